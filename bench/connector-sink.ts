@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+
+export type ConnectorSink = { serviceUrl: string; received(): number; close(): void };
+
+/** A Teams connector that takes everything and keeps nothing. */
+export async function startConnectorSink(): Promise<ConnectorSink> {
+  let received = 0;
+  const server = createServer((request, response) => {
+    received += 1;
+    request.resume();
+    request.on('end', () => {
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ id: randomUUID() }));
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    serviceUrl: `http://127.0.0.1:${port}/_connector`,
+    received: () => received,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,193 @@
+/** What an Act, a Step, an Outcome and an effect's work are. */
+import type { Temporal } from 'temporal-polyfill';
+import type { ZodType } from 'zod';
+import type { CardContract, CardData } from '../cards/contract.ts';
+import type { CaseStatus, Language } from '../domain/codes.ts';
+import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
+import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
+
+/** An act with nothing but its kind, name and key; what it has besides stands in `more`. */
+export const newAct = (kind: Act['kind'], name: string, key: string, more: Partial<Act> = {}): Act => ({
+  kind,
+  name,
+  key,
+  actor: null,
+  at: null,
+  messageId: null,
+  postingId: null,
+  turn: null,
+  caseId: null,
+  subjectId: null,
+  data: null,
+  ...more,
+});
+
+/** A text by its key in the text files, with its values: codes, dates and counts, never a typed word. */
+export type Say = { key: string; values?: Record<string, string | number> };
+
+/**
+ * Something that happens to the program: a click, a typed word, a Graph notification, a due item, an effect's result.
+ * `key` tells it apart from its repeats where there is no posting and turn.
+ */
+export type Act = {
+  kind: 'verb' | 'words' | 'event' | 'notification' | 'due' | 'result';
+  name: string;
+  key: string;
+  actor: { tenantId: string; personId: string; name: string } | null;
+  at: { tenantId: string; conversationId: string; serviceUrl: string; personal: boolean } | null;
+  /** The message that the pressed card stands in. */
+  messageId: string | null;
+  postingId: string | null;
+  turn: string | null;
+  caseId: string | null;
+  subjectId: string | null;
+  data: unknown;
+  /** For a result: the effect it comes from, and how the effect stands now. */
+  effect?: { id: string; state: 'DONE' | 'WAITING' | 'DEAD'; cause?: string; afterSeconds?: number };
+};
+
+/** What a step knows when it decides. All of it was read in this transaction, under the case row's lock. */
+export type Context<F = unknown> = {
+  act: Act;
+  form: F;
+  person: Person | null;
+  /** The case; steps that need one are refused before they run when there is none. */
+  file: CaseFile | null;
+  posting: Posting | null;
+  register: Register;
+  language: Language;
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+  store: Store;
+  /** UUIDv7 for a new row: ids are made in the program and sort by time. */
+  newId: () => string;
+};
+
+/** What a step decided. The dispatcher stores it, in this order: changes, due items, effects, posting, audit. */
+export type Outcome = {
+  /** Short code for the audit row: `ok`, or why not. */
+  code: string;
+  changes?: Change[];
+  effects?: NewEffect[];
+  due?: NewDueItem[];
+  /** The page that the pressed posting shows from now on. */
+  page?: string;
+  /** A page shown in this answer only, to the one who pressed. */
+  glimpse?: string;
+  notice?: Say;
+  /** Sentences at the fields of the form. */
+  errors?: Record<string, Say>;
+  /** What is typed and not stored stays in the fields of this answer. */
+  keepTyped?: true;
+};
+
+/** What is kept of an outcome so that the act's repeats get the same answer: keys and codes only, drawn anew after a fresh access check. */
+export type Remembered = Pick<Outcome, 'glimpse' | 'notice' | 'errors' | 'keepTyped'>;
+
+/** Sentences at fields; the rest of the page stays as it is. */
+export const invalid = (errors: Record<string, string | Say>): Outcome => ({
+  code: 'invalid',
+  errors: Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, typeof text === 'string' ? { key: text } : text])),
+});
+
+export type Access = (person: Person, file: CaseFile | null, posting: Posting | null) => boolean;
+
+export type Step<F = unknown> = {
+  /** Turning pages and looking: never a repeat, never old, gives the card no new turn. */
+  reads?: true;
+  /** Works from an old card too. */
+  anyTurn?: true;
+  /** Belongs to a case: is pressed on the case's own card, or on its measures' cards where that is said. */
+  case?: true;
+  on?: 'MEASURE';
+  /** The statuses of the case in which it is possible; elsewhere the card turns to where the process is. */
+  during?: readonly CaseStatus[];
+  /** Waits a little for what is just being sent in the case, so that nothing starts after it. */
+  alone?: true;
+  /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
+  at?: string;
+  /** Who may. Acts without an actor (due items, results, notifications) come from the program itself. */
+  who?: Access;
+  /** Parses the card's inputs; its issues become sentences at the fields. */
+  form?: (context: Context<unknown>) => ZodType<F>;
+  run(context: Context<F>): Outcome | Promise<Outcome>;
+};
+
+/** What a projection sees: a card is a function of this and nothing else. `viewer` is null for a message that the bot posts or updates. */
+export type View = {
+  posting: Posting;
+  file: CaseFile | null;
+  /** For overviews of several cases. */
+  files: CaseFile[];
+  viewer: Person | null;
+  register: Register;
+  language: Language;
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+};
+
+/** What a page shows: the card's data, and what stands filled in in its inputs. */
+export type Picture<C extends CardContract = CardContract> = { data: CardData<C>; values?: InputValues };
+export type InputValues = Record<string, string | boolean | string[]>;
+
+/** One page of a posting: its card, and the projection from the case to what the card shows. */
+export type Page = {
+  card: CardContract;
+  /** Has inputs but no typed word, so it may stand in a chat although nothing updates it from outside. */
+  stands: boolean;
+  /** Overviews read all of the viewer's cases. */
+  lists: boolean;
+  show(view: View): Picture;
+};
+
+export const definePage = <C extends CardContract>(
+  card: C,
+  show: (view: View) => Picture<C>,
+  more: { stands?: true; lists?: true } = {},
+): Page => ({ card, show, stands: more.stands ?? false, lists: more.lists ?? false });
+
+/** For pages of a case: the file is there, or the page could not have been asked for. */
+export function caseOf(view: { file: CaseFile | null }): CaseFile {
+  if (!view.file) throw new Error('this page belongs to a case');
+  return view.file;
+}
+
+/** A step of a case: by the time it runs, the case has been read and locked. */
+export type CaseStep<F = unknown> = Omit<Step<F>, 'run' | 'case'> & {
+  case: true;
+  run(context: Context<F> & { file: CaseFile }): Outcome | Promise<Outcome>;
+};
+
+/** What an effect's sending may use. */
+export type Outside = { calendar: Calendar; channel: Channel };
+
+type EffectRef = { id: string; caseId: string | null; subjectId: string | null };
+
+/**
+ * Work on something outside the database. It may be done more than once, so `send` must be idempotent.
+ * Its result comes back as an act: `done`, `waiting` (unreachable for now), `dead` (refused, or tried too often).
+ */
+export type EffectKind<P = unknown> = {
+  /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
+  prepare(context: Preparing): Promise<P | Stop | null> | P | Stop | null;
+  /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
+  send(payload: P, outside: Outside): Promise<unknown>;
+  done?: string;
+  waiting?: string;
+  dead?: string;
+  /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */
+  tries?: number;
+};
+
+export type Preparing = {
+  effect: EffectRef;
+  file: CaseFile | null;
+  register: Register;
+  store: Store;
+  now: Temporal.Instant;
+  /** A posting as it stands in a chat or channel: never a typed word. */
+  render(posting: Posting, files: CaseFile[]): Card;
+};
+
+/** Not to be sent any more, and the case should be told: the name of the result. */
+export type Stop = { stop: string };

@@ -1,0 +1,79 @@
+import { caseCard } from '../../cards/case.ts';
+import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
+import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import { mayWithdraw } from '../../domain/withdrawal.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+import { sayNext } from './say-next.ts';
+
+/** The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by kind, never by name. */
+export const casePage = definePage(caseCard, (view) => {
+  const file = caseOf(view);
+  const { language, now } = view;
+  const meeting = currentMeeting(file);
+  const plan = currentPlan(file);
+  const isLocked = plan?.lockedAt != null;
+  const opens = meeting && opensAt(meeting);
+  const isStopped = file.case.status === 'STOPPED';
+  return {
+    data: {
+      title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
+      next: sayNext(view, file),
+      when: isStopped ? '' : whenLine(view, file),
+      deadline: isLocked || isStopped ? null : deadlineLine(view, file),
+      rows: isLocked || isStopped ? [] : answerRows(view, file),
+      canOpen:
+        file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds),
+      canRetry: meeting?.status === 'FAILED' && !isStopped,
+      measures: isLocked && !isStopped ? measureLines(view, file) : [],
+      openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
+      showPlan: isLocked && !isStopped,
+      canWithdraw: mayWithdraw(file).length > 0,
+      canResume: isStopped,
+      followUp:
+        isLocked && !isStopped && plan.followUpOn ? say(language, 'case.followUp', { day: sayDay(language, plan.followUpOn) }) : null,
+    },
+  };
+});
+
+function stateKey(file: CaseFile): string {
+  if (file.case.status !== 'INVITED') return `caseStatus.${file.case.status}`;
+  return `meetingStatus.${currentMeeting(file)?.status ?? 'DRAFT'}`;
+}
+
+function whenLine({ language, register }: View, file: CaseFile): string {
+  const meeting = currentMeeting(file);
+  if (!meeting?.startAt || !meeting.endAt) return say(language, 'state.notChosen');
+  const place = meeting.placeOral ? say(language, 'place.oral') : (register.places.find((one) => one.id === meeting.placeId)?.name ?? '');
+  return [sayMeetingTime(language, meeting.startAt, meeting.endAt), place].filter(Boolean).join(' · ');
+}
+
+/** Gone once a time inside it is booked: then it has nothing more to say. */
+function deadlineLine({ language, register, today }: View, file: CaseFile): string | null {
+  const last = lastMeetingDay(file, register.settings);
+  const startAt = currentMeeting(file)?.startAt;
+  if (!last || (startAt && !isLate(dayOf(startAt), last))) return null;
+  return say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });
+}
+
+function answerRows({ language, register }: View, file: CaseFile) {
+  const meeting = currentMeeting(file);
+  const isCalled = meeting?.status === 'SENT' || meeting?.status === 'HELD';
+  return participantsOf(file, meeting).map((row) => ({
+    unit: sayUnitKind(language, register, row.unitId),
+    answer: say(language, isCalled ? `answer.${row.answer}` : 'answer.NOT_CALLED'),
+  }));
+}
+
+const measureLines = ({ language, register }: View, file: CaseFile): string[] =>
+  measuresOf(file, currentPlan(file)).map((measure) =>
+    say(language, 'case.measure', {
+      n: measure.ordinal,
+      unit: sayUnitKind(language, register, measure.unitId),
+      due: sayDay(language, measure.dueOn),
+      state: say(language, `measureState.${measure.state}`),
+    }),
+  );

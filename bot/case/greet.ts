@@ -1,0 +1,50 @@
+import type { Store } from '../../domain/ports.ts';
+import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import type { Step } from '../act.ts';
+
+/**
+ * The bot was installed, or the client lost its chat and says so by installing it again: greet, and post the open cards anew.
+ * Only the sandbox's client also loses its channel; it asks for that with `data.channelsToo`.
+ */
+export const greet: Step = {
+  async run({ act, person, newId, now, language, store }) {
+    if (!act.at?.personal) return { code: 'notPersonal' };
+    const { tenantId, conversationId, serviceUrl } = act.at;
+    const at = { tenantId, conversationId, serviceUrl };
+    const files = person ? await lockedCases(store, person.id) : [];
+    const channelsToo = (act.data as { channelsToo?: boolean } | null)?.channelsToo === true;
+    const help = newPosting(newId(), { kind: 'HELP', page: 'help', personId: person?.id ?? null, language, createdAt: now, ...at });
+    const lost = files.flatMap((file) =>
+      file.postings
+        .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))
+        // One that has not been sent yet is on its way; one whose chat was lost has nowhere to stand.
+        .filter(({ activityId, conversationId }) => activityId !== null || conversationId === null)
+        .map((posting) => ({
+          file,
+          change: wantAgain(posting, {
+            activityId: null,
+            ...(posting.kind === 'CASE' ? { ...at, page: homePage(file) } : {}),
+          }),
+        })),
+    );
+    return {
+      code: 'ok',
+      changes: [help, ...lost.map(({ change }) => change)],
+      effects: [
+        { kind: 'card', subjectId: help.id },
+        ...lost.map(({ file, change }) => ({ kind: 'card', subjectId: change.id, caseId: file.case.id })),
+      ],
+    };
+  },
+};
+
+/** Their cards are written, so each case is locked; always in the same order. */
+async function lockedCases(store: Store, personId: string): Promise<CaseFile[]> {
+  const files: CaseFile[] = [];
+  for (const { case: row } of (await store.listCases(personId)).sort((a, b) => (a.case.id < b.case.id ? -1 : 1))) {
+    const file = await store.lockCase(row.id);
+    if (file) files.push(file);
+  }
+  return files;
+}

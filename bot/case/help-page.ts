@@ -1,0 +1,12 @@
+import { help } from '../../cards/help.ts';
+import { say } from '../../cards/texts/say.ts';
+import { definePage } from '../act.ts';
+
+export const helpPage = definePage(help, ({ language, register }) => ({
+  data: {
+    title: say(language, 'bot.name'),
+    next: say(language, 'help.next'),
+    greeting: say(language, 'help.greeting', { word: register.settings.meetingWord }),
+    acute: register.settings.emergencyLine,
+  },
+}));

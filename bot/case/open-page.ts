@@ -1,0 +1,16 @@
+import { isConvener } from '../../domain/access.ts';
+import type { CaseStatus } from '../../domain/codes.ts';
+import { homePage } from '../../domain/posting.ts';
+import type { CaseStep } from '../act.ts';
+
+/** Turns the case's card to a page that belongs to its part of the process. */
+export const openPage = (page: string, ...during: CaseStatus[]): CaseStep => ({
+  reads: true,
+  case: true,
+  during,
+  who: isConvener,
+  run: () => ({ code: 'ok', page }),
+});
+
+/** Turns the case's card to where the process is. */
+export const openHome: CaseStep = { reads: true, case: true, who: isConvener, run: ({ file }) => ({ code: 'ok', page: homePage(file) }) };

@@ -1,0 +1,34 @@
+import { newPosting } from '../../domain/posting.ts';
+import type { Posting } from '../../domain/rows.ts';
+import type { Say, Step } from '../act.ts';
+import { lineOutcome } from './say-line.ts';
+
+/** Help and lists are snapshots: always posted new, where the words were typed. A list of cases is only ever shown in the own chat. */
+export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null): Step => ({
+  async run(context) {
+    const { act, person, newId, now, language, store } = context;
+    const here = act.at;
+    const isPrivate = kind === 'CASES';
+    const chat = here && (here.personal || !isPrivate) ? here : person ? await store.findChat(person.id) : null;
+    if (!chat) return { code: 'noChat' };
+    const page: Posting['page'] = kind === 'CASES' && person ? 'cases' : 'help';
+    const posting = newPosting(newId(), {
+      kind: page === 'cases' ? 'CASES' : 'HELP',
+      page,
+      notice,
+      personId: person?.id ?? null,
+      tenantId: chat.tenantId,
+      language,
+      conversationId: chat.conversationId,
+      serviceUrl: chat.serviceUrl,
+      createdAt: now,
+    });
+    const elsewhere = here !== null && !here.personal && isPrivate ? lineOutcome(context, 'line.listInChat', 'ok') : null;
+    return {
+      code: 'ok',
+      changes: [posting, ...(elsewhere?.changes ?? [])],
+      effects: [{ kind: 'card', subjectId: posting.id }, ...(elsewhere?.effects ?? [])],
+      ...(elsewhere?.notice ? { notice: elsewhere.notice } : {}),
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { isConvener } from '../../domain/access.ts';
+import { homePage, newPosting } from '../../domain/posting.ts';
+import type { Change } from '../../domain/rows.ts';
+import type { CaseStep } from '../act.ts';
+
+/**
+ * "Öppna" in a list: the list's message becomes the case's card, so that each case has one card that follows it. Where the card stood
+ * before, a line says that it has moved.
+ */
+export const showCase: CaseStep = {
+  reads: true,
+  case: true,
+  who: isConvener,
+  run({ file, posting, act, newId, now, language }) {
+    if (!posting) return { code: 'expired', notice: { key: 'err.expired' } };
+    const page = homePage(file);
+    if (!act.messageId || act.messageId === posting.activityId) return { code: 'ok', page };
+    const here = act.at ? { conversationId: act.at.conversationId, serviceUrl: act.at.serviceUrl } : {};
+    const moved: Change = { in: 'posting', id: posting.id, set: { ...here, activityId: act.messageId, sentHash: null, page } };
+    if (!posting.activityId) return { code: 'ok', page, changes: [moved] };
+    const line = newPosting(newId(), {
+      kind: 'LINE',
+      page: 'line',
+      line: { key: 'line.movedDown', values: { code: file.case.code } },
+      tenantId: posting.tenantId,
+      language,
+      conversationId: posting.conversationId,
+      serviceUrl: posting.serviceUrl,
+      activityId: posting.activityId,
+      createdAt: now,
+    });
+    return { code: 'ok', page, changes: [moved, line], effects: [{ kind: 'card', subjectId: line.id }] };
+  },
+};

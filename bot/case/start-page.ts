@@ -1,0 +1,30 @@
+import { start } from '../../cards/start.ts';
+import { say } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { caseOf, definePage } from '../act.ts';
+
+export const startPage = definePage(
+  start,
+  (view) => {
+    const { case: row } = caseOf(view);
+    const { language, register } = view;
+    return {
+      data: {
+        title: say(language, 'start.title', { word: register.settings.meetingWord, code: row.code }),
+        next: say(language, 'start.next'),
+        privacy: `${say(language, 'code.created', { kod: row.code })} ${say(language, 'start.privacy')}`,
+        acute: register.settings.emergencyLine,
+        worry: say(language, 'start.worry'),
+        youth: isYouth(row),
+      },
+      values: {
+        ageBand: row.ageBand ?? '',
+        guardianOne: row.guardianOne ?? '',
+        guardianTwo: row.guardianTwo ?? '',
+        existingSip: row.existingSip ?? '',
+        needNoticedOn: row.needNoticedOn?.toString() ?? '',
+      },
+    };
+  },
+  { stands: true },
+);

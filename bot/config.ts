@@ -1,0 +1,92 @@
+/** The environment, parsed. Nothing else reads it: other files are handed what they need. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import {
+  type Env,
+  guid,
+  guids,
+  hostNames,
+  httpsUrl,
+  key,
+  keyRing,
+  oneOf,
+  port,
+  postgresUrl,
+  type Reading,
+  readSettings,
+  secret,
+  setting,
+} from './setting.ts';
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+const logLevel = setting('LOG_LEVEL', `How much is logged: ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS).default('info'));
+const botPort = setting('PORT', 'Port that the bot listens on', port.default(3978));
+
+/** Everything that production needs. No setting can switch authentication off: the app id must be a real one. */
+const SERVE = {
+  host: setting('HOST', 'Address that the bot listens on, behind the proxy that ends TLS', z.string().default('127.0.0.1')),
+  port: botPort,
+  databaseUrl: setting('DATABASE_URL', 'PostgreSQL database that all copies of the program share', postgresUrl),
+  appId: setting('MICROSOFT_APP_ID', "The bot's application id in Entra", guid),
+  appPassword: setting('MICROSOFT_APP_PASSWORD', "Client secret of the bot's application", secret(8)),
+  appTenantId: setting('MICROSOFT_APP_TENANT_ID', "Tenant where the bot's application is registered", guid),
+  allowedTenants: setting('ALLOWED_TENANTS', 'Tenants whose people may use the bot', guids),
+  serviceUrlHosts: setting(
+    'SERVICE_URL_HOSTS',
+    'Hosts of the Teams connector that answers may be sent to',
+    hostNames.default(['smba.trafficmanager.net']),
+  ),
+  publicUrl: setting('PUBLIC_URL', 'Address where Microsoft 365 reaches the bot from outside', httpsUrl),
+  dataKeys: setting('DATA_KEYS', 'Keys that seal the texts in the database, the current one first', keyRing),
+  logKey: setting('LOG_KEY', 'Key that makes case codes unreadable in the log', key),
+  graphTenantId: setting('GRAPH_TENANT_ID', 'Tenant of the calendars', guid),
+  graphClientId: setting('GRAPH_CLIENT_ID', 'Application id that may write in the calendars', guid),
+  graphClientSecret: setting('GRAPH_CLIENT_SECRET', 'Client secret of the calendar application', secret(8)),
+  logLevel,
+};
+
+const SANDBOX = {
+  port: botPort,
+  outlookPort: setting('OUTLOOK_PORT', 'Port of the local mailboxes', port.default(3980)),
+  playgroundPort: setting('PLAYGROUND_PORT', 'Port of the local Teams client', port.default(56_150)),
+  playground: setting(
+    'PLAYGROUND',
+    'Whether the local Teams client is started: on, off',
+    oneOf(['on', 'off'])
+      .default('on')
+      .transform((text) => text === 'on'),
+  ),
+  dataDir: setting(
+    'DATA_DIR',
+    'Folder of the sandbox',
+    z
+      .string()
+      .default('.data')
+      .transform((folder) => resolve(folder)),
+  ),
+  databaseUrl: setting('DATABASE_URL', 'PostgreSQL database to use instead of the one in the folder', postgresUrl.optional()),
+  logLevel,
+};
+
+const IMPORT = { databaseUrl: setting('DATABASE_URL', 'PostgreSQL database to import into', postgresUrl) };
+
+type Config<T extends Record<string, { schema: z.ZodType }>> = { [K in keyof T]: z.output<T[K]['schema']> };
+export type ServeConfig = Config<typeof SERVE>;
+export type SandboxConfig = Config<typeof SANDBOX>;
+export type ImportConfig = Config<typeof IMPORT>;
+
+/** Settings of `npm run serve`. */
+export const readServeConfig = (env: Env = process.env): Reading<ServeConfig> => readSettings<ServeConfig>(SERVE, env);
+
+/** Settings of `npm start`, all optional. The three ports must differ. */
+export function readSandboxConfig(env: Env = process.env): Reading<SandboxConfig> {
+  const reading = readSettings<SandboxConfig>(SANDBOX, env);
+  if (!reading.ok) return reading;
+  const ports = [reading.config.port, reading.config.outlookPort, reading.config.playgroundPort];
+  return new Set(ports).size === ports.length
+    ? reading
+    : { ok: false, missing: ['PORT, OUTLOOK_PORT and PLAYGROUND_PORT must be three different ports.'] };
+}
+
+/** Settings of `npm run import`. */
+export const readImportConfig = (env: Env = process.env): Reading<ImportConfig> => readSettings<ImportConfig>(IMPORT, env);

@@ -1,0 +1,191 @@
+/**
+ * The one road that every act takes: find the step → parse the form → check access → run once, in one transaction → answer.
+ * The only try/catch around a step is here.
+ */
+import { v7 as uuid } from 'uuid';
+import { withChanges } from '../domain/changes.ts';
+import { dayOf } from '../domain/deadlines.ts';
+import type { Card, Clock, Database, NewEffect, Store } from '../domain/ports.ts';
+import { turnOf } from '../domain/posting.ts';
+import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
+import type { Act, Context, Outcome, Remembered, Step } from './act.ts';
+import { decide, STRANGER } from './decide.ts';
+import { type Found, findStep } from './find-step.ts';
+import { followChanges } from './follow-changes.ts';
+import type { Log } from './log.ts';
+import { listsCases, renderAnswer, renderSurprise } from './render.ts';
+import { OnItsWay, whenAlone } from './when-alone.ts';
+
+export type Dispatch = (act: Act) => Promise<Answer>;
+
+/** `card` answers an invoke; `failed` tells the client to keep what was typed; `none` where nobody waits for a card. */
+export type Answer = { kind: 'card'; card: Card } | { kind: 'failed'; text: string } | { kind: 'none' };
+
+/** What the answer is drawn from: everything as it is after the act. */
+type Done = {
+  posting: Posting | null;
+  person: Person | null;
+  register: Register;
+  file: CaseFile | null;
+  files: CaseFile[];
+  remembered: Remembered;
+};
+
+export function createDispatch({ database, clock, log }: { database: Database; clock: Clock; log: Log }): Dispatch {
+  return async (act) => {
+    const found = findStep(act);
+    try {
+      const done = await whenAlone((mayWait) => database.transaction((store) => carryOut(store, act, found, mayWait)));
+      return act.kind === 'verb' ? answer(act, done) : { kind: 'none' };
+    } catch (surprise) {
+      log.surprise(act.kind === 'words' ? 'words' : act.name, surprise);
+      if (act.kind === 'verb') return { kind: 'failed', text: renderSurprise('err.surprise') };
+      throw surprise;
+    }
+  };
+
+  /** The act is stored: a card that cannot be drawn must not say that nothing happened. */
+  function answer(act: Act, done: Done): Answer {
+    try {
+      return { kind: 'card', card: renderAnswer({ ...done, act, now: clock.now() }) };
+    } catch (surprise) {
+      log.surprise(`${act.name} (answer)`, surprise);
+      return { kind: 'failed', text: renderSurprise('err.notShown') };
+    }
+  }
+}
+
+/** Load → recognise a repeat → decide → store, in this order of locks: the case row first, the audit row last. */
+async function carryOut(store: Store, act: Act, { step, language }: Found, mayWait: boolean): Promise<Done> {
+  const context = await load(store, act, language);
+  const { file, posting } = context;
+  if (step.alone && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
+  const key = keyOf(act);
+  const seen = step.reads ? undefined : ((await store.findSeenAct(key)) as Remembered | undefined);
+  if (seen) return done(context, file, posting, seen);
+
+  const outcome = await decide(step, context);
+  const turned = posting ? turn(step, posting, outcome) : [];
+  const decided = [...(outcome.changes ?? []), ...turned];
+  const decidedFile = file && withChanges(file, decided);
+  const pressed = posting && withPosting(posting, turned);
+  const follow = decided.length > 0 ? followChanges(decidedFile, pressed, decided) : [];
+  await storeOutcome(store, act, context, outcome, [...decided, ...follow], follow);
+
+  const remembered = remember(outcome);
+  if (!step.reads) await store.saveSeenAct(key, remembered);
+  await store.audit({
+    tenantId: act.actor?.tenantId ?? null,
+    actorId: act.actor?.personId ?? null,
+    act: act.kind === 'words' ? 'words' : act.name,
+    caseId: file?.case.id ?? act.caseId ?? outcome.changes?.find((change) => change.in === 'case')?.id ?? null,
+    subjectId: act.subjectId ?? posting?.id ?? null,
+    outcome: outcome.code,
+  });
+  const after = decidedFile && withChanges(decidedFile, follow);
+  return done(context, after, after?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
+}
+
+async function load(store: Store, act: Act, language: Found['language']): Promise<Context> {
+  const register = await store.register();
+  const person =
+    register.people.find(({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId) ?? null;
+  const found = act.postingId ? await store.findPosting(act.postingId) : null;
+  const caseId = found?.caseId ?? act.caseId;
+  if (!caseId) await store.lockKey(act.postingId ?? act.subjectId ?? keyOf(act));
+  const file = caseId ? await store.lockCase(caseId) : null;
+  // Read again under the lock: somebody may have pressed meanwhile.
+  const posting = file ? file.postings.find(({ id }) => id === found?.id) : found && (await store.findPosting(found.id));
+  if (act.at?.personal && act.kind !== 'verb' && person) await rememberChat(store, act.at, person.id);
+  return {
+    act,
+    form: undefined,
+    person,
+    file,
+    posting: posting ?? null,
+    register,
+    language: posting?.language ?? language ?? register.settings.defaultLanguage,
+    now: store.now,
+    today: dayOf(store.now),
+    store,
+    newId: uuid,
+  };
+}
+
+/** Posting + turn + verb + actor: Teams sends an invoke again with a new activity id. Everything else has an id of its own. */
+const keyOf = (act: Act): string =>
+  act.postingId && act.kind === 'verb' ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}` : `${act.kind}:${act.key}`;
+
+/**
+ * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence about what happened.
+ * In a channel that sentence is for the one who pressed, so it is not kept there.
+ */
+function turn(step: Step, posting: Posting, { code, page, notice }: Outcome): Change[] {
+  if (STRANGER.includes(code)) return [];
+  const isTurned = page !== undefined && page !== posting.page;
+  if (step.reads && !isTurned) return [];
+  const isPersonal = posting.kind === 'CASE' || posting.kind === 'CASES';
+  // An old card on one device must not make the open one on another old.
+  const keepsTurn = step.reads || code === 'old';
+  const set = {
+    ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
+    ...(isTurned ? { page } : {}),
+    ...(code === 'old' ? {} : { notice: isPersonal ? (notice ?? null) : null }),
+  };
+  return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
+}
+
+const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
+  change?.in === 'posting' ? { ...posting, ...change.set } : posting;
+
+async function storeOutcome(
+  store: Store,
+  act: Act,
+  { file }: Context,
+  outcome: Outcome,
+  changes: Change[],
+  follow: Change[],
+): Promise<void> {
+  if (changes.length > 0) await store.apply(changes);
+  if (outcome.due?.length) await store.plan(outcome.due);
+  const shown = follow.map((change): NewEffect => ({ kind: 'card', subjectId: change.id, caseId: file?.case.id }));
+  const effects = [...(outcome.effects ?? []), ...shown];
+  const once = effects.filter((one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n);
+  if (once.length > 0) await store.queue(once);
+  if (act.kind === 'due') await store.endDue(act.key);
+  if (!act.effect) return;
+  const { id, state, cause = null, afterSeconds = 1 } = act.effect;
+  await store.saveEffect(id, { state, cause });
+  if (state === 'WAITING') await store.requeue(id, afterSeconds);
+}
+
+const remember = ({ glimpse, notice, errors, keepTyped }: Outcome): Remembered => ({
+  ...(glimpse ? { glimpse } : {}),
+  ...(notice ? { notice } : {}),
+  ...(errors ? { errors } : {}),
+  ...(keepTyped ? { keepTyped } : {}),
+});
+
+async function done(
+  { person, register, store }: Context,
+  file: CaseFile | null,
+  posting: Posting | null,
+  remembered: Remembered,
+): Promise<Done> {
+  const files = person && posting && listsCases(posting) ? await store.listCases(person.id) : [];
+  return { person, register, file, posting, files, remembered };
+}
+
+async function rememberChat(store: Store, at: NonNullable<Act['at']>, personId: string): Promise<void> {
+  const { conversationId, serviceUrl, tenantId } = at;
+  const known = await store.findChat(personId);
+  if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
+  await store.saveChat({
+    personId,
+    tenantId,
+    conversationId,
+    serviceUrl,
+    language: known?.language ?? null,
+    greetedAt: known?.greetedAt ?? null,
+  });
+}

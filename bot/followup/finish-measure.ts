@@ -1,0 +1,45 @@
+import { plan } from '../../cards/plan.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { isConvener, maySeeMeasure } from '../../domain/access.ts';
+import { currentPlan, measuresOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import type { Measure } from '../../domain/rows.ts';
+import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+
+function finish({ person, now, language }: Context, measure: Measure): Outcome {
+  if (measure.doneAt)
+    return { code: 'alreadyDone', notice: { key: 'err.alreadyDone', values: { day: sayDay(language, dayOf(measure.doneAt)) } } };
+  return {
+    code: 'ok',
+    changes: [{ in: 'measure', id: measure.id, set: { state: 'DONE', doneAt: now, doneById: person?.id ?? null } }],
+    notice: { key: 'act.done' },
+  };
+}
+
+/** "Klar" on the card in the channel: by the responsible person or the convener. */
+export const finishMeasure: CaseStep = {
+  case: true,
+  on: 'MEASURE',
+  who: (person) => person.active,
+  run(context): Outcome {
+    const { file, posting, person } = context;
+    const measure = file.measures.find((one) => one.id === posting?.measureId);
+    if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
+    if (!maySeeMeasure(person, file, measure)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    return finish(context, measure);
+  },
+};
+
+const ongoing = (file: Context['file']): Measure[] =>
+  file ? measuresOf(file, currentPlan(file)).filter((one) => one.state === 'ONGOING') : [];
+
+/** "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only way. */
+export const finishFromPlan: CaseStep<{ measure: string | null }> = {
+  case: true,
+  who: isConvener,
+  form: ({ file }) => plan.form(ongoing(file).map(({ id }) => id)),
+  run(context): Outcome {
+    const measure = ongoing(context.file).find((one) => one.id === context.form.measure);
+    return measure ? finish(context, measure) : invalid({ measure: 'error.measure' });
+  },
+};

@@ -1,0 +1,41 @@
+import { measure } from '../../cards/measure.ts';
+import { measureOpen } from '../../cards/measure-open.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import type { Measure } from '../../domain/rows.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+
+function measureOf(view: View): Measure {
+  const measure = caseOf(view).measures.find((one) => one.id === view.posting.measureId);
+  if (!measure) throw new Error('the card belongs to a measure');
+  return measure;
+}
+
+function neutral(view: View) {
+  const measure = measureOf(view);
+  const { language, register } = view;
+  const isStopped = caseOf(view).case.status === 'STOPPED';
+  const done = measure.state === 'DONE' || isStopped;
+  return {
+    title: say(language, 'measure.title', { n: measure.ordinal, code: caseOf(view).case.code }),
+    next: say(language, isStopped ? 'measure.stopped' : done ? 'measure.doneNext' : 'measure.next'),
+    unitKind: sayUnitKind(language, register, measure.unitId),
+    due: say(language, 'measure.due', { day: sayDay(language, measure.dueOn) }),
+    state: measure.doneAt
+      ? say(language, 'measure.doneOn', { day: sayDay(language, dayOf(measure.doneAt)) })
+      : say(language, `measureState.${measure.state}`),
+    done,
+  };
+}
+
+/** For everybody in the channel: the kind of unit, the day and how it stands. */
+export const measurePage = definePage(measure, (view) => ({ data: neutral(view) }));
+
+/** For the one who pressed Visa and may see it. */
+export const measureOpenPage = definePage(measureOpen, (view) => {
+  const measure = measureOf(view);
+  const goal = caseOf(view).goals.find((one) => one.id === measure.goalId);
+  return { data: { ...neutral(view), next: say(view.language, 'measure.onlyYou'), what: measure.what, goal: goal?.text ?? null } };
+});

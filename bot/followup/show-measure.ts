@@ -1,0 +1,19 @@
+import { maySeeMeasure } from '../../domain/access.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+
+/** "Visa": the content, in the answer to the one who pressed and may see it; for others the neutral card and a sentence. */
+export const showMeasure: CaseStep = {
+  reads: true,
+  case: true,
+  on: 'MEASURE',
+  who: (person) => person.active,
+  run({ file, posting, person }): Outcome {
+    const measure = file.measures.find((one) => one.id === posting?.measureId);
+    if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
+    if (!maySeeMeasure(person, file, measure)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    return { code: 'ok', glimpse: 'measure-open' };
+  },
+};
+
+/** "Stäng": the neutral card again. */
+export const closeMeasure: CaseStep = { reads: true, case: true, on: 'MEASURE', run: () => ({ code: 'ok' }) };

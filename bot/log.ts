@@ -1,0 +1,62 @@
+/** The log: one JSON object a line, with an event and codes. Never words about people (see `log-field.ts`). */
+import { createHmac } from 'node:crypto';
+import pino, { type DestinationStream } from 'pino';
+import { describeError } from './describe-error.ts';
+import { type LogFields, logField, REMOVED } from './log-field.ts';
+
+type Write = (event: string, fields?: LogFields) => void;
+
+export type Log = {
+  debug: Write;
+  info: Write;
+  warn: Write;
+  error: Write;
+  /** An error that nobody expected: its class and where it was thrown, never its message. */
+  surprise(where: string, error: unknown): void;
+  /** How an attempt at something outside ended; `code` is the case's and is hashed. */
+  effect(kind: string, state: string, cause: string, attempts: number, failure: unknown, code: string | null): void;
+  /** A case code as it may stand in the log: the same letters each time, unreadable without the key. */
+  hashCode(code: string): string;
+};
+
+type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+/** `key` makes the hashes; `destination` is standard output unless told. */
+export type LogOptions = { key: string; level?: Level; destination?: DestinationStream };
+
+/** Fields that nobody should have; even a code under one of these names is not written. */
+const SENSITIVE = ['name', 'mail', 'words', 'text', 'body', 'data', 'code', 'authorization', 'token', 'password', 'message', 'url'];
+
+export function createLog({ key, level = 'info', destination }: LogOptions): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: SENSITIVE, censor: REMOVED } };
+  const logger = destination ? pino(options, destination) : pino(options);
+  const write =
+    (at: Exclude<Level, 'silent'>): Write =>
+    (event, fields = {}) =>
+      logger[at](Object.fromEntries(Object.entries({ event, ...fields }).map(([name, value]) => [name, logField(value)])));
+  const [warn, error] = [write('warn'), write('error')];
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn,
+    error,
+    surprise: (where, thrown) => error('surprise', { where, ...describeError(thrown) }),
+    effect: (kind, state, cause, attempts, failure, code) =>
+      (state === 'DEAD' ? error : warn)('effect.failed', {
+        kind,
+        state,
+        cause,
+        attempts,
+        case: code && hashCode(key, code),
+        ...describeError(failure),
+      }),
+    hashCode: (code) => hashCode(key, code),
+  };
+}
+
+/** Twelve letters a–p (48 bits): letters only, so that no hash looks like somebody's number. */
+const hashCode = (key: string, code: string): string =>
+  createHmac('sha256', key)
+    .update(code)
+    .digest('hex')
+    .slice(0, 12)
+    .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)));

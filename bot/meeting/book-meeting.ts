@@ -1,0 +1,32 @@
+import { consentedUnits, hasScope } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
+import type { Booking } from '../../domain/ports.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import type { EffectKind } from '../act.ts';
+import { invitationOf } from './invitation.ts';
+
+/** Under the case row's lock, just before the call: consent and restricted mode may have changed since the press. */
+function mayStillBeSent(file: CaseFile, today: ReturnType<typeof dayOf>): boolean {
+  const allowed = consentedUnits(file, today);
+  const people = participantsOf(file, currentMeeting(file));
+  return !isPaperOnly(file) && hasScope(file, 'MEETING', today) && people.length > 0 && people.every((row) => allowed.has(row.unitId));
+}
+
+/** Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's event. */
+export const bookMeeting: EffectKind<Booking> = {
+  prepare({ file, register, now, effect }) {
+    const meeting = file && currentMeeting(file);
+    if (!meeting || meeting.id !== effect.subjectId || (meeting.status !== 'SENDING' && meeting.status !== 'NOT_SENT')) return null;
+    const { startAt, endAt, organizerId, transactionId } = meeting;
+    if (!startAt || !endAt || !organizerId || !transactionId) return null;
+    if (!mayStillBeSent(file, dayOf(now))) return { stop: 'kallelse.stopped' };
+    const { subject, body, place, attendees } = invitationOf(file, register, meeting);
+    return { organizerId, transactionId, subject, body, place, attendees, startAt, endAt };
+  },
+  send: (booking, { calendar }) => calendar.book(booking),
+  done: 'kallelse.sent',
+  waiting: 'kallelse.waiting',
+  dead: 'kallelse.notSent',
+};

@@ -1,0 +1,26 @@
+import { say } from '../../cards/texts/say.ts';
+import { deadTransactions } from '../../domain/transactions.ts';
+import type { EffectKind } from '../act.ts';
+import { invitationOf } from './invitation.ts';
+
+type Payload = { organizerId: string; subject: string; dead: string[]; comment: string };
+
+/**
+ * A booking was stopped after a try that may have reached the calendar all the same: whatever stands there of a call that counts no
+ * more is cancelled, neutrally. The dead ones are named, so that a new call in the same moment is safe.
+ */
+export const cancelStray: EffectKind<Payload> = {
+  prepare({ file, register }) {
+    if (!file) return null;
+    const dead = deadTransactions(file);
+    if (dead.length === 0) return null;
+    const { subject } = invitationOf(file, register);
+    return { organizerId: file.case.convenerId, subject, dead, comment: say(register.settings.defaultLanguage, 'meet.cancelled') };
+  },
+  async send({ organizerId, subject, dead, comment }, { calendar }) {
+    const booked = await calendar.findBookings(organizerId, subject);
+    const strays = booked.filter(({ transactionId }) => transactionId !== null && dead.includes(transactionId));
+    for (const { eventId } of strays) await calendar.cancel({ organizerId, eventId }, comment);
+    return { cancelled: strays.length };
+  },
+};

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { dayOf, instantOf, lastMeetingDay } from '../../domain/deadlines.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
+import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
+import type { CaseFile, Register } from '../../domain/rows.ts';
+import type { EffectKind } from '../act.ts';
+
+type Payload = { organizerId: string; people: { mail: string; unitId: string }[]; wanted: Omit<Wanted, 'calendars'> };
+
+/** The called need some days to make room; less where the last day is near. */
+const NOTICE_DAYS = 5;
+const MINUTES = 60;
+
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
+
+/** The convener and those who are called: what is found holds for these and for nobody else. */
+export const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId: string }[] =>
+  [...register.people.filter((person) => person.id === file.case.convenerId), ...participantsOf(file, currentMeeting(file))].map(
+    ({ mail, unitId }) => ({ mail, unitId }),
+  );
+
+/** Looks in the calendars that can be seen for times before the last day. Tried once: the person can write a time by hand meanwhile. */
+export const findTimes: EffectKind<Payload> = {
+  prepare({ file, register, now }) {
+    if (!file || currentMeeting(file)?.status !== 'DRAFT') return null;
+    if (isPaperOnly(file)) return { stop: 'times.notFound' };
+    const convener = register.people.find((person) => person.id === file.case.convenerId);
+    if (!convener) return null;
+    const today = dayOf(now);
+    const last = lastMeetingDay(file, register.settings) ?? today.add({ days: register.settings.meetingDeadlineDays });
+    const inGoodTime = today.add({ days: NOTICE_DAYS });
+    const from = Temporal.PlainDate.compare(inGoodTime, last) < 0 ? inGoodTime : today.add({ days: 1 });
+    return {
+      organizerId: convener.id,
+      people: peopleToAsk(file, register),
+      wanted: { from, to: later(last, from.add({ days: 7 })), minutes: MINUTES, wishes: file.talks.flatMap((talk) => talk.wishes) },
+    };
+  },
+  async send({ organizerId, people, wanted }, { calendar }) {
+    const start = instantOf(wanted.from, Temporal.PlainTime.from('00:00'));
+    const end = instantOf(wanted.to.add({ days: 1 }), Temporal.PlainTime.from('00:00'));
+    const seen = await calendar.availability(
+      organizerId,
+      people.map(({ mail }) => mail),
+      start,
+      end,
+    );
+    const calendars = people.map(({ mail, unitId }) => {
+      const found = seen.find((one) => one.mail.toLowerCase() === mail.toLowerCase());
+      return { unitId, seen: found?.seen ?? false, busy: found?.busy ?? [] };
+    });
+    return { mails: people.map(({ mail }) => mail), proposals: proposeTimes({ ...wanted, calendars }) };
+  },
+  done: 'times.found',
+  dead: 'times.notFound',
+  tries: 1,
+};

@@ -1,0 +1,45 @@
+import { invite } from '../../cards/invite.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { Participant, Unit } from '../../domain/rows.ts';
+import { caseOf, definePage } from '../act.ts';
+import { inviteUnits } from './invite-units.ts';
+
+const choiceOf = (unit: Unit | undefined, row: Participant | undefined): string => {
+  if (!row) return 'NONE';
+  return row.personId ?? (row.mail === unit?.functionalMail ? 'FUNCTIONAL' : 'NONE');
+};
+
+export const invitePage = definePage(invite, (view) => {
+  const file = caseOf(view);
+  const { language, register } = view;
+  const units = inviteUnits(view, file);
+  const people = participantsOf(file, currentMeeting(file));
+  const isOther = (row: Participant) => !row.personId && row.mail !== register.units.find((unit) => unit.id === row.unitId)?.functionalMail;
+  const other = people.find(isOther);
+  return {
+    data: {
+      title: say(language, 'invite.title', { code: file.case.code }),
+      next: say(language, 'invite.next'),
+      units,
+      unitChoices: units.map(({ id }) => ({ title: sayUnit(register, id), value: id })),
+    },
+    values: {
+      ...Object.fromEntries(
+        units.map(({ id }, n) => {
+          const unit = register.units.find((one) => one.id === id);
+          return [
+            `who_${n}`,
+            choiceOf(
+              unit,
+              people.find((row) => row.unitId === id && !isOther(row)),
+            ),
+          ];
+        }),
+      ),
+      otherUnit: other?.unitId ?? '',
+      otherMail: other?.mail ?? '',
+    },
+  };
+});

@@ -1,0 +1,25 @@
+import { preview } from '../../cards/preview.ts';
+import { say } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { caseOf, definePage } from '../act.ts';
+import { invitationOf } from './invitation.ts';
+
+/** Exactly what leaves, before it leaves. */
+export const previewPage = definePage(preview, (view) => {
+  const file = caseOf(view);
+  const { language, register } = view;
+  const invitation = invitationOf(file, register);
+  return {
+    data: {
+      title: say(language, 'inv.title', { code: file.case.code }),
+      next: say(language, 'inv.next'),
+      subject: invitation.subject,
+      when: invitation.when,
+      place: invitation.place ?? say(language, 'place.oral'),
+      body: invitation.body,
+      recipients: invitation.recipients,
+      count: say(language, 'inv.count', { n: invitation.recipients.length, m: invitation.units }),
+      family: say(language, isYouth(file.case) ? 'inv.youth' : 'inv.family'),
+    },
+  };
+});

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { invite } from '../../cards/invite.ts';
+import { isConvener } from '../../domain/access.ts';
+import { participantsOf } from '../../domain/current.ts';
+import type { CaseFile, Change, Participant, Register } from '../../domain/rows.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { draftMeeting } from './draft-meeting.ts';
+import { inviteUnits } from './invite-units.ts';
+
+type Form = z.output<ReturnType<typeof invite.form>>;
+type Chosen = Pick<Participant, 'unitId' | 'personId' | 'mail'>;
+
+function chosenIn(form: Form, register: Register): Chosen[] {
+  const fromUnits = Object.entries(form.who).flatMap(([unitId, choice]): Chosen[] => {
+    const unit = register.units.find((one) => one.id === unitId);
+    if (choice === 'FUNCTIONAL' && unit?.functionalMail) return [{ unitId, personId: null, mail: unit.functionalMail }];
+    const person = register.people.find((one) => one.id === choice && one.unitId === unitId);
+    return person ? [{ unitId, personId: person.id, mail: person.mail }] : [];
+  });
+  const other = form.otherUnit && form.otherMail ? [{ unitId: form.otherUnit, personId: null, mail: form.otherMail }] : [];
+  return [...fromUnits, ...other].filter((one, n, all) => all.findIndex((same) => same.mail === one.mail) === n);
+}
+
+/** An address that is not in the register must belong to one of its unit's own domains: no free text reaches a calendar. */
+function faultsOf(form: Form, register: Register): Record<string, string> | null {
+  if (!form.otherMail) return null;
+  if (!form.otherUnit) return { otherUnit: 'error.otherUnit' };
+  const domain = form.otherMail.split('@')[1];
+  const domains = register.units.find((unit) => unit.id === form.otherUnit)?.mailDomains ?? [];
+  return domains.some((allowed) => allowed.toLowerCase() === domain) ? null : { otherMail: 'error.mailDomain' };
+}
+
+function changesFor(file: CaseFile, meetingId: string, chosen: Chosen[], newId: () => string): Change[] {
+  const before = participantsOf(file, { id: meetingId });
+  const gone = before.filter((row) => !chosen.some((one) => one.mail === row.mail));
+  const added = chosen.filter((one) => !before.some((row) => row.mail === one.mail));
+  return [
+    ...gone.map((row): Change => ({ in: 'participant', id: row.id, remove: true })),
+    ...added.map((one): Change => {
+      const id = newId();
+      return {
+        in: 'participant',
+        id,
+        set: { id, meetingId, kind: 'SUMMONED', answer: 'NONE', answeredAt: null, attendance: null, revision: 0, ...one },
+      };
+    }),
+  ];
+}
+
+/** Who is called. New people make earlier proposals of times worthless. */
+export const saveInvite: CaseStep<Form> = {
+  case: true,
+  during: ['PREPARING'],
+  at: 'invite',
+  who: isConvener,
+  form: (context) => {
+    const units = context.file ? inviteUnits(context, context.file) : [];
+    return invite.form(
+      units,
+      units.map(({ id }) => id),
+    );
+  },
+  run({ form, file, register, newId }): Outcome {
+    const faults = faultsOf(form, register);
+    if (faults) return invalid(faults);
+    const { meeting, changes } = draftMeeting(file, newId);
+    const people = changesFor(file, meeting.id, chosenIn(form, register), newId);
+    const stale: Change[] = people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
+    return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
+  },
+};

@@ -1,0 +1,109 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { OWN_TIME, time } from '../../cards/time.ts';
+import { isConvener } from '../../domain/access.ts';
+import { consentEndsOn } from '../../domain/consent.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { dayOf, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
+import type { CaseStep, Context, Outcome } from '../act.ts';
+import { draftMeeting } from './draft-meeting.ts';
+import { slotOf } from './time-page.ts';
+
+type Form = z.output<ReturnType<typeof time.form>>;
+type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
+
+const DEFAULT_MINUTES = 60;
+
+const formOf = ({ file, register }: Pick<Context, 'file' | 'register'>) =>
+  time.form(
+    [...((file && currentMeeting(file)?.proposals) ?? []).map(slotOf), OWN_TIME],
+    register.places.map(({ id }) => id),
+  );
+
+/** A proposed time, or the one that was written; null while neither is complete. */
+function spanOf({ slot, date, clock, minutes }: Form): Span | null {
+  if (slot && slot !== OWN_TIME) {
+    const [startAt, endAt] = slot.split('/');
+    return startAt && endAt ? { startAt: Temporal.Instant.from(startAt), endAt: Temporal.Instant.from(endAt) } : null;
+  }
+  if (!date || !clock) return null;
+  const startAt = instantOf(date, clock);
+  return { startAt, endAt: startAt.add({ minutes: minutes ?? DEFAULT_MINUTES }) };
+}
+
+function faultsOf({ form, file, register, now }: Context<Form> & { file: CaseFile }, span: Span | null): Record<string, string> {
+  const isOwn = !form.slot || form.slot === OWN_TIME;
+  const noPlace = form.place || file.case.secretPlace === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
+  if (!span) {
+    if (!form.slot) return { slot: 'error.slot', ...noPlace };
+    return { ...(form.date ? {} : { date: 'error.dateMissing' }), ...(form.clock ? {} : { clock: 'error.clockMissing' }), ...noPlace };
+  }
+  const field = isOwn ? 'date' : 'slot';
+  const day = dayOf(span.startAt);
+  const ends = consentEndsOn(file);
+  if (Temporal.Instant.compare(span.startAt, now) <= 0) return { [field]: 'error.pastDay' };
+  if (ends && Temporal.PlainDate.compare(day, ends) > 0) return { [field]: 'error.afterConsent' };
+  if (noPlace.place) return noPlace;
+  if (isLate(day, lastMeetingDay(file, register.settings)) && !form.lateReason) return { lateReason: 'time.late' };
+  return {};
+}
+
+const kept = (form: Form, span: Span | null): Partial<Meeting> => ({
+  ...(form.place ? { placeId: form.place } : {}),
+  ...(form.lateReason ? { lateReason: form.lateReason } : {}),
+  ...(span ?? {}),
+});
+
+const atTime = { case: true, during: ['PREPARING'], at: 'time', who: isConvener, form: formOf } as const;
+
+/** Chooses the time. What is late is asked for a reason and never blocked: a late meeting is better than none. */
+export const saveTime: CaseStep<Form> = {
+  ...atTime,
+  run(context): Outcome {
+    const { form, file, register, language, newId } = context;
+    const { meeting, changes } = draftMeeting(file, newId);
+    const span = spanOf(form);
+    const faults = Object.entries(faultsOf(context, span));
+    const set: Change[] = [...changes, { in: 'meeting', id: meeting.id, set: kept(form, span) }];
+    if (faults.length === 0) return { code: 'ok', changes: set, page: 'guide' };
+    const last = lastMeetingDay(file, register.settings);
+    const values = { datum: last ? sayDay(language, last) : '' };
+    return {
+      code: 'invalid',
+      errors: Object.fromEntries(faults.map(([field, key]) => [field, { key, values }])),
+      // The page asks for a reason once it knows that the chosen time is late.
+      ...(faults[0]?.[0] === 'lateReason' ? { changes: set } : {}),
+    };
+  },
+};
+
+/** "Tillbaka" keeps a complete answer and forgets nothing that was stored. */
+export const leaveTime: CaseStep<Form> = {
+  ...atTime,
+  run(context): Outcome {
+    const { form, file, newId } = context;
+    const { meeting, changes } = draftMeeting(file, newId);
+    const span = spanOf(form);
+    const isGood = span !== null && Object.keys(faultsOf(context, span)).length === 0;
+    return { code: 'ok', changes: [...changes, { in: 'meeting', id: meeting.id, set: kept(form, isGood ? span : null) }], page: 'guide' };
+  },
+};
+
+/** More of what was found; where the calendars did not answer they are asked again. */
+export const moreTimes: CaseStep = {
+  case: true,
+  during: ['PREPARING'],
+  who: isConvener,
+  run({ file, newId }) {
+    const { meeting, changes } = draftMeeting(file, newId);
+    if (meeting.proposalsState === 'FOUND') return { code: 'ok', page: 'time-more', keepTyped: true };
+    return {
+      code: 'ok',
+      changes: [...changes, { in: 'meeting', id: meeting.id, set: { proposalsState: 'SEARCHING' } }],
+      effects: [{ kind: 'find-times', caseId: file.case.id, subjectId: meeting.id }],
+      page: 'time-searching',
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import { isConvener } from '../../domain/access.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
+import { transactionOf } from '../../domain/transactions.ts';
+import type { CaseStep } from '../act.ts';
+
+/** All gates stand here (and again when the booking is sent). The calendar is asked after the commit. */
+export const sendKallelse: CaseStep = {
+  case: true,
+  during: ['PREPARING'],
+  who: isConvener,
+  run({ file, register, now }) {
+    const meeting = currentMeeting(file);
+    const missing = missingBeforeKallelse({ file, settings: register.settings, now });
+    if (!meeting || missing.length > 0) return { code: 'missing', page: 'missing' };
+    return {
+      code: 'ok',
+      changes: [
+        { in: 'case', id: file.case.id, set: { status: 'INVITED' } },
+        {
+          in: 'meeting',
+          id: meeting.id,
+          set: { status: 'SENDING', organizerId: file.case.convenerId, transactionId: transactionOf(meeting) },
+        },
+      ],
+      effects: [{ kind: 'book-meeting', caseId: file.case.id, subjectId: meeting.id }],
+      page: 'case',
+    };
+  },
+};
+
+/** "Försök igen" after the calendar said no or was gone for too long. The same transaction, so there is still at most one event. */
+export const retryKallelse: CaseStep = {
+  case: true,
+  during: ['INVITED'],
+  who: isConvener,
+  run({ file }) {
+    const meeting = currentMeeting(file);
+    if (meeting?.status !== 'FAILED') return { code: 'notWaiting', page: 'case' };
+    return {
+      code: 'ok',
+      changes: [{ in: 'meeting', id: meeting.id, set: { status: 'SENDING' } }],
+      effects: [{ kind: 'book-meeting', caseId: file.case.id, subjectId: meeting.id }],
+      page: 'case',
+    };
+  },
+};

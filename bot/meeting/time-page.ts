@@ -1,0 +1,90 @@
+import { Temporal } from 'temporal-polyfill';
+import { sayDay, sayMeetingTimeShort } from '../../cards/texts/dates.ts';
+import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { OWN_TIME, time } from '../../cards/time.ts';
+import { timeSearching } from '../../cards/time-searching.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { dayOf, daysLeft, isLate, lastMeetingDay, TIME_ZONE } from '../../domain/deadlines.ts';
+import type { CaseFile, Meeting, Proposal } from '../../domain/rows.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+
+export const slotOf = ({ startAt, endAt }: { startAt: string; endAt: string }): string => `${startAt}/${endAt}`;
+
+/** `show` is how many proposals stand on the page: three are a choice, the rest comes with "Fler tider". */
+export const timePage = (show: number) =>
+  definePage(
+    time,
+    (view) => {
+      const file = caseOf(view);
+      const { language, register } = view;
+      const meeting = currentMeeting(file);
+      const proposals = (meeting?.proposals ?? []).slice(0, show);
+      return {
+        data: {
+          title: say(language, 'time.title', { code: file.case.code }),
+          next: say(language, 'time.next'),
+          limit: limitLine(view, file),
+          wishes: wishesLine(view, file),
+          note:
+            meeting?.proposalsState === 'UNREACHABLE'
+              ? say(language, 'time.unreachable')
+              : proposals.length === 0
+                ? say(language, 'time.none')
+                : null,
+          slotChoices: [
+            ...proposals.map((proposal) => ({ title: sayProposal(view, proposal), value: slotOf(proposal) })),
+            { title: say(language, 'time.own'), value: OWN_TIME },
+          ],
+          placeChoices: register.places.filter((place) => place.active).map(({ id, name }) => ({ title: name, value: id })),
+          askLate: isLateNow(view, file, meeting),
+        },
+        values: valuesOf(meeting, proposals),
+      };
+    },
+    { stands: true },
+  );
+
+export const timeSearchingPage = definePage(timeSearching, (view) => ({
+  data: {
+    title: say(view.language, 'time.title', { code: caseOf(view).case.code }),
+    next: say(view.language, 'time.searching.next'),
+  },
+}));
+
+function limitLine({ language, register, today }: View, file: CaseFile): string | null {
+  const last = lastMeetingDay(file, register.settings);
+  return last && say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });
+}
+
+function wishesLine({ language }: View, file: CaseFile): string | null {
+  const wishes = [...new Set(file.talks.flatMap((talk) => talk.wishes))];
+  if (wishes.length === 0) return null;
+  return say(language, 'time.wishes', { wishes: wishes.map((wish) => say(language, `wish.${wish}`).toLowerCase()).join(', ') });
+}
+
+const isLateNow = ({ register }: View, file: CaseFile, meeting: Meeting | undefined): boolean =>
+  meeting?.startAt != null && isLate(dayOf(meeting.startAt), lastMeetingDay(file, register.settings));
+
+/** "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be seen. */
+function sayProposal({ language, register }: View, proposal: Proposal): string {
+  const time = sayMeetingTimeShort(language, Temporal.Instant.from(proposal.startAt), Temporal.Instant.from(proposal.endAt));
+  const busy = proposal.busyUnits.map((unit) => sayUnitKind(language, register, unit)).join(', ');
+  return say(language, 'time.slot', { time, free: proposal.free, seen: proposal.seen, busy: busy || 'none', unseen: proposal.unseen });
+}
+
+function valuesOf(meeting: Meeting | undefined, proposals: Proposal[]) {
+  const place = meeting?.placeId ?? '';
+  if (!meeting?.startAt || !meeting.endAt)
+    return { slot: '', date: '', clock: '', minutes: '60', place, lateReason: meeting?.lateReason ?? '' };
+  const local = meeting.startAt.toZonedDateTimeISO(TIME_ZONE);
+  const chosen = proposals.find((one) => Temporal.Instant.from(one.startAt).equals(meeting.startAt as Temporal.Instant));
+  return {
+    slot: chosen ? slotOf(chosen) : OWN_TIME,
+    date: chosen ? '' : local.toPlainDate().toString(),
+    clock: chosen ? '' : local.toPlainTime().toString().slice(0, 5),
+    minutes: String(meeting.startAt.until(meeting.endAt).total('minutes')),
+    place,
+    lateReason: meeting.lateReason ?? '',
+  };
+}

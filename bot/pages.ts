@@ -1,0 +1,62 @@
+/** Every page of every card that stands in Teams: its name, and the projection that draws it. In the order of the process. */
+import type { Page } from './act.ts';
+import { casePage } from './case/case-page.ts';
+import { casesPage } from './case/cases-page.ts';
+import { guidePage } from './case/guide-page.ts';
+import { helpPage } from './case/help-page.ts';
+import { startPage } from './case/start-page.ts';
+import { consentPage } from './consent/consent-page.ts';
+import { withdrawPage } from './consent/withdraw-page.ts';
+import { measureOpenPage, measurePage } from './followup/measure-page.ts';
+import { planPage } from './followup/plan-page.ts';
+import { invitePage } from './meeting/invite-page.ts';
+import { missingPage } from './meeting/missing-page.ts';
+import { previewPage } from './meeting/preview-page.ts';
+import { timePage, timeSearchingPage } from './meeting/time-page.ts';
+import { attendancePage } from './sip/attendance-page.ts';
+import { childGoalPage } from './sip/child-goal-page.ts';
+import { closingPage } from './sip/closing-page.ts';
+import { goalsPage } from './sip/goals-page.ts';
+import { measuresPage } from './sip/measures-page.ts';
+import { readbackPage } from './sip/readback-page.ts';
+import { childTalkPage } from './talks/child-talk-page.ts';
+import { guardianTalkPage } from './talks/guardian-talk-page.ts';
+import { protectionPage } from './talks/protection-page.ts';
+
+export const pages: Record<string, Page> = {
+  // overviews
+  help: helpPage,
+  cases: casesPage,
+  // 1 start
+  start: startPage,
+  guide: guidePage,
+  // 2 after the talks
+  guardian1: guardianTalkPage('GUARDIAN_1'),
+  guardian2: guardianTalkPage('GUARDIAN_2'),
+  child: childTalkPage,
+  protection: protectionPage,
+  // 3 consent
+  consent1: consentPage('GUARDIAN_1'),
+  consent2: consentPage('GUARDIAN_2'),
+  consentYouth: consentPage('YOUTH'),
+  withdraw: withdrawPage,
+  // 4 kallelse
+  invite: invitePage,
+  'time-searching': timeSearchingPage,
+  time: timePage(3),
+  'time-more': timePage(9),
+  missing: missingPage,
+  preview: previewPage,
+  case: casePage,
+  // 5 the meeting
+  attendance: attendancePage,
+  childGoal: childGoalPage,
+  goals: goalsPage,
+  measures: measuresPage,
+  closing: closingPage,
+  readback: readbackPage,
+  // 6 follow-up
+  plan: planPage,
+  measure: measurePage,
+  'measure-open': measureOpenPage,
+};

@@ -1,0 +1,23 @@
+import { attendance } from '../../cards/attendance.ts';
+import { sayRecipient } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { caseOf, definePage } from '../act.ts';
+import { sayPart } from './say-part.ts';
+
+export const attendancePage = definePage(attendance, (view) => {
+  const file = caseOf(view);
+  const meeting = currentMeeting(file);
+  const people = participantsOf(file, meeting);
+  return {
+    data: {
+      ...sayPart(view, 1),
+      next: say(view.language, 'meet.attendance'),
+      rows: people.map((row) => ({ id: row.id, label: sayRecipient(view.language, view.register, row) })),
+    },
+    values: {
+      ...Object.fromEntries(people.map((row, n) => [`p_${n}`, row.attendance ?? ''])),
+      child: meeting?.childAttendance ?? '',
+    },
+  };
+});

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { childGoal } from '../../cards/child-goal.ts';
+import { isConvener } from '../../domain/access.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+import { openPlan } from './open-plan.ts';
+
+export const saveChildGoal = (page: string): CaseStep<z.output<ReturnType<typeof childGoal.form>>> => ({
+  case: true,
+  during: ['MEETING'],
+  at: 'childGoal',
+  who: isConvener,
+  form: () => childGoal.form(),
+  run({ form, file }): Outcome {
+    const plan = openPlan(file);
+    return { code: 'ok', changes: [{ in: 'plan', id: plan.id, set: form }], page };
+  },
+});

@@ -1,0 +1,20 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { closing } from '../../cards/closing.ts';
+import { isConvener } from '../../domain/access.ts';
+import { responsiblePeople } from '../../domain/responsible.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { openPlan } from './open-plan.ts';
+
+export const saveClosing = (page: string): CaseStep<z.output<ReturnType<typeof closing.form>>> => ({
+  case: true,
+  during: ['MEETING'],
+  at: 'closing',
+  who: isConvener,
+  form: ({ file, register, today }) => closing.form(file ? responsiblePeople(file, register, today).map(({ id }) => id) : []),
+  run({ form, file, today }): Outcome {
+    const plan = openPlan(file);
+    if (form.followUpOn && Temporal.PlainDate.compare(form.followUpOn, today) <= 0) return invalid({ followUpOn: 'error.followUpAhead' });
+    return { code: 'ok', changes: [{ in: 'plan', id: plan.id, set: form }], page };
+  },
+});

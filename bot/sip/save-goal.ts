@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { goals } from '../../cards/goals.ts';
+import { isConvener } from '../../domain/access.ts';
+import { goalsOf, measuresOf } from '../../domain/current.ts';
+import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { openPlan } from './open-plan.ts';
+
+function newGoal(file: CaseFile, plan: Plan, text: string | null, id: string): Change[] {
+  if (!text) return [];
+  const ordinal = (goalsOf(file, plan).at(-1)?.ordinal ?? 0) + 1;
+  return [{ in: 'goal', id, set: { id, planId: plan.id, ordinal, text, revision: 0 } }];
+}
+
+/** "Lägg till", "Nästa" and "Tillbaka" all keep a goal that is written; only "Lägg till" asks for one. */
+export const saveGoal = (page: string, isAsked = false): CaseStep<z.output<ReturnType<typeof goals.form>>> => ({
+  case: true,
+  during: ['MEETING'],
+  at: 'goals',
+  who: isConvener,
+  form: () => goals.form(),
+  run({ form, file, newId }): Outcome {
+    const plan = openPlan(file);
+    if (isAsked && !form.goal) return invalid({ goal: 'error.goal' });
+    return { code: 'ok', changes: newGoal(file, plan, form.goal, newId()), page };
+  },
+});
+
+/** Takes the last goal away, unless a measure serves it. */
+export const removeGoal: CaseStep = {
+  case: true,
+  during: ['MEETING'],
+  who: isConvener,
+  run({ file }): Outcome {
+    const plan = openPlan(file);
+    const last = goalsOf(file, plan).at(-1);
+    if (!last) return { code: 'nothing', page: 'goals', keepTyped: true };
+    if (measuresOf(file, plan).some((measure) => measure.goalId === last.id))
+      return { code: 'inUse', notice: { key: 'err.goalInUse' }, keepTyped: true };
+    return { code: 'ok', changes: [{ in: 'goal', id: last.id, remove: true }], page: 'goals', keepTyped: true };
+  },
+};

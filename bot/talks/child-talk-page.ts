@@ -1,0 +1,31 @@
+import { childTalk } from '../../cards/child-talk.ts';
+import { say } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { caseOf, definePage } from '../act.ts';
+
+/** How many questions there are for each age band in the text files. */
+const QUESTIONS = [1, 2, 3, 4, 5] as const;
+
+/** The child's page leads with the child's own words; the questions are for the talk itself, away from the screen. */
+export const childTalkPage = definePage(childTalk, (view) => {
+  const file = caseOf(view);
+  const { language } = view;
+  const talk = talkWith(file, 'CHILD');
+  const band = file.case.ageBand ?? 'A6_11';
+  return {
+    data: {
+      title: say(language, isYouth(file.case) ? 'talk.youth.title' : 'talk.child.title', { code: file.case.code }),
+      next: say(language, 'talk.child.words'),
+      questions: QUESTIONS.map((n) => say(language, `childQuestion.${band}.${n}`)),
+      prompts: [say(language, 'talk.child.secrets'), say(language, 'talk.child.readBack')],
+    },
+    values: {
+      words: talk?.words ?? '',
+      wordsMayBeShown: talk?.wordsMayBeShown ?? false,
+      outcome: talk?.outcome ?? '',
+      heldOn: talk?.heldOn?.toString() ?? '',
+      participation: talk?.participation ?? '',
+    },
+  };
+});

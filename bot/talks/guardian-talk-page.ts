@@ -1,0 +1,44 @@
+import { guardianTalk } from '../../cards/guardian-talk.ts';
+import { sayPartner } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { PRESENT_ROLES } from '../../domain/codes.ts';
+import { requiredSigners } from '../../domain/consent.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { caseOf, definePage } from '../act.ts';
+
+type Guardian = 'GUARDIAN_1' | 'GUARDIAN_2';
+
+/** Roles that can have been there: a second guardian only where there is one. */
+const presentRoles = (hasTwo: boolean): string[] => PRESENT_ROLES.filter((role) => hasTwo || role !== 'GUARDIAN_2');
+
+/** One page per guardian, kept apart. What must not be written down has no box: it is a spoken prompt. */
+export const guardianTalkPage = (guardian: Guardian) =>
+  definePage(guardianTalk, (view) => {
+    const file = caseOf(view);
+    const { language, register } = view;
+    const talk = talkWith(file, guardian);
+    const hasTwo = requiredSigners(file.case).includes('GUARDIAN_2');
+    const verbs = guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2';
+    const isRole = (role: string): role is Guardian => role === 'GUARDIAN_1' || role === 'GUARDIAN_2';
+    return {
+      data: {
+        title: say(language, 'talk.guardian.title', { who: sayPartner(language, file.case, guardian), code: file.case.code }),
+        next: say(language, hasTwo ? 'talk.guardian.two' : 'talk.guardian.intro'),
+        prompts: [say(language, 'talk.guardian.whoNot'), say(language, 'talk.guardian.not'), say(language, 'interp.ask')],
+        unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
+        presentChoices: presentRoles(hasTwo).map((role) => ({
+          title: isRole(role) ? sayPartner(language, file.case, role) : say(language, `present.${role}`),
+          value: role,
+        })),
+        saveVerb: `${verbs}.save`,
+        backVerb: `${verbs}.back`,
+      },
+      values: {
+        heldOn: talk?.heldOn?.toString() ?? '',
+        present: talk?.present ?? [guardian],
+        informed: talk?.informed ?? false,
+        wants: talk?.wants ?? [],
+        wishes: talk?.wishes ?? [],
+      },
+    };
+  });

@@ -1,0 +1,25 @@
+import type { TalkPartner } from '../../domain/codes.ts';
+import type { CaseFile, Change, Talk } from '../../domain/rows.ts';
+import { talkWith } from '../../domain/talks.ts';
+
+/** There is one row per talk partner; it comes to be when its page is first saved. */
+export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, set: Partial<Talk>): Change {
+  const known = talkWith(file, partner);
+  if (known) return { in: 'talk', id: known.id, set };
+  const empty: Talk = {
+    id: newId,
+    caseId: file.case.id,
+    with: partner,
+    outcome: null,
+    heldOn: null,
+    present: [],
+    informed: false,
+    wants: [],
+    wishes: [],
+    words: null,
+    wordsMayBeShown: false,
+    participation: null,
+    revision: 0,
+  };
+  return { in: 'talk', id: newId, set: { ...empty, ...set } };
+}

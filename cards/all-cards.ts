@@ -1,0 +1,55 @@
+/** Every card, in the order of the process. */
+import { attendance } from './attendance.ts';
+import { caseCard } from './case.ts';
+import { cases } from './cases.ts';
+import { childGoal } from './child-goal.ts';
+import { childTalk } from './child-talk.ts';
+import { closing } from './closing.ts';
+import { consent } from './consent.ts';
+import type { CardContract } from './contract.ts';
+import { goals } from './goals.ts';
+import { guardianTalk } from './guardian-talk.ts';
+import { guide } from './guide.ts';
+import { help } from './help.ts';
+import { invite } from './invite.ts';
+import { line } from './line.ts';
+import { measure } from './measure.ts';
+import { measureOpen } from './measure-open.ts';
+import { measures } from './measures.ts';
+import { missing } from './missing.ts';
+import { plan } from './plan.ts';
+import { preview } from './preview.ts';
+import { protection } from './protection.ts';
+import { readback } from './readback.ts';
+import { start } from './start.ts';
+import { time } from './time.ts';
+import { timeSearching } from './time-searching.ts';
+import { withdraw } from './withdraw.ts';
+
+export const allCards: readonly CardContract[] = [
+  help,
+  cases,
+  line,
+  start,
+  guide,
+  guardianTalk,
+  childTalk,
+  protection,
+  consent,
+  withdraw,
+  invite,
+  timeSearching,
+  time,
+  missing,
+  preview,
+  caseCard,
+  attendance,
+  childGoal,
+  goals,
+  measures,
+  closing,
+  readback,
+  measure,
+  measureOpen,
+  plan,
+];

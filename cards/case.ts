@@ -1,0 +1,47 @@
+/** The case from the kallelse on: when, who has answered, the measures, and what to do now. */
+import { z } from 'zod';
+import template from './case.json' with { type: 'json' };
+import { defineCard, page } from './contract.ts';
+
+export const caseCard = defineCard({
+  name: 'case',
+  template,
+  data: page.extend({
+    when: z.string(),
+    deadline: z.string().nullable(),
+    rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
+    /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
+    measures: z.array(z.string()),
+    followUp: z.string().nullable(),
+    /** There is a consent that can be taken back. */
+    canWithdraw: z.boolean(),
+    /** The case is stopped, and the family may change its mind. */
+    canResume: z.boolean(),
+    canOpen: z.boolean(),
+    /** "Öppna mötet", or "Fortsätt mötet" while it goes on. */
+    openTitle: z.string(),
+    canRetry: z.boolean(),
+    showPlan: z.boolean(),
+  }),
+  sample: {
+    canWithdraw: true,
+    canResume: false,
+    title: 'K7M-3XQ · Kallelsen är skickad',
+    next: 'Habiliteringen har inte svarat. Ring dem.',
+    when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo',
+    deadline: 'Senast tisdag 10 mars',
+    rows: [
+      { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },
+      { unit: 'Socialtjänsten, barn och unga', answer: 'Ja' },
+      { unit: 'Barn- och ungdomspsykiatrin (BUP)', answer: 'Preliminärt' },
+      { unit: 'Habiliteringen', answer: 'Ej svarat' },
+    ],
+    measures: ['Åtgärd 1 · BUP · senast fre 27 mars · **Klar**', 'Åtgärd 2 · Elevhälsa · senast tor 2 apr · **Pågår**'],
+    followUp: 'Uppföljning torsdag 7 maj',
+    canOpen: true,
+    openTitle: 'Öppna mötet',
+    canRetry: false,
+    showPlan: false,
+  },
+  live: true,
+});

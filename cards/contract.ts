@@ -1,0 +1,37 @@
+/** A card = its template (layout, `x.json`) and its contract (`x.ts`: what it shows, what it asks, how it looks in real use). */
+import { type ZodObject, type ZodType, z } from 'zod';
+
+/** Adaptive Card templating, with `"@some.key"` where a text of the text files stands. The frame adds everything around it. */
+export type CardTemplate = { body: unknown[]; actions: unknown[] };
+
+type Form = ((...allowed: never[]) => ZodType) | undefined;
+
+export type CardContract<D extends ZodObject = ZodObject, F extends Form = Form> = {
+  /** As the file: `child-talk`. */
+  name: string;
+  template: CardTemplate;
+  /** What the card shows. Every field must be there (nullable, never optional): templating shows a missing field as `${field}`. */
+  data: D;
+  /** Parses the inputs as Teams sends them; takes the allowed values where the choices come from the database. */
+  form: F;
+  /** Made-up data that looks like real use: for the gallery and the contract test. */
+  sample: z.input<D>;
+  /** No inputs and no typed word: may be posted and updated by the bot itself. */
+  live: boolean;
+  /** Fields of `data` with words that people typed (`measures.what` for a field of rows). They stand in TextRuns only. */
+  typed: readonly string[];
+};
+
+export type CardData<C extends { data: ZodObject }> = z.input<C['data']>;
+
+/** The first two lines of every card: what this is, with its code, and the next step as a sentence. */
+export const page = z.object({ title: z.string(), next: z.string() });
+
+/** A choice whose title comes from the register or from a date, never from typed words. */
+export const choiceRow = z.object({ title: z.string(), value: z.string() });
+
+export function defineCard<D extends ZodObject, F extends Form = undefined>(
+  card: Omit<CardContract<D, F>, 'form' | 'typed'> & { form?: F; typed?: readonly string[] },
+): CardContract<D, F> {
+  return { ...card, form: card.form as F, typed: card.typed ?? [] };
+}

@@ -1,0 +1,135 @@
+/** Template + data + frame = the card as Teams takes it. */
+import { Template } from 'adaptivecards-templating/dist/adaptivecards-templating.js';
+import type { Language } from '../domain/codes.ts';
+import type { Card } from '../domain/ports.ts';
+import type { CardContract, CardData } from './contract.ts';
+import { say } from './texts/say.ts';
+
+export type Frame = {
+  language: Language;
+  /** What every button of the card carries, beside its verb. */
+  posting: string;
+  turn: string;
+  /** One sentence about what just happened. */
+  notice?: string | undefined;
+  /** Sentences at the inputs, by input id. */
+  errors?: Record<string, string> | undefined;
+  /** What the inputs hold, by input id. */
+  values?: Record<string, string | boolean | readonly string[]> | undefined;
+};
+
+type Element = Record<string, unknown>;
+type Page = { title: string; next: string };
+
+const MAX_BYTES = 28 * 1024;
+
+const templates = new Map<string, Template>();
+
+/** Throws when the data does not fit the card's schema: a fault in the program. */
+export function buildCard<C extends CardContract>(contract: C, data: CardData<C>, frame: Frame): Card {
+  const page = contract.data.parse(data);
+  const { title, next } = page as Page;
+  const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as { body: Element[]; actions: Element[] };
+  const unplaced = new Set(Object.keys(frame.errors ?? {}));
+  const framed = body.flatMap((element) => frameElement(element, frame, unplaced));
+  const plain = { title, next: next.replaceAll('**', '') };
+  return fitted({
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: frame.language,
+    speak: say(frame.language, 'card.speak', plain),
+    fallbackText: say(frame.language, 'card.fallback', plain),
+    body: [
+      { type: 'TextBlock', text: title, size: 'Small', isSubtle: true, wrap: true },
+      { type: 'TextBlock', text: next, weight: 'Bolder', size: 'Medium', wrap: true, spacing: 'Small', style: 'heading' },
+      ...notices(frame, unplaced),
+      ...framed,
+    ],
+    ...(actions.length > 0 ? { actions: actions.map((action) => frameAction(action, frame)) } : {}),
+  });
+}
+
+function templateOf(contract: CardContract, language: Language): Template {
+  const key = `${contract.name}:${language}`;
+  const template = templates.get(key) ?? new Template(withTexts(contract.template, language));
+  templates.set(key, template);
+  return template;
+}
+
+/** `"@button.save"` → "Spara", before the template is compiled, so that no data can name a text. */
+function withTexts(node: unknown, language: Language): unknown {
+  if (typeof node === 'string') return node.startsWith('@') ? say(language, node.slice(1)) : node;
+  if (Array.isArray(node)) return node.map((one) => withTexts(one, language));
+  if (!isElement(node)) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withTexts(value, language)]));
+}
+
+/** The notice, and where an error has no input on this page its sentence too. */
+function notices({ language, notice, errors }: Frame, unplaced: Set<string>): Element[] {
+  const lost = [...unplaced].map((id) => errors?.[id] ?? '');
+  const placed = Object.keys(errors ?? {}).length > lost.length;
+  const lines = [...(notice ? [notice] : placed ? [say(language, 'error.below')] : []), ...lost];
+  if (lines.length === 0) return [];
+  const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));
+  return [{ type: 'Container', style: 'accent', spacing: 'Medium', items }];
+}
+
+/** Fills inputs, puts error sentences after them and completes buttons, all the way down. */
+function frameElement(element: Element, frame: Frame, unplaced: Set<string>): Element[] {
+  const type = String(element.type);
+  if (type.startsWith('Input.')) return frameInput(element, frame, unplaced);
+  if (type === 'ActionSet') return [{ ...element, actions: elements(element.actions).map((action) => frameAction(action, frame)) }];
+  if (type === 'RichTextBlock') return [{ ...element, inlines: elements(element.inlines).map(asTyped) }];
+  const framed = { ...element };
+  if (element.items) framed.items = elements(element.items).flatMap((item) => frameElement(item, frame, unplaced));
+  if (element.columns) framed.columns = elements(element.columns).flatMap((column) => frameElement(column, frame, unplaced));
+  return [framed];
+}
+
+function frameInput(input: Element, { language, errors, values }: Frame, unplaced: Set<string>): Element[] {
+  const id = String(input.id);
+  const value = values?.[id];
+  const filled = value === undefined ? input : { ...input, value: Array.isArray(value) ? value.join(',') : String(value) };
+  const error = errors?.[id];
+  if (error === undefined) return [filled];
+  unplaced.delete(id);
+  const text = say(language, 'error.atField', { error });
+  return [filled, { type: 'TextBlock', text, color: 'Attention', weight: 'Bolder', wrap: true, spacing: 'Small' }];
+}
+
+/** A row's button may carry another posting and turn than the card's own. Old clients get the same as Action.Submit. */
+function frameAction(action: Element, { posting, turn }: Frame): Element {
+  if (action.type !== 'Action.Execute') return action;
+  const own = isElement(action.data) ? action.data : {};
+  const data = { posting: own.posting ?? posting, turn: own.turn ?? turn, verb: action.verb };
+  return { ...action, data, fallback: { type: 'Action.Submit', title: action.title, data } };
+}
+
+/** Teams refuses a card over 28 KB (UTF-16): then long typed texts are shown shorter, with an ellipsis. The whole stands in the plan. */
+function fitted(card: Card): Card {
+  for (const length of [300, 200, 120, 60, 30]) {
+    if (JSON.stringify(card).length * 2 <= MAX_BYTES) break;
+    card.body = elements(card.body).map((element) => cutRuns(element, length));
+  }
+  return card;
+}
+
+function cutRuns(element: Element, length: number): Element {
+  const text = String(element.text ?? '');
+  if (element.type === 'TextRun') return text.length > length ? { ...element, text: `${text.slice(0, length).trimEnd()} …` } : element;
+  const inside = (['items', 'columns', 'inlines'] as const).filter((key) => Array.isArray(element[key]));
+  return { ...element, ...Object.fromEntries(inside.map((key) => [key, elements(element[key]).map((one) => cutRuns(one, length))])) };
+}
+
+/** A TextRun is not Markdown, but `{{DATE(…)}}` is still computed in it: a word joiner between the braces stops that. */
+function asTyped(run: Element): Element {
+  return { ...run, text: String(run.text).replaceAll('{{', '{\u2060{') };
+}
+
+function elements(list: unknown): Element[] {
+  return Array.isArray(list) ? list.filter(isElement) : [];
+}
+
+function isElement(node: unknown): node is Element {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
+}

@@ -1,0 +1,33 @@
+/** The case while it is being prepared: one row for each thing to fill in, in any order, and the way to the kallelse. */
+import { z } from 'zod';
+import { defineCard, page } from './contract.ts';
+import template from './guide.json' with { type: 'json' };
+
+export const guide = defineCard({
+  name: 'guide',
+  template,
+  data: page.extend({
+    strip: z.string(),
+    /** There is a consent that can be taken back. */
+    canWithdraw: z.boolean(),
+    rows: z.array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb: z.string() })).max(12),
+  }),
+  sample: {
+    canWithdraw: true,
+    title: 'Västbusmöte K7M-3XQ',
+    next: 'Ta samtalen. Kom tillbaka hit efteråt och fyll i.',
+    strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',
+    rows: [
+      { label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open' },
+      { label: 'Samtal med vårdnadshavaren (mamma)', state: '2 mars ✓', button: 'Ändra', verb: 'guardian1.open' },
+      { label: 'Samtal med vårdnadshavaren (pappa)', state: 'Inte ifyllt', button: 'Fyll i', verb: 'guardian2.open' },
+      { label: 'Samtal med barnet', state: 'Inte ifyllt', button: 'Fyll i', verb: 'child.open' },
+      { label: 'Skyddade uppgifter', state: 'Inte ifyllt', button: 'Fyll i', verb: 'protection.open' },
+      { label: 'Samtycke (mamma)', state: 'Underskrivet 2 mars ✓', button: 'Ändra', verb: 'consent1.open' },
+      { label: 'Samtycke (pappa)', state: 'Underskrift saknas', button: 'Fyll i', verb: 'consent2.open' },
+      { label: 'Vilka som kallas', state: 'Inte valt', button: 'Välj', verb: 'invite.open' },
+      { label: 'Tid och plats', state: 'Inte valt', button: 'Välj', verb: 'time.open' },
+    ],
+  },
+  live: true,
+});

@@ -1,0 +1,46 @@
+/** The answer to "Visa planen": the locked plan as the convener sees it, and a measure to mark as done. */
+import { z } from 'zod';
+import { choiceRow, defineCard, page } from './contract.ts';
+import { choice } from './inputs.ts';
+import template from './plan.json' with { type: 'json' };
+
+/** @param measureIds the ongoing ones */
+const planForm = (measureIds: readonly string[]) => z.object({ measure: choice(measureIds) });
+
+export const plan = defineCard({
+  name: 'plan',
+  template,
+  data: page.extend({
+    childGoal: z.string().nullable(),
+    goals: z.array(z.string()),
+    measures: z.array(z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string(), state: z.string() })),
+    principal: z.string().nullable(),
+    owner: z.string().nullable(),
+    followUp: z.string().nullable(),
+    /** The ongoing ones; empty when all are done. */
+    measureChoices: z.array(choiceRow),
+  }),
+  typed: ['childGoal', 'goals', 'measures.what'],
+  form: planForm,
+  sample: {
+    title: 'K7M-3XQ · Planen, version 1',
+    next: 'Planen är låst. Markera åtgärder som är klara.',
+    childGoal: 'Jag vill orka vara kvar till lunch.',
+    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.', 'Sova hela natten de flesta nätter.'],
+    measures: [
+      {
+        n: 1,
+        what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
+        who: 'Moa Lindqvist, Elevhälsan',
+        due: 'senast fredag 13 mars',
+        state: 'Klar',
+      },
+      { n: 2, what: 'Bedömning av sömn och ångest, första besöket.', who: 'Sara Holm, BUP', due: 'senast fredag 27 mars', state: 'Pågår' },
+    ],
+    principal: 'Kommunen',
+    owner: 'Moa Lindqvist, Elevhälsan',
+    followUp: 'torsdag 7 maj',
+    measureChoices: [{ title: 'Åtgärd 2 · BUP', value: 'm-2' }],
+  },
+  live: false,
+});

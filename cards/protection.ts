@@ -1,0 +1,17 @@
+/** Two questions that decide whether anything may be sent at all. */
+import { z } from 'zod';
+import { SECRET_PLACE, YES_NO_UNKNOWN } from '../domain/codes.ts';
+import { defineCard, page } from './contract.ts';
+import { choice } from './inputs.ts';
+import template from './protection.json' with { type: 'json' };
+
+const protectionForm = () => z.object({ protectedIdentity: choice(YES_NO_UNKNOWN), secretPlace: choice(SECRET_PLACE) });
+
+export const protection = defineCard({
+  name: 'protection',
+  template,
+  data: page,
+  form: protectionForm,
+  sample: { title: 'K7M-3XQ · Skyddade uppgifter', next: 'Svara på två frågor innan något skickas.' },
+  live: false,
+});

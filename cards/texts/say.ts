@@ -1,0 +1,22 @@
+/** Every word that people read, by key and language. Texts are ICU messages. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../../domain/codes.ts';
+import en from './en.json' with { type: 'json' };
+import sv from './sv.json' with { type: 'json' };
+
+const TEXTS: Record<Language, Map<string, string>> = { sv: new Map(Object.entries(sv)), en: new Map(Object.entries(en)) };
+const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** Throws when the key or a value of the message is missing: a fault in the program, found by the tests. */
+export function say(language: Language, key: string, values: Record<string, string | number> = {}): string {
+  const id = `${language}:${key}`;
+  let message = compiled.get(id);
+  if (!message) {
+    const text = TEXTS[language].get(key);
+    if (text === undefined) throw new Error(`no text ${key} in ${language}`);
+    message = new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true });
+    compiled.set(id, message);
+  }
+  return String(message.format(values));
+}

@@ -1,0 +1,31 @@
+import type { CaseFile, Change } from './rows.ts';
+
+const LISTS = {
+  talk: 'talks',
+  consent: 'consents',
+  withdrawal: 'withdrawals',
+  meeting: 'meetings',
+  participant: 'participants',
+  plan: 'plans',
+  goal: 'goals',
+  measure: 'measures',
+  posting: 'postings',
+} as const;
+
+type Row = { id: string };
+
+/** The case file as it will be once the changes are stored: what is shown after an act, without reading it again. */
+export function withChanges(file: CaseFile, changes: readonly Change[]): CaseFile {
+  const next: CaseFile = { ...file };
+  for (const change of changes) {
+    if (change.in === 'case') next.case = { ...next.case, ...change.set };
+    else Object.assign(next, { [LISTS[change.in]]: changed(next[LISTS[change.in]], change) });
+  }
+  return next;
+}
+
+function changed(rows: readonly Row[], change: Change): Row[] {
+  if ('remove' in change) return rows.filter((row) => row.id !== change.id);
+  if (rows.some((row) => row.id === change.id)) return rows.map((row) => (row.id === change.id ? { ...row, ...change.set } : row));
+  return [...rows, { ...change.set, id: change.id }];
+}

@@ -1,0 +1,26 @@
+/** The rows of a case file that the process is at now. */
+import type { CaseFile, Meeting, Participant, Plan } from './rows.ts';
+
+/** The latest meeting that is not cancelled. UUIDv7 ids sort by time. */
+export const currentMeeting = (file: CaseFile): Meeting | undefined =>
+  file.meetings.filter((meeting) => meeting.status !== 'CANCELLED').sort((a, b) => (a.id < b.id ? 1 : -1))[0];
+
+/** The people called to a meeting, in the order they were chosen. */
+export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): Participant[] =>
+  file.participants.filter((row) => row.meetingId === meeting?.id).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export const currentPlan = (file: CaseFile): Plan | undefined => [...file.plans].sort((a, b) => b.version - a.version)[0];
+
+const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }) => a.ordinal - b.ordinal;
+export const goalsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+  file.goals.filter((goal) => goal.planId === plan?.id).sort(byOrdinal);
+export const measuresOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+  file.measures.filter((measure) => measure.planId === plan?.id).sort(byOrdinal);
+
+/** How often the calendar is read even when no notification comes: they can be lost. */
+export const CHECK_MINUTES = 15;
+
+/** Minutes before the start from which the meeting can be opened on the cards. */
+const OPENS_MINUTES_BEFORE = 15;
+
+export const opensAt = (meeting: Meeting) => meeting.startAt?.subtract({ minutes: OPENS_MINUTES_BEFORE }) ?? null;

@@ -1,0 +1,109 @@
+/**
+ * What must be there before a kallelse may leave. One row a gate, in the order of the process; every gate stands at "Skicka kallelse" and
+ * nowhere else, so the talks and the papers may come in any order.
+ * Sources: Vänersborg's routine (both talks before the kallelse; written, time-limited consent), the agreement in Västra Götaland
+ * (children and young people up to and including 20), FB 6:11 and 13 (guardians decide together), practice.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Signer } from './codes.ts';
+import { consentedUnits, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { currentMeeting, participantsOf } from './current.ts';
+import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
+import type { CaseFile, Settings } from './rows.ts';
+import { isChildHeard, isGuardianHeard } from './talks.ts';
+
+export type GateInput = { file: CaseFile; settings: Settings; now: Temporal.Instant };
+
+/** `at` names the page where it is mended; `who` the person it is about. */
+export type Missing = { gate: string; at: string; who?: Signer };
+
+type Gate = { gate: string; at: string; who?: Signer; applies?: (input: GateInput) => boolean; passes: (input: GateInput) => boolean };
+
+const under18 = ({ file }: GateInput) => !isYouth(file.case);
+const hasSecond = ({ file }: GateInput) => requiredSigners(file.case).includes('GUARDIAN_2');
+const meetingDay = ({ file }: GateInput) => {
+  const startAt = currentMeeting(file)?.startAt;
+  return startAt ? dayOf(startAt) : null;
+};
+
+const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKNOWN';
+
+const signed =
+  (signer: Signer) =>
+  (input: GateInput): boolean => {
+    const consent = latestConsent(input.file, signer);
+    const day = meetingDay(input) ?? dayOf(input.now);
+    return consent !== undefined && isLiveOn(consent, dayOf(input.now)) && isLiveOn(consent, day) && consent.scopes.includes('MEETING');
+  };
+
+const GATES: Gate[] = [
+  { gate: 'ageBand', at: 'start', passes: ({ file }) => file.case.ageBand !== null },
+  { gate: 'needNoticed', at: 'start', passes: ({ file }) => file.case.needNoticedOn !== null },
+  {
+    gate: 'guardians',
+    at: 'start',
+    applies: under18,
+    passes: ({ file }) => isNotUnknown(file.case.guardianOne) && isNotUnknown(file.case.guardianTwo),
+  },
+  { gate: 'guardianTalk', at: 'guardian1', who: 'GUARDIAN_1', applies: under18, passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_1') },
+  {
+    gate: 'guardianTalk',
+    at: 'guardian2',
+    who: 'GUARDIAN_2',
+    applies: hasSecond,
+    passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
+  },
+  { gate: 'childTalk', at: 'child', passes: ({ file }) => isChildHeard(file) },
+  {
+    gate: 'protection',
+    at: 'protection',
+    passes: ({ file }) => isNotUnknown(file.case.protectedIdentity) && isNotUnknown(file.case.secretPlace),
+  },
+  { gate: 'paperOnly', at: 'protection', passes: ({ file }) => !isPaperOnly(file) },
+  { gate: 'signature', at: 'consent1', who: 'GUARDIAN_1', applies: under18, passes: signed('GUARDIAN_1') },
+  { gate: 'signature', at: 'consent2', who: 'GUARDIAN_2', applies: hasSecond, passes: signed('GUARDIAN_2') },
+  { gate: 'signature', at: 'consentYouth', who: 'YOUTH', applies: (input) => !under18(input), passes: signed('YOUTH') },
+  {
+    gate: 'participants',
+    at: 'invite',
+    passes: ({ file }) => participantsOf(file, currentMeeting(file)).some((row) => row.unitId !== file.case.unitId),
+  },
+  {
+    gate: 'consentedOnly',
+    at: 'invite',
+    passes: ({ file, now }) => {
+      const allowed = consentedUnits(file, dayOf(now));
+      return participantsOf(file, currentMeeting(file)).every((row) => allowed.has(row.unitId));
+    },
+  },
+  { gate: 'time', at: 'time', passes: (input) => currentMeeting(input.file)?.startAt != null },
+  {
+    gate: 'timeAhead',
+    at: 'time',
+    applies: (input) => meetingDay(input) !== null,
+    passes: ({ file, now }) => {
+      const startAt = currentMeeting(file)?.startAt;
+      return startAt != null && Temporal.Instant.compare(startAt, now) > 0;
+    },
+  },
+  { gate: 'place', at: 'time', passes: ({ file }) => currentMeeting(file)?.placeId != null || file.case.secretPlace === 'PLACE_ORALLY' },
+  {
+    gate: 'lateReason',
+    at: 'time',
+    applies: (input) => {
+      const day = meetingDay(input);
+      return day !== null && isLate(day, lastMeetingDay(input.file, input.settings));
+    },
+    passes: ({ file }) => currentMeeting(file)?.lateReason != null,
+  },
+];
+
+/** Protected identity or a threat: the bot sends nothing, the family's case goes on paper. */
+export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean =>
+  file.case.protectedIdentity === 'YES' || file.case.secretPlace === 'THREAT';
+
+/** Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. */
+export const missingBeforeKallelse = (input: GateInput): Missing[] =>
+  GATES.filter((gate) => (gate.applies?.(input) ?? true) && !gate.passes(input)).map(({ gate, at, who }) =>
+    who ? { gate, at, who } : { gate, at },
+  );

@@ -1,0 +1,187 @@
+/** What the rest of the program needs from outside. `prisma` implements Store, `graph` Calendar, `bot/teams` Channel. */
+import type { Temporal } from 'temporal-polyfill';
+import type { Answer } from './codes.ts';
+import type { CaseFile, Change, Chat, Posting, Register } from './rows.ts';
+
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+/** The other side understood and said no: trying again gives the same answer. `cause` is a class (code), never a text. */
+export class RemoteRefused extends Error {
+  override readonly cause: string;
+  constructor(cause: string) {
+    super(`refused: ${cause}`);
+    this.cause = cause;
+  }
+}
+
+/** The other side could not be reached or asked us to wait: try again, not before `retryAfterSeconds`. */
+export class RemoteUnreachable extends Error {
+  override readonly cause: string;
+  readonly retryAfterSeconds: number | undefined;
+  constructor(cause: string, retryAfterSeconds?: number) {
+    super(`unreachable: ${cause}`);
+    this.cause = cause;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** What was addressed is not there any more (deleted event, lost chat). */
+export class RemoteGone extends Error {
+  override readonly cause = 'gone';
+}
+
+// ------------------------------------------------------------------------------------------------ Calendar
+
+/** An invitation exactly as it will stand in the calendars. Every text comes from the text files and the register. */
+export type Booking = {
+  organizerId: string;
+  transactionId: string;
+  subject: string;
+  body: string;
+  startAt: Temporal.Instant;
+  endAt: Temporal.Instant;
+  /** Register place, or null when the place is told by word of mouth. */
+  place: string | null;
+  attendees: { mail: string; name: string }[];
+};
+
+export type EventRef = { organizerId: string; eventId: string };
+
+export type EventState = {
+  startAt: Temporal.Instant;
+  endAt: Temporal.Instant;
+  cancelled: boolean;
+  answers: { mail: string; answer: Answer; at: Temporal.Instant | null }[];
+};
+
+/** Busy times of one mailbox; `seen: false` when its calendar cannot be read (another organisation). */
+export type Availability = { mail: string; seen: boolean; busy: { startAt: Temporal.Instant; endAt: Temporal.Instant }[] };
+
+export type SubscriptionState = { subscriptionId: string; expiresAt: Temporal.Instant };
+
+/** Every call may throw RemoteRefused, RemoteUnreachable or RemoteGone, and answers within its own time limit. */
+export interface Calendar {
+  /** Idempotent by `transactionId`: a repeated call answers with the event that exists. */
+  book(booking: Booking): Promise<{ eventId: string }>;
+  /** Cancels with a neutral comment; an event that is gone already counts as cancelled. */
+  cancel(event: EventRef, comment: string): Promise<void>;
+  /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
+  findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
+  /** Null when the event does not exist any more. */
+  read(event: EventRef): Promise<EventState | null>;
+  availability(organizerId: string, mails: string[], from: Temporal.Instant, to: Temporal.Instant): Promise<Availability[]>;
+  subscribe(mailboxId: string, clientState: string, expiresAt: Temporal.Instant): Promise<SubscriptionState>;
+  renew(subscriptionId: string, expiresAt: Temporal.Instant): Promise<SubscriptionState>;
+}
+
+// ------------------------------------------------------------------------------------------------ Channel (Teams)
+
+export type Conversation = { serviceUrl: string; tenantId: string; conversationId: string };
+
+/** An Adaptive Card as Teams takes it. */
+export type Card = { type: 'AdaptiveCard' } & Record<string, unknown>;
+
+export interface Channel {
+  /** Posts a card in a chat, or as a new thread in a channel; answers with the conversation and message it now stands in. */
+  post(to: Conversation & { channel: boolean }, card: Card, summary: string): Promise<{ conversationId: string; activityId: string }>;
+  update(at: Conversation & { activityId: string }, card: Card, summary: string): Promise<void>;
+}
+
+// ------------------------------------------------------------------------------------------------ Store
+
+export type NewEffect = { kind: string; subjectId?: string | undefined; caseId?: string | undefined };
+export type NewDueItem = { kind: string; subjectId: string; caseId?: string | undefined; dueAt: Temporal.Instant };
+
+/** An effect as it stands in the queue. DEAD means that a person must see it. */
+export type EffectRow = {
+  id: string;
+  kind: string;
+  caseId: string | null;
+  subjectId: string | null;
+  state: 'WAITING' | 'SENDING' | 'DONE' | 'DEAD';
+  attempts: number;
+  cause: string | null;
+};
+
+export type AuditEntry = {
+  tenantId: string | null;
+  actorId: string | null;
+  act: string;
+  caseId: string | null;
+  subjectId: string | null;
+  outcome: string;
+};
+
+/**
+ * The database inside one transaction. Order of locks: case row first, audit last.
+ * Throws only on surprises; a party outside a live consent throws `ConsentMissing` whoever asks.
+ */
+export interface Store {
+  readonly now: Temporal.Instant;
+  register(): Promise<Register>;
+
+  /** Locks the case row and reads everything about the case. */
+  lockCase(caseId: string): Promise<CaseFile | null>;
+  findCase(caseId: string): Promise<CaseFile | null>;
+  /** Open cases where the person is the convener, newest first. */
+  listCases(personId: string): Promise<CaseFile[]>;
+  findPosting(postingId: string): Promise<Posting | null>;
+  /** Case and meeting of a calendar event, for notifications. */
+  findMeetingByEvent(organizerId: string, eventId: string): Promise<{ caseId: string; meetingId: string } | null>;
+  findMeetingsOfOrganizer(organizerId: string): Promise<{ caseId: string; meetingId: string }[]>;
+
+  apply(changes: readonly Change[]): Promise<void>;
+
+  findChat(personId: string): Promise<Chat | null>;
+  saveChat(chat: Chat): Promise<void>;
+  /** Serialises acts that have no case yet (typed words) within this transaction. */
+  lockKey(key: string): Promise<void>;
+  findSeenAct(key: string): Promise<unknown>;
+  saveSeenAct(key: string, outcome: unknown): Promise<void>;
+
+  /** Stores the effects and queues their jobs in this same transaction. */
+  queue(effects: readonly NewEffect[]): Promise<void>;
+  findEffect(id: string): Promise<EffectRow | null>;
+  saveEffect(id: string, set: Partial<Pick<EffectRow, 'state' | 'attempts' | 'cause'>>): Promise<void>;
+  /** Whether something of the case is on its way out just now. */
+  isSending(caseId: string): Promise<boolean>;
+  requeue(effectId: string, afterSeconds: number): Promise<void>;
+
+  plan(items: readonly NewDueItem[]): Promise<void>;
+  /** Due items, oldest first. Two copies of the program may both be given one: its id makes it one act all the same. */
+  takeDue(limit: number): Promise<{ id: string; kind: string; caseId: string | null; subjectId: string | null }[]>;
+  endDue(id: string): Promise<void>;
+  /** It could not be carried out: it stays due, and ends after some tries. Answers whether it ended. */
+  failDue(id: string): Promise<boolean>;
+
+  findSubscription(mailbox: string): Promise<{ subscriptionId: string; clientState: string; expiresAt: Temporal.Instant } | null>;
+  findSubscriptionById(subscriptionId: string): Promise<{ mailbox: string; clientState: string } | null>;
+  saveSubscription(mailbox: string, row: { subscriptionId: string; clientState: string; expiresAt: Temporal.Instant }): Promise<void>;
+
+  audit(entry: AuditEntry): Promise<void>;
+}
+
+/** Where transactions come from. Steps never see it: they are handed a Store. */
+export interface Database {
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The queue of effects. Woken by the database at each commit that queued one. */
+export interface Jobs {
+  /** `handle` must bear being called twice for one effect; throws only when the database cannot be reached. */
+  startWorker(handle: (effectId: string) => Promise<void>, options: { concurrency: number }): void;
+  /** Stops taking jobs; `drain` (default) waits for those at work. */
+  stop(options?: { drain?: boolean }): Promise<void>;
+}
+
+/** Thrown by the store when a participant's unit is in no live consent (or not in everyone's). */
+export class ConsentMissing extends Error {
+  readonly unitId: string;
+  constructor(unitId: string) {
+    super('no live consent covers the unit');
+    this.unitId = unitId;
+  }
+}

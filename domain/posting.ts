@@ -1,0 +1,39 @@
+/** Cards that stand in a chat or channel: how they come to be, and how they are shown anew. */
+import type { CaseFile, Change, Posting } from './rows.ts';
+
+type Wanted = Pick<Posting, 'kind' | 'page' | 'tenantId' | 'language' | 'createdAt'> & Partial<Posting>;
+
+/** The last part of a UUIDv7 is random: a turn that nobody can guess and that never comes back. */
+export const turnOf = (id: string): string => id.slice(-12);
+
+export const newPosting = (id: string, wanted: Wanted): Change & { in: 'posting' } => ({
+  in: 'posting',
+  id,
+  set: {
+    id,
+    caseId: null,
+    measureId: null,
+    personId: null,
+    turn: turnOf(id),
+    line: null,
+    notice: null,
+    conversationId: null,
+    serviceUrl: null,
+    activityId: null,
+    wanted: 1,
+    sent: 0,
+    sentHash: null,
+    sendingId: null,
+    ...wanted,
+  },
+});
+
+/** Shows the card again: where it stands, or as a new message when `anew`. */
+export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change => ({
+  in: 'posting',
+  id: posting.id,
+  set: { wanted: posting.wanted + 1, ...set },
+});
+
+/** The page a case's card shows when nobody is in the middle of something. */
+export const homePage = (file: CaseFile | null): string => (file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case');

@@ -1,0 +1,25 @@
+/** When a talk counts as held. Both talks come before the kallelse (Vänersborg's routine); their order is free. */
+import type { Signer, TalkPartner } from './codes.ts';
+import type { CaseFile, Talk } from './rows.ts';
+
+export const talkWith = (file: Pick<CaseFile, 'talks'>, partner: TalkPartner): Talk | undefined =>
+  file.talks.find((talk) => talk.with === partner);
+
+/** A guardian is heard in a talk of their own, or in one where they were present, once the information sheet was gone through. */
+export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Exclude<Signer, 'YOUTH'>): boolean =>
+  file.talks.some(
+    (talk) => talk.with !== 'CHILD' && talk.heldOn !== null && talk.informed && (talk.with === guardian || talk.present.includes(guardian)),
+  );
+
+/** Held, adapted or declined by the child, with its day; or an exception with its reason. */
+export function isChildHeard(file: Pick<CaseFile, 'talks'>): boolean {
+  const talk = talkWith(file, 'CHILD');
+  if (!talk?.outcome) return false;
+  return talk.outcome.startsWith('EXCEPTION') || talk.heldOn !== null;
+}
+
+/** The child's words are shown to others only after the child's yes. */
+export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null => {
+  const talk = talkWith(file, 'CHILD');
+  return talk?.wordsMayBeShown ? talk.words : null;
+};

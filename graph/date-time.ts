@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+import { findWindows } from 'windows-iana';
+import { z } from 'zod';
+
+const LOCAL_ZONE = 'Europe/Stockholm';
+/** Graph's documented list lacks Europe/Stockholm; Windows' name for the same rules is on it. */
+const GRAPH_ZONE = findWindows(LOCAL_ZONE)[0] ?? 'W. Europe Standard Time';
+
+type GraphDateTime = { dateTime: string; timeZone: string };
+
+/** Wall-clock time, as people agreed on it. An hour that stands twice (last Sunday of October) can only be said in UTC. */
+export function toGraphDateTime(at: Temporal.Instant): GraphDateTime {
+  const local = at.toZonedDateTimeISO(LOCAL_ZONE).toPlainDateTime();
+  if (!local.toZonedDateTime(LOCAL_ZONE).toInstant().equals(at)) return toGraphUtc(at);
+  return { dateTime: local.toString({ smallestUnit: 'second' }), timeZone: GRAPH_ZONE };
+}
+
+export function toGraphUtc(at: Temporal.Instant): GraphDateTime {
+  return { dateTime: at.toString({ smallestUnit: 'second' }).replace('Z', ''), timeZone: 'UTC' };
+}
+
+/** `{ dateTime, timeZone: 'UTC' }` as Graph answers when asked for UTC: seven decimals and no Z. */
+export const GraphUtc = z.object({ dateTime: z.string(), timeZone: z.literal('UTC') }).transform(({ dateTime }, context) => {
+  try {
+    return Temporal.PlainDateTime.from(dateTime).toZonedDateTime('UTC').toInstant();
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not a date and time' });
+    return z.NEVER;
+  }
+});
+
+/** An ISO instant; Graph's year 1 (`0001-01-01T00:00:00Z`) means "never". */
+export const GraphInstant = z.string().transform((text, context) => {
+  try {
+    const at = Temporal.Instant.from(text);
+    return at.epochMilliseconds < 0 ? null : at;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not an instant' });
+    return z.NEVER;
+  }
+});

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { RemoteGone, RemoteRefused, RemoteUnreachable } from '../domain/ports.ts';
+import type { TokenRefused } from './token-refused.ts';
+
+/** What the client library throws; `statusCode` is -1 when no answer came, and `code` is then the inner error's name. */
+const Failure = z.object({
+  statusCode: z.number().catch(-1),
+  code: z.string().nullish().catch(null),
+  headers: z
+    .custom<Headers>((value) => value instanceof Headers)
+    .optional()
+    .catch(undefined),
+});
+
+const MAX_CODE_LENGTH = 64;
+
+/** Names of failures of the credential. */
+const TOKEN_REFUSED: TokenRefused['name'] = 'TokenRefused';
+export const TOKEN_UNAVAILABLE = 'TokenUnavailable';
+
+/**
+ * Sorts a failure into refused, unreachable and gone; `gone` names the codes of a 404 that mean that the thing itself is missing.
+ * The message of the other side is dropped: it can quote what we sent.
+ */
+export function toRemoteError(error: unknown, gone: readonly string[]): RemoteRefused | RemoteUnreachable | RemoteGone {
+  const { statusCode, code, headers } = Failure.parse(error instanceof Error ? error : {});
+  if (code === TOKEN_REFUSED) return new RemoteRefused('token');
+  if (statusCode < 0) return new RemoteUnreachable(causeWithoutAnswer(code));
+  if (statusCode === 408 || statusCode === 429 || statusCode >= 500) {
+    return new RemoteUnreachable(`http${statusCode}`, retryAfterSeconds(headers));
+  }
+  if (statusCode < 400) return new RemoteUnreachable('answer');
+  if (statusCode === 404 && code && gone.includes(code)) return new RemoteGone('gone');
+  return new RemoteRefused(isCode(code) ? code : `http${statusCode}`);
+}
+
+function causeWithoutAnswer(code: string | null | undefined): string {
+  if (code === TOKEN_UNAVAILABLE) return 'token';
+  return code === 'TimeoutError' || code === 'AbortError' ? 'timeout' : 'network';
+}
+
+function isCode(code: string | null | undefined): code is string {
+  return typeof code === 'string' && code.length <= MAX_CODE_LENGTH && /^[A-Za-z][A-Za-z0-9_.]*$/.test(code);
+}
+
+/** Retry-After is a number of seconds or a date; the date is compared with the answer's own clock. */
+function retryAfterSeconds(headers: Headers | undefined): number | undefined {
+  const value = headers?.get('retry-after');
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value);
+  const seconds = Math.ceil((Date.parse(value) - Date.parse(headers?.get('date') ?? '')) / 1000);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
+}

@@ -1,0 +1,78 @@
+/** Stores changes: few statements however many they are. */
+import type { Store } from '../domain/ports.ts';
+import type { CaseTables, Change } from '../domain/rows.ts';
+import { checkConsent } from './consent-gate.ts';
+import type { Inside } from './inside.ts';
+import { type JsonRow, toRow } from './rows.ts';
+import { TABLES } from './tables.ts';
+
+type Written = { in: keyof CaseTables; id: string; set: JsonRow };
+
+/** Fields of a participant that say who is called: changing one asks for consent anew. */
+const WHO = ['meetingId', 'unitId', 'personId', 'mail'];
+
+export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
+  async apply(changes) {
+    await removeRows(inside, changes);
+    const written = mergeWrites(changes);
+    await writeRows(inside, written);
+    const called = written.filter(({ in: table, set }) => table === 'participant' && WHO.some((field) => field in set));
+    if (called.length > 0)
+      await checkConsent(
+        inside,
+        called.map(({ id }) => id),
+      );
+  },
+});
+
+/** Removals go first, so that the same person can be removed and called again in one decision. */
+async function removeRows({ tx }: Inside, changes: readonly Change[]): Promise<void> {
+  for (const table of ['participant', 'goal', 'measure'] as const) {
+    const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
+    if (ids.length > 0) await tx.$executeRawUnsafe(`DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`, ids);
+  }
+}
+
+/** One write per row: PostgreSQL carries out only the first of two changes that one statement makes to the same row. */
+function mergeWrites(changes: readonly Change[]): Written[] {
+  const writes = new Map<string, Written>();
+  for (const change of changes) {
+    if ('remove' in change) continue;
+    const key = `${change.in}:${change.id}`;
+    const set = { ...writes.get(key)?.set, ...change.set };
+    writes.set(key, { in: change.in, id: change.id, set });
+  }
+  return [...writes.values()].filter(({ set }) => Object.keys(set).length > 0);
+}
+
+async function writeRows({ tx, keys }: Inside, writes: readonly Written[]): Promise<void> {
+  if (writes.length === 0) return;
+  const rows = writes.map(({ in: table, id, set }) => {
+    const { model, columns } = TABLES[table];
+    return { ...toRow(model, id, columns, set, keys), id };
+  });
+  const statements = writes.map(
+    (write, index) => `w${index} AS (${statementOf(write.in, Object.keys(rows[index] ?? {}), index)} RETURNING 1)`,
+  );
+  const counts = writes.map((_, index) => `(SELECT count(*)::int FROM w${index}) AS "${index}"`);
+  const [stored] = await tx.$queryRawUnsafe<Record<string, number>[]>(
+    `WITH ${statements.join(', ')} SELECT ${counts.join(', ')}`,
+    JSON.stringify(rows),
+  );
+  writes.forEach((write, index) => {
+    if (stored?.[index] !== 1) throw new Error(`${TABLES[write.in].model} ${write.id} does not exist, and the change is not a whole row`);
+  });
+}
+
+/** A whole row is a new one (or replaces what stands there); part of a row must find it. Names come from the schema, values from $1. */
+function statementOf(table: keyof CaseTables, present: string[], index: number): string {
+  const { model, columns } = TABLES[table];
+  const source = `jsonb_populate_record(NULL::"${model}", $1::jsonb -> ${index})`;
+  const changing = present.filter((column) => column !== 'id' && column !== 'revision').map((column) => `"${column}" = r."${column}"`);
+  if ('revision' in columns) changing.push('"revision" = t."revision" + 1');
+  const update = `UPDATE "${model}" AS t SET ${changing.join(', ')} FROM ${source} AS r WHERE t."id" = r."id"`;
+  const isWhole = Object.keys(columns).every((column) => present.includes(column));
+  return isWhole
+    ? `INSERT INTO "${model}" AS t SELECT r.* FROM ${source} AS r ON CONFLICT ("id") DO UPDATE SET ${changing.join(', ').replaceAll('r."', 'EXCLUDED."')}`
+    : update;
+}

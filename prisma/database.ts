@@ -1,0 +1,77 @@
+/** Opens the database: migrated, its queue ready, transactions that are tried again when PostgreSQL asks for it. */
+import type { Clock, Database, Store } from '../domain/ports.ts';
+import type { KeyRing } from './crypto.ts';
+import { PrismaClient } from './generated/client.ts';
+import type { Inside } from './inside.ts';
+import { type Jobs, openJobs } from './jobs.ts';
+import { openPGlite } from './pglite.ts';
+import { openPostgres } from './postgres.ts';
+import { createStore } from './store.ts';
+import { isWorthRetrying } from './write-conflict.ts';
+
+export type DatabaseOptions = ({ kind: 'pglite' /** Null: in memory. */; folder: string | null } | { kind: 'postgres'; url: string }) & {
+  clock: Clock;
+  keys: KeyRing;
+  /** What goes wrong in the background: lost connections, a job's handler that threw. */
+  onError?: (error: unknown) => void;
+};
+
+/** `prisma` is the root client, for imports, tests and measurements; steps get a Store and never see it. */
+export type OpenDatabase = { database: Database; jobs: Jobs; prisma: PrismaClient; close(): Promise<void> };
+
+const ATTEMPTS = 4;
+/** On PGlite there is one session: others wait their turn. */
+const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
+
+/** Throws DatabaseInUse (folder), MigrationRefused, or what the driver says when the server cannot be reached. */
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  const { clock, keys, onError = () => undefined } = options;
+  const engine = options.kind === 'pglite' ? await openPGlite(options.folder) : await openPostgres(options.url, onError);
+  const jobs = await openJobs(engine, onError).catch(async (error) => {
+    await engine.close();
+    throw error;
+  });
+  const prisma = new PrismaClient({ adapter: engine.adapter });
+  const registerCache: Inside['registerCache'] = {};
+
+  async function attempt<T>(work: (store: Store) => Promise<T>): Promise<{ result: T; queued: boolean }> {
+    let queued = false;
+    const result = await prisma.$transaction(async (tx) => {
+      const connection = {
+        executeSql: async (text: string, values: unknown[] = []) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values) }),
+      };
+      const addJobs: Inside['addJobs'] = (rows) => {
+        queued = true;
+        return jobs.add(connection, rows);
+      };
+      return work(createStore({ tx, now: clock.now(), keys, addJobs, registerCache }));
+    }, TRANSACTION);
+    return { result, queued };
+  }
+
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= (async () => {
+      await jobs.stop();
+      await prisma.$disconnect();
+      await engine.close();
+    })();
+    return closing;
+  };
+
+  const database: Database = {
+    async transaction<T>(work: (store: Store) => Promise<T>): Promise<T> {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          const { result, queued } = await attempt<T>(work);
+          if (queued) jobs.wake();
+          return result;
+        } catch (error) {
+          if (tries === ATTEMPTS || !isWorthRetrying(error)) throw error;
+        }
+      }
+    },
+    close,
+  };
+  return { database, jobs, prisma, close };
+}

@@ -1,0 +1,52 @@
+/** The queue of an open database: work on it, wake it, stop it. */
+import type { Engine } from './engine.ts';
+import { addJobs, createBoss, type NewJob, QUEUE, type QueueDb, startBoss } from './queue.ts';
+import { type Handle, startWorker, type Worker } from './worker.ts';
+
+export type Jobs = {
+  /** Starts handling effects. A handler that throws gets its job again after a second; it must bear being called twice. */
+  startWorker(handle: Handle, options: { concurrency: number }): void;
+  /** Looks for jobs now: after a commit that queued some. */
+  wake(): void;
+  /** Stops taking jobs; `drain` (default true) waits for those at work. */
+  stop(options?: { drain?: boolean }): Promise<void>;
+};
+
+export type OpenJobs = Jobs & { add(db: QueueDb, jobs: readonly NewJob[]): Promise<void> };
+
+export async function openJobs(engine: Engine, onError: (error: unknown) => void): Promise<OpenJobs> {
+  const pending = new Set<Promise<unknown>>();
+  const db: QueueDb = {
+    executeSql(text, values) {
+      const query = engine.executeSql(text, values);
+      pending.add(query);
+      const forget = () => pending.delete(query);
+      query.then(forget, forget);
+      return query;
+    },
+  };
+  // Where nobody else can be at work there is nobody to die, so looking after old rows is enough.
+  const boss = createBoss(db, engine.exclusive ? 60 : 1);
+  boss.on('error', onError);
+  await startBoss(boss);
+  if (engine.exclusive) await putBackActive(db);
+
+  let worker: Worker | null = null;
+  return {
+    add: (transaction, jobs) => addJobs(boss, transaction, jobs),
+    startWorker(handle, { concurrency }) {
+      worker = startWorker(boss, db, handle, concurrency, onError);
+    },
+    wake: () => worker?.wake(),
+    async stop({ drain = true } = {}) {
+      await worker?.stop({ drain });
+      await boss.stop({ graceful: false });
+      await Promise.allSettled(pending);
+    },
+  };
+}
+
+/** The program that had these jobs is dead: we hold its folder. */
+async function putBackActive(db: QueueDb): Promise<void> {
+  await db.executeSql(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active'`, [QUEUE]);
+}

@@ -1,0 +1,57 @@
+import { access, rm, writeFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { bakedDatabase } from './baked-database.ts';
+import type { Engine } from './engine.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { MendedPGlite } from './pglite-adapter.ts';
+
+/**
+ * Opens the database in a folder (null: in memory), made from the baked one when it is new.
+ * PGlite does not flush to disk: it survives a killed program, not a power cut. Never production's database.
+ */
+export async function openPGlite(folder: string | null): Promise<Engine> {
+  const leave = folder ? await lockFolder(folder) : async () => {};
+  try {
+    const database = folder ? await openFolder(folder) : await PGlite.create({ loadDataDir: await bakedDatabase() });
+    await database.exec(`SET TIME ZONE 'UTC'`);
+    await migrate({ query: (sql, values) => database.query(sql, values), script: (sql) => database.exec(sql) });
+    return {
+      adapter: new MendedPGlite(database),
+      executeSql: (text, values) => executeSql(database, text, values),
+      exclusive: true,
+      async close() {
+        await database.close();
+        await leave();
+      },
+    };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+/** A first start that was broken off halfway leaves files without the mark, and begins anew. */
+async function openFolder(folder: string): Promise<PGlite> {
+  const dataDir = `${folder}/data`;
+  const mark = `${folder}/complete`;
+  const isComplete = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (isComplete) return PGlite.create({ dataDir });
+  await rm(dataDir, { recursive: true, force: true });
+  const database = await PGlite.create({ dataDir, loadDataDir: await bakedDatabase() });
+  await writeFile(mark, '');
+  return database;
+}
+
+/**
+ * Several statements bring their own BEGIN and COMMIT. Within PGlite's transaction these do no harm (a warning), nothing else comes
+ * in between, and one that fails does not leave the only session in a broken transaction.
+ */
+async function executeSql(database: PGlite, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  if (values) return database.query(text, values);
+  const results = await database.transaction((session) => session.exec(text));
+  return results.at(-1) ?? { rows: [] };
+}

@@ -1,0 +1,48 @@
+/** pg-boss as this program uses it: one queue of effects that are due now. Jobs carry an id only. */
+import PgBoss from 'pg-boss';
+
+export const QUEUE = 'effect';
+
+/** How long a job waits after its worker has died. A living one renews its claim (worker.ts), so this can be short. */
+const EXPIRE_SECONDS = 6;
+
+/** Retries are the effect's own business; a job comes back only when its worker died or could not reach the database. */
+const OPTIONS = { name: QUEUE, retryLimit: 1_000, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS };
+
+export type QueueDb = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+
+export type NewJob = { effectId: string; afterSeconds?: number | undefined };
+
+/** `maintenanceSeconds`: how often dead workers' jobs and old rows are looked for. */
+export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
+  return new PgBoss({
+    db,
+    schedule: false,
+    maintenanceIntervalSeconds: maintenanceSeconds,
+    archiveCompletedAfterSeconds: 3_600,
+    deleteAfterDays: 1,
+  });
+}
+
+/** Makes the queue's tables where they are missing. */
+export async function startBoss(boss: PgBoss): Promise<void> {
+  await boss.start();
+  await boss.createQueue(QUEUE, OPTIONS);
+}
+
+export async function installQueue(db: QueueDb): Promise<void> {
+  const boss = createBoss(db, 3_600);
+  boss.on('error', () => undefined);
+  await startBoss(boss);
+  await boss.stop({ graceful: false });
+}
+
+/** Adds jobs through `db`: a transaction's connection, so that they exist only if it commits. */
+export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]): Promise<void> {
+  const rows = jobs.map(({ effectId, afterSeconds }) => ({
+    name: QUEUE,
+    data: { effectId },
+    ...(afterSeconds ? { startAfter: String(afterSeconds) } : {}),
+  }));
+  await boss.insert(rows, { db });
+}

@@ -1,0 +1,39 @@
+/**
+ * Rows ↔ domain, by the last part of a column's name: `…At` is an instant, `…On` a day, `xSealed` the text `x`, encrypted.
+ * Rows travel as JSON (`to_jsonb`, `jsonb_populate_record`), so that times are texts with a zone and never a Date of this machine.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { KeyRing } from './crypto.ts';
+
+export type JsonRow = Record<string, unknown>;
+
+/** Where a sealed text stands; it opens nowhere else. */
+const placeOf = (model: string, field: string, id: string): string => `${model}.${field}:${id}`;
+
+const SEALED = 'Sealed';
+
+/** `id` is the row's primary key. */
+export function toDomain(model: string, id: string, row: JsonRow, keys: KeyRing): JsonRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const field = column.endsWith(SEALED) ? column.slice(0, -SEALED.length) : column;
+      if (typeof value !== 'string') return [field, value];
+      if (field !== column) return [field, keys.open(value, placeOf(model, field, id))];
+      if (column.endsWith('At')) return [field, Temporal.Instant.from(value)];
+      if (column.endsWith('On')) return [field, Temporal.PlainDate.from(value)];
+      return [field, value];
+    }),
+  );
+}
+
+/** `columns` are the model's; a field that is no column throws, so that a typing error never loses a value. */
+export function toRow(model: string, id: string, columns: Readonly<Record<string, string>>, fields: JsonRow, keys: KeyRing): JsonRow {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => {
+      const sealed = `${field}${SEALED}`;
+      if (sealed in columns) return [sealed, typeof value === 'string' ? keys.seal(value, placeOf(model, field, id)) : null];
+      if (!(field in columns)) throw new Error(`${model} has no column for ${field}`);
+      return [field, value ?? null];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../domain/codes.ts';
+import type { Settings } from '../domain/rows.ts';
+
+const FIELDS = {
+  meetingWord: z.string().min(1).max(40),
+  meetingDeadlineDays: z.int().min(1).max(90),
+  consentMaxMonths: z.int().min(1).max(24),
+  defaultLanguage: z.enum(LANGUAGES),
+  emergencyLine: z.string().min(1).max(300),
+};
+
+/** Settings in a register file: those that it names are set, the others are left as they are. */
+export const SettingsInFile = z.strictObject(FIELDS).partial();
+
+/** Settings in the table; what is not there has its default. */
+export const SettingsSchema = z.object({
+  meetingWord: FIELDS.meetingWord.default('Västbusmöte'),
+  meetingDeadlineDays: FIELDS.meetingDeadlineDays.default(21),
+  consentMaxMonths: FIELDS.consentMaxMonths.default(12),
+  defaultLanguage: FIELDS.defaultLanguage.default('sv'),
+  emergencyLine: FIELDS.emergencyLine.default('Är det akut? Ring 112.'),
+}) satisfies z.ZodType<Settings>;
+
+/** Row of the Setting table that changes with every import: what was read before it is old. */
+export const REGISTER_VERSION = 'registerVersion';

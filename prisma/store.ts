@@ -1,0 +1,21 @@
+import type { Store } from '../domain/ports.ts';
+import { actStore } from './acts.ts';
+import { applyStore } from './apply.ts';
+import { caseStore } from './case-files.ts';
+import { dueStore } from './due-items.ts';
+import { effectStore } from './effects.ts';
+import type { Inside } from './inside.ts';
+import { registerStore } from './register.ts';
+import { subscriptionStore } from './subscriptions.ts';
+
+/** The store of one transaction, put together from its parts. */
+export const createStore = (inside: Inside): Store => ({
+  now: inside.now,
+  ...registerStore(inside),
+  ...caseStore(inside),
+  ...applyStore(inside),
+  ...actStore(inside),
+  ...effectStore(inside),
+  ...dueStore(inside),
+  ...subscriptionStore(inside),
+});

@@ -1,0 +1,16 @@
+import type { CaseFile, CaseTables } from '../domain/rows.ts';
+import { Prisma } from './generated/client.ts';
+
+/** The tables of a case: their models, their columns, and where they stand in a CaseFile. */
+export const TABLES = {
+  case: { model: 'Case', columns: Prisma.CaseScalarFieldEnum, list: 'case' },
+  talk: { model: 'Talk', columns: Prisma.TalkScalarFieldEnum, list: 'talks' },
+  consent: { model: 'Consent', columns: Prisma.ConsentScalarFieldEnum, list: 'consents' },
+  withdrawal: { model: 'Withdrawal', columns: Prisma.WithdrawalScalarFieldEnum, list: 'withdrawals' },
+  meeting: { model: 'Meeting', columns: Prisma.MeetingScalarFieldEnum, list: 'meetings' },
+  participant: { model: 'Participant', columns: Prisma.ParticipantScalarFieldEnum, list: 'participants' },
+  plan: { model: 'Plan', columns: Prisma.PlanScalarFieldEnum, list: 'plans' },
+  goal: { model: 'Goal', columns: Prisma.GoalScalarFieldEnum, list: 'goals' },
+  measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, list: 'measures' },
+  posting: { model: 'Posting', columns: Prisma.PostingScalarFieldEnum, list: 'postings' },
+} as const satisfies Record<keyof CaseTables, { model: string; columns: Record<string, string>; list: keyof CaseFile }>;

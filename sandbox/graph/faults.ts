@@ -1,0 +1,12 @@
+/** The switches that the local Graph obeys; another part of the sandbox owns and changes them. */
+export type GraphFaults = {
+  /** `429` and `503` answer so; `hang` does not answer for a minute; `off` cuts the connection. */
+  graph?: '429' | '503' | 'hang' | 'off' | null | undefined;
+  /** Seconds in the Retry-After header of a 429 (default 10) and, when set, of a 503. */
+  retryAfter?: number | undefined;
+  loseNotifications?: boolean | undefined;
+  /** Milliseconds before each answer. */
+  slowMs?: number | undefined;
+  /** Does the work, then answers 503: the caller cannot know that it was done. */
+  failAfterDoing?: boolean | undefined;
+};

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import { answerEvent, canAnswer } from './answer-event.ts';
+import { isOrganizer, visibleAttendees } from './event-json.ts';
+import { CannotAnswer, type MailboxEvent, type Mailboxes, type MailboxOwner } from './mailboxes.ts';
+import type { Entry, Office } from './office.ts';
+import { GraphRefusal } from './refusal.ts';
+import type { GraphStore } from './store.ts';
+
+const DAYS_BACK = 31;
+const DAYS_AHEAD = 120;
+
+/** The mailboxes as their owners see them, on the same store as the HTTP side. */
+export function keepMailboxes(office: Office, store: GraphStore, listeners: Set<(mailboxId: string) => void>): Mailboxes {
+  const aroundNow = () => {
+    const now = Temporal.Instant.from(office.now());
+    return { from: now.subtract({ hours: DAYS_BACK * 24 }), to: now.add({ hours: DAYS_AHEAD * 24 }) };
+  };
+  return {
+    listMailboxes: () => office.owners,
+    listEvents(mailboxId, { from, to } = aroundNow()) {
+      const owner = office.findOwner(mailboxId);
+      return owner ? office.listEntries(owner, from, to).map((entry) => toMailboxEvent(entry, owner)) : [];
+    },
+    listMessages(mailboxId) {
+      const own = office.state.messages.filter((message) => message.mailboxId === mailboxId);
+      return own.map(({ mailboxId: _, ...message }) => message).reverse();
+    },
+    answer(mailboxId, eventId, action) {
+      try {
+        answerEvent(office, office.getEntry(mailboxId, eventId), action, '', true);
+      } catch (error) {
+        throw error instanceof GraphRefusal ? new CannotAnswer(error.message) : error;
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    startOver() {
+      store.clear();
+      for (const { id } of office.owners) for (const listener of listeners) listener(id);
+    },
+  };
+}
+
+function toMailboxEvent(entry: Entry, owner: MailboxOwner): MailboxEvent {
+  const { meeting, copy } = entry;
+  const { subject, startAt, endAt, place, cancelled, filler } = meeting;
+  return {
+    id: copy.id,
+    subject,
+    body: meeting.body.content,
+    startAt,
+    endAt,
+    place,
+    organizer: { name: meeting.organizer.name, mail: meeting.organizer.mail },
+    isOrganizer: isOrganizer(entry),
+    cancelled,
+    answer: copy.answer,
+    answeredAt: copy.answeredAt,
+    canAnswer: canAnswer(entry),
+    attendees: visibleAttendees(entry, owner.mail).map(({ name, mail, answer }) => ({ name, mail, answer })),
+    filler,
+  };
+}

@@ -1,0 +1,31 @@
+/** `npm start`: the whole program on one machine, with nothing to sign up for. */
+import { readSandboxConfig } from '../bot/config.ts';
+import { generateClient } from '../prisma/generate.ts';
+
+const FOLDER_FAULTS = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'ENOSPC', 'EPERM']);
+
+const reading = readSandboxConfig();
+if (!reading.ok) refuse(reading.missing.join('\n'));
+
+await generateClient();
+// Only now: what follows loads the client that has just been made.
+const { startSandbox } = await import('./sandbox.ts');
+
+const sandbox = await startSandbox(reading.config).catch((error: unknown) => refuse(sentenceOf(error)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => sandbox.stop().then(() => process.exit(0)));
+
+const teams = sandbox.playgroundUrl ? `Teams ${sandbox.playgroundUrl} · ` : '';
+console.log(`Sandbox ready · ${teams}Outlook ${sandbox.outlookUrl} · Type "nytt Västbus" in Teams. Ctrl-C stops everything.`);
+
+/** Problems that somebody can mend carry their own sentence; anything else is a fault of ours and shows where it is. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && FOLDER_FAULTS.has(String(error.code)))
+    return `DATA_DIR cannot be used (${error.code}): choose a folder that can be written in.`;
+  return ['SandboxProblem', 'DatabaseInUse'].includes(error.constructor.name) ? error.message : (error.stack ?? error.message);
+}
+
+function refuse(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

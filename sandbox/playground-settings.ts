@@ -1,0 +1,37 @@
+import type { ChannelRow, Person } from '../domain/rows.ts';
+
+const BOT_NAME = 'Västbus';
+const PERSONAL_CHAT_ID = 'a:karin-ek';
+const GROUP_CHAT_ID = '19:samrad@thread.v2';
+const TEAM_ID = '19:elevhalsan@thread.tacv2';
+
+/** The Playground takes exactly this many beside the one who sits at the keyboard. */
+const MEMBERS = 5;
+
+/**
+ * What stands in `.m365agentsplayground.yml` (JSON is YAML). Every id is fixed and `id` equals `aadObjectId`, because the people
+ * picker answers with the first and activities carry the second. A file that it does not like ends it without a word.
+ */
+export function playgroundSettings(currentUser: Person, members: Person[], channel: Pick<ChannelRow, 'conversationId'>) {
+  if (members.length !== MEMBERS) throw new Error(`the Playground wants ${MEMBERS} members, not ${members.length}`);
+  return {
+    version: '0.1.1',
+    tenantId: currentUser.tenantId,
+    bot: { id: '28:vastbus', name: BOT_NAME },
+    currentUser: user(currentUser),
+    users: members.map(user),
+    personalChat: { id: PERSONAL_CHAT_ID },
+    groupChat: { id: GROUP_CHAT_ID, name: 'Samråd' },
+    team: {
+      id: TEAM_ID,
+      name: 'Elevhälsan',
+      aadGroupId: '33333333-3333-4333-8333-333333333333',
+      channels: [{ id: channel.conversationId, name: 'SIP-åtgärder' }],
+    },
+  };
+}
+
+function user({ id, name, mail }: Person) {
+  const [givenName = '', surname = ''] = name.split(' ');
+  return { id, name, userPrincipleName: mail, aadObjectId: id, givenName, surname, email: mail };
+}

@@ -1,0 +1,104 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { SandboxConfig } from '../bot/config.ts';
+import { createConnector } from '../bot/connector.ts';
+import { createLog } from '../bot/log.ts';
+import { startProgram } from '../bot/program.ts';
+import { createGraphCalendar } from '../graph/calendar.ts';
+import { openKeyRing } from '../prisma/crypto.ts';
+import { openDatabase } from '../prisma/database.ts';
+import { importRegister } from '../prisma/load-register.ts';
+import type { ParsedRegister } from '../prisma/register-file.ts';
+import { type Actor, actAs } from './actor.ts';
+import type { SandboxClock } from './clock.ts';
+import { sandboxKeys } from './keys.ts';
+import { isLocal, localGuard } from './local-guard.ts';
+import { SandboxProblem } from './problem.ts';
+import { openRecord } from './record.ts';
+
+export type LocalProgram = {
+  stop(): Promise<void>;
+  /** Stops, forgets the database and starts on a new one. Throws SandboxProblem where the database is not ours to throw away. */
+  startOver(): Promise<void>;
+};
+
+type Options = { config: SandboxConfig; register: ParsedRegister; clock: SandboxClock; actor: Actor };
+
+/** The program as in production, with the local Graph as its calendars and the Playground as its Teams. It knows of no sandbox. */
+export async function startLocalProgram(options: Options): Promise<LocalProgram> {
+  const { dataDir, databaseUrl } = options.config;
+  let running = await start(options);
+  options.clock.onMove(() => void running.sweep());
+  return {
+    stop: () => running.stop(),
+    async startOver() {
+      if (databaseUrl) throw new SandboxProblem('Databasen i DATABASE_URL töms inte härifrån: skapa en ny och starta om med den.');
+      await running.stop();
+      await Promise.all(
+        [databaseFolder(dataDir), join(dataDir, 'outbound.jsonl')].map((path) => rm(path, { recursive: true, force: true })),
+      );
+      running = await start(options);
+    },
+  };
+}
+
+async function start(options: Options): Promise<{ sweep(): Promise<void>; stop(): Promise<void> }> {
+  const { dataDir, databaseUrl } = options.config;
+  const keys = sandboxKeys(dataDir);
+  // The terminal belongs to the one line that says what to do.
+  const destination = pino.destination({ dest: join(dataDir, 'program.log'), sync: true });
+  const log = createLog({ key: keys.logKey, level: options.config.logLevel, destination });
+
+  const where = databaseUrl
+    ? ({ kind: 'postgres', url: databaseUrl } as const)
+    : ({ kind: 'pglite', folder: databaseFolder(dataDir) } as const);
+  const onError = (error: unknown) => log.surprise('database', error);
+  const open = await openDatabase({ ...where, clock: options.clock, keys: openKeyRing(keys.dataKeys), onError }).catch((error: unknown) => {
+    throw databaseUrl ? unreachable(error) : error;
+  });
+  try {
+    await importRegister(open.prisma, options.register, { dryRun: false });
+    const program = await startProgram({ ...outside(options), host: '127.0.0.1', port: options.config.port, open, log });
+    return {
+      sweep: program.sweep,
+      async stop() {
+        await program.stop();
+        await open.close();
+      },
+    };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+}
+
+/** What takes the place of Microsoft 365. */
+function outside({ config, clock, actor }: Options) {
+  const record = openRecord(config.dataDir);
+  const notificationUrl = `http://127.0.0.1:${config.port}/graph/notifications`;
+  return {
+    clock,
+    guard: localGuard,
+    actAs: actAs(actor),
+    channel: createConnector({ getToken: null, isAllowed: isLocal, record, now: () => clock.now().toString() }),
+    calendar: createGraphCalendar({
+      clock,
+      record,
+      getToken: async () => 'sandbox',
+      localServer: `http://127.0.0.1:${config.outlookPort}`,
+      notificationUrl,
+      lifecycleNotificationUrl: notificationUrl,
+    }),
+  };
+}
+
+/** Drivers put what happened in `code`: ECONNREFUSED, 28P01 (wrong password), 3D000 (no such database) … */
+function unreachable(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  return new SandboxProblem(
+    `The database in DATABASE_URL cannot be used (${String(error.code)}): mend the address, or leave DATABASE_URL out to use the folder's own.`,
+  );
+}
+
+const databaseFolder = (dataDir: string) => join(dataDir, 'database');

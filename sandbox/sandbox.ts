@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { SandboxConfig } from '../bot/config.ts';
+import { lockFolder } from '../prisma/folder-lock.ts';
+import { openActor } from './actor.ts';
+import { openSandboxClock } from './clock.ts';
+import { openFaults } from './faults.ts';
+import { mountGraph } from './graph/local-graph.ts';
+import { mailboxOwners } from './mailbox-owners.ts';
+import { mountOutlookPages } from './outlook-pages.ts';
+import { createOutlookServer, listenOnOutlookPort } from './outlook-server.ts';
+import { type Playground, startPlayground } from './playground.ts';
+import { playgroundSettings } from './playground-settings.ts';
+import { isPortFree } from './port.ts';
+import { portTaken, SandboxProblem } from './problem.ts';
+import { startLocalProgram } from './program.ts';
+import { madeUpRegister, playgroundMembers, playgroundUser } from './register.ts';
+
+export type Sandbox = {
+  outlookUrl: string;
+  /** Null with PLAYGROUND=off. */
+  playgroundUrl: string | null;
+  stop(): Promise<void>;
+};
+
+/**
+ * A Microsoft 365 on one machine with the program in it: clock, faults and actor; calendars and mailboxes; the program; Teams.
+ * What was started is stopped again when a later part fails. Throws SandboxProblem, DatabaseInUse.
+ */
+export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
+  const started: (() => Promise<void> | void)[] = [];
+  let stopping: Promise<void> | undefined;
+  const stopAll = async () => {
+    for (const stop of started.reverse()) await stop();
+  };
+  const stop = () => {
+    stopping ??= stopAll();
+    return stopping;
+  };
+  try {
+    return { ...(await startParts(config, (one) => started.push(one))), stop };
+  } catch (problem) {
+    await stop();
+    throw problem;
+  }
+}
+
+async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<void> | void) => void) {
+  const { dataDir, port, outlookPort, playgroundPort } = config;
+  onStop(await lockFolder(dataDir));
+  await refuseTakenPorts({ PORT: port, OUTLOOK_PORT: outlookPort, ...(config.playground && { PLAYGROUND_PORT: playgroundPort }) });
+
+  const register = madeUpRegister(playgroundPort);
+  const user = playgroundUser(register);
+  const clock = openSandboxClock(dataDir);
+  const faults = openFaults(dataDir);
+  const actor = openActor(dataDir, register.people, user);
+
+  const server = createOutlookServer();
+  const graph = mountGraph(server, {
+    folder: join(dataDir, 'graph'),
+    owners: mailboxOwners(register),
+    tenantId: user.tenantId,
+    clock,
+    faults: faults.current,
+  });
+  onStop(() => graph.close());
+
+  let playground: Playground | null = null;
+  const openPlayground = async () => {
+    const [channel] = register.channels;
+    if (!channel) throw new SandboxProblem('sandbox/register.json: a channel for the measures is missing.');
+    playground = await startPlayground({
+      folder: join(dataDir, 'playground'),
+      port: playgroundPort,
+      endpoint: `http://127.0.0.1:${port}/api/messages`,
+      settings: playgroundSettings(user, playgroundMembers(register), channel),
+    });
+  };
+
+  const pages = mountOutlookPages(server, {
+    mailboxes: graph,
+    clock,
+    faults,
+    actor,
+    register,
+    playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null,
+    async restartOver() {
+      await program.startOver();
+      await playground?.stop();
+      for (const part of [graph, faults, actor, clock]) part.startOver();
+      if (config.playground) await openPlayground();
+    },
+  });
+  await listenOnOutlookPort(server, outlookPort);
+  onStop(() => {
+    pages.close();
+    server.close();
+    server.server.closeAllConnections();
+  });
+
+  const program = await startLocalProgram({ config, register, clock, actor });
+  onStop(() => program.stop());
+  if (config.playground) {
+    await openPlayground();
+    onStop(() => playground?.stop());
+  }
+  return { outlookUrl: `http://127.0.0.1:${outlookPort}`, playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null };
+}
+
+/** Before anything is opened, so that the sentence comes at once. */
+async function refuseTakenPorts(ports: Readonly<Record<string, number>>): Promise<void> {
+  for (const [setting, port] of Object.entries(ports)) if (!(await isPortFree(port))) throw portTaken(port, setting);
+}

@@ -1,0 +1,203 @@
+/** What Teams asks of a card, and what we ask of it, for every card with its sample in both languages. */
+import { describe, expect, it } from 'vitest';
+import { allCards } from '../../cards/all-cards.ts';
+import type { CardContract } from '../../cards/contract.ts';
+import { buildCard, type Frame } from '../../cards/frame.ts';
+import { LANGUAGES, type Language } from '../../domain/codes.ts';
+import { actionsOf, elementsOf, inputsOf, textsOf, withTyped } from './walk-card.ts';
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: exactly what must be shown and not computed
+const EVIL = '**x** <at>y</at> ${z} {{DATE(2026-03-02T08:00:00Z,SHORT)}} [a](http://b) @button.save\n# _h_ <b>';
+const BARE = EVIL.replaceAll('{{', '{\u2060{');
+
+/** The longest text each typed field can hold: that of the input it was typed in. */
+const LONGEST: Record<string, number> = {
+  words: 1200,
+  childWords: 1200,
+  childGoal: 600,
+  goals: 400,
+  goal: 400,
+  'measures.what': 400,
+  what: 400,
+};
+
+const ids = { posting: '019575a0-7c1e-7000-8000-0123456789ab', turn: '019575a0-7c1e-7000-8000-ba9876543210' };
+const frameOf = (language: Language, more: Partial<Frame> = {}): Frame => ({ language, ...ids, ...more });
+const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> & { title: string; next: string };
+
+/** How many rows a long meeting in a large municipality makes. */
+const MOST: Record<string, number> = {
+  rows: 8,
+  units: 8,
+  choices: 12,
+  unitChoices: 15,
+  whoChoices: 40,
+  ownerChoices: 20,
+  signerChoices: 2,
+  slotChoices: 8,
+  placeChoices: 12,
+  goals: 5,
+  measures: 12,
+  measureChoices: 12,
+  goalChoices: 5,
+  missing: 7,
+  recipients: 12,
+  presentChoices: 7,
+  questions: 5,
+  prompts: 3,
+};
+
+/** Every list as long as it gets, every typed text at its maximum. */
+function maximal(card: CardContract): ReturnType<typeof sampleOf> {
+  const typed = withTyped(
+    card.sample,
+    card.typed,
+    (length) => 'å'.repeat(length),
+    (path) => LONGEST[path] ?? 0,
+  );
+  return lengthen(typed) as ReturnType<typeof sampleOf>;
+}
+
+function lengthen(node: unknown, field = ''): unknown {
+  if (Array.isArray(node)) {
+    const most = MOST[field];
+    if (most === undefined) throw new Error(`how long can ${field} be?`);
+    return Array.from({ length: most }, (_, n) => lengthen(node[n % node.length]));
+  }
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'value' ? ids.posting : lengthen(value, key)]));
+}
+
+function maximalFrame(language: Language, card: CardContract): Frame {
+  const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
+  const values = Object.fromEntries(inputs.map((input) => [String(input.id), 'å'.repeat(Number(input.maxLength ?? 40))]));
+  const errors = Object.fromEntries(inputs.map((input) => [String(input.id), 'e'.repeat(120)]));
+  return frameOf(language, { notice: 'n'.repeat(200), values, errors });
+}
+
+describe.each(allCards.map((card) => [card.name, card] as const))('the card %s', (_, card) => {
+  describe.each(LANGUAGES)('in %s', (language) => {
+    const built = buildCard(card, sampleOf(card), frameOf(language));
+
+    it('says what it is in every way a client can ask for', () => {
+      expect(built).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: language });
+      expect(built.speak).toEqual(expect.stringContaining(sampleOf(card).title));
+      expect(built.fallbackText).toEqual(expect.stringContaining(sampleOf(card).title));
+    });
+
+    it('begins with what this is, and then the next step', () => {
+      const [first, second] = built.body as { text: string; weight?: string }[];
+      expect(first?.text).toBe(sampleOf(card).title);
+      expect(second).toMatchObject({ text: sampleOf(card).next, weight: 'Bolder' });
+    });
+
+    it('has no unfilled field and no unreplaced text key', () => {
+      for (const { text, owner, field } of textsOf(built)) {
+        expect(text, `${owner}.${field}`).not.toMatch(/\$\{/);
+        expect(text, `${owner}.${field}`).not.toMatch(/^@[a-zA-Z]/);
+      }
+    });
+
+    it('wraps its texts and describes its images', () => {
+      for (const element of elementsOf(built)) {
+        if (element.type === 'TextBlock') expect(element).toMatchObject({ wrap: true });
+        if (element.type === 'Image') expect(element.altText).toEqual(expect.stringMatching(/./));
+        expect(element.type).not.toBe('Action.ShowCard');
+      }
+    });
+
+    it('labels every input, each with an id of its own', () => {
+      const inputs = inputsOf(built);
+      for (const input of inputs) {
+        expect(input.label, String(input.id)).toEqual(expect.stringMatching(/\S/));
+        if (input.isRequired) expect(input.errorMessage, String(input.id)).toEqual(expect.stringMatching(/\S/));
+      }
+      expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
+    });
+
+    it('has buttons with a verb that carry posting, turn and verb, and nothing else', () => {
+      for (const action of actionsOf(built)) {
+        expect(action.title).toEqual(expect.stringMatching(/\S/));
+        expect(action.verb).toEqual(expect.stringMatching(/^[a-zA-Z0-9]+\.[a-zA-Z]+$/));
+        expect(Object.keys(action.data as object).sort()).toEqual(['posting', 'turn', 'verb']);
+        expect(action.fallback).toEqual({ type: 'Action.Submit', title: action.title, data: action.data });
+      }
+    });
+
+    it('has one main button at most, and six in a set at most', () => {
+      const sets = [built, ...elementsOf(built).filter(({ type }) => type === 'ActionSet')].map(
+        ({ actions }) => (actions ?? []) as { style?: string }[],
+      );
+      for (const actions of sets) expect(actions.length).toBeLessThanOrEqual(6);
+      const main = actionsOf(built).filter(({ style }) => style === 'positive');
+      expect(main.length).toBeLessThanOrEqual(1);
+    });
+
+    it('fits in a Teams message with every text at its longest', () => {
+      const size = JSON.stringify(buildCard(card, maximal(card), maximalFrame(language, card))).length * 2;
+      expect(size).toBeLessThanOrEqual(28 * 1024);
+    });
+
+    it('puts the sentence of an error right after its input', () => {
+      const errors = Object.fromEntries(inputsOf(built).map(({ id }) => [String(id), `fel i ${id}`]));
+      const wrong = elementsOf(buildCard(card, sampleOf(card), frameOf(language, { errors })));
+      for (const [id, error] of Object.entries(errors)) {
+        const after = wrong.slice(wrong.findIndex((element) => element.id === id) + 1).find(({ type }) => type === 'TextBlock');
+        expect(after).toMatchObject({ color: 'Attention', text: expect.stringMatching(new RegExp(`^\\S+: ${error}$`)) });
+      }
+    });
+  });
+});
+
+const inBoth = (cards: readonly CardContract[]) =>
+  cards.flatMap((card) => LANGUAGES.map((language) => [card.name, language, card] as const));
+
+it.each(inBoth(allCards.filter(({ typed }) => typed.length > 0)))(
+  '%s (%s) shows typed words as they were typed, never as Markdown',
+  (_, language, card) => {
+    const evil = withTyped(
+      card.sample,
+      card.typed,
+      () => EVIL,
+      () => 0,
+    ) as ReturnType<typeof sampleOf>;
+    const shown = textsOf(buildCard(card, evil, frameOf(language))).filter(({ text }) => text.includes('<at>'));
+    expect(shown.length).toBeGreaterThanOrEqual(card.typed.length);
+    for (const { owner, field, text } of shown) expect({ owner, field, text }).toEqual({ owner: 'TextRun', field: 'text', text: BARE });
+  },
+);
+
+it.each(inBoth(allCards.filter(({ live }) => live)))(
+  '%s (%s) is live: no input and no typed word, so the bot may post it',
+  (_, language, card) => {
+    expect(inputsOf(buildCard(card, sampleOf(card), frameOf(language)))).toEqual([]);
+    expect(card.typed).toEqual([]);
+    expect(card.form).toBeUndefined();
+  },
+);
+
+it.each(inBoth(allCards.filter(({ form }) => form)))(
+  '%s (%s) has an input for every field of its form, and no other',
+  (_, language, card) => {
+    const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
+    expect(inputs.map(({ id }) => id).sort()).toEqual(FIELDS[card.name]?.sort());
+  },
+);
+
+/** The fields that each form reads, written out so that a renamed input is noticed. */
+const FIELDS: Record<string, string[]> = {
+  start: ['ageBand', 'guardianOne', 'guardianTwo', 'existingSip', 'needNoticedOn'],
+  'guardian-talk': ['heldOn', 'present', 'informed', 'wants', 'wishes'],
+  'child-talk': ['words', 'wordsMayBeShown', 'outcome', 'heldOn', 'participation'],
+  protection: ['protectedIdentity', 'secretPlace'],
+  consent: ['signedOn', 'parties', 'scopes', 'validMonths', 'originalLocation'],
+  invite: ['who_0', 'who_1', 'who_2', 'otherUnit', 'otherMail'],
+  time: ['slot', 'date', 'clock', 'minutes', 'place', 'lateReason'],
+  attendance: ['p_0', 'p_1', 'p_2', 'p_3', 'child'],
+  'child-goal': ['childGoal', 'childGoalMissing'],
+  goals: ['goal'],
+  measures: ['what', 'who', 'dueOn', 'goal'],
+  closing: ['principal', 'ownerPersonId', 'followUpOn'],
+  plan: ['measure'],
+  withdraw: ['givenBy', 'withdrawnOn'],
+};

@@ -1,0 +1,112 @@
+/** What Teams sends from a form, as the steps get it. */
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { attendance } from '../../cards/attendance.ts';
+import { childTalk } from '../../cards/child-talk.ts';
+import { consent } from '../../cards/consent.ts';
+import { invite } from '../../cards/invite.ts';
+import { start } from '../../cards/start.ts';
+import { OWN_TIME, time } from '../../cards/time.ts';
+
+/** A number that the Tax Agency has published for tests. */
+const TEST_NUMBER = '189001019802';
+
+const errorsOf = (result: { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined }) =>
+  Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
+
+describe('an empty form', () => {
+  it('is never wrong: nothing is required before the kallelse', () => {
+    const nothing = { ageBand: null, guardianOne: null, guardianTwo: null, existingSip: null, needNoticedOn: null };
+    expect(start.form().parse({})).toEqual(nothing);
+    expect(start.form().parse({ ageBand: '', guardianOne: '', guardianTwo: '', existingSip: '', needNoticedOn: '' })).toEqual(nothing);
+    expect(consent.form(['u-1']).parse({})).toEqual({ signedOn: null, parties: [], scopes: [], validMonths: null, originalLocation: null });
+  });
+});
+
+describe('a filled in form', () => {
+  it('gives days, toggles, several choices and numbers as values', () => {
+    const sent = {
+      signedOn: '2026-03-02',
+      parties: 'u-3,u-1',
+      scopes: 'MEETING,PLAN_COPY',
+      validMonths: '6',
+      originalLocation: ' Elevhälsans akt ',
+    };
+    expect(consent.form(['u-1', 'u-2', 'u-3']).parse(sent)).toEqual({
+      signedOn: Temporal.PlainDate.from('2026-03-02'),
+      parties: ['u-1', 'u-3'],
+      scopes: ['MEETING', 'PLAN_COPY'],
+      validMonths: 6,
+      originalLocation: 'Elevhälsans akt',
+    });
+    expect(childTalk.form().parse({ wordsMayBeShown: 'true', words: 'hej' })).toMatchObject({ wordsMayBeShown: true, words: 'hej' });
+    const own = time
+      .form(['s-1', OWN_TIME], ['r-1'])
+      .parse({ slot: 'OWN', date: '2026-03-10', clock: '13:00', minutes: '60', place: 'r-1' });
+    expect(own).toMatchObject({ slot: 'OWN', clock: Temporal.PlainTime.from('13:00'), minutes: 60, place: 'r-1', lateReason: null });
+  });
+
+  it('keeps the words as they were said, åäö, line breaks and all', () => {
+    const words = 'Jag vill kunna gå i skolan.\n”Ring 070-174 06 05”, sa [en kompis].';
+    expect(childTalk.form().parse({ words })).toMatchObject({ words });
+  });
+
+  it('answers per unit and per participant, whatever the inputs are called', () => {
+    const units = [
+      { id: 'u-1', choices: [{ value: 'a-1' }, { value: 'NONE' }] },
+      { id: 'u-2', choices: [{ value: 'FUNCTIONAL' }] },
+    ];
+    expect(invite.form(units, ['u-1']).parse({ who_0: 'a-1', otherUnit: 'u-1', otherMail: 'Eva.Lind@Vardcentral.example' })).toEqual({
+      who: { 'u-1': 'a-1', 'u-2': null },
+      otherUnit: 'u-1',
+      otherMail: 'eva.lind@vardcentral.example',
+    });
+    expect(attendance.form(['d-1', 'd-2']).parse({ p_0: 'IN_ROOM', p_1: 'ABSENT', child: 'PART' })).toEqual({
+      participants: { 'd-1': 'IN_ROOM', 'd-2': 'ABSENT' },
+      child: 'PART',
+    });
+  });
+});
+
+describe('what does not belong', () => {
+  it('is a sentence at its own field, with the other fields unharmed', () => {
+    const sent = { signedOn: '2026-02-30', parties: 'u-9', scopes: 'MEETING', validMonths: '7', originalLocation: 'x'.repeat(121) };
+    expect(errorsOf(consent.form(['u-1']).safeParse(sent))).toEqual({
+      signedOn: 'error.date',
+      parties: 'error.choice',
+      validMonths: 'error.choice',
+      originalLocation: 'error.tooLong',
+    });
+    expect(errorsOf(time.form([], []).safeParse({ clock: '25:00', date: 'i morgon' }))).toEqual({
+      clock: 'error.clock',
+      date: 'error.date',
+    });
+    expect(errorsOf(invite.form([], []).safeParse({ otherMail: 'inte en adress' }))).toEqual({ otherMail: 'error.mail' });
+  });
+
+  it('a personnummer is refused in every box that takes words', () => {
+    expect(errorsOf(childTalk.form().safeParse({ words: `Hen heter ${TEST_NUMBER}` }))).toEqual({ words: 'error.personnummer' });
+    expect(errorsOf(consent.form([]).safeParse({ originalLocation: TEST_NUMBER }))).toEqual({ originalLocation: 'error.personnummer' });
+    expect(errorsOf(invite.form([], []).safeParse({ otherMail: `${TEST_NUMBER}@skola.example` }))).toEqual({
+      otherMail: 'error.personnummer',
+    });
+  });
+
+  it('fields that are not on the card are dropped', () => {
+    const sent = JSON.parse('{"ageBand":"A6_11","caseId":"x","__proto__":{"admin":true},"constructor":"y"}');
+    expect(Object.keys(start.form().parse(sent)).sort()).toEqual(['ageBand', 'existingSip', 'guardianOne', 'guardianTwo', 'needNoticedOn']);
+  });
+
+  it('odd values never throw', () => {
+    for (const odd of [1, {}, [], [[]], { toString: 'x' }, '\u0000', '\ud800', 'x'.repeat(1_000_000), true, Number.NaN]) {
+      const sent = { words: odd, wordsMayBeShown: odd, outcome: odd, heldOn: odd, participation: odd };
+      expect(() => childTalk.form().safeParse(sent)).not.toThrow();
+      expect(() => consent.form(['u-1']).safeParse({ parties: odd, signedOn: odd, originalLocation: odd, validMonths: odd })).not.toThrow();
+    }
+  });
+
+  it('control characters and half characters never reach the database', () => {
+    const { words } = childTalk.form().parse({ words: 'a\u0000b\u202ec\ud800d\r\ne' });
+    expect(words).toBe('abc\ufffdd\ne');
+  });
+});

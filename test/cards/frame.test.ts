@@ -1,0 +1,78 @@
+/** What the frame adds to a page: notice, errors, values, the row's own posting. */
+import { describe, expect, it } from 'vitest';
+import { cases } from '../../cards/cases.ts';
+import { childTalk } from '../../cards/child-talk.ts';
+import { consent } from '../../cards/consent.ts';
+import { buildCard, type Frame } from '../../cards/frame.ts';
+import { measureOpen } from '../../cards/measure-open.ts';
+import { readback } from '../../cards/readback.ts';
+import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
+
+const frame: Frame = { language: 'sv', posting: 'p', turn: 't' };
+const valuesOf = (card: Parameters<typeof inputsOf>[0]) => Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
+
+describe('a page with answers', () => {
+  it('stands filled in, choices of several as Teams wants them', () => {
+    const values = { signedOn: '2026-03-02', parties: ['u-1', 'u-3'], scopes: ['MEETING'], validMonths: '6', originalLocation: '' };
+    expect(valuesOf(buildCard(consent, consent.sample, { ...frame, values }))).toEqual({
+      signedOn: '2026-03-02',
+      parties: 'u-1,u-3',
+      scopes: 'MEETING',
+      validMonths: '6',
+      originalLocation: '',
+    });
+  });
+
+  it('keeps what was typed where it is refused, and says why at that field and at the top', () => {
+    const values = { words: 'Jag heter [en kompis]', wordsMayBeShown: true };
+    const card = buildCard(childTalk, childTalk.sample, { ...frame, values, errors: { words: 'Ta bort det.' } });
+    expect(valuesOf(card)).toMatchObject({ words: 'Jag heter [en kompis]', wordsMayBeShown: 'true' });
+    const texts = textsOf(card).map(({ text }) => text);
+    expect(texts).toContain('Rätta: Ta bort det.');
+    expect(texts).toContain('Något behöver rättas. Det står vid rutan nedanför.');
+  });
+
+  it('says an error at the top when its input is not on the page', () => {
+    const card = buildCard(childTalk, childTalk.sample, { ...frame, errors: { elsewhere: 'Välj plats.' } });
+    expect(elementsOf(card).find(({ type }) => type === 'Container')).toMatchObject({ items: [{ text: 'Välj plats.' }] });
+  });
+});
+
+it('a notice stands between the next step and the page, in words', () => {
+  const card = buildCard(consent, consent.sample, { ...frame, notice: 'Samtycket är klart.' });
+  expect((card.body as unknown[])[2]).toMatchObject({ type: 'Container', items: [{ text: 'Samtycket är klart.', wrap: true }] });
+});
+
+it('each row of "mina ärenden" carries the posting and turn of its own case', () => {
+  const data = actionsOf(buildCard(cases, cases.sample, frame)).map((action) => action.data);
+  expect(data).toContainEqual({ posting: 'p-2', turn: 't-2', verb: 'case.show' });
+  expect(data).toContainEqual({ posting: 'p', turn: 't', verb: 'case.new' });
+});
+
+it('the plan can be locked only when nothing is missing', () => {
+  const verbs = (missing: (typeof readback.sample)['missing']) =>
+    actionsOf(buildCard(readback, { ...readback.sample, missing }, frame)).map(({ verb }) => verb);
+  expect(verbs(readback.sample.missing)).not.toContain('plan.lock');
+  expect(verbs([])).toContain('plan.lock');
+});
+
+it('what is said aloud and shown without card support is plain text', () => {
+  const card = buildCard(measureOpen, { ...measureOpen.sample, next: 'Kallelsen är **inte** skickad.' }, frame);
+  expect(card.speak).toBe('Åtgärd 2 · K7M-3XQ. Kallelsen är inte skickad.');
+  expect(card.fallbackText).not.toContain('**');
+});
+
+it('very long words are shown shorter rather than refused by Teams', () => {
+  const long = Array.from({ length: 30 }, (_, n) => ({ n, what: 'å'.repeat(400), who: 'BUP', due: 'senast' }));
+  const card = buildCard(readback, { ...readback.sample, measures: long }, frame);
+  expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(28 * 1024);
+  expect(
+    textsOf(card)
+      .filter(({ text }) => text.startsWith('ååå'))
+      .every(({ text }) => text.endsWith(' …')),
+  ).toBe(true);
+});
+
+it('data that does not fit the card is refused', () => {
+  expect(() => buildCard(measureOpen, { ...measureOpen.sample, what: undefined as unknown as string }, frame)).toThrow();
+});

@@ -1,0 +1,102 @@
+/** Every word people read: both languages complete, every message sound, every code named. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import en from '../../cards/texts/en.json' with { type: 'json' };
+import { say } from '../../cards/texts/say.ts';
+import sv from '../../cards/texts/sv.json' with { type: 'json' };
+import * as codes from '../../domain/codes.ts';
+
+/** Everything that may say a text. */
+const SPEAKERS = ['bot', 'cards', 'domain']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .filter((file) => /\.(ts|json)$/.test(file) && !file.startsWith('cards/texts/sv') && !file.startsWith('cards/texts/en'));
+
+const TEXTS: Record<codes.Language, Record<string, string>> = { sv, en };
+
+/** The names of the values that a message takes. */
+function valuesOf(text: string): string[] {
+  const names = new Set<string>();
+  JSON.stringify(new IntlMessageFormat(text, 'sv', undefined, { ignoreTag: true }).getAst(), (_, node) => {
+    // 0 is literal text, 7 the number sign of a plural; all others name a value
+    if (node?.value && typeof node.type === 'number' && node.type !== 0 && node.type !== 7) names.add(node.value);
+    return node;
+  });
+  return [...names].sort();
+}
+
+it('both languages have the same keys', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(sv).sort());
+});
+
+it.each(Object.keys(sv))('%s says the same thing with the same values in both languages', (key) => {
+  const [swedish = '', english = ''] = [TEXTS.sv[key], TEXTS.en[key]];
+  expect(swedish.trim()).not.toBe('');
+  expect(english.trim()).not.toBe('');
+  expect(valuesOf(english)).toEqual(valuesOf(swedish));
+});
+
+it('every text is said somewhere', () => {
+  const source = SPEAKERS.map((file) => readFileSync(file, 'utf8')).join('\n');
+  // `unitKind.${kind}` says all texts that begin so.
+  const beginnings = [...source.matchAll(/`([a-zA-Z]+\.(?:[a-zA-Z]+\.)*)\$\{/g)].map(([, beginning]) => beginning ?? '');
+  const silent = Object.keys(sv).filter((key) => !source.includes(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+  expect(silent).toEqual([]);
+});
+
+describe('what the codes are called', () => {
+  const sets: Record<string, readonly string[]> = {
+    ageBand: codes.AGE_BANDS,
+    guardian: codes.GUARDIAN_TWO,
+    yesNo: codes.YES_NO_UNKNOWN,
+    secretPlace: codes.SECRET_PLACE,
+    signer: codes.SIGNERS,
+    present: codes.PRESENT_ROLES,
+    wish: codes.WISHES,
+    outcome: codes.CHILD_TALK_OUTCOMES,
+    participation: codes.PARTICIPATIONS,
+    scope: codes.SCOPES,
+    validMonths: codes.VALID_MONTHS,
+    unitKind: codes.UNIT_KINDS,
+    principal: codes.PRINCIPALS,
+    answer: codes.ANSWERS,
+    attendance: codes.ATTENDANCE,
+    lateReason: codes.LATE_REASONS,
+    goalMissing: codes.GOAL_MISSING,
+    caseStatus: codes.CASE_STATUSES,
+    meetingStatus: codes.MEETING_STATUSES,
+  };
+  it.each(Object.entries(sets))('%s', (prefix, set) => {
+    for (const code of set) expect(say('sv', `${prefix}.${code}`)).not.toBe('');
+  });
+
+  it('each scope is explained in a line', () => {
+    for (const scope of codes.SCOPES) expect(say('sv', `scope.${scope}.why`)).not.toBe('');
+  });
+});
+
+it('every text that a template names is there, and takes no values', () => {
+  const folder = new URL('../../cards/', import.meta.url);
+  const named = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(/"@[^"]+"/g) ?? [])
+    .map((quoted) => quoted.slice(2, -1));
+  expect(named.length).toBeGreaterThan(100);
+  for (const key of new Set(named)) for (const language of codes.LANGUAGES) expect(say(language, key), key).not.toBe('');
+});
+
+it('every sentence that an input can give is there', () => {
+  const source = readFileSync(new URL('../../cards/inputs.ts', import.meta.url), 'utf8');
+  const keys = source.match(/error\.[a-zA-Z]+/g) ?? [];
+  expect(keys.length).toBeGreaterThan(5);
+  for (const key of keys) expect(say('sv', key)).not.toBe('');
+});
+
+it('no text carries a name of the field or a code by mistake', () => {
+  for (const text of [...Object.values(sv), ...Object.values(en)]) expect(text).not.toMatch(/undefined|null|TODO|[A-Z]+_[A-Z]+/);
+});
+
+it('a key that is not there, or a value that is missing, is a fault and not an empty line', () => {
+  expect(() => say('sv', 'no.such.key')).toThrow('no.such.key');
+  expect(() => say('sv', 'time.limit', { datum: 'tisdag' })).toThrow();
+});

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { dayOf, daysLeft, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import { caseRow, consentRow } from '../support/case-rows.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const clock = (text: string) => Temporal.PlainTime.from(text);
+
+function signedOn(text: string | null): CaseFile {
+  const row = caseRow({ guardianTwo: 'NONE' });
+  const consents = text ? [consentRow(row.id, { signedOn: day(text) })] : [];
+  return {
+    case: row,
+    talks: [],
+    consents,
+    withdrawals: [],
+    meetings: [],
+    participants: [],
+    plans: [],
+    goals: [],
+    measures: [],
+    postings: [],
+  };
+}
+
+test('three weeks from the day the consent is complete, weekends and red days counted', () => {
+  expect(lastMeetingDay(signedOn('2027-03-01'), { meetingDeadlineDays: 21 })?.toString()).toBe('2027-03-22');
+  expect(lastMeetingDay(signedOn('2026-12-18'), { meetingDeadlineDays: 21 })?.toString()).toBe('2027-01-08');
+  expect(lastMeetingDay(signedOn(null), { meetingDeadlineDays: 21 })).toBeNull();
+});
+
+test('over the change to summer time, 2026-03-29, the three weeks are still 21 days', () => {
+  const last = lastMeetingDay(signedOn('2026-03-20'), { meetingDeadlineDays: 21 });
+  expect(last?.toString()).toBe('2026-04-10');
+  expect(daysLeft(day('2026-03-28'), day('2026-04-10'))).toBe(13);
+});
+
+test('a wall clock time stays what it is over the change', () => {
+  expect(instantOf(day('2026-03-28'), clock('13:00')).toString()).toBe('2026-03-28T12:00:00Z');
+  expect(instantOf(day('2026-03-29'), clock('13:00')).toString()).toBe('2026-03-29T11:00:00Z');
+  expect(instantOf(day('2026-10-25'), clock('13:00')).toString()).toBe('2026-10-25T12:00:00Z');
+  // 02.30 does not exist on the day summer time begins.
+  expect(instantOf(day('2026-03-29'), clock('02:30')).toString()).toBe('2026-03-29T01:30:00Z');
+});
+
+test('the day is the day in Sweden', () => {
+  expect(dayOf(Temporal.Instant.from('2026-03-28T22:59:00Z')).toString()).toBe('2026-03-28');
+  expect(dayOf(Temporal.Instant.from('2026-03-28T23:01:00Z')).toString()).toBe('2026-03-29');
+  expect(dayOf(Temporal.Instant.from('2026-06-30T22:01:00Z')).toString()).toBe('2026-07-01');
+});
+
+test('late is after the last day, not on it', () => {
+  expect(isLate(day('2026-04-10'), day('2026-04-10'))).toBe(false);
+  expect(isLate(day('2026-04-11'), day('2026-04-10'))).toBe(true);
+  expect(isLate(day('2030-01-01'), null)).toBe(false);
+});

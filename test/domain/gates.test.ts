@@ -1,0 +1,92 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import { caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+
+const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
+const day = (text: string) => Temporal.PlainDate.from(text);
+const settings = { meetingWord: '', meetingDeadlineDays: 21, consentMaxMonths: 12, defaultLanguage: 'sv', emergencyLine: '' } as const;
+
+function readyFile(): CaseFile {
+  const row = caseRow();
+  const meeting = meetingRow(row.id, { startAt: NOW.add({ hours: 24 * 10 }), endAt: NOW.add({ hours: 24 * 10 + 1 }), placeId: 'room' });
+  return {
+    case: row,
+    talks: [
+      talkRow(row.id, { with: 'CHILD', outcome: 'DONE' }),
+      talkRow(row.id, { with: 'GUARDIAN_1', outcome: null, present: ['GUARDIAN_1', 'GUARDIAN_2'], informed: true }),
+    ],
+    consents: [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })],
+    withdrawals: [],
+    meetings: [meeting],
+    participants: [participantRow(meeting.id, { unitId: 'social-1' })],
+    plans: [],
+    goals: [],
+    measures: [],
+    postings: [],
+  };
+}
+
+const missing = (file: CaseFile) =>
+  missingBeforeKallelse({ file, settings, now: NOW }).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
+const withCase = (file: CaseFile, set: Partial<CaseFile['case']>): CaseFile => ({ ...file, case: { ...file.case, ...set } });
+
+test('with everything there the kallelse may be sent', () => {
+  expect(missing(readyFile())).toEqual([]);
+});
+
+describe('each gate stops it alone', () => {
+  const file = readyFile();
+  const [meeting] = file.meetings;
+  if (!meeting) throw new Error('no meeting');
+  const withMeeting = (set: Partial<typeof meeting>): CaseFile => ({ ...file, meetings: [{ ...meeting, ...set }] });
+  const withTalks = (change: (talk: CaseFile['talks'][number]) => Partial<CaseFile['talks'][number]>): CaseFile => ({
+    ...file,
+    talks: file.talks.map((talk) => ({ ...talk, ...change(talk) })),
+  });
+
+  test.each<[string, CaseFile, string[]]>([
+    ['no age', withCase(file, { ageBand: null }), ['ageBand']],
+    ['no day of need', withCase(file, { needNoticedOn: null }), ['needNoticed']],
+    ['a guardian not known', withCase(file, { guardianOne: 'UNKNOWN' }), ['guardians']],
+    ['the second guardian not known: nobody signs for them', withCase(file, { guardianTwo: 'UNKNOWN' }), ['guardians']],
+    ['information sheet not gone through', withTalks(() => ({ informed: false })), ['guardianTalk GUARDIAN_1', 'guardianTalk GUARDIAN_2']],
+    ['the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
+    ['no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],
+    ['a talk with the child without its day', withTalks((talk) => (talk.with === 'CHILD' ? { heldOn: null } : {})), ['childTalk']],
+    ['protection not known', withCase(file, { secretPlace: 'UNKNOWN' }), ['protection']],
+    ['protected identity', withCase(file, { protectedIdentity: 'YES' }), ['paperOnly']],
+    ['a threat', withCase(file, { secretPlace: 'THREAT' }), ['paperOnly']],
+    ['one signature of two', { ...file, consents: file.consents.slice(0, 1) }, ['signature GUARDIAN_2', 'consentedOnly']],
+    ['nobody is called', { ...file, participants: [] }, ['participants']],
+    ['only the own unit is called', { ...file, participants: [participantRow(meeting.id, { unitId: 'school-1' })] }, ['participants']],
+    ['no time', withMeeting({ startAt: null, endAt: null }), ['time']],
+    ['a time that has been', withMeeting({ startAt: NOW.subtract({ hours: 1 }) }), ['timeAhead']],
+    ['no place', withMeeting({ placeId: null }), ['place']],
+    ['late without a reason', withMeeting({ startAt: NOW.add({ hours: 24 * 30 }) }), ['lateReason']],
+  ])('%s', (_what, changed, gates) => {
+    expect(missing(changed)).toEqual(gates);
+  });
+
+  test('late with a reason, or a place told by word of mouth, is fine', () => {
+    expect(missing(withMeeting({ startAt: NOW.add({ hours: 24 * 30 }), lateReason: 'HOLIDAY' }))).toEqual([]);
+    expect(missing(withCase(withMeeting({ placeId: null }), { secretPlace: 'PLACE_ORALLY' }))).toEqual([]);
+  });
+
+  test('an exception with its reason stands for the talk with the child', () => {
+    expect(missing(withTalks((talk) => (talk.with === 'CHILD' ? { outcome: 'EXCEPTION_HARM', heldOn: null } : {})))).toEqual([]);
+  });
+
+  test('a consent that ends before the meeting does not carry it', () => {
+    const consents = file.consents.map((consent) => ({ ...consent, validToOn: day('2027-03-05') }));
+    expect(missing({ ...file, consents })).toEqual(['signature GUARDIAN_1', 'signature GUARDIAN_2']);
+  });
+});
+
+test('from 18 only the young person is asked: no guardian, no guardian talk, no guardian signature', () => {
+  const file = withCase(readyFile(), { ageBand: 'A18_20', guardianOne: null, guardianTwo: null });
+  const talks = file.talks.filter((talk) => talk.with === 'CHILD');
+  expect(missing({ ...file, talks })).toEqual(['signature YOUTH', 'consentedOnly']);
+  expect(missing({ ...file, talks, consents: [consentRow(file.case.id, { givenBy: 'YOUTH' })] })).toEqual([]);
+});

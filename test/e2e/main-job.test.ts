@@ -1,0 +1,252 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readSandboxConfig } from '../../bot/config.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { openBrowser } from '../support/browser.ts';
+import { freePort } from '../support/free-port.ts';
+import { openPlayground, type PlaygroundPage } from '../support/playground.ts';
+import { LENA, SAMIRA } from '../support/sandbox.ts';
+import { dayFromNow, WORDS } from '../support/trip.ts';
+
+const SCREENS = 'test-results/screens';
+
+describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () => {
+  let dataDir: string;
+  let sandbox: Sandbox;
+  let browser: Browser;
+  let teams: PlaygroundPage;
+  let outlook: Page;
+  let shots = 0;
+
+  beforeAll(async () => {
+    await rm(SCREENS, { recursive: true, force: true });
+    await mkdir(SCREENS, { recursive: true });
+    dataDir = await mkdtemp(join(tmpdir(), 'vastbus-e2e-'));
+    const [bot, mail, client] = [await freePort(), await freePort(), await freePort()].map(String);
+    const reading = readSandboxConfig({ DATA_DIR: dataDir, PORT: bot, OUTLOOK_PORT: mail, PLAYGROUND_PORT: client });
+    if (!reading.ok) throw new Error(reading.missing.join('\n'));
+    sandbox = await startSandbox(reading.config);
+    browser = await openBrowser();
+    const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 1100 } });
+    teams = await openPlayground(await context.newPage(), sandbox.playgroundUrl ?? '');
+    outlook = await context.newPage();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    shots += 1;
+    await page.screenshot({ path: `${SCREENS}/${String(shots).padStart(2, '0')}-${name}.png` });
+  };
+  /** The case's card: the newest that shows one of its titles. */
+  const card = () => teams.card(/[A-Z0-9]{3}-[A-Z0-9]{3}/);
+  const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
+
+  test('1 the guide: start, talks, consent', { timeout: 120_000 }, async () => {
+    await teams.card('Vad vill du göra?').locator.waitFor({ timeout: 30_000 });
+    await shoot(teams.page, 'welcome');
+    await teams.say('nytt Västbus');
+    await see('Svara på det du vet. Resten kan vänta.');
+    await shoot(teams.page, 'start');
+    await card().choose('Vilken ålder gäller det?', '6–11 år');
+    await card().choose('Vårdnadshavare 1', 'Mamma');
+    await card().choose('Vårdnadshavare 2', 'Pappa');
+    await card().choose('Finns redan en SIP eller ett pågående Västbus?', 'Nej');
+    await card().press('Spara och fortsätt');
+    await shoot(teams.page, 'guide');
+    await card().press('Till kallelsen');
+    await see('Du kan inte skicka kallelsen än. Det här saknas:');
+    await shoot(teams.page, 'missing');
+
+    await card().locator.getByRole('button', { name: 'Gå dit' }).first().click();
+    await see(/Samtal med mamma/);
+    await card().date('När hade ni samtalet?', dayFromNow(-1));
+    await card().tick('Information', 'Informationsbladet är genomgånget');
+    for (const unit of ['Elevhälsan', 'Individ- och familjeomsorgen', 'BUP Dalsland'])
+      await card().tick('Vilka vill de ha med på mötet?', unit);
+    await card().tick('Tider och plats de vill ha', 'Eftermiddag');
+    await card().tick('Vilka var med på samtalet?', 'pappa');
+    await shoot(teams.page, 'guardian-talk');
+    await card().press('Spara');
+
+    await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
+    await see('Barnets egna ord');
+    await card().fill('Barnets egna ord', `${WORDS.childWords} 19121212-1212`);
+    await card().tick('Får orden visas?', 'Upplästa för barnet och får visas på mötet');
+    await card().choose('Hur blev samtalet?', 'Genomfört');
+    await card().date('När hade ni samtalet?', dayFromNow(-1));
+    await card().choose('Hur vill barnet vara med?', 'Hela mötet');
+    await card().press('Spara');
+    await see(/Det ser ut som ett personnummer/);
+    await shoot(teams.page, 'personnummer');
+    await card().fill('Barnets egna ord', WORDS.childWords);
+    await card().press('Spara');
+
+    await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
+    await see('Har någon i familjen skyddade personuppgifter?');
+    await card().pick('Har någon i familjen skyddade personuppgifter?', 'Nej');
+    await card().pick('Finns det någon som inte ska få veta var eller när ni ses?', 'Nej');
+    await shoot(teams.page, 'protection');
+    await card().press('Spara');
+
+    for (const who of ['mamma', 'pappa']) {
+      await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
+      await see(new RegExp(`Samtycke från ${who}`));
+      await card().date('När skrevs blanketten under?', dayFromNow(-1));
+      if (who === 'mamma') await card().tick('Vad får de göra tillsammans?', 'Mellan mötena: berätta för varandra hur det går');
+      await card().fill('Var förvaras originalet?', WORDS.original);
+      await shoot(teams.page, `consent-${who}`);
+      await card().press('Spara');
+    }
+    await see(/Samtycket är klart/);
+    await shoot(teams.page, 'consent-done');
+  });
+
+  test('2 who, when, preview, send', { timeout: 120_000 }, async () => {
+    await card().locator.getByRole('button', { name: 'Välj' }).first().click();
+    await see('Någon som inte finns i listan');
+    await card().choose('Individ- och familjeomsorgen', `${SAMIRA.name}, ${SAMIRA.role}`);
+    await card().choose('BUP Dalsland', `${LENA.name}, ${LENA.role}`);
+    await shoot(teams.page, 'invite');
+    await card().press('Spara');
+    await card().locator.getByRole('button', { name: 'Välj' }).first().click();
+    await see(/Välj en tid som familjen/);
+    await shoot(teams.page, 'time');
+    await card().locator.getByRole('radio').first().check();
+    await card().choose('Var?', 'Stadshuset, rum Dalbo');
+    await card().press('Välj tid');
+    await card().press('Till kallelsen');
+    await see(/Så här ser kallelsen ut i kalendern/);
+    await shoot(teams.page, 'preview');
+    await card().press('Skicka kallelse');
+    await see(/Kallelsen är skickad/);
+    await shoot(teams.page, 'sent');
+  });
+
+  test('3 the invited answer in Outlook, and the card follows by itself', { timeout: 120_000 }, async () => {
+    for (const [person, button, answer] of [
+      [SAMIRA, 'Acceptera', 'Ja'],
+      [LENA, 'Preliminärt', 'Preliminärt'],
+    ] as const) {
+      await outlook.goto(`${sandbox.outlookUrl}/?mailbox=${person.id}`);
+      const press = outlook.getByRole('button', { name: button, exact: true }).first();
+      await press.waitFor({ timeout: 20_000 });
+      await shoot(outlook, `outlook-${person.name.split(' ')[0]}`);
+      await press.click();
+      await see(answer);
+    }
+    await shoot(outlook, 'outlook-answered');
+    await shoot(teams.page, 'answered');
+    await teams.say('mina ärenden');
+    await teams.card('Du har ett ärende.').locator.waitFor();
+    await shoot(teams.page, 'my-cases');
+    await teams.card('Du har ett ärende.').locator.getByRole('button', { name: 'Öppna' }).click();
+    await see(/Alla har svarat/);
+    await teams.card(/står nu i ett annat meddelande/).locator.waitFor();
+  });
+
+  test('4 the meeting, five parts, the plan locked', { timeout: 120_000 }, async () => {
+    const start = await meetingStart(sandbox.outlookUrl);
+    await outlook.goto(`${sandbox.outlookUrl}/sandbox`);
+    await outlook.getByLabel('Gå till').fill(localTime(start - 10 * 60_000));
+    await outlook.getByRole('button', { name: 'Ställ klockan' }).click();
+    await card().locator.getByRole('button', { name: 'Öppna mötet' }).waitFor({ timeout: 20_000 });
+    await shoot(outlook, 'sandbox');
+    await shoot(teams.page, 'can-open');
+    await card().press('Öppna mötet');
+    for (const person of [SAMIRA, LENA]) {
+      const label = card().locator.getByRole('combobox', { name: new RegExp(person.name) });
+      await label.click();
+      await teams.page.getByRole('option', { name: 'På plats', exact: true }).click();
+    }
+    await card().choose('Hur är barnet med i dag?', 'Hela mötet');
+    await shoot(teams.page, 'attendance');
+    await card().press('Nästa');
+    await see(WORDS.childWords);
+    await card().fill('Vad vill barnet?', WORDS.childGoal);
+    await shoot(teams.page, 'child-goal');
+    await card().press('Nästa');
+    await card().fill('Nytt mål', WORDS.goal);
+    await card().press('Lägg till');
+    await shoot(teams.page, 'goals');
+    await card().press('Nästa');
+    for (const [n, person] of [LENA, { name: 'Karin Ek' }].entries()) {
+      await card().fill('Ny åtgärd: vad ska göras?', WORDS.measures[n] ?? '');
+      const who = card().locator.getByRole('combobox', { name: 'Vem ansvarar?' });
+      await who.click();
+      await teams.page.getByRole('option', { name: new RegExp(person.name) }).click();
+      await card().date('Senast', dayFromNow(30, start));
+      await card().press('Lägg till');
+    }
+    await shoot(teams.page, 'measures');
+    await card().press('Nästa');
+    await card().choose('Vilken huvudman har det övergripande ansvaret?', 'Regionen');
+    const owner = card().locator.getByRole('combobox', { name: /Vem blir huvudansvarig/ });
+    await owner.click();
+    await teams.page.getByRole('option', { name: /Karin Ek/ }).click();
+    await card().date('När följer ni upp?', dayFromNow(60, start));
+    await shoot(teams.page, 'closing');
+    await card().press('Nästa');
+    for (const words of [WORDS.childGoal, WORDS.goal, ...WORDS.measures]) await see(words);
+    await shoot(teams.page, 'readback');
+    await card().press('Lås planen');
+    await see('Planen är klar. Om något ändras blir det en ny version.');
+    await shoot(teams.page, 'locked');
+  });
+
+  test('5 the measure in the channel: Visa for the responsible only, Klar for all to see', { timeout: 120_000 }, async () => {
+    await teams.open('SIP-åtgärder');
+    const measure = () => teams.card(/Åtgärd 1 ·/);
+    await measure().locator.waitFor({ timeout: 20_000 });
+    await shoot(teams.page, 'channel');
+    const become = async (name: string) => {
+      const chosen = outlook.waitForResponse((response) => response.url().endsWith('/sandbox/actor'));
+      await outlook.getByRole('radio', { name: new RegExp(name) }).check();
+      await chosen;
+    };
+    await become('Anna Lind');
+    await measure().press('Visa');
+    await measure().locator.getByText('Du har inte behörighet till det här.').waitFor();
+    expect(await measure().locator.innerText()).not.toContain(WORDS.measures[0]);
+    await shoot(teams.page, 'measure-refused');
+    await become(LENA.name);
+    await measure().press('Visa');
+    await measure()
+      .locator.getByText(WORDS.measures[0] ?? '')
+      .waitFor();
+    await shoot(teams.page, 'measure-open');
+    await measure().press('Klar');
+    await measure().locator.getByText('Åtgärden är klar.').waitFor();
+    await shoot(teams.page, 'measure-done');
+    await teams.page.reload();
+    await teams.card('Vad vill du göra?').locator.waitFor();
+    await see(/Åtgärd 1 · Barn- och ungdomspsykiatri · senast .* · Klar/);
+    await shoot(teams.page, 'case-after');
+    await teams.open('SIP-åtgärder');
+    await teams.card(/Åtgärd 2 ·/).locator.waitFor();
+    await measure().locator.getByText('Åtgärden är klar.').waitFor();
+  });
+});
+
+const events = z.object({ value: z.array(z.object({ subject: z.string(), start: z.object({ dateTime: z.string() }) })) });
+
+/** When the booked meeting starts, in milliseconds. */
+async function meetingStart(outlookUrl: string): Promise<number> {
+  const answer = await fetch(`${outlookUrl}/v1.0/users/${SAMIRA.id}/events?$top=100`, { headers: { Authorization: 'Bearer x' } });
+  const event = events.parse(await answer.json()).value.find(({ subject }) => subject.startsWith('Samverkansmöte'));
+  return Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
+}
+
+/** What a field for local time takes: `2026-03-03T12:50`. */
+function localTime(at: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' }).format(at);
+  return parts.replace(' ', 'T');
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { OpenDatabase } from '../../prisma/database.ts';
+import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { KARIN, type TestSandbox } from '../support/sandbox.ts';
+
+/** Stops the program and opens its database. The texts in it are sealed with the sandbox's own keys. */
+export async function lookInto<T>(sandbox: TestSandbox, { location }: TestDatabase, look: (open: OpenDatabase) => Promise<T>): Promise<T> {
+  await sandbox.stop();
+  const open = await openTestDatabase(
+    location.kind === 'postgres' ? location : { kind: 'pglite', folder: join(sandbox.dataDir, 'database') },
+  );
+  try {
+    return await look(open);
+  } finally {
+    await open.close();
+  }
+}
+
+export const urlOf = ({ location }: TestDatabase): string | undefined => (location.kind === 'postgres' ? location.url : undefined);
+
+/**
+ * The queue is in order: when a last card has come, everything before it has at least begun, and stopping waits for that. What has begun may
+ * still queue one more (a card that changed while it was sent), so it is asked for several times.
+ */
+export async function lastCard({ as, sink }: TestSandbox): Promise<void> {
+  for (let time = 0; time < 4; time += 1) {
+    const before = sink.messages.length;
+    await as(KARIN).type('hjälp');
+    await sink.until(() => sink.messages.length > before, 'the last card');
+  }
+}

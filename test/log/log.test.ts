@@ -1,0 +1,99 @@
+import { Writable } from 'node:stream';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createLog } from '../../bot/log.ts';
+
+let lines: string[] = [];
+const destination = new Writable({
+  write(chunk, _encoding, done) {
+    lines.push(String(chunk));
+    done();
+  },
+});
+const log = createLog({ key: 'a key', level: 'debug', destination });
+beforeEach(() => {
+  lines = [];
+});
+const last = () => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>;
+
+describe('what may stand in the log', () => {
+  test('events, codes, ids and small numbers', () => {
+    const fields = {
+      act: 'consent.save',
+      outcome: 'ok',
+      caseId: '0193f1d0-1234-7000-8000-123456789012',
+      ms: 12,
+      again: false,
+      cause: null,
+    };
+    log.info('act.done', fields);
+    expect(last()).toEqual({ level: 30, time: expect.stringMatching(/^\d{4}-.*Z$/), event: 'act.done', ...fields });
+  });
+
+  test.each([
+    'Anna Andersson',
+    'Mår dåligt',
+    'mår',
+    '20111111-1111',
+    '111111-1111',
+    '201111111111',
+    '0521-271234',
+    'anna@skola.example',
+    'a b',
+    'rad\nrad',
+    'x'.repeat(81),
+    'Bearer eyJhbGciOiJSUzI1NiJ9',
+  ])('%j never', (words) => {
+    log.info('act.done', { outcome: words });
+    expect(lines.join()).not.toContain(JSON.stringify(words).slice(1, -1));
+    expect(last()).toHaveProperty('outcome', '[removed]');
+  });
+
+  test('numbers as long as a personnummer, and anything that is no code, never', () => {
+    log.info('x', { n: 201_111_111_111, deep: { words: 'Anna' } as unknown as string, list: ['Anna'] as unknown as string });
+    expect(last()).toMatchObject({ n: '[removed]', deep: '[removed]', list: '[removed]' });
+  });
+
+  test.each(['name', 'words', 'mail', 'token', 'authorization', 'code'])('not even a single word in a field called %s', (field) => {
+    log.info('x', { [field]: 'Anna' });
+    expect(lines.join()).not.toContain('Anna');
+  });
+});
+
+describe('an unexpected error', () => {
+  test('is told by class, code and place, never by its message', () => {
+    const error = Object.assign(new TypeError('Anna 20111111-1111\n    at secret (/srv/Anna.ts:1:1)'), { code: 'P2002' });
+    log.surprise('consent.save', error);
+    expect(last()).toMatchObject({ event: 'surprise', where: 'consent.save', error: 'TypeError', errorCode: 'P2002' });
+    expect(last()).toHaveProperty('at', expect.stringMatching(/^test\/log\/log\.test\.ts:\d+$/));
+    expect(lines.join()).not.toMatch(/Anna|1111/);
+  });
+
+  test('may be anything', () => {
+    for (const thrown of ['Anna', null, undefined, { message: 'Anna' }, Object.assign(new Error('Anna'), { stack: 'Anna' })])
+      log.surprise('x', thrown);
+    expect(lines).toHaveLength(5);
+    expect(lines.join()).not.toContain('Anna');
+  });
+
+  test('of an attempt outside is told with how it ended', () => {
+    log.effect('book-meeting', 'DEAD', 'ErrorAccessDenied', 3, new Error('Anna'), 'K7M-3XQ');
+    expect(last()).toMatchObject({
+      level: 50,
+      kind: 'book-meeting',
+      state: 'DEAD',
+      cause: 'ErrorAccessDenied',
+      attempts: 3,
+      error: 'Error',
+      case: log.hashCode('K7M-3XQ'),
+    });
+    expect(lines.join()).not.toMatch(/Anna|K7M-3XQ/);
+  });
+});
+
+test('a case code stands as the same letters each time, others under another key', () => {
+  const hashed = log.hashCode('K7M-3XQ');
+  expect(hashed).toMatch(/^[a-p]{12}$/);
+  expect(log.hashCode('K7M-3XQ')).toBe(hashed);
+  expect(log.hashCode('K7M-3XR')).not.toBe(hashed);
+  expect(createLog({ key: 'another', destination }).hashCode('K7M-3XQ')).not.toBe(hashed);
+});

@@ -1,0 +1,210 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../../prisma/database.ts';
+import { createPostgres, forEachDatabase, hasPostgres, type Location, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { lineOf } from '../support/lines-of.ts';
+
+const STUCK_WORKER = fileURLToPath(new URL('./stuck-worker.ts', import.meta.url));
+
+const startStuckWorker = (location: Location) =>
+  spawn(process.execPath, ['--import', 'tsx', STUCK_WORKER, JSON.stringify(location)], { stdio: ['ignore', 'pipe', 'inherit'] });
+
+/** Starts a worker that notes what it is handed; `next` waits for the next one. */
+function startNoting(open: OpenDatabase, work: (effectId: string) => Promise<void> = async () => {}) {
+  const noted: string[] = [];
+  const waiting: ((effectId: string) => void)[] = [];
+  open.jobs.startWorker(
+    async (effectId) => {
+      const waiter = waiting.shift();
+      if (waiter) waiter(effectId);
+      else noted.push(effectId);
+      await work(effectId);
+    },
+    { concurrency: 3 },
+  );
+  const next = () => new Promise<string>((handed) => (noted.length > 0 ? handed(noted.shift() ?? '') : waiting.push(handed)));
+  return { noted, next };
+}
+
+const queueOne = async (open: OpenDatabase, kind = 'card') => {
+  await open.database.transaction((store) => store.queue([{ kind, subjectId: 's' }]));
+  const row = await open.prisma.effect.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  return row.id;
+};
+
+const countJobs = async (open: OpenDatabase, state: string) => {
+  const [row] = await open.prisma.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::int AS "count" FROM pgboss.job WHERE state::text = ${state}`;
+  return row?.count;
+};
+
+forEachDatabase((create, kind) => {
+  let place: TestDatabase;
+  let open: OpenDatabase;
+  let errors: unknown[] = [];
+  beforeEach(async () => {
+    place = await create();
+    open = await openTestDatabase(place.location, { onError: (error) => errors.push(error) });
+    errors = [];
+  });
+  afterEach(async () => {
+    await open.close();
+    await place.remove();
+  });
+
+  test('a commit wakes the worker; when it is done the job is', async () => {
+    const { next } = startNoting(open);
+    const began = Date.now();
+    const id = await queueOne(open);
+    expect(await next()).toBe(id);
+    expect(Date.now() - began).toBeLessThan(1_500);
+    await open.jobs.stop();
+    expect(await countJobs(open, 'completed')).toBe(1);
+  });
+
+  test('a rollback leaves neither effect nor job', async () => {
+    const failing = open.database.transaction(async (store) => {
+      await store.queue([{ kind: 'card', subjectId: 's' }]);
+      throw new Error('surprise');
+    });
+    await expect(failing).rejects.toThrow('surprise');
+    expect(await open.prisma.effect.count()).toBe(0);
+    expect(await countJobs(open, 'created')).toBe(0);
+  });
+
+  test('an effect is found, claimed, ended, and put in the queue again', async () => {
+    const id = await queueOne(open);
+    await open.prisma.$executeRaw`DELETE FROM pgboss.job`;
+    await open.database.transaction(async (store) => {
+      await store.saveEffect(id, { state: 'SENDING', attempts: 1 });
+      expect(await store.findEffect(id)).toEqual({
+        id,
+        kind: 'card',
+        caseId: null,
+        subjectId: 's',
+        state: 'SENDING',
+        attempts: 1,
+        cause: null,
+      });
+      await store.saveEffect(id, { state: 'WAITING', cause: 'timeout' });
+      await store.requeue(id, 0);
+    });
+    const { next } = startNoting(open);
+    expect(await next()).toBe(id);
+  });
+
+  test('a handler that throws is handed its job again', async () => {
+    let tries = 0;
+    const { next } = startNoting(open, async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('no database');
+    });
+    const id = await queueOne(open);
+    expect(await next()).toBe(id);
+    expect(await next()).toBe(id);
+  });
+
+  test('stopping waits for the work at hand and takes no more', async () => {
+    let release = () => {};
+    const { next, noted } = startNoting(
+      open,
+      () =>
+        new Promise((done) => {
+          release = done;
+        }),
+    );
+    await queueOne(open);
+    await next();
+    const stopped = open.jobs.stop();
+    await queueOne(open);
+    release();
+    await stopped;
+    expect(noted).toEqual([]);
+    expect([await countJobs(open, 'completed'), await countJobs(open, 'created')]).toEqual([1, 1]);
+  });
+
+  test('the job of a killed worker comes back within seconds', async () => {
+    const id = await queueOne(open);
+    if (kind === 'PGlite') await open.close();
+    const child = startStuckWorker(place.location);
+    await lineOf(child, new RegExp(`took ${id}`));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const began = Date.now();
+    if (kind === 'PGlite') open = await openTestDatabase(place.location);
+    const { next } = startNoting(open);
+    expect(await next()).toBe(id);
+    expect(Date.now() - began).toBeLessThan(kind === 'PGlite' ? 8_000 : 14_000);
+  });
+
+  test('a worker that takes its time renews its claim', async () => {
+    let release = () => {};
+    const { next } = startNoting(
+      open,
+      () =>
+        new Promise((done) => {
+          release = done;
+        }),
+    );
+    await queueOne(open);
+    await next();
+    const claimedAt = async () => {
+      const [row] = await open.prisma.$queryRaw<{ at: Date }[]>`SELECT started_on AS "at" FROM pgboss.job WHERE state::text = 'active'`;
+      return row?.at.getTime() ?? 0;
+    };
+    const first = await claimedAt();
+    const stopped = open.jobs.stop(); // also while the program waits for it to end
+    await expect.poll(claimedAt, { timeout: 6_000 }).toBeGreaterThan(first);
+    release();
+    await stopped;
+    expect(await countJobs(open, 'completed')).toBe(1);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasPostgres())('two copies of the program on one PostgreSQL', () => {
+  test('each job and each due item is taken by one of them', async () => {
+    const place = await createPostgres();
+    const [one, two] = await Promise.all([openTestDatabase(place.location), openTestDatabase(place.location)]);
+    const [first, second] = [startNoting(one), startNoting(two)];
+    await one.database.transaction(async (store) => {
+      await store.queue(Array.from({ length: 20 }, () => ({ kind: 'card', subjectId: 's' })));
+      await store.plan(Array.from({ length: 10 }, (_, index) => ({ kind: 'remind', subjectId: `s${index}`, dueAt: store.now })));
+    });
+    const taken = await Promise.all(
+      [one, two].map((copy) =>
+        copy.database.transaction(async (store) => {
+          const items = await store.takeDue(6);
+          // Both are still inside their transactions here.
+          await meet();
+          for (const { id } of items) await store.endDue(id);
+          return items.map(({ id }) => id);
+        }),
+      ),
+    );
+    expect(new Set(taken.flat()).size).toBe(10);
+    expect(taken.flat()).toHaveLength(10);
+    two.jobs.wake();
+    await Promise.all([one.jobs.stop(), two.jobs.stop()]);
+    await one.close();
+    await two.close();
+    await place.remove();
+    const handed = [...first.noted, ...second.noted];
+    expect(new Set(handed).size).toBe(handed.length);
+  });
+});
+
+/** Two callers wait for each other. */
+let release: (() => void) | null = null;
+function meet(): Promise<void> {
+  if (release) {
+    release();
+    return Promise.resolve();
+  }
+  return new Promise((met) => {
+    release = met;
+  });
+}

@@ -1,0 +1,135 @@
+/**
+ * The whole trip with words that stand nowhere else in every field that somebody types in. They are shown on cards to those who may see
+ * them, and must be found nowhere else: not in what leaves the program, not in the log, not in clear in the database.
+ */
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../sandbox/register.json' with { type: 'json' };
+import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
+import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { beginStory } from '../support/story.ts';
+import { answer, call, finish, meet, prepare, type Words } from '../support/trip.ts';
+
+/** Letters only, so that no escaping changes it on its way. */
+const canary = () =>
+  `Kanarie${randomBytes(12)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
+
+const words: Words = {
+  childWords: `Jag tycker om ${canary()}.`,
+  original: `Pärmen ${canary()}`,
+  childGoal: `Få vara ${canary()}.`,
+  goal: `Mer ${canary()} i veckan.`,
+  measures: [`Prata om ${canary()}.`, `Ringa ${canary()}.`],
+};
+/** Typed in the chat, and in fields that were refused. */
+const typed = { unknownWord: canary(), worry: canary(), withNumber: canary(), refused: canary(), inChannel: canary() };
+const CANARIES = [...Object.values(words).flat(), ...Object.values(typed)].flatMap((text) => /Kanarie[a-p]+/.exec(text) ?? []);
+const PERSONNUMMER = '19121212-1212';
+
+const found = (text: string): string[] => [...CANARIES, PERSONNUMMER, '191212121212'].filter((one) => text.includes(one));
+
+let sandbox: TestSandbox;
+let outbound: string;
+let log: string;
+let rows: DumpedRow[];
+const answers: string[] = [];
+
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  const karin = sandbox.as(KARIN);
+  await prepare(sandbox, words);
+  await call(sandbox);
+  await answer(sandbox);
+  await meet(sandbox, words);
+  await finish(sandbox, words);
+
+  const channel = { conversationId: '19:sip-elevhalsan@thread.tacv2;messageid=1', conversationType: 'channel' } as const;
+  await karin.type(typed.unknownWord);
+  await karin.type(`Barnet far illa, ${typed.worry}`);
+  await karin.type(`${PERSONNUMMER} heter ${typed.withNumber}`);
+  await sandbox.as(LENA, channel).type(`<at>Västbus</at> ${typed.inChannel}`);
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  await story.press('child.open');
+  answers.push(await story.press('child.save', { words: `${PERSONNUMMER} ${typed.refused}`, outcome: 'DONE' }));
+  answers.push(story.input('words')?.value ?? '');
+  await story.press('child.back', { words: 'Inget än.' });
+  await story.until(/Samtal med barnet\nPåbörjat/);
+
+  outbound = JSON.stringify(await sandbox.outbound());
+  await sandbox.kill();
+  log = await sandbox.log();
+  rows = await dumpDatabase(sandbox.dataDir);
+}, 120_000);
+afterAll(() => sandbox?.close());
+
+describe('typed words', () => {
+  test('would be found: one who may see them is shown them', () => {
+    expect(found(answers.join())).toEqual([typed.refused, PERSONNUMMER]);
+    expect(CANARIES).toHaveLength(11);
+  });
+
+  test('are in nothing that left the program, neither to Graph nor to Teams', () => {
+    const requests = JSON.parse(outbound) as { to: string; method: string; url: string }[];
+    const kinds = new Set(requests.map(({ to, method }) => `${to} ${method}`));
+    for (const kind of ['graph POST', 'graph GET', 'teams POST', 'teams PUT']) expect(kinds).toContain(kind);
+    expect(found(outbound)).toEqual([]);
+    expect(sandbox.sink.bodies.length).toBeGreaterThan(10);
+    expect(found(sandbox.sink.bodies.join())).toEqual([]);
+  });
+
+  test('are not in the log', () => {
+    expect(found(log)).toEqual([]);
+  });
+
+  test('stand in no table in clear, the queue included', () => {
+    const tables = new Set(rows.map(({ table }) => table));
+    for (const table of ['Talk', 'Consent', 'Plan', 'Goal', 'Measure', 'Posting', 'SeenAct', 'Effect', 'Audit', 'pgboss.job']) {
+      expect([...tables].some((name) => name.startsWith(table))).toBe(true);
+    }
+    expect(rows.filter(({ text }) => found(text).length > 0).map(({ table }) => table)).toEqual([]);
+  });
+
+  test('are sealed where they are kept', () => {
+    const sealed = rows.flatMap(({ table, row }) =>
+      Object.entries(row).flatMap(([column, value]) =>
+        column.endsWith('Sealed') && value !== null ? [{ at: `${table}.${column}`, value }] : [],
+      ),
+    );
+    expect([...new Set(sealed.map(({ at }) => at))].sort()).toEqual([
+      'Consent.originalLocationSealed',
+      'Goal.textSealed',
+      'Measure.whatSealed',
+      'Plan.childGoalSealed',
+      'Subscription.clientStateSealed',
+      'Talk.wordsSealed',
+    ]);
+    for (const { value } of sealed) expect(value).toMatch(/^v1\.sandbox\.[\w-]+\.[\w-]+$/);
+  });
+});
+
+describe('people', () => {
+  const names = register.people.flatMap(({ name, mail }) => [name, ...name.split(' ').filter((part) => part.length > 3), mail]);
+  const named = (text: string) => names.filter((name) => text.includes(name));
+
+  test('are not in the log', () => {
+    expect(named(log)).toEqual([]);
+  });
+
+  test('have their names in the register only; their addresses where they are called', () => {
+    const mails = register.people.map(({ mail }) => mail);
+    const elsewhere = rows.filter(({ table }) => table !== 'Person');
+    expect(elsewhere.filter(({ text }) => register.people.some(({ name }) => text.includes(name))).map(({ table }) => table)).toEqual([]);
+    expect([...new Set(elsewhere.filter(({ text }) => mails.some((mail) => text.includes(mail))).map(({ table }) => table))]).toEqual([
+      'Participant',
+    ]);
+  });
+
+  test('are not named in the channel', () => {
+    const inChannel = sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:'));
+    expect(inChannel.length).toBeGreaterThanOrEqual(3);
+    expect(named(JSON.stringify(inChannel.map(({ card }) => card)))).toEqual([]);
+  });
+});

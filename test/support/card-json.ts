@@ -1,0 +1,48 @@
+/** Reading a card as a person does: its words, its inputs, its buttons. */
+export type CardJson = { [key: string]: unknown };
+export type Button = { title: string; verb: string; data: { posting: string; turn: string; verb: string } };
+export type Input = { id: string; type: string; value: string; choices: { title: string; value: string }[] };
+
+const isObject = (node: unknown): node is CardJson => typeof node === 'object' && node !== null && !Array.isArray(node);
+
+function walk(node: unknown, visit: (element: CardJson) => void): void {
+  if (Array.isArray(node)) for (const one of node) walk(one, visit);
+  else if (isObject(node)) {
+    visit(node);
+    for (const [key, value] of Object.entries(node)) if (key !== 'fallback' && key !== 'data') walk(value, visit);
+  }
+}
+
+function collect<T>(card: CardJson, pick: (element: CardJson) => T | undefined): T[] {
+  const found: T[] = [];
+  walk([card.body, card.actions], (element) => {
+    const one = pick(element);
+    if (one !== undefined) found.push(one);
+  });
+  return found;
+}
+
+/** Every word on the card, one line an element. */
+export const textOf = (card: CardJson): string =>
+  collect(card, ({ type, text }) => ((type === 'TextBlock' || type === 'TextRun') && typeof text === 'string' ? text : undefined)).join(
+    '\n',
+  );
+
+export const buttonsOf = (card: CardJson): Button[] =>
+  collect(card, (element) =>
+    element.type === 'Action.Execute'
+      ? { title: String(element.title), verb: String(element.verb), data: element.data as Button['data'] }
+      : undefined,
+  );
+
+export const inputsOf = (card: CardJson): Input[] =>
+  collect(card, (element) =>
+    String(element.type).startsWith('Input.')
+      ? {
+          id: String(element.id),
+          type: String(element.type),
+          value: String(element.value ?? ''),
+          choices: (element.choices as Input['choices'] | undefined) ?? [],
+        }
+      : undefined,
+  );

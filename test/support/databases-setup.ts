@@ -1,0 +1,73 @@
+/**
+ * Before the tests: the Prisma client, the packed empty PGlite database, and a PostgreSQL with a template database that has every
+ * migration: TEST_DATABASE_URL, else the server on this machine, else one of our own. After them
+ * the template is dropped, and what tests made from it.
+ */
+import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { Temporal } from 'temporal-polyfill';
+import type { TestProject } from 'vitest/node';
+import { generateClient } from '../../prisma/generate.ts';
+import { asAdmin, databaseUrl, dropDatabases } from './postgres-admin.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Null when no server is to be had. `admin` is a database to connect to for making others. */
+    postgres: { admin: string; template: string } | null;
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await generateClient();
+  const { bakedDatabase } = await import('../../prisma/baked-database.ts');
+  await bakedDatabase();
+
+  const faults: string[] = [];
+  const server = await findServer(faults);
+  if (!server) {
+    const line = `PostgreSQL: none to be had (${faults.join('; ')})`;
+    if (process.env.REQUIRE_POSTGRES === '1') throw new Error(`${line}, and REQUIRE_POSTGRES=1 asks for one`);
+    console.warn(`${line}, so its suites are skipped`);
+    project.provide('postgres', null);
+    return async () => {};
+  }
+  const template = `vastbus_test_${randomBytes(6).toString('hex')}`;
+  await createTemplate(server.url, template);
+  project.provide('postgres', { admin: server.url, template });
+  return async () => {
+    await dropDatabases(server.url, template);
+    await server.stop();
+  };
+}
+
+async function findServer(faults: string[]): Promise<PostgresServer | null> {
+  const given = process.env.TEST_DATABASE_URL;
+  const local = [...new Set(['postgres', userInfo().username])].map((user) => `postgres://${user}@127.0.0.1:5432/postgres`);
+  for (const url of given ? [given] : local) {
+    const fault = await asAdmin(url, 'SELECT 1').then(() => null, reasonOf);
+    if (fault === null) return { url, stop: async () => {} };
+    faults.push(`${new URL(url).host}: ${fault}`);
+  }
+  if (given) return null;
+  for (const source of ['installed', 'npm'] as const) {
+    try {
+      return await startPostgres(source);
+    } catch (error) {
+      faults.push(`${source}: ${reasonOf(error)}`);
+    }
+  }
+  return null;
+}
+
+/** The program's own opening makes it: migrations and the queue's tables. */
+async function createTemplate(admin: string, template: string): Promise<void> {
+  await asAdmin(admin, `CREATE DATABASE ${template} TEMPLATE template0`);
+  const { openDatabase } = await import('../../prisma/database.ts');
+  const nothing = { seal: String, open: String };
+  const clock = { now: () => Temporal.Now.instant() };
+  const opened = await openDatabase({ kind: 'postgres', url: databaseUrl(admin, template), clock, keys: nothing });
+  await opened.close();
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0] || error.name : String(error));

@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../../domain/ports.ts';
+import { openKeyRing } from '../../prisma/crypto.ts';
+import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../prisma/database.ts';
+
+export type Location = { kind: 'pglite'; folder: string } | { kind: 'postgres'; url: string };
+
+const TEST_KEYS_TEXT = `test:${Buffer.alloc(32, 7).toString('base64')}`;
+const testKeys = openKeyRing(TEST_KEYS_TEXT);
+
+/** A clock that stands where it is put. */
+export type TestClock = Clock & { set(now: string): void };
+export function testClock(start = '2027-03-01T09:00:00Z'): TestClock {
+  let now = Temporal.Instant.from(start);
+  return {
+    now: () => now,
+    set(text) {
+      now = Temporal.Instant.from(text);
+    },
+  };
+}
+
+export function openTestDatabase(
+  location: Location,
+  options: Partial<Pick<DatabaseOptions, 'clock' | 'keys' | 'onError'>> = {},
+): Promise<OpenDatabase> {
+  return openDatabase({ clock: testClock(), keys: testKeys, ...options, ...location });
+}

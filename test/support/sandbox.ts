@@ -1,0 +1,149 @@
+/** The sandbox on ports and a folder of its own, with a sink where Teams would be: in this process, or in one that can be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSandboxConfig } from '../../bot/config.ts';
+import register from '../../sandbox/register.json' with { type: 'json' };
+import { startSandbox } from '../../sandbox/sandbox.ts';
+import { type Place, teamsClient } from './teams-client.ts';
+import { startTeamsSink, type TeamsSink } from './teams-sink.ts';
+
+const personOf = (name: string) => {
+  const person = register.people.find((one) => one.name === name);
+  if (!person) throw new Error(`nobody in the register is called ${name}`);
+  return person;
+};
+
+/** The made-up people that the stories are about. */
+export const KARIN = personOf('Karin Ek');
+export const SAMIRA = personOf('Samira Hägg');
+export const LENA = personOf('Lena Hassel');
+export const ANNA = personOf('Anna Lind');
+
+type SandboxEnv = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR' | 'PLAYGROUND', string> & { DATABASE_URL?: string };
+
+export type TestSandbox = Awaited<ReturnType<typeof open>>;
+
+export type SandboxOptions = { databaseUrl?: string };
+
+/** In this process: quick, and its log and database can be looked at. */
+export async function openSandbox(options: SandboxOptions = {}) {
+  return open(options, async (env) => {
+    const reading = readSandboxConfig(env);
+    if (!reading.ok) throw new Error(reading.missing.join('\n'));
+    const running = await startSandbox(reading.config);
+    return { stop: () => running.stop(), kill: async () => running.stop(), pid: process.pid };
+  });
+}
+
+/** In a process of its own, started as `npm start` starts it, so that it can be killed at any moment. */
+export async function spawnSandbox(options: SandboxOptions = {}) {
+  return open(options, async (env) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    await ready(child);
+    const end = (signal: NodeJS.Signals) => async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((done) => child.once('exit', done));
+      child.kill(signal);
+      await gone;
+    };
+    return { stop: end('SIGTERM'), kill: end('SIGKILL'), pid: child.pid ?? 0 };
+  });
+}
+
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((done, failed) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Sandbox ready')) done();
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => failed(new Error(`the sandbox ended (${code}):\n${said}`)));
+  });
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+type Running = { stop(): Promise<void>; kill(): Promise<void>; pid: number };
+
+async function open({ databaseUrl }: SandboxOptions, start: (env: SandboxEnv) => Promise<Running>) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'vastbus-sandbox-'));
+  const sink: TeamsSink = await startTeamsSink();
+  const [port, outlookPort] = [await freePort(), await freePort()];
+  const env: SandboxEnv = {
+    PORT: String(port),
+    OUTLOOK_PORT: String(outlookPort),
+    PLAYGROUND_PORT: String(sink.port),
+    PLAYGROUND: 'off',
+    DATA_DIR: dataDir,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  };
+  const botUrl = `http://127.0.0.1:${port}`;
+  const outlookUrl = `http://127.0.0.1:${outlookPort}`;
+  let running = await start(env);
+
+  const control = async (path: string, body: unknown) => {
+    const response = await fetch(`${outlookUrl}/sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`/sandbox/${path}: ${response.status} ${await response.text()}`);
+  };
+  const graph = async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(`${outlookUrl}/v1.0${path}`, {
+      method,
+      headers: { Authorization: 'Bearer test', 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) };
+  };
+
+  return {
+    sink,
+    dataDir,
+    botUrl,
+    outlookUrl,
+    control,
+    graph,
+    pid: () => running.pid,
+    /** A person in their own chat with the bot, or in another place. */
+    as: (person: { id: string; tenantId: string; name: string }, place?: Place) =>
+      teamsClient({ botUrl, serviceUrl: sink.serviceUrl, someone: person, ...(place ? { place } : {}) }),
+    moveClock: (now: string) => control('clock', { now }),
+    /** Everything that left the program. */
+    outbound: async (): Promise<{ to: string; method: string; url: string; body: unknown }[]> =>
+      (await readFile(join(dataDir, 'outbound.jsonl'), 'utf8'))
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+    log: () => readFile(join(dataDir, 'program.log'), 'utf8').catch(() => ''),
+    kill: () => running.kill(),
+    stop: () => running.stop(),
+    async restart() {
+      await running.stop();
+      running = await start(env);
+    },
+    async close() {
+      await running.stop();
+      await sink.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,178 @@
+/** One case as its convener drives it through the cards. Several can go on in the same sandbox. */
+import { buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
+import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
+import type { SinkMessage } from './teams-sink.ts';
+import { dayFromNow, WORDS } from './trip.ts';
+
+type Filled = Record<string, string>;
+type GraphEvent = {
+  id: string;
+  subject: string;
+  isOrganizer: boolean;
+  body: { content: string };
+  location: { displayName: string };
+  start: { dateTime: string };
+  end: { dateTime: string };
+  attendees: { emailAddress: { address: string } }[];
+};
+
+export type Story = Awaited<ReturnType<typeof beginStory>>;
+
+/** Types the word and takes the guide that comes. */
+export async function beginStory(sandbox: TestSandbox, word = 'nytt Västbus', person = KARIN) {
+  const client = sandbox.as(person);
+  const before = sandbox.sink.messages.length;
+  await client.type(word);
+  const isGuide = ({ card }: SinkMessage) => buttonsOf(card).some(({ verb }) => verb === 'start.save');
+  const message = await sandbox.sink.until(() => sandbox.sink.messages.slice(before).find(isGuide), 'the guide');
+  const code = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(textOf(message.card))?.[0] ?? '';
+  let card = message.card;
+
+  const story = {
+    code,
+    client,
+    /** The case's message in the chat, as everybody's Teams shows it. */
+    message,
+    card: () => card,
+    text: () => textOf(card),
+    verbs: () => buttonsOf(card).map(({ verb }) => verb),
+    input: (id: string) => inputsOf(card).find((one) => one.id === id),
+    async press(verb: string, filled: Filled = {}): Promise<string> {
+      card = await client.press(card, verb, filled);
+      return textOf(card);
+    },
+    /** Goes on with the card as it stands in the chat now. */
+    look(): CardJson {
+      card = message.card;
+      return card;
+    },
+    /** Waits until the message in the chat says this. */
+    async until(pattern: RegExp, seconds?: number): Promise<string> {
+      await sandbox.sink.until(
+        () => pattern.test(textOf(message.card)),
+        `${pattern} on the card of ${code}, which says:\n${textOf(message.card)}`,
+        seconds,
+      );
+      card = message.card;
+      return textOf(card);
+    },
+    async fill(part: keyof typeof PARTS, over: Filled = {}): Promise<string> {
+      const { open, save, filled } = PARTS[part];
+      if (buttonsOf(card).some(({ verb }) => verb === open)) await story.press(open);
+      // The times may have been found meanwhile.
+      if (buttonsOf(card).some(({ verb }) => verb === 'time.byHand')) await story.press('time.byHand');
+      return story.press(save, { ...(part === 'invite' ? calls(card) : filled()), ...over });
+    },
+    /** Its events in somebody's calendar. */
+    async events(owner: { id: string }): Promise<GraphEvent[]> {
+      const { body } = await sandbox.graph('GET', `/users/${owner.id}/events`);
+      return (body.value as GraphEvent[]).filter(({ subject }) => subject.includes(code));
+    },
+  };
+  return story;
+}
+
+/** Samira and Lena, wherever their units stand on the page. */
+const calls = (card: CardJson): Filled =>
+  Object.fromEntries(
+    inputsOf(card).flatMap(({ id, choices }) => {
+      const found = choices.find(({ value }) => value === SAMIRA.id || value === LENA.id);
+      return id.startsWith('who_') ? [[id, found?.value ?? 'NONE']] : [];
+    }),
+  );
+
+const SCOPES = 'MEETING,PREPARE,PLAN_COPY,BETWEEN_MEETINGS';
+const consent = () => ({
+  signedOn: dayFromNow(-1),
+  parties: 'elevhalsan,individ-och-familj,bup-dalsland',
+  scopes: SCOPES,
+  validMonths: '6',
+  originalLocation: WORDS.original,
+});
+
+const PARTS = {
+  start: {
+    open: 'start.open',
+    save: 'start.save',
+    filled: (): Filled => ({
+      ageBand: 'A6_11',
+      guardianOne: 'MOTHER',
+      guardianTwo: 'FATHER',
+      existingSip: 'NO',
+      needNoticedOn: dayFromNow(-1),
+    }),
+  },
+  guardian1: {
+    open: 'guardian1.open',
+    save: 'guardian1.save',
+    filled: (): Filled => ({
+      heldOn: dayFromNow(-1),
+      informed: 'true',
+      present: 'GUARDIAN_1,GUARDIAN_2',
+      wants: 'elevhalsan,individ-och-familj,bup-dalsland',
+      wishes: 'AFTERNOON',
+    }),
+  },
+  child: {
+    open: 'child.open',
+    save: 'child.save',
+    filled: (): Filled => ({
+      words: WORDS.childWords,
+      wordsMayBeShown: 'true',
+      outcome: 'DONE',
+      heldOn: dayFromNow(-1),
+      participation: 'WHOLE',
+    }),
+  },
+  protection: { open: 'protection.open', save: 'protection.save', filled: (): Filled => ({ protectedIdentity: 'NO', secretPlace: 'NO' }) },
+  consent1: { open: 'consent1.open', save: 'consent1.save', filled: consent },
+  consent2: { open: 'consent2.open', save: 'consent2.save', filled: consent },
+  consentYouth: { open: 'consentYouth.open', save: 'consentYouth.save', filled: consent },
+  invite: { open: 'invite.open', save: 'invite.save', filled: (): Filled => ({}) },
+  time: {
+    open: 'time.open',
+    save: 'time.save',
+    filled: (): Filled => ({ slot: 'OWN', date: dayFromNow(10), clock: '13:00', minutes: '60', place: 'stadshuset-dalbo' }),
+  },
+};
+
+/** Everything before "Skicka kallelse". `over` changes single answers. */
+export async function prepareStory(sandbox: TestSandbox, over: Partial<Record<keyof typeof PARTS, Filled>> = {}): Promise<Story> {
+  const story = await beginStory(sandbox);
+  for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite', 'time'] as const) {
+    await story.fill(part, over[part]);
+  }
+  return story;
+}
+
+export async function sendStory(sandbox: TestSandbox, over: Partial<Record<keyof typeof PARTS, Filled>> = {}): Promise<Story> {
+  const story = await prepareStory(sandbox, over);
+  await story.press('preview.open');
+  await story.press('kallelse.send');
+  await story.until(/Kallelsen är skickad/);
+  return story;
+}
+
+/** At the meeting: a goal, Lena's measure and Karin's, and locked. The clock has moved. */
+export async function lockStory(sandbox: TestSandbox, story: Story): Promise<void> {
+  const [first = '', second = ''] = WORDS.measures;
+  const startMs = await openStory(sandbox, story);
+  await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE' });
+  await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('goals.next', { goal: WORDS.goal });
+  await story.press('measure.add', { what: first, who: LENA.id, dueOn: dayFromNow(20, startMs) });
+  await story.press('measures.next', { what: second, who: KARIN.id, dueOn: dayFromNow(20, startMs) });
+  await story.press('closing.save', { principal: 'REGION', ownerPersonId: KARIN.id, followUpOn: dayFromNow(60, startMs) });
+  await story.press('plan.lock');
+}
+
+/** Moves the clock to just before the meeting, and opens it. */
+export async function openStory(sandbox: TestSandbox, story: Story): Promise<number> {
+  const [event] = await story.events(KARIN);
+  const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
+  await sandbox.moveClock(new Date(startMs - 10 * 60_000).toISOString());
+  await sandbox.sink.until(() => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'), '"Öppna mötet"');
+  story.look();
+  await story.press('meeting.open');
+  return startMs;
+}

@@ -1,0 +1,174 @@
+/** The main job, step by step, as the people in it do it. Each step picks up from the case's card as it stands in the chat. */
+import { expect } from 'vitest';
+import { buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
+import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
+import type { SinkMessage } from './teams-sink.ts';
+
+/** What is typed in the trip; a secrecy test puts its own words here. */
+export const WORDS = {
+  childWords: 'Jag vill kunna gå i skolan utan ont i magen.',
+  original: 'Elevhälsans akt, pärm 3',
+  childGoal: 'Vara med på idrotten igen.',
+  goal: 'Närvaro fyra dagar i veckan.',
+  /** The first for Lena, the second for Karin, and so on in turn. */
+  measures: ['Samtal en gång i veckan.', 'Kontakt med hemmet varje fredag.'],
+};
+export type Words = typeof WORDS;
+
+const DAY_MS = 86_400_000;
+export const dayFromNow = (days: number, from = Date.now()): string => new Date(from + days * DAY_MS).toISOString().slice(0, 10);
+
+/** The case's one message in Karin's chat. */
+const caseMessage = (sandbox: TestSandbox): SinkMessage | undefined =>
+  sandbox.sink.messages.findLast(
+    ({ card }) =>
+      buttonsOf(card).some(({ verb }) => ['start.save', 'preview.open', 'plan.show', 'meeting.open'].includes(verb)) ||
+      / · (Kallelsen|Mötet|Planen)/.test(textOf(card).split('\n')[0] ?? ''),
+  );
+
+/** The case's card as it stands now, opened again: a page with inputs stands as the overview in the chat. */
+async function openCase(sandbox: TestSandbox): Promise<{ message: SinkMessage; card: CardJson }> {
+  const message = await sandbox.sink.until(() => caseMessage(sandbox), 'the card of the case');
+  return { message, card: message.card };
+}
+
+export async function startCase(sandbox: TestSandbox): Promise<CardJson> {
+  const karin = sandbox.as(KARIN);
+  const before = sandbox.sink.messages.length;
+  await karin.type('nytt Västbus');
+  const message = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the guide');
+  return karin.press(message.card, 'start.save', {
+    ageBand: 'A6_11',
+    guardianOne: 'MOTHER',
+    guardianTwo: 'FATHER',
+    existingSip: 'NO',
+    needNoticedOn: dayFromNow(-1),
+  });
+}
+
+/** 1. The guide: both guardians and the child are heard, protection is asked, both have signed. */
+export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promise<CardJson> {
+  const karin = sandbox.as(KARIN);
+  let card = await startCase(sandbox);
+  card = await karin.press(card, 'guardian1.open');
+  card = await karin.press(card, 'guardian1.save', {
+    heldOn: dayFromNow(-1),
+    informed: 'true',
+    present: 'GUARDIAN_1,GUARDIAN_2',
+    wants: 'elevhalsan,individ-och-familj,bup-dalsland',
+    wishes: 'AFTERNOON',
+  });
+  card = await karin.press(card, 'child.open');
+  card = await karin.press(card, 'child.save', {
+    words: words.childWords,
+    wordsMayBeShown: 'true',
+    outcome: 'DONE',
+    heldOn: dayFromNow(-1),
+    participation: 'WHOLE',
+  });
+  card = await karin.press(card, 'protection.open');
+  card = await karin.press(card, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
+  for (const signer of ['consent1', 'consent2']) {
+    card = await karin.press(card, `${signer}.open`);
+    card = await karin.press(card, `${signer}.save`, {
+      signedOn: dayFromNow(-1),
+      scopes: 'MEETING,PREPARE,PLAN_COPY,BETWEEN_MEETINGS',
+      originalLocation: words.original,
+    });
+  }
+  expect(textOf(card)).toContain('Samtycket är klart');
+  return card;
+}
+
+/** 2. Who, when and where; what will stand in the calendars; sent. */
+export async function call(sandbox: TestSandbox, from?: CardJson): Promise<SinkMessage> {
+  const karin = sandbox.as(KARIN);
+  const { message } = await openCase(sandbox);
+  let card = await karin.press(from ?? message.card, 'invite.open');
+  const chosen = inputsOf(card).flatMap(({ id, choices }) => {
+    const person = choices.find(({ value }) => value === SAMIRA.id || value === LENA.id);
+    return person ? [[id, person.value]] : [];
+  });
+  card = await karin.press(card, 'invite.save', Object.fromEntries(chosen));
+  await karin.press(card, 'time.open');
+  const times = await sandbox.sink.until(
+    () => inputsOf(message.card).some(({ id }) => id === 'slot') && message.card,
+    'the proposed times',
+  );
+  const slot = inputsOf(times).find(({ id }) => id === 'slot')?.choices[0]?.value ?? '';
+  card = await karin.press(times, 'time.save', { slot, place: 'stadshuset-dalbo' });
+  card = await karin.press(card, 'preview.open');
+  expect(textOf(card)).toContain('Samverkansmöte');
+  await karin.press(card, 'kallelse.send');
+  await sandbox.sink.until(() => textOf(message.card).includes('Kallelsen är skickad'), 'the kallelse is sent');
+  return message;
+}
+
+type GraphEvent = { id: string; subject: string; start: { dateTime: string } };
+
+/** The invitation as it stands in somebody's calendar. */
+export async function invitations(sandbox: TestSandbox, person: { id: string }): Promise<GraphEvent[]> {
+  const { body } = await sandbox.graph('GET', `/users/${person.id}/events`);
+  return (body.value as GraphEvent[]).filter(({ subject }) => subject.startsWith('Samverkansmöte'));
+}
+
+/** 3. The invited answer in Outlook; the card in Teams shows it by itself. */
+export async function answer(sandbox: TestSandbox): Promise<void> {
+  const message = await sandbox.sink.until(() => caseMessage(sandbox), 'the card of the case');
+  for (const [person, how] of [
+    [SAMIRA, 'accept'],
+    [LENA, 'tentativelyAccept'],
+  ] as const) {
+    const [event] = await invitations(sandbox, person);
+    if (!event) throw new Error(`no invitation in ${person.name}'s calendar`);
+    const { status } = await sandbox.graph('POST', `/users/${person.id}/events/${event.id}/${how}`, { sendResponse: true });
+    expect(status).toBe(202);
+  }
+  await sandbox.sink.until(() => /Ja/.test(textOf(message.card)) && /Preliminärt/.test(textOf(message.card)), 'both answers on the card');
+}
+
+/** 4. At the meeting: attendance, the child's goal, goals, measures, who holds it together; locked. */
+export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<SinkMessage> {
+  const karin = sandbox.as(KARIN);
+  const message = await sandbox.sink.until(() => caseMessage(sandbox), 'the card of the case');
+  const [event] = await invitations(sandbox, SAMIRA);
+  const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
+  await sandbox.moveClock(new Date(startMs - 14 * 60_000).toISOString());
+  const open = await sandbox.sink.until(
+    () => buttonsOf(message.card).some(({ verb }) => verb === 'meeting.open') && message.card,
+    '"Öppna mötet"',
+  );
+  let card = await karin.press(open, 'meeting.open');
+  const people = inputsOf(card).filter(({ id }) => id.startsWith('p_'));
+  card = await karin.press(card, 'attendance.save', { ...Object.fromEntries(people.map(({ id }) => [id, 'IN_ROOM'])), child: 'WHOLE' });
+  expect(textOf(card)).toContain(words.childWords);
+  card = await karin.press(card, 'childGoal.save', { childGoal: words.childGoal });
+  card = await karin.press(card, 'goal.add', { goal: words.goal });
+  card = await karin.press(card, 'goals.next');
+  for (const [n, what] of words.measures.entries()) {
+    const who = n % 2 === 0 ? LENA.id : KARIN.id;
+    card = await karin.press(card, 'measure.add', { what, who, dueOn: dayFromNow(n % 2 === 0 ? 30 : 14, startMs) });
+  }
+  card = await karin.press(card, 'measures.next');
+  card = await karin.press(card, 'closing.save', { principal: 'REGION', ownerPersonId: KARIN.id, followUpOn: dayFromNow(60, startMs) });
+  for (const word of [words.childGoal, words.goal, ...words.measures]) expect(textOf(card)).toContain(word);
+  card = await karin.press(card, 'plan.lock');
+  expect(textOf(card)).toContain('Planen är klar');
+  return message;
+}
+
+/** The measure's neutral card in the channel. */
+export const measureMessage = (sandbox: TestSandbox, n: number): SinkMessage | undefined =>
+  sandbox.sink.messages.findLast(({ conversationId, card }) => conversationId.startsWith('19:') && textOf(card).startsWith(`Åtgärd ${n} `));
+
+/** 5. The responsible person looks at the measure in the channel and marks it done; everybody sees it. */
+export async function finish(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
+  const measure = await sandbox.sink.until(() => measureMessage(sandbox, 1), 'the measure in the channel');
+  const lena = sandbox.as(LENA, { conversationId: measure.conversationId, conversationType: 'channel' });
+  const shown = await lena.press(measure.card, 'measure.show');
+  expect(textOf(shown)).toContain(words.measures[0]);
+  await lena.press(shown, 'measure.done');
+  const shows = (message: SinkMessage | undefined, done: RegExp) => message !== undefined && done.test(textOf(message.card));
+  await sandbox.sink.until(() => shows(measureMessage(sandbox, 1), /Klar /), 'the measure is done for everybody');
+  await sandbox.sink.until(() => shows(caseMessage(sandbox), /Åtgärd 1 .*\*\*Klar\*\*/), "the convener's card shows it");
+}
