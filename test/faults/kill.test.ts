@@ -4,7 +4,7 @@ import { KARIN, LENA, SAMIRA, spawnSandbox } from '../support/sandbox.ts';
 import { answer, call, finish, invitations, meet, prepare } from '../support/trip.ts';
 import { checkTrip } from './check-trip.ts';
 import { killing, type Plan } from './killing.ts';
-import { lastCard, lookInto, urlOf } from './look-into.ts';
+import { carriedOut, lookInto, urlOf } from './look-into.ts';
 
 /** One trip for each database, killed at ten moments in its five steps. */
 const PLANS: Record<'PGlite' | 'PostgreSQL', Plan> = {
@@ -50,7 +50,7 @@ describe('killed with kill -9 in each of its five steps, the trip goes on to its
         expect(left()).toEqual([]);
 
         for (const person of [KARIN, SAMIRA, LENA]) expect(await invitations(sandbox, person)).toHaveLength(1);
-        await lastCard(sandbox);
+        await carriedOut(sandbox, database);
         await lookInto(sandbox, database, (open) =>
           checkTrip(open, sandbox.sink, { extraPosts: kills.filter((kill) => / post(ed|ing)$/.test(kill)).length }),
         );

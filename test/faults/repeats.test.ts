@@ -8,7 +8,7 @@ import { ANNA, KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../sup
 import { type InvokeAnswer, teamsClient } from '../support/teams-client.ts';
 import { answer, call, invitations, measureMessage, meet, prepare, WORDS } from '../support/trip.ts';
 import { checkTrip } from './check-trip.ts';
-import { lastCard, lookInto, urlOf } from './look-into.ts';
+import { carriedOut, lookInto, urlOf } from './look-into.ts';
 
 const RACES = 12;
 const MEASURES = Array.from({ length: RACES }, (_, n) => `Åtgärden med nummer ${n + 1}.`);
@@ -61,7 +61,7 @@ describe('everything comes several times at once', () => {
         expect(clicks.length).toBeGreaterThanOrEqual(30);
 
         const winners = await raceForMeasures(sandbox);
-        await lastCard(sandbox);
+        await carriedOut(sandbox, database);
         await lookInto(sandbox, database, async (open) => {
           await checkTrip(open, sandbox.sink, { measures: RACES });
           const { prisma } = open;
