@@ -27,9 +27,9 @@ export const newCase = (serviceUrl: string) => activity(serviceUrl, { type: 'mes
 /** Something changes at every press, as it does when a person comes back to a page. */
 function save(serviceUrl: string, card: HeldCard) {
   const ageBand = card.presses % 2 === 0 ? 'A12_14' : 'A15_17';
-  const inputs = { ageBand, guardianOne: 'MOTHER', guardianTwo: 'FATHER', existingSip: 'NO', needNoticedOn: '2026-03-02' };
-  const data = { ...inputs, posting: card.posting, turn: card.turn, verb: 'start.save' };
-  const value = { action: { type: 'Action.Execute', verb: 'start.save', data }, trigger: 'manual' };
+  const inputs = { ageBand, guardianOne: 'MOTHER', guardianTwo: 'FATHER' };
+  const data = { ...inputs, posting: card.posting, turn: card.turn, verb: 'start.back' };
+  const value = { action: { type: 'Action.Execute', verb: 'start.back', data }, trigger: 'manual' };
   return activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', replyToId: `m-${card.posting}`, value });
 }
 

@@ -61,7 +61,7 @@ export async function openGuide({ name, effects, url, cards, client, serviceUrl 
     },
     async check() {
       const presses = subject.cards.reduce((sum, card) => sum + card.presses, 0);
-      const audited = await count(`SELECT count(*) AS n FROM "Audit" WHERE act = 'start.save' AND outcome = 'ok'`);
+      const audited = await count(`SELECT count(*) AS n FROM "Audit" WHERE act = 'start.back' AND outcome = 'ok'`);
       if (audited !== presses) throw new Error(`${name}: ${presses} presses, ${audited} in the audit`);
     },
     close: () => database.end(),

@@ -79,6 +79,8 @@ export type Outcome = {
   errors?: Record<string, Say>;
   /** What is typed and not stored stays in the fields of this answer. */
   keepTyped?: true;
+  /** The verb that was answered with a warning: pressing it again means that the text is right. */
+  warned?: string;
 };
 
 /** What is kept of an outcome so that the act's repeats get the same answer: keys and codes only, drawn anew after a fresh access check. */
@@ -110,6 +112,8 @@ export type Step<F = unknown> = {
   who?: Access;
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?: (context: Context<unknown>) => ZodType<F>;
+  /** Its free-text fields: a name or telephone number in them is warned about once. */
+  typed?: readonly string[];
   run(context: Context<F>): Outcome | Promise<Outcome>;
 };
 

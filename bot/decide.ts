@@ -1,4 +1,5 @@
 /** Whether an act may be carried out at all, and what its step makes of it. */
+import { mayHoldName } from '../domain/names.ts';
 import { homePage } from '../domain/posting.ts';
 import type { Act, Context, Outcome, Say, Step } from './act.ts';
 
@@ -20,12 +21,22 @@ function whyNot(step: Step, { act, posting, file, person }: Context): Outcome | 
   return step.at ? { code: 'old', notice: { key: 'err.stale' }, page: step.at, keepTyped: true } : refuse('old');
 }
 
+/** Asked once: pressing again means that the text is right. "Tillbaka" is never stopped by it. */
+function warnOfNames({ typed = [] }: Step, { act, posting }: Context): Outcome | null {
+  if (!posting || posting.warned === act.name || act.name.endsWith('.back')) return null;
+  const texts = (act.data ?? {}) as Record<string, unknown>;
+  const suspect = typed.filter((field) => mayHoldName(String(texts[field] ?? '')));
+  if (suspect.length === 0) return null;
+  const errors = Object.fromEntries(suspect.map((field) => [field, { key: 'err.name' }]));
+  return { code: 'nameWarning', errors, keepTyped: true, warned: act.name };
+}
+
 export async function decide(step: Step, context: Context): Promise<Outcome> {
   const refused = whyNot(step, context);
   if (refused) return refused;
   if (!step.form) return step.run(context);
   const parsed = step.form(context).safeParse(context.act.data);
-  if (parsed.success) return step.run({ ...context, form: parsed.data });
+  if (parsed.success) return warnOfNames(step, context) ?? step.run({ ...context, form: parsed.data });
   const errors: Record<string, Say> = {};
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= { key: message };
   return { code: 'invalid', errors };

@@ -120,7 +120,7 @@ const keyOf = (act: Act): string =>
  * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence about what happened.
  * In a channel that sentence is for the one who pressed, so it is not kept there.
  */
-function turn(step: Step, posting: Posting, { code, page, notice }: Outcome): Change[] {
+function turn(step: Step, posting: Posting, { code, page, notice, warned, errors }: Outcome): Change[] {
   if (STRANGER.includes(code)) return [];
   const isTurned = page !== undefined && page !== posting.page;
   if (step.reads && !isTurned) return [];
@@ -131,6 +131,8 @@ function turn(step: Step, posting: Posting, { code, page, notice }: Outcome): Ch
     ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
     ...(isTurned ? { page } : {}),
     ...(code === 'old' ? {} : { notice: isPersonal ? (notice ?? null) : null }),
+    // An answer to other fields does not ask about the same text again.
+    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ?? null }),
   };
   return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
 }

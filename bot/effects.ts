@@ -9,6 +9,7 @@ import { cancelStray } from './meeting/cancel-stray.ts';
 import { findTimes } from './meeting/find-times.ts';
 import { readAnswers } from './meeting/read-answers.ts';
 import { subscribe } from './meeting/subscribe.ts';
+import { updateAttendees } from './meeting/update-attendees.ts';
 import { sendCard } from './posting/send-card.ts';
 import { renderStanding } from './render.ts';
 
@@ -19,6 +20,7 @@ const effects: Record<string, EffectKind> = {
   subscribe: subscribe,
   'read-answers': readAnswers,
   'cancel-stray': cancelStray,
+  'update-attendees': updateAttendees,
 };
 
 /** Seconds before the next try; the last one stands for all that follow. About 12 minutes in all. */

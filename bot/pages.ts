@@ -2,10 +2,16 @@
 import type { Page } from './act.ts';
 import { casePage } from './case/case-page.ts';
 import { casesPage } from './case/cases-page.ts';
+import { closePage } from './case/close-page.ts';
 import { guidePage } from './case/guide-page.ts';
+import { handoverPage } from './case/handover-page.ts';
 import { helpPage } from './case/help-page.ts';
+import { morePage } from './case/more-page.ts';
+import { proposePage } from './case/propose-page.ts';
+import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
-import { consentPage } from './consent/consent-page.ts';
+import { teamPage } from './case/team-page.ts';
+import { consentPages } from './consent/consent-steps.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
@@ -29,16 +35,24 @@ export const pages: Record<string, Page> = {
   cases: casesPage,
   // 1 start
   start: startPage,
+  startMore: startMorePage,
   guide: guidePage,
+  // at any time
+  propose: proposePage,
+  more: morePage,
+  team: teamPage,
+  handover: handoverPage,
+  close: closePage,
   // 2 after the talks
   guardian1: guardianTalkPage('GUARDIAN_1'),
   guardian2: guardianTalkPage('GUARDIAN_2'),
   child: childTalkPage,
   protection: protectionPage,
   // 3 consent
-  consent1: consentPage('GUARDIAN_1'),
-  consent2: consentPage('GUARDIAN_2'),
-  consentYouth: consentPage('YOUTH'),
+  ...consentPages('GUARDIAN_1'),
+  ...consentPages('GUARDIAN_2'),
+  ...consentPages('YOUTH'),
+  ...consentPages('SOCIAL_BOARD'),
   withdraw: withdrawPage,
   // 4 kallelse
   invite: invitePage,

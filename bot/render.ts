@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../cards/frame.ts';
 import { line } from '../cards/line.ts';
 import { say } from '../cards/texts/say.ts';
-import { isConvener, maySeeMeasure } from '../domain/access.ts';
+import { maySeeMeasure, worksIn } from '../domain/access.ts';
 import type { Language } from '../domain/codes.ts';
 import { dayOf } from '../domain/deadlines.ts';
 import type { Card } from '../domain/ports.ts';
@@ -35,13 +35,15 @@ function renderLine(language: Language, key: string, values: Say['values'] = {},
   return buildCard(line, { title: say(language, 'bot.name'), next: say(language, key, values) }, { language, ...at });
 }
 
-function mayView(page: string, { posting, person, file }: { posting: Posting; person: Person | null; file: CaseFile | null }): boolean {
+type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };
+
+function mayView(page: string, { posting, person, file, now }: Viewing): boolean {
   if (posting.kind === 'LINE' || posting.kind === 'HELP') return true;
   if (person === null) return false;
-  if (posting.kind === 'CASES') return posting.personId === person.id;
-  if (posting.kind === 'CASE') return isConvener(person, file);
+  if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;
+  if (posting.kind === 'CASE') return posting.personId === person.id && worksIn(person, file);
   const measure = file?.measures.find((row) => row.id === posting.measureId);
-  return page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure));
+  return page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, dayOf(now)));
 }
 
 const sayAll = (language: Language, errors: Record<string, Say>) =>
@@ -57,7 +59,7 @@ export function renderAnswer({ act, posting, person, file, files, register, reme
   const language = posting?.language ?? register.settings.defaultLanguage;
   if (!posting) return renderLine(language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
   const asked = remembered.glimpse ?? posting.page;
-  const isAllowed = mayView(asked, { posting, person, file });
+  const isAllowed = mayView(asked, { posting, person, file, now });
   if (!isAllowed && posting.kind !== 'MEASURE') {
     return renderLine(language, remembered.notice?.key ?? 'err.noAccess', remembered.notice?.values, {
       posting: posting.id,

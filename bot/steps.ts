@@ -1,14 +1,21 @@
 /** Table of contents: everything that can happen, in the order of the process, and the step that answers it. */
 import type { Act, Step } from './act.ts';
+import { closeCase, followCase } from './case/close-case.ts';
 import { greet } from './case/greet.ts';
+import { handOver } from './case/hand-over.ts';
+import { newSibling } from './case/new-sibling.ts';
 import { openHome, openPage } from './case/open-page.ts';
 import { postOverview } from './case/post-overview.ts';
 import { saveStart } from './case/save-start.ts';
-import { sayLine } from './case/say-line.ts';
+import { saveStartMore } from './case/save-start-more.ts';
+import { saveTeam } from './case/save-team.ts';
+import { sayConcern, sayLine } from './case/say-line.ts';
+import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
-import { leaveConsent, saveConsent } from './consent/save-consent.ts';
+import { consentSteps } from './consent/consent-steps.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
+import { watchConsent } from './consent/watch-consent.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { answersRead } from './meeting/answers-read.ts';
@@ -46,9 +53,9 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
   {
     pattern: /orosanm|orolig|far illa|misshand|övergrepp|blir slag(en|na)|slår (mig|henne|honom|dem|barne[nt])/i,
     language: 'sv',
-    step: sayLine('line.worry'),
+    step: sayConcern,
   },
-  { pattern: /report of concern|worried|abuse|being (hit|beaten|harmed)/i, language: 'en', step: sayLine('line.worry') },
+  { pattern: /report of concern|worried|abuse|being (hit|beaten|harmed)/i, language: 'en', step: sayConcern },
   { pattern: /^(hjälp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
   { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];
@@ -68,10 +75,14 @@ const verbs: Record<string, Step> = {
   'case.list': postOverview('CASES'),
   'case.show': showCase,
   'guide.open': openHome,
+  'propose.send': sendProposal as Step,
 
   'start.open': openPage('start', 'PREPARING'),
-  'start.save': saveStart,
-  'start.back': saveStart,
+  'start.save': saveStart('startMore'),
+  'start.back': saveStart('guide'),
+  'startMore.open': openPage('startMore', 'PREPARING'),
+  'startMore.save': saveStartMore('guide'),
+  'startMore.back': saveStartMore('start'),
 
   'guardian1.open': openPage('guardian1', 'PREPARING'),
   'guardian1.save': saveGuardianTalk('GUARDIAN_1'),
@@ -82,19 +93,24 @@ const verbs: Record<string, Step> = {
   'child.open': openPage('child', 'PREPARING'),
   'child.save': saveChildTalk,
   'child.back': saveChildTalk,
-  'protection.open': openPage('protection', 'PREPARING'),
+  'protection.open': openPage('protection', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'protection.save': saveProtection,
   'protection.back': saveProtection,
 
-  'consent1.open': openPage('consent1', 'PREPARING'),
-  'consent1.save': saveConsent('GUARDIAN_1'),
-  'consent1.back': leaveConsent('GUARDIAN_1'),
-  'consent2.open': openPage('consent2', 'PREPARING'),
-  'consent2.save': saveConsent('GUARDIAN_2'),
-  'consent2.back': leaveConsent('GUARDIAN_2'),
-  'consentYouth.open': openPage('consentYouth', 'PREPARING'),
-  'consentYouth.save': saveConsent('YOUTH'),
-  'consentYouth.back': leaveConsent('YOUTH'),
+  ...consentSteps('GUARDIAN_1'),
+  ...consentSteps('GUARDIAN_2'),
+  ...consentSteps('YOUTH'),
+  ...consentSteps('SOCIAL_BOARD'),
+
+  'more.open': openPage('more', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'),
+  'team.open': openPage('team', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'team.save': saveTeam,
+  'handover.open': openPage('handover', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'handover.save': handOver,
+  'sibling.new': newSibling,
+  'close.open': openPage('close', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'),
+  'close.save': closeCase,
+  'case.follow': followCase,
 
   'withdraw.open': openPage('withdraw', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'withdraw.save': saveWithdrawal,
@@ -148,6 +164,7 @@ const notifications: Record<string, Step> = { 'event.changed': eventChanged, 'su
 const dueItems: Record<string, Step> = {
   'meeting.opens': meetingOpens,
   'answers.check': checkAnswers,
+  'consent.watch': watchConsent,
   'subscription.renew': renewSubscription,
 };
 

@@ -4,12 +4,15 @@ import { caseCard } from './case.ts';
 import { cases } from './cases.ts';
 import { childGoal } from './child-goal.ts';
 import { childTalk } from './child-talk.ts';
+import { close } from './close.ts';
 import { closing } from './closing.ts';
 import { consent } from './consent.ts';
+import { consentScope } from './consent-scope.ts';
 import type { CardContract } from './contract.ts';
 import { goals } from './goals.ts';
 import { guardianTalk } from './guardian-talk.ts';
 import { guide } from './guide.ts';
+import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { invite } from './invite.ts';
 import { line } from './line.ts';
@@ -17,25 +20,38 @@ import { measure } from './measure.ts';
 import { measureOpen } from './measure-open.ts';
 import { measures } from './measures.ts';
 import { missing } from './missing.ts';
+import { more } from './more.ts';
 import { plan } from './plan.ts';
 import { preview } from './preview.ts';
+import { propose } from './propose.ts';
 import { protection } from './protection.ts';
 import { readback } from './readback.ts';
+import { refuse } from './refuse.ts';
 import { start } from './start.ts';
+import { startMore } from './start-more.ts';
+import { team } from './team.ts';
 import { time } from './time.ts';
 import { timeSearching } from './time-searching.ts';
 import { withdraw } from './withdraw.ts';
 
 export const allCards: readonly CardContract[] = [
   help,
+  propose,
   cases,
   line,
   start,
+  startMore,
   guide,
+  more,
+  team,
+  handover,
+  close,
   guardianTalk,
   childTalk,
   protection,
   consent,
+  consentScope,
+  refuse,
   withdraw,
   invite,
   timeSearching,

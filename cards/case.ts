@@ -13,10 +13,13 @@ export const caseCard = defineCard({
     /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
     measures: z.array(z.string()),
     followUp: z.string().nullable(),
-    /** There is a consent that can be taken back. */
-    canWithdraw: z.boolean(),
+    /** What is soon over about the consent, or is. */
+    warning: z.string().nullable(),
     /** The case is stopped, and the family may change its mind. */
     canResume: z.boolean(),
+    /** Closed: a new case can follow it. */
+    canFollow: z.boolean(),
+    isOpen: z.boolean(),
     canOpen: z.boolean(),
     /** "Öppna mötet", or "Fortsätt mötet" while it goes on. */
     openTitle: z.string(),
@@ -24,7 +27,7 @@ export const caseCard = defineCard({
     showPlan: z.boolean(),
   }),
   sample: {
-    canWithdraw: true,
+    warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
     next: 'Habiliteringen har inte svarat. Ring dem.',
@@ -38,6 +41,8 @@ export const caseCard = defineCard({
     ],
     measures: ['Åtgärd 1 · BUP · senast fre 27 mars · **Klar**', 'Åtgärd 2 · Elevhälsa · senast tor 2 apr · **Pågår**'],
     followUp: 'Uppföljning torsdag 7 maj',
+    canFollow: false,
+    isOpen: true,
     canOpen: true,
     openTitle: 'Öppna mötet',
     canRetry: false,

@@ -1,36 +1,37 @@
-/** The record of one person's written consent. The form itself stays on paper. */
+/** The record of one person's written consent, first page: the form itself, which stays on paper or in the signing service. */
 import { z } from 'zod';
-import { SCOPES, VALID_MONTHS } from '../domain/codes.ts';
+import { CONSENT_METHODS, VALID_MONTHS } from '../domain/codes.ts';
 import template from './consent.json' with { type: 'json' };
-import { choiceRow, defineCard, page } from './contract.ts';
-import { choices, day, numberChoice, words } from './inputs.ts';
+import { defineCard, page } from './contract.ts';
+import { choice, day, words } from './inputs.ts';
 
-/** @param unitIds the units that can stand on the form */
-const consentForm = (unitIds: readonly string[]) =>
+/** Months to choose from, or an own last day. */
+export const OWN_DAY = 'OWN';
+
+const consentForm = () =>
   z.object({
     signedOn: day(),
-    parties: choices(unitIds),
-    scopes: choices(SCOPES),
-    validMonths: numberChoice(VALID_MONTHS),
+    method: choice(CONSENT_METHODS),
+    validMonths: choice([...VALID_MONTHS, OWN_DAY]),
+    validToOn: day(),
     originalLocation: words(120),
   });
 
 export const consent = defineCard({
   name: 'consent',
   template,
-  data: page.extend({ unitChoices: z.array(choiceRow), saveVerb: z.string(), backVerb: z.string() }),
+  data: page.extend({
+    /** The first part of the verbs: `consent1`. */
+    verb: z.string(),
+    /** "Väntar på underskrift sedan …" */
+    sent: z.string().nullable(),
+  }),
   form: consentForm,
   sample: {
-    title: 'K7M-3XQ · Samtycke (mamma)',
+    title: 'K7M-3XQ · Samtycke (mamma), sida 1 av 2',
     next: 'Fyll i det som står på den underskrivna blanketten.',
-    unitChoices: [
-      { title: 'Elevhälsan, Dalboskolan', value: 'u-1' },
-      { title: 'Socialtjänsten, barn och unga', value: 'u-2' },
-      { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },
-      { title: 'Habiliteringen', value: 'u-4' },
-    ],
-    saveVerb: 'consent1.save',
-    backVerb: 'consent1.back',
+    verb: 'consent1',
+    sent: 'Väntar på underskrift sedan måndag 2 mars.',
   },
   live: false,
 });

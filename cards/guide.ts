@@ -8,12 +8,15 @@ export const guide = defineCard({
   template,
   data: page.extend({
     strip: z.string(),
-    /** There is a consent that can be taken back. */
-    canWithdraw: z.boolean(),
+    /** A sibling's case, or the closed one before: by their codes. */
+    linked: z.string().nullable(),
+    /** What is soon over about the consent. */
+    warning: z.string().nullable(),
     rows: z.array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb: z.string() })).max(12),
   }),
   sample: {
-    canWithdraw: true,
+    warning: null,
+    linked: 'Syskonets ärende: P4T-9WD.',
     title: 'Västbusmöte K7M-3XQ',
     next: 'Ta samtalen. Kom tillbaka hit efteråt och fyll i.',
     strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',

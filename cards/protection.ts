@@ -1,6 +1,7 @@
 /** Two questions that decide whether anything may be sent at all. */
 import { z } from 'zod';
-import { SECRET_PLACE, YES_NO_UNKNOWN } from '../domain/codes.ts';
+import { YES_NO_UNKNOWN } from '../domain/codes.ts';
+import { SECRET_PLACE } from '../domain/safety.ts';
 import { defineCard, page } from './contract.ts';
 import { choice } from './inputs.ts';
 import template from './protection.json' with { type: 'json' };

@@ -1,22 +1,35 @@
-/** Somebody takes their consent back: who and when, never why. */
+/** Somebody takes their consent back: all of it, one party or one topic. No reason is asked for. */
 import { z } from 'zod';
-import type { Signer } from '../domain/codes.ts';
+import { SIGNERS, type Signer } from '../domain/codes.ts';
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choice, day } from './inputs.ts';
 import template from './withdraw.json' with { type: 'json' };
 
+export const ALL_OF_IT = 'ALL';
+
+/**
+ * @param signers those who have given a consent
+ * @param parts what of it can be taken back alone: `PARTY:<unit>` and `TOPIC:<topic>`
+ */
+const withdrawForm = (signers: readonly Signer[] = SIGNERS, parts: readonly string[] = []) =>
+  z.object({ givenBy: choice(signers), what: choice([ALL_OF_IT, ...parts]), withdrawnOn: day() });
+
 export const withdraw = defineCard({
   name: 'withdraw',
   template,
-  data: page.extend({ signerChoices: z.array(choiceRow) }),
-  /** @param signers those who have given a consent that can be taken back */
-  form: (signers: readonly Signer[]) => z.object({ givenBy: choice(signers), withdrawnOn: day() }),
+  data: page.extend({ signerChoices: z.array(choiceRow), whatChoices: z.array(choiceRow) }),
+  form: withdrawForm,
   sample: {
-    title: 'K7M-3XQ · Återkallat samtycke',
-    next: 'Vem har tagit tillbaka sitt samtycke?',
+    title: 'K7M-3XQ · Återkalla samtycke',
+    next: 'Det gäller direkt. Ingen behöver säga varför.',
     signerChoices: [
       { title: 'mamma', value: 'GUARDIAN_1' },
       { title: 'pappa', value: 'GUARDIAN_2' },
+    ],
+    whatChoices: [
+      { title: 'Hela samtycket', value: 'ALL' },
+      { title: 'Bara Habiliteringen', value: 'PARTY:u-4' },
+      { title: 'Bara ämnet familj och hem', value: 'TOPIC:FAMILY' },
     ],
   },
   live: false,

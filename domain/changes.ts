@@ -9,6 +9,8 @@ const LISTS = {
   plan: 'plans',
   goal: 'goals',
   measure: 'measures',
+  member: 'members',
+  printLink: 'printLinks',
   posting: 'postings',
 } as const;
 

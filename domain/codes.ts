@@ -12,11 +12,21 @@ export const GUARDIAN_TWO = [...GUARDIAN_KINDS, 'NONE', 'UNKNOWN'] as const;
 export const YES_NO_UNKNOWN = ['NO', 'YES', 'UNKNOWN'] as const;
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
-/** Somebody who must not know when or where: the place is told by word of mouth; a threat means paper only. */
-export const SECRET_PLACE = ['NO', 'PLACE_ORALLY', 'THREAT', 'UNKNOWN'] as const;
-export type SecretPlace = (typeof SECRET_PLACE)[number];
+/** What the questions about safety lead to; never why. PLACE_ORALLY: no place in event or paper. RESTRICTED: on paper only. */
+export const SAFETY = ['OPEN', 'PLACE_ORALLY', 'RESTRICTED', 'UNKNOWN'] as const;
+export type Safety = (typeof SAFETY)[number];
 
-export const SIGNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'YOUTH'] as const;
+/** Placed outside the home: with consent (SoL), or by decision under LVU, where the social board may be the one who consents. */
+export const PLACEMENTS = ['NO', 'VOLUNTARY', 'LVU', 'UNKNOWN'] as const;
+export type Placement = (typeof PLACEMENTS)[number];
+export const PLACED_CONSENT_BY = ['GUARDIANS', 'SOCIAL_BOARD'] as const;
+export type PlacedConsentBy = (typeof PLACED_CONSENT_BY)[number];
+
+/** Who may decide that a guardian who cannot be reached is not waited for. */
+export const DECIDING_ROLES = ['HEAD_TEACHER', 'UNIT_MANAGER', 'SOCIAL_MANAGER', 'CARE_MANAGER'] as const;
+export type DecidingRole = (typeof DECIDING_ROLES)[number];
+
+export const SIGNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'YOUTH', 'SOCIAL_BOARD'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 export const TALK_PARTNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'CHILD'] as const;
@@ -37,6 +47,44 @@ export const SCOPES = ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as
 export type Scope = (typeof SCOPES)[number];
 
 export const VALID_MONTHS = ['3', '6', '12'] as const;
+
+/** What the parties may speak about. What is excluded stands on the form only. */
+export const TOPICS = ['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** Written consent: on paper, or signed with e-legitimation in the municipality's own service. */
+export const CONSENT_METHODS = ['PAPER', 'E_SIGNATURE'] as const;
+export type ConsentMethod = (typeof CONSENT_METHODS)[number];
+
+export const WITHDRAWAL_SCOPES = ['ALL', 'PARTY', 'TOPIC'] as const;
+export type WithdrawalScope = (typeof WITHDRAWAL_SCOPES)[number];
+
+/** How a member of the family wants the invitation. The tool makes the paper; a person gives or sends it. */
+export const DELIVERIES = ['BY_HAND', 'LETTER', 'MINA_MEDDELANDEN', 'SECURE_POST', 'E_SERVICE'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+export const INTERPRETER_HOW = ['ON_SITE', 'PHONE', 'SCREEN'] as const;
+export const SUPPORTS = ['PICTURES', 'COMPANION', 'QUIET_ROOM', 'BREAKS', 'ACCESSIBLE'] as const;
+
+/** Who sees to it that the child's voice is heard where the child is not there the whole time. */
+export const VOICE_KEEPERS = ['CONVENER', 'GUARDIAN', 'SCHOOL_STAFF', 'CARE_STAFF', 'SOCIAL_WORKER', 'RELATIVE'] as const;
+
+/** The child's own consent: asked for by maturity, from about 12; never computed from age. */
+export const OWN_CONSENTS = ['YES', 'NO', 'NOT_ASKED'] as const;
+
+/** How a party was told whom the meeting is about: outside the bot, never by it. */
+export const TOLD_HOW = ['PHONE', 'SECURE', 'PAPER'] as const;
+export type ToldHow = (typeof TOLD_HOW)[number];
+
+export const MEMBER_ROLES = ['TEAM', 'CHAIR'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
+export const CLOSE_REASONS = ['GOALS_MET', 'ADULT_CARE', 'FAMILY_ENDS', 'NO_NEED', 'NO_PLAN', 'NO_CONSENT', 'WITHDRAWN', 'MOVED'] as const;
+export type CloseReason = (typeof CLOSE_REASONS)[number];
+
+/** From which day the three weeks are shown; all three are kept. */
+export const CLOCK_STARTS = ['NEED_NOTICED', 'CONSENT_COMPLETE', 'INVITATION_SENT'] as const;
+export type ClockStart = (typeof CLOCK_STARTS)[number];
 
 export const UNIT_KINDS = [
   'SOCIAL_SERVICES',
@@ -69,6 +117,7 @@ export const LATE_REASONS = [
   'HOLIDAY',
   'PARTY_CANNOT',
   'ILLNESS',
+  'CHILD_ILL',
   'OFFERED_NOT_REACHED',
   'OTHER',
 ] as const;

@@ -6,29 +6,76 @@ import type { CaseFile, CaseRow, Consent, Withdrawal } from './rows.ts';
 /** What the rules of consent look at. */
 export type Consents = Pick<CaseFile, 'case' | 'consents' | 'withdrawals'>;
 
-type WhoIsWho = Pick<CaseRow, 'ageBand' | 'guardianOne' | 'guardianTwo'>;
+type WhoIsWho = Pick<CaseRow, 'ageBand' | 'turns18On' | 'guardianOne' | 'guardianTwo'>;
 
-/** From 18 the young person is of age and consents alone; guardianship ends then. */
-export const isYouth = (row: Pick<CaseRow, 'ageBand'>): boolean => row.ageBand === 'A18_20';
+const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolean =>
+  day !== null && Temporal.PlainDate.compare(day, on) <= 0;
+
+/** From 18 the young person is of age and consents alone; guardianship ends that day (FB 6:2). The first of the month counts, to be sure. */
+export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
+  row.ageBand === 'A18_20' || reached(row.turns18On, day);
 
 /** The page where each signer's consent is filled in. */
-export const CONSENT_PAGES: Record<Signer, string> = { GUARDIAN_1: 'consent1', GUARDIAN_2: 'consent2', YOUTH: 'consentYouth' };
+export const CONSENT_PAGES: Record<Signer, string> = {
+  GUARDIAN_1: 'consent1',
+  GUARDIAN_2: 'consent2',
+  YOUTH: 'consentYouth',
+  SOCIAL_BOARD: 'consentBoard',
+};
+
+/** A board decides by a resolution, not with a form. */
+export const isConsentingBoard = (signer: Signer): boolean => signer === 'SOCIAL_BOARD';
+
+/** Its second page. */
+export const scopePageOf = (signer: Signer): string => `${CONSENT_PAGES[signer]}Scope`;
 
 const isNamed = (kind: string | null): boolean => kind !== null && kind !== 'NONE' && kind !== 'UNKNOWN';
 
-/** Under 18 every guardian signs, one record each; from 18 only the young person. */
-export const requiredSigners = (row: WhoIsWho): Signer[] =>
-  isYouth(row) ? ['YOUTH'] : isNamed(row.guardianTwo) ? ['GUARDIAN_1', 'GUARDIAN_2'] : ['GUARDIAN_1'];
+/** Everybody with custody: both are talked with, also where a board consents. */
+export const guardiansOf = (row: WhoIsWho, day: Temporal.PlainDate): ('GUARDIAN_1' | 'GUARDIAN_2')[] =>
+  isYouth(row, day) ? [] : isNamed(row.guardianTwo) ? ['GUARDIAN_1', 'GUARDIAN_2'] : ['GUARDIAN_1'];
 
-/** Taken back after it was recorded; from then on only a new consent counts. */
-const isWithdrawn = ({ givenBy, recordedAt }: Consent, withdrawals: readonly Withdrawal[]): boolean =>
-  withdrawals.some((one) => one.givenBy === givenBy && recordedAt !== null && Temporal.Instant.compare(one.recordedAt, recordedAt) >= 0);
+/** A guardian who cannot be reached is not waited for once a manager has decided so; never the only one. */
+export const isExcused = (row: CaseRow, guardian: Signer): boolean =>
+  row.excusedGuardian === guardian &&
+  row.excusedRole !== null &&
+  row.excusedOn !== null &&
+  row.excusedRef !== null &&
+  isNamed(row.guardianTwo);
 
-/** The recorded consent of a signer that counts: the latest one, while it is not withdrawn; an older one never comes back. */
-export const latestConsent = (file: Pick<Consents, 'consents' | 'withdrawals'>, signer: Signer): Consent | undefined =>
-  file.consents
-    .filter((consent) => consent.givenBy === signer && consent.recordedAt !== null && !isWithdrawn(consent, file.withdrawals))
+/**
+ * Who must sign on a day, one record each: under 18 every guardian (FB 6:13; under LVU the social board, where the responsible social
+ * worker has confirmed it), from 18 only the young person.
+ */
+export function requiredSigners(row: CaseRow, day: Temporal.PlainDate): Signer[] {
+  if (isYouth(row, day)) return ['YOUTH'];
+  if (row.placement === 'LVU' && row.placedConsentBy === 'SOCIAL_BOARD' && row.placedConfirmedOn !== null) return ['SOCIAL_BOARD'];
+  return guardiansOf(row, day).filter((guardian) => !isExcused(row, guardian));
+}
+
+/** What was taken back after the consent was recorded. */
+const takenBack = ({ givenBy, recordedAt }: Consent, withdrawals: readonly Withdrawal[]): Withdrawal[] =>
+  withdrawals.filter((one) => one.givenBy === givenBy && recordedAt !== null && Temporal.Instant.compare(one.recordedAt, recordedAt) >= 0);
+
+/** A consent as it stands after partial withdrawals; null once all of it was taken back. */
+function remaining(consent: Consent, withdrawals: readonly Withdrawal[]): Consent | null {
+  const back = takenBack(consent, withdrawals);
+  if (back.length === 0) return consent;
+  if (back.some(({ scope }) => scope === 'ALL')) return null;
+  return {
+    ...consent,
+    parties: consent.parties.filter((unit) => !back.some(({ unitId }) => unitId === unit)),
+    topics: consent.topics.filter((one) => !back.some(({ topic }) => topic === one)),
+  };
+}
+
+/** The recorded consent of a signer that counts: the latest one, less what was taken back of it; an older one never comes back. */
+export const latestConsent = (file: Pick<Consents, 'consents' | 'withdrawals'>, signer: Signer): Consent | undefined => {
+  const latest = file.consents
+    .filter((consent) => consent.givenBy === signer && consent.recordedAt !== null)
     .sort((a, b) => Temporal.Instant.compare(b.recordedAt as Temporal.Instant, a.recordedAt as Temporal.Instant))[0];
+  return (latest && remaining(latest, file.withdrawals)) ?? undefined;
+};
 
 /** The page of a consent that is being filled in and is not recorded yet. */
 export const draftConsent = (file: Pick<CaseFile, 'consents'>, signer: Signer): Consent | undefined =>
@@ -43,7 +90,7 @@ export const isLiveOn = (consent: Consent, day: Temporal.PlainDate): boolean =>
 
 /** The live consents of everybody who must sign, or null while one is missing or has ended. */
 export function liveConsents(file: Consents, day: Temporal.PlainDate): Consent[] | null {
-  const consents = requiredSigners(file.case).map((signer) => latestConsent(file, signer));
+  const consents = requiredSigners(file.case, day).map((signer) => latestConsent(file, signer));
   return consents.every((consent): consent is Consent => consent !== undefined && isLiveOn(consent, day)) ? consents : null;
 }
 
@@ -58,19 +105,26 @@ export function consentedUnits(file: Consents, day: Temporal.PlainDate): Set<str
 export const hasScope = (file: Consents, scope: Scope, day: Temporal.PlainDate): boolean =>
   liveConsents(file, day)?.every((consent) => consent.scopes.includes(scope)) ?? false;
 
+/** The day somebody first signed; a consent that is extended later does not start the clock again, one that was taken back does. */
+const firstSignedOn = ({ consents, withdrawals }: Consents, signer: Signer): Temporal.PlainDate | null =>
+  consents
+    .filter((one) => one.givenBy === signer && one.recordedAt !== null && remaining(one, withdrawals) !== null)
+    .flatMap(({ signedOn }) => signedOn ?? [])
+    .sort(Temporal.PlainDate.compare)[0] ?? null;
+
 /** The day the last of those who must sign signed: the three weeks run from here. Null while one is missing. */
-export function consentCompleteOn(file: Consents): Temporal.PlainDate | null {
-  const days = requiredSigners(file.case).map((signer) => latestConsent(file, signer)?.signedOn ?? null);
-  if (days.some((day) => day === null)) return null;
+export function consentCompleteOn(file: Consents, day: Temporal.PlainDate): Temporal.PlainDate | null {
+  const days = requiredSigners(file.case, day).map((signer) => firstSignedOn(file, signer));
+  if (days.some((signedOn) => signedOn === null)) return null;
   return (days as Temporal.PlainDate[]).sort(Temporal.PlainDate.compare).at(-1) ?? null;
 }
 
 /** The last day that every consent covers. */
-export const consentEndsOn = (file: Consents): Temporal.PlainDate | null =>
-  requiredSigners(file.case)
+export const consentEndsOn = (file: Consents, day: Temporal.PlainDate): Temporal.PlainDate | null =>
+  requiredSigners(file.case, day)
     .map((signer) => latestConsent(file, signer)?.validToOn ?? null)
-    .reduce<Temporal.PlainDate | null | undefined>((least, day) => {
-      if (least === undefined) return day;
-      if (least === null || day === null) return null;
-      return Temporal.PlainDate.compare(day, least) < 0 ? day : least;
+    .reduce<Temporal.PlainDate | null | undefined>((least, end) => {
+      if (least === undefined) return end;
+      if (least === null || end === null) return null;
+      return Temporal.PlainDate.compare(end, least) < 0 ? end : least;
     }, undefined) ?? null;

@@ -1,6 +1,8 @@
 /** Deadlines in local calendar days (Europe/Stockholm); weekends and holidays do not extend them. */
 import { Temporal } from 'temporal-polyfill';
+import type { ClockStart } from './codes.ts';
 import { consentCompleteOn } from './consent.ts';
+import { currentMeeting } from './current.ts';
 import type { CaseFile, Settings } from './rows.ts';
 
 export const TIME_ZONE = 'Europe/Stockholm';
@@ -11,9 +13,22 @@ export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate => instant.
 export const instantOf = (day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
   day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).toInstant();
 
-/** Last day for the meeting: three weeks (setting) from the day consent is complete. Null until then. */
-export const lastMeetingDay = (file: CaseFile, settings: Pick<Settings, 'meetingDeadlineDays'>): Temporal.PlainDate | null =>
-  consentCompleteOn(file)?.add({ days: settings.meetingDeadlineDays }) ?? null;
+/** The days from which the three weeks can be counted. The sources name none of them, so all are kept. */
+export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<ClockStart, Temporal.PlainDate | null> => {
+  const sentAt = currentMeeting(file)?.sentAt;
+  return {
+    NEED_NOTICED: file.case.needNoticedOn,
+    CONSENT_COMPLETE: consentCompleteOn(file, today),
+    INVITATION_SENT: sentAt ? dayOf(sentAt) : null,
+  };
+};
+
+/** Last day for the meeting: three weeks (setting) from the day the clock starts (setting). Null until then. */
+export const lastMeetingDay = (
+  file: CaseFile,
+  { meetingDeadlineDays, clockStart }: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null => clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null;
 
 export const daysLeft = (today: Temporal.PlainDate, day: Temporal.PlainDate): number => today.until(day, { largestUnit: 'days' }).days;
 

@@ -6,7 +6,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Signer } from './codes.ts';
-import { consentedUnits, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { consentedUnits, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
@@ -19,8 +19,11 @@ export type Missing = { gate: string; at: string; who?: Signer };
 
 type Gate = { gate: string; at: string; who?: Signer; applies?: (input: GateInput) => boolean; passes: (input: GateInput) => boolean };
 
-const under18 = ({ file }: GateInput) => !isYouth(file.case);
-const hasSecond = ({ file }: GateInput) => requiredSigners(file.case).includes('GUARDIAN_2');
+const todayOf = ({ now }: GateInput) => dayOf(now);
+const under18 = (input: GateInput) => !isYouth(input.file.case, todayOf(input));
+/** A guardian who is there, and is not excused by a manager's decision. */
+const asked = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2') => (input: GateInput) =>
+  guardiansOf(input.file.case, todayOf(input)).includes(guardian) && !isExcused(input.file.case, guardian);
 const meetingDay = ({ file }: GateInput) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
@@ -28,41 +31,71 @@ const meetingDay = ({ file }: GateInput) => {
 
 const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKNOWN';
 
+/** The days a consent must cover: today, when the kallelse is sent, and the meeting's. Who must sign can change between them (18 years). */
+function daysToCover(input: GateInput): Temporal.PlainDate[] {
+  const day = meetingDay(input);
+  return day ? [todayOf(input), day] : [todayOf(input)];
+}
+
+const mustSign = (signer: Signer) => (input: GateInput) =>
+  daysToCover(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
+
 const signed =
   (signer: Signer) =>
   (input: GateInput): boolean => {
     const consent = latestConsent(input.file, signer);
-    const day = meetingDay(input) ?? dayOf(input.now);
-    return consent !== undefined && isLiveOn(consent, dayOf(input.now)) && isLiveOn(consent, day) && consent.scopes.includes('MEETING');
+    const days = daysToCover(input).filter((day) => requiredSigners(input.file.case, day).includes(signer));
+    if (!consent?.scopes.includes('MEETING')) return false;
+    return days.every((day) => isLiveOn(consent, day));
   };
 
 const GATES: Gate[] = [
   { gate: 'ageBand', at: 'start', passes: ({ file }) => file.case.ageBand !== null },
-  { gate: 'needNoticed', at: 'start', passes: ({ file }) => file.case.needNoticedOn !== null },
+  { gate: 'needNoticed', at: 'startMore', passes: ({ file }) => file.case.needNoticedOn !== null },
   {
     gate: 'guardians',
     at: 'start',
     applies: under18,
     passes: ({ file }) => isNotUnknown(file.case.guardianOne) && isNotUnknown(file.case.guardianTwo),
   },
-  { gate: 'guardianTalk', at: 'guardian1', who: 'GUARDIAN_1', applies: under18, passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_1') },
+  {
+    gate: 'comingOfAge',
+    at: 'startMore',
+    applies: ({ file }) => file.case.ageBand === 'A15_17',
+    passes: ({ file }) => file.case.turns18On !== null,
+  },
+  {
+    gate: 'placement',
+    at: 'startMore',
+    applies: under18,
+    passes: ({ file: { case: row } }) =>
+      isNotUnknown(row.placement) && (row.placement !== 'LVU' || (row.placedConsentBy !== null && row.placedConfirmedOn !== null)),
+  },
+  {
+    gate: 'guardianTalk',
+    at: 'guardian1',
+    who: 'GUARDIAN_1',
+    applies: asked('GUARDIAN_1'),
+    passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_1'),
+  },
   {
     gate: 'guardianTalk',
     at: 'guardian2',
     who: 'GUARDIAN_2',
-    applies: hasSecond,
+    applies: asked('GUARDIAN_2'),
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
   },
   { gate: 'childTalk', at: 'child', passes: ({ file }) => isChildHeard(file) },
   {
     gate: 'protection',
     at: 'protection',
-    passes: ({ file }) => isNotUnknown(file.case.protectedIdentity) && isNotUnknown(file.case.secretPlace),
+    passes: ({ file }) => isNotUnknown(file.case.safety),
   },
   { gate: 'paperOnly', at: 'protection', passes: ({ file }) => !isPaperOnly(file) },
-  { gate: 'signature', at: 'consent1', who: 'GUARDIAN_1', applies: under18, passes: signed('GUARDIAN_1') },
-  { gate: 'signature', at: 'consent2', who: 'GUARDIAN_2', applies: hasSecond, passes: signed('GUARDIAN_2') },
-  { gate: 'signature', at: 'consentYouth', who: 'YOUTH', applies: (input) => !under18(input), passes: signed('YOUTH') },
+  { gate: 'signature', at: 'consent1', who: 'GUARDIAN_1', applies: mustSign('GUARDIAN_1'), passes: signed('GUARDIAN_1') },
+  { gate: 'signature', at: 'consent2', who: 'GUARDIAN_2', applies: mustSign('GUARDIAN_2'), passes: signed('GUARDIAN_2') },
+  { gate: 'signature', at: 'consentYouth', who: 'YOUTH', applies: mustSign('YOUTH'), passes: signed('YOUTH') },
+  { gate: 'signature', at: 'consentBoard', who: 'SOCIAL_BOARD', applies: mustSign('SOCIAL_BOARD'), passes: signed('SOCIAL_BOARD') },
   {
     gate: 'participants',
     at: 'invite',
@@ -86,21 +119,20 @@ const GATES: Gate[] = [
       return startAt != null && Temporal.Instant.compare(startAt, now) > 0;
     },
   },
-  { gate: 'place', at: 'time', passes: ({ file }) => currentMeeting(file)?.placeId != null || file.case.secretPlace === 'PLACE_ORALLY' },
+  { gate: 'place', at: 'time', passes: ({ file }) => currentMeeting(file)?.placeId != null || file.case.safety === 'PLACE_ORALLY' },
   {
     gate: 'lateReason',
     at: 'time',
     applies: (input) => {
       const day = meetingDay(input);
-      return day !== null && isLate(day, lastMeetingDay(input.file, input.settings));
+      return day !== null && isLate(day, lastMeetingDay(input.file, input.settings, todayOf(input)));
     },
     passes: ({ file }) => currentMeeting(file)?.lateReason != null,
   },
 ];
 
-/** Protected identity or a threat: the bot sends nothing, the family's case goes on paper. */
-export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean =>
-  file.case.protectedIdentity === 'YES' || file.case.secretPlace === 'THREAT';
+/** For safety, the reason is never kept: the bot sends nothing, the family's case goes on paper. */
+export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean => file.case.safety === 'RESTRICTED';
 
 /** Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. */
 export const missingBeforeKallelse = (input: GateInput): Missing[] =>

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isYouth, requiredSigners } from './consent.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
+import { dayOf } from './deadlines.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 
@@ -14,6 +15,8 @@ const GATE_STEPS: Record<string, string> = {
   ageBand: 'next.start',
   needNoticed: 'next.start',
   guardians: 'next.guardians',
+  placement: 'next.placement',
+  comingOfAge: 'next.start',
   guardianTalk: 'next.talks',
   childTalk: 'next.talks',
   protection: 'next.protection',
@@ -27,15 +30,15 @@ const GATE_STEPS: Record<string, string> = {
   lateReason: 'next.lateReason',
 };
 
-function preparing(file: CaseFile, missing: Missing[]): NextStep {
+function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep {
   if (isPaperOnly(file)) return step('prot.yes');
   const [first] = missing;
   if (!first) return step('next.send');
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
-  if (first.gate === 'guardianTalk' && isYouth(file.case) === false && talks.length === 1) return step('next.guardianTalk');
-  if (first.gate === 'childTalk') return step(isYouth(file.case) ? 'next.youthTalk' : 'next.childTalk');
+  if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1) return step('next.guardianTalk');
+  if (first.gate === 'childTalk') return step(isYouth(file.case, today) ? 'next.youthTalk' : 'next.childTalk');
   const unsigned = missing.filter(({ gate }) => gate === 'signature').length;
-  if (first.gate === 'signature' && unsigned < requiredSigners(file.case).length) return step('consent.one.missing');
+  if (first.gate === 'signature' && unsigned < requiredSigners(file.case, today).length) return step('consent.one.missing');
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
 
@@ -69,7 +72,7 @@ export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Insta
   const meeting = currentMeeting(file);
   switch (file.case.status) {
     case 'PREPARING':
-      return preparing(file, missingBeforeKallelse({ file, settings, now }));
+      return preparing(file, missingBeforeKallelse({ file, settings, now }), dayOf(now));
     case 'INVITED':
       return meeting ? invited(file, meeting, now) : step('next.time');
     case 'MEETING':

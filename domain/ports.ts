@@ -67,6 +67,8 @@ export interface Calendar {
   book(booking: Booking): Promise<{ eventId: string }>;
   /** Cancels with a neutral comment; an event that is gone already counts as cancelled. */
   cancel(event: EventRef, comment: string): Promise<void>;
+  /** Replaces who is called: who stays keeps their answer. Throws RemoteGone when the event is not there. */
+  setAttendees(event: EventRef, attendees: Booking['attendees']): Promise<void>;
   /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
   findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
   /** Null when the event does not exist any more. */
@@ -125,7 +127,7 @@ export interface Store {
   /** Locks the case row and reads everything about the case. */
   lockCase(caseId: string): Promise<CaseFile | null>;
   findCase(caseId: string): Promise<CaseFile | null>;
-  /** Open cases where the person is the convener, newest first. */
+  /** Open cases where the person is the convener or in the team, newest first. */
   listCases(personId: string): Promise<CaseFile[]>;
   findPosting(postingId: string): Promise<Posting | null>;
   /** Case and meeting of a calendar event, for notifications. */

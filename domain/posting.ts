@@ -17,6 +17,7 @@ export const newPosting = (id: string, wanted: Wanted): Change & { in: 'posting'
     turn: turnOf(id),
     line: null,
     notice: null,
+    warned: null,
     conversationId: null,
     serviceUrl: null,
     activityId: null,

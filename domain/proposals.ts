@@ -13,6 +13,8 @@ export type Wanted = {
   /** The family's wishes: MORNING, AFTERNOON. */
   wishes: readonly string[];
   calendars: Calendars;
+  /** A sibling's meeting: a time right before or after it comes first, so that the family comes once. */
+  beside?: { startAt: Temporal.Instant; endAt: Temporal.Instant } | null;
 };
 
 /** More than this many is not a choice any more; the page shows three at a time. */
@@ -38,9 +40,13 @@ function suits(time: Temporal.PlainTime, wishes: readonly string[]): boolean {
   return morning === wishes.includes('MORNING');
 }
 
-type Candidate = Proposal & { day: string; suits: boolean };
+type Candidate = Proposal & { day: string; suits: boolean; beside: boolean };
 
-function candidatesOf(day: Temporal.PlainDate, { minutes, wishes, calendars }: Wanted): Candidate[] {
+const isBeside = (slot: { startAt: Temporal.Instant; endAt: Temporal.Instant }, { beside }: Wanted): boolean =>
+  beside != null && (slot.startAt.equals(beside.endAt) || slot.endAt.equals(beside.startAt));
+
+function candidatesOf(day: Temporal.PlainDate, wanted: Wanted): Candidate[] {
+  const { minutes, wishes, calendars } = wanted;
   return STARTS.filter((time) => isDecent(time, minutes)).map((time) => {
     const startAt = instantOf(day, time);
     const slot = { startAt, endAt: startAt.add({ minutes }) };
@@ -49,6 +55,7 @@ function candidatesOf(day: Temporal.PlainDate, { minutes, wishes, calendars }: W
     return {
       day: day.toString(),
       suits: suits(time, wishes),
+      beside: isBeside(slot, wanted),
       startAt: slot.startAt.toString(),
       endAt: slot.endAt.toString(),
       free: seen.length - busy.length,
@@ -60,7 +67,10 @@ function candidatesOf(day: Temporal.PlainDate, { minutes, wishes, calendars }: W
 }
 
 const better = (a: Candidate, b: Candidate) =>
-  b.free - a.free || Number(b.suits) - Number(a.suits) || (a.startAt < b.startAt ? -1 : a.startAt > b.startAt ? 1 : 0);
+  Number(b.beside) - Number(a.beside) ||
+  b.free - a.free ||
+  Number(b.suits) - Number(a.suits) ||
+  (a.startAt < b.startAt ? -1 : a.startAt > b.startAt ? 1 : 0);
 
 /** The best time of each working day in the span; days where most can come first among equals by date. At most nine. */
 export function proposeTimes(wanted: Wanted): Proposal[] {
@@ -73,5 +83,5 @@ export function proposeTimes(wanted: Wanted): Proposal[] {
   return best
     .sort(better)
     .slice(0, AT_MOST)
-    .map(({ day: _day, suits: _suits, ...proposal }) => proposal);
+    .map(({ day: _day, suits: _suits, beside: _beside, ...proposal }) => proposal);
 }

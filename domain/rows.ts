@@ -9,15 +9,26 @@ import type {
   Attendance,
   CaseStatus,
   ChildTalkOutcome,
+  ClockStart,
+  CloseReason,
+  ConsentMethod,
+  DecidingRole,
+  Delivery,
   GuardianKind,
   Language,
   MeetingStatus,
+  MemberRole,
+  PlacedConsentBy,
+  Placement,
   Principal,
+  Safety,
   Scope,
-  SecretPlace,
   Signer,
   TalkPartner,
+  ToldHow,
+  Topic,
   UnitKind,
+  WithdrawalScope,
   YesNoUnknown,
 } from './codes.ts';
 
@@ -58,7 +69,13 @@ export type Settings = {
   meetingWord: string;
   /** Days from complete consent to the meeting. Agreement in Västra Götaland, Vänersborg's routine: three weeks. */
   meetingDeadlineDays: number;
+  /** From which day those weeks are shown; the others are kept for the figures. */
+  clockStart: ClockStart;
   consentMaxMonths: number;
+  /** Stands on the printed papers. */
+  municipality: string;
+  /** Where a report of concern is made. */
+  concernLine: string;
   defaultLanguage: Language;
   emergencyLine: string;
 };
@@ -76,8 +93,25 @@ export type CaseRow = {
   guardianTwo: GuardianKind | 'NONE' | 'UNKNOWN' | null;
   existingSip: YesNoUnknown | null;
   needNoticedOn: Day | null;
-  protectedIdentity: YesNoUnknown | null;
-  secretPlace: SecretPlace | null;
+  safety: Safety | null;
+  placement: Placement | null;
+  placedConsentBy: PlacedConsentBy | null;
+  placedConfirmedOn: Day | null;
+  /** First day of the month of the 18th birthday; asked for at 15–17 only. */
+  turns18On: Day | null;
+  /** A guardian who cannot be reached and is not waited for, by a manager's decision: all four or none. */
+  excusedGuardian: 'GUARDIAN_1' | 'GUARDIAN_2' | null;
+  excusedRole: DecidingRole | null;
+  excusedOn: Day | null;
+  excusedRef: string | null;
+  /** The case of a brother or sister, with its own code; the meetings are put next to each other. */
+  siblingId: string | null;
+  siblingCode: string | null;
+  /** A closed case that this one follows: it is never opened again. */
+  previousCode: string | null;
+  closedOn: Day | null;
+  closeReason: CloseReason | null;
+  familyInformed: boolean | null;
   createdAt: Instant;
   revision: number;
 };
@@ -95,7 +129,34 @@ export type Talk = {
   words: string | null;
   wordsMayBeShown: boolean;
   participation: string | null;
+  /** Days (`2027-03-01`) on which somebody rang in vain. */
+  notReached: string[];
+  delivery: Delivery | null;
+  /** Language of the interpreter, as a code of `domain/interpreters.ts`. */
+  interpreter: string | null;
+  interpreterHow: string | null;
+  interpreterBooking: string | null;
+  support: string[];
+  voiceKeeper: string | null;
+  ownConsent: string | null;
+  /** The invitation on paper: handed over or sent, and arrived. */
+  invitedOn: Day | null;
+  reachedOn: Day | null;
   revision: number;
+};
+
+/** Who works in a case beside its convener. */
+export type Member = { id: string; caseId: string; personId: string; role: MemberRole; addedAt: Instant; removedAt: Instant | null };
+
+/** A document that can be opened once, until it expires, by whoever holds the link. */
+export type PrintLink = {
+  id: string;
+  caseId: string;
+  document: string;
+  personId: string;
+  token: string;
+  expiresAt: Instant;
+  usedAt: Instant | null;
 };
 
 export type Consent = {
@@ -107,18 +168,25 @@ export type Consent = {
   validToOn: Day | null;
   validMonths: number | null;
   parties: string[];
+  topics: Topic[];
   scopes: Scope[];
+  method: ConsentMethod | null;
+  /** Sent for signature with e-legitimation, or left at home on paper; not signed yet. */
+  sentOn: Day | null;
   originalLocation: string | null;
   receivedById: string | null;
   recordedAt: Instant | null;
   revision: number;
 };
 
-/** Somebody took their consent back, in any form. Nothing is kept about why. */
+/** Somebody took their consent back, in any form: all of it, one party or one topic. Nothing is kept about why. */
 export type Withdrawal = {
   id: string;
   caseId: string;
   givenBy: Signer;
+  scope: WithdrawalScope;
+  unitId: string | null;
+  topic: Topic | null;
   withdrawnOn: Day;
   receivedById: string | null;
   recordedAt: Instant;
@@ -148,6 +216,15 @@ export type Meeting = {
   sentAt: Instant | null;
   openedAt: Instant | null;
   childAttendance: string | null;
+  /** The family has said yes to this time, before anybody is called. */
+  familyAgreed: boolean;
+  /** The child's part of the meeting (`13:00`–`13:20`), and who follows the child out. */
+  childFrom: string | null;
+  childTo: string | null;
+  childFollower: string | null;
+  /** The clocks as they stood when the kallelse was sent; the third is `sentAt`. */
+  needOn: Day | null;
+  consentOn: Day | null;
   revision: number;
 };
 
@@ -161,6 +238,11 @@ export type Participant = {
   answer: Answer;
   answeredAt: Instant | null;
   attendance: Attendance | null;
+  /** Told whom it is about, outside the bot. */
+  toldOn: Day | null;
+  toldHow: ToldHow | null;
+  /** The party has itself checked that the consent covers it. */
+  consentCheckedOn: Day | null;
   revision: number;
 };
 
@@ -197,7 +279,7 @@ export type Measure = {
 
 export type Posting = {
   id: string;
-  kind: 'CASE' | 'MEASURE' | 'HELP' | 'CASES' | 'LINE';
+  kind: 'CASE' | 'MEASURE' | 'HELP' | 'CASES' | 'LINE' | 'PROPOSE';
   caseId: string | null;
   measureId: string | null;
   personId: string | null;
@@ -208,6 +290,8 @@ export type Posting = {
   line: { key: string; values: Record<string, string | number> } | null;
   /** The sentence that the last act left on a personal card: text key and values, never a typed word. */
   notice: { key: string; values?: Record<string, string | number> } | null;
+  /** The verb that was answered with a warning: pressed again it goes through. */
+  warned: string | null;
   conversationId: string | null;
   serviceUrl: string | null;
   activityId: string | null;
@@ -240,6 +324,8 @@ export type CaseFile = {
   plans: Plan[];
   goals: Goal[];
   measures: Measure[];
+  members: Member[];
+  printLinks: PrintLink[];
   postings: Posting[];
 };
 
@@ -254,6 +340,8 @@ export type CaseTables = {
   plan: Plan;
   goal: Goal;
   measure: Measure;
+  member: Member;
+  printLink: PrintLink;
   posting: Posting;
 };
 
@@ -263,4 +351,4 @@ export type CaseTables = {
  */
 export type Change =
   | { [T in keyof CaseTables]: { in: T; id: string; set: Partial<CaseTables[T]> } }[keyof CaseTables]
-  | { in: 'participant' | 'goal' | 'measure'; id: string; remove: true };
+  | { in: 'participant' | 'goal' | 'measure' | 'printLink'; id: string; remove: true };

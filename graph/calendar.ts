@@ -5,6 +5,7 @@ import { cancelMeeting } from './cancel-meeting.ts';
 import { createGraphClient, type GraphClientOptions } from './client.ts';
 import { findBookings } from './find-bookings.ts';
 import { readEvent } from './read-event.ts';
+import { setAttendees } from './set-attendees.ts';
 import { type NotificationUrls, renewSubscription, subscribe } from './subscriptions.ts';
 
 export type GraphCalendarOptions = GraphClientOptions & NotificationUrls;
@@ -15,6 +16,7 @@ export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
   return {
     book: (booking) => bookMeeting(graph, booking),
     cancel: (event, comment) => cancelMeeting(graph, event, comment),
+    setAttendees: (event, attendees) => setAttendees(graph, event, attendees),
     findBookings: (organizerId, subject) => findBookings(graph, organizerId, subject),
     read: (event) => readEvent(graph, event),
     availability: (organizerId, mails, from, to) => readAvailability(graph, organizerId, mails, from, to),

@@ -27,7 +27,7 @@ export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
 
 /** Removals go first, so that the same person can be removed and called again in one decision. */
 async function removeRows({ tx }: Inside, changes: readonly Change[]): Promise<void> {
-  for (const table of ['participant', 'goal', 'measure'] as const) {
+  for (const table of ['participant', 'goal', 'measure', 'printLink'] as const) {
     const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
     if (ids.length > 0) await tx.$executeRawUnsafe(`DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`, ids);
   }

@@ -18,6 +18,8 @@ const EVERYTHING = Prisma.sql`
     (SELECT jsonb_agg(t ORDER BY t."version") FROM "Plan" t WHERE t."caseId" = c."id") AS "plans",
     (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Goal" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "goals",
     (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Measure" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "measures",
+    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Member" t WHERE t."caseId" = c."id" AND t."removedAt" IS NULL) AS "members",
+    (SELECT jsonb_agg(t ORDER BY t."id") FROM "PrintLink" t WHERE t."caseId" = c."id") AS "printLinks",
     (SELECT jsonb_agg(t ORDER BY t."createdAt", t."id") FROM "Posting" t WHERE t."caseId" = c."id") AS "postings"
   FROM "Case" c`;
 
@@ -48,7 +50,9 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
     },
     async listCases(personId) {
       const reads = await tx.$queryRaw<Read[]>`${EVERYTHING}
-        WHERE c."convenerId" = ${personId} AND c."status" <> 'CLOSED' ORDER BY c."createdAt" DESC, c."id" DESC`;
+        WHERE (c."convenerId" = ${personId} OR EXISTS (
+            SELECT 1 FROM "Member" m WHERE m."caseId" = c."id" AND m."personId" = ${personId} AND m."removedAt" IS NULL
+          )) AND c."status" <> 'CLOSED' ORDER BY c."createdAt" DESC, c."id" DESC`;
       return reads.map(asFile);
     },
     async findPosting(postingId) {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../domain/codes.ts';
+import { CLOCK_STARTS, LANGUAGES } from '../domain/codes.ts';
 import type { Settings } from '../domain/rows.ts';
 
 const FIELDS = {
   meetingWord: z.string().min(1).max(40),
   meetingDeadlineDays: z.int().min(1).max(90),
+  clockStart: z.enum(CLOCK_STARTS),
   consentMaxMonths: z.int().min(1).max(24),
+  municipality: z.string().min(1).max(60),
+  concernLine: z.string().min(1).max(300),
   defaultLanguage: z.enum(LANGUAGES),
   emergencyLine: z.string().min(1).max(300),
 };
@@ -17,7 +20,10 @@ export const SettingsInFile = z.strictObject(FIELDS).partial();
 export const SettingsSchema = z.object({
   meetingWord: FIELDS.meetingWord.default('Västbusmöte'),
   meetingDeadlineDays: FIELDS.meetingDeadlineDays.default(21),
+  clockStart: FIELDS.clockStart.default('CONSENT_COMPLETE'),
   consentMaxMonths: FIELDS.consentMaxMonths.default(12),
+  municipality: FIELDS.municipality.default('Kommunen'),
+  concernLine: FIELDS.concernLine.default('Ring socialtjänsten. Kvällar och helger: socialjouren.'),
   defaultLanguage: FIELDS.defaultLanguage.default('sv'),
   emergencyLine: FIELDS.emergencyLine.default('Är det akut? Ring 112.'),
 }) satisfies z.ZodType<Settings>;

@@ -12,5 +12,7 @@ export const TABLES = {
   plan: { model: 'Plan', columns: Prisma.PlanScalarFieldEnum, list: 'plans' },
   goal: { model: 'Goal', columns: Prisma.GoalScalarFieldEnum, list: 'goals' },
   measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, list: 'measures' },
+  member: { model: 'Member', columns: Prisma.MemberScalarFieldEnum, list: 'members' },
+  printLink: { model: 'PrintLink', columns: Prisma.PrintLinkScalarFieldEnum, list: 'printLinks' },
   posting: { model: 'Posting', columns: Prisma.PostingScalarFieldEnum, list: 'postings' },
 } as const satisfies Record<keyof CaseTables, { model: string; columns: Record<string, string>; list: keyof CaseFile }>;

@@ -5,9 +5,8 @@ import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
-import { mayWithdraw } from '../../domain/withdrawal.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { sayNext } from './say-next.ts';
+import { sayConsentWarning, sayNext } from './say-next.ts';
 
 /** The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by kind, never by name. */
 export const casePage = definePage(caseCard, (view) => {
@@ -17,7 +16,7 @@ export const casePage = definePage(caseCard, (view) => {
   const plan = currentPlan(file);
   const isLocked = plan?.lockedAt != null;
   const opens = meeting && opensAt(meeting);
-  const isStopped = file.case.status === 'STOPPED';
+  const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
   return {
     data: {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
@@ -31,8 +30,10 @@ export const casePage = definePage(caseCard, (view) => {
       measures: isLocked && !isStopped ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: isLocked && !isStopped,
-      canWithdraw: mayWithdraw(file).length > 0,
-      canResume: isStopped,
+      warning: sayConsentWarning(view, file),
+      canResume: file.case.status === 'STOPPED',
+      canFollow: file.case.status === 'CLOSED',
+      isOpen: file.case.status !== 'CLOSED',
       followUp:
         isLocked && !isStopped && plan.followUpOn ? say(language, 'case.followUp', { day: sayDay(language, plan.followUpOn) }) : null,
     },
@@ -53,7 +54,7 @@ function whenLine({ language, register }: View, file: CaseFile): string {
 
 /** Gone once a time inside it is booked: then it has nothing more to say. */
 function deadlineLine({ language, register, today }: View, file: CaseFile): string | null {
-  const last = lastMeetingDay(file, register.settings);
+  const last = lastMeetingDay(file, register.settings, today);
   const startAt = currentMeeting(file)?.startAt;
   if (!last || (startAt && !isLate(dayOf(startAt), last))) return null;
   return say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });

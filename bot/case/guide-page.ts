@@ -3,14 +3,13 @@ import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Language, Signer, TalkPartner } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import { CONSENT_PAGES, draftConsent, guardiansOf, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile, CaseRow } from '../../domain/rows.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
-import { mayWithdraw } from '../../domain/withdrawal.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { sayNext } from './say-next.ts';
+import { sayConsentWarning, sayNext } from './say-next.ts';
 
 type Row = { label: string; state: string; button: string; verb: string };
 type Phase = { key: string; at: readonly string[]; rows: Row[] };
@@ -25,12 +24,22 @@ export const guidePage = definePage(guide, (view) => {
     data: {
       title: say(language, 'case.title', { word: register.settings.meetingWord, code: file.case.code }),
       next: sayNext(view, file),
-      canWithdraw: mayWithdraw(file).length > 0,
+      warning: sayConsentWarning(view, file),
       strip: stripOf(language, phases, missing),
+      linked: sayLinked(language, file.case),
       rows: phases.flatMap(({ rows }) => rows),
     },
   };
 });
+
+/** The other cases that belong to this one, by their codes. */
+function sayLinked(language: Language, { siblingCode, previousCode }: CaseRow): string | null {
+  const lines = [
+    siblingCode ? say(language, 'case.sibling', { code: siblingCode }) : '',
+    previousCode ? say(language, 'case.previous', { code: previousCode }) : '',
+  ];
+  return lines.filter(Boolean).join(' ') || null;
+}
 
 /** "Start ✓ › **Efter samtalen** › Samtycke › Kallelse": the first sitting with something missing is where you are. */
 function stripOf(language: Language, phases: Phase[], missing: Missing[]): string {
@@ -46,23 +55,18 @@ function stripOf(language: Language, phases: Phase[], missing: Missing[]): strin
 }
 
 function phasesOf(view: View, file: CaseFile): Phase[] {
-  const youth = isYouth(file.case);
-  const guardians = youth ? [] : requiredSigners(file.case);
+  const guardians = guardiansOf(file.case, view.today);
   return [
-    { key: 'phase.start', at: ['start'], rows: [startRow(view, file)] },
+    { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
     {
       key: 'phase.talks',
       at: ['guardian1', 'guardian2', 'child', 'protection'],
-      rows: [
-        ...guardians.map((guardian) => guardianRow(view, file, guardian as Exclude<Signer, 'YOUTH'>)),
-        childRow(view, file),
-        protectionRow(view, file),
-      ],
+      rows: [...guardians.map((guardian) => guardianRow(view, file, guardian)), childRow(view, file), protectionRow(view, file)],
     },
     {
       key: 'phase.consent',
-      at: ['consent1', 'consent2', 'consentYouth'],
-      rows: requiredSigners(file.case).map((signer) => consentRow(view, file, signer)),
+      at: ['consent1', 'consent2', 'consentYouth', 'consentBoard'],
+      rows: signersOf(view, file).map((signer) => consentRow(view, file, signer)),
     },
     { key: 'phase.kallelse', at: ['invite', 'time'], rows: [inviteRow(view, file), timeRow(view, file)] },
   ];
@@ -100,12 +104,12 @@ function guardianRow(view: View, file: CaseFile, guardian: 'GUARDIAN_1' | 'GUARD
 
 function childRow(view: View, file: CaseFile): Row {
   const isHeard = isChildHeard(file);
-  const label = say(view.language, isYouth(file.case) ? 'row.youth' : 'row.child');
+  const label = say(view.language, isYouth(file.case, view.today) ? 'row.youth' : 'row.child');
   return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child.open');
 }
 
-function protectionRow(view: View, { case: { protectedIdentity, secretPlace } }: CaseFile): Row {
-  const isAsked = [protectedIdentity, secretPlace].every((answer) => answer !== null && answer !== 'UNKNOWN');
+function protectionRow(view: View, { case: { safety } }: CaseFile): Row {
+  const isAsked = safety !== null && safety !== 'UNKNOWN';
   return row(
     view,
     say(view.language, 'row.protection'),
@@ -115,13 +119,25 @@ function protectionRow(view: View, { case: { protectedIdentity, secretPlace } }:
   );
 }
 
+/** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
+function signersOf({ now, today, register }: View, file: CaseFile): Signer[] {
+  const asked = missingBeforeKallelse({ file, settings: register.settings, now }).flatMap(({ gate, who }) =>
+    gate === 'signature' && who ? [who] : [],
+  );
+  const own = latestConsent(file, 'YOUTH') ? (['YOUTH'] as const) : [];
+  return [...new Set([...requiredSigners(file.case, today), ...asked, ...own])];
+}
+
 function consentRow(view: View, file: CaseFile, signer: Signer): Row {
   const { language } = view;
   const consent = latestConsent(file, signer);
   const ends = consent?.validToOn;
+  const draft = draftConsent(file, signer);
   const state = ends
     ? say(language, 'state.consentTo', { day: sayDay(language, ends) })
-    : say(language, draftConsent(file, signer) ? 'state.begun' : 'state.notSigned');
+    : draft?.sentOn
+      ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
+      : say(language, draft ? 'state.begun' : 'state.notSigned');
   const label = say(language, 'row.consent', { who: sayPartner(language, file.case, signer) });
   return row(view, label, state, consent !== undefined, `${CONSENT_PAGES[signer]}.open`);
 }

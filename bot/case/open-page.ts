@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import type { CaseStatus } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseStep } from '../act.ts';
@@ -8,9 +8,9 @@ export const openPage = (page: string, ...during: CaseStatus[]): CaseStep => ({
   reads: true,
   case: true,
   during,
-  who: isConvener,
+  who: worksIn,
   run: () => ({ code: 'ok', page }),
 });
 
 /** Turns the case's card to where the process is. */
-export const openHome: CaseStep = { reads: true, case: true, who: isConvener, run: ({ file }) => ({ code: 'ok', page: homePage(file) }) };
+export const openHome: CaseStep = { reads: true, case: true, who: worksIn, run: ({ file }) => ({ code: 'ok', page: homePage(file) }) };

@@ -1,22 +1,29 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { start } from '../../cards/start.ts';
-import { isConvener } from '../../domain/access.ts';
-import type { Change } from '../../domain/rows.ts';
-import { type CaseStep, invalid } from '../act.ts';
+import { start, TOO_OLD } from '../../cards/start.ts';
+import { worksIn } from '../../domain/access.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
-/** Keeps what is answered on the start page. Nothing is required here: the gates stand at "Skicka kallelse". */
-export const saveStart: CaseStep<z.output<ReturnType<typeof start.form>>> = {
+/**
+ * Keeps what is answered on the first page. Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit
+ * (up to and including 20) is a refusal at once.
+ */
+export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
   case: true,
   during: ['PREPARING'],
   at: 'start',
-  who: isConvener,
+  who: worksIn,
   form: () => start.form(),
-  run({ form, file, today }) {
-    if (form.needNoticedOn && Temporal.PlainDate.compare(form.needNoticedOn, today) > 0)
-      return invalid({ needNoticedOn: 'error.futureDay' });
-    const becameYouth = form.ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
-    const changes: Change[] = [{ in: 'case', id: file.case.id, set: form }];
-    return { code: 'ok', changes, page: 'guide', ...(becameYouth ? { notice: { key: 'age.18' } } : {}) };
+  run({ form, file }): Outcome {
+    const { ageBand, ...guardians } = form;
+    if (ageBand === TOO_OLD) return invalid({ ageBand: 'age.tooOld' });
+    const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
+    // The month belongs to the band it was asked in.
+    const turns18On = ageBand === 'A15_17' ? file.case.turns18On : null;
+    return {
+      code: 'ok',
+      changes: [{ in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On } }],
+      page,
+      ...(becameYouth ? { notice: { key: 'age.18' } } : {}),
+    };
   },
-};
+});

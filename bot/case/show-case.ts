@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { homePage, newPosting } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows.ts';
 import type { CaseStep } from '../act.ts';
@@ -10,7 +10,7 @@ import type { CaseStep } from '../act.ts';
 export const showCase: CaseStep = {
   reads: true,
   case: true,
-  who: isConvener,
+  who: worksIn,
   run({ file, posting, act, newId, now, language }) {
     if (!posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const page = homePage(file);

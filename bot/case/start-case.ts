@@ -1,54 +1,40 @@
-import { randomInt } from 'node:crypto';
 import { mayStart } from '../../domain/access.ts';
-import { makeCaseCode } from '../../domain/case-code.ts';
 import { newPosting } from '../../domain/posting.ts';
-import type { CaseRow } from '../../domain/rows.ts';
-import type { Step } from '../act.ts';
+import type { Context, Outcome, Step } from '../act.ts';
+import { newCase } from './new-case.ts';
 import { lineOutcome } from './say-line.ts';
 
-/** "nytt Västbus": a case with its random code, and its card in the starter's own chat. In a channel only a neutral line is said. */
+/** "nytt Västbus": a case and its card in the starter's own chat. In a channel only a neutral line is said. */
 export const startCase: Step = {
   async run(context) {
-    const { person, act, store, newId, now, language, today } = context;
-    if (!person || !mayStart(person)) return lineOutcome(context, 'err.mayNotCall', 'mayNotCall');
+    const { person, act, store } = context;
+    if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     const chat = act.at?.personal ? act.at : await store.findChat(person.id);
     if (!chat) return lineOutcome(context, 'line.openChat', 'noChat');
-    const caseId = newId();
-    const row: CaseRow = {
-      id: caseId,
-      code: makeCaseCode(randomInt),
-      tenantId: person.tenantId,
-      status: 'PREPARING',
-      convenerId: person.id,
-      unitId: person.unitId,
-      language,
-      ageBand: null,
-      guardianOne: null,
-      guardianTwo: null,
-      existingSip: null,
-      needNoticedOn: today,
-      protectedIdentity: null,
-      secretPlace: null,
-      createdAt: now,
-      revision: 0,
-    };
-    const posting = newPosting(newId(), {
-      kind: 'CASE',
-      page: 'start',
-      caseId,
-      personId: person.id,
-      tenantId: chat.tenantId,
-      language,
-      conversationId: chat.conversationId,
-      serviceUrl: chat.serviceUrl,
-      createdAt: now,
-    });
     const line = act.at && !act.at.personal ? lineOutcome(context, 'line.continueInChat', 'ok') : null;
+    const opened = mayStart(person) ? newCase(context, person, chat) : proposal(context, person.id, chat);
     return {
-      code: 'ok',
-      changes: [{ in: 'case', id: caseId, set: row }, posting, ...(line?.changes ?? [])],
-      effects: [{ kind: 'card', caseId, subjectId: posting.id }, ...(line?.effects ?? [])],
+      code: mayStart(person) ? 'ok' : 'mayNotCall',
+      changes: [...opened.changes, ...(line?.changes ?? [])],
+      effects: [...opened.effects, ...(line?.effects ?? [])],
       ...(line?.notice ? { notice: line.notice } : {}),
     };
   },
 };
+
+type Chat = { tenantId: string; conversationId: string; serviceUrl: string };
+
+/** Everybody who works with children may propose; not everybody may call (Vänersborg's routine). */
+function proposal({ newId, now, language }: Context, personId: string, { tenantId, conversationId, serviceUrl }: Chat) {
+  const card = newPosting(newId(), {
+    kind: 'PROPOSE',
+    page: 'propose',
+    personId,
+    tenantId,
+    language,
+    conversationId,
+    serviceUrl,
+    createdAt: now,
+  });
+  return { changes: [card], effects: [{ kind: 'card', subjectId: card.id }] } satisfies Partial<Outcome>;
+}

@@ -15,14 +15,12 @@ export const startPage = definePage(
         privacy: `${say(language, 'code.created', { kod: row.code })} ${say(language, 'start.privacy')}`,
         acute: register.settings.emergencyLine,
         worry: say(language, 'start.worry'),
-        youth: isYouth(row),
+        youth: isYouth(row, view.today),
       },
       values: {
         ageBand: row.ageBand ?? '',
         guardianOne: row.guardianOne ?? '',
         guardianTwo: row.guardianTwo ?? '',
-        existingSip: row.existingSip ?? '',
-        needNoticedOn: row.needNoticedOn?.toString() ?? '',
       },
     };
   },

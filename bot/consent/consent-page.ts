@@ -1,44 +1,51 @@
-import { consent } from '../../cards/consent.ts';
+import { consent, OWN_DAY } from '../../cards/consent.ts';
+import { consentScope } from '../../cards/consent-scope.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { SCOPES, type Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, latestConsent, requiredSigners } from '../../domain/consent.ts';
-import type { CaseFile, Consent } from '../../domain/rows.ts';
-import { caseOf, definePage } from '../act.ts';
+import type { Signer } from '../../domain/codes.ts';
+import { CONSENT_PAGES, isConsentingBoard } from '../../domain/consent.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+import { formToStartFrom, scopeToStartFrom } from './starting-point.ts';
 
-/** Ticked from the start, as on the printed form; the family strikes what they do not want. */
-const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');
-
-/** What stands filled in: the begun page, else the last consent, else the other guardian's, else what the talks said. */
-function startingPoint(file: CaseFile, signer: Signer): Partial<Consent> {
-  const own = draftConsent(file, signer) ?? latestConsent(file, signer);
-  if (own) return own;
-  const [other] = requiredSigners(file.case).flatMap((one) => latestConsent(file, one) ?? []);
-  const wanted = [...new Set([file.case.unitId, ...file.talks.flatMap((talk) => talk.wants)])];
-  return { parties: other?.parties ?? wanted, scopes: other?.scopes ?? SUGGESTED, validMonths: other?.validMonths ?? 6 };
-}
+const titleOf = (view: View, signer: Signer, n: number): string => {
+  const { case: row } = caseOf(view);
+  return say(view.language, 'consent.title', { who: sayPartner(view.language, row, signer), code: row.code, n });
+};
 
 /** One record per person: the paper is the legal document, this is the note that it exists and what it says. */
 export const consentPage = (signer: Signer) =>
   definePage(consent, (view) => {
-    const file = caseOf(view);
-    const { language, register } = view;
-    const from = startingPoint(file, signer);
-    const who = sayPartner(language, file.case, signer);
+    const { language } = view;
+    const from = formToStartFrom(caseOf(view), signer);
+    const months = from.validMonths ? String(from.validMonths) : from.validToOn ? OWN_DAY : '';
     return {
       data: {
-        title: say(language, 'consent.title', { who, code: file.case.code }),
-        next: say(language, 'consent.next'),
-        unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
-        saveVerb: `${CONSENT_PAGES[signer]}.save`,
-        backVerb: `${CONSENT_PAGES[signer]}.back`,
+        title: titleOf(view, signer, 1),
+        next: say(language, isConsentingBoard(signer) ? 'consent.nextBoard' : 'consent.next'),
+        verb: CONSENT_PAGES[signer],
+        sent: from.sentOn ? say(language, 'consent.sentOn', { day: sayDay(language, from.sentOn) }) : null,
       },
       values: {
         signedOn: from.signedOn?.toString() ?? '',
-        parties: from.parties ?? [],
-        scopes: from.scopes ?? [],
-        validMonths: String(from.validMonths ?? 6),
+        method: from.method ?? '',
+        validMonths: months,
+        validToOn: months === OWN_DAY ? (from.validToOn?.toString() ?? '') : '',
         originalLocation: from.originalLocation ?? '',
       },
+    };
+  });
+
+export const consentScopePage = (signer: Signer) =>
+  definePage(consentScope, (view) => {
+    const { parties, topics, scopes } = scopeToStartFrom(caseOf(view), signer, view.today);
+    return {
+      data: {
+        title: titleOf(view, signer, 2),
+        next: say(view.language, 'consent.nextScope'),
+        unitChoices: view.register.units.map(({ id, name }) => ({ title: name, value: id })),
+        verb: CONSENT_PAGES[signer],
+      },
+      values: { parties, topics, scopes },
     };
   });

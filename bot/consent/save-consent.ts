@@ -1,77 +1,97 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { consent } from '../../cards/consent.ts';
-import { isConvener } from '../../domain/access.ts';
+import { consent, OWN_DAY } from '../../cards/consent.ts';
+import { consentScope } from '../../cards/consent-scope.ts';
+import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
-import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, liveConsents, requiredSigners } from '../../domain/consent.ts';
+import type { CaseStatus, Signer } from '../../domain/codes.ts';
+import { CONSENT_PAGES, liveConsents, requiredSigners, scopePageOf } from '../../domain/consent.ts';
+import { consentFaults } from '../../domain/consent-fields.ts';
+import { consentDueItems } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import type { CaseFile, Change, Consent } from '../../domain/rows.ts';
+import { homePage } from '../../domain/posting.ts';
+import type { CaseFile, Consent } from '../../domain/rows.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+import { drafted } from './draft-consent.ts';
 
 type Form = z.output<ReturnType<typeof consent.form>>;
+type Scope = z.output<ReturnType<typeof consentScope.form>>;
 
-/** The page as it stands, kept as the signer's one draft. */
-function draftChange({ form, newId }: Context<Form>, file: CaseFile, signer: Signer, more: Partial<Consent> = {}): Change {
-  const validToOn = form.signedOn && form.validMonths ? form.signedOn.add({ months: form.validMonths }) : null;
-  const set = { ...form, validFromOn: form.signedOn, validToOn, ...more };
-  const draft = draftConsent(file, signer);
-  if (draft) return { in: 'consent', id: draft.id, set };
-  const id = newId();
-  return {
-    in: 'consent',
-    id,
-    set: { id, caseId: file.case.id, givenBy: signer, receivedById: null, recordedAt: null, revision: 0, ...set },
-  };
+/** A consent may be given or extended as long as the case goes on. */
+export const CONSENT_DURING: readonly CaseStatus[] = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'];
+
+const stepOf = (signer: Signer) => ({ case: true, during: CONSENT_DURING, at: CONSENT_PAGES[signer], who: worksIn }) as const;
+const formStepOf = (signer: Signer) => ({ ...stepOf(signer), typed: ['originalLocation'], form: () => consent.form() }) as const;
+
+/** The first page as a draft: months are counted from the day of signing. */
+function formOf({ validMonths, ...form }: Form): Partial<Consent> {
+  const months = validMonths === null || validMonths === OWN_DAY ? null : Number(validMonths);
+  const until = months === null ? form.validToOn : (form.signedOn?.add({ months }) ?? null);
+  return { ...form, validMonths: months, validFromOn: form.signedOn, validToOn: until };
 }
 
-/** What a signed form must say. At least two parties, the own unit among them; nothing beyond what was signed (OSL 10:1, 12:2). */
-function faults(form: Form, ownUnit: string, today: Temporal.PlainDate): Record<string, string> {
-  const found: Record<string, string> = {};
-  if (!form.signedOn) found.signedOn = 'error.signedOn';
-  else if (Temporal.PlainDate.compare(form.signedOn, today) > 0) found.signedOn = 'error.futureDay';
-  if (form.parties.length < 2) found.parties = 'error.parties';
-  else if (!form.parties.includes(ownUnit)) found.parties = 'error.ownUnit';
-  if (form.scopes.length === 0) found.scopes = 'error.scopes';
-  else if (!form.scopes.includes('MEETING')) found.scopes = 'error.scopeMeeting';
-  if (!form.validMonths) found.validMonths = 'error.validMonths';
-  else if (form.signedOn && Temporal.PlainDate.compare(form.signedOn.add({ months: form.validMonths }), today) < 0)
-    found.validMonths = 'error.consentEnded';
-  if (!form.originalLocation) found.originalLocation = 'error.originalLocation';
-  return found;
-}
+/** Nobody else's consent is asked for; from 18 a guardian's page is gone. */
+const maySign = ({ file, today }: Context & { file: CaseFile }, signer: Signer): boolean =>
+  requiredSigners(file.case, today).includes(signer) || (signer === 'YOUTH' && file.case.turns18On !== null);
 
-/** Records a signed consent. Append-only: a change is a new record. */
+/** "Nästa": the form as it is signed. */
 export const saveConsent = (signer: Signer): CaseStep<Form> => ({
-  case: true,
-  during: ['PREPARING'],
-  at: CONSENT_PAGES[signer],
-  who: isConvener,
-  form: ({ register }) => consent.form(register.units.map((unit) => unit.id)),
+  ...formStepOf(signer),
   run(context): Outcome {
-    const { form, file, today, now, person } = context;
-    if (!requiredSigners(file.case).includes(signer)) return { code: 'expired' };
-    const found = faults(form, file.case.unitId, today);
-    if (Object.keys(found).length > 0) return invalid(found);
-    const change = draftChange(context, file, signer, { recordedAt: now, receivedById: person?.id ?? null });
-    const isComplete = liveConsents(withChanges(file, [change]), today) !== null;
+    const { form, file, today, newId, register } = context;
+    if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+    const { consent: draft, change } = drafted(file, signer, newId, formOf(form));
+    const signing = { consent: draft, ownUnit: file.case.unitId, maxMonths: register.settings.consentMaxMonths, today };
+    const faults = consentFaults('form', signing);
+    if (Object.keys(faults).length > 0) return invalid(faults);
+    return { code: 'ok', changes: [change], page: scopePageOf(signer) };
+  },
+});
+
+/** "Spara": recorded. Append-only: a change or an extension is a new record. */
+export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
+  ...stepOf(signer),
+  at: scopePageOf(signer),
+  form: ({ register }) => consentScope.form(register.units.map((unit) => unit.id)),
+  run(context): Outcome {
+    const { form, file, today, now, person, newId, register } = context;
+    if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+    const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
+    const { consent: signed, change } = drafted(file, signer, newId, recorded);
+    const signing = { consent: signed, ownUnit: file.case.unitId, maxMonths: register.settings.consentMaxMonths, today };
+    const unsigned = consentFaults('form', signing);
+    if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
+    const faults = consentFaults('scope', signing);
+    if (Object.keys(faults).length > 0) return invalid(faults);
+    const after = withChanges(file, [change]);
     return {
       code: 'ok',
       changes: [change],
-      page: 'guide',
-      ...(isComplete ? { notice: { key: currentMeeting(file)?.startAt ? 'consent.done' : 'consent.doneGoOn' } } : {}),
+      due: consentDueItems(signed),
+      page: homePage(file),
+      ...(liveConsents(after, today) ? { notice: { key: doneKey(file) } } : {}),
     };
   },
 });
 
+const doneKey = (file: CaseFile): string =>
+  file.case.status !== 'PREPARING' ? 'consent.extended' : currentMeeting(file)?.startAt ? 'consent.done' : 'consent.doneGoOn';
+
 /** "Tillbaka": what is filled in is kept as a draft; nothing is recorded yet. */
 export const leaveConsent = (signer: Signer): CaseStep<Form> => ({
-  case: true,
-  during: ['PREPARING'],
-  at: CONSENT_PAGES[signer],
-  who: isConvener,
-  form: ({ register }) => consent.form(register.units.map((unit) => unit.id)),
-  run(context): Outcome {
-    return { code: 'ok', changes: [draftChange(context, context.file, signer)], page: 'guide' };
-  },
+  ...formStepOf(signer),
+  run: ({ form, file, newId }) => ({
+    code: 'ok',
+    changes: [drafted(file, signer, newId, formOf(form)).change],
+    page: homePage(file),
+  }),
+});
+
+/** The form is out for signature: with e-legitimation, or at home on paper. That is not a consent yet. */
+export const consentIsOut = (signer: Signer): CaseStep<Form> => ({
+  ...formStepOf(signer),
+  run: ({ form, file, today, newId }) => ({
+    code: 'ok',
+    changes: [drafted(file, signer, newId, { ...formOf(form), method: form.method ?? 'PAPER', sentOn: today }).change],
+    page: homePage(file),
+  }),
 });

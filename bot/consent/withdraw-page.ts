@@ -1,19 +1,27 @@
-import { sayPartner } from '../../cards/texts/labels.ts';
+import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { withdraw } from '../../cards/withdraw.ts';
+import { ALL_OF_IT, withdraw } from '../../cards/withdraw.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
 import { caseOf, definePage } from '../act.ts';
+import { partsToWithdraw } from './withdrawal-parts.ts';
 
 export const withdrawPage = definePage(withdraw, (view) => {
   const file = caseOf(view);
-  const { language, today } = view;
-  const signers = mayWithdraw(file);
+  const { language, today, register } = view;
+  const signers = mayWithdraw(file, today);
+  const parts = partsToWithdraw(file, today).map(({ value, unitId, topic }) => ({
+    title: unitId
+      ? say(language, 'withdraw.party', { unit: sayUnit(register, unitId) })
+      : say(language, 'withdraw.topic', { topic: say(language, `topic.${topic}`) }),
+    value,
+  }));
   return {
     data: {
       title: say(language, 'withdraw.title', { code: file.case.code }),
       next: say(language, 'withdraw.next'),
       signerChoices: signers.map((signer) => ({ title: sayPartner(language, file.case, signer), value: signer })),
+      whatChoices: [{ title: say(language, 'withdraw.all'), value: ALL_OF_IT }, ...parts],
     },
-    values: { givenBy: signers.length === 1 ? (signers[0] ?? '') : '', withdrawnOn: today.toString() },
+    values: { givenBy: signers.length === 1 ? (signers[0] ?? '') : '', what: ALL_OF_IT, withdrawnOn: today.toString() },
   };
 });

@@ -1,6 +1,6 @@
 import { plan } from '../../cards/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { isConvener, maySeeMeasure } from '../../domain/access.ts';
+import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import { currentPlan, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { Measure } from '../../domain/rows.ts';
@@ -25,7 +25,7 @@ export const finishMeasure: CaseStep = {
     const { file, posting, person } = context;
     const measure = file.measures.find((one) => one.id === posting?.measureId);
     if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
-    if (!maySeeMeasure(person, file, measure)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    if (!maySeeMeasure(person, file, measure, context.today)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
     return finish(context, measure);
   },
 };
@@ -36,7 +36,7 @@ const ongoing = (file: Context['file']): Measure[] =>
 /** "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only way. */
 export const finishFromPlan: CaseStep<{ measure: string | null }> = {
   case: true,
-  who: isConvener,
+  who: worksIn,
   form: ({ file }) => plan.form(ongoing(file).map(({ id }) => id)),
   run(context): Outcome {
     const measure = ongoing(context.file).find((one) => one.id === context.form.measure);

@@ -3,6 +3,7 @@ import { measureOpen } from '../../cards/measure-open.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { seesOwnMeasures } from '../../domain/access.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { Measure } from '../../domain/rows.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -16,7 +17,7 @@ function measureOf(view: View): Measure {
 function neutral(view: View) {
   const measure = measureOf(view);
   const { language, register } = view;
-  const isStopped = caseOf(view).case.status === 'STOPPED';
+  const isStopped = !seesOwnMeasures(caseOf(view), measure.unitId, view.today);
   const done = measure.state === 'DONE' || isStopped;
   return {
     title: say(language, 'measure.title', { n: measure.ordinal, code: caseOf(view).case.code }),

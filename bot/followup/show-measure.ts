@@ -7,10 +7,10 @@ export const showMeasure: CaseStep = {
   case: true,
   on: 'MEASURE',
   who: (person) => person.active,
-  run({ file, posting, person }): Outcome {
+  run({ file, posting, person, today }): Outcome {
     const measure = file.measures.find((one) => one.id === posting?.measureId);
     if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
-    if (!maySeeMeasure(person, file, measure)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    if (!maySeeMeasure(person, file, measure, today)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
     return { code: 'ok', glimpse: 'measure-open' };
   },
 };

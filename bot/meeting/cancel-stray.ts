@@ -3,11 +3,12 @@ import { deadTransactions } from '../../domain/transactions.ts';
 import type { EffectKind } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 
-type Payload = { organizerId: string; subject: string; dead: string[]; comment: string };
+type Payload = { organizers: string[]; subject: string; dead: string[]; comment: string };
 
 /**
  * A booking was stopped after a try that may have reached the calendar all the same: whatever stands there of a call that counts no
- * more is cancelled, neutrally. The dead ones are named, so that a new call in the same moment is safe.
+ * more is cancelled, neutrally. The dead ones are named, so that a new call in the same moment is safe. A case may have been handed over,
+ * so each calendar that a call was made from is looked in.
  */
 export const cancelStray: EffectKind<Payload> = {
   prepare({ file, register }) {
@@ -15,12 +16,15 @@ export const cancelStray: EffectKind<Payload> = {
     const dead = deadTransactions(file);
     if (dead.length === 0) return null;
     const { subject } = invitationOf(file, register);
-    return { organizerId: file.case.convenerId, subject, dead, comment: say(register.settings.defaultLanguage, 'meet.cancelled') };
+    const organizers = [...new Set(file.meetings.flatMap(({ organizerId }) => organizerId ?? []))];
+    return { organizers, subject, dead, comment: say(register.settings.defaultLanguage, 'meet.cancelled') };
   },
-  async send({ organizerId, subject, dead, comment }, { calendar }) {
-    const booked = await calendar.findBookings(organizerId, subject);
-    const strays = booked.filter(({ transactionId }) => transactionId !== null && dead.includes(transactionId));
-    for (const { eventId } of strays) await calendar.cancel({ organizerId, eventId }, comment);
-    return { cancelled: strays.length };
+  async send({ organizers, subject, dead, comment }, { calendar }) {
+    for (const organizerId of organizers) {
+      const booked = await calendar.findBookings(organizerId, subject);
+      const strays = booked.filter(({ transactionId }) => transactionId !== null && dead.includes(transactionId));
+      for (const { eventId } of strays) await calendar.cancel({ organizerId, eventId }, comment);
+    }
+    return null;
   },
 };

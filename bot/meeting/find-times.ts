@@ -22,19 +22,22 @@ export const peopleToAsk = (file: CaseFile, register: Register): { mail: string;
 
 /** Looks in the calendars that can be seen for times before the last day. Tried once: the person can write a time by hand meanwhile. */
 export const findTimes: EffectKind<Payload> = {
-  prepare({ file, register, now }) {
+  async prepare({ file, register, now, store }) {
     if (!file || currentMeeting(file)?.status !== 'DRAFT') return null;
     if (isPaperOnly(file)) return { stop: 'times.notFound' };
     const convener = register.people.find((person) => person.id === file.case.convenerId);
     if (!convener) return null;
     const today = dayOf(now);
-    const last = lastMeetingDay(file, register.settings) ?? today.add({ days: register.settings.meetingDeadlineDays });
+    const last = lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
     const inGoodTime = today.add({ days: NOTICE_DAYS });
     const from = Temporal.PlainDate.compare(inGoodTime, last) < 0 ? inGoodTime : today.add({ days: 1 });
+    const sibling = file.case.siblingId ? await store.findCase(file.case.siblingId) : null;
+    const theirs = sibling && currentMeeting(sibling);
+    const beside = theirs?.startAt && theirs.endAt ? { startAt: theirs.startAt, endAt: theirs.endAt } : null;
     return {
       organizerId: convener.id,
       people: peopleToAsk(file, register),
-      wanted: { from, to: later(last, from.add({ days: 7 })), minutes: MINUTES, wishes: file.talks.flatMap((talk) => talk.wishes) },
+      wanted: { from, to: later(last, from.add({ days: 7 })), minutes: MINUTES, wishes: file.talks.flatMap((talk) => talk.wishes), beside },
     };
   },
   async send({ organizerId, people, wanted }, { calendar }) {

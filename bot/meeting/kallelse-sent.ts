@@ -30,7 +30,7 @@ export const kallelseSent: Step = {
         ...standingCards(file).map((posting) => wantAgain(posting, { notice })),
       ],
       effects: [
-        { kind: 'subscribe', subjectId: file.case.convenerId, caseId },
+        { kind: 'subscribe', subjectId: meeting.organizerId ?? file.case.convenerId, caseId },
         // Somebody may have answered before we were told about changes.
         { kind: 'read-answers', subjectId: meeting.id, caseId },
       ],

@@ -11,7 +11,7 @@ export const missingPage = definePage(missing, (view) => {
   const { language, register, now } = view;
   const missing = missingBeforeKallelse({ file, settings: register.settings, now });
   const said = missing.map(({ gate, at, who }) => ({
-    label: say(language, gate === 'childTalk' && isYouth(file.case) ? 'missing.youthTalk' : `missing.${gate}`, {
+    label: say(language, gate === 'childTalk' && isYouth(file.case, view.today) ? 'missing.youthTalk' : `missing.${gate}`, {
       who: who ? sayPartner(language, file.case, who) : '',
     }),
     verb: `${at}.open`,

@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { consentedUnits } from '../../domain/consent.ts';
 import type { CaseStep } from '../act.ts';
 
@@ -7,7 +7,7 @@ export const openInvite: CaseStep = {
   reads: true,
   case: true,
   during: ['PREPARING'],
-  who: isConvener,
+  who: worksIn,
   run: ({ file, today }) =>
     consentedUnits(file, today).size > 0
       ? { code: 'ok', page: 'invite' }

@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseStep } from '../act.ts';
 
@@ -7,7 +7,7 @@ export const openPreview: CaseStep = {
   reads: true,
   case: true,
   during: ['PREPARING'],
-  who: isConvener,
+  who: worksIn,
   run({ file, register, now }) {
     return missingBeforeKallelse({ file, settings: register.settings, now }).length > 0
       ? { code: 'missing', page: 'missing' }

@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { participantsOf } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -8,7 +8,7 @@ import { draftMeeting } from './draft-meeting.ts';
 export const openTime: CaseStep = {
   case: true,
   during: ['PREPARING'],
-  who: isConvener,
+  who: worksIn,
   run({ file, newId }): Outcome {
     // On paper only, nothing is asked of any calendar.
     if (isPaperOnly(file)) return { code: 'paperOnly', page: 'guide', notice: { key: 'prot.yes' } };

@@ -19,7 +19,7 @@ export const previewPage = definePage(preview, (view) => {
       body: invitation.body,
       recipients: invitation.recipients,
       count: say(language, 'inv.count', { n: invitation.recipients.length, m: invitation.units }),
-      family: say(language, isYouth(file.case) ? 'inv.youth' : 'inv.family'),
+      family: say(language, isYouth(file.case, view.today) ? 'inv.youth' : 'inv.family'),
     },
   };
 });

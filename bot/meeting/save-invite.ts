@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/invite.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { participantsOf } from '../../domain/current.ts';
+import { newParticipant } from '../../domain/new-rows.ts';
 import type { CaseFile, Change, Participant, Register } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
@@ -38,11 +39,7 @@ function changesFor(file: CaseFile, meetingId: string, chosen: Chosen[], newId: 
     ...gone.map((row): Change => ({ in: 'participant', id: row.id, remove: true })),
     ...added.map((one): Change => {
       const id = newId();
-      return {
-        in: 'participant',
-        id,
-        set: { id, meetingId, kind: 'SUMMONED', answer: 'NONE', answeredAt: null, attendance: null, revision: 0, ...one },
-      };
+      return { in: 'participant', id, set: newParticipant({ id, meetingId, ...one }) };
     }),
   ];
 }
@@ -52,7 +49,7 @@ export const saveInvite: CaseStep<Form> = {
   case: true,
   during: ['PREPARING'],
   at: 'invite',
-  who: isConvener,
+  who: worksIn,
   form: (context) => {
     const units = context.file ? inviteUnits(context, context.file) : [];
     return invite.form(

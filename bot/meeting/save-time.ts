@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { OWN_TIME, time } from '../../cards/time.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
@@ -35,18 +35,18 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
 
 function faultsOf({ form, file, register, now }: Context<Form> & { file: CaseFile }, span: Span | null): Record<string, string> {
   const isOwn = !form.slot || form.slot === OWN_TIME;
-  const noPlace = form.place || file.case.secretPlace === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
+  const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
   if (!span) {
     if (!form.slot) return { slot: 'error.slot', ...noPlace };
     return { ...(form.date ? {} : { date: 'error.dateMissing' }), ...(form.clock ? {} : { clock: 'error.clockMissing' }), ...noPlace };
   }
   const field = isOwn ? 'date' : 'slot';
   const day = dayOf(span.startAt);
-  const ends = consentEndsOn(file);
+  const ends = consentEndsOn(file, day);
   if (Temporal.Instant.compare(span.startAt, now) <= 0) return { [field]: 'error.pastDay' };
   if (ends && Temporal.PlainDate.compare(day, ends) > 0) return { [field]: 'error.afterConsent' };
   if (noPlace.place) return noPlace;
-  if (isLate(day, lastMeetingDay(file, register.settings)) && !form.lateReason) return { lateReason: 'time.late' };
+  if (isLate(day, lastMeetingDay(file, register.settings, dayOf(now))) && !form.lateReason) return { lateReason: 'time.late' };
   return {};
 }
 
@@ -56,19 +56,19 @@ const kept = (form: Form, span: Span | null): Partial<Meeting> => ({
   ...(span ?? {}),
 });
 
-const atTime = { case: true, during: ['PREPARING'], at: 'time', who: isConvener, form: formOf } as const;
+const atTime = { case: true, during: ['PREPARING'], at: 'time', who: worksIn, form: formOf } as const;
 
 /** Chooses the time. What is late is asked for a reason and never blocked: a late meeting is better than none. */
 export const saveTime: CaseStep<Form> = {
   ...atTime,
   run(context): Outcome {
-    const { form, file, register, language, newId } = context;
+    const { form, file, register, language, now, newId } = context;
     const { meeting, changes } = draftMeeting(file, newId);
     const span = spanOf(form);
     const faults = Object.entries(faultsOf(context, span));
     const set: Change[] = [...changes, { in: 'meeting', id: meeting.id, set: kept(form, span) }];
     if (faults.length === 0) return { code: 'ok', changes: set, page: 'guide' };
-    const last = lastMeetingDay(file, register.settings);
+    const last = lastMeetingDay(file, register.settings, dayOf(now));
     const values = { datum: last ? sayDay(language, last) : '' };
     return {
       code: 'invalid',
@@ -95,7 +95,7 @@ export const leaveTime: CaseStep<Form> = {
 export const moreTimes: CaseStep = {
   case: true,
   during: ['PREPARING'],
-  who: isConvener,
+  who: worksIn,
   run({ file, newId }) {
     const { meeting, changes } = draftMeeting(file, newId);
     if (meeting.proposalsState === 'FOUND') return { code: 'ok', page: 'time-more', keepTyped: true };

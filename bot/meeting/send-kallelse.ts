@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import { transactionOf } from '../../domain/transactions.ts';
@@ -8,7 +8,7 @@ import type { CaseStep } from '../act.ts';
 export const sendKallelse: CaseStep = {
   case: true,
   during: ['PREPARING'],
-  who: isConvener,
+  who: worksIn,
   run({ file, register, now }) {
     const meeting = currentMeeting(file);
     const missing = missingBeforeKallelse({ file, settings: register.settings, now });
@@ -33,7 +33,7 @@ export const sendKallelse: CaseStep = {
 export const retryKallelse: CaseStep = {
   case: true,
   during: ['INVITED'],
-  who: isConvener,
+  who: worksIn,
   run({ file }) {
     const meeting = currentMeeting(file);
     if (meeting?.status !== 'FAILED') return { code: 'notWaiting', page: 'case' };

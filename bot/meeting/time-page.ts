@@ -53,7 +53,7 @@ export const timeSearchingPage = definePage(timeSearching, (view) => ({
 }));
 
 function limitLine({ language, register, today }: View, file: CaseFile): string | null {
-  const last = lastMeetingDay(file, register.settings);
+  const last = lastMeetingDay(file, register.settings, today);
   return last && say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });
 }
 
@@ -63,8 +63,8 @@ function wishesLine({ language }: View, file: CaseFile): string | null {
   return say(language, 'time.wishes', { wishes: wishes.map((wish) => say(language, `wish.${wish}`).toLowerCase()).join(', ') });
 }
 
-const isLateNow = ({ register }: View, file: CaseFile, meeting: Meeting | undefined): boolean =>
-  meeting?.startAt != null && isLate(dayOf(meeting.startAt), lastMeetingDay(file, register.settings));
+const isLateNow = ({ register, today }: View, file: CaseFile, meeting: Meeting | undefined): boolean =>
+  meeting?.startAt != null && isLate(dayOf(meeting.startAt), lastMeetingDay(file, register.settings, today));
 
 /** "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be seen. */
 function sayProposal({ language, register }: View, proposal: Proposal): string {

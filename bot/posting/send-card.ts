@@ -26,7 +26,8 @@ async function isBeingSent({ sendingId }: Posting, effectId: string, store: Stor
 
 /** No measure is put before anybody once the consent for the time between the meetings has ended; a card that stands is kept true. */
 const mayBePosted = (posting: Posting, file: CaseFile | null, now: Temporal.Instant): boolean =>
-  posting.kind !== 'MEASURE' || (file !== null && hasScope(file, 'BETWEEN_MEETINGS', dayOf(now)) && !isPaperOnly(file));
+  posting.kind !== 'MEASURE' ||
+  (file !== null && file.case.status !== 'CLOSED' && hasScope(file, 'BETWEEN_MEETINGS', dayOf(now)) && !isPaperOnly(file));
 
 /** A card in a channel stands in a thread of its own; posted again it starts a new one in the channel itself. */
 const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;

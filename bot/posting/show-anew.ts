@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { homePage, wantAgain } from '../../domain/posting.ts';
 import type { Step } from '../act.ts';
 
@@ -8,7 +8,7 @@ import type { Step } from '../act.ts';
  */
 export const showAnew: Step = {
   anyTurn: true,
-  who: (person, file, posting) => (posting?.kind === 'CASE' ? isConvener(person, file) : person.active),
+  who: (person, file, posting) => (posting?.kind === 'CASE' ? worksIn(person, file) : person.active),
   run({ posting, file }) {
     if (!posting) return { code: 'expired' };
     const anew = posting.kind === 'MEASURE' ? {} : { activityId: null, page: posting.kind === 'CASE' ? homePage(file) : posting.page };

@@ -1,4 +1,4 @@
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, measuresOf } from '../../domain/current.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
@@ -28,7 +28,7 @@ function measureCards({ register, newId, now }: Context, file: CaseFile, plan: P
 export const lockPlan: CaseStep = {
   case: true,
   during: ['MEETING'],
-  who: isConvener,
+  who: worksIn,
   run(context): Outcome {
     const { file, register, now, today } = context;
     const meeting = currentMeeting(file);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan, opensAt } from '../../domain/current.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
@@ -10,7 +10,7 @@ import type { CaseStep, Outcome } from '../act.ts';
 export const openMeeting: CaseStep = {
   case: true,
   during: ['INVITED', 'MEETING'],
-  who: isConvener,
+  who: worksIn,
   run({ file, now, today, newId }): Outcome {
     if (file.case.status === 'MEETING') return { code: 'ok', page: gapsInPlan(file)[0]?.at ?? 'readback' };
     const meeting = currentMeeting(file);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { attendance } from '../../cards/attendance.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Change } from '../../domain/rows.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -10,7 +10,7 @@ export const saveAttendance = (page: string): CaseStep<z.output<ReturnType<typeo
   case: true,
   during: ['MEETING'],
   at: 'attendance',
-  who: isConvener,
+  who: worksIn,
   form: ({ file }) => attendance.form(file ? participantsOf(file, currentMeeting(file)).map(({ id }) => id) : []),
   run({ form, file }): Outcome {
     const meeting = currentMeeting(file);

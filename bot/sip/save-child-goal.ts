@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { childGoal } from '../../cards/child-goal.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
@@ -8,7 +8,7 @@ export const saveChildGoal = (page: string): CaseStep<z.output<ReturnType<typeof
   case: true,
   during: ['MEETING'],
   at: 'childGoal',
-  who: isConvener,
+  who: worksIn,
   form: () => childGoal.form(),
   run({ form, file }): Outcome {
     const plan = openPlan(file);

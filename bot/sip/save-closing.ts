@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { closing } from '../../cards/closing.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
@@ -10,7 +10,7 @@ export const saveClosing = (page: string): CaseStep<z.output<ReturnType<typeof c
   case: true,
   during: ['MEETING'],
   at: 'closing',
-  who: isConvener,
+  who: worksIn,
   form: ({ file, register, today }) => closing.form(file ? responsiblePeople(file, register, today).map(({ id }) => id) : []),
   run({ form, file, today }): Outcome {
     const plan = openPlan(file);

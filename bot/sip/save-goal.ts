@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { goals } from '../../cards/goals.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { goalsOf, measuresOf } from '../../domain/current.ts';
 import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -17,7 +17,7 @@ export const saveGoal = (page: string, isAsked = false): CaseStep<z.output<Retur
   case: true,
   during: ['MEETING'],
   at: 'goals',
-  who: isConvener,
+  who: worksIn,
   form: () => goals.form(),
   run({ form, file, newId }): Outcome {
     const plan = openPlan(file);
@@ -30,7 +30,7 @@ export const saveGoal = (page: string, isAsked = false): CaseStep<z.output<Retur
 export const removeGoal: CaseStep = {
   case: true,
   during: ['MEETING'],
-  who: isConvener,
+  who: worksIn,
   run({ file }): Outcome {
     const plan = openPlan(file);
     const last = goalsOf(file, plan).at(-1);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { measures } from '../../cards/measures.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import { isDueTooEarly } from '../../domain/plan.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
@@ -38,7 +38,7 @@ export const saveMeasure = (page: string, isAsked = false): CaseStep<Form> => ({
   case: true,
   during: ['MEETING'],
   at: 'measures',
-  who: isConvener,
+  who: worksIn,
   form: ({ file, register, today }) =>
     measures.form(
       file ? responsiblePeople(file, register, today).map(({ id }) => id) : [],
@@ -56,7 +56,7 @@ export const saveMeasure = (page: string, isAsked = false): CaseStep<Form> => ({
 export const removeMeasure: CaseStep = {
   case: true,
   during: ['MEETING'],
-  who: isConvener,
+  who: worksIn,
   run({ file }): Outcome {
     const plan = openPlan(file);
     const last = measuresOf(file, plan).at(-1);

@@ -15,7 +15,7 @@ export const childTalkPage = definePage(childTalk, (view) => {
   const band = file.case.ageBand ?? 'A6_11';
   return {
     data: {
-      title: say(language, isYouth(file.case) ? 'talk.youth.title' : 'talk.child.title', { code: file.case.code }),
+      title: say(language, isYouth(file.case, view.today) ? 'talk.youth.title' : 'talk.child.title', { code: file.case.code }),
       next: say(language, 'talk.child.words'),
       questions: QUESTIONS.map((n) => say(language, `childQuestion.${band}.${n}`)),
       prompts: [say(language, 'talk.child.secrets'), say(language, 'talk.child.readBack')],

@@ -2,7 +2,7 @@ import { guardianTalk } from '../../cards/guardian-talk.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { PRESENT_ROLES } from '../../domain/codes.ts';
-import { requiredSigners } from '../../domain/consent.ts';
+import { guardiansOf } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -17,7 +17,7 @@ export const guardianTalkPage = (guardian: Guardian) =>
     const file = caseOf(view);
     const { language, register } = view;
     const talk = talkWith(file, guardian);
-    const hasTwo = requiredSigners(file.case).includes('GUARDIAN_2');
+    const hasTwo = guardiansOf(file.case, view.today).includes('GUARDIAN_2');
     const verbs = guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2';
     const isRole = (role: string): role is Guardian => role === 'GUARDIAN_1' || role === 'GUARDIAN_2';
     return {

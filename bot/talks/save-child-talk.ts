@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { childTalk } from '../../cards/child-talk.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { type CaseStep, invalid } from '../act.ts';
 import { talkChange } from './talk-change.ts';
 
@@ -10,7 +10,7 @@ export const saveChildTalk: CaseStep<z.output<ReturnType<typeof childTalk.form>>
   case: true,
   during: ['PREPARING'],
   at: 'child',
-  who: isConvener,
+  who: worksIn,
   form: () => childTalk.form(),
   run({ form, file, today, newId }) {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });

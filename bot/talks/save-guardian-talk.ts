@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { guardianTalk } from '../../cards/guardian-talk.ts';
-import { isConvener } from '../../domain/access.ts';
+import { worksIn } from '../../domain/access.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { talkChange } from './talk-change.ts';
 
@@ -11,7 +11,7 @@ export const saveGuardianTalk = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2'): CaseSte
   case: true,
   during: ['PREPARING'],
   at: guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2',
-  who: isConvener,
+  who: worksIn,
   form: ({ register }) => guardianTalk.form(register.units.map((unit) => unit.id)),
   run({ form, file, today, newId }): Outcome {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });

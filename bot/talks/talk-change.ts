@@ -1,4 +1,5 @@
 import type { TalkPartner } from '../../domain/codes.ts';
+import { newTalk } from '../../domain/new-rows.ts';
 import type { CaseFile, Change, Talk } from '../../domain/rows.ts';
 import { talkWith } from '../../domain/talks.ts';
 
@@ -6,20 +7,5 @@ import { talkWith } from '../../domain/talks.ts';
 export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, set: Partial<Talk>): Change {
   const known = talkWith(file, partner);
   if (known) return { in: 'talk', id: known.id, set };
-  const empty: Talk = {
-    id: newId,
-    caseId: file.case.id,
-    with: partner,
-    outcome: null,
-    heldOn: null,
-    present: [],
-    informed: false,
-    wants: [],
-    wishes: [],
-    words: null,
-    wordsMayBeShown: false,
-    participation: null,
-    revision: 0,
-  };
-  return { in: 'talk', id: newId, set: { ...empty, ...set } };
+  return { in: 'talk', id: newId, set: { ...newTalk({ id: newId, caseId: file.case.id, with: partner }), ...set } };
 }

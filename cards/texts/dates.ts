@@ -17,6 +17,9 @@ export function sayDayShort(language: Language, day: Temporal.PlainDate): string
   return `${part(language, day, { weekday: 'short' })} ${day.day} ${part(language, day, { month: 'short' })}`;
 }
 
+/** "mars 2027" */
+export const sayMonth = (language: Language, day: Temporal.PlainDate): string => `${part(language, day, { month: 'long' })} ${day.year}`;
+
 /** "13.00" */
 export function sayClock(language: Language, at: Temporal.Instant): string {
   const local = at.toZonedDateTimeISO(ZONE);

@@ -8,7 +8,7 @@ type Guardians = Pick<CaseRow, 'guardianOne' | 'guardianTwo' | 'ageBand'>;
 
 /** "mamma", "pappa 2" where both are called the same, "den unge". */
 export function sayPartner(language: Language, row: Guardians, partner: string): string {
-  if (partner === 'YOUTH') return say(language, 'signer.YOUTH');
+  if (partner === 'YOUTH' || partner === 'SOCIAL_BOARD') return say(language, `signer.${partner}`);
   if (partner === 'CHILD') return say(language, row.ageBand === 'A18_20' ? 'signer.YOUTH' : 'signer.CHILD');
   const kind = partner === 'GUARDIAN_1' ? row.guardianOne : row.guardianTwo;
   if (kind === null || kind === 'UNKNOWN' || kind === 'NONE')

@@ -43,6 +43,10 @@ const MOST: Record<string, number> = {
   missing: 7,
   recipients: 12,
   presentChoices: 7,
+  months: 36,
+  people: 40,
+  reasons: 5,
+  whatChoices: 20,
   questions: 5,
   prompts: 3,
 };
@@ -186,11 +190,17 @@ it.each(inBoth(allCards.filter(({ form }) => form)))(
 
 /** The fields that each form reads, written out so that a renamed input is noticed. */
 const FIELDS: Record<string, string[]> = {
-  start: ['ageBand', 'guardianOne', 'guardianTwo', 'existingSip', 'needNoticedOn'],
+  start: ['ageBand', 'guardianOne', 'guardianTwo'],
+  'start-more': ['needNoticedOn', 'existingSip', 'placement', 'placedConsentBy', 'placedConfirmedOn', 'turns18'],
   'guardian-talk': ['heldOn', 'present', 'informed', 'wants', 'wishes'],
   'child-talk': ['words', 'wordsMayBeShown', 'outcome', 'heldOn', 'participation'],
   protection: ['protectedIdentity', 'secretPlace'],
-  consent: ['signedOn', 'parties', 'scopes', 'validMonths', 'originalLocation'],
+  consent: ['signedOn', 'method', 'validMonths', 'validToOn', 'originalLocation'],
+  'consent-scope': ['parties', 'topics', 'scopes'],
+  propose: ['to'],
+  team: ['colleagues'],
+  handover: ['to'],
+  close: ['reason', 'familyInformed'],
   invite: ['who_0', 'who_1', 'who_2', 'otherUnit', 'otherMail'],
   time: ['slot', 'date', 'clock', 'minutes', 'place', 'lateReason'],
   attendance: ['p_0', 'p_1', 'p_2', 'p_3', 'child'],
@@ -199,5 +209,5 @@ const FIELDS: Record<string, string[]> = {
   measures: ['what', 'who', 'dueOn', 'goal'],
   closing: ['principal', 'ownerPersonId', 'followUpOn'],
   plan: ['measure'],
-  withdraw: ['givenBy', 'withdrawnOn'],
+  withdraw: ['givenBy', 'what', 'withdrawnOn'],
 };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { attendance } from '../../cards/attendance.ts';
 import { childTalk } from '../../cards/child-talk.ts';
 import { consent } from '../../cards/consent.ts';
+import { consentScope } from '../../cards/consent-scope.ts';
 import { invite } from '../../cards/invite.ts';
 import { start } from '../../cards/start.ts';
 import { OWN_TIME, time } from '../../cards/time.ts';
@@ -16,28 +17,29 @@ const errorsOf = (result: { success: boolean; error?: { issues: { path: Property
 
 describe('an empty form', () => {
   it('is never wrong: nothing is required before the kallelse', () => {
-    const nothing = { ageBand: null, guardianOne: null, guardianTwo: null, existingSip: null, needNoticedOn: null };
+    const nothing = { ageBand: null, guardianOne: null, guardianTwo: null };
     expect(start.form().parse({})).toEqual(nothing);
-    expect(start.form().parse({ ageBand: '', guardianOne: '', guardianTwo: '', existingSip: '', needNoticedOn: '' })).toEqual(nothing);
-    expect(consent.form(['u-1']).parse({})).toEqual({ signedOn: null, parties: [], scopes: [], validMonths: null, originalLocation: null });
+    expect(start.form().parse({ ageBand: '', guardianOne: '', guardianTwo: '' })).toEqual(nothing);
+    expect(consent.form().parse({})).toEqual({ signedOn: null, method: null, validMonths: null, validToOn: null, originalLocation: null });
+    expect(consentScope.form(['u-1']).parse({})).toEqual({ parties: [], topics: [], scopes: [] });
   });
 });
 
 describe('a filled in form', () => {
   it('gives days, toggles, several choices and numbers as values', () => {
-    const sent = {
-      signedOn: '2026-03-02',
-      parties: 'u-3,u-1',
-      scopes: 'MEETING,PLAN_COPY',
-      validMonths: '6',
-      originalLocation: ' Elevhälsans akt ',
-    };
-    expect(consent.form(['u-1', 'u-2', 'u-3']).parse(sent)).toEqual({
+    const sent = { signedOn: '2026-03-02', method: 'PAPER', validMonths: '6', validToOn: '', originalLocation: ' Elevhälsans akt ' };
+    expect(consent.form().parse(sent)).toEqual({
       signedOn: Temporal.PlainDate.from('2026-03-02'),
-      parties: ['u-1', 'u-3'],
-      scopes: ['MEETING', 'PLAN_COPY'],
-      validMonths: 6,
+      method: 'PAPER',
+      validMonths: '6',
+      validToOn: null,
       originalLocation: 'Elevhälsans akt',
+    });
+    const ticked = { parties: 'u-3,u-1', topics: 'FAMILY,SCHOOL', scopes: 'MEETING,PLAN_COPY' };
+    expect(consentScope.form(['u-1', 'u-2', 'u-3']).parse(ticked)).toEqual({
+      parties: ['u-1', 'u-3'],
+      topics: ['SCHOOL', 'FAMILY'],
+      scopes: ['MEETING', 'PLAN_COPY'],
     });
     expect(childTalk.form().parse({ wordsMayBeShown: 'true', words: 'hej' })).toMatchObject({ wordsMayBeShown: true, words: 'hej' });
     const own = time
@@ -70,10 +72,10 @@ describe('a filled in form', () => {
 
 describe('what does not belong', () => {
   it('is a sentence at its own field, with the other fields unharmed', () => {
-    const sent = { signedOn: '2026-02-30', parties: 'u-9', scopes: 'MEETING', validMonths: '7', originalLocation: 'x'.repeat(121) };
-    expect(errorsOf(consent.form(['u-1']).safeParse(sent))).toEqual({
+    const sent = { signedOn: '2026-02-30', validMonths: '7', originalLocation: 'x'.repeat(121) };
+    expect(errorsOf(consentScope.form(['u-1']).safeParse({ parties: 'u-9' }))).toEqual({ parties: 'error.choice' });
+    expect(errorsOf(consent.form().safeParse(sent))).toEqual({
       signedOn: 'error.date',
-      parties: 'error.choice',
       validMonths: 'error.choice',
       originalLocation: 'error.tooLong',
     });
@@ -86,7 +88,7 @@ describe('what does not belong', () => {
 
   it('a personnummer is refused in every box that takes words', () => {
     expect(errorsOf(childTalk.form().safeParse({ words: `Hen heter ${TEST_NUMBER}` }))).toEqual({ words: 'error.personnummer' });
-    expect(errorsOf(consent.form([]).safeParse({ originalLocation: TEST_NUMBER }))).toEqual({ originalLocation: 'error.personnummer' });
+    expect(errorsOf(consent.form().safeParse({ originalLocation: TEST_NUMBER }))).toEqual({ originalLocation: 'error.personnummer' });
     expect(errorsOf(invite.form([], []).safeParse({ otherMail: `${TEST_NUMBER}@skola.example` }))).toEqual({
       otherMail: 'error.personnummer',
     });
@@ -94,14 +96,15 @@ describe('what does not belong', () => {
 
   it('fields that are not on the card are dropped', () => {
     const sent = JSON.parse('{"ageBand":"A6_11","caseId":"x","__proto__":{"admin":true},"constructor":"y"}');
-    expect(Object.keys(start.form().parse(sent)).sort()).toEqual(['ageBand', 'existingSip', 'guardianOne', 'guardianTwo', 'needNoticedOn']);
+    expect(Object.keys(start.form().parse(sent)).sort()).toEqual(['ageBand', 'guardianOne', 'guardianTwo']);
   });
 
   it('odd values never throw', () => {
     for (const odd of [1, {}, [], [[]], { toString: 'x' }, '\u0000', '\ud800', 'x'.repeat(1_000_000), true, Number.NaN]) {
       const sent = { words: odd, wordsMayBeShown: odd, outcome: odd, heldOn: odd, participation: odd };
       expect(() => childTalk.form().safeParse(sent)).not.toThrow();
-      expect(() => consent.form(['u-1']).safeParse({ parties: odd, signedOn: odd, originalLocation: odd, validMonths: odd })).not.toThrow();
+      expect(() => consent.form().safeParse({ signedOn: odd, originalLocation: odd, validMonths: odd })).not.toThrow();
+      expect(() => consentScope.form(['u-1']).safeParse({ parties: odd, topics: odd })).not.toThrow();
     }
   });
 

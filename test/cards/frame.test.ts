@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cases } from '../../cards/cases.ts';
 import { childTalk } from '../../cards/child-talk.ts';
-import { consent } from '../../cards/consent.ts';
+import { consentScope } from '../../cards/consent-scope.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
 import { measureOpen } from '../../cards/measure-open.ts';
 import { readback } from '../../cards/readback.ts';
@@ -13,13 +13,11 @@ const valuesOf = (card: Parameters<typeof inputsOf>[0]) => Object.fromEntries(in
 
 describe('a page with answers', () => {
   it('stands filled in, choices of several as Teams wants them', () => {
-    const values = { signedOn: '2026-03-02', parties: ['u-1', 'u-3'], scopes: ['MEETING'], validMonths: '6', originalLocation: '' };
-    expect(valuesOf(buildCard(consent, consent.sample, { ...frame, values }))).toEqual({
-      signedOn: '2026-03-02',
+    const values = { parties: ['u-1', 'u-3'], scopes: ['MEETING'], topics: [] };
+    expect(valuesOf(buildCard(consentScope, consentScope.sample, { ...frame, values }))).toEqual({
       parties: 'u-1,u-3',
       scopes: 'MEETING',
-      validMonths: '6',
-      originalLocation: '',
+      topics: '',
     });
   });
 
@@ -39,7 +37,7 @@ describe('a page with answers', () => {
 });
 
 it('a notice stands between the next step and the page, in words', () => {
-  const card = buildCard(consent, consent.sample, { ...frame, notice: 'Samtycket är klart.' });
+  const card = buildCard(consentScope, consentScope.sample, { ...frame, notice: 'Samtycket är klart.' });
   expect((card.body as unknown[])[2]).toMatchObject({ type: 'Container', items: [{ text: 'Samtycket är klart.', wrap: true }] });
 });
 

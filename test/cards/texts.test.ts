@@ -6,6 +6,7 @@ import en from '../../cards/texts/en.json' with { type: 'json' };
 import { say } from '../../cards/texts/say.ts';
 import sv from '../../cards/texts/sv.json' with { type: 'json' };
 import * as codes from '../../domain/codes.ts';
+import { SECRET_PLACE } from '../../domain/safety.ts';
 
 /** Everything that may say a text. */
 const SPEAKERS = ['bot', 'cards', 'domain']
@@ -49,7 +50,7 @@ describe('what the codes are called', () => {
     ageBand: codes.AGE_BANDS,
     guardian: codes.GUARDIAN_TWO,
     yesNo: codes.YES_NO_UNKNOWN,
-    secretPlace: codes.SECRET_PLACE,
+    secretPlace: SECRET_PLACE,
     signer: codes.SIGNERS,
     present: codes.PRESENT_ROLES,
     wish: codes.WISHES,

@@ -10,7 +10,7 @@ import {
   liveConsents,
 } from '../../domain/consent.ts';
 import type { Consent } from '../../domain/rows.ts';
-import { caseRow, consentRow } from '../support/case-rows.ts';
+import { caseRow, consentRow, withdrawalRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(text);
@@ -24,7 +24,7 @@ const two = (set: Partial<Consent> = {}) => consentRow(row.id, { givenBy: 'GUARD
 test('one signature of two covers nobody', () => {
   expect(consentedUnits(file(one()), TODAY)).toEqual(new Set());
   expect(liveConsents(file(one()), TODAY)).toBeNull();
-  expect(consentCompleteOn(file(one()))).toBeNull();
+  expect(consentCompleteOn(file(one()), TODAY)).toBeNull();
 });
 
 test('what both have named is covered, and nothing else', () => {
@@ -60,29 +60,44 @@ test('it holds on its first and its last day, and not beyond', () => {
   ] as const) {
     expect(liveConsents(both, day(on)) !== null).toBe(live);
   }
-  expect(consentEndsOn(both)?.toString()).toBe('2027-05-25');
+  expect(consentEndsOn(both, TODAY)?.toString()).toBe('2027-05-25');
 });
 
 test('it is complete on the day the last one signed', () => {
-  expect(consentCompleteOn(file(one({ signedOn: day('2027-02-20') }), two({ signedOn: day('2027-02-27') })))?.toString()).toBe(
+  expect(consentCompleteOn(file(one({ signedOn: day('2027-02-20') }), two({ signedOn: day('2027-02-27') })), TODAY)?.toString()).toBe(
     '2027-02-27',
   );
 });
 
 test('a withdrawn consent covers nothing from then on; a new one counts, the old one never again', () => {
   const first = one({ recordedAt: at('2027-02-01T09:00:00Z'), parties: ['school-1', 'social-1'] });
-  const withdrawn = {
-    id: 'w',
-    caseId: row.id,
-    givenBy: 'GUARDIAN_1',
-    withdrawnOn: TODAY,
-    receivedById: null,
-    recordedAt: at('2027-02-10T09:00:00Z'),
-  } as const;
+  const withdrawn = withdrawalRow(row.id, { recordedAt: at('2027-02-10T09:00:00Z') });
   const other = two({ parties: ['school-1', 'social-1'] });
   const after = { ...file(first, other), withdrawals: [withdrawn] };
   expect(liveConsents(after, TODAY)).toBeNull();
   expect(consentedUnits(after, TODAY)).toEqual(new Set());
   const anew = one({ recordedAt: at('2027-02-11T09:00:00Z'), parties: ['school-1'] });
   expect(consentedUnits({ ...after, consents: [first, other, anew] }, TODAY)).toEqual(new Set(['school-1']));
+});
+
+test('T25: one party taken back is out for everybody; the others stay', () => {
+  const both = file(one({ parties: ['school-1', 'social-1', 'bup-1'] }), two({ parties: ['school-1', 'social-1', 'bup-1'] }));
+  const back = withdrawalRow(row.id, { scope: 'PARTY', unitId: 'bup-1' });
+  expect(consentedUnits({ ...both, withdrawals: [back] }, TODAY)).toEqual(new Set(['school-1', 'social-1']));
+  expect(latestConsent({ ...both, withdrawals: [back] }, 'GUARDIAN_2')?.parties).toContain('bup-1');
+});
+
+test('T25: one topic taken back is out of that consent', () => {
+  const only = file(one({ topics: ['SCHOOL', 'FAMILY'] }));
+  const back = withdrawalRow(row.id, { scope: 'TOPIC', topic: 'FAMILY' });
+  expect(latestConsent({ ...only, withdrawals: [back] }, 'GUARDIAN_1')?.topics).toEqual(['SCHOOL']);
+});
+
+test('T14: a consent that is extended does not start the clock again; one taken back does', () => {
+  const first = one({ signedOn: day('2027-02-10'), recordedAt: at('2027-02-10T09:00:00Z') });
+  const extended = one({ signedOn: day('2027-02-25'), recordedAt: at('2027-02-25T09:00:00Z') });
+  const other = two({ signedOn: day('2027-02-12'), recordedAt: at('2027-02-12T09:00:00Z') });
+  expect(consentCompleteOn(file(first, other, extended), TODAY)?.toString()).toBe('2027-02-12');
+  const back = withdrawalRow(row.id, { recordedAt: at('2027-02-20T09:00:00Z') });
+  expect(consentCompleteOn({ ...file(first, other, extended), withdrawals: [back] }, TODAY)?.toString()).toBe('2027-02-25');
 });

@@ -1,37 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { dayOf, daysLeft, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { clocksOf, dayOf, daysLeft, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
-import { caseRow, consentRow } from '../support/case-rows.ts';
+import { caseFile, caseRow, consentRow, meetingRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
+const SETTINGS = { meetingDeadlineDays: 21, clockStart: 'CONSENT_COMPLETE' } as const;
+const TODAY = Temporal.PlainDate.from('2027-03-01');
 const clock = (text: string) => Temporal.PlainTime.from(text);
 
 function signedOn(text: string | null): CaseFile {
   const row = caseRow({ guardianTwo: 'NONE' });
   const consents = text ? [consentRow(row.id, { signedOn: day(text) })] : [];
-  return {
-    case: row,
-    talks: [],
-    consents,
-    withdrawals: [],
-    meetings: [],
-    participants: [],
-    plans: [],
-    goals: [],
-    measures: [],
-    postings: [],
-  };
+  return caseFile(row, { consents });
 }
 
 test('three weeks from the day the consent is complete, weekends and red days counted', () => {
-  expect(lastMeetingDay(signedOn('2027-03-01'), { meetingDeadlineDays: 21 })?.toString()).toBe('2027-03-22');
-  expect(lastMeetingDay(signedOn('2026-12-18'), { meetingDeadlineDays: 21 })?.toString()).toBe('2027-01-08');
-  expect(lastMeetingDay(signedOn(null), { meetingDeadlineDays: 21 })).toBeNull();
+  expect(lastMeetingDay(signedOn('2027-03-01'), SETTINGS, TODAY)?.toString()).toBe('2027-03-22');
+  expect(lastMeetingDay(signedOn('2026-12-18'), SETTINGS, TODAY)?.toString()).toBe('2027-01-08');
+  expect(lastMeetingDay(signedOn(null), SETTINGS, TODAY)).toBeNull();
 });
 
 test('over the change to summer time, 2026-03-29, the three weeks are still 21 days', () => {
-  const last = lastMeetingDay(signedOn('2026-03-20'), { meetingDeadlineDays: 21 });
+  const last = lastMeetingDay(signedOn('2026-03-20'), SETTINGS, TODAY);
   expect(last?.toString()).toBe('2026-04-10');
   expect(daysLeft(day('2026-03-28'), day('2026-04-10'))).toBe(13);
 });
@@ -54,4 +45,18 @@ test('late is after the last day, not on it', () => {
   expect(isLate(day('2026-04-10'), day('2026-04-10'))).toBe(false);
   expect(isLate(day('2026-04-11'), day('2026-04-10'))).toBe(true);
   expect(isLate(day('2030-01-01'), null)).toBe(false);
+});
+
+test('T14: the three clocks are kept, and the setting chooses which one is shown', () => {
+  const file = signedOn('2027-03-01');
+  file.case = { ...file.case, needNoticedOn: day('2027-02-15') };
+  file.meetings = [meetingRow(file.case.id, { status: 'SENT', sentAt: Temporal.Instant.from('2027-03-04T23:30:00Z') })];
+  const clocks = clocksOf(file, TODAY);
+  expect(Object.fromEntries(Object.entries(clocks).map(([name, on]) => [name, on?.toString()]))).toEqual({
+    NEED_NOTICED: '2027-02-15',
+    CONSENT_COMPLETE: '2027-03-01',
+    INVITATION_SENT: '2027-03-05',
+  });
+  const last = (clockStart: keyof typeof clocks) => lastMeetingDay(file, { meetingDeadlineDays: 21, clockStart }, TODAY)?.toString();
+  expect([last('NEED_NOTICED'), last('CONSENT_COMPLETE'), last('INVITATION_SENT')]).toEqual(['2027-03-08', '2027-03-22', '2027-03-26']);
 });

@@ -2,30 +2,25 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows.ts';
-import { caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { SettingsSchema } from '../../prisma/settings.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);
-const settings = { meetingWord: '', meetingDeadlineDays: 21, consentMaxMonths: 12, defaultLanguage: 'sv', emergencyLine: '' } as const;
+const settings = SettingsSchema.parse({});
 
 function readyFile(): CaseFile {
   const row = caseRow();
   const meeting = meetingRow(row.id, { startAt: NOW.add({ hours: 24 * 10 }), endAt: NOW.add({ hours: 24 * 10 + 1 }), placeId: 'room' });
-  return {
-    case: row,
+  return caseFile(row, {
     talks: [
       talkRow(row.id, { with: 'CHILD', outcome: 'DONE' }),
       talkRow(row.id, { with: 'GUARDIAN_1', outcome: null, present: ['GUARDIAN_1', 'GUARDIAN_2'], informed: true }),
     ],
     consents: [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })],
-    withdrawals: [],
     meetings: [meeting],
     participants: [participantRow(meeting.id, { unitId: 'social-1' })],
-    plans: [],
-    goals: [],
-    measures: [],
-    postings: [],
-  };
+  });
 }
 
 const missing = (file: CaseFile) =>
@@ -47,31 +42,37 @@ describe('each gate stops it alone', () => {
   });
 
   test.each<[string, CaseFile, string[]]>([
-    ['no age', withCase(file, { ageBand: null }), ['ageBand']],
+    ['T2: no age', withCase(file, { ageBand: null }), ['ageBand']],
     ['no day of need', withCase(file, { needNoticedOn: null }), ['needNoticed']],
-    ['a guardian not known', withCase(file, { guardianOne: 'UNKNOWN' }), ['guardians']],
+    ['B6: a guardian not known', withCase(file, { guardianOne: 'UNKNOWN' }), ['guardians']],
     ['the second guardian not known: nobody signs for them', withCase(file, { guardianTwo: 'UNKNOWN' }), ['guardians']],
-    ['information sheet not gone through', withTalks(() => ({ informed: false })), ['guardianTalk GUARDIAN_1', 'guardianTalk GUARDIAN_2']],
-    ['the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
-    ['no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],
-    ['a talk with the child without its day', withTalks((talk) => (talk.with === 'CHILD' ? { heldOn: null } : {})), ['childTalk']],
-    ['protection not known', withCase(file, { secretPlace: 'UNKNOWN' }), ['protection']],
-    ['protected identity', withCase(file, { protectedIdentity: 'YES' }), ['paperOnly']],
-    ['a threat', withCase(file, { secretPlace: 'THREAT' }), ['paperOnly']],
-    ['one signature of two', { ...file, consents: file.consents.slice(0, 1) }, ['signature GUARDIAN_2', 'consentedOnly']],
+    [
+      'T8: information sheet not gone through',
+      withTalks(() => ({ informed: false })),
+      ['guardianTalk GUARDIAN_1', 'guardianTalk GUARDIAN_2'],
+    ],
+    ['T8: the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
+    ['T9: no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],
+    ['T9: a talk with the child without its day', withTalks((talk) => (talk.with === 'CHILD' ? { heldOn: null } : {})), ['childTalk']],
+    ['B3, B4: safety not known', withCase(file, { safety: 'UNKNOWN' }), ['protection']],
+    ['T27: on paper only', withCase(file, { safety: 'RESTRICTED' }), ['paperOnly']],
+    ['whether the child is placed is not known', withCase(file, { placement: 'UNKNOWN' }), ['placement']],
+    ['LVU without the social worker’s word on who consents', withCase(file, { placement: 'LVU' }), ['placement']],
+    ['15–17 without the month of coming of age', withCase(file, { ageBand: 'A15_17' }), ['comingOfAge']],
+    ['T11: one signature of two', { ...file, consents: file.consents.slice(0, 1) }, ['signature GUARDIAN_2', 'consentedOnly']],
     ['nobody is called', { ...file, participants: [] }, ['participants']],
     ['only the own unit is called', { ...file, participants: [participantRow(meeting.id, { unitId: 'school-1' })] }, ['participants']],
     ['no time', withMeeting({ startAt: null, endAt: null }), ['time']],
-    ['a time that has been', withMeeting({ startAt: NOW.subtract({ hours: 1 }) }), ['timeAhead']],
+    ['T13: a time that has been', withMeeting({ startAt: NOW.subtract({ hours: 1 }) }), ['timeAhead']],
     ['no place', withMeeting({ placeId: null }), ['place']],
-    ['late without a reason', withMeeting({ startAt: NOW.add({ hours: 24 * 30 }) }), ['lateReason']],
+    ['T14: late without a reason', withMeeting({ startAt: NOW.add({ hours: 24 * 30 }) }), ['lateReason']],
   ])('%s', (_what, changed, gates) => {
     expect(missing(changed)).toEqual(gates);
   });
 
   test('late with a reason, or a place told by word of mouth, is fine', () => {
     expect(missing(withMeeting({ startAt: NOW.add({ hours: 24 * 30 }), lateReason: 'HOLIDAY' }))).toEqual([]);
-    expect(missing(withCase(withMeeting({ placeId: null }), { secretPlace: 'PLACE_ORALLY' }))).toEqual([]);
+    expect(missing(withCase(withMeeting({ placeId: null }), { safety: 'PLACE_ORALLY' }))).toEqual([]);
   });
 
   test('an exception with its reason stands for the talk with the child', () => {
@@ -89,4 +90,38 @@ test('from 18 only the young person is asked: no guardian, no guardian talk, no 
   const talks = file.talks.filter((talk) => talk.with === 'CHILD');
   expect(missing({ ...file, talks })).toEqual(['signature YOUTH', 'consentedOnly']);
   expect(missing({ ...file, talks, consents: [consentRow(file.case.id, { givenBy: 'YOUTH' })] })).toEqual([]);
+});
+
+test('T26: the birthday stands between today and the meeting: guardians today, the young person on the day', () => {
+  const file = withCase(readyFile(), { ageBand: 'A15_17', turns18On: day('2027-03-08') });
+  expect(missing(file)).toEqual(['signature YOUTH']);
+  const own = consentRow(file.case.id, { givenBy: 'YOUTH' });
+  expect(missing({ ...file, consents: [...file.consents, own] })).toEqual([]);
+});
+
+test('2.3: under LVU the board signs where the social worker has confirmed it, and the guardians are still talked with', () => {
+  const placed = { placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: day('2027-02-20') } as const;
+  const file = withCase(readyFile(), placed);
+  expect(missing({ ...file, talks: file.talks.filter((talk) => talk.with === 'CHILD') })).toEqual([
+    'guardianTalk GUARDIAN_1',
+    'guardianTalk GUARDIAN_2',
+    'signature SOCIAL_BOARD',
+    'consentedOnly',
+  ]);
+  expect(missing({ ...file, consents: [consentRow(file.case.id, { givenBy: 'SOCIAL_BOARD' })] })).toEqual([]);
+});
+
+test('2.3: a guardian who cannot be reached is not waited for by a manager’s decision, and only by a whole one', () => {
+  const excused = {
+    excusedGuardian: 'GUARDIAN_2',
+    excusedRole: 'HEAD_TEACHER',
+    excusedOn: day('2027-02-20'),
+    excusedRef: 'dnr 12',
+  } as const;
+  const file = { ...readyFile(), consents: readyFile().consents.slice(0, 1) };
+  const one = { ...file, consents: file.consents.map((consent) => ({ ...consent, caseId: file.case.id })) };
+  expect(missing(withCase(one, excused))).toEqual([]);
+  expect(missing(withCase(one, { ...excused, excusedRef: null }))).toContain('signature GUARDIAN_2');
+  const alone = { ...one, consents: [], case: { ...one.case, ...excused, guardianTwo: 'NONE', excusedGuardian: 'GUARDIAN_1' } as const };
+  expect(missing(alone)).toContain('signature GUARDIAN_1');
 });

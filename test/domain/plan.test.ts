@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { gapsInPlan, isDueTooEarly } from '../../domain/plan.ts';
 import type { CaseFile, Goal, Measure, Plan } from '../../domain/rows.ts';
-import { caseRow, meetingRow, participantRow } from '../support/case-rows.ts';
+import { caseFile, caseRow, meetingRow, participantRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const row = caseRow({ status: 'MEETING' });
@@ -35,19 +35,15 @@ const measure: Measure = {
   doneById: null,
   revision: 0,
 };
-const file = (set: Partial<CaseFile> = {}): CaseFile => ({
-  case: row,
-  talks: [],
-  consents: [],
-  withdrawals: [],
-  meetings: [meeting],
-  participants: [participantRow(meeting.id, { attendance: 'IN_ROOM' })],
-  plans: [plan],
-  goals: [goal],
-  measures: [measure],
-  postings: [],
-  ...set,
-});
+const file = (set: Partial<CaseFile> = {}): CaseFile =>
+  caseFile(row, {
+    meetings: [meeting],
+    participants: [participantRow(meeting.id, { attendance: 'IN_ROOM' })],
+    plans: [plan],
+    goals: [goal],
+    measures: [measure],
+    ...set,
+  });
 const gaps = (set?: Partial<CaseFile>) => gapsInPlan(file(set)).map(({ gap }) => gap);
 
 test('with what the law and practice require it may be locked', () => {

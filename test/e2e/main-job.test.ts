@@ -59,7 +59,11 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().choose('Vilken ålder gäller det?', '6–11 år');
     await card().choose('Vårdnadshavare 1', 'Mamma');
     await card().choose('Vårdnadshavare 2', 'Pappa');
+    await card().press('Nästa');
+    await see(/sida 2 av 2/);
     await card().choose('Finns redan en SIP eller ett pågående Västbus?', 'Nej');
+    await card().choose('Är barnet placerat utanför hemmet?', 'Nej');
+    await shoot(teams.page, 'start-more');
     await card().press('Spara och fortsätt');
     await shoot(teams.page, 'guide');
     await card().press('Till kallelsen');
@@ -99,11 +103,17 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
 
     for (const who of ['mamma', 'pappa']) {
       await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
-      await see(new RegExp(`Samtycke från ${who}`));
+      await see(new RegExp(`Samtycke \\(${who}\\)`));
       await card().date('När skrevs blanketten under?', dayFromNow(-1));
-      if (who === 'mamma') await card().tick('Vad får de göra tillsammans?', 'Mellan mötena: berätta för varandra hur det går');
       await card().fill('Var förvaras originalet?', WORDS.original);
       await shoot(teams.page, `consent-${who}`);
+      await card().press('Nästa');
+      await see(/sida 2 av 2/);
+      if (who === 'mamma') {
+        await card().tick('Vad får de prata om?', 'Skola och förskola');
+        await card().tick('Vad får de göra tillsammans?', 'Mellan mötena: berätta för varandra hur det går');
+      }
+      await shoot(teams.page, `consent-scope-${who}`);
       await card().press('Spara');
     }
     await see(/Samtycket är klart/);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, prepareStory, type Story, sendStory } from '../support/story.ts';
-import { dayFromNow } from '../support/trip.ts';
+import { dayFromNow, WORDS } from '../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -23,11 +23,13 @@ const toGraph = async () => (await sandbox.outbound()).filter(({ to }) => to ===
 describe('"Skicka kallelse" is refused with the list of what is missing, until every gate is passed', () => {
   test('a child with two guardians, gate by gate', async () => {
     const story = await beginStory(sandbox);
-    await story.press('start.save', { ageBand: '', guardianOne: '', guardianTwo: '', needNoticedOn: '' });
+    await story.press('start.save', { ageBand: '', guardianOne: '', guardianTwo: '' });
+    await story.press('startMore.save', { needNoticedOn: '' });
     const all = [
       'Ålder',
       'Dagen då ni såg behovet',
       'Vilka som är vårdnadshavare',
+      'Om barnet är placerat, och vem som då samtycker',
       'Samtal med vårdnadshavare 1',
       'Samtal med barnet',
       'Svar om skyddade uppgifter',
@@ -163,6 +165,7 @@ describe('the consent', () => {
     const story = await beginStory(sandbox);
     await story.fill('start');
     await story.press('consent1.open');
+    await story.press('consent1.save', { signedOn: dayFromNow(-1), originalLocation: WORDS.original });
     expect(story.input('scopes')?.value).toBe('MEETING,PREPARE,PLAN_COPY');
     expect(story.input('scopes')?.choices.map(({ title }) => title)).toContain('Planen: få var sin kopia av planen');
   });

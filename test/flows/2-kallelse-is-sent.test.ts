@@ -65,7 +65,7 @@ describe('the kallelse', () => {
     await sandbox.control('faults', { graph: 'off' });
     await story.press('kallelse.send');
     await story.until(/inte\*\* skickad än/);
-    expect(story.verbs()).toEqual(['case.list', 'withdraw.open']);
+    expect(story.verbs()).toEqual(['case.list', 'more.open']);
     await sandbox.control('faults', { graph: null });
     await story.until(/Kallelsen är skickad till 2 personer i 2 verksamheter/);
     expect(await story.events(SAMIRA)).toHaveLength(1);

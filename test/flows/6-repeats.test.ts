@@ -119,7 +119,7 @@ describe('what no card of ours has', () => {
       expect(JSON.stringify(answer.body)).not.toContain(story.code);
       expect(buttonsOf(answer.body?.value ?? {})).toEqual([]);
     }
-    expect(textOf(await story.client.press(guide, 'start.save', { ageBand: 'A12_14' }))).toContain('12–14 år');
+    expect(textOf(await story.client.press(guide, 'start.back', { ageBand: 'A12_14' }))).toContain('12–14 år');
   });
 
   test.each(['nothing.known', 'constructor', '__proto__', 'toString', '', 7, null, { a: 1 }])('an unknown verb: %j', async (verb) => {
@@ -141,8 +141,8 @@ describe('what no card of ours has', () => {
 
   test('fields that are not on the page are dropped, __proto__ too', async () => {
     const story = await beginStory(sandbox);
-    const press = JSON.parse(JSON.stringify(pressOf(story, 'start.save', { ageBand: 'A12_14' })));
-    Object.assign(press.value.action.data, { status: 'PLAN_ACTIVE', convenerId: JONAS.id, protectedIdentity: 'YES', revision: 99 });
+    const press = JSON.parse(JSON.stringify(pressOf(story, 'start.back', { ageBand: 'A12_14' })));
+    Object.assign(press.value.action.data, { status: 'PLAN_ACTIVE', convenerId: JONAS.id, safety: 'RESTRICTED', revision: 99 });
     const body = JSON.stringify(press).replace(
       '"status":',
       '"__proto__":{"status":"CLOSED"},"constructor":{"prototype":{"x":1}},"status":',

@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => sandbox?.close());
 
 const withdraw = async (story: Story, givenBy = 'GUARDIAN_2'): Promise<string> => {
+  await story.press('more.open');
   await story.press('withdraw.open');
   return story.press('withdraw.save', { givenBy });
 };
@@ -29,7 +30,7 @@ describe('T25: a consent is withdrawn', () => {
     const story = await sendStory(sandbox);
     expect(await live(story, SAMIRA)).toHaveLength(1);
     expect(await withdraw(story)).toContain(STOPPED);
-    expect(story.verbs()).toEqual(['case.resume', 'case.list']);
+    expect(story.verbs()).toEqual(['case.resume', 'case.list', 'more.open']);
     await cancelled(story);
     const { body } = await sandbox.graph('GET', `/users/${SAMIRA.id}/events`);
     expect(JSON.stringify(body)).not.toMatch(/återkall|samtyck/i);
@@ -74,12 +75,14 @@ describe('T25: a consent is withdrawn', () => {
 
   test('who is asked for, and the day has been; without a consent there is nothing to withdraw', async () => {
     const story = await prepareStory(sandbox);
+    await story.press('more.open');
     await story.press('withdraw.open');
     expect(await story.press('withdraw.save', { givenBy: '' })).toContain('Rätta: Välj vem som har tagit tillbaka sitt samtycke.');
     expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_1', withdrawnOn: dayFromNow(3) })).toContain(
       'Rätta: Dagen har inte varit än.',
     );
     expect(await story.press('withdraw.save', { withdrawnOn: dayFromNow(0) })).toContain(STOPPED);
+    await story.press('more.open');
     expect(story.verbs()).not.toContain('withdraw.open');
   });
 

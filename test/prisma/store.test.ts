@@ -42,6 +42,8 @@ forEachDatabase((create) => {
         plans: [],
         goals: [],
         measures: [],
+        members: [],
+        printLinks: [],
         postings: [],
       }),
     );
@@ -65,12 +67,12 @@ forEachDatabase((create) => {
       store.apply([
         { in: 'talk', id: talk.id, set: { words: null } },
         { in: 'talk', id: talk.id, set: { participation: 'WHOLE' } },
-        { in: 'case', id: file.id, set: { secretPlace: 'THREAT' } },
+        { in: 'case', id: file.id, set: { safety: 'RESTRICTED' } },
       ]),
     );
     const read = await open.database.transaction((store) => store.findCase(file.id));
     expect(plain(read?.talks[0])).toEqual(plain({ ...talk, words: null, participation: 'WHOLE', revision: 1 }));
-    expect(plain(read?.case)).toEqual(plain({ ...file, secretPlace: 'THREAT', revision: 1 }));
+    expect(plain(read?.case)).toEqual(plain({ ...file, safety: 'RESTRICTED', revision: 1 }));
   });
 
   test('a change to part of a row that does not exist is a surprise, and nothing of the decision is stored', async () => {

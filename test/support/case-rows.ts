@@ -1,17 +1,17 @@
 /** A made-up case for store tests: the rows as a step would decide them. */
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
-import type { CaseRow, Change, Consent, Meeting, Participant, Talk } from '../../domain/rows.ts';
+import { newCaseRow, newConsent, newMeeting, newParticipant, newTalk } from '../../domain/new-rows.ts';
+import type { CaseFile, CaseRow, Change, Consent, Meeting, Participant, Talk, Withdrawal } from '../../domain/rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);
 
-export function caseRow(set: Partial<CaseRow> = {}): CaseRow {
-  return {
+export const caseRow = (set: Partial<CaseRow> = {}): CaseRow =>
+  newCaseRow({
     id: uuid(),
     code: `VB-${uuid().slice(-6).toUpperCase()}`,
     tenantId: 'tenant-1',
-    status: 'PREPARING',
     convenerId: 'person-1',
     unitId: 'school-1',
     language: 'sv',
@@ -20,16 +20,14 @@ export function caseRow(set: Partial<CaseRow> = {}): CaseRow {
     guardianTwo: 'FATHER',
     existingSip: 'NO',
     needNoticedOn: day('2027-02-15'),
-    protectedIdentity: 'NO',
-    secretPlace: 'NO',
+    safety: 'OPEN',
+    placement: 'NO',
     createdAt: NOW,
-    revision: 0,
     ...set,
-  };
-}
+  });
 
-export function talkRow(caseId: string, set: Partial<Talk> = {}): Talk {
-  return {
+export const talkRow = (caseId: string, set: Partial<Talk> = {}): Talk =>
+  newTalk({
     id: uuid(),
     caseId,
     with: 'CHILD',
@@ -37,18 +35,14 @@ export function talkRow(caseId: string, set: Partial<Talk> = {}): Talk {
     heldOn: day('2027-02-20'),
     present: ['GUARDIAN_1'],
     informed: true,
-    wants: [],
     wishes: ['SHORT'],
-    words: null,
     wordsMayBeShown: true,
     participation: 'PART',
-    revision: 0,
     ...set,
-  };
-}
+  });
 
-export function consentRow(caseId: string, set: Partial<Consent> = {}): Consent {
-  return {
+export const consentRow = (caseId: string, set: Partial<Consent> = {}): Consent =>
+  newConsent({
     id: uuid(),
     caseId,
     givenBy: 'GUARDIAN_1',
@@ -57,56 +51,48 @@ export function consentRow(caseId: string, set: Partial<Consent> = {}): Consent 
     validToOn: day('2027-08-25'),
     validMonths: 6,
     parties: ['school-1', 'social-1'],
+    topics: ['SCHOOL'],
     scopes: ['MEETING'],
-    originalLocation: null,
+    method: 'PAPER',
     receivedById: 'person-1',
     recordedAt: NOW,
-    revision: 0,
     ...set,
-  };
-}
+  });
 
-export function meetingRow(caseId: string, set: Partial<Meeting> = {}): Meeting {
-  return {
-    id: uuid(),
-    caseId,
-    status: 'DRAFT',
-    call: 1,
-    startAt: null,
-    endAt: null,
-    placeId: null,
-    placeOral: false,
-    lateReason: null,
-    proposals: null,
-    proposalsState: null,
-    organizerId: null,
-    transactionId: null,
-    eventId: null,
-    eventState: null,
-    readId: null,
-    sentAt: null,
-    openedAt: null,
-    childAttendance: null,
-    revision: 0,
-    ...set,
-  };
-}
+export const meetingRow = (caseId: string, set: Partial<Meeting> = {}): Meeting => newMeeting({ id: uuid(), caseId, ...set });
 
-export function participantRow(meetingId: string, set: Partial<Participant> = {}): Participant {
-  return {
-    id: uuid(),
-    meetingId,
-    unitId: 'social-1',
-    personId: null,
-    mail: 'mottagning@social.example',
-    kind: 'SUMMONED',
-    answer: 'NONE',
-    answeredAt: null,
-    attendance: null,
-    revision: 0,
-    ...set,
-  };
-}
+export const participantRow = (meetingId: string, set: Partial<Participant> = {}): Participant =>
+  newParticipant({ id: uuid(), meetingId, unitId: 'social-1', mail: 'mottagning@social.example', ...set });
+
+/** A case file with nothing in it but its row. */
+export const caseFile = (row: CaseRow, set: Partial<CaseFile> = {}): CaseFile => ({
+  case: row,
+  talks: [],
+  consents: [],
+  withdrawals: [],
+  meetings: [],
+  participants: [],
+  plans: [],
+  goals: [],
+  measures: [],
+  members: [],
+  printLinks: [],
+  postings: [],
+  ...set,
+});
+
+export const withdrawalRow = (caseId: string, set: Partial<Withdrawal> = {}): Withdrawal => ({
+  id: uuid(),
+  caseId,
+  givenBy: 'GUARDIAN_1',
+  scope: 'ALL',
+  unitId: null,
+  topic: null,
+  withdrawnOn: day('2027-03-01'),
+  receivedById: null,
+  recordedAt: NOW,
+  ...set,
+});
 
 /** The change that stores a new row. */
 export function added<T extends Change['in']>(table: T, row: { id: string }): Change {

@@ -57,11 +57,14 @@ export async function beginStory(sandbox: TestSandbox, word = 'nytt Västbus', p
       return textOf(card);
     },
     async fill(part: keyof typeof PARTS, over: Filled = {}): Promise<string> {
-      const { open, save, filled } = PARTS[part];
+      const { open, save, next, filled }: Part = PARTS[part];
       if (buttonsOf(card).some(({ verb }) => verb === open)) await story.press(open);
       // The times may have been found meanwhile.
       if (buttonsOf(card).some(({ verb }) => verb === 'time.byHand')) await story.press('time.byHand');
-      return story.press(save, { ...(part === 'invite' ? calls(card) : filled()), ...over });
+      await story.press(save, { ...(part === 'invite' ? calls(card) : filled()), ...over });
+      // A part with a second page.
+      if (next && buttonsOf(card).some(({ verb }) => verb === next)) await story.press(next, { ...filled(), ...over });
+      return textOf(card);
     },
     /** Its events in somebody's calendar. */
     async events(owner: { id: string }): Promise<GraphEvent[]> {
@@ -85,21 +88,27 @@ const SCOPES = 'MEETING,PREPARE,PLAN_COPY,BETWEEN_MEETINGS';
 const consent = () => ({
   signedOn: dayFromNow(-1),
   parties: 'elevhalsan,individ-och-familj,bup-dalsland',
+  topics: 'SCHOOL,MENTAL_HEALTH,SOCIAL',
   scopes: SCOPES,
+  method: 'PAPER',
   validMonths: '6',
   originalLocation: WORDS.original,
 });
+
+type Part = { open: string; save: string; next?: string; filled: () => Filled };
 
 const PARTS = {
   start: {
     open: 'start.open',
     save: 'start.save',
+    next: 'startMore.save',
     filled: (): Filled => ({
       ageBand: 'A6_11',
       guardianOne: 'MOTHER',
       guardianTwo: 'FATHER',
       existingSip: 'NO',
       needNoticedOn: dayFromNow(-1),
+      placement: 'NO',
     }),
   },
   guardian1: {
@@ -125,16 +134,17 @@ const PARTS = {
     }),
   },
   protection: { open: 'protection.open', save: 'protection.save', filled: (): Filled => ({ protectedIdentity: 'NO', secretPlace: 'NO' }) },
-  consent1: { open: 'consent1.open', save: 'consent1.save', filled: consent },
-  consent2: { open: 'consent2.open', save: 'consent2.save', filled: consent },
-  consentYouth: { open: 'consentYouth.open', save: 'consentYouth.save', filled: consent },
+  consent1: { open: 'consent1.open', save: 'consent1.save', next: 'consent1.record', filled: consent },
+  consent2: { open: 'consent2.open', save: 'consent2.save', next: 'consent2.record', filled: consent },
+  consentYouth: { open: 'consentYouth.open', save: 'consentYouth.save', next: 'consentYouth.record', filled: consent },
+  consentBoard: { open: 'consentBoard.open', save: 'consentBoard.save', next: 'consentBoard.record', filled: consent },
   invite: { open: 'invite.open', save: 'invite.save', filled: (): Filled => ({}) },
   time: {
     open: 'time.open',
     save: 'time.save',
     filled: (): Filled => ({ slot: 'OWN', date: dayFromNow(10), clock: '13:00', minutes: '60', place: 'stadshuset-dalbo' }),
   },
-};
+} satisfies Record<string, Part>;
 
 /** Everything before "Skicka kallelse". `over` changes single answers. */
 export async function prepareStory(sandbox: TestSandbox, over: Partial<Record<keyof typeof PARTS, Filled>> = {}): Promise<Story> {

@@ -37,13 +37,8 @@ export async function startCase(sandbox: TestSandbox): Promise<CardJson> {
   const before = sandbox.sink.messages.length;
   await karin.type('nytt Västbus');
   const message = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the guide');
-  return karin.press(message.card, 'start.save', {
-    ageBand: 'A6_11',
-    guardianOne: 'MOTHER',
-    guardianTwo: 'FATHER',
-    existingSip: 'NO',
-    needNoticedOn: dayFromNow(-1),
-  });
+  const more = await karin.press(message.card, 'start.save', { ageBand: 'A6_11', guardianOne: 'MOTHER', guardianTwo: 'FATHER' });
+  return karin.press(more, 'startMore.save', { existingSip: 'NO', placement: 'NO', needNoticedOn: dayFromNow(-1) });
 }
 
 /** 1. The guide: both guardians and the child are heard, protection is asked, both have signed. */
@@ -70,10 +65,10 @@ export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promi
   card = await karin.press(card, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
   for (const signer of ['consent1', 'consent2']) {
     card = await karin.press(card, `${signer}.open`);
-    card = await karin.press(card, `${signer}.save`, {
-      signedOn: dayFromNow(-1),
+    card = await karin.press(card, `${signer}.save`, { signedOn: dayFromNow(-1), originalLocation: words.original });
+    card = await karin.press(card, `${signer}.record`, {
+      topics: 'SCHOOL,MENTAL_HEALTH',
       scopes: 'MEETING,PREPARE,PLAN_COPY,BETWEEN_MEETINGS',
-      originalLocation: words.original,
     });
   }
   expect(textOf(card)).toContain('Samtycket är klart');

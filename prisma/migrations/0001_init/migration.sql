@@ -72,8 +72,21 @@ CREATE TABLE "Case" (
     "guardianTwo" TEXT,
     "existingSip" TEXT,
     "needNoticedOn" DATE,
-    "protectedIdentity" TEXT,
-    "secretPlace" TEXT,
+    "safety" TEXT,
+    "placement" TEXT,
+    "placedConsentBy" TEXT,
+    "placedConfirmedOn" DATE,
+    "turns18On" DATE,
+    "excusedGuardian" TEXT,
+    "excusedRole" TEXT,
+    "excusedOn" DATE,
+    "excusedRefSealed" TEXT,
+    "siblingId" TEXT,
+    "siblingCode" TEXT,
+    "previousCode" TEXT,
+    "closedOn" DATE,
+    "closeReason" TEXT,
+    "familyInformed" BOOLEAN,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 0,
 
@@ -94,9 +107,44 @@ CREATE TABLE "Talk" (
     "wordsSealed" TEXT,
     "wordsMayBeShown" BOOLEAN NOT NULL DEFAULT false,
     "participation" TEXT,
+    "notReached" TEXT[],
+    "delivery" TEXT,
+    "interpreter" TEXT,
+    "interpreterHow" TEXT,
+    "interpreterBookingSealed" TEXT,
+    "support" TEXT[],
+    "voiceKeeper" TEXT,
+    "ownConsent" TEXT,
+    "invitedOn" DATE,
+    "reachedOn" DATE,
     "revision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Talk_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Member" (
+    "id" TEXT NOT NULL,
+    "caseId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "addedAt" TIMESTAMPTZ(3) NOT NULL,
+    "removedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Member_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PrintLink" (
+    "id" TEXT NOT NULL,
+    "caseId" TEXT NOT NULL,
+    "document" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "tokenSealed" TEXT NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "usedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "PrintLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -109,7 +157,10 @@ CREATE TABLE "Consent" (
     "validToOn" DATE,
     "validMonths" INTEGER,
     "parties" TEXT[],
+    "topics" TEXT[],
     "scopes" TEXT[],
+    "method" TEXT,
+    "sentOn" DATE,
     "originalLocationSealed" TEXT,
     "receivedById" TEXT,
     "recordedAt" TIMESTAMPTZ(3),
@@ -123,6 +174,9 @@ CREATE TABLE "Withdrawal" (
     "id" TEXT NOT NULL,
     "caseId" TEXT NOT NULL,
     "givenBy" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "unitId" TEXT,
+    "topic" TEXT,
     "withdrawnOn" DATE NOT NULL,
     "receivedById" TEXT,
     "recordedAt" TIMESTAMPTZ(3) NOT NULL,
@@ -151,6 +205,12 @@ CREATE TABLE "Meeting" (
     "sentAt" TIMESTAMPTZ(3),
     "openedAt" TIMESTAMPTZ(3),
     "childAttendance" TEXT,
+    "familyAgreed" BOOLEAN NOT NULL DEFAULT false,
+    "childFrom" TEXT,
+    "childTo" TEXT,
+    "childFollower" TEXT,
+    "needOn" DATE,
+    "consentOn" DATE,
     "revision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Meeting_pkey" PRIMARY KEY ("id")
@@ -167,6 +227,9 @@ CREATE TABLE "Participant" (
     "answer" TEXT NOT NULL,
     "answeredAt" TIMESTAMPTZ(3),
     "attendance" TEXT,
+    "toldOn" DATE,
+    "toldHow" TEXT,
+    "consentCheckedOn" DATE,
     "revision" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Participant_pkey" PRIMARY KEY ("id")
@@ -231,6 +294,7 @@ CREATE TABLE "Posting" (
     "turn" TEXT NOT NULL,
     "line" JSONB,
     "notice" JSONB,
+    "warned" TEXT,
     "conversationId" TEXT,
     "serviceUrl" TEXT,
     "activityId" TEXT,
@@ -334,6 +398,15 @@ CREATE INDEX "Case_convenerId_idx" ON "Case"("convenerId");
 CREATE UNIQUE INDEX "Talk_caseId_with_key" ON "Talk"("caseId", "with");
 
 -- CreateIndex
+CREATE INDEX "Member_caseId_idx" ON "Member"("caseId");
+
+-- CreateIndex
+CREATE INDEX "Member_personId_idx" ON "Member"("personId");
+
+-- CreateIndex
+CREATE INDEX "PrintLink_caseId_idx" ON "PrintLink"("caseId");
+
+-- CreateIndex
 CREATE INDEX "Consent_caseId_idx" ON "Consent"("caseId");
 
 -- CreateIndex
@@ -377,6 +450,12 @@ ALTER TABLE "Person" ADD CONSTRAINT "Person_unitId_fkey" FOREIGN KEY ("unitId") 
 
 -- AddForeignKey
 ALTER TABLE "Talk" ADD CONSTRAINT "Talk_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Member" ADD CONSTRAINT "Member_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PrintLink" ADD CONSTRAINT "PrintLink_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

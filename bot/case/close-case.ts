@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+import { close } from '../../cards/close.ts';
+import { worksIn } from '../../domain/access.ts';
+import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { newCase } from './new-case.ts';
+
+/** Both questions are answered, or it is not closed. Nothing is sent or asked in the case afterwards. */
+export const closeCase: CaseStep<z.output<ReturnType<typeof close.form>>> = {
+  case: true,
+  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'],
+  at: 'close',
+  alone: true,
+  who: worksIn,
+  form: ({ file }) => close.form(file ? reasonsToClose(file) : []),
+  run({ form, file, today }): Outcome {
+    const { reason, familyInformed } = form;
+    if (!reason || !familyInformed)
+      return invalid({
+        ...(reason ? {} : { reason: 'error.closeReason' }),
+        ...(familyInformed ? {} : { familyInformed: 'error.familyInformed' }),
+      });
+    return {
+      code: 'ok',
+      changes: closingChanges(file, { reason, familyInformed: familyInformed === 'YES', on: today }),
+      effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
+      page: 'case',
+    };
+  },
+};
+
+/** The need comes back: a closed case is never opened again, a new one points to its code. */
+export const followCase: CaseStep = {
+  case: true,
+  during: ['CLOSED'],
+  who: worksIn,
+  run(context): Outcome {
+    const { file, person, posting } = context;
+    if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };
+    const { ageBand, guardianOne, guardianTwo, code } = file.case;
+    const { row, changes, effects } = newCase(context, person, posting, { ageBand, guardianOne, guardianTwo, previousCode: code });
+    return { code: 'ok', changes, effects, notice: { key: 'follow.created', values: { code: row.code } } };
+  },
+};

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { handover } from '../../cards/handover.ts';
+import { isConvener } from '../../domain/access.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { handoverChanges, mayTakeOver } from '../../domain/handover.ts';
+import { teamOf } from '../../domain/team.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { cardFor, takeCard } from './card-for.ts';
+
+/** The new holder gets the card; whoever is out gets a neutral line. A meeting that is called stays in the calendar it was called from. */
+export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
+  case: true,
+  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  at: 'handover',
+  alone: true,
+  // The team may do everything but this.
+  who: isConvener,
+  form: ({ file, register, today }) => handover.form(file ? mayTakeOver(file, register, today).map(({ id }) => id) : []),
+  async run(context): Promise<Outcome> {
+    const { form, file, person, register, now } = context;
+    const to = register.people.find(({ id }) => id === form.to);
+    if (!to || !person) return invalid({ to: 'error.handoverTo' });
+    const changes = handoverChanges(file, to, now);
+    const after = withChanges(file, changes);
+    const isOut = new Set([person.id, ...teamOf(file).map(({ personId }) => personId)]);
+    for (const { personId } of teamOf(after)) isOut.delete(personId);
+    isOut.delete(to.id);
+    const given = await cardFor(after, to.id, context);
+    const taken = [...isOut].map((id) => takeCard(file, id, 'line.handedOver'));
+    return {
+      code: 'ok',
+      changes: [...changes, ...given.changes, ...taken.flatMap((one) => one.changes)],
+      effects: [...given.effects, ...taken.flatMap((one) => one.effects)],
+      notice: { key: 'line.handedOver', values: { code: file.case.code } },
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { propose } from '../../cards/propose.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { mayStart } from '../../domain/access.ts';
+import type { Register } from '../../domain/rows.ts';
+import { definePage } from '../act.ts';
+
+/** Those who may call, the own unit's first. */
+export function conveners(register: Register, personId: string | null) {
+  const own = register.people.find((one) => one.id === personId)?.unitId;
+  return register.people
+    .filter((one) => mayStart(one) && one.id !== personId)
+    .sort((a, b) => Number(b.unitId === own) - Number(a.unitId === own) || a.name.localeCompare(b.name, 'sv'));
+}
+
+export const proposePage = definePage(
+  propose,
+  ({ language, register, posting }) => ({
+    data: {
+      title: say(language, 'bot.name'),
+      next: say(language, 'propose.next', { word: register.settings.meetingWord }),
+      people: conveners(register, posting.personId).map(({ id, name, role, unitId }) => ({
+        title: `${name}, ${role} · ${sayUnit(register, unitId)}`,
+        value: id,
+      })),
+    },
+  }),
+  { stands: true },
+);

@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { startMore } from '../../cards/start-more.ts';
+import { worksIn } from '../../domain/access.ts';
+import { monthsTo18 } from '../../domain/coming-of-age.ts';
+import { birthdayDueItems } from '../../domain/consent-watch.ts';
+import type { CaseRow } from '../../domain/rows.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof startMore.form>>;
+
+const answersOf = ({ turns18, ...form }: Form, row: CaseRow): Partial<CaseRow> => ({
+  ...form,
+  // Who consents is asked only where the board may be the one (LVU).
+  ...(form.placement === 'LVU' ? {} : { placedConsentBy: null, placedConfirmedOn: null }),
+  ...(row.ageBand === 'A15_17' ? { turns18On: turns18 === null ? null : Temporal.PlainDate.from(turns18) } : {}),
+});
+
+/** Keeps what is answered. Under LVU the page comes back once with the question who consents. */
+export const saveStartMore = (page: string): CaseStep<Form> => ({
+  case: true,
+  during: ['PREPARING'],
+  at: 'startMore',
+  who: worksIn,
+  form: ({ today }) => startMore.form(monthsTo18(today).map(String)),
+  run({ form, file, today }): Outcome {
+    for (const field of ['needNoticedOn', 'placedConfirmedOn'] as const) {
+      const on = form[field];
+      if (on && Temporal.PlainDate.compare(on, today) > 0) return invalid({ [field]: 'error.futureDay' });
+    }
+    const asksFirst = form.placement === 'LVU' && file.case.placement !== 'LVU';
+    const set = answersOf(form, file.case);
+    return {
+      code: 'ok',
+      changes: [{ in: 'case', id: file.case.id, set }],
+      due: birthdayDueItems({ ...file.case, ...set }),
+      page: asksFirst ? 'startMore' : page,
+      ...(asksFirst ? { notice: { key: 'start.lvu' } } : {}),
+    };
+  },
+});

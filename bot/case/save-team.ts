@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { team } from '../../cards/team.ts';
+import { worksIn } from '../../domain/access.ts';
+import type { Change, Member } from '../../domain/rows.ts';
+import { colleaguesOf, teamOf } from '../../domain/team.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+import { cardFor, takeCard } from './card-for.ts';
+
+/** Who is new gets a card of their own that follows the case; who is not there any more loses theirs at once. */
+export const saveTeam: CaseStep<z.output<ReturnType<typeof team.form>>> = {
+  case: true,
+  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  at: 'team',
+  who: worksIn,
+  form: ({ file, register }) => team.form(file ? colleaguesOf(file, register).map(({ id }) => id) : []),
+  async run(context): Promise<Outcome> {
+    const { form, file, person, now, newId } = context;
+    const before = teamOf(file);
+    const gone = before.filter((member) => !form.colleagues.includes(member.personId));
+    const added = form.colleagues.filter((id) => !before.some((member) => member.personId === id));
+    const members = added.map(
+      (personId): Member => ({ id: newId(), caseId: file.case.id, personId, role: 'TEAM', addedAt: now, removedAt: null }),
+    );
+    const cards = await Promise.all(added.map((id) => cardFor(file, id, context)));
+    // Whoever presses keeps the card they press on until it is drawn; then they have no access either.
+    const taken = gone.filter((member) => member.personId !== person?.id).map((member) => takeCard(file, member.personId, 'line.noLonger'));
+    const changes: Change[] = [
+      ...gone.map((member): Change => ({ in: 'member', id: member.id, set: { removedAt: now } })),
+      ...members.map((member): Change => ({ in: 'member', id: member.id, set: member })),
+    ];
+    return {
+      code: 'ok',
+      changes: [...changes, ...[...cards, ...taken].flatMap((one) => one.changes)],
+      effects: [...cards, ...taken].flatMap((one) => one.effects),
+      page: 'more',
+    };
+  },
+};

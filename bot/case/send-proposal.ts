@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { propose } from '../../cards/propose.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
+import { newPosting } from '../../domain/posting.ts';
+import { invalid, type Step } from '../act.ts';
+import { conveners } from './propose-page.ts';
+
+/** A neutral card in the convener's own chat: who proposes, and nothing about whom. They talk with each other. */
+export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
+  who: (person, _file, posting) => posting?.personId === person.id,
+  form: ({ register, person }) => propose.form(conveners(register, person?.id ?? null).map(({ id }) => id)),
+  async run({ form, person, posting, register, store, newId, now, language }) {
+    if (!form.to || !person || !posting) return invalid({ to: 'error.proposeTo' });
+    const chat = await store.findChat(form.to);
+    if (!chat) return invalid({ to: 'error.noChat' });
+    const card = newPosting(newId(), {
+      kind: 'HELP',
+      page: 'help',
+      notice: { key: 'propose.line', values: { name: person.name, unit: sayUnit(register, person.unitId) } },
+      personId: form.to,
+      tenantId: chat.tenantId,
+      language: chat.language ?? register.settings.defaultLanguage,
+      conversationId: chat.conversationId,
+      serviceUrl: chat.serviceUrl,
+      createdAt: now,
+    });
+    const to = register.people.find(({ id }) => id === form.to)?.name ?? '';
+    const line = { kind: 'LINE' as const, page: 'line', line: { key: 'propose.done', values: { name: to } }, language };
+    return {
+      code: 'ok',
+      changes: [card, { in: 'posting', id: posting.id, set: { ...line, wanted: posting.wanted + 1 } }],
+      effects: [
+        { kind: 'card', subjectId: card.id },
+        { kind: 'card', subjectId: posting.id },
+      ],
+      notice: line.line,
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import { startMore } from '../../cards/start-more.ts';
+import { sayMonth } from '../../cards/texts/dates.ts';
+import { say } from '../../cards/texts/say.ts';
+import { monthsTo18 } from '../../domain/coming-of-age.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { caseOf, definePage } from '../act.ts';
+
+export const startMorePage = definePage(startMore, (view) => {
+  const { case: row } = caseOf(view);
+  const { language, today } = view;
+  return {
+    data: {
+      title: say(language, 'startMore.title', { code: row.code }),
+      next: say(language, 'start.next'),
+      askPlacement: !isYouth(row, today),
+      askBoard: row.placement === 'LVU',
+      months: row.ageBand === 'A15_17' ? monthsTo18(today).map((day) => ({ title: sayMonth(language, day), value: day.toString() })) : [],
+    },
+    values: {
+      needNoticedOn: row.needNoticedOn?.toString() ?? '',
+      existingSip: row.existingSip ?? '',
+      placement: row.placement ?? '',
+      placedConsentBy: row.placedConsentBy ?? '',
+      placedConfirmedOn: row.placedConfirmedOn?.toString() ?? '',
+      turns18: row.turns18On?.toString() ?? '',
+    },
+  };
+});

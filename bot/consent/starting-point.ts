@@ -1,0 +1,24 @@
+import type { Temporal } from 'temporal-polyfill';
+import { SCOPES, type Signer } from '../../domain/codes.ts';
+import { draftConsent, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import type { CaseFile, Consent } from '../../domain/rows.ts';
+
+/** Ticked from the start, as on the printed form; the family strikes what they do not want. */
+const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');
+
+/** What stands filled in about the form: the begun page, else nothing but the usual six months. A new form is a new paper. */
+export const formToStartFrom = (file: CaseFile, signer: Signer): Partial<Consent> =>
+  draftConsent(file, signer) ?? { validMonths: 6, method: 'PAPER' };
+
+/** What stands ticked: the begun page, else the signer's last consent, else another's, else what the talks said. */
+export function scopeToStartFrom(
+  file: CaseFile,
+  signer: Signer,
+  today: Temporal.PlainDate,
+): Pick<Consent, 'parties' | 'topics' | 'scopes'> {
+  const draft = draftConsent(file, signer);
+  if (draft && draft.parties.length > 0) return draft;
+  const [known] = [signer, ...requiredSigners(file.case, today)].flatMap((one) => latestConsent(file, one) ?? []);
+  if (known) return known;
+  return { parties: [...new Set([file.case.unitId, ...file.talks.flatMap((talk) => talk.wants)])], topics: [], scopes: SUGGESTED };
+}

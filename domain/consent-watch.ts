@@ -1,0 +1,54 @@
+/** What is watched about time: consents that end and the 18th birthday. Everybody is told in good time, and on the day. */
+import { Temporal } from 'temporal-polyfill';
+import { guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
+import { dayOf, instantOf } from './deadlines.ts';
+import type { NewDueItem } from './ports.ts';
+import type { CaseFile, CaseRow, Consent } from './rows.ts';
+
+/** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
+export const WARN_DAYS = 14;
+export const BIRTHDAY_WARN_DAYS = [60, WARN_DAYS];
+
+const MORNING = Temporal.PlainTime.from('08:00');
+const MIDNIGHT = Temporal.PlainTime.from('00:00');
+
+/** The days on which a consent's cards must be drawn anew. */
+export function consentDueItems({ caseId, validToOn }: Consent): NewDueItem[] {
+  if (!validToOn) return [];
+  const at = [instantOf(validToOn.subtract({ days: WARN_DAYS }), MORNING), instantOf(validToOn.add({ days: 1 }), MIDNIGHT)];
+  return at.map((dueAt) => ({ kind: 'consent.watch', caseId, subjectId: caseId, dueAt }));
+}
+
+/** The same for the birthday. */
+export function birthdayDueItems({ id, turns18On }: Pick<CaseRow, 'id' | 'turns18On'>): NewDueItem[] {
+  if (!turns18On) return [];
+  const at = [...BIRTHDAY_WARN_DAYS.map((days) => instantOf(turns18On.subtract({ days }), MORNING)), instantOf(turns18On, MIDNIGHT)];
+  return at.map((dueAt) => ({ kind: 'consent.watch', caseId: id, subjectId: id, dueAt }));
+}
+
+const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days: number): boolean =>
+  day !== null && Temporal.PlainDate.compare(day, today.add({ days })) <= 0;
+
+export type ConsentWarning = { key: string; on: Temporal.PlainDate | null; days: number };
+
+/** What the card says about it today; null = nothing. A consent that was never there is the guide's matter, not this one's. */
+export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWarning | null {
+  const today = dayOf(now);
+  const { status, turns18On } = file.case;
+  if (status === 'STOPPED' || status === 'CLOSED') return null;
+  const signers = requiredSigners(file.case, today);
+  const ends = signers.flatMap((signer) => latestConsent(file, signer)?.validToOn ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
+  const isShared = status !== 'PREPARING';
+  if (isShared && signers.includes('YOUTH') && turns18On && !latestConsent(file, 'YOUTH'))
+    return { key: 'consent.isAdult', on: null, days: 0 };
+  if (isShared && liveConsents(file, today) === null) return { key: 'consent.ended', on: ends, days: 0 };
+  if (
+    turns18On &&
+    guardiansOf(file.case, today).length > 0 &&
+    within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) &&
+    !latestConsent(file, 'YOUTH')
+  )
+    return { key: 'consent.turns18', on: turns18On, days: today.until(turns18On).days };
+  if (within(ends, today, WARN_DAYS)) return { key: 'consent.soon', on: ends, days: 0 };
+  return null;
+}

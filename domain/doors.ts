@@ -1,0 +1,27 @@
+/** What is seldom needed and still always at hand: where each thing is possible. In the order they stand under "Mer …". */
+import type { Temporal } from 'temporal-polyfill';
+import { reasonsToClose } from './closing.ts';
+import type { Signer } from './codes.ts';
+import { CONSENT_PAGES, requiredSigners } from './consent.ts';
+import type { CaseFile } from './rows.ts';
+import { mayWithdraw } from './withdrawal.ts';
+
+/** `key`: its texts; `verb`: its button; `who`: the person it is about. */
+export type Door = { key: string; verb: string; who?: Signer };
+
+const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
+
+export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
+  const isPreparing = file.case.status === 'PREPARING';
+  const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
+  const doors: (Door | false)[] = [
+    ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
+    mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
+    goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
+    goesOn(file) && { key: 'team', verb: 'team.open' },
+    goesOn(file) && { key: 'handover', verb: 'handover.open' },
+    goesOn(file) && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },
+    reasonsToClose(file).length > 0 && { key: 'close', verb: 'close.open' },
+  ];
+  return doors.filter((door): door is Door => door !== false);
+}

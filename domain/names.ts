@@ -1,0 +1,1 @@
+export const mayHoldName = (_text: string): boolean => false;
