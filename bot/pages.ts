@@ -25,8 +25,9 @@ import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
+import { childMorePage } from './talks/child-more-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
-import { guardianTalkPage } from './talks/guardian-talk-page.ts';
+import { guardianPages } from './talks/guardian-steps.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
 export const pages: Record<string, Page> = {
@@ -44,9 +45,10 @@ export const pages: Record<string, Page> = {
   handover: handoverPage,
   close: closePage,
   // 2 after the talks
-  guardian1: guardianTalkPage('GUARDIAN_1'),
-  guardian2: guardianTalkPage('GUARDIAN_2'),
+  ...guardianPages('GUARDIAN_1'),
+  ...guardianPages('GUARDIAN_2'),
   child: childTalkPage,
+  childMore: childMorePage,
   protection: protectionPage,
   // 3 consent
   ...consentPages('GUARDIAN_1'),

@@ -40,8 +40,9 @@ import { saveChildGoal } from './sip/save-child-goal.ts';
 import { saveClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
+import { guardianSteps } from './talks/guardian-steps.ts';
+import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
-import { saveGuardianTalk } from './talks/save-guardian-talk.ts';
 import { saveProtection } from './talks/save-protection.ts';
 
 /** Typed words, tried from the top. The language is that of the word. */
@@ -84,15 +85,14 @@ const verbs: Record<string, Step> = {
   'startMore.save': saveStartMore('guide'),
   'startMore.back': saveStartMore('start'),
 
-  'guardian1.open': openPage('guardian1', 'PREPARING'),
-  'guardian1.save': saveGuardianTalk('GUARDIAN_1'),
-  'guardian1.back': saveGuardianTalk('GUARDIAN_1'),
-  'guardian2.open': openPage('guardian2', 'PREPARING'),
-  'guardian2.save': saveGuardianTalk('GUARDIAN_2'),
-  'guardian2.back': saveGuardianTalk('GUARDIAN_2'),
+  ...guardianSteps('GUARDIAN_1'),
+  ...guardianSteps('GUARDIAN_2'),
   'child.open': openPage('child', 'PREPARING'),
-  'child.save': saveChildTalk,
-  'child.back': saveChildTalk,
+  'child.save': saveChildTalk('childMore'),
+  'child.back': saveChildTalk('guide'),
+  'childMore.open': openPage('childMore', 'PREPARING'),
+  'childMore.save': saveChildMore('guide'),
+  'childMore.back': saveChildMore('child'),
   'protection.open': openPage('protection', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'protection.save': saveProtection,
   'protection.back': saveProtection,

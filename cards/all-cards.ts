@@ -3,12 +3,14 @@ import { attendance } from './attendance.ts';
 import { caseCard } from './case.ts';
 import { cases } from './cases.ts';
 import { childGoal } from './child-goal.ts';
+import { childMore } from './child-more.ts';
 import { childTalk } from './child-talk.ts';
 import { close } from './close.ts';
 import { closing } from './closing.ts';
 import { consent } from './consent.ts';
 import { consentScope } from './consent-scope.ts';
 import type { CardContract } from './contract.ts';
+import { excuse } from './excuse.ts';
 import { goals } from './goals.ts';
 import { guardianTalk } from './guardian-talk.ts';
 import { guide } from './guide.ts';
@@ -22,6 +24,7 @@ import { measures } from './measures.ts';
 import { missing } from './missing.ts';
 import { more } from './more.ts';
 import { plan } from './plan.ts';
+import { practical } from './practical.ts';
 import { preview } from './preview.ts';
 import { propose } from './propose.ts';
 import { protection } from './protection.ts';
@@ -47,7 +50,10 @@ export const allCards: readonly CardContract[] = [
   handover,
   close,
   guardianTalk,
+  practical,
+  excuse,
   childTalk,
+  childMore,
   protection,
   consent,
   consentScope,

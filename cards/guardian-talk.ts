@@ -17,8 +17,12 @@ export const guardianTalk = defineCard({
     unitChoices: z.array(choiceRow),
     /** Values out of PRESENT_ROLES; titles say who ("mamma"). */
     presentChoices: z.array(choiceRow),
-    saveVerb: z.string(),
-    backVerb: z.string(),
+    /** The first part of the verbs: `guardian1`. */
+    verb: z.string(),
+    /** "Ringt, inte nått: …" */
+    rang: z.string().nullable(),
+    /** There are two, so a manager may decide not to wait for this one. */
+    canExcuse: z.boolean(),
   }),
   form: guardianTalkForm,
   sample: {
@@ -46,8 +50,9 @@ export const guardianTalk = defineCard({
       { title: 'Närstående', value: 'RELATIVE' },
       { title: 'Tolk', value: 'INTERPRETER' },
     ],
-    saveVerb: 'guardian1.save',
-    backVerb: 'guardian1.back',
+    verb: 'guardian1',
+    rang: 'Ringt, inte nått: måndag 2 mars, onsdag 4 mars.',
+    canExcuse: true,
   },
   live: false,
 });

@@ -10,7 +10,7 @@ import { consentedUnits, guardiansOf, isExcused, isLiveOn, isYouth, latestConsen
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
-import { isChildHeard, isGuardianHeard } from './talks.ts';
+import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
 
 export type GateInput = { file: CaseFile; settings: Settings; now: Temporal.Instant };
 
@@ -86,6 +86,7 @@ const GATES: Gate[] = [
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
   },
   { gate: 'childTalk', at: 'child', passes: ({ file }) => isChildHeard(file) },
+  { gate: 'childInformed', at: 'childMore', applies: ({ file }) => isChildHeard(file), passes: ({ file }) => isChildInformed(file) },
   {
     gate: 'protection',
     at: 'protection',

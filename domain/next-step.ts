@@ -19,6 +19,7 @@ const GATE_STEPS: Record<string, string> = {
   comingOfAge: 'next.start',
   guardianTalk: 'next.talks',
   childTalk: 'next.talks',
+  childInformed: 'next.childInformed',
   protection: 'next.protection',
   paperOnly: 'prot.yes',
   signature: 'next.consent',

@@ -18,6 +18,12 @@ export function isChildHeard(file: Pick<CaseFile, 'talks'>): boolean {
   return talk.outcome.startsWith('EXCEPTION') || talk.heldOn !== null;
 }
 
+/** Asked and informed, or an exception that says why not. */
+export function isChildInformed(file: Pick<CaseFile, 'talks'>): boolean {
+  const talk = talkWith(file, 'CHILD');
+  return talk !== undefined && (talk.informed || (talk.outcome?.startsWith('EXCEPTION') ?? false));
+}
+
 /** The child's words are shown to others only after the child's yes. */
 export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null => {
   const talk = talkWith(file, 'CHILD');

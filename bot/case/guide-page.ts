@@ -1,9 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { guide } from '../../cards/guide.ts';
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Language, Signer, TalkPartner } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, guardiansOf, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import { CONSENT_PAGES, draftConsent, guardiansOf, isExcused, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile, CaseRow } from '../../domain/rows.ts';
@@ -60,7 +61,7 @@ function phasesOf(view: View, file: CaseFile): Phase[] {
     { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
     {
       key: 'phase.talks',
-      at: ['guardian1', 'guardian2', 'child', 'protection'],
+      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection'],
       rows: [...guardians.map((guardian) => guardianRow(view, file, guardian)), childRow(view, file), protectionRow(view, file)],
     },
     {
@@ -87,18 +88,21 @@ function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
 function talkState({ language }: View, file: CaseFile, partner: TalkPartner, isHeard: boolean): string {
   const talk = talkWith(file, partner);
   if (isHeard) return talk?.heldOn ? say(language, 'state.heldOn', { day: sayDay(language, talk.heldOn) }) : say(language, 'state.done');
+  const rang = talk?.notReached.at(-1);
+  if (rang) return say(language, 'state.rang', { day: sayDay(language, Temporal.PlainDate.from(rang)) });
   return say(language, talk ? 'state.begun' : 'state.notRecorded');
 }
 
 function guardianRow(view: View, file: CaseFile, guardian: 'GUARDIAN_1' | 'GUARDIAN_2'): Row {
   const isHeard = isGuardianHeard(file, guardian);
+  const verb = guardian === 'GUARDIAN_1' ? 'guardian1.open' : 'guardian2.open';
   const label = say(view.language, 'row.guardian', { who: sayPartner(view.language, file.case, guardian) });
   return row(
     view,
     label,
-    talkState(view, file, guardian, isHeard),
+    isExcused(file.case, guardian) ? say(view.language, 'state.excused') : talkState(view, file, guardian, isHeard),
     isHeard,
-    guardian === 'GUARDIAN_1' ? 'guardian1.open' : 'guardian2.open',
+    verb,
   );
 }
 

@@ -1,20 +1,37 @@
 import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
 import { guardianTalk } from '../../cards/guardian-talk.ts';
 import { worksIn } from '../../domain/access.ts';
+import { talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { type Guardian, verbOf } from './guardians.ts';
 import { talkChange } from './talk-change.ts';
 
-type Form = { heldOn: Temporal.PlainDate | null; present: string[]; informed: boolean; wants: string[]; wishes: string[] };
+type Form = z.output<ReturnType<typeof guardianTalk.form>>;
+
+const stepOf = (guardian: Guardian) =>
+  ({
+    case: true,
+    during: ['PREPARING'],
+    at: verbOf(guardian),
+    who: worksIn,
+    form: ({ register }) => guardianTalk.form(register.units.map((unit) => unit.id)),
+  }) satisfies Omit<CaseStep<Form>, 'run'>;
 
 /** Keeps a guardian's talk as far as it is filled in. It counts as held with its day and the information sheet gone through. */
-export const saveGuardianTalk = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2'): CaseStep<Form> => ({
-  case: true,
-  during: ['PREPARING'],
-  at: guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2',
-  who: worksIn,
-  form: ({ register }) => guardianTalk.form(register.units.map((unit) => unit.id)),
+export const saveGuardianTalk = (guardian: Guardian, page = 'guide'): CaseStep<Form> => ({
+  ...stepOf(guardian),
   run({ form, file, today, newId }): Outcome {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
-    return { code: 'ok', changes: [talkChange(file, guardian, newId(), form)], page: 'guide' };
+    return { code: 'ok', changes: [talkChange(file, guardian, newId(), form)], page };
+  },
+});
+
+/** "Ringt, inte nått": one press, and today is remembered. */
+export const rangInVain = (guardian: Guardian): CaseStep<Form> => ({
+  ...stepOf(guardian),
+  run({ form, file, today, newId }): Outcome {
+    const days = new Set([...(talkWith(file, guardian)?.notReached ?? []), today.toString()]);
+    return { code: 'ok', changes: [talkChange(file, guardian, newId(), { ...form, notReached: [...days] })], page: 'guide' };
   },
 });

@@ -88,10 +88,14 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().choose('Hur blev samtalet?', 'Genomfört');
     await card().date('När hade ni samtalet?', dayFromNow(-1));
     await card().choose('Hur vill barnet vara med?', 'Hela mötet');
-    await card().press('Spara');
+    await card().press('Nästa');
     await see(/Det ser ut som ett personnummer/);
     await shoot(teams.page, 'personnummer');
     await card().fill('Barnets egna ord', WORDS.childWords);
+    await card().press('Nästa');
+    await see(/sida 2 av 2/);
+    await card().tick('Vet barnet?', 'Barnet vet varför ni ses och vilka som ska prata med varandra');
+    await shoot(teams.page, 'child-more');
     await card().press('Spara');
 
     await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();

@@ -125,12 +125,14 @@ const PARTS = {
   child: {
     open: 'child.open',
     save: 'child.save',
+    next: 'childMore.save',
     filled: (): Filled => ({
       words: WORDS.childWords,
       wordsMayBeShown: 'true',
       outcome: 'DONE',
       heldOn: dayFromNow(-1),
       participation: 'WHOLE',
+      informed: 'true',
     }),
   },
   protection: { open: 'protection.open', save: 'protection.save', filled: (): Filled => ({ protectedIdentity: 'NO', secretPlace: 'NO' }) },

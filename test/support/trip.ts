@@ -61,6 +61,7 @@ export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promi
     heldOn: dayFromNow(-1),
     participation: 'WHOLE',
   });
+  card = await karin.press(card, 'childMore.save', { informed: 'true' });
   card = await karin.press(card, 'protection.open');
   card = await karin.press(card, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
   for (const signer of ['consent1', 'consent2']) {

@@ -1,0 +1,33 @@
+import { childMore } from '../../cards/child-more.ts';
+import { say } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { caseOf, definePage } from '../act.ts';
+
+export const childMorePage = definePage(childMore, (view) => {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const talk = talkWith(file, 'CHILD');
+  const { ageBand } = file.case;
+  const minor = !isYouth(file.case, today);
+  const askOwn = minor && (ageBand === 'A12_14' || ageBand === 'A15_17');
+  const askTell = minor && ageBand === 'A15_17';
+  const askVoice = talk?.participation != null && talk.participation !== 'WHOLE';
+  return {
+    data: {
+      title: say(language, minor ? 'childMore.title' : 'childMore.titleYouth', { code: file.case.code }),
+      next: say(language, minor ? 'childMore.next' : 'childMore.nextYouth'),
+      askVoice,
+      askOwn,
+      askTell,
+      why: askOwn ? say(language, 'childMore.why') : null,
+    },
+    values: {
+      informed: talk?.informed ?? false,
+      // Somebody must see to it; until somebody else is named it is the one who calls.
+      voiceKeeper: talk?.voiceKeeper ?? (askVoice ? 'CONVENER' : ''),
+      ownConsent: talk?.ownConsent ?? '',
+      mayTell: '',
+    },
+  };
+});

@@ -1,0 +1,39 @@
+import { worksIn } from '../../domain/access.ts';
+import type { CaseStep, Page, Step } from '../act.ts';
+import { excusePage } from './excuse-page.ts';
+import { guardianTalkPage } from './guardian-talk-page.ts';
+import { type Guardian, verbOf } from './guardians.ts';
+import { practicalPage } from './practical-page.ts';
+import { saveExcuse, undoExcuse } from './save-excuse.ts';
+import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
+import { savePractical } from './save-practical.ts';
+
+const open = (page: string): CaseStep => ({
+  reads: true,
+  case: true,
+  during: ['PREPARING'],
+  who: worksIn,
+  run: () => ({ code: 'ok', page }),
+});
+
+/** The buttons of one guardian's pages. */
+export function guardianSteps(guardian: Guardian): Record<string, Step> {
+  const verb = verbOf(guardian);
+  return {
+    [`${verb}.open`]: open(verb),
+    [`${verb}.save`]: saveGuardianTalk(guardian),
+    [`${verb}.back`]: saveGuardianTalk(guardian),
+    [`${verb}.practical`]: saveGuardianTalk(guardian, `${verb}Practical`),
+    [`${verb}.savePractical`]: savePractical(guardian),
+    [`${verb}.rang`]: rangInVain(guardian),
+    [`${verb}.excuse`]: saveGuardianTalk(guardian, `${verb}Excuse`),
+    [`${verb}.saveExcuse`]: saveExcuse(guardian),
+    [`${verb}.undoExcuse`]: undoExcuse(guardian),
+  } as Record<string, Step>;
+}
+
+/** And their pages. */
+export function guardianPages(guardian: Guardian): Record<string, Page> {
+  const verb = verbOf(guardian);
+  return { [verb]: guardianTalkPage(guardian), [`${verb}Practical`]: practicalPage(guardian), [`${verb}Excuse`]: excusePage(guardian) };
+}

@@ -1,0 +1,33 @@
+/** The child's talk, second page: that the child knows, whose voice carries theirs, and by maturity their own yes. */
+import { z } from 'zod';
+import { OWN_CONSENTS, VOICE_KEEPERS } from '../domain/codes.ts';
+import template from './child-more.json' with { type: 'json' };
+import { defineCard, page } from './contract.ts';
+import { choice, toggle } from './inputs.ts';
+
+const childMoreForm = () =>
+  z.object({ informed: toggle(), voiceKeeper: choice(VOICE_KEEPERS), ownConsent: choice(OWN_CONSENTS), mayTell: choice(['YES', 'NO']) });
+
+export const childMore = defineCard({
+  name: 'child-more',
+  template,
+  data: page.extend({
+    /** The child is not there the whole time. */
+    askVoice: z.boolean(),
+    /** 12–17. */
+    askOwn: z.boolean(),
+    /** 15–17. */
+    askTell: z.boolean(),
+    why: z.string().nullable(),
+  }),
+  form: childMoreForm,
+  sample: {
+    title: 'K7M-3XQ · Samtal med barnet, sida 2 av 2',
+    next: 'Vet barnet varför ni ses?',
+    askVoice: true,
+    askOwn: true,
+    askTell: true,
+    why: 'Du avgör efter barnets mognad. Vid 15–17 år frågar man oftast.',
+  },
+  live: false,
+});
