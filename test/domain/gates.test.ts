@@ -48,9 +48,10 @@ describe('each gate stops it alone', () => {
     ['the second guardian not known: nobody signs for them', withCase(file, { guardianTwo: 'UNKNOWN' }), ['guardians']],
     [
       'T8: information sheet not gone through',
-      withTalks(() => ({ informed: false })),
+      withTalks((talk) => (talk.with === 'CHILD' ? {} : { informed: false })),
       ['guardianTalk GUARDIAN_1', 'guardianTalk GUARDIAN_2'],
     ],
+    ['5: the child has not been told', withTalks((talk) => (talk.with === 'CHILD' ? { informed: false } : {})), ['childInformed']],
     ['T8: the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
     ['T9: no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],
     ['T9: a talk with the child without its day', withTalks((talk) => (talk.with === 'CHILD' ? { heldOn: null } : {})), ['childTalk']],
