@@ -72,6 +72,8 @@ export type Outcome = {
   due?: NewDueItem[];
   /** The page that the pressed posting shows from now on. */
   page?: string;
+  /** From now on a saved page goes back to the list it was opened from; null: to the overview again. */
+  backTo?: 'LIST' | null;
   /** A page shown in this answer only, to the one who pressed. */
   glimpse?: string;
   notice?: Say;

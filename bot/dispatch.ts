@@ -5,6 +5,7 @@
 import { v7 as uuid } from 'uuid';
 import { withChanges } from '../domain/changes.ts';
 import { dayOf } from '../domain/deadlines.ts';
+import { missingBeforeKallelse } from '../domain/gates.ts';
 import type { Card, Clock, Database, NewEffect, Store } from '../domain/ports.ts';
 import { turnOf } from '../domain/posting.ts';
 import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
@@ -65,9 +66,10 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
   if (seen) return done(context, file, posting, seen);
 
   const outcome = await decide(step, context);
-  const turned = posting ? turn(step, posting, outcome) : [];
+  const after = file && withChanges(file, outcome.changes ?? []);
+  const turned = posting ? turn(step, posting, toList(outcome, posting, after, context)) : [];
   const decided = [...(outcome.changes ?? []), ...turned];
-  const decidedFile = file && withChanges(file, decided);
+  const decidedFile = after && withChanges(after, turned);
   const pressed = posting && withPosting(posting, turned);
   const follow = decided.length > 0 ? followChanges(decidedFile, pressed, decided) : [];
   await storeOutcome(store, act, context, outcome, [...decided, ...follow], follow);
@@ -82,8 +84,8 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
     subjectId: act.subjectId ?? posting?.id ?? null,
     outcome: outcome.code,
   });
-  const after = decidedFile && withChanges(decidedFile, follow);
-  return done(context, after, after?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
+  const shown = decidedFile && withChanges(decidedFile, follow);
+  return done(context, shown, shown?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
 }
 
 async function load(store: Store, act: Act, language: Found['language']): Promise<Context> {
@@ -116,11 +118,18 @@ async function load(store: Store, act: Act, language: Found['language']): Promis
 const keyOf = (act: Act): string =>
   act.postingId && act.kind === 'verb' ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}` : `${act.kind}:${act.key}`;
 
+/** A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved. */
+function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, { register, now }: Context): Outcome {
+  const backTo = outcome.backTo === undefined ? posting.backTo : outcome.backTo;
+  if (outcome.page !== 'guide' || backTo !== 'LIST' || file?.case.status !== 'PREPARING') return outcome;
+  return { ...outcome, page: missingBeforeKallelse({ file, settings: register.settings, now }).length > 0 ? 'missing' : 'check' };
+}
+
 /**
  * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence about what happened.
  * In a channel that sentence is for the one who pressed, so it is not kept there.
  */
-function turn(step: Step, posting: Posting, { code, page, notice, warned, errors }: Outcome): Change[] {
+function turn(step: Step, posting: Posting, { code, page, notice, warned, errors, backTo }: Outcome): Change[] {
   if (STRANGER.includes(code)) return [];
   const isTurned = page !== undefined && page !== posting.page;
   if (step.reads && !isTurned) return [];
@@ -130,6 +139,7 @@ function turn(step: Step, posting: Posting, { code, page, notice, warned, errors
   const set = {
     ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
     ...(isTurned ? { page } : {}),
+    ...(backTo === undefined ? {} : { backTo }),
     ...(code === 'old' ? {} : { notice: isPersonal ? (notice ?? null) : null }),
     // An answer to other fields does not ask about the same text again.
     ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ?? null }),

@@ -2,6 +2,7 @@
 import type { Page } from './act.ts';
 import { casePage } from './case/case-page.ts';
 import { casesPage } from './case/cases-page.ts';
+import { checkPage } from './case/check-page.ts';
 import { closePage } from './case/close-page.ts';
 import { guidePage } from './case/guide-page.ts';
 import { handoverPage } from './case/handover-page.ts';
@@ -15,10 +16,13 @@ import { consentPages } from './consent/consent-steps.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
+import { familyPage } from './meeting/family-page.ts';
+import { givenPage } from './meeting/given-page.ts';
 import { invitePage } from './meeting/invite-page.ts';
 import { missingPage } from './meeting/missing-page.ts';
 import { previewPage } from './meeting/preview-page.ts';
 import { timePage, timeSearchingPage } from './meeting/time-page.ts';
+import { toldPage } from './meeting/told-page.ts';
 import { attendancePage } from './sip/attendance-page.ts';
 import { childGoalPage } from './sip/child-goal-page.ts';
 import { closingPage } from './sip/closing-page.ts';
@@ -61,7 +65,11 @@ export const pages: Record<string, Page> = {
   'time-searching': timeSearchingPage,
   time: timePage(3),
   'time-more': timePage(9),
+  family: familyPage,
   missing: missingPage,
+  check: checkPage,
+  told: toldPage,
+  given: givenPage,
   preview: previewPage,
   case: casePage,
   // 5 the meeting

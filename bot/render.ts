@@ -46,8 +46,16 @@ function mayView(page: string, { posting, person, file, now }: Viewing): boolean
   return page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, dayOf(now)));
 }
 
-const sayAll = (language: Language, errors: Record<string, Say>) =>
-  Object.fromEntries(Object.entries(errors).map(([field, { key, values }]) => [field, say(language, key, values)]));
+/** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
+function sayAtFields(language: Language, errors: Record<string, Say>) {
+  const said = (isError: boolean) =>
+    Object.fromEntries(
+      Object.entries(errors)
+        .filter(([, { key }]) => key.startsWith('error.') === isError)
+        .map(([field, { key, values }]) => [field, say(language, key, values)]),
+    );
+  return { errors: said(true), warnings: said(false) };
+}
 
 /** What somebody typed stays in the fields of a page that was not accepted, in the answer to that person only. */
 const typedIn = (act: Act): Record<string, string> =>
@@ -77,7 +85,7 @@ export function renderAnswer({ act, posting, person, file, files, register, reme
     turn: posting.turn,
     values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act) : {}) },
     ...(notice ? { notice: say(language, notice.key, notice.values) } : {}),
-    ...(errors ? { errors: sayAll(language, errors) } : {}),
+    ...(errors ? sayAtFields(language, errors) : {}),
   });
 }
 

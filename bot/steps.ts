@@ -23,11 +23,14 @@ import { checkAnswers } from './meeting/check-answers.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/kallelse-sent.ts';
 import { meetingOpens } from './meeting/meeting-opens.ts';
+import { openCheck, openPreview } from './meeting/open-check.ts';
 import { openInvite } from './meeting/open-invite.ts';
-import { openPreview } from './meeting/open-preview.ts';
 import { openTime } from './meeting/open-time.ts';
+import { saveFamily } from './meeting/save-family.ts';
+import { saveGiven } from './meeting/save-given.ts';
 import { saveInvite } from './meeting/save-invite.ts';
 import { leaveTime, moreTimes, saveTime } from './meeting/save-time.ts';
+import { saveTold } from './meeting/save-told.ts';
 import { retryKallelse, sendKallelse } from './meeting/send-kallelse.ts';
 import { renewSubscription, subscribed } from './meeting/subscribe.ts';
 import { timesFound, timesNotFound } from './meeting/times-found.ts';
@@ -124,9 +127,20 @@ const verbs: Record<string, Step> = {
   'time.more': moreTimes,
   'time.save': saveTime,
   'time.back': leaveTime,
+  'family.open': openPage('family', 'PREPARING'),
+  'family.save': saveFamily,
+  'family.back': saveFamily,
+  'check.open': openCheck,
   'preview.open': openPreview,
   'kallelse.send': sendKallelse,
   'kallelse.retry': retryKallelse,
+
+  'told.open': openPage('told', 'INVITED'),
+  'told.save': saveTold,
+  'told.back': saveTold,
+  'given.open': openPage('given', 'PREPARING', 'INVITED'),
+  'given.save': saveGiven,
+  'given.back': saveGiven,
 
   'meeting.open': openMeeting,
   'attendance.open': openPage('attendance', 'MEETING'),

@@ -2,6 +2,7 @@
 import { attendance } from './attendance.ts';
 import { caseCard } from './case.ts';
 import { cases } from './cases.ts';
+import { check } from './check.ts';
 import { childGoal } from './child-goal.ts';
 import { childMore } from './child-more.ts';
 import { childTalk } from './child-talk.ts';
@@ -11,6 +12,8 @@ import { consent } from './consent.ts';
 import { consentScope } from './consent-scope.ts';
 import type { CardContract } from './contract.ts';
 import { excuse } from './excuse.ts';
+import { family } from './family.ts';
+import { given } from './given.ts';
 import { goals } from './goals.ts';
 import { guardianTalk } from './guardian-talk.ts';
 import { guide } from './guide.ts';
@@ -35,6 +38,7 @@ import { startMore } from './start-more.ts';
 import { team } from './team.ts';
 import { time } from './time.ts';
 import { timeSearching } from './time-searching.ts';
+import { told } from './told.ts';
 import { withdraw } from './withdraw.ts';
 
 export const allCards: readonly CardContract[] = [
@@ -62,9 +66,13 @@ export const allCards: readonly CardContract[] = [
   invite,
   timeSearching,
   time,
+  family,
   missing,
+  check,
   preview,
   caseCard,
+  told,
+  given,
   attendance,
   childGoal,
   goals,

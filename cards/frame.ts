@@ -14,6 +14,8 @@ export type Frame = {
   notice?: string | undefined;
   /** Sentences at the inputs, by input id. */
   errors?: Record<string, string> | undefined;
+  /** The same, where nothing must be corrected: a question before it is pressed again. */
+  warnings?: Record<string, string> | undefined;
   /** What the inputs hold, by input id. */
   values?: Record<string, string | boolean | readonly string[]> | undefined;
 };
@@ -30,7 +32,7 @@ export function buildCard<C extends CardContract>(contract: C, data: CardData<C>
   const page = contract.data.parse(data);
   const { title, next } = page as Page;
   const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as { body: Element[]; actions: Element[] };
-  const unplaced = new Set(Object.keys(frame.errors ?? {}));
+  const unplaced = new Set(Object.keys({ ...frame.errors, ...frame.warnings }));
   const framed = body.flatMap((element) => frameElement(element, frame, unplaced));
   const plain = { title, next: next.replaceAll('**', '') };
   return fitted({
@@ -65,10 +67,11 @@ function withTexts(node: unknown, language: Language): unknown {
 }
 
 /** The notice, and where an error has no input on this page its sentence too. */
-function notices({ language, notice, errors }: Frame, unplaced: Set<string>): Element[] {
-  const lost = [...unplaced].map((id) => errors?.[id] ?? '');
-  const placed = Object.keys(errors ?? {}).length > lost.length;
-  const lines = [...(notice ? [notice] : placed ? [say(language, 'error.below')] : []), ...lost];
+function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplaced: Set<string>): Element[] {
+  const lost = [...unplaced].map((id) => errors[id] ?? warnings[id] ?? '');
+  const isPlaced = (texts: Record<string, string>) => Object.keys(texts).some((id) => !unplaced.has(id));
+  const below = isPlaced(errors) ? ['error.below'] : isPlaced(warnings) ? ['error.askBelow'] : [];
+  const lines = [...(notice ? [notice] : below.map((key) => say(language, key))), ...lost];
   if (lines.length === 0) return [];
   const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));
   return [{ type: 'Container', style: 'accent', spacing: 'Medium', items }];
@@ -86,15 +89,16 @@ function frameElement(element: Element, frame: Frame, unplaced: Set<string>): El
   return [framed];
 }
 
-function frameInput(input: Element, { language, errors, values }: Frame, unplaced: Set<string>): Element[] {
+function frameInput(input: Element, { language, errors, warnings, values }: Frame, unplaced: Set<string>): Element[] {
   const id = String(input.id);
   const value = values?.[id];
   const filled = value === undefined ? input : { ...input, value: Array.isArray(value) ? value.join(',') : String(value) };
-  const error = errors?.[id];
-  if (error === undefined) return [filled];
   unplaced.delete(id);
-  const text = say(language, 'error.atField', { error });
-  return [filled, { type: 'TextBlock', text, color: 'Attention', weight: 'Bolder', wrap: true, spacing: 'Small' }];
+  const error = errors?.[id];
+  const text = error === undefined ? warnings?.[id] : say(language, 'error.atField', { error });
+  if (text === undefined) return [filled];
+  const color = error === undefined ? 'Warning' : 'Attention';
+  return [filled, { type: 'TextBlock', text, color, weight: 'Bolder', wrap: true, spacing: 'Small' }];
 }
 
 /** A row's button may carry another posting and turn than the card's own. Old clients get the same as Action.Submit. */

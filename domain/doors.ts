@@ -15,6 +15,8 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
   const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
   const doors: (Door | false)[] = [
+    file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
+    file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },

@@ -130,6 +130,13 @@ const GATES: Gate[] = [
     },
     passes: ({ file }) => currentMeeting(file)?.lateReason != null,
   },
+  // The invitation is agreed on orally before it is written (local routines; practice: the family says yes first).
+  {
+    gate: 'familyTime',
+    at: 'family',
+    applies: (input) => meetingDay(input) !== null,
+    passes: ({ file }) => currentMeeting(file)?.familyAgreed ?? false,
+  },
 ];
 
 /** For safety, the reason is never kept: the bot sends nothing, the family's case goes on paper. */

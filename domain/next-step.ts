@@ -1,6 +1,6 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 import { Temporal } from 'temporal-polyfill';
-import { isYouth, requiredSigners } from './consent.ts';
+import { hasScope, isYouth, requiredSigners } from './consent.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
@@ -29,6 +29,7 @@ const GATE_STEPS: Record<string, string> = {
   timeAhead: 'next.timeAhead',
   place: 'next.place',
   lateReason: 'next.lateReason',
+  familyTime: 'next.familyTime',
 };
 
 function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep {
@@ -57,6 +58,12 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   if (silent.length === people.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });
   if (silent[0])
     return step(silent.length === 1 ? 'next.oneSilent' : 'next.someSilent', { unitId: silent[0].unitId, count: silent.length });
+  const today = dayOf(now);
+  const untold = hasScope(file, 'PREPARE', today) ? people.filter((row) => row.toldOn === null && row.unitId !== file.case.unitId) : [];
+  if (untold[0]) return step('next.notTold', { unitId: untold[0].unitId, count: new Set(untold.map(({ unitId }) => unitId)).size });
+  const unchecked = people.filter((row) => row.consentCheckedOn === null && row.unitId !== file.case.unitId);
+  if (unchecked[0])
+    return step('next.notChecked', { unitId: unchecked[0].unitId, count: new Set(unchecked.map(({ unitId }) => unitId)).size });
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 

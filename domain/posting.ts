@@ -18,6 +18,7 @@ export const newPosting = (id: string, wanted: Wanted): Change & { in: 'posting'
     line: null,
     notice: null,
     warned: null,
+    backTo: null,
     conversationId: null,
     serviceUrl: null,
     activityId: null,

@@ -1,19 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import { guide } from '../../cards/guide.ts';
-import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import type { Language, Signer, TalkPartner } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, guardiansOf, isExcused, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { Language } from '../../domain/codes.ts';
 import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
-import type { CaseFile, CaseRow } from '../../domain/rows.ts';
-import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
-import { caseOf, definePage, type View } from '../act.ts';
+import type { CaseRow } from '../../domain/rows.ts';
+import { caseOf, definePage } from '../act.ts';
+import { type Phase, phasesOf } from './guide-rows.ts';
 import { sayConsentWarning, sayNext } from './say-next.ts';
-
-type Row = { label: string; state: string; button: string; verb: string };
-type Phase = { key: string; at: readonly string[]; rows: Row[] };
 
 /** What the case card shows while the case is being prepared: the four sittings, and each thing to fill in with how far it has come. */
 export const guidePage = definePage(guide, (view) => {
@@ -53,112 +45,4 @@ function stripOf(language: Language, phases: Phase[], missing: Missing[]): strin
       return index === here ? `**${word}**` : word;
     })
     .join(' › ');
-}
-
-function phasesOf(view: View, file: CaseFile): Phase[] {
-  const guardians = guardiansOf(file.case, view.today);
-  return [
-    { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
-    {
-      key: 'phase.talks',
-      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection'],
-      rows: [...guardians.map((guardian) => guardianRow(view, file, guardian)), childRow(view, file), protectionRow(view, file)],
-    },
-    {
-      key: 'phase.consent',
-      at: ['consent1', 'consent2', 'consentYouth', 'consentBoard'],
-      rows: signersOf(view, file).map((signer) => consentRow(view, file, signer)),
-    },
-    { key: 'phase.kallelse', at: ['invite', 'time'], rows: [inviteRow(view, file), timeRow(view, file)] },
-  ];
-}
-
-const CHOSEN = ['invite.open', 'time.open'];
-
-function row({ language }: View, label: string, state: string, isFilled: boolean, verb: string): Row {
-  const toDo = CHOSEN.includes(verb) ? 'button.choose' : 'button.fillIn';
-  return { label, state, button: say(language, isFilled ? 'button.change' : toDo), verb };
-}
-
-function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
-  const state = ageBand ? say(view.language, `ageBand.${ageBand}`) : say(view.language, 'state.notFilledIn');
-  return row(view, say(view.language, 'row.start'), state, ageBand !== null, 'start.open');
-}
-
-function talkState({ language }: View, file: CaseFile, partner: TalkPartner, isHeard: boolean): string {
-  const talk = talkWith(file, partner);
-  if (isHeard) return talk?.heldOn ? say(language, 'state.heldOn', { day: sayDay(language, talk.heldOn) }) : say(language, 'state.done');
-  const rang = talk?.notReached.at(-1);
-  if (rang) return say(language, 'state.rang', { day: sayDay(language, Temporal.PlainDate.from(rang)) });
-  return say(language, talk ? 'state.begun' : 'state.notRecorded');
-}
-
-function guardianRow(view: View, file: CaseFile, guardian: 'GUARDIAN_1' | 'GUARDIAN_2'): Row {
-  const isHeard = isGuardianHeard(file, guardian);
-  const verb = guardian === 'GUARDIAN_1' ? 'guardian1.open' : 'guardian2.open';
-  const label = say(view.language, 'row.guardian', { who: sayPartner(view.language, file.case, guardian) });
-  return row(
-    view,
-    label,
-    isExcused(file.case, guardian) ? say(view.language, 'state.excused') : talkState(view, file, guardian, isHeard),
-    isHeard,
-    verb,
-  );
-}
-
-function childRow(view: View, file: CaseFile): Row {
-  const isHeard = isChildHeard(file);
-  const label = say(view.language, isYouth(file.case, view.today) ? 'row.youth' : 'row.child');
-  return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child.open');
-}
-
-function protectionRow(view: View, { case: { safety } }: CaseFile): Row {
-  const isAsked = safety !== null && safety !== 'UNKNOWN';
-  return row(
-    view,
-    say(view.language, 'row.protection'),
-    say(view.language, isAsked ? 'state.asked' : 'state.notAsked'),
-    isAsked,
-    'protection.open',
-  );
-}
-
-/** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
-function signersOf({ now, today, register }: View, file: CaseFile): Signer[] {
-  const asked = missingBeforeKallelse({ file, settings: register.settings, now }).flatMap(({ gate, who }) =>
-    gate === 'signature' && who ? [who] : [],
-  );
-  const own = latestConsent(file, 'YOUTH') ? (['YOUTH'] as const) : [];
-  return [...new Set([...requiredSigners(file.case, today), ...asked, ...own])];
-}
-
-function consentRow(view: View, file: CaseFile, signer: Signer): Row {
-  const { language } = view;
-  const consent = latestConsent(file, signer);
-  const ends = consent?.validToOn;
-  const draft = draftConsent(file, signer);
-  const state = ends
-    ? say(language, 'state.consentTo', { day: sayDay(language, ends) })
-    : draft?.sentOn
-      ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
-      : say(language, draft ? 'state.begun' : 'state.notSigned');
-  const label = say(language, 'row.consent', { who: sayPartner(language, file.case, signer) });
-  return row(view, label, state, consent !== undefined, `${CONSENT_PAGES[signer]}.open`);
-}
-
-function inviteRow(view: View, file: CaseFile): Row {
-  const people = participantsOf(file, currentMeeting(file));
-  const units = new Set(people.map((one) => one.unitId)).size;
-  const state =
-    people.length > 0 ? say(view.language, 'state.invited', { people: people.length, units }) : say(view.language, 'state.notChosen');
-  return row(view, say(view.language, 'row.invite'), state, people.length > 0, 'invite.open');
-}
-
-function timeRow(view: View, file: CaseFile): Row {
-  const { language, register } = view;
-  const meeting = currentMeeting(file);
-  const startAt = meeting?.startAt;
-  const place = register.places.find((one) => one.id === meeting?.placeId)?.name;
-  const time = startAt && meeting.endAt ? sayMeetingTime(language, startAt, meeting.endAt) : say(language, 'state.notChosen');
-  return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time.open');
 }

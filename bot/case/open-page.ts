@@ -13,4 +13,9 @@ export const openPage = (page: string, ...during: CaseStatus[]): CaseStep => ({
 });
 
 /** Turns the case's card to where the process is. */
-export const openHome: CaseStep = { reads: true, case: true, who: worksIn, run: ({ file }) => ({ code: 'ok', page: homePage(file) }) };
+export const openHome: CaseStep = {
+  reads: true,
+  case: true,
+  who: worksIn,
+  run: ({ file }) => ({ code: 'ok', page: homePage(file), backTo: null }),
+};

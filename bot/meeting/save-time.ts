@@ -50,7 +50,12 @@ function faultsOf({ form, file, register, now }: Context<Form> & { file: CaseFil
   return {};
 }
 
-const kept = (form: Form, span: Span | null): Partial<Meeting> => ({
+/** The family's yes was to the time before. */
+const isMoved = (meeting: Meeting, span: Span | null): boolean =>
+  span !== null && !(meeting.startAt?.equals(span.startAt) && meeting.endAt?.equals(span.endAt));
+
+const kept = (form: Form, span: Span | null, meeting: Meeting): Partial<Meeting> => ({
+  ...(isMoved(meeting, span) ? { familyAgreed: false } : {}),
   ...(form.place ? { placeId: form.place } : {}),
   ...(form.lateReason ? { lateReason: form.lateReason } : {}),
   ...(span ?? {}),
@@ -66,7 +71,7 @@ export const saveTime: CaseStep<Form> = {
     const { meeting, changes } = draftMeeting(file, newId);
     const span = spanOf(form);
     const faults = Object.entries(faultsOf(context, span));
-    const set: Change[] = [...changes, { in: 'meeting', id: meeting.id, set: kept(form, span) }];
+    const set: Change[] = [...changes, { in: 'meeting', id: meeting.id, set: kept(form, span, meeting) }];
     if (faults.length === 0) return { code: 'ok', changes: set, page: 'guide' };
     const last = lastMeetingDay(file, register.settings, dayOf(now));
     const values = { datum: last ? sayDay(language, last) : '' };
@@ -87,7 +92,11 @@ export const leaveTime: CaseStep<Form> = {
     const { meeting, changes } = draftMeeting(file, newId);
     const span = spanOf(form);
     const isGood = span !== null && Object.keys(faultsOf(context, span)).length === 0;
-    return { code: 'ok', changes: [...changes, { in: 'meeting', id: meeting.id, set: kept(form, isGood ? span : null) }], page: 'guide' };
+    return {
+      code: 'ok',
+      changes: [...changes, { in: 'meeting', id: meeting.id, set: kept(form, isGood ? span : null, meeting) }],
+      page: 'guide',
+    };
   },
 };
 

@@ -1,5 +1,6 @@
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { clocksOf } from '../../domain/deadlines.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import { transactionOf } from '../../domain/transactions.ts';
 import type { CaseStep } from '../act.ts';
@@ -9,10 +10,11 @@ export const sendKallelse: CaseStep = {
   case: true,
   during: ['PREPARING'],
   who: worksIn,
-  run({ file, register, now }) {
+  run({ file, register, now, today }) {
     const meeting = currentMeeting(file);
     const missing = missingBeforeKallelse({ file, settings: register.settings, now });
     if (!meeting || missing.length > 0) return { code: 'missing', page: 'missing' };
+    const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf(file, today);
     return {
       code: 'ok',
       changes: [
@@ -20,11 +22,12 @@ export const sendKallelse: CaseStep = {
         {
           in: 'meeting',
           id: meeting.id,
-          set: { status: 'SENDING', organizerId: file.case.convenerId, transactionId: transactionOf(meeting) },
+          set: { status: 'SENDING', organizerId: file.case.convenerId, transactionId: transactionOf(meeting), needOn, consentOn },
         },
       ],
       effects: [{ kind: 'book-meeting', caseId: file.case.id, subjectId: meeting.id }],
       page: 'case',
+      backTo: null,
     };
   },
 };

@@ -11,7 +11,12 @@ const settings = SettingsSchema.parse({});
 
 function readyFile(): CaseFile {
   const row = caseRow();
-  const meeting = meetingRow(row.id, { startAt: NOW.add({ hours: 24 * 10 }), endAt: NOW.add({ hours: 24 * 10 + 1 }), placeId: 'room' });
+  const meeting = meetingRow(row.id, {
+    startAt: NOW.add({ hours: 24 * 10 }),
+    endAt: NOW.add({ hours: 24 * 10 + 1 }),
+    placeId: 'room',
+    familyAgreed: true,
+  });
   return caseFile(row, {
     talks: [
       talkRow(row.id, { with: 'CHILD', outcome: 'DONE' }),
@@ -65,6 +70,7 @@ describe('each gate stops it alone', () => {
     ['only the own unit is called', { ...file, participants: [participantRow(meeting.id, { unitId: 'school-1' })] }, ['participants']],
     ['no time', withMeeting({ startAt: null, endAt: null }), ['time']],
     ['T13: a time that has been', withMeeting({ startAt: NOW.subtract({ hours: 1 }) }), ['timeAhead']],
+    ['T13: the family has not said yes to the time', withMeeting({ familyAgreed: false }), ['familyTime']],
     ['no place', withMeeting({ placeId: null }), ['place']],
     ['T14: late without a reason', withMeeting({ startAt: NOW.add({ hours: 24 * 30 }) }), ['lateReason']],
   ])('%s', (_what, changed, gates) => {

@@ -61,7 +61,7 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
     expect(await missing(story)).toEqual(papers);
 
     await story.fill('consent1');
-    expect(story.text()).toContain('En vårdnadshavare har skrivit under. Den andras underskrift saknas.');
+    expect(await story.press('guide.open')).toContain('En vårdnadshavare har skrivit under. Den andras underskrift saknas.');
     expect(await missing(story)).toEqual(papers.slice(1));
     expect(await story.press('guide.open').then(() => story.press('invite.open'))).toContain('Samtycket kommer först.');
     expect(await story.fill('consent2')).toContain('Samtycket är klart. Nu kan du välja vilka som kallas');
@@ -72,6 +72,9 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
     await story.fill('invite');
     expect(await missing(story)).toEqual(papers.slice(3));
     await story.fill('time');
+    expect(await missing(story)).toEqual(['Familjens ja till tiden']);
+    // The last gap is mended: the answers, to check.
+    expect(await story.fill('family')).toContain('Nu kan du skicka kallelsen. Läs igenom svaren först.');
     expect(await story.press('preview.open')).toContain('Läs igenom kallelsen och skicka den.');
     expect(story.verbs()).toContain('kallelse.send');
     expect(await toGraph().then((sent) => sent.filter(({ url }) => /\/events/.test(url)))).toEqual([]);
@@ -90,7 +93,7 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
       'Plats för mötet',
     ]);
     await story.press('guide.open');
-    for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time'] as const) await story.fill(part);
+    for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const) await story.fill(part);
     expect(await story.press('preview.open')).toContain('Den unge får sin inbjudan på papper av dig.');
   });
 
@@ -190,6 +193,7 @@ describe('who is called', () => {
       '1 person från 1 verksamhet',
     );
     await story.fill('time');
+    await story.fill('family');
     expect(await story.press('preview.open')).toContain('eva.nord@vgregion.example');
   });
 
@@ -213,9 +217,10 @@ describe('the time', () => {
   test('after the last day: a reason is asked for, and then it is booked all the same', async () => {
     const story = await prepareStory(sandbox);
     const late = await story.fill('time', { date: dayFromNow(40) });
-    expect(late).toMatch(/Rätta: Tiden ligger efter sista dag, \S+ \d+ \S+\. Du kan boka ändå\. Välj en orsak\./);
+    expect(late).toMatch(/Tiden ligger efter sista dag, \S+ \d+ \S+\. Du kan boka ändå\. Välj en orsak\./);
     expect(story.input('date')?.value).toBe(dayFromNow(40));
-    expect(await story.press('time.save', { lateReason: 'FAMILY_WISH' })).toContain('Allt är klart.');
+    expect(await story.press('time.save', { lateReason: 'FAMILY_WISH' })).toContain('Fråga familjen om tiden');
+    await story.fill('family');
     expect(await story.press('preview.open')).toContain('Läs igenom kallelsen');
   });
 
@@ -223,7 +228,7 @@ describe('the time', () => {
     const story = await prepareStory(sandbox);
     await story.fill('time', { date: dayFromNow(40) });
     await story.press('time.back');
-    expect(await missing(story)).toEqual(['Varför mötet är efter sista dag']);
+    expect(await missing(story)).toEqual(['Varför mötet är efter sista dag', 'Familjens ja till tiden']);
     await story.press('time.open');
     expect(story.input('lateReason')?.choices.length).toBeGreaterThan(3);
   });

@@ -30,7 +30,15 @@ describe('answers in Outlook', () => {
     await answers(story, SAMIRA, 'accept');
     expect(await story.until(/Socialtjänst\nJa/)).toContain('Ett svar saknas: Barn- och ungdomspsykiatri. Ring om det dröjer.');
     await answers(story, LENA, 'tentativelyAccept');
-    expect(await story.until(/Barn- och ungdomspsykiatri\nPreliminärt/)).toMatch(
+    expect(await story.until(/Barn- och ungdomspsykiatri\nPreliminärt/)).toMatch(/2 verksamheter vet inte än vem det gäller/);
+    await story.press('more.open');
+    await story.press('told.open');
+    await story.press('told.save', { told_0: 'PHONE', told_1: 'PAPER' });
+    expect(story.text()).toMatch(/2 verksamheter har inte bekräftat att samtycket gäller dem/);
+    await story.press('more.open');
+    await story.press('told.open');
+    await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
+    expect(await story.until(/Alla har svarat/)).toMatch(
       /Alla har svarat, men inte alla säkert\. Nästa steg är mötet\.\n\S+ \d+ \S+ kl\. 13\.00–14\.00/,
     );
     await answers(story, LENA, 'decline');

@@ -84,7 +84,7 @@ describe('an old card', () => {
     await story.fill('protection', { secretPlace: 'UNKNOWN' });
     const late = await story.client.press(preview, 'kallelse.send');
     expect(textOf(late)).toContain(OLD);
-    expect(textOf(late)).toContain('Skyddade uppgifter\nInte besvarat');
+    expect(textOf(late)).toContain('Svar om skyddade uppgifter');
     expect(await story.events(KARIN)).toEqual([]);
   });
 

@@ -67,6 +67,7 @@ describe('T25: a consent is withdrawn', () => {
     await story.fill('consent1');
     await story.fill('invite');
     await story.fill('time');
+    await story.fill('family');
     await story.press('preview.open');
     await story.press('kallelse.send');
     await story.until(/Kallelsen är skickad/);

@@ -22,7 +22,7 @@ export const dayFromNow = (days: number, from = Date.now()): string => new Date(
 const caseMessage = (sandbox: TestSandbox): SinkMessage | undefined =>
   sandbox.sink.messages.findLast(
     ({ card }) =>
-      buttonsOf(card).some(({ verb }) => ['start.save', 'preview.open', 'plan.show', 'meeting.open'].includes(verb)) ||
+      buttonsOf(card).some(({ verb }) => ['start.save', 'check.open', 'plan.show', 'meeting.open'].includes(verb)) ||
       / · (Kallelsen|Mötet|Planen)/.test(textOf(card).split('\n')[0] ?? ''),
   );
 
@@ -93,6 +93,9 @@ export async function call(sandbox: TestSandbox, from?: CardJson): Promise<SinkM
   );
   const slot = inputsOf(times).find(({ id }) => id === 'slot')?.choices[0]?.value ?? '';
   card = await karin.press(times, 'time.save', { slot, place: 'stadshuset-dalbo' });
+  card = await karin.press(card, 'family.open');
+  card = await karin.press(card, 'family.save', { familyAgreed: 'true' });
+  card = await karin.press(card, 'check.open');
   card = await karin.press(card, 'preview.open');
   expect(textOf(card)).toContain('Samverkansmöte');
   await karin.press(card, 'kallelse.send');

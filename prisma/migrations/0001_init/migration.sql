@@ -294,6 +294,7 @@ CREATE TABLE "Posting" (
     "turn" TEXT NOT NULL,
     "line" JSONB,
     "notice" JSONB,
+    "backTo" TEXT,
     "warned" TEXT,
     "conversationId" TEXT,
     "serviceUrl" TEXT,

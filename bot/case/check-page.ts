@@ -1,0 +1,45 @@
+import { check } from '../../cards/check.ts';
+import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import type { Signer } from '../../domain/codes.ts';
+import { CONSENT_PAGES, latestConsent } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { warningsBeforeKallelse } from '../../domain/warnings.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+import { phasesOf } from './guide-rows.ts';
+
+export const checkPage = definePage(check, (view) => {
+  const file = caseOf(view);
+  const { language, register, now } = view;
+  return {
+    data: {
+      title: say(language, 'check.title', { code: file.case.code }),
+      next: say(language, 'check.next'),
+      warnings: warningsBeforeKallelse({ file, register, now }).map((key) => say(language, key)),
+      rows: phasesOf(view, file)
+        .flatMap(({ rows }) => rows)
+        .map(({ label, state, verb }) => ({ label, state, verb, detail: detailOf(view, file, verb) })),
+    },
+  };
+});
+
+const kindsOf = ({ language, register }: View, units: readonly string[]): string =>
+  [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
+
+/** One more line where the state alone does not say what was answered. Units by kind; never a typed word. */
+function detailOf(view: View, file: CaseFile, verb: string): string | null {
+  const page = verb.replace('.open', '');
+  const signer = (Object.keys(CONSENT_PAGES) as Signer[]).find((one) => CONSENT_PAGES[one] === page);
+  if (signer) return kindsOf(view, latestConsent(file, signer)?.parties ?? []) || null;
+  if (page === 'invite')
+    return (
+      kindsOf(
+        view,
+        participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId),
+      ) || null
+    );
+  const participation = page === 'child' ? talkWith(file, 'CHILD')?.participation : null;
+  return participation ? say(view.language, `participation.${participation}`) : null;
+}

@@ -1,0 +1,37 @@
+import { family } from '../../cards/family.ts';
+import { sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayPartner } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { guardiansOf, isYouth } from '../../domain/consent.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { caseOf, definePage } from '../act.ts';
+
+export const familyPage = definePage(family, (view) => {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const meeting = currentMeeting(file);
+  const youth = isYouth(file.case, today);
+  return {
+    data: {
+      title: say(language, youth ? 'family.titleYouth' : 'family.title', { code: file.case.code }),
+      next: say(language, youth ? 'family.nextYouth' : 'family.next'),
+      when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : say(language, 'family.noTime'),
+      agreedTitle: say(language, youth ? 'family.agreedYouth' : 'family.agreed'),
+      askPart: talkWith(file, 'CHILD')?.participation === 'PART',
+      deliveries: guardiansOf(file.case, today).map((who) => {
+        const delivery = talkWith(file, who)?.delivery;
+        return say(language, 'family.delivery', {
+          who: sayPartner(language, file.case, who),
+          how: say(language, delivery ? `delivery.${delivery}` : 'state.notChosen').toLowerCase(),
+        });
+      }),
+    },
+    values: {
+      familyAgreed: meeting?.familyAgreed ?? false,
+      childFrom: meeting?.childFrom ?? '',
+      childTo: meeting?.childTo ?? '',
+      childFollower: meeting?.childFollower ?? '',
+    },
+  };
+});

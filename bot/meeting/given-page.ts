@@ -1,0 +1,29 @@
+import { given } from '../../cards/given.ts';
+import { sayPartner } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import type { TalkPartner } from '../../domain/codes.ts';
+import { guardiansOf } from '../../domain/consent.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { caseOf, definePage } from '../act.ts';
+
+/** Per person: there may be two homes. */
+export const givenPage = definePage(given, (view) => {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
+  return {
+    data: {
+      title: say(language, 'given.title', { code: file.case.code }),
+      next: say(language, 'given.next'),
+      people: people.map((who) => {
+        const delivery = talkWith(file, who)?.delivery;
+        const how = delivery ? ` · ${say(language, `delivery.${delivery}`).toLowerCase()}` : '';
+        return { title: `${sayPartner(language, file.case, who)}${how}`, value: who };
+      }),
+    },
+    values: {
+      invited: people.filter((who) => talkWith(file, who)?.invitedOn != null),
+      reached: people.filter((who) => talkWith(file, who)?.reachedOn != null),
+    },
+  };
+});

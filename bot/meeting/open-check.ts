@@ -1,0 +1,18 @@
+import { worksIn } from '../../domain/access.ts';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
+import type { CaseStep } from '../act.ts';
+
+const toward = (page: string): CaseStep => ({
+  reads: true,
+  case: true,
+  during: ['PREPARING'],
+  who: worksIn,
+  run({ file, register, now }) {
+    const isMissing = missingBeforeKallelse({ file, settings: register.settings, now }).length > 0;
+    return isMissing ? { code: 'missing', page: 'missing', backTo: 'LIST' } : { code: 'ok', page, backTo: 'LIST' };
+  },
+});
+
+/** The way to "Skicka kallelse": what is missing with the way there, then the answers, then exactly what leaves. */
+export const openCheck = toward('check');
+export const openPreview = toward('preview');

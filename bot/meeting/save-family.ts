@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { family } from '../../cards/family.ts';
+import { worksIn } from '../../domain/access.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { TIME_ZONE } from '../../domain/deadlines.ts';
+import type { Meeting } from '../../domain/rows.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof family.form>>;
+
+const short = (time: Temporal.PlainTime | null): string | null => time?.toString().slice(0, 5) ?? null;
+
+/** The child's part begins before it ends, and inside the meeting. */
+function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string, string> {
+  if (childFrom && childTo && Temporal.PlainTime.compare(childFrom, childTo) >= 0) return { childTo: 'error.childTo' };
+  const clock = (instant: Temporal.Instant | null) => instant?.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
+  const [start, end] = [clock(meeting.startAt), clock(meeting.endAt)];
+  const isOutside = (time: Temporal.PlainTime | null) =>
+    time && start && end && (Temporal.PlainTime.compare(time, start) < 0 || Temporal.PlainTime.compare(time, end) > 0);
+  return {
+    ...(isOutside(childFrom) ? { childFrom: 'error.childPart' } : {}),
+    ...(isOutside(childTo) ? { childTo: 'error.childPart' } : {}),
+  };
+}
+
+/** A yes belongs to one time: when the time changes it is asked for again (`save-time.ts`). */
+export const saveFamily: CaseStep<Form> = {
+  case: true,
+  during: ['PREPARING'],
+  at: 'family',
+  who: worksIn,
+  form: () => family.form(),
+  run({ form, file }): Outcome {
+    const meeting = currentMeeting(file);
+    if (!meeting?.startAt) return { code: 'noTime', page: 'guide', notice: { key: 'family.noTime' } };
+    const faults = faultsOf(form, meeting);
+    if (Object.keys(faults).length > 0) return invalid(faults);
+    const { familyAgreed, childFollower } = form;
+    const set = { familyAgreed, childFollower, childFrom: short(form.childFrom), childTo: short(form.childTo) };
+    return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }], page: 'guide' };
+  },
+};

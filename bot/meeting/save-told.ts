@@ -1,0 +1,33 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { told } from '../../cards/told.ts';
+import { worksIn } from '../../domain/access.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { Change, Participant } from '../../domain/rows.ts';
+import { otherUnits, unitsToTell } from '../../domain/told.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof told.form>>;
+
+/** The day stands as it was first noted, as long as the answer is the same. */
+function noted(row: Participant, { told: by, checked }: Form, today: Temporal.PlainDate): Partial<Participant> {
+  const how = by[row.unitId] ?? null;
+  return {
+    ...(how === row.toldHow ? {} : { toldHow: how, toldOn: how ? today : null }),
+    ...(checked.includes(row.unitId) === (row.consentCheckedOn !== null) ? {} : { consentCheckedOn: row.consentCheckedOn ? null : today }),
+  };
+}
+
+/** Each authority must itself see that the consent covers it (kunskapsguiden); here stands that they have said so. */
+export const saveTold: CaseStep<Form> = {
+  case: true,
+  during: ['INVITED'],
+  at: 'told',
+  who: worksIn,
+  form: ({ file, today }) => (file ? told.form(unitsToTell(file, today), otherUnits(file)) : told.form([], [])),
+  run({ form, file, today }): Outcome {
+    const others = participantsOf(file, currentMeeting(file)).filter((row) => row.unitId !== file.case.unitId);
+    const changes = others.map((row): Change => ({ in: 'participant', id: row.id, set: noted(row, form, today) }));
+    return { code: 'ok', changes: changes.filter((change) => 'set' in change && Object.keys(change.set).length > 0), page: 'case' };
+  },
+};

@@ -1,0 +1,32 @@
+import { sayDay } from '../../cards/texts/dates.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { told } from '../../cards/told.ts';
+import { consentEndsOn } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { otherUnits, unitsToTell } from '../../domain/told.ts';
+import { caseOf, definePage } from '../act.ts';
+
+/** The bot never carries the name: it has the line to read, and notes who has been told. */
+export const toldPage = definePage(told, (view) => {
+  const file = caseOf(view);
+  const { language, register, today } = view;
+  const people = participantsOf(file, currentMeeting(file));
+  const tell = unitsToTell(file, today);
+  const units = otherUnits(file);
+  const ends = consentEndsOn(file, today);
+  return {
+    data: {
+      title: say(language, 'told.title', { code: file.case.code }),
+      next: say(language, tell.length > 0 ? 'told.next' : 'told.nextChecked'),
+      ready: tell.length > 0 && ends ? say(language, 'told.ready', { code: file.case.code, on: sayDay(language, ends) }) : null,
+      notYet: tell.length > 0 ? null : say(language, 'told.notYet'),
+      tell: tell.map((id) => ({ id, label: sayUnit(register, id) })),
+      units: units.map((id) => ({ title: sayUnit(register, id), value: id })),
+    },
+    values: {
+      ...Object.fromEntries(tell.map((id, n) => [`told_${n}`, people.find((row) => row.unitId === id)?.toldHow ?? ''])),
+      checked: units.filter((id) => people.some((row) => row.unitId === id && row.consentCheckedOn !== null)),
+    },
+  };
+});

@@ -1,0 +1,37 @@
+/** What is worth a thought before the kallelse is sent; none of it stops it. Each row has its source. */
+import type { Temporal } from 'temporal-polyfill';
+import { isYouth } from './consent.ts';
+import { currentMeeting, participantsOf } from './current.ts';
+import { dayOf } from './deadlines.ts';
+import type { CaseFile, Register } from './rows.ts';
+import { talkWith } from './talks.ts';
+
+type Input = { file: CaseFile; register: Register; now: Temporal.Instant };
+type Warning = { key: string; source: string; applies: (input: Input) => boolean };
+
+const principalsOf = ({ file, register }: Input): Set<string> => {
+  const units = [file.case.unitId, ...participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId)];
+  return new Set(units.flatMap((id) => register.units.find((unit) => unit.id === id)?.principal ?? []));
+};
+
+const WARNINGS: Warning[] = [
+  // The law's plan is between municipality and region.
+  { key: 'warn.samePrincipal', source: 'SoL 2001:453 2:7, HSL 16:4', applies: (input) => principalsOf(input).size === 1 },
+  { key: 'warn.childSaysNo', source: 'matrix: about 15, maturity', applies: ({ file }) => talkWith(file, 'CHILD')?.ownConsent === 'NO' },
+  {
+    key: 'warn.childNotAsked',
+    source: 'matrix: 15–17, own consent when mature',
+    applies: ({ file, now }) =>
+      file.case.ageBand === 'A15_17' &&
+      !isYouth(file.case, dayOf(now)) &&
+      (talkWith(file, 'CHILD')?.ownConsent ?? 'NOT_ASKED') === 'NOT_ASKED',
+  },
+  {
+    key: 'warn.placed',
+    source: 'matrix: placed child, ask the responsible social worker',
+    applies: ({ file }) => file.case.placement === 'VOLUNTARY' || file.case.placement === 'LVU',
+  },
+];
+
+/** Text keys, in the order of the table. */
+export const warningsBeforeKallelse = (input: Input): string[] => WARNINGS.filter(({ applies }) => applies(input)).map(({ key }) => key);
