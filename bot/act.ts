@@ -130,6 +130,8 @@ export type View = {
   language: Language;
   now: Temporal.Instant;
   today: Temporal.PlainDate;
+  /** For links to papers; a message that stands has none. */
+  publicUrl: string;
 };
 
 /** What a page shows: the card's data, and what stands filled in in its inputs. */

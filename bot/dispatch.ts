@@ -32,7 +32,9 @@ type Done = {
   remembered: Remembered;
 };
 
-export function createDispatch({ database, clock, log }: { database: Database; clock: Clock; log: Log }): Dispatch {
+type Deps = { database: Database; clock: Clock; log: Log; publicUrl: string };
+
+export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispatch {
   return async (act) => {
     const found = findStep(act);
     try {
@@ -48,7 +50,7 @@ export function createDispatch({ database, clock, log }: { database: Database; c
   /** The act is stored: a card that cannot be drawn must not say that nothing happened. */
   function answer(act: Act, done: Done): Answer {
     try {
-      return { kind: 'card', card: renderAnswer({ ...done, act, now: clock.now() }) };
+      return { kind: 'card', card: renderAnswer({ ...done, act, now: clock.now(), publicUrl }) };
     } catch (surprise) {
       log.surprise(`${act.name} (answer)`, surprise);
       return { kind: 'failed', text: renderSurprise('err.notShown') };

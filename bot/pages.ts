@@ -23,6 +23,7 @@ import { missingPage } from './meeting/missing-page.ts';
 import { previewPage } from './meeting/preview-page.ts';
 import { timePage, timeSearchingPage } from './meeting/time-page.ts';
 import { toldPage } from './meeting/told-page.ts';
+import { printPage } from './print/print-page.ts';
 import { attendancePage } from './sip/attendance-page.ts';
 import { childGoalPage } from './sip/child-goal-page.ts';
 import { closingPage } from './sip/closing-page.ts';
@@ -44,6 +45,7 @@ export const pages: Record<string, Page> = {
   guide: guidePage,
   // at any time
   propose: proposePage,
+  print: printPage,
   more: morePage,
   team: teamPage,
   handover: handoverPage,

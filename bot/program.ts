@@ -10,6 +10,7 @@ import type { Guard } from './guard.ts';
 import { guardRoute } from './guard-route.ts';
 import type { Log } from './log.ts';
 import { notificationsRoute } from './notifications.ts';
+import { printLinkOpened, printLinkPage } from './print-route.ts';
 import { createTeams } from './teams.ts';
 
 export type ProgramParts = {
@@ -19,6 +20,8 @@ export type ProgramParts = {
   calendar: Calendar;
   channel: Channel;
   clock: Clock;
+  /** Where people reach this program: for links to papers. */
+  publicUrl: string;
   guard: Guard;
   log: Log;
   actAs?: (act: Act) => Act;
@@ -37,7 +40,7 @@ const CLOSE_MS = 1_000;
 
 export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { open, clock, log, calendar, channel } = parts;
-  const dispatch = createDispatch({ database: open.database, clock, log });
+  const dispatch = createDispatch({ database: open.database, clock, log, publicUrl: parts.publicUrl });
   const server = routes(parts, dispatch);
   // First of all: a copy that cannot have its port must not have begun on anybody's effects.
   await listen(server, parts.port, parts.host);
@@ -65,6 +68,8 @@ function routes({ guard, log, actAs, open }: ProgramParts, dispatch: Dispatch): 
   server.post('/api/messages', guardRoute(guard, log), teams);
   const parseNotification = [plugins.queryParser(), plugins.bodyParser({ mapParams: false, maxBodySize: NOTIFICATION_BYTES })];
   server.post('/graph/notifications', ...parseNotification, notificationsRoute(open.database, dispatch));
+  server.get('/print/:link/:token', printLinkPage);
+  server.post('/print/:link/:token', printLinkOpened(open.database, log));
   server.get('/healthz', async (_request, response) => void response.send(200, { ok: true }));
   server.get('/readyz', async (_request, response) => {
     const isReady = await open.database.transaction(async (store) => store.now !== null).catch(() => false);

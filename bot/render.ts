@@ -28,6 +28,7 @@ type Answering = {
   register: Register;
   remembered: Remembered;
   now: Temporal.Instant;
+  publicUrl: string;
 };
 
 /** A neutral card of one sentence, without buttons. */
@@ -63,7 +64,7 @@ const typedIn = (act: Act): Record<string, string> =>
     Object.entries((act.data ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   );
 
-export function renderAnswer({ act, posting, person, file, files, register, remembered, now }: Answering): Card {
+export function renderAnswer({ act, posting, person, file, files, register, remembered, now, publicUrl }: Answering): Card {
   const language = posting?.language ?? register.settings.defaultLanguage;
   if (!posting) return renderLine(language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
   const asked = remembered.glimpse ?? posting.page;
@@ -76,7 +77,7 @@ export function renderAnswer({ act, posting, person, file, files, register, reme
   }
   const page = pageOf(isAllowed ? asked : 'measure');
   if (!page) return renderLine(language, 'err.expired');
-  const view: View = { posting, file, files, viewer: person, register, language, now, today: dayOf(now) };
+  const view: View = { posting, file, files, viewer: person, register, language, now, today: dayOf(now), publicUrl };
   const picture = page.show(view);
   const { notice, errors } = remembered;
   return buildCard(page.card, picture.data, {
@@ -102,7 +103,7 @@ export function renderStanding(
   const asked = pageOf(posting.page);
   const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
   if (!page) return renderLine(language, 'err.expired');
-  const { data, values } = page.show({ posting, file, files, viewer: null, register, language, now, today: dayOf(now) });
+  const { data, values } = page.show({ posting, file, files, viewer: null, register, language, now, today: dayOf(now), publicUrl: '' });
   const notice = posting.notice && page.card.live ? { notice: say(language, posting.notice.key, posting.notice.values) } : {};
   return buildCard(page.card, data, { language, posting: posting.id, turn: posting.turn, ...notice, ...(values ? { values } : {}) });
 }

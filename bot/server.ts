@@ -38,7 +38,17 @@ export async function startServer(config: ServeConfig, own: Partial<Surroundings
   const calendar = own.calendar ?? microsoftCalendar(config);
   const open = await openSealedDatabase(config, log);
   try {
-    const program = await startProgram({ host, port, open, calendar, channel, clock: systemClock, guard, log });
+    const program = await startProgram({
+      host,
+      port,
+      open,
+      calendar,
+      channel,
+      clock: systemClock,
+      publicUrl: config.publicUrl,
+      guard,
+      log,
+    });
     return {
       port: program.port,
       async stop() {

@@ -36,6 +36,7 @@ import { renewSubscription, subscribed } from './meeting/subscribe.ts';
 import { timesFound, timesNotFound } from './meeting/times-found.ts';
 import { cardNotSent, cardSent } from './posting/card-sent.ts';
 import { showAnew } from './posting/show-anew.ts';
+import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
 import { openMeeting } from './sip/open-meeting.ts';
 import { saveAttendance } from './sip/save-attendance.ts';
@@ -105,6 +106,8 @@ const verbs: Record<string, Step> = {
   ...consentSteps('YOUTH'),
   ...consentSteps('SOCIAL_BOARD'),
 
+  'print.open': openPage('print', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  ...printSteps(),
   'more.open': openPage('more', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'),
   'team.open': openPage('team', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'team.save': saveTeam,

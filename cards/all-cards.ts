@@ -29,6 +29,7 @@ import { more } from './more.ts';
 import { plan } from './plan.ts';
 import { practical } from './practical.ts';
 import { preview } from './preview.ts';
+import { print } from './print.ts';
 import { propose } from './propose.ts';
 import { protection } from './protection.ts';
 import { readback } from './readback.ts';
@@ -49,6 +50,7 @@ export const allCards: readonly CardContract[] = [
   start,
   startMore,
   guide,
+  print,
   more,
   team,
   handover,

@@ -130,6 +130,8 @@ export interface Store {
   /** Open cases where the person is the convener or in the team, newest first. */
   listCases(personId: string): Promise<CaseFile[]>;
   findPosting(postingId: string): Promise<Posting | null>;
+  /** The case a print link belongs to; any text may be asked for. */
+  findPrintLink(linkId: string): Promise<{ caseId: string } | null>;
   /** Case and meeting of a calendar event, for notifications. */
   findMeetingByEvent(organizerId: string, eventId: string): Promise<{ caseId: string; meetingId: string } | null>;
   findMeetingsOfOrganizer(organizerId: string): Promise<{ caseId: string; meetingId: string }[]>;

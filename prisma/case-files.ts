@@ -6,7 +6,10 @@ import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
 import { TABLES } from './tables.ts';
 
-type CaseStore = Pick<Store, 'lockCase' | 'findCase' | 'listCases' | 'findPosting' | 'findMeetingByEvent' | 'findMeetingsOfOrganizer'>;
+type CaseStore = Pick<
+  Store,
+  'findPrintLink' | 'lockCase' | 'findCase' | 'listCases' | 'findPosting' | 'findMeetingByEvent' | 'findMeetingsOfOrganizer'
+>;
 
 const EVERYTHING = Prisma.sql`
   SELECT to_jsonb(c) AS "case",
@@ -59,6 +62,7 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
       const [read] = await tx.$queryRaw<{ posting: JsonRow }[]>`SELECT to_jsonb(p) AS "posting" FROM "Posting" p WHERE "id" = ${postingId}`;
       return read ? (open('Posting', read.posting) as Posting) : null;
     },
+    findPrintLink: (id) => tx.printLink.findUnique({ where: { id }, select: { caseId: true } }),
     async findMeetingByEvent(organizerId, eventId) {
       const row = await tx.meeting.findFirst({ where: { organizerId, eventId }, select: { id: true, caseId: true } });
       return row && { caseId: row.caseId, meetingId: row.id };

@@ -59,7 +59,14 @@ async function start(options: Options): Promise<{ sweep(): Promise<void>; stop()
   });
   try {
     await importRegister(open.prisma, options.register, { dryRun: false });
-    const program = await startProgram({ ...outside(options), host: '127.0.0.1', port: options.config.port, open, log });
+    const program = await startProgram({
+      ...outside(options),
+      host: '127.0.0.1',
+      port: options.config.port,
+      publicUrl: `http://127.0.0.1:${options.config.port}`,
+      open,
+      log,
+    });
     return {
       sweep: program.sweep,
       async stop() {

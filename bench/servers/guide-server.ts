@@ -22,6 +22,7 @@ const keys = openKeyRing(`bench:${Buffer.alloc(32, 1).toString('base64')}`);
 const open = await openDatabase({ kind: 'postgres', url, clock, keys, onError: (error) => log.surprise('database', error) });
 await importRegister(open.prisma, madeUpRegister(56_150), { dryRun: false });
 const program = await startProgram({
+  publicUrl: 'http://127.0.0.1',
   host: '127.0.0.1',
   port: 0,
   open: effects === 'hold' ? { ...open, jobs: { ...open.jobs, startWorker: () => undefined } } : open,

@@ -9,6 +9,7 @@ export const saveChildGoal = (page: string): CaseStep<z.output<ReturnType<typeof
   during: ['MEETING'],
   at: 'childGoal',
   who: worksIn,
+  typed: ['childGoal'],
   form: () => childGoal.form(),
   run({ form, file }): Outcome {
     const plan = openPlan(file);

@@ -18,6 +18,7 @@ export const saveGoal = (page: string, isAsked = false): CaseStep<z.output<Retur
   during: ['MEETING'],
   at: 'goals',
   who: worksIn,
+  typed: ['goal'],
   form: () => goals.form(),
   run({ form, file, newId }): Outcome {
     const plan = openPlan(file);

@@ -39,6 +39,7 @@ export const saveMeasure = (page: string, isAsked = false): CaseStep<Form> => ({
   during: ['MEETING'],
   at: 'measures',
   who: worksIn,
+  typed: ['what'],
   form: ({ file, register, today }) =>
     measures.form(
       file ? responsiblePeople(file, register, today).map(({ id }) => id) : [],

@@ -233,7 +233,7 @@ describe('a draft', () => {
     );
     expect(verbsOf(anew.card)).toContain('child.open');
     const page = await sandbox.as(KARIN).press(anew.card, 'child.open');
-    await sandbox.as(KARIN).press(page, 'child.save', { words: 'Hej.' });
+    await sandbox.as(KARIN).press(page, 'child.back', { words: 'Hej.' });
     await sandbox.sink.until(() => textOf(anew.card).includes('Samtal med barnet\nPåbörjat'), 'the new message follows the case');
     expect(sandbox.sink.messages.slice(before).some(({ card }) => verbsOf(card).includes('case.new'))).toBe(true);
   });

@@ -1,0 +1,94 @@
+/** The few things a paper is built from: generous type, one message at a time, lines to write on. */
+import type { Content } from 'pdfmake/interfaces.js';
+
+const WIDTH = 483;
+
+export const title = (text: string): Content => ({ text, style: 'title', headlineLevel: 1 });
+export const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 2 });
+export const lead = (text: string): Content => ({ text, style: 'lead' });
+export const plain = (text: string): Content => ({ text, margin: [0, 0, 0, 6] });
+export const subtle = (text: string): Content => ({ text, style: 'subtle' });
+export const bullets = (lines: readonly string[]): Content => ({
+  ul: lines.map((text) => ({ text, margin: [0, 0, 0, 3] as [number, number, number, number] })),
+  fontSize: 13,
+  margin: [0, 2, 0, 8],
+});
+export const large = (text: string): Content => ({ text, style: 'large' });
+
+/** Empty lines to write on. */
+export const writingLines = (count: number, gap = 26): Content => ({
+  canvas: Array.from({ length: count }, (_, n) => ({
+    type: 'line' as const,
+    x1: 0,
+    y1: gap * (n + 1),
+    x2: WIDTH,
+    y2: gap * (n + 1),
+    lineWidth: 0.6,
+    lineColor: '#888888',
+  })),
+  margin: [0, 0, 0, 12],
+});
+
+/** A label with a line after it. */
+export const field = (label: string): Content => ({
+  stack: [
+    { canvas: [{ type: 'line', x1: 0, y1: 28, x2: WIDTH, y2: 28, lineWidth: 0.6, lineColor: '#888888' }] },
+    { text: label, style: 'label' },
+  ],
+  margin: [0, 0, 0, 8],
+  unbreakable: true,
+});
+
+/** Two fields beside each other: a signature, and the name in print. */
+export const fields = (left: string, right: string): Content => ({
+  columns: [left, right].map((label) => ({
+    width: '*',
+    stack: [
+      { canvas: [{ type: 'line' as const, x1: 0, y1: 30, x2: 228, y2: 30, lineWidth: 0.6, lineColor: '#888888' }] },
+      { text: label, style: 'label' },
+    ],
+  })),
+  columnGap: 27,
+  margin: [0, 0, 0, 6],
+  unbreakable: true,
+});
+
+/** A heading that stays with what follows it. */
+export const together = (...parts: Content[]): Content => ({ stack: parts, unbreakable: true });
+
+/** A box to tick; `ticked` stands ticked in print. */
+export const box = (label: string, ticked = false): Content => ({
+  columns: [
+    {
+      width: 22,
+      canvas: [
+        { type: 'rect', x: 0, y: 1, w: 12, h: 12, lineWidth: 1 },
+        ...(ticked
+          ? [
+              { type: 'line' as const, x1: 2.5, y1: 7, x2: 5.5, y2: 10.5, lineWidth: 1.6 },
+              { type: 'line' as const, x1: 5.5, y1: 10.5, x2: 10, y2: 3.5, lineWidth: 1.6 },
+            ]
+          : []),
+      ],
+    },
+    { width: '*', text: label },
+  ],
+  margin: [0, 2, 0, 4],
+  unbreakable: true,
+});
+
+/** An empty frame to draw in. */
+export const drawingFrame = (height: number): Content => ({
+  canvas: [{ type: 'rect', x: 0, y: 0, w: WIDTH, h: height, r: 8, lineWidth: 1, lineColor: '#888888' }],
+  margin: [0, 4, 0, 10],
+});
+
+/** "När: tisdag 3 mars", the fact in large type. */
+export const fact = (label: string, value: string): Content => ({
+  stack: [
+    { text: label, style: 'label' },
+    { text: value, style: 'fact' },
+  ],
+  margin: [0, 0, 0, 8],
+  unbreakable: true,
+});

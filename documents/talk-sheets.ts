@@ -1,0 +1,36 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { bullets, drawingFrame, heading, large, lead, subtle, title, writingLines } from './layout.ts';
+import type { Paper } from './paper.ts';
+import { texts } from './texts/texts.ts';
+
+/** For the talk with one guardian, away from the screen. What must not be written down has no lines. */
+export function guardianQuestions(): Content[] {
+  const sheet = texts.guardianQuestions;
+  return [
+    title(sheet.title),
+    lead(sheet.lead),
+    heading(sheet.firstTitle),
+    bullets(sheet.first),
+    {
+      ol: sheet.questions.map((text) => ({ text, margin: [0, 0, 0, 5] as [number, number, number, number] })),
+      fontSize: 13,
+      margin: [0, 6, 0, 8],
+    },
+    heading(sheet.askTitle),
+    bullets(sheet.ask),
+  ];
+}
+
+/** For the talk with the child: simple words by age, large; room to draw for the young. */
+export function childQuestions({ ageBand }: Pick<Paper, 'ageBand'>): Content[] {
+  const sheet = texts.childQuestions;
+  const band = ageBand ?? 'A6_11';
+  const draws = band === 'A0_5' || band === 'A6_11';
+  return [
+    title(sheet.title),
+    subtle(`${sheet.rulesTitle}: ${sheet.rules.join(' ')}`),
+    ...sheet[band].map(large),
+    subtle(`${sheet.lastTitle}: ${sheet.last.join(' ')}`),
+    ...(draws ? [{ text: sheet.draw, style: 'heading', pageBreak: 'before' as const }, drawingFrame(560)] : [writingLines(4)]),
+  ];
+}

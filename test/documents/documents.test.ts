@@ -1,0 +1,112 @@
+/** Every paper: made, tagged, in Swedish, and read back word for word. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT_NAMES, type DocumentName, makeDocument } from '../../documents/documents.ts';
+import type { Paper } from '../../documents/paper.ts';
+import { AGE_BANDS } from '../../domain/codes.ts';
+import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
+
+async function read(name: DocumentName, more: Partial<Paper> = {}) {
+  const bytes = await makeDocument(name, { ...SAMPLE_PAPER, ...more });
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let n = 1; n <= pdf.numPages; n += 1) {
+    const { items } = await (await pdf.getPage(n)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    );
+  }
+  const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
+  return { raw: bytes.toString('latin1'), info, pages, text: pages.join(' ') };
+}
+
+describe.each(DOCUMENT_NAMES)('%s', (name) => {
+  it('is tagged, in Swedish, with its code and page below and nothing left to fill in by the program', async () => {
+    const { raw, info, pages } = await read(name);
+    expect(raw.includes('/Marked true'), 'tagged').toBe(true);
+    expect(info.Language).toBe('sv-SE');
+    expect(info.Title).not.toBe('');
+    for (const [n, page] of pages.entries()) {
+      expect(page).toContain(`Ärende K7M-3XQ`);
+      expect(page).toContain(`Sida ${n + 1} av ${pages.length}`);
+      expect(page).not.toMatch(/[{}]|undefined|null/);
+    }
+  });
+});
+
+describe('the consent form', () => {
+  it('has a box for each unit and none for all, a line for each who signs, and says how it is taken back', async () => {
+    const { text } = await read('consent-form');
+    for (const unit of SAMPLE_PAPER.units) expect(text).toContain(unit);
+    expect(text).not.toMatch(/\balla\b/i);
+    for (const signer of SAMPLE_PAPER.signers) expect(text).toContain(`Underskrift (${signer})`);
+    for (const words of [
+      'Personnummer',
+      'ta tillbaka',
+      'Ingen får fråga varför',
+      'Högst 12 månader',
+      'Originalet förvaras',
+      'Stryk det ni inte vill',
+    ])
+      expect(text).toContain(words);
+  });
+});
+
+describe('the talk with the child', () => {
+  it.each(AGE_BANDS)('has its own questions at %s', async (ageBand) => {
+    const { text, pages } = await read('child-questions', { ageBand });
+    expect(text).toContain('Du får säga ”jag vet inte”');
+    expect(pages).toHaveLength(ageBand === 'A0_5' || ageBand === 'A6_11' ? 2 : 1);
+  });
+});
+
+describe('to the family it is an invitation', () => {
+  it('one for each home, in plain words, and never a summons', async () => {
+    const { text, pages } = await read('family-invitation');
+    expect(pages).toHaveLength(2);
+    expect(pages[0]).toContain('Till mamma');
+    expect(pages[0]).not.toContain('pappa');
+    expect(text).toContain('Ni kan ändra er när ni vill');
+    expect(text).not.toMatch(/kallelse|kallad/i);
+  });
+
+  it('the child’s says that going out is fine, and its own part of the time', async () => {
+    const { text } = await read('child-invitation');
+    expect(text).toContain('Du får gå ut när du vill.');
+    expect(text).toContain('Du är med från 13.00 till 13.20.');
+  });
+
+  it('from 18 the young person is spoken to, and no guardian', async () => {
+    const { text } = await read('paper-pack', { youth: true, ageBand: 'A18_20', signers: ['den unge'], homes: ['den unge'] });
+    expect(text).toContain('Dina föräldrar är med om du vill det');
+    expect(text).not.toMatch(/vårdnadshavare|mamma|pappa/i);
+  });
+});
+
+describe('the summons on paper', () => {
+  it('has lines for name and personnummer to fill in by hand, the duty, and until when there is consent', async () => {
+    const { text } = await read('party-summons');
+    for (const words of ['fylls i för hand', 'Personnummer', 'Alla som är kallade ska delta', 'besluta', 'onsdag 2 september'])
+      expect(text).toContain(words);
+  });
+
+  it('a place told by word of mouth does not stand there', async () => {
+    const { text } = await read('party-summons', { place: null });
+    expect(text).toContain('Platsen lämnas muntligt.');
+  });
+});
+
+it('the print pack is everything for the talks in one press', async () => {
+  const { pages } = await read('print-pack');
+  for (const title of [
+    'Samtal med vårdnadshavare',
+    'Samtal med dig',
+    'information till familjen',
+    'Samtycke till att dela uppgifter',
+    'Kodlapp',
+  ])
+    expect(pages.filter((page) => page.includes(title))).toHaveLength(1);
+});

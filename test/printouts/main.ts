@@ -1,0 +1,42 @@
+/** `npm run printouts`: every paper as pictures in `gallery/print/`, to be looked at. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
+import { openBrowser } from '../support/browser.ts';
+import { SAMPLE_PAPER } from './sample-paper.ts';
+
+const FOLDER = 'gallery/print';
+const ORIGIN = 'http://printouts.example';
+
+/** Draws one page of a PDF; runs in the browser, where pdf.js is at home. */
+const DRAW = `async (pdf, n) => {
+  const pdfjs = await import('/pdf.mjs');
+  pdfjs.GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
+  const opened = await pdfjs.getDocument(Uint8Array.from(atob(pdf), (c) => c.charCodeAt(0))).promise;
+  const page = await opened.getPage(n);
+  const viewport = page.getViewport({ scale: 1.3 });
+  const canvas = Object.assign(document.createElement('canvas'), { width: viewport.width, height: viewport.height });
+  document.body.replaceChildren(canvas);
+  await page.render({ canvasContext: canvas.getContext('2d'), viewport }).promise;
+  return opened.numPages;
+}`;
+
+await mkdir(FOLDER, { recursive: true });
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 790, height: 1110 } });
+await page.route(`${ORIGIN}/**`, async (route) => {
+  const name = new URL(route.request().url()).pathname.slice(1);
+  if (name === '') return route.fulfill({ contentType: 'text/html', body: '<body style="margin:0">' });
+  return route.fulfill({ contentType: 'text/javascript', body: await readFile(`node_modules/pdfjs-dist/build/${name}`) });
+});
+await page.goto(`${ORIGIN}/`);
+
+for (const name of DOCUMENT_NAMES) {
+  const pdf = (await makeDocument(name, SAMPLE_PAPER)).toString('base64');
+  let pages = 1;
+  for (let n = 1; n <= pages; n += 1) {
+    pages = await page.evaluate(`(${DRAW})(${JSON.stringify(pdf)}, ${n})`);
+    await writeFile(`${FOLDER}/${name}-${n}.png`, await page.locator('canvas').screenshot());
+  }
+  console.log(`${name}: ${pages}`);
+}
+await browser.close();
