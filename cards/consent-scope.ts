@@ -1,6 +1,7 @@
 /** Second page: who may share what, and when. Ticked one by one; there is no "all". */
 import { z } from 'zod';
 import { SCOPES, TOPICS } from '../domain/codes.ts';
+// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in the same place.
 import template from './consent-scope.json' with { type: 'json' };
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choices } from './inputs.ts';

@@ -80,6 +80,8 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().tick('Vilka var med på samtalet?', 'pappa');
     await shoot(teams.page, 'guardian-talk');
     await card().press('Spara');
+    await see('Du kan inte skicka kallelsen än. Det här saknas:');
+    await card().press('Tillbaka');
 
     await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
     await see('Barnets egna ord');
@@ -137,7 +139,15 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().locator.getByRole('radio').first().check();
     await card().choose('Var?', 'Stadshuset, rum Dalbo');
     await card().press('Välj tid');
+    await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
+    await see('Fråga familjen om tiden innan du kallar någon.');
+    await card().tick('Passar tiden?', 'Familjen har sagt ja till tiden');
+    await shoot(teams.page, 'family');
+    await card().press('Spara');
     await card().press('Till kallelsen');
+    await see(/Nu kan du skicka kallelsen/);
+    await shoot(teams.page, 'check');
+    await card().press('Se kallelsen');
     await see(/Så här ser kallelsen ut i kalendern/);
     await shoot(teams.page, 'preview');
     await card().press('Skicka kallelse');
@@ -163,7 +173,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await teams.card('Du har ett ärende.').locator.waitFor();
     await shoot(teams.page, 'my-cases');
     await teams.card('Du har ett ärende.').locator.getByRole('button', { name: 'Öppna' }).click();
-    await see(/Alla har svarat/);
+    await see(/vet inte än vem det gäller/);
     await teams.card(/står nu i ett annat meddelande/).locator.waitFor();
   });
 
