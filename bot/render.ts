@@ -7,7 +7,7 @@ import { maySeeMeasure, worksIn } from '../domain/access.ts';
 import type { Language } from '../domain/codes.ts';
 import { dayOf } from '../domain/deadlines.ts';
 import type { Card } from '../domain/ports.ts';
-import { homePage } from '../domain/posting.ts';
+import { homePage, pageNow } from '../domain/posting.ts';
 import type { CaseFile, Person, Posting, Register } from '../domain/rows.ts';
 import type { Act, Page, Remembered, Say, View } from './act.ts';
 import { pages } from './pages.ts';
@@ -67,7 +67,8 @@ const typedIn = (act: Act): Record<string, string> =>
 export function renderAnswer({ act, posting, person, file, files, register, remembered, now, publicUrl }: Answering): Card {
   const language = posting?.language ?? register.settings.defaultLanguage;
   if (!posting) return renderLine(language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
-  const asked = remembered.glimpse ?? posting.page;
+  if (posting.line) return renderLine(language, posting.line.key, posting.line.values);
+  const asked = remembered.glimpse ?? pageNow(posting.page, file);
   const isAllowed = mayView(asked, { posting, person, file, now });
   if (!isAllowed && posting.kind !== 'MEASURE') {
     return renderLine(language, remembered.notice?.key ?? 'err.noAccess', remembered.notice?.values, {
@@ -100,7 +101,7 @@ export function renderStanding(
 ): Card {
   const { language } = posting;
   if (posting.line) return renderLine(language, posting.line.key, posting.line.values);
-  const asked = pageOf(posting.page);
+  const asked = pageOf(pageNow(posting.page, file));
   const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
   if (!page) return renderLine(language, 'err.expired');
   const { data, values } = page.show({ posting, file, files, viewer: null, register, language, now, today: dayOf(now), publicUrl: '' });

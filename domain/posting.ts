@@ -39,3 +39,12 @@ export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change 
 
 /** The page a case's card shows when nobody is in the middle of something. */
 export const homePage = (file: CaseFile | null): string => (file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case');
+
+const PREPARING_PAGES = ['guide', 'missing', 'check'];
+
+/** A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and back with it. */
+export const pageNow = (page: string, file: CaseFile | null): string => {
+  if (!file) return page;
+  const isPreparing = file.case.status === 'PREPARING';
+  return (PREPARING_PAGES.includes(page) && !isPreparing) || (page === 'case' && isPreparing) ? homePage(file) : page;
+};

@@ -1,0 +1,168 @@
+/** Who holds a case, who may act in it, and how it ends. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../sandbox/register.json' with { type: 'json' };
+import { buttonsOf, inputsOf, textOf } from '../support/card-json.ts';
+import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
+import { beginStory, lockStory, prepareStory, type Story, sendStory } from '../support/story.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterAll(() => sandbox?.close());
+
+const colleagues = register.people.filter((one) => one.unitId === 'elevhalsan' && one.id !== KARIN.id);
+const [JONAS, MAJA] = colleagues;
+if (!JONAS || !MAJA) throw new Error('two colleagues of Karin are needed');
+
+const cardOf = async (someone: { id: string }, story: Story, from: number) =>
+  sandbox.sink.until(
+    () =>
+      sandbox.sink.messages
+        .slice(from)
+        .findLast(({ conversationId, card }) => conversationId === `chat-${someone.id}` && textOf(card).includes(story.code)),
+    `the card in the chat of ${someone.id}`,
+  );
+const eventsOf = async (story: Story) => story.events(SAMIRA);
+
+async function joined(story: Story, someone = JONAS): Promise<Awaited<ReturnType<typeof cardOf>>> {
+  await sandbox.as(someone as typeof KARIN).type('hej');
+  const from = sandbox.sink.messages.length;
+  await story.press('more.open');
+  await story.press('team.open');
+  await story.press('team.save', { colleagues: someone?.id ?? '' });
+  return cardOf(someone as typeof KARIN, story, from);
+}
+
+describe('the team', () => {
+  test('2.7: a colleague gets a card of their own and may do what the convener does, except handing over', async () => {
+    const story = await prepareStory(sandbox);
+    const message = await joined(story);
+    await story.press('guide.open');
+    const jonas = sandbox.as(JONAS as typeof KARIN);
+    let card = await jonas.press(message.card, 'check.open');
+    card = await jonas.press(card, 'preview.open');
+    card = await jonas.press(card, 'kallelse.send');
+    expect(textOf(card)).not.toContain('behörighet');
+    await story.until(/Kallelsen är skickad/);
+    expect(await eventsOf(story)).toHaveLength(1);
+    card = await jonas.press((await cardOf(JONAS as typeof KARIN, story, 0)).card, 'more.open');
+    const answer = await jonas.press(card, 'handover.open').then((page) => jonas.press(page, 'handover.save', { to: MAJA?.id ?? '' }));
+    expect(textOf(answer)).toContain('Du har inte behörighet');
+  });
+
+  test('2.7: whoever is taken out of it has a neutral line and no access', async () => {
+    const story = await prepareStory(sandbox);
+    const message = await joined(story);
+    await story.press('guide.open');
+    await story.press('more.open');
+    await story.press('team.open');
+    const before = message.card;
+    await story.press('team.save', { colleagues: '' });
+    await sandbox.sink.until(() => /Du är inte längre med/.test(textOf(message.card)), 'the neutral line');
+    const answer = await sandbox.as(JONAS as typeof KARIN).press(before, 'child.open');
+    expect(textOf(answer)).toMatch(/behörighet|inte längre/);
+    expect(inputsOf(answer)).toEqual([]);
+  });
+
+  test.each([
+    ['somebody of another unit', SAMIRA],
+    ['a colleague who is not in the team', MAJA],
+    ['the same person in another tenant', { ...KARIN, tenantId: '22222222-2222-4222-8222-222222222222' }],
+  ])('2.7, FAULTS: %s gets nothing of the case, whatever is pressed', async (_who, someone) => {
+    const story = await prepareStory(sandbox);
+    for (const button of buttonsOf(story.card())) {
+      const stranger = sandbox.as(someone as typeof KARIN);
+      const answer = await stranger.send(stranger.pressed(button, {}));
+      expect(JSON.stringify(answer.body), button.verb).not.toContain('mamma');
+      expect(inputsOf(answer.body?.value ?? {}), button.verb).toEqual([]);
+    }
+  });
+});
+
+describe('handing over', () => {
+  test('T7: to a colleague: one holder at a time; the old card is a neutral line, the calendar event stays', async () => {
+    const story = await sendStory(sandbox);
+    const to = colleagues.find((one) => (one as { mayCall?: boolean }).mayCall);
+    if (!to) throw new Error('a colleague who may call is needed');
+    await sandbox.as(to as typeof KARIN).type('hej');
+    const from = sandbox.sink.messages.length;
+    await story.press('more.open');
+    await story.press('handover.open');
+    expect(await story.press('handover.save')).toContain('Välj vem som tar över.');
+    expect(await story.press('handover.save', { to: to.id })).toContain(`${story.code} är överlämnat.`);
+    const theirs = await cardOf(to as typeof KARIN, story, from);
+    expect(textOf(theirs.card)).toContain('Kallelsen är skickad');
+    expect(await eventsOf(story)).toHaveLength(1);
+    const answer = await sandbox.as(to as typeof KARIN).press(theirs.card, 'more.open');
+    expect(buttonsOf(answer).map(({ verb }) => verb)).toContain('close.open');
+  });
+});
+
+test('T24: when the goals are met the plan is closed, and the measures in the channel say nothing more', async () => {
+  const story = await sendStory(sandbox);
+  await lockStory(sandbox, story);
+  await story.until(/Åtgärder/);
+  await story.press('more.open');
+  await story.press('close.open');
+  await story.press('close.save', { reason: 'GOALS_MET', familyInformed: 'YES' });
+  const standing = () => sandbox.sink.messages.filter(({ card }) => textOf(card).startsWith('Åtgärd') && textOf(card).includes(story.code));
+  await expect
+    .poll(() => standing().flatMap(({ card }) => buttonsOf(card).filter(({ verb }) => verb === 'measure.done')), { timeout: 15_000 })
+    .toEqual([]);
+  expect(standing().map(({ card }) => textOf(card).includes('Följs inte längre här.'))).toEqual([true, true]);
+});
+
+describe('the end', () => {
+  test('T24, T6: a reason, and whether the family knows, or it is not closed', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start');
+    await story.press('more.open');
+    await story.press('close.open');
+    expect(await story.press('close.save', { reason: 'NO_NEED' })).toContain('Svara ja eller nej.');
+    expect(await story.press('close.save', { reason: '', familyInformed: 'YES' })).toContain('Välj varför ärendet avslutas.');
+    expect(await story.press('close.save', { reason: 'NO_NEED', familyInformed: 'YES' })).toContain('Ärendet är avslutat.');
+  });
+
+  test('T32: a closed case is never opened again; a new one points to its code, with nothing of what was said', async () => {
+    const story = await prepareStory(sandbox);
+    await story.press('more.open');
+    await story.press('close.open');
+    await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' });
+    const from = sandbox.sink.messages.length;
+    const code = /Ett nytt ärende är öppnat: (\S+)\./.exec(await story.press('case.follow'))?.[1];
+    const anew = await sandbox.sink.until(
+      () => sandbox.sink.messages.slice(from).find(({ card }) => textOf(card).includes(`${code}`)),
+      'the new case',
+    );
+    const guide = await sandbox.as(KARIN).press(anew.card, 'start.back');
+    expect(textOf(guide)).toContain(`Fortsätter efter ${story.code}.`);
+    expect(textOf(guide)).toContain('Samtal med barnet\nInte registrerat');
+  });
+
+  test('T24, scenario 21: closed with a meeting ahead, the event goes, the measures say nothing, and time changes nothing more', async () => {
+    const story = await sendStory(sandbox);
+    await story.press('more.open');
+    await story.press('close.open');
+    await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'NO' });
+    await story.until(/Ärendet är avslutat/);
+    await expect
+      .poll(async () => (await eventsOf(story)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length)
+      .toBe(0);
+    const before = sandbox.sink.messages.length;
+    await sandbox.control('clock', { days: 365 });
+    await sandbox.as(KARIN).type('hjälp');
+    await sandbox.sink.until(() => sandbox.sink.messages.length > before, 'the help card');
+    expect(sandbox.sink.messages.slice(before).every(({ card }) => !textOf(card).includes(story.code))).toBe(true);
+  });
+});
+
+test('siblings: a case and a code of its own, and both say the other’s', async () => {
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  await story.press('more.open');
+  const code = /Syskonets ärende är öppnat: (\S+)\./.exec(await story.press('sibling.new'))?.[1] ?? '';
+  expect(code).not.toBe(story.code);
+  expect(await story.press('guide.open')).toContain(`Syskonets ärende: ${code}.`);
+  expect(await story.press('more.open')).not.toContain('Syskon\n');
+});
