@@ -47,7 +47,7 @@ import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
-import { saveProtection } from './talks/save-protection.ts';
+import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
 /** Typed words, tried from the top. The language is that of the word. */
 export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = [
@@ -99,7 +99,7 @@ const verbs: Record<string, Step> = {
   'childMore.back': saveChildMore('child'),
   'protection.open': openPage('protection', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'protection.save': saveProtection,
-  'protection.back': saveProtection,
+  'protection.back': leaveProtection,
 
   ...consentSteps('GUARDIAN_1'),
   ...consentSteps('GUARDIAN_2'),

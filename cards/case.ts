@@ -24,6 +24,8 @@ export const caseCard = defineCard({
     /** "Öppna mötet", or "Fortsätt mötet" while it goes on. */
     openTitle: z.string(),
     canRetry: z.boolean(),
+    /** On paper only. */
+    canPrint: z.boolean(),
     showPlan: z.boolean(),
   }),
   sample: {
@@ -46,6 +48,7 @@ export const caseCard = defineCard({
     canOpen: true,
     openTitle: 'Öppna mötet',
     canRetry: false,
+    canPrint: false,
     showPlan: false,
   },
   live: true,

@@ -3,16 +3,24 @@ import { z } from 'zod';
 import { OWN_CONSENTS, VOICE_KEEPERS } from '../domain/codes.ts';
 // In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in the same place.
 import template from './child-more.json' with { type: 'json' };
-import { defineCard, page } from './contract.ts';
-import { choice, toggle } from './inputs.ts';
+import { choiceRow, defineCard, page } from './contract.ts';
+import { choice, choices, toggle } from './inputs.ts';
 
-const childMoreForm = () =>
-  z.object({ informed: toggle(), voiceKeeper: choice(VOICE_KEEPERS), ownConsent: choice(OWN_CONSENTS), mayTell: choice(['YES', 'NO']) });
+/** @param unitIds the units that can be wished for */
+const childMoreForm = (unitIds: readonly string[]) =>
+  z.object({
+    informed: toggle(),
+    wants: choices(unitIds),
+    voiceKeeper: choice(VOICE_KEEPERS),
+    ownConsent: choice(OWN_CONSENTS),
+    mayTell: choice(['YES', 'NO']),
+  });
 
 export const childMore = defineCard({
   name: 'child-more',
   template,
   data: page.extend({
+    unitChoices: z.array(choiceRow),
     /** The child is not there the whole time. */
     askVoice: z.boolean(),
     /** 12–17. */
@@ -25,6 +33,10 @@ export const childMore = defineCard({
   sample: {
     title: 'K7M-3XQ · Samtal med barnet, sida 2 av 2',
     next: 'Vet barnet varför ni ses?',
+    unitChoices: [
+      { title: 'Elevhälsan, Dalboskolan', value: 'u-1' },
+      { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },
+    ],
     askVoice: true,
     askOwn: true,
     askTell: true,

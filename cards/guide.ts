@@ -8,6 +8,8 @@ export const guide = defineCard({
   template,
   data: page.extend({
     strip: z.string(),
+    /** Nothing is sent from here: printing is the main thing. */
+    onPaper: z.boolean(),
     /** A sibling's case, or the closed one before: by their codes. */
     linked: z.string().nullable(),
     /** What is soon over about the consent. */
@@ -15,6 +17,7 @@ export const guide = defineCard({
     rows: z.array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb: z.string() })).max(12),
   }),
   sample: {
+    onPaper: false,
     warning: null,
     linked: 'Syskonets ärende: P4T-9WD.',
     title: 'Västbusmöte K7M-3XQ',

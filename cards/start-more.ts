@@ -27,6 +27,7 @@ export const startMore = defineCard({
     askBoard: z.boolean(),
     /** At 15–17 only. */
     months: z.array(choiceRow),
+    hint: z.string().nullable(),
   }),
   form: startMoreForm,
   sample: {
@@ -38,6 +39,7 @@ export const startMore = defineCard({
       { title: 'mars 2027', value: '2027-03-01' },
       { title: 'april 2027', value: '2027-04-01' },
     ],
+    hint: 'Har den unge redan fyllt 18, eller fyller den här månaden? Välj 18–20 år på förra sidan.',
   },
   live: false,
 });

@@ -6,8 +6,8 @@ import type { NewDueItem } from './ports.ts';
 import type { CaseFile, CaseRow, Consent } from './rows.ts';
 
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
-export const WARN_DAYS = 14;
-export const BIRTHDAY_WARN_DAYS = [60, WARN_DAYS];
+const WARN_DAYS = 14;
+const BIRTHDAY_WARN_DAYS = [60, WARN_DAYS];
 
 const MORNING = Temporal.PlainTime.from('08:00');
 const MIDNIGHT = Temporal.PlainTime.from('00:00');

@@ -24,6 +24,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
     goesOn(file) && { key: 'team', verb: 'team.open' },
     goesOn(file) && { key: 'handover', verb: 'handover.open' },
     goesOn(file) && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },
+    { key: 'cases', verb: 'case.list' },
     reasonsToClose(file).length > 0 && { key: 'close', verb: 'close.open' },
   ];
   return doors.filter((door): door is Door => door !== false);

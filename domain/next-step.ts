@@ -33,7 +33,6 @@ const GATE_STEPS: Record<string, string> = {
 };
 
 function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep {
-  if (isPaperOnly(file)) return step('prot.yes');
   const [first] = missing;
   if (!first) return step('next.send');
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
@@ -78,6 +77,8 @@ function planActive(file: CaseFile): NextStep {
 
 export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Instant): NextStep {
   const meeting = currentMeeting(file);
+  const goesOn = file.case.status !== 'STOPPED' && file.case.status !== 'CLOSED';
+  if (goesOn && isPaperOnly(file)) return step('prot.yes');
   switch (file.case.status) {
     case 'PREPARING':
       return preparing(file, missingBeforeKallelse({ file, settings, now }), dayOf(now));

@@ -29,3 +29,22 @@ export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null =>
   const talk = talkWith(file, 'CHILD');
   return talk?.wordsMayBeShown ? talk.words : null;
 };
+
+/** Whom a signer wanted there: said in a talk of their own, or in one where they were present. Never what was said in somebody else's. */
+export const wantsOf = ({ talks }: Pick<CaseFile, 'talks'>, signer: Signer): string[] =>
+  talks
+    .filter(
+      (talk) =>
+        talk.with === (signer === 'YOUTH' ? 'CHILD' : signer) || (talk.with !== 'CHILD' && talk.present.some((role) => role === signer)),
+    )
+    .flatMap(({ wants }) => wants);
+
+/** The child and a guardian want different units there. Only that they do is ever said, never who wants whom. */
+export function doTalksDiffer(file: Pick<CaseFile, 'talks'>, guardians: readonly Signer[]): boolean {
+  const child = talkWith(file, 'CHILD')?.wants ?? [];
+  return guardians.some((guardian) => {
+    const theirs = wantsOf(file, guardian);
+    const isAgreed = child.every((unit) => theirs.includes(unit)) && theirs.every((unit) => child.includes(unit));
+    return child.length > 0 && theirs.length > 0 && !isAgreed;
+  });
+}

@@ -1,10 +1,10 @@
 /** What is worth a thought before the kallelse is sent; none of it stops it. Each row has its source. */
 import type { Temporal } from 'temporal-polyfill';
-import { isYouth } from './consent.ts';
+import { guardiansOf, isYouth } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import type { CaseFile, Register } from './rows.ts';
-import { talkWith } from './talks.ts';
+import { doTalksDiffer, talkWith } from './talks.ts';
 
 type Input = { file: CaseFile; register: Register; now: Temporal.Instant };
 type Warning = { key: string; source: string; applies: (input: Input) => boolean };
@@ -25,6 +25,11 @@ const WARNINGS: Warning[] = [
       file.case.ageBand === 'A15_17' &&
       !isYouth(file.case, dayOf(now)) &&
       (talkWith(file, 'CHILD')?.ownConsent ?? 'NOT_ASKED') === 'NOT_ASKED',
+  },
+  {
+    key: 'warn.talksDiffer',
+    source: 'the two talks disagree: talk with both about why, perhaps a divided meeting',
+    applies: ({ file, now }) => doTalksDiffer(file, guardiansOf(file.case, dayOf(now))),
   },
   {
     key: 'warn.placed',

@@ -4,6 +4,7 @@ import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayConsentWarning, sayNext } from './say-next.ts';
@@ -27,6 +28,7 @@ export const casePage = definePage(caseCard, (view) => {
       canOpen:
         file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds),
       canRetry: meeting?.status === 'FAILED' && !isStopped,
+      canPrint: isPaperOnly(file) && !isStopped,
       measures: isLocked && !isStopped ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: isLocked && !isStopped,

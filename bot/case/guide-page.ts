@@ -1,7 +1,7 @@
 import { guide } from '../../cards/guide.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
-import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
+import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
 import { type Phase, phasesOf } from './guide-rows.ts';
@@ -18,6 +18,7 @@ export const guidePage = definePage(guide, (view) => {
       title: say(language, 'case.title', { word: register.settings.meetingWord, code: file.case.code }),
       next: sayNext(view, file),
       warning: sayConsentWarning(view, file),
+      onPaper: isPaperOnly(file),
       strip: stripOf(language, phases, missing),
       linked: sayLinked(language, file.case),
       rows: phases.flatMap(({ rows }) => rows),

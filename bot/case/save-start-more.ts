@@ -3,17 +3,19 @@ import type { z } from 'zod';
 import { startMore } from '../../cards/start-more.ts';
 import { worksIn } from '../../domain/access.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';
+import { isYouth } from '../../domain/consent.ts';
 import { birthdayDueItems } from '../../domain/consent-watch.ts';
 import type { CaseRow } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof startMore.form>>;
 
-const answersOf = ({ turns18, ...form }: Form, row: CaseRow): Partial<CaseRow> => ({
+const answersOf = ({ turns18, ...form }: Form, row: CaseRow, today: Temporal.PlainDate): Partial<CaseRow> => ({
   ...form,
   // Who consents is asked only where the board may be the one (LVU).
   ...(form.placement === 'LVU' ? {} : { placedConsentBy: null, placedConfirmedOn: null }),
-  ...(row.ageBand === 'A15_17' ? { turns18On: turns18 === null ? null : Temporal.PlainDate.from(turns18) } : {}),
+  // A birthday that has been is not asked for any more, and stands.
+  ...(row.ageBand === 'A15_17' && !isYouth(row, today) ? { turns18On: turns18 === null ? null : Temporal.PlainDate.from(turns18) } : {}),
 });
 
 /** Keeps what is answered. Under LVU the page comes back once with the question who consents. */
@@ -29,7 +31,7 @@ export const saveStartMore = (page: string): CaseStep<Form> => ({
       if (on && Temporal.PlainDate.compare(on, today) > 0) return invalid({ [field]: 'error.futureDay' });
     }
     const asksFirst = form.placement === 'LVU' && file.case.placement !== 'LVU';
-    const set = answersOf(form, file.case);
+    const set = answersOf(form, file.case, today);
     return {
       code: 'ok',
       changes: [{ in: 'case', id: file.case.id, set }],

@@ -8,13 +8,16 @@ import { caseOf, definePage } from '../act.ts';
 export const startMorePage = definePage(startMore, (view) => {
   const { case: row } = caseOf(view);
   const { language, today } = view;
+  const youth = isYouth(row, today);
+  const months = row.ageBand === 'A15_17' && !youth ? monthsTo18(today) : [];
   return {
     data: {
       title: say(language, 'startMore.title', { code: row.code }),
       next: say(language, 'start.next'),
-      askPlacement: !isYouth(row, today),
+      askPlacement: !youth,
       askBoard: row.placement === 'LVU',
-      months: row.ageBand === 'A15_17' ? monthsTo18(today).map((day) => ({ title: sayMonth(language, day), value: day.toString() })) : [],
+      months: months.map((day) => ({ title: sayMonth(language, day), value: day.toString() })),
+      hint: youth ? say(language, 'age.21') : months.length > 0 ? say(language, 'startMore.month') : null,
     },
     values: {
       needNoticedOn: row.needNoticedOn?.toString() ?? '',

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { SCOPES, type Signer } from '../../domain/codes.ts';
 import { draftConsent, latestConsent, requiredSigners } from '../../domain/consent.ts';
 import type { CaseFile, Consent } from '../../domain/rows.ts';
+import { wantsOf } from '../../domain/talks.ts';
 
 /** Ticked from the start, as on the printed form; the family strikes what they do not want. */
 const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');
@@ -10,7 +11,7 @@ const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');
 export const formToStartFrom = (file: CaseFile, signer: Signer): Partial<Consent> =>
   draftConsent(file, signer) ?? { validMonths: 6, method: 'PAPER' };
 
-/** What stands ticked: the begun page, else the signer's last consent, else another's, else what the talks said. */
+/** What stands ticked: the begun page, else the signer's last consent, else another's, else what was said in the signer's own talk. */
 export function scopeToStartFrom(
   file: CaseFile,
   signer: Signer,
@@ -20,5 +21,5 @@ export function scopeToStartFrom(
   if (draft && draft.parties.length > 0) return draft;
   const [known] = [signer, ...requiredSigners(file.case, today)].flatMap((one) => latestConsent(file, one) ?? []);
   if (known) return known;
-  return { parties: [...new Set([file.case.unitId, ...file.talks.flatMap((talk) => talk.wants)])], topics: [], scopes: SUGGESTED };
+  return { parties: [...new Set([file.case.unitId, ...wantsOf(file, signer)])], topics: [], scopes: SUGGESTED };
 }

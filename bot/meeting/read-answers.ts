@@ -1,3 +1,4 @@
+import { isPaperOnly } from '../../domain/gates.ts';
 import type { EventRef } from '../../domain/ports.ts';
 import type { EffectKind } from '../act.ts';
 
@@ -5,7 +6,8 @@ import type { EffectKind } from '../act.ts';
 export const readAnswers: EffectKind<EventRef> = {
   async prepare({ file, effect, store }) {
     const meeting = file?.meetings.find((one) => one.id === effect.subjectId);
-    if (!meeting?.organizerId || !meeting.eventId) return null;
+    // Of a meeting that is off nothing is asked any more; on paper only, nothing at all.
+    if (!file || meeting?.status !== 'SENT' || isPaperOnly(file) || !meeting.organizerId || !meeting.eventId) return null;
     await store.apply([{ in: 'meeting', id: meeting.id, set: { readId: effect.id } }]);
     return { organizerId: meeting.organizerId, eventId: meeting.eventId };
   },

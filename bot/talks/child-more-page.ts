@@ -6,7 +6,7 @@ import { caseOf, definePage } from '../act.ts';
 
 export const childMorePage = definePage(childMore, (view) => {
   const file = caseOf(view);
-  const { language, today } = view;
+  const { language, today, register } = view;
   const talk = talkWith(file, 'CHILD');
   const { ageBand } = file.case;
   const minor = !isYouth(file.case, today);
@@ -17,6 +17,7 @@ export const childMorePage = definePage(childMore, (view) => {
     data: {
       title: say(language, minor ? 'childMore.title' : 'childMore.titleYouth', { code: file.case.code }),
       next: say(language, minor ? 'childMore.next' : 'childMore.nextYouth'),
+      unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
       askVoice,
       askOwn,
       askTell,
@@ -24,6 +25,7 @@ export const childMorePage = definePage(childMore, (view) => {
     },
     values: {
       informed: talk?.informed ?? false,
+      wants: talk?.wants ?? [],
       // Somebody must see to it; until somebody else is named it is the one who calls.
       voiceKeeper: talk?.voiceKeeper ?? (askVoice ? 'CONVENER' : ''),
       ownConsent: talk?.ownConsent ?? '',

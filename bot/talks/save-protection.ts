@@ -3,19 +3,9 @@ import { protection } from '../../cards/protection.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile, Change } from '../../domain/rows.ts';
 import { safetyOf } from '../../domain/safety.ts';
 import type { CaseStep, Outcome } from '../act.ts';
-
-/** On paper only: what is called is off, and the case is prepared on paper instead. */
-function toPaper(file: CaseFile): Change[] {
-  const meeting = currentMeeting(file);
-  if (!meeting || meeting.status === 'DRAFT' || meeting.status === 'HELD') return [];
-  return [
-    { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },
-    { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
-  ];
-}
+import { offChanges, placeChanges } from './safety-changes.ts';
 
 /** Only what the answers lead to is kept, never why. "Vet inte" is fine until the kallelse; "ja" sends the case to paper, at any time. */
 export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form>>> = {
@@ -29,19 +19,22 @@ export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form
     // The page opens empty for a case on paper: left so, nothing is changed.
     const safety = safetyOf(form) ?? file.case.safety;
     const meeting = currentMeeting(file);
-    const isRestricted = safety === 'RESTRICTED';
-    const changes: Change[] = [
-      { in: 'case', id: file.case.id, set: { safety } },
-      ...(meeting?.status === 'DRAFT' ? [{ in: 'meeting' as const, id: meeting.id, set: { placeOral: safety === 'PLACE_ORALLY' } }] : []),
-      ...(isRestricted ? toPaper(file) : []),
-    ];
-    const isOff = changes.some((change) => change.in === 'meeting' && 'set' in change && change.set.status === 'CANCELLED');
+    const place = placeChanges(file, safety);
+    const off = offChanges(file, safety);
+    // An event that has been sent keeps its place.
+    const stands = safety === 'PLACE_ORALLY' && place.length > 0 && meeting?.status !== 'DRAFT';
     return {
       code: safety === file.case.safety ? 'ok' : 'modeChanged',
-      changes,
-      effects: isOff ? [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }] : [],
-      page: isOff ? 'guide' : homePage(file),
-      ...(isRestricted ? { notice: { key: 'prot.yes' } } : {}),
+      changes: [{ in: 'case', id: file.case.id, set: { safety } }, ...place, ...off],
+      effects: off.length > 0 ? [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }] : [],
+      page: off.length > 0 ? 'guide' : homePage(file),
+      ...(stands ? { notice: { key: 'prot.placeStands' } } : {}),
     };
   },
+};
+
+/** "Tillbaka" keeps what is answered while the case is prepared. Later an answer could call the meeting off: then only "Spara" does. */
+export const leaveProtection: typeof saveProtection = {
+  ...saveProtection,
+  run: (context) => (context.file.case.status === 'PREPARING' ? saveProtection.run(context) : { code: 'ok', page: homePage(context.file) }),
 };

@@ -137,7 +137,7 @@ describe('the child', () => {
     await story.press('child.open');
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1), participation: 'PART' });
     expect(story.input('voiceKeeper')?.value).toBe('CONVENER');
-    expect(await story.press('childMore.save', { mayTell: 'NO', informed: 'true' })).toContain('Stanna här. Jag skickar ingenting.');
+    expect(await story.press('childMore.save', { mayTell: 'NO', informed: 'true' })).toContain('Då gör vi det här på papper.');
     expect(await story.press('preview.open')).toContain('Kallelsen går på papper');
     await story.press('guide.open');
     await story.press('child.open');

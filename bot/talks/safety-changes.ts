@@ -1,0 +1,21 @@
+import type { Safety } from '../../domain/codes.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import type { CaseFile, Change } from '../../domain/rows.ts';
+
+/** On paper only: what is called is off, and the case is prepared on paper instead. */
+export function offChanges(file: CaseFile, safety: Safety | null): Change[] {
+  const meeting = currentMeeting(file);
+  if (safety !== 'RESTRICTED' || !meeting || meeting.status === 'DRAFT' || meeting.status === 'HELD') return [];
+  return [
+    { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },
+    { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
+  ];
+}
+
+/** Whether the place of a meeting that has not been may stand on pages and papers; while nobody knows, nothing changes. */
+export function placeChanges(file: CaseFile, safety: Safety | null): Change[] {
+  const meeting = currentMeeting(file);
+  const placeOral = safety === 'PLACE_ORALLY' ? true : safety === 'OPEN' ? false : meeting?.placeOral;
+  if (!meeting || meeting.status === 'HELD' || placeOral === undefined || placeOral === meeting.placeOral) return [];
+  return [{ in: 'meeting', id: meeting.id, set: { placeOral } }];
+}

@@ -1,0 +1,22 @@
+/** The table in test/README.md is true: every rule it names has a test of that name in each file it names. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const rows = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| (T\d+|\d(?:\.\d)?) \| [EW] \|.*\| (.*) \|$/gm)].map(
+  ([, rule = '', files = '']) => ({
+    rule,
+    files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+  }),
+);
+
+test('there are rows', () => {
+  expect(rows.length).toBeGreaterThan(20);
+});
+
+test.each(rows)('$rule', ({ rule, files }) => {
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const named = new RegExp(`['"\x60](?:[^'"\x60\\n]*, )?${rule.replace('.', '\\.')}(?:,|:)`);
+    expect(readFileSync(`test/${file}`, 'utf8'), `${rule} in ${file}`).toMatch(named);
+  }
+});

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import type { CaseFile, Register, Unit } from '../../domain/rows.ts';
+import { warningsBeforeKallelse } from '../../domain/warnings.ts';
+import { SettingsSchema } from '../../prisma/settings.ts';
+import { caseFile, caseRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+
+const now = Temporal.Instant.from('2027-03-01T09:00:00Z');
+const unit = (id: string, principal: Unit['principal']): Unit => ({
+  id,
+  name: id,
+  kind: 'SCHOOL',
+  principal,
+  convenes: true,
+  functionalMail: null,
+  phone: null,
+  mailDomains: [],
+});
+const register: Register = {
+  units: [unit('school-1', 'MUNICIPALITY'), unit('social-1', 'MUNICIPALITY'), unit('bup-1', 'REGION')],
+  people: [],
+  places: [],
+  channels: [],
+  settings: SettingsSchema.parse({}),
+};
+
+function called(unitId: string, set: Partial<CaseFile['case']> = {}, ownConsent: string | null = null): CaseFile {
+  const row = caseRow(set);
+  const meeting = meetingRow(row.id);
+  return caseFile(row, {
+    meetings: [meeting],
+    participants: [participantRow(meeting.id, { unitId })],
+    talks: [talkRow(row.id, { with: 'CHILD', ownConsent })],
+  });
+}
+const warnings = (file: CaseFile) => warningsBeforeKallelse({ file, register, now });
+
+test('T5: only units of one principal: no plan under the law, but they can meet', () => {
+  expect(warnings(called('social-1'))).toEqual(['warn.samePrincipal']);
+  expect(warnings(called('bup-1'))).toEqual([]);
+});
+
+test('2.3: the child’s own no, or not asked at 15–17, is a thought and no stop', () => {
+  expect(warnings(called('bup-1', {}, 'NO'))).toEqual(['warn.childSaysNo']);
+  expect(warnings(called('bup-1', { ageBand: 'A15_17' }))).toEqual(['warn.childNotAsked']);
+  expect(warnings(called('bup-1', { ageBand: 'A15_17' }, 'YES'))).toEqual([]);
+});
+
+test('2.3: a placed child: the responsible social worker is asked who consents', () => {
+  expect(warnings(called('bup-1', { placement: 'VOLUNTARY' }))).toEqual(['warn.placed']);
+});
