@@ -20,6 +20,11 @@ export const childMore = defineCard({
   name: 'child-more',
   template,
   data: page.extend({
+    /** Labels: from 18 nobody is called a child. */
+    informed: z.string(),
+    informedTitle: z.string(),
+    wants: z.string(),
+    voice: z.string(),
     unitChoices: z.array(choiceRow),
     /** The child is not there the whole time. */
     askVoice: z.boolean(),
@@ -33,6 +38,10 @@ export const childMore = defineCard({
   sample: {
     title: 'K7M-3XQ · Samtal med barnet, sida 2 av 2',
     next: 'Vet barnet varför ni ses?',
+    informed: 'Vet barnet?',
+    informedTitle: 'Barnet vet varför ni ses och vilka som ska prata med varandra',
+    wants: 'Vilka vill barnet ha med på mötet?',
+    voice: 'Vem ser till att barnets röst hörs?',
     unitChoices: [
       { title: 'Elevhälsan, Dalboskolan', value: 'u-1' },
       { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },

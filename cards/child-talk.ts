@@ -17,11 +17,13 @@ const childTalkForm = () =>
 export const childTalk = defineCard({
   name: 'child-talk',
   template,
-  data: page.extend({ questions: z.array(z.string()), prompts: z.array(z.string()) }),
+  data: page.extend({ ownWords: z.string(), how: z.string(), questions: z.array(z.string()), prompts: z.array(z.string()) }),
   form: childTalkForm,
   sample: {
     title: 'K7M-3XQ · Samtal med barnet',
     next: 'Skriv med barnets egna ord. Läs upp det och fråga om det får visas på mötet.',
+    ownWords: 'Barnets egna ord',
+    how: 'Hur vill barnet vara med?',
     questions: [
       'Vad är bra just nu? Vad är jobbigt?',
       'Om du fick önska en sak, vad skulle det vara?',

@@ -38,6 +38,7 @@ function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1) return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step(isYouth(file.case, today) ? 'next.youthTalk' : 'next.childTalk');
+  if (first.gate === 'childInformed' && isYouth(file.case, today)) return step('next.youthInformed');
   const unsigned = missing.filter(({ gate }) => gate === 'signature').length;
   if (first.gate === 'signature' && unsigned < requiredSigners(file.case, today).length) return step('consent.one.missing');
   return step(GATE_STEPS[first.gate] ?? 'next.start');

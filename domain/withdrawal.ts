@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
 import type { MeetingStatus, Signer } from './codes.ts';
-import { consentedUnits, latestConsent, requiredSigners } from './consent.ts';
+import { consentedUnits, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import type { CaseFile, Change, Meeting, Withdrawal } from './rows.ts';
 import { transactionOf } from './transactions.ts';
@@ -20,8 +20,11 @@ export type Withdrawn = { what: 'ALL' | 'LESS'; changes: Change[] };
 
 /** What remains must still be a consent between at least two units, about something; else all of it is taken back. */
 function isEnough(file: CaseFile, { givenBy }: Withdrawal, today: Temporal.PlainDate): boolean {
-  const units = consentedUnits(file, today);
-  return units.size >= 2 && units.has(file.case.unitId) && (latestConsent(file, givenBy)?.topics.length ?? 0) >= 1;
+  const own = latestConsent(file, givenBy);
+  // Where somebody else has not signed yet, nothing is shared that could become too little.
+  const shared = liveConsents(file, today) === null ? null : consentedUnits(file, today);
+  const covers = (units: ReadonlySet<string>) => units.size >= 2 && units.has(file.case.unitId);
+  return own !== undefined && own.topics.length >= 1 && covers(new Set(own.parties)) && (shared === null || covers(shared));
 }
 
 /** `received` is what somebody said, kept as it was said: also where all ends because too little is left. */

@@ -6,12 +6,15 @@ import { missingBeforeKallelse } from '../../domain/gates.ts';
 import { caseOf, definePage } from '../act.ts';
 
 /** What stands between the case and its kallelse, each with the way there. */
+/** From 18 nobody is called a child. */
+const OF_YOUTH: Record<string, string> = { childTalk: 'youthTalk', childInformed: 'youthInformed' };
+
 export const missingPage = definePage(missing, (view) => {
   const file = caseOf(view);
   const { language, register, now } = view;
   const missing = missingBeforeKallelse({ file, settings: register.settings, now });
   const said = missing.map(({ gate, at, who }) => ({
-    label: say(language, gate === 'childTalk' && isYouth(file.case, view.today) ? 'missing.youthTalk' : `missing.${gate}`, {
+    label: say(language, `missing.${(isYouth(file.case, view.today) && OF_YOUTH[gate]) || gate}`, {
       who: who ? sayPartner(language, file.case, who) : '',
     }),
     verb: `${at}.open`,

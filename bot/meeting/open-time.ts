@@ -11,7 +11,7 @@ export const openTime: CaseStep = {
   who: worksIn,
   run({ file, newId }): Outcome {
     // On paper only, nothing is asked of any calendar.
-    if (isPaperOnly(file)) return { code: 'paperOnly', page: 'guide', notice: { key: 'prot.yes' } };
+    if (isPaperOnly(file)) return { code: 'paperOnly', page: 'guide' };
     const { meeting, changes } = draftMeeting(file, newId);
     if (participantsOf(file, meeting).length === 0)
       return { code: 'noParticipants', changes, page: 'guide', notice: { key: 'notice.inviteFirst' } };

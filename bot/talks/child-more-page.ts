@@ -17,6 +17,10 @@ export const childMorePage = definePage(childMore, (view) => {
     data: {
       title: say(language, minor ? 'childMore.title' : 'childMore.titleYouth', { code: file.case.code }),
       next: say(language, minor ? 'childMore.next' : 'childMore.nextYouth'),
+      informed: say(language, minor ? 'input.childInformed' : 'input.youthInformed'),
+      informedTitle: say(language, minor ? 'input.childInformed.title' : 'input.youthInformed.title'),
+      wants: say(language, minor ? 'input.childWants' : 'input.youthWants'),
+      voice: say(language, minor ? 'input.voiceKeeper' : 'input.youthVoice'),
       unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
       askVoice,
       askOwn,

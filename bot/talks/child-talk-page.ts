@@ -12,11 +12,14 @@ export const childTalkPage = definePage(childTalk, (view) => {
   const file = caseOf(view);
   const { language } = view;
   const talk = talkWith(file, 'CHILD');
+  const youth = isYouth(file.case, view.today);
   const band = file.case.ageBand ?? 'A6_11';
   return {
     data: {
-      title: say(language, isYouth(file.case, view.today) ? 'talk.youth.title' : 'talk.child.title', { code: file.case.code }),
-      next: say(language, 'talk.child.words'),
+      title: say(language, youth ? 'talk.youth.title' : 'talk.child.title', { code: file.case.code }),
+      next: say(language, youth ? 'talk.youth.words' : 'talk.child.words'),
+      ownWords: say(language, youth ? 'input.youthWords' : 'input.childWords'),
+      how: say(language, youth ? 'talk.youth.how' : 'talk.child.how'),
       questions: QUESTIONS.map((n) => say(language, `childQuestion.${band}.${n}`)),
       prompts: [say(language, 'talk.child.secrets'), say(language, 'talk.child.readBack')],
     },

@@ -12,7 +12,7 @@ import { answer, call, finish, meet, prepare, type Words } from '../support/trip
 
 /** Letters only, so that no escaping changes it on its way. */
 const canary = () =>
-  `Kanarie${randomBytes(12)
+  `kanarie${randomBytes(12)
     .toString('hex')
     .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
 
@@ -25,7 +25,7 @@ const words: Words = {
 };
 /** Typed in the chat, and in fields that were refused. */
 const typed = { unknownWord: canary(), worry: canary(), withNumber: canary(), refused: canary(), inChannel: canary() };
-const CANARIES = [...Object.values(words).flat(), ...Object.values(typed)].flatMap((text) => /Kanarie[a-p]+/.exec(text) ?? []);
+const CANARIES = [...Object.values(words).flat(), ...Object.values(typed)].flatMap((text) => /kanarie[a-p]+/.exec(text) ?? []);
 const PERSONNUMMER = '19121212-1212';
 
 const found = (text: string): string[] => [...CANARIES, PERSONNUMMER, '191212121212'].filter((one) => text.includes(one));
