@@ -50,7 +50,7 @@ describe('killed with kill -9 in each of its five steps, the trip goes on to its
         expect(left()).toEqual([]);
 
         for (const person of [KARIN, SAMIRA, LENA]) expect(await invitations(sandbox, person)).toHaveLength(1);
-        await carriedOut(sandbox, database);
+        await carriedOut(sandbox);
         await lookInto(sandbox, database, (open) =>
           checkTrip(open, sandbox.sink, { extraPosts: kills.filter((kill) => / post(ed|ing)$/.test(kill)).length }),
         );
