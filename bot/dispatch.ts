@@ -144,7 +144,7 @@ function turn(step: Step, posting: Posting, { code, page, notice, warned, errors
     ...(backTo === undefined ? {} : { backTo }),
     ...(code === 'old' ? {} : { notice: isPersonal ? (notice ?? null) : null }),
     // An answer to other fields does not ask about the same text again.
-    ...(keepsTurn || (errors && !warned) ? {} : (warned ? { warned } : {})),
+    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ?? null }),
   };
   return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
 }
