@@ -23,7 +23,7 @@ const PLANS: Record<'PGlite' | 'PostgreSQL', Plan> = {
   PostgreSQL: {
     words: ['requested'],
     'consent1.save': ['uncommitted'],
-    'consent2.save': ['updating'],
+    'consent2.record': ['updating'],
     'time.open': ['searching'],
     'kallelse.send': ['booked'],
     tentativelyAccept: ['updated'],
@@ -50,7 +50,7 @@ describe('killed with kill -9 in each of its five steps, the trip goes on to its
         expect(left()).toEqual([]);
 
         for (const person of [KARIN, SAMIRA, LENA]) expect(await invitations(sandbox, person)).toHaveLength(1);
-        await carriedOut(sandbox);
+        await carriedOut(sandbox, database);
         await lookInto(sandbox, database, (open) =>
           checkTrip(open, sandbox.sink, { extraPosts: kills.filter((kill) => / post(ed|ing)$/.test(kill)).length }),
         );

@@ -18,9 +18,20 @@ export async function lookInto<T>(sandbox: TestSandbox, { location }: TestDataba
 
 export const urlOf = ({ location }: TestDatabase): string | undefined => (location.kind === 'postgres' ? location.url : undefined);
 
-/** A few last cards, so that what was queued before them has begun and stopping waits for it. */
-export async function carriedOut(sandbox: TestSandbox): Promise<void> {
-  for (let time = 0; time < 4; time += 1) await lastCard(sandbox);
+/**
+ * Until everything that was queued has been carried out. A program that stops leaves what it had not begun to the next one, so it is started again
+ * until nothing is left; what never gets done fails here.
+ */
+export async function carriedOut(sandbox: TestSandbox, database: TestDatabase): Promise<void> {
+  for (let time = 0; time < 5; time += 1) {
+    await lastCard(sandbox);
+    const left = await lookInto(sandbox, database, ({ prisma }) =>
+      prisma.effect.count({ where: { state: { in: ['WAITING', 'SENDING'] } } }),
+    );
+    if (left === 0) return;
+    await sandbox.restart();
+  }
+  throw new Error('effects are left that nobody carries out');
 }
 
 /** The queue is in order: when a last card has come, everything before it has at least begun, and stopping waits for that. */

@@ -61,7 +61,7 @@ describe('everything comes several times at once', () => {
         expect(clicks.length).toBeGreaterThanOrEqual(30);
 
         const winners = await raceForMeasures(sandbox);
-        await carriedOut(sandbox);
+        await carriedOut(sandbox, database);
         await lookInto(sandbox, database, async (open) => {
           await checkTrip(open, sandbox.sink, { measures: RACES });
           const { prisma } = open;
