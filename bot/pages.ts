@@ -1,7 +1,7 @@
 /** Every page of every card that stands in Teams: its name, and the projection that draws it. In the order of the process. */
 import type { Page } from './act.ts';
 import { casePage } from './case/case-page.ts';
-import { casesPage } from './case/cases-page.ts';
+import { casesPages } from './case/cases-page.ts';
 import { checkPage } from './case/check-page.ts';
 import { closePage } from './case/close-page.ts';
 import { guidePage } from './case/guide-page.ts';
@@ -38,7 +38,7 @@ import { protectionPage } from './talks/protection-page.ts';
 export const pages: Record<string, Page> = {
   // overviews
   help: helpPage,
-  cases: casesPage,
+  ...casesPages,
   // 1 start
   start: startPage,
   startMore: startMorePage,

@@ -1,5 +1,7 @@
 /** Table of contents: everything that can happen, in the order of the process, and the step that answers it. */
+import { GOES_ON } from '../domain/codes.ts';
 import type { Act, Step } from './act.ts';
+import { moreCases } from './case/cases-page.ts';
 import { closeCase, followCase } from './case/close-case.ts';
 import { greet } from './case/greet.ts';
 import { handOver } from './case/hand-over.ts';
@@ -78,14 +80,15 @@ const events: Record<string, Step> = { installed: greet, submitted: showAnew };
 const verbs: Record<string, Step> = {
   'case.new': startCase,
   'case.list': postOverview('CASES'),
+  'cases.more': moreCases,
   'case.show': showCase,
   'guide.open': openHome,
   'propose.send': sendProposal as Step,
 
-  'start.open': openPage('start', 'PREPARING'),
+  'start.open': openPage('start', ...GOES_ON),
   'start.save': saveStart('startMore'),
   'start.back': saveStart('guide'),
-  'startMore.open': openPage('startMore', 'PREPARING'),
+  'startMore.open': openPage('startMore', ...GOES_ON),
   'startMore.save': saveStartMore('guide'),
   'startMore.back': saveStartMore('start'),
 
@@ -97,7 +100,7 @@ const verbs: Record<string, Step> = {
   'childMore.open': openPage('childMore', 'PREPARING'),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': saveChildMore('child'),
-  'protection.open': openPage('protection', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'protection.open': openPage('protection', ...GOES_ON),
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
 
@@ -106,19 +109,19 @@ const verbs: Record<string, Step> = {
   ...consentSteps('YOUTH'),
   ...consentSteps('SOCIAL_BOARD'),
 
-  'print.open': openPage('print', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'print.open': openPage('print', ...GOES_ON),
   ...printSteps(),
-  'more.open': openPage('more', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'),
-  'team.open': openPage('team', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'more.open': openPage('more', ...GOES_ON, 'STOPPED'),
+  'team.open': openPage('team', ...GOES_ON),
   'team.save': saveTeam,
-  'handover.open': openPage('handover', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'handover.open': openPage('handover', ...GOES_ON),
   'handover.save': handOver,
   'sibling.new': newSibling,
-  'close.open': openPage('close', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'),
+  'close.open': openPage('close', ...GOES_ON, 'STOPPED'),
   'close.save': closeCase,
   'case.follow': followCase,
 
-  'withdraw.open': openPage('withdraw', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'withdraw.open': openPage('withdraw', ...GOES_ON),
   'withdraw.save': saveWithdrawal,
   'case.resume': resumeCase,
 

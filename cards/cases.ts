@@ -12,6 +12,7 @@ export const cases = defineCard({
       .array(z.object({ posting: z.string(), turn: z.string(), code: z.string(), next: z.string(), on: z.string().nullable() }))
       .max(8),
     more: z.string().nullable(),
+    canShowMore: z.boolean(),
   }),
   sample: {
     title: 'Mina ärenden',
@@ -26,7 +27,8 @@ export const cases = defineCard({
       { posting: 'p-7', turn: 't-7', code: 'R9C-8VB', next: 'Välj tid för mötet.', on: 'tis 10 mars' },
       { posting: 'p-8', turn: 't-8', code: 'T6J-5GX', next: 'Fyll i starten.', on: null },
     ],
-    more: 'Två ärenden till visas inte här.',
+    more: 'Två ärenden till.',
+    canShowMore: true,
   },
   live: true,
 });

@@ -18,6 +18,10 @@ export const worksIn = (person: Person, file: Pick<CaseFile, 'case' | 'members'>
     person.unitId === file.case.unitId &&
     file.members.some((one) => one.role === 'TEAM' && one.personId === person.id && one.removedAt === null));
 
+/** A new case out of this one (a sibling's, or one that follows) is begun only by somebody who may call. */
+export const mayStartFrom = (person: Person, file: Pick<CaseFile, 'case' | 'members'> | null): boolean =>
+  mayStart(person) && worksIn(person, file);
+
 /** Taken back for this party, and not given again since. */
 const isPartyOut = ({ consents, withdrawals }: CaseFile, unitId: string): boolean =>
   withdrawals.some(

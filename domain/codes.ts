@@ -126,6 +126,8 @@ export const GOAL_MISSING = ['CHILD_DECLINED', 'CHILD_TOO_YOUNG_TO_SAY', 'CHILD_
 
 export const CASE_STATUSES = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED', 'CLOSED'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
+/** Neither stopped nor closed. */
+export const GOES_ON = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'] as const satisfies readonly CaseStatus[];
 
 export const MEETING_STATUSES = ['DRAFT', 'SENDING', 'NOT_SENT', 'FAILED', 'SENT', 'HELD', 'CANCELLED'] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];

@@ -11,7 +11,7 @@ export type Door = { key: string; verb: string; who?: Signer };
 
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
 
-export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
+export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boolean): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
   const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
   const doors: (Door | false)[] = [
@@ -19,11 +19,12 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
+    goesOn(file) && !isPreparing && { key: 'start', verb: 'start.open' },
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },
     goesOn(file) && { key: 'handover', verb: 'handover.open' },
-    goesOn(file) && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },
+    goesOn(file) && mayStart && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },
     { key: 'cases', verb: 'case.list' },
     reasonsToClose(file).length > 0 && { key: 'close', verb: 'close.open' },
   ];

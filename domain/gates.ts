@@ -85,8 +85,13 @@ const GATES: Gate[] = [
     applies: asked('GUARDIAN_2'),
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
   },
-  { gate: 'childTalk', at: 'child', passes: ({ file }) => isChildHeard(file) },
-  { gate: 'childInformed', at: 'childMore', applies: ({ file }) => isChildHeard(file), passes: ({ file }) => isChildInformed(file) },
+  { gate: 'childTalk', at: 'child', passes: (input) => isChildHeard(input.file, !under18(input)) },
+  {
+    gate: 'childInformed',
+    at: 'childMore',
+    applies: (input) => isChildHeard(input.file, !under18(input)),
+    passes: (input) => isChildInformed(input.file, !under18(input)),
+  },
   {
     gate: 'protection',
     at: 'protection',

@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { mayStart } from './access.ts';
 import { consentedUnits, hasScope } from './consent.ts';
-import type { CaseFile, Change, Person, Register } from './rows.ts';
+import type { CaseFile, Change, Person, Register, Talk } from './rows.ts';
 import { teamOf } from './team.ts';
 
 export function mayTakeOver(file: CaseFile, register: Pick<Register, 'people'>, today: Temporal.PlainDate): Person[] {
@@ -19,17 +19,34 @@ export function mayTakeOver(file: CaseFile, register: Pick<Register, 'people'>, 
   );
 }
 
-/** To another unit go the consent and the days of the talks; words that the child has not let us show stay behind. The team belongs to the unit. */
+/** How the child is with and who sees to the child's voice is the meeting's matter; the delivery and the interpreter are asked for anew. */
+const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Partial<Talk> => ({
+  wants: [],
+  wishes: [],
+  words: wordsMayBeShown ? words : null,
+  delivery: null,
+  interpreter: null,
+  interpreterHow: null,
+  interpreterBooking: null,
+  support: [],
+});
+
+/**
+ * To another unit go the consent and the days of the talks, and the words that the child lets everybody at the meeting see. What else was said
+ * or wished, and a sibling's code, belong to the unit that leaves and are taken away here. The team belongs to the unit.
+ */
 export function handoverChanges(file: CaseFile, to: Person, now: Temporal.Instant): Change[] {
   const leavesUnit = to.unitId !== file.case.unitId;
   const isOut = (personId: string) => leavesUnit || personId === to.id;
   return [
-    { in: 'case', id: file.case.id, set: { convenerId: to.id, unitId: to.unitId } },
+    {
+      in: 'case',
+      id: file.case.id,
+      set: { convenerId: to.id, unitId: to.unitId, ...(leavesUnit ? { siblingId: null, siblingCode: null } : {}) },
+    },
     ...teamOf(file)
       .filter(({ personId }) => isOut(personId))
       .map((member): Change => ({ in: 'member', id: member.id, set: { removedAt: now } })),
-    ...file.talks
-      .filter(({ words, wordsMayBeShown }) => leavesUnit && words !== null && !wordsMayBeShown)
-      .map((talk): Change => ({ in: 'talk', id: talk.id, set: { words: null } })),
+    ...(leavesUnit ? file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: onlyItsDay(talk) })) : []),
   ];
 }

@@ -11,17 +11,20 @@ export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Exclude
     (talk) => talk.with !== 'CHILD' && talk.heldOn !== null && talk.informed && (talk.with === guardian || talk.present.includes(guardian)),
   );
 
+/** The talk did not take place, and why. Nobody of age can be planned for without having been talked with. */
+export const isException = (outcome: string | null, youth: boolean): boolean => !youth && (outcome?.startsWith('EXCEPTION') ?? false);
+
 /** Held, adapted or declined by the child, with its day; or an exception with its reason. */
-export function isChildHeard(file: Pick<CaseFile, 'talks'>): boolean {
+export function isChildHeard(file: Pick<CaseFile, 'talks'>, youth: boolean): boolean {
   const talk = talkWith(file, 'CHILD');
   if (!talk?.outcome) return false;
-  return talk.outcome.startsWith('EXCEPTION') || talk.heldOn !== null;
+  return talk.outcome.startsWith('EXCEPTION') ? isException(talk.outcome, youth) : talk.heldOn !== null;
 }
 
 /** Asked and informed, or an exception that says why not. */
-export function isChildInformed(file: Pick<CaseFile, 'talks'>): boolean {
+export function isChildInformed(file: Pick<CaseFile, 'talks'>, youth: boolean): boolean {
   const talk = talkWith(file, 'CHILD');
-  return talk !== undefined && (talk.informed || (talk.outcome?.startsWith('EXCEPTION') ?? false));
+  return talk !== undefined && (talk.informed || isException(talk.outcome, youth));
 }
 
 /** The child's words are shown to others only after the child's yes. */

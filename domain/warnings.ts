@@ -32,6 +32,11 @@ const WARNINGS: Warning[] = [
     applies: ({ file, now }) => doTalksDiffer(file, guardiansOf(file.case, dayOf(now))),
   },
   {
+    key: 'warn.existingSip',
+    source: 'one plan for each person: a plan that runs is followed up, not doubled (guideline for SIP in Västra Götaland)',
+    applies: ({ file }) => file.case.existingSip === 'YES' || file.case.existingSip === 'UNKNOWN',
+  },
+  {
     key: 'warn.placed',
     source: 'matrix: placed child, ask the responsible social worker',
     applies: ({ file }) => file.case.placement === 'VOLUNTARY' || file.case.placement === 'LVU',

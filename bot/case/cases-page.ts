@@ -4,39 +4,53 @@ import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
-import { definePage } from '../act.ts';
+import { definePage, type Page, type Step } from '../act.ts';
 import { sayNext } from './say-next.ts';
 
 const ROWS = 8;
+/** Nobody holds more than forty open cases. */
+const NAMES = ['cases', 'cases2', 'cases3', 'cases4', 'cases5'] as const;
 
-/** "mina ärenden": what is next in each, those with a day first. */
-export const casesPage = definePage(
-  cases,
-  (view) => {
-    const { language, files, posting } = view;
-    const rows = files.flatMap((file) => {
-      const card = file.postings.find((one) => one.kind === 'CASE' && one.personId === posting.personId);
-      return card ? [{ file, card, day: nextDay(file) }] : [];
-    });
-    rows.sort((a, b) => (a.day?.toString() ?? '9999').localeCompare(b.day?.toString() ?? '9999'));
-    const more = rows.length - ROWS;
-    return {
-      data: {
-        title: say(language, 'cases.title'),
-        next: say(language, 'cases.next', { n: rows.length }),
-        rows: rows.slice(0, ROWS).map(({ file, card, day }) => ({
-          posting: card.id,
-          turn: card.turn,
-          code: file.case.code,
-          next: sayNext(view, file),
-          on: day ? sayDayShort(language, day) : null,
-        })),
-        more: more > 0 ? say(language, 'cases.more', { n: more }) : null,
-      },
-    };
-  },
-  { lists: true },
-);
+/** "mina ärenden": what is next in each, those with a day first, eight at a time. `n` counts from 0. */
+const casesPage = (n: number): Page =>
+  definePage(
+    cases,
+    (view) => {
+      const { language, files, posting } = view;
+      const rows = files.flatMap((file) => {
+        const card = file.postings.find((one) => one.kind === 'CASE' && one.personId === posting.personId);
+        return card ? [{ file, card, day: nextDay(file) }] : [];
+      });
+      rows.sort((a, b) => (a.day?.toString() ?? '9999').localeCompare(b.day?.toString() ?? '9999'));
+      const from = n * ROWS;
+      const more = rows.length - from - ROWS;
+      return {
+        data: {
+          title: say(language, 'cases.title'),
+          next: say(language, 'cases.next', { n: rows.length }),
+          rows: rows.slice(from, from + ROWS).map(({ file, card, day }) => ({
+            posting: card.id,
+            turn: card.turn,
+            code: file.case.code,
+            next: sayNext(view, file),
+            on: day ? sayDayShort(language, day) : null,
+          })),
+          more: more > 0 ? say(language, 'cases.more', { n: more }) : null,
+          canShowMore: more > 0 && n + 1 < NAMES.length,
+        },
+      };
+    },
+    { lists: true },
+  );
+
+export const casesPages: Record<string, Page> = Object.fromEntries(NAMES.map((name, n) => [name, casesPage(n)]));
+
+/** "Visa fler": the same message shows the next eight. */
+export const moreCases: Step = {
+  reads: true,
+  who: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
+  run: ({ posting }) => ({ code: 'ok', page: NAMES[NAMES.findIndex((name) => name === posting?.page) + 1] ?? NAMES[0] }),
+};
 
 function nextDay(file: CaseFile) {
   const plan = currentPlan(file);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { close } from '../../cards/close.ts';
-import { worksIn } from '../../domain/access.ts';
+import { mayStartFrom, worksIn } from '../../domain/access.ts';
 import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
@@ -33,7 +33,7 @@ export const closeCase: CaseStep<z.output<ReturnType<typeof close.form>>> = {
 export const followCase: CaseStep = {
   case: true,
   during: ['CLOSED'],
-  who: worksIn,
+  who: mayStartFrom,
   run(context): Outcome {
     const { file, person, posting } = context;
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };

@@ -66,8 +66,9 @@ function guardianRow(view: View, file: CaseFile, guardian: 'GUARDIAN_1' | 'GUARD
 }
 
 function childRow(view: View, file: CaseFile): Row {
-  const isHeard = isChildHeard(file);
-  const label = say(view.language, isYouth(file.case, view.today) ? 'row.youth' : 'row.child');
+  const youth = isYouth(file.case, view.today);
+  const isHeard = isChildHeard(file, youth);
+  const label = say(view.language, youth ? 'row.youth' : 'row.child');
   return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child.open');
 }
 

@@ -1,4 +1,4 @@
-import { worksIn } from '../../domain/access.ts';
+import { mayStartFrom } from '../../domain/access.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
@@ -6,7 +6,7 @@ import { newCase } from './new-case.ts';
 export const newSibling: CaseStep = {
   case: true,
   during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
-  who: worksIn,
+  who: mayStartFrom,
   run(context): Outcome {
     const { file, person, posting } = context;
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };

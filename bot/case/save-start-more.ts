@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { startMore } from '../../cards/start-more.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { birthdayDueItems } from '../../domain/consent-watch.ts';
@@ -21,7 +22,7 @@ const answersOf = ({ turns18, ...form }: Form, row: CaseRow, today: Temporal.Pla
 /** Keeps what is answered. Under LVU the page comes back once with the question who consents. */
 export const saveStartMore = (page: string): CaseStep<Form> => ({
   case: true,
-  during: ['PREPARING'],
+  during: GOES_ON,
   at: 'startMore',
   who: worksIn,
   form: ({ today }) => startMore.form(monthsTo18(today).map(String)),

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import { start, TOO_OLD } from '../../cards/start.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 /**
- * Keeps what is answered on the first page. Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit
+ * Keeps what is answered on the first page, also when custody or age has changed later on: who must sign follows. Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit
  * (up to and including 20) is a refusal at once.
  */
 export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
   case: true,
-  during: ['PREPARING'],
+  during: GOES_ON,
   at: 'start',
   who: worksIn,
   form: () => start.form(),

@@ -4,7 +4,7 @@ import { excusePage } from './excuse-page.ts';
 import { guardianTalkPage } from './guardian-talk-page.ts';
 import { type Guardian, verbOf } from './guardians.ts';
 import { practicalPage } from './practical-page.ts';
-import { saveExcuse, undoExcuse } from './save-excuse.ts';
+import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';
 
@@ -25,9 +25,11 @@ export function guardianSteps(guardian: Guardian): Record<string, Step> {
     [`${verb}.back`]: saveGuardianTalk(guardian),
     [`${verb}.practical`]: saveGuardianTalk(guardian, `${verb}Practical`),
     [`${verb}.savePractical`]: savePractical(guardian),
+    [`${verb}Practical.back`]: savePractical(guardian, verb),
     [`${verb}.rang`]: rangInVain(guardian),
     [`${verb}.excuse`]: saveGuardianTalk(guardian, `${verb}Excuse`),
     [`${verb}.saveExcuse`]: saveExcuse(guardian),
+    [`${verb}Excuse.back`]: leaveExcuse(guardian),
     [`${verb}.undoExcuse`]: undoExcuse(guardian),
   } as Record<string, Step>;
 }

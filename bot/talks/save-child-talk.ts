@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { childTalk } from '../../cards/child-talk.ts';
 import { worksIn } from '../../domain/access.ts';
+import { isYouth } from '../../domain/consent.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { talkChange } from './talk-change.ts';
 
@@ -15,6 +16,7 @@ export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof
   form: () => childTalk.form(),
   run({ form, file, today, newId }): Outcome {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
+    if (isYouth(file.case, today) && form.outcome?.startsWith('EXCEPTION')) return invalid({ outcome: 'error.youthException' });
     // An exception is a fact that somebody may want to report; the county's own system is where, and a person does it.
     const notice = form.outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' } } : {};
     return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...notice };

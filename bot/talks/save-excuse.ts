@@ -37,6 +37,16 @@ export const saveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   },
 });
 
+/** "Tillbaka": what is filled in stands when the page is opened again. It counts only when all of it is there. */
+export const leaveExcuse = (guardian: Guardian): CaseStep<Form> => ({
+  ...saveExcuse(guardian),
+  run({ form, file }): Outcome {
+    const isEmpty = form.role === null && form.decidedOn === null && form.reference === null;
+    const set = { excusedGuardian: guardian, excusedRole: form.role, excusedOn: form.decidedOn, excusedRef: form.reference };
+    return { code: 'ok', changes: isEmpty ? [] : [{ in: 'case', id: file.case.id, set }], page: verbOf(guardian) };
+  },
+});
+
 export const undoExcuse = (guardian: Guardian): CaseStep => ({
   case: true,
   during: ['PREPARING'],

@@ -5,12 +5,12 @@ import type { CaseStep } from '../act.ts';
 import { type Guardian, verbOf } from './guardians.ts';
 import { talkChange } from './talk-change.ts';
 
-export const savePractical = (guardian: Guardian): CaseStep<z.output<ReturnType<typeof practical.form>>> => ({
+export const savePractical = (guardian: Guardian, page = 'guide'): CaseStep<z.output<ReturnType<typeof practical.form>>> => ({
   case: true,
   during: ['PREPARING'],
   at: `${verbOf(guardian)}Practical`,
   who: worksIn,
   typed: ['interpreterBooking'],
   form: () => practical.form(),
-  run: ({ form, file, newId }) => ({ code: 'ok', changes: [talkChange(file, guardian, newId(), form)], page: 'guide' }),
+  run: ({ form, file, newId }) => ({ code: 'ok', changes: [talkChange(file, guardian, newId(), form)], page }),
 });

@@ -56,6 +56,15 @@ describe('each gate stops it alone', () => {
       withTalks((talk) => (talk.with === 'CHILD' ? {} : { informed: false })),
       ['guardianTalk GUARDIAN_1', 'guardianTalk GUARDIAN_2'],
     ],
+    [
+      'T9: of age, no talk, only a reason: the young person consents alone, so there is no exception',
+      {
+        ...withCase(file, { ageBand: 'A18_20', guardianOne: null, guardianTwo: null }),
+        talks: [talkRow(file.case.id, { with: 'CHILD', outcome: 'EXCEPTION_OTHER', heldOn: null })],
+        consents: [consentRow(file.case.id, { givenBy: 'YOUTH' })],
+      },
+      ['childTalk'],
+    ],
     ['5: the child has not been told', withTalks((talk) => (talk.with === 'CHILD' ? { informed: false } : {})), ['childInformed']],
     ['T8: the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
     ['T9: no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],

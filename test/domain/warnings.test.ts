@@ -49,3 +49,7 @@ test('2.3: the child’s own no, or not asked at 15–17, is a thought and no st
 test('2.3: a placed child: the responsible social worker is asked who consents', () => {
   expect(warnings(called('bup-1', { placement: 'VOLUNTARY' }))).toEqual(['warn.placed']);
 });
+
+test.each(['YES', 'UNKNOWN'] as const)('a plan that may be there already (%s) is followed up, not doubled', (existingSip) => {
+  expect(warnings(called('bup-1', { existingSip }))).toEqual(['warn.existingSip']);
+});

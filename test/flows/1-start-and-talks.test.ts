@@ -273,6 +273,16 @@ describe('the talk with the child', () => {
     expect(story.input('voiceKeeper')?.value).toBe('RELATIVE');
   });
 
+  test('T9: from 18 an exception is refused at its field: nobody of age is planned for without a talk', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
+    await story.press('child.open');
+    expect(await story.press('child.save', { outcome: 'EXCEPTION_ILL', words: 'Jag orkar inte i dag.' })).toContain(
+      'Det går inte utan ett samtal.',
+    );
+    expect(story.input('words')?.value).toBe('Jag orkar inte i dag.');
+  });
+
   test.each([
     ['A6_11', false, false],
     ['A12_14', true, false],
@@ -358,4 +368,22 @@ test('2.3: a young person of 15–17 does not want the guardians to know: stop, 
   const outcomes = answered.map(({ row }) => JSON.stringify(row.outcome));
   expect(outcomes.filter((one) => /modeChanged|prot\.|noTell/.test(one))).toEqual([]);
   for (const { text } of rows) expect(text).not.toMatch(/mayTell|noTell/);
+});
+
+test('"Tillbaka" keeps what is filled in, also on the second pages', async () => {
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  await story.press('guardian2.open');
+  await story.press('guardian2.practical');
+  await story.press('guardian2Practical.back', { delivery: 'LETTER', interpreter: 'so' });
+  await story.press('guardian2.practical');
+  expect([story.input('delivery')?.value, story.input('interpreter')?.value]).toEqual(['LETTER', 'so']);
+  await story.press('guardian2Practical.back');
+  await story.press('guardian2.excuse');
+  await story.press('guardian2Excuse.back', { role: 'HEAD_TEACHER' });
+  await story.press('guardian2.excuse');
+  expect(story.input('role')?.value).toBe('HEAD_TEACHER');
+  // Only a whole decision counts.
+  await story.press('guardian2Excuse.back');
+  expect(await story.press('guardian2.back')).not.toContain('Väntas inte på');
 });

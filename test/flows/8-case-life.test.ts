@@ -1,9 +1,10 @@
 /** Who holds a case, who may act in it, and how it ends. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../sandbox/register.json' with { type: 'json' };
-import { buttonsOf, inputsOf, textOf } from '../support/card-json.ts';
+import { buttonsOf, type CardJson, inputsOf, textOf } from '../support/card-json.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, lockStory, prepareStory, type Story, sendStory } from '../support/story.ts';
+import { dayFromNow } from '../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -96,6 +97,48 @@ describe('handing over', () => {
     expect(await eventsOf(story)).toHaveLength(1);
     const answer = await sandbox.as(to as typeof KARIN).press(theirs.card, 'more.open');
     expect(buttonsOf(answer).map(({ verb }) => verb)).toContain('close.open');
+    await sandbox.sink.until(() => textOf(story.message.card).includes(`${story.code} är överlämnat.`), 'the old card is a neutral line');
+    expect(buttonsOf(story.message.card)).toEqual([]);
+  });
+
+  test('T7: to another unit go the consent and the days of the talks; what else was said does not', async () => {
+    const oskar = register.people.find(({ name }) => name === 'Oskar Gran') as unknown as typeof KARIN;
+    const story = await prepareStory(sandbox, { child: { wordsMayBeShown: 'false' } });
+    await sandbox.as(oskar).type('hej');
+    const from = sandbox.sink.messages.length;
+    await story.press('more.open');
+    await story.press('handover.open');
+    await story.press('handover.save', { to: oskar.id });
+    const theirs = await cardOf(oskar, story, from);
+    const client = sandbox.as(oskar);
+    const value = (card: typeof theirs.card, id: string) => inputsOf(card).find((one) => one.id === id)?.value ?? '';
+    const child = await client.press(theirs.card, 'child.open');
+    expect([value(child, 'words'), value(child, 'heldOn')]).toEqual(['', dayFromNow(-1)]);
+    const guardian = await client.press(await client.press(child, 'child.back'), 'guardian1.open');
+    expect([value(guardian, 'wants'), value(guardian, 'wishes'), value(guardian, 'heldOn')]).toEqual(['', '', dayFromNow(-1)]);
+    const guide = await client.press(guardian, 'guardian1.back');
+    expect(textOf(await client.press(guide, 'check.open'))).toContain('Nu kan du skicka kallelsen');
+  });
+});
+
+describe('what was answered at the start changes later on', () => {
+  test('2.3, T29: custody changes after the kallelse: who must sign now has not, so the meeting is not opened', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { guardianTwo: 'NONE' });
+    await story.fill('guardian1', { present: 'GUARDIAN_1' });
+    for (const part of ['child', 'protection', 'consent1', 'invite', 'time', 'family'] as const) await story.fill(part);
+    await story.press('preview.open');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
+    await story.press('more.open');
+    await story.press('start.open');
+    await story.press('start.save', { guardianTwo: 'FATHER' });
+    expect(await story.press('startMore.save')).toContain('Inget mer delas förrän');
+    const [event] = await story.events(KARIN);
+    await sandbox.moveClock(new Date(Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`) - 10 * 60_000).toISOString());
+    await sandbox.sink.until(() => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'), '"Öppna mötet"');
+    story.look();
+    expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre');
   });
 });
 
@@ -157,6 +200,22 @@ describe('the end', () => {
   });
 });
 
+test('T1: a colleague in the team who may not call begins no case out of this one either', async () => {
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  const message = await joined(story, MAJA);
+  const maja = sandbox.as(MAJA as typeof KARIN);
+  const more = await maja.press(message.card, 'more.open');
+  expect(buttonsOf(more).map(({ verb }) => verb)).not.toContain('sibling.new');
+  await story.press('guide.open');
+  await story.press('more.open');
+  const button = buttonsOf(story.card()).find(({ verb }) => verb === 'sibling.new');
+  const theirs = buttonsOf(more).find(({ verb }) => verb === 'team.open');
+  if (!button || !theirs) throw new Error('the buttons under "Mer …" are needed');
+  const answer = await maja.send(maja.pressed({ verb: 'sibling.new', data: { ...theirs.data, verb: 'sibling.new' } }, {}));
+  expect(textOf(answer.body?.value ?? {})).toContain('Du har inte behörighet');
+});
+
 test('siblings: a case and a code of its own, and both say the other’s', async () => {
   const story = await beginStory(sandbox);
   await story.fill('start');
@@ -165,4 +224,20 @@ test('siblings: a case and a code of its own, and both say the other’s', async
   expect(code).not.toBe(story.code);
   expect(await story.press('guide.open')).toContain(`Syskonets ärende: ${code}.`);
   expect(await story.press('more.open')).not.toContain('Syskon\n');
+});
+
+test('"mina ärenden" shows eight at a time, and "Visa fler" the next', async () => {
+  const client = sandbox.as(JONAS as typeof KARIN);
+  for (let n = 0; n < 9; n += 1) await client.type('nytt Västbus');
+  const from = sandbox.sink.messages.length;
+  await client.type('mina ärenden');
+  const isList = ({ card }: { card: CardJson }) => textOf(card).startsWith('Mina ärenden');
+  const list = await sandbox.sink.until(() => sandbox.sink.messages.slice(from).find(isList), 'the list');
+  const shown = (card: CardJson) => buttonsOf(card).filter(({ verb }) => verb === 'case.show').length;
+  expect(shown(list.card)).toBe(8);
+  const next = await client.press(list.card, 'cases.more');
+  expect(shown(next)).toBeGreaterThan(0);
+  expect(buttonsOf(next).map(({ verb }) => verb)).toContain('case.new');
+  const rows = new Set([...textOf(list.card).matchAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g)].map(([code]) => code));
+  expect([...textOf(next).matchAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g)].every(([code]) => !rows.has(code))).toBe(true);
 });
