@@ -74,7 +74,7 @@ function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplac
   const lines = [...(notice ? [notice] : below.map((key) => say(language, key))), ...lost];
   if (lines.length === 0) return [];
   const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));
-  return [{ type: 'Container', style: 'accent', spacing: 'Medium', items }];
+  return [{ type: 'Container', style: notice ? 'accent' : 'warning', spacing: 'Medium', items }];
 }
 
 /** Fills inputs, puts error sentences after them and completes buttons, all the way down. */
@@ -95,9 +95,10 @@ function frameInput(input: Element, { language, errors, warnings, values }: Fram
   const filled = value === undefined ? input : { ...input, value: Array.isArray(value) ? value.join(',') : String(value) };
   unplaced.delete(id);
   const error = errors?.[id];
-  const text = error === undefined ? warnings?.[id] : say(language, 'error.atField', { error });
+  const warning = warnings?.[id];
+  const text = error === undefined ? warning && say(language, 'error.askAtField', { warning }) : say(language, 'error.atField', { error });
   if (text === undefined) return [filled];
-  const color = error === undefined ? 'Warning' : 'Attention';
+  const color = error === undefined ? 'Default' : 'Attention';
   return [filled, { type: 'TextBlock', text, color, weight: 'Bolder', wrap: true, spacing: 'Small' }];
 }
 

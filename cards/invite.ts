@@ -25,6 +25,8 @@ export const invite = defineCard({
     /** The n:th unit's input is `who_<n>`, from 0. Values: a person's id, FUNCTIONAL, NONE. */
     units: z.array(z.object({ id: z.string(), label: z.string(), choices: z.array(choiceRow) })),
     unitChoices: z.array(choiceRow),
+    /** Units that one of those who sign has named and another has not: why they are not in the list. */
+    struck: z.array(z.string()),
   }),
   form: inviteForm,
   sample: {
@@ -58,6 +60,7 @@ export const invite = defineCard({
         ],
       },
     ],
+    struck: ['Vårdcentralen kan inte kallas: alla som samtycker har inte kryssat för den.'],
     unitChoices: [
       { title: 'Elevhälsan, Dalboskolan', value: 'u-1' },
       { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },

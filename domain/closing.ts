@@ -6,7 +6,7 @@ import type { CaseFile, Change } from './rows.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
-  PREPARING: ['NO_NEED', 'FAMILY_ENDS', 'MOVED'],
+  PREPARING: ['NO_NEED', 'FAMILY_ENDS', 'MOVED', 'MISTAKE'],
   INVITED: ['NO_NEED', 'FAMILY_ENDS', 'MOVED'],
   MEETING: ['NO_PLAN', 'FAMILY_ENDS', 'MOVED'],
   PLAN_ACTIVE: ['GOALS_MET', 'ADULT_CARE', 'FAMILY_ENDS', 'NO_NEED', 'MOVED'],

@@ -79,7 +79,17 @@ export type ToldHow = (typeof TOLD_HOW)[number];
 export const MEMBER_ROLES = ['TEAM', 'CHAIR'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
-export const CLOSE_REASONS = ['GOALS_MET', 'ADULT_CARE', 'FAMILY_ENDS', 'NO_NEED', 'NO_PLAN', 'NO_CONSENT', 'WITHDRAWN', 'MOVED'] as const;
+export const CLOSE_REASONS = [
+  'MISTAKE',
+  'GOALS_MET',
+  'ADULT_CARE',
+  'FAMILY_ENDS',
+  'NO_NEED',
+  'NO_PLAN',
+  'NO_CONSENT',
+  'WITHDRAWN',
+  'MOVED',
+] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
 /** From which day the three weeks are shown; all three are kept. */

@@ -102,6 +102,13 @@ export function consentedUnits(file: Consents, day: Temporal.PlainDate): Set<str
   return new Set((first ?? []).filter((unit) => others.every((parties) => parties.includes(unit))));
 }
 
+/** Named by somebody who must consent and not by everybody: not to be called. Empty while somebody has not signed. */
+export function partlyNamed(file: Consents, day: Temporal.PlainDate): string[] {
+  const all = consentedUnits(file, day);
+  const named = (liveConsents(file, day) ?? []).flatMap(({ parties }) => parties);
+  return [...new Set(named)].filter((unit) => !all.has(unit));
+}
+
 export const hasScope = (file: Consents, scope: Scope, day: Temporal.PlainDate): boolean =>
   liveConsents(file, day)?.every((consent) => consent.scopes.includes(scope)) ?? false;
 

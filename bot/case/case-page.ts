@@ -1,5 +1,5 @@
 import { caseCard } from '../../cards/case.ts';
-import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
@@ -37,7 +37,9 @@ export const casePage = definePage(caseCard, (view) => {
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
       followUp:
-        isLocked && !isStopped && plan.followUpOn ? say(language, 'case.followUp', { day: sayDay(language, plan.followUpOn) }) : null,
+        isLocked && !isStopped && plan.followUpOn
+          ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) })
+          : null,
     },
   };
 });

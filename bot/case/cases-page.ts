@@ -49,7 +49,7 @@ export const casesPages: Record<string, Page> = Object.fromEntries(NAMES.map((na
 export const moreCases: Step = {
   reads: true,
   who: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
-  run: ({ posting }) => ({ code: 'ok', page: NAMES[NAMES.findIndex((name) => name === posting?.page) + 1] ?? NAMES[0] }),
+  run: ({ posting }) => ({ code: 'ok', page: NAMES[NAMES.findIndex((name) => posting?.page === name) + 1] ?? NAMES[0] }),
 };
 
 function nextDay(file: CaseFile) {

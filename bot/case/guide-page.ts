@@ -2,7 +2,7 @@ import { guide } from '../../cards/guide.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
-import type { CaseRow } from '../../domain/rows.ts';
+import type { CaseFile, CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
 import { type Phase, phasesOf } from './guide-rows.ts';
 import { sayConsentWarning, sayNext } from './say-next.ts';
@@ -13,18 +13,28 @@ export const guidePage = definePage(guide, (view) => {
   const { language, register, now } = view;
   const missing = missingBeforeKallelse({ file, settings: register.settings, now });
   const phases = phasesOf(view, file);
+  const main = mainOf(file, missing);
+  const next = main === 'ROW' ? phases.flatMap(({ rows }) => rows).find(({ opens }) => opens.includes(missing[0]?.at ?? '')) : undefined;
   return {
     data: {
       title: say(language, 'case.title', { word: register.settings.meetingWord, code: file.case.code }),
       next: sayNext(view, file),
       warning: sayConsentWarning(view, file),
-      onPaper: isPaperOnly(file),
+      main,
       strip: stripOf(language, phases, missing),
       linked: sayLinked(language, file.case),
-      rows: phases.flatMap(({ rows }) => rows),
+      rows: phases.flatMap(({ rows }) => rows).map(({ opens: _, ...row }) => ({ ...row, isNext: row.verb === next?.verb })),
     },
   };
 });
+
+/** Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing that is missing. */
+function mainOf(file: CaseFile, missing: Missing[]): 'PRINT' | 'ROW' | 'SEND' {
+  if (missing.length === 0) return 'SEND';
+  const isBegun = file.talks.some(({ heldOn, outcome }) => heldOn !== null || outcome !== null);
+  const isAsked = missing.every(({ at }) => at !== 'start' && at !== 'startMore');
+  return isPaperOnly(file) || (isAsked && !isBegun) ? 'PRINT' : 'ROW';
+}
 
 /** The other cases that belong to this one, by their codes. */
 function sayLinked(language: Language, { siblingCode, previousCode }: CaseRow): string | null {

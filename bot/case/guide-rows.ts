@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer, TalkPartner } from '../../domain/codes.ts';
@@ -10,7 +10,8 @@ import type { CaseFile } from '../../domain/rows.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
 import type { View } from '../act.ts';
 
-export type Row = { label: string; state: string; button: string; verb: string };
+/** `opens`: the pages behind the row's button. */
+export type Row = { label: string; state: string; button: string; verb: string; opens: string[] };
 export type Phase = { key: string; at: readonly string[]; rows: Row[] };
 
 /** The four sittings, and each thing to fill in with how far it has come. */
@@ -36,7 +37,8 @@ const CHOSEN = ['invite.open', 'time.open'];
 
 function row({ language }: View, label: string, state: string, isFilled: boolean, verb: string): Row {
   const toDo = CHOSEN.includes(verb) ? 'button.choose' : 'button.fillIn';
-  return { label, state, button: say(language, isFilled ? 'button.change' : toDo), verb };
+  const page = verb.replace('.open', '');
+  return { label, state, button: say(language, isFilled ? 'button.change' : toDo), verb, opens: [page, `${page}More`, `${page}Scope`] };
 }
 
 function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
@@ -44,9 +46,10 @@ function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
   return row(view, say(view.language, 'row.start'), state, ageBand !== null, 'start.open');
 }
 
-function talkState({ language }: View, file: CaseFile, partner: TalkPartner, isHeard: boolean): string {
+function talkState({ language, today }: View, file: CaseFile, partner: TalkPartner, isHeard: boolean): string {
   const talk = talkWith(file, partner);
-  if (isHeard) return talk?.heldOn ? say(language, 'state.heldOn', { day: sayDay(language, talk.heldOn) }) : say(language, 'state.done');
+  if (isHeard)
+    return talk?.heldOn ? say(language, 'state.heldOn', { day: sayDate(language, talk.heldOn, today) }) : say(language, 'state.done');
   const rang = talk?.notReached.at(-1);
   if (rang) return say(language, 'state.rang', { day: sayDay(language, Temporal.PlainDate.from(rang)) });
   return say(language, talk ? 'state.begun' : 'state.notRecorded');
@@ -98,7 +101,7 @@ function consentRow(view: View, file: CaseFile, signer: Signer): Row {
   const ends = consent?.validToOn;
   const draft = draftConsent(file, signer);
   const state = ends
-    ? say(language, 'state.consentTo', { day: sayDay(language, ends) })
+    ? say(language, 'state.consentTo', { day: sayDate(language, ends, view.today) })
     : draft?.sentOn
       ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
       : say(language, draft ? 'state.begun' : 'state.notSigned');

@@ -1,8 +1,9 @@
-import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayDate, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { consentWarning } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import type { View } from '../act.ts';
@@ -14,7 +15,7 @@ export function sayNext({ language, register, now }: Pick<View, 'language' | 're
   return say(language, step.key, {
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
     count: step.count ?? 0,
-    on: step.on ? sayDay(language, step.on) : '',
+    on: step.on ? sayDate(language, step.on, dayOf(now)) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
   });
 }
@@ -23,5 +24,9 @@ export function sayNext({ language, register, now }: Pick<View, 'language' | 're
 export function sayConsentWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
   const warning = consentWarning(file, now);
   if (!warning) return null;
-  return say(language, warning.key, { on: warning.on ? sayDay(language, warning.on) : '', n: warning.days, kod: file.case.code });
+  return say(language, warning.key, {
+    on: warning.on ? sayDate(language, warning.on, dayOf(now)) : '',
+    n: warning.days,
+    kod: file.case.code,
+  });
 }

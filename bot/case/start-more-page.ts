@@ -13,7 +13,7 @@ export const startMorePage = definePage(startMore, (view) => {
   return {
     data: {
       title: say(language, 'startMore.title', { code: row.code }),
-      next: say(language, 'start.next'),
+      next: say(language, 'startMore.next'),
       askPlacement: !youth,
       askBoard: row.placement === 'LVU',
       months: months.map((day) => ({ title: sayMonth(language, day), value: day.toString() })),

@@ -1,6 +1,7 @@
 import { invite } from '../../cards/invite.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { partlyNamed } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Participant, Unit } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -23,6 +24,7 @@ export const invitePage = definePage(invite, (view) => {
       title: say(language, 'invite.title', { code: file.case.code }),
       next: say(language, 'invite.next'),
       units,
+      struck: partlyNamed(file, view.today).map((id) => say(language, 'invite.struck', { unit: sayUnit(register, id) })),
       unitChoices: units.map(({ id }) => ({ title: sayUnit(register, id), value: id })),
     },
     values: {

@@ -12,6 +12,10 @@ export function sayDay(language: Language, day: Temporal.PlainDate): string {
   return `${part(language, day, { weekday: 'long' })} ${day.day} ${part(language, day, { month: 'long' })}`;
 }
 
+/** "tisdag 3 mars", and "tisdag 3 mars 2028" in another year than this. */
+export const sayDate = (language: Language, day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
+  day.year === today.year ? sayDay(language, day) : `${sayDay(language, day)} ${day.year}`;
+
 /** "tis 3 mars" */
 export function sayDayShort(language: Language, day: Temporal.PlainDate): string {
   return `${part(language, day, { weekday: 'short' })} ${day.day} ${part(language, day, { month: 'short' })}`;

@@ -31,6 +31,7 @@ const MOST: Record<string, number> = {
   units: 8,
   choices: 12,
   unitChoices: 15,
+  struck: 6,
   whoChoices: 40,
   ownerChoices: 20,
   signerChoices: 2,

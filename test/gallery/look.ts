@@ -42,11 +42,11 @@ input[type=checkbox], input[type=radio] { width: auto; margin-right: 6px; }
 button { padding: 6px 12px; border: 1px solid ${line}; border-radius: 4px; background: ${back}; color: ${text}; font: 600 14px 'Segoe UI', 'DejaVu Sans', sans-serif; white-space: normal !important; }
 button.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #fff; }
 </style><body><main></main><script>
-AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = text.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>');
-  result.didProcess = true;
-};
 function show(json) {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = text.replace(/\\*\\*(.+?)\\*\\*/g, '<b>$1</b>');
+    result.didProcess = true;
+  };
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(hostConfig(dark))});
   card.parse(json);

@@ -40,3 +40,4 @@ for (const name of DOCUMENT_NAMES) {
   console.log(`${name}: ${pages}`);
 }
 await browser.close();
+console.log(`Pictures: ${FOLDER}/`);
