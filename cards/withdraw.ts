@@ -1,4 +1,4 @@
-/** Somebody takes their consent back: all of it, one party or one topic. No reason is asked for. */
+/** Somebody takes their consent back: all of it, one party, one topic or one scope. No reason is asked for. */
 import { z } from 'zod';
 import { SIGNERS, type Signer } from '../domain/codes.ts';
 import { choiceRow, defineCard, page } from './contract.ts';
@@ -9,7 +9,7 @@ export const ALL_OF_IT = 'ALL';
 
 /**
  * @param signers those who have given a consent
- * @param parts what of it can be taken back alone: `PARTY:<unit>` and `TOPIC:<topic>`
+ * @param parts what of it can be taken back alone: `PARTY:<unit>`, `TOPIC:<topic>` and `SCOPE:<scope>`
  */
 const withdrawForm = (signers: readonly Signer[] = SIGNERS, parts: readonly string[] = []) =>
   z.object({ givenBy: choice(signers), what: choice([ALL_OF_IT, ...parts]), withdrawnOn: day() });

@@ -56,7 +56,7 @@ export type Topic = (typeof TOPICS)[number];
 export const CONSENT_METHODS = ['PAPER', 'E_SIGNATURE'] as const;
 export type ConsentMethod = (typeof CONSENT_METHODS)[number];
 
-export const WITHDRAWAL_SCOPES = ['ALL', 'PARTY', 'TOPIC'] as const;
+export const WITHDRAWAL_SCOPES = ['ALL', 'PARTY', 'TOPIC', 'SCOPE'] as const;
 export type WithdrawalScope = (typeof WITHDRAWAL_SCOPES)[number];
 
 /** How a member of the family wants the invitation. The tool makes the paper; a person gives or sends it. */

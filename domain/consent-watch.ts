@@ -37,16 +37,16 @@ export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWa
   const { status, turns18On } = file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return null;
   const signers = requiredSigners(file.case, today);
-  const ends = signers.flatMap((signer) => latestConsent(file, signer)?.validToOn ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
+  const ends = signers.flatMap((signer) => latestConsent(file, signer, today)?.validToOn ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
   const isShared = status !== 'PREPARING';
-  if (isShared && signers.includes('YOUTH') && turns18On && !latestConsent(file, 'YOUTH'))
+  if (isShared && signers.includes('YOUTH') && turns18On && !latestConsent(file, 'YOUTH', today))
     return { key: 'consent.isAdult', on: null, days: 0 };
   if (isShared && liveConsents(file, today) === null) return { key: 'consent.ended', on: ends, days: 0 };
   if (
     turns18On &&
     guardiansOf(file.case, today).length > 0 &&
     within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) &&
-    !latestConsent(file, 'YOUTH')
+    !latestConsent(file, 'YOUTH', today)
   )
     return { key: 'consent.turns18', on: turns18On, days: today.until(turns18On).days };
   if (within(ends, today, WARN_DAYS)) return { key: 'consent.soon', on: ends, days: 0 };

@@ -6,9 +6,9 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Signer } from './codes.ts';
-import { consentedUnits, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { commonConsent, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
+import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
 
@@ -31,22 +31,19 @@ const meetingDay = ({ file }: GateInput) => {
 
 const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKNOWN';
 
-/** The days a consent must cover: today, when the kallelse is sent, and the meeting's. Who must sign can change between them (18 years). */
-function daysToCover(input: GateInput): Temporal.PlainDate[] {
-  const day = meetingDay(input);
-  return day ? [todayOf(input), day] : [todayOf(input)];
-}
+const daysOf = (input: GateInput) => daysToCover(currentMeeting(input.file)?.startAt, todayOf(input));
 
 const mustSign = (signer: Signer) => (input: GateInput) =>
-  daysToCover(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
+  daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
 
 const signed =
   (signer: Signer) =>
   (input: GateInput): boolean => {
-    const consent = latestConsent(input.file, signer);
-    const days = daysToCover(input).filter((day) => requiredSigners(input.file.case, day).includes(signer));
-    if (!consent?.scopes.includes('MEETING')) return false;
-    return days.every((day) => isLiveOn(consent, day));
+    const days = daysOf(input).filter((day) => requiredSigners(input.file.case, day).includes(signer));
+    return days.every((day) => {
+      const consent = latestConsent(input.file, signer, day);
+      return consent?.scopes.includes('MEETING') && isLiveOn(consent, day);
+    });
   };
 
 const GATES: Gate[] = [
@@ -105,9 +102,9 @@ const GATES: Gate[] = [
   {
     gate: 'consentedOnly',
     at: 'invite',
-    passes: ({ file, now }) => {
-      const allowed = consentedUnits(file, dayOf(now));
-      return participantsOf(file, currentMeeting(file)).every((row) => allowed.has(row.unitId));
+    passes: (input) => {
+      const allowed = commonConsent(input.file, daysOf(input))?.units;
+      return participantsOf(input.file, currentMeeting(input.file)).every((row) => allowed?.has(row.unitId));
     },
   },
   { gate: 'time', at: 'time', passes: (input) => currentMeeting(input.file)?.startAt != null },

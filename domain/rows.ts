@@ -179,7 +179,7 @@ export type Consent = {
   revision: number;
 };
 
-/** Somebody took their consent back, in any form: all of it, one party or one topic. Nothing is kept about why. */
+/** Somebody took their consent back, in any form: all of it, one party, one topic or one scope. Nothing is kept about why. */
 export type Withdrawal = {
   id: string;
   caseId: string;
@@ -187,6 +187,7 @@ export type Withdrawal = {
   scope: WithdrawalScope;
   unitId: string | null;
   topic: Topic | null;
+  ofScope: Scope | null;
   withdrawnOn: Day;
   receivedById: string | null;
   recordedAt: Instant;

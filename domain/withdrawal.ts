@@ -5,26 +5,29 @@
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
 import type { MeetingStatus, Signer } from './codes.ts';
-import { consentedUnits, latestConsent, liveConsents, requiredSigners } from './consent.ts';
+import { commonConsent, isStruckOut, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile, Change, Meeting, Withdrawal } from './rows.ts';
+import { daysToCover } from './deadlines.ts';
+import type { CaseFile, Change, Meeting, Participant, Withdrawal } from './rows.ts';
 import { transactionOf } from './transactions.ts';
 
 /** Those who have given a consent that can be taken back. */
 export const mayWithdraw = (file: CaseFile, today: Temporal.PlainDate): Signer[] =>
   file.case.status === 'STOPPED' || file.case.status === 'CLOSED'
     ? []
-    : requiredSigners(file.case, today).filter((signer) => latestConsent(file, signer));
+    : requiredSigners(file.case, today).filter((signer) => latestConsent(file, signer, today));
 
 export type Withdrawn = { what: 'ALL' | 'LESS'; changes: Change[] };
 
 /** What remains must still be a consent between at least two units, about something; else all of it is taken back. */
 function isEnough(file: CaseFile, { givenBy }: Withdrawal, today: Temporal.PlainDate): boolean {
-  const own = latestConsent(file, givenBy);
-  // Where somebody else has not signed yet, nothing is shared that could become too little.
-  const shared = liveConsents(file, today) === null ? null : consentedUnits(file, today);
+  const own = latestConsent(file, givenBy, today);
   const covers = (units: ReadonlySet<string>) => units.size >= 2 && units.has(file.case.unitId);
-  return own !== undefined && own.topics.length >= 1 && covers(new Set(own.parties)) && (shared === null || covers(shared));
+  if (!own || own.topics.length === 0 || !covers(new Set(own.parties))) return false;
+  // Where somebody else has not signed yet, nothing is shared that could become too little.
+  if (liveConsents(file, today) === null) return true;
+  const common = commonConsent(file, [today]);
+  return common !== null && covers(common.units);
 }
 
 /** `received` is what somebody said, kept as it was said: also where all ends because too little is left. */
@@ -32,7 +35,7 @@ export function withdraw(file: CaseFile, received: Withdrawal, today: Temporal.P
   const kept: Change = { in: 'withdrawal', id: received.id, set: received };
   const after = withChanges(file, [kept]);
   if (received.scope === 'ALL' || !isEnough(after, received, today)) return { what: 'ALL', changes: [kept, ...endChanges(file)] };
-  return { what: 'LESS', changes: [kept, ...leaveMeeting(after, received)] };
+  return { what: 'LESS', changes: [kept, ...leaveMeeting(after, today)] };
 }
 
 /** The case stops; a meeting that has not been held is off, whatever of it has reached a calendar. */
@@ -53,15 +56,19 @@ const newCall = ({ id, call }: Meeting): Change => ({
   set: { call: call + 1, transactionId: transactionOf({ id, call: call + 1 }) },
 });
 
-/** The party is no longer called; where nobody but the own unit is left there is no meeting. */
-function leaveMeeting(file: CaseFile, { unitId }: Withdrawal): Change[] {
+/**
+ * What a narrower consent does to a meeting that has not been held, whether a party was taken back or a new form no longer names it: who is
+ * outside is no longer called; where nobody but the own unit is left there is no meeting.
+ */
+export function leaveMeeting(file: CaseFile, today: Temporal.PlainDate): Change[] {
   const meeting = currentMeeting(file);
-  if (!meeting || meeting.status === 'HELD' || unitId === null) return [];
+  if (!meeting || meeting.status === 'HELD') return [];
   const people = participantsOf(file, meeting);
-  const gone = people.filter((row) => row.unitId === unitId);
-  if (gone.length === 0) return [];
-  const removed = gone.map((row): Change => ({ in: 'participant', id: row.id, remove: true }));
-  const isOver = meeting.status !== 'DRAFT' && !people.some((row) => row.unitId !== unitId && row.unitId !== file.case.unitId);
+  const days = daysToCover(meeting.startAt, today);
+  const isGone = (row: Participant) => isStruckOut(file, row.unitId, days);
+  const removed = people.filter(isGone).map((row): Change => ({ in: 'participant', id: row.id, remove: true }));
+  if (removed.length === 0) return [];
+  const isOver = meeting.status !== 'DRAFT' && !people.some((row) => !isGone(row) && row.unitId !== file.case.unitId);
   if (!isOver) return [...removed, ...(ON_ITS_WAY.includes(meeting.status) ? [newCall(meeting)] : [])];
   return [
     ...removed,

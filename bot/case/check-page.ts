@@ -32,7 +32,7 @@ const kindsOf = ({ language, register }: View, units: readonly string[]): string
 function detailOf(view: View, file: CaseFile, verb: string): string | null {
   const page = verb.replace('.open', '');
   const signer = (Object.keys(CONSENT_PAGES) as Signer[]).find((one) => CONSENT_PAGES[one] === page);
-  if (signer) return kindsOf(view, latestConsent(file, signer)?.parties ?? []) || null;
+  if (signer) return kindsOf(view, latestConsent(file, signer, view.today)?.parties ?? []) || null;
   if (page === 'invite')
     return (
       kindsOf(

@@ -87,13 +87,13 @@ function signersOf({ now, today, register }: View, file: CaseFile): Signer[] {
   const asked = missingBeforeKallelse({ file, settings: register.settings, now }).flatMap(({ gate, who }) =>
     gate === 'signature' && who ? [who] : [],
   );
-  const own = latestConsent(file, 'YOUTH') ? (['YOUTH'] as const) : [];
+  const own = latestConsent(file, 'YOUTH', today) ? (['YOUTH'] as const) : [];
   return [...new Set([...requiredSigners(file.case, today), ...asked, ...own])];
 }
 
 function consentRow(view: View, file: CaseFile, signer: Signer): Row {
   const { language } = view;
-  const consent = latestConsent(file, signer);
+  const consent = latestConsent(file, signer, view.today);
   const ends = consent?.validToOn;
   const draft = draftConsent(file, signer);
   const state = ends

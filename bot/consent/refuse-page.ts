@@ -10,7 +10,7 @@ export const refusePage = (signer: Signer) =>
   definePage(refuse, (view) => {
     const file = caseOf(view);
     const { language, today, register } = view;
-    const others = requiredSigners(file.case, today).filter((one) => one !== signer && latestConsent(file, one));
+    const others = requiredSigners(file.case, today).filter((one) => one !== signer && latestConsent(file, one, today));
     return {
       data: {
         title: say(language, 'refuse.title', { code: file.case.code, who: sayPartner(language, file.case, signer) }),

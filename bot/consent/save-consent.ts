@@ -4,14 +4,16 @@ import { consentScope } from '../../cards/consent-scope.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import type { CaseStatus, Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, liveConsents, requiredSigners, scopePageOf } from '../../domain/consent.ts';
+import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
 import { consentFaults } from '../../domain/consent-fields.ts';
 import { consentDueItems } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Consent } from '../../domain/rows.ts';
+import { leaveMeeting } from '../../domain/withdrawal.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 import { drafted } from './draft-consent.ts';
+import { recallEffects } from './recall.ts';
 
 type Form = z.output<ReturnType<typeof consent.form>>;
 type Scope = z.output<ReturnType<typeof consentScope.form>>;
@@ -51,6 +53,7 @@ export const saveConsent = (signer: Signer): CaseStep<Form> => ({
 export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
   ...stepOf(signer),
   at: scopePageOf(signer),
+  alone: true,
   form: ({ register }) => consentScope.form(register.units.map((unit) => unit.id)),
   run(context): Outcome {
     const { form, file, today, now, person, newId, register } = context;
@@ -62,13 +65,17 @@ export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
     if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
     const faults = consentFaults('scope', signing);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    const after = withChanges(file, [change]);
+    // Who is called and stands in the new form no longer is out at once, as when a party is taken back.
+    const left = leaveMeeting(withChanges(file, [change]), today);
+    const after = withChanges(file, [change, ...left]);
+    const notice = left.length > 0 ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;
     return {
       code: 'ok',
-      changes: [change],
+      changes: [change, ...left],
+      effects: left.length > 0 ? recallEffects(after) : [],
       due: consentDueItems(signed),
-      page: homePage(file),
-      ...(liveConsents(after, today) ? { notice: { key: doneKey(file) } } : {}),
+      page: homePage(after),
+      ...(notice ? { notice: { key: notice } } : {}),
     };
   },
 });

@@ -1,22 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { ALL_OF_IT, withdraw as withdrawCard } from '../../cards/withdraw.ts';
+import { withdraw as withdrawCard } from '../../cards/withdraw.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { currentMeeting } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Withdrawal } from '../../domain/rows.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { recallEffects } from './recall.ts';
 import { partsToWithdraw } from './withdrawal-parts.ts';
 
 type Form = z.output<ReturnType<typeof withdrawCard.form>>;
 
-const scopeOf = (file: CaseFile, what: string, today: Temporal.PlainDate): Pick<Withdrawal, 'scope' | 'unitId' | 'topic'> => {
-  const part = partsToWithdraw(file, today).find(({ value }) => value === what);
-  if (!part) return { scope: 'ALL', unitId: null, topic: null };
-  return { scope: part.unitId ? 'PARTY' : 'TOPIC', unitId: part.unitId, topic: part.topic };
-};
+const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
+
+const partOf = (file: CaseFile, what: string | null, today: Temporal.PlainDate): Pick<Withdrawal, keyof typeof ALL> =>
+  partsToWithdraw(file, today).find(({ value }) => value === what)?.part ?? ALL;
 
 /** At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing more. */
 export const saveWithdrawal: CaseStep<Form> = {
@@ -35,24 +34,15 @@ export const saveWithdrawal: CaseStep<Form> = {
       id: newId(),
       caseId: file.case.id,
       givenBy,
-      ...scopeOf(file, what ?? ALL_OF_IT, today),
+      ...partOf(file, what, today),
       withdrawnOn: withdrawnOn ?? today,
       receivedById: person?.id ?? null,
       recordedAt: now,
     };
     const { what: ended, changes } = withdraw(file, received, today);
-    const caseId = file.case.id;
-    const stray = { kind: 'cancel-stray', caseId, subjectId: caseId };
-    if (ended === 'ALL') return { code: 'ok', changes, effects: [stray], page: 'case' };
     const after = withChanges(file, changes);
-    const meeting = currentMeeting(after);
-    return {
-      code: 'ok',
-      changes,
-      effects: meeting ? [{ kind: 'update-attendees', caseId, subjectId: meeting.id }, stray] : [stray],
-      page: homePage(after),
-      notice: { key: 'consent.partWithdrawn' },
-    };
+    const done = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
+    return ended === 'ALL' ? done : { ...done, notice: { key: 'consent.partWithdrawn' } };
   },
 };
 

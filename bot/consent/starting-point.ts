@@ -19,7 +19,7 @@ export function scopeToStartFrom(
 ): Pick<Consent, 'parties' | 'topics' | 'scopes'> {
   const draft = draftConsent(file, signer);
   if (draft && draft.parties.length > 0) return draft;
-  const [known] = [signer, ...requiredSigners(file.case, today)].flatMap((one) => latestConsent(file, one) ?? []);
+  const [known] = [signer, ...requiredSigners(file.case, today)].flatMap((one) => latestConsent(file, one, today) ?? []);
   if (known) return known;
   return { parties: [...new Set([file.case.unitId, ...wantsOf(file, signer)])], topics: [], scopes: SUGGESTED };
 }

@@ -1,6 +1,6 @@
 import { worksIn } from '../../domain/access.ts';
-import { consentedUnits } from '../../domain/consent.ts';
 import type { CaseStep } from '../act.ts';
+import { inviteUnits } from './invite-units.ts';
 
 /** Only consented units can be called, so the consent comes first. */
 export const openInvite: CaseStep = {
@@ -8,8 +8,8 @@ export const openInvite: CaseStep = {
   case: true,
   during: ['PREPARING'],
   who: worksIn,
-  run: ({ file, today }) =>
-    consentedUnits(file, today).size > 0
+  run: (context) =>
+    inviteUnits(context, context.file).length > 0
       ? { code: 'ok', page: 'invite' }
       : { code: 'noConsent', page: 'guide', notice: { key: 'notice.consentFirst' } },
 };

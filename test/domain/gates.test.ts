@@ -101,9 +101,11 @@ test('from 18 only the young person is asked: no guardian, no guardian talk, no 
 
 test('T26: the birthday stands between today and the meeting: guardians today, the young person on the day', () => {
   const file = withCase(readyFile(), { ageBand: 'A15_17', turns18On: day('2027-03-08') });
-  expect(missing(file)).toEqual(['signature YOUTH']);
+  expect(missing(file)).toEqual(['signature YOUTH', 'consentedOnly']);
   const own = consentRow(file.case.id, { givenBy: 'YOUTH' });
   expect(missing({ ...file, consents: [...file.consents, own] })).toEqual([]);
+  const narrower = { ...own, parties: ['school-1', 'bup-1'] };
+  expect(missing({ ...file, consents: [...file.consents, narrower] })).toEqual(['consentedOnly']);
 });
 
 test('2.3: under LVU the board signs where the social worker has confirmed it, and the guardians are still talked with', () => {

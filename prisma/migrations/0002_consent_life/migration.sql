@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Withdrawal" ADD COLUMN     "ofScope" TEXT;
