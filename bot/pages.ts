@@ -13,6 +13,7 @@ import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
 import { teamPage } from './case/team-page.ts';
 import { consentPages } from './consent/consent-steps.ts';
+import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
@@ -61,6 +62,7 @@ export const pages: Record<string, Page> = {
   ...consentPages('GUARDIAN_2'),
   ...consentPages('YOUTH'),
   ...consentPages('SOCIAL_BOARD'),
+  refuse: refusePage,
   withdraw: withdrawPage,
   // 4 kallelse
   invite: invitePage,

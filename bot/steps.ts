@@ -14,6 +14,7 @@ import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
 import { consentSteps } from './consent/consent-steps.ts';
+import { saveRefusal } from './consent/save-refusal.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
 import { watchConsent } from './consent/watch-consent.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
@@ -118,6 +119,9 @@ const verbs: Record<string, Step> = {
   'close.save': closeCase,
   'case.follow': followCase,
 
+  'refuse.open': openPage('refuse', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'refuse.save': saveRefusal('FAMILY'),
+  'refuse.youth': saveRefusal('YOUTH'),
   'withdraw.open': openPage('withdraw', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'withdraw.save': saveWithdrawal,
   'case.resume': resumeCase,

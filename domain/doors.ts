@@ -19,6 +19,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
+    goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },

@@ -354,4 +354,7 @@ export type CaseTables = {
  */
 export type Change =
   | { [T in keyof CaseTables]: { in: T; id: string; set: Partial<CaseTables[T]> } }[keyof CaseTables]
-  | { in: 'participant' | 'goal' | 'measure' | 'printLink'; id: string; remove: true };
+  | { in: Removable; id: string; remove: true };
+
+/** Recorded consents and withdrawals go only where consent was not given in the end; the database refuses it elsewhere. */
+export type Removable = 'participant' | 'goal' | 'measure' | 'printLink' | 'talk' | 'consent' | 'withdrawal';
