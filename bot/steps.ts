@@ -14,6 +14,7 @@ import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
 import { consentSteps } from './consent/consent-steps.ts';
+import { saveGoOn } from './consent/save-go-on.ts';
 import { saveRefusal } from './consent/save-refusal.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
 import { watchConsent } from './consent/watch-consent.ts';
@@ -29,7 +30,7 @@ import { openInvite } from './meeting/open-invite.ts';
 import { openTime } from './meeting/open-time.ts';
 import { saveFamily } from './meeting/save-family.ts';
 import { saveGiven } from './meeting/save-given.ts';
-import { saveInvite } from './meeting/save-invite.ts';
+import { leaveInvite, saveInvite } from './meeting/save-invite.ts';
 import { leaveTime, moreTimes, saveTime } from './meeting/save-time.ts';
 import { saveTold } from './meeting/save-told.ts';
 import { retryKallelse, sendKallelse } from './meeting/send-kallelse.ts';
@@ -47,6 +48,7 @@ import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
+import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
@@ -98,6 +100,8 @@ const verbs: Record<string, Step> = {
   'childMore.open': openPage('childMore', 'PREPARING'),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': saveChildMore('child'),
+  'childMore.own': saveChildMore('childOwn'),
+  'childOwn.save': saveChildOwn,
   'protection.open': openPage('protection', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
@@ -122,13 +126,16 @@ const verbs: Record<string, Step> = {
   'refuse.open': openPage('refuse', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'refuse.save': saveRefusal('FAMILY'),
   'refuse.youth': saveRefusal('YOUTH'),
+  'goOn.open': openPage('goOn', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'goOn.save': saveGoOn,
+  'goOn.back': saveGoOn,
   'withdraw.open': openPage('withdraw', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'withdraw.save': saveWithdrawal,
   'case.resume': resumeCase,
 
   'invite.open': openInvite,
   'invite.save': saveInvite,
-  'invite.back': saveInvite,
+  'invite.back': leaveInvite,
   'time.open': openTime,
   'time.byHand': openPage('time', 'PREPARING'),
   'time.more': moreTimes,
@@ -142,7 +149,7 @@ const verbs: Record<string, Step> = {
   'kallelse.send': sendKallelse,
   'kallelse.retry': retryKallelse,
 
-  'told.open': openPage('told', 'INVITED'),
+  'told.open': openPage('told', 'INVITED', 'PLAN_ACTIVE'),
   'told.save': saveTold,
   'told.back': saveTold,
   'given.open': openPage('given', 'PREPARING', 'INVITED'),

@@ -1,6 +1,7 @@
 /** A case that ends: nothing more is planned, sent or asked. It is never opened again; a new case points to its code. */
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseStatus, CloseReason } from './codes.ts';
+import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting } from './current.ts';
 import type { CaseFile, CaseRow, Change, Meeting } from './rows.ts';
 
@@ -29,10 +30,9 @@ const FORGOTTEN = {
   placedConsentBy: null,
   placedConfirmedOn: null,
   turns18On: null,
-  excusedGuardian: null,
-  excusedRole: null,
-  excusedOn: null,
-  excusedRef: null,
+  childNoReason: null,
+  differReason: null,
+  ...NOBODY_EXCUSED,
 } satisfies Partial<CaseRow>;
 
 /**

@@ -43,6 +43,8 @@ export const isExcused = (row: CaseRow, guardian: Signer): boolean =>
   row.excusedRef !== null &&
   isNamed(row.guardianTwo);
 
+export const NOBODY_EXCUSED = { excusedGuardian: null, excusedRole: null, excusedOn: null, excusedRef: null } satisfies Partial<CaseRow>;
+
 /**
  * Who must sign on a day, one record each: under 18 every guardian (FB 6:13; under LVU the social board, where the responsible social
  * worker has confirmed it), from 18 only the young person.
@@ -152,7 +154,7 @@ export function consentCompleteOn(file: Consents, day: Temporal.PlainDate): Temp
 }
 
 /** The last day of a signer's unbroken cover from a day on: a renewal may begin where the last one ends. */
-function coveredTo(file: Consents, signer: Signer, day: Temporal.PlainDate): Temporal.PlainDate | null {
+export function coveredTo(file: Consents, signer: Signer, day: Temporal.PlainDate): Temporal.PlainDate | null {
   const ends = latestConsent(file, signer, day)?.validToOn ?? null;
   const after = ends?.add({ days: 1 });
   const next = after && latestConsent(file, signer, after);

@@ -23,7 +23,8 @@ export function daysToCover(startAt: Temporal.Instant | null | undefined, today:
 export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<ClockStart, Temporal.PlainDate | null> => {
   const sentAt = currentMeeting(file)?.sentAt;
   return {
-    NEED_NOTICED: file.case.needNoticedOn,
+    // After a stop the run is another one.
+    NEED_NOTICED: file.case.resumedOn ?? file.case.needNoticedOn,
     CONSENT_COMPLETE: consentCompleteOn(file, today),
     INVITATION_SENT: sentAt ? dayOf(sentAt) : null,
   };

@@ -5,19 +5,26 @@
  * (children and young people up to and including 20), FB 6:11 and 13 (guardians decide together), practice.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Signer } from './codes.ts';
-import { commonConsent, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { SIGNERS, type Signer } from './codes.ts';
+import { CONSENT_PAGES, commonConsent, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
+import { asksForReason } from './warnings.ts';
 
 export type GateInput = { file: CaseFile; settings: Settings; now: Temporal.Instant };
 
 /** `at` names the page where it is mended; `who` the person it is about. */
 export type Missing = { gate: string; at: string; who?: Signer };
 
-type Gate = { gate: string; at: string; who?: Signer; applies?: (input: GateInput) => boolean; passes: (input: GateInput) => boolean };
+type Gate = {
+  gate: string;
+  at: string | ((input: GateInput) => string);
+  who?: Signer;
+  applies?: (input: GateInput) => boolean;
+  passes: (input: GateInput) => boolean;
+};
 
 const todayOf = ({ now }: GateInput) => dayOf(now);
 const under18 = (input: GateInput) => !isYouth(input.file.case, todayOf(input));
@@ -95,6 +102,25 @@ const GATES: Gate[] = [
   { gate: 'signature', at: 'consentYouth', who: 'YOUTH', applies: mustSign('YOUTH'), passes: signed('YOUTH') },
   { gate: 'signature', at: 'consentBoard', who: 'SOCIAL_BOARD', applies: mustSign('SOCIAL_BOARD'), passes: signed('SOCIAL_BOARD') },
   {
+    gate: 'topics',
+    at: (input) => CONSENT_PAGES[requiredSigners(input.file.case, todayOf(input)).at(-1) ?? 'YOUTH'],
+    applies: (input) => SIGNERS.every((signer) => !mustSign(signer)(input) || signed(signer)(input)),
+    passes: (input) => commonConsent(input.file, daysOf(input)) !== null,
+  },
+  // Warnings that ask for a reason: whoever goes on all the same says why.
+  {
+    gate: 'childNo',
+    at: 'goOn',
+    applies: (input) => asksForReason(input.file, todayOf(input)).childNo,
+    passes: ({ file }) => file.case.childNoReason !== null,
+  },
+  {
+    gate: 'talksDiffer',
+    at: 'goOn',
+    applies: (input) => asksForReason(input.file, todayOf(input)).differ,
+    passes: ({ file }) => file.case.differReason !== null,
+  },
+  {
     gate: 'participants',
     at: 'invite',
     passes: ({ file }) => participantsOf(file, currentMeeting(file)).some((row) => row.unitId !== file.case.unitId),
@@ -141,6 +167,7 @@ export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean => file.case.
 
 /** Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. */
 export const missingBeforeKallelse = (input: GateInput): Missing[] =>
-  GATES.filter((gate) => (gate.applies?.(input) ?? true) && !gate.passes(input)).map(({ gate, at, who }) =>
-    who ? { gate, at, who } : { gate, at },
-  );
+  GATES.filter((gate) => (gate.applies?.(input) ?? true) && !gate.passes(input)).map(({ gate, at: where, who }) => {
+    const at = typeof where === 'string' ? where : where(input);
+    return who ? { gate, at, who } : { gate, at };
+  });

@@ -8,12 +8,14 @@ import type {
   Answer,
   Attendance,
   CaseStatus,
+  ChildNoReason,
   ChildTalkOutcome,
   ClockStart,
   CloseReason,
   ConsentMethod,
   DecidingRole,
   Delivery,
+  DifferReason,
   GuardianKind,
   Language,
   MeetingStatus,
@@ -104,6 +106,11 @@ export type CaseRow = {
   excusedRole: DecidingRole | null;
   excusedOn: Day | null;
   excusedRef: string | null;
+  /** Why the case goes on although the child has said no, or although the talks differ. */
+  childNoReason: ChildNoReason | null;
+  differReason: DifferReason | null;
+  /** The family came back after a stop: the clocks start anew; the day of need stays, with the old run. */
+  resumedOn: Day | null;
   /** The case of a brother or sister, with its own code; the meetings are put next to each other. */
   siblingId: string | null;
   siblingCode: string | null;
@@ -139,6 +146,10 @@ export type Talk = {
   support: string[];
   voiceKeeper: string | null;
   ownConsent: string | null;
+  /** The child's own consent in writing, and who received it. */
+  ownConsentOn: Day | null;
+  ownConsentMethod: ConsentMethod | null;
+  ownConsentById: string | null;
   /** The invitation on paper: handed over or sent, and arrived. */
   invitedOn: Day | null;
   reachedOn: Day | null;

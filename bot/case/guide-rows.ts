@@ -20,7 +20,7 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
     { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
     {
       key: 'phase.talks',
-      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection'],
+      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection', 'goOn'],
       rows: [...guardians.map((guardian) => guardianRow(view, file, guardian)), childRow(view, file), protectionRow(view, file)],
     },
     {
@@ -96,13 +96,18 @@ function consentRow(view: View, file: CaseFile, signer: Signer): Row {
   const consent = latestConsent(file, signer, view.today);
   const ends = consent?.validToOn;
   const draft = draftConsent(file, signer);
+  const isOver = ends != null && Temporal.PlainDate.compare(ends, view.today) < 0;
+  const begins = consent?.validFromOn;
+  const isToCome = begins != null && Temporal.PlainDate.compare(begins, view.today) > 0;
   const state = ends
-    ? say(language, 'state.consentTo', { day: sayDay(language, ends) })
+    ? say(language, isOver ? 'state.consentEnded' : isToCome ? 'state.consentFrom' : 'state.consentTo', {
+        day: sayDay(language, isToCome ? begins : ends),
+      })
     : draft?.sentOn
       ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
       : say(language, draft ? 'state.begun' : 'state.notSigned');
   const label = say(language, 'row.consent', { who: sayPartner(language, file.case, signer) });
-  return row(view, label, state, consent !== undefined, `${CONSENT_PAGES[signer]}.open`);
+  return row(view, label, state, consent !== undefined && !isOver, `${CONSENT_PAGES[signer]}.open`);
 }
 
 function inviteRow(view: View, file: CaseFile): Row {

@@ -3,7 +3,7 @@ import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, scopePageOf } from '../../domain/consent.ts';
 import type { CaseStep, Page, Step } from '../act.ts';
 import { consentPage, consentScopePage } from './consent-page.ts';
-import { CONSENT_DURING, consentIsOut, leaveConsent, recordConsent, saveConsent } from './save-consent.ts';
+import { CONSENT_DURING, consentIsOut, leaveConsent, leaveScope, recordConsent, saveConsent } from './save-consent.ts';
 
 const open = (page: string): CaseStep => ({
   reads: true,
@@ -20,6 +20,7 @@ export function consentSteps(signer: Signer): Record<string, Step> {
     [`${verb}.open`]: open(verb),
     [`${verb}.save`]: saveConsent(signer),
     [`${verb}.back`]: leaveConsent(signer),
+    [`${scopePageOf(signer)}.back`]: leaveScope(signer),
     [`${verb}.sent`]: consentIsOut(signer),
     [`${verb}.record`]: recordConsent(signer),
   } as Record<string, Step>;

@@ -88,7 +88,7 @@ describe('each gate stops it alone', () => {
 
   test('a consent that ends before the meeting does not carry it', () => {
     const consents = file.consents.map((consent) => ({ ...consent, validToOn: day('2027-03-05') }));
-    expect(missing({ ...file, consents })).toEqual(['signature GUARDIAN_1', 'signature GUARDIAN_2']);
+    expect(missing({ ...file, consents })).toEqual(['signature GUARDIAN_1', 'signature GUARDIAN_2', 'consentedOnly']);
   });
 });
 

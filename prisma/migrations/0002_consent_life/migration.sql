@@ -1,4 +1,14 @@
 -- AlterTable
+ALTER TABLE "Case" ADD COLUMN     "childNoReason" TEXT,
+ADD COLUMN     "differReason" TEXT,
+ADD COLUMN     "resumedOn" DATE;
+
+-- AlterTable
+ALTER TABLE "Talk" ADD COLUMN     "ownConsentById" TEXT,
+ADD COLUMN     "ownConsentMethod" TEXT,
+ADD COLUMN     "ownConsentOn" DATE;
+
+-- AlterTable
 ALTER TABLE "Withdrawal" ADD COLUMN     "ofScope" TEXT;
 
 -- Written by hand
