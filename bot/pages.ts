@@ -13,6 +13,8 @@ import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
 import { teamPage } from './case/team-page.ts';
 import { consentPages } from './consent/consent-steps.ts';
+import { goOnPage } from './consent/go-on-page.ts';
+import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
@@ -31,6 +33,7 @@ import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
+import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { guardianPages } from './talks/guardian-steps.ts';
 import { protectionPage } from './talks/protection-page.ts';
@@ -55,12 +58,15 @@ export const pages: Record<string, Page> = {
   ...guardianPages('GUARDIAN_2'),
   child: childTalkPage,
   childMore: childMorePage,
+  childOwn: childOwnPage,
   protection: protectionPage,
   // 3 consent
   ...consentPages('GUARDIAN_1'),
   ...consentPages('GUARDIAN_2'),
   ...consentPages('YOUTH'),
   ...consentPages('SOCIAL_BOARD'),
+  refuse: refusePage,
+  goOn: goOnPage,
   withdraw: withdrawPage,
   // 4 kallelse
   invite: invitePage,

@@ -16,6 +16,8 @@ import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
 import { consentSteps } from './consent/consent-steps.ts';
+import { saveGoOn } from './consent/save-go-on.ts';
+import { saveRefusal } from './consent/save-refusal.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
 import { watchConsent } from './consent/watch-consent.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
@@ -30,7 +32,7 @@ import { openInvite } from './meeting/open-invite.ts';
 import { openTime } from './meeting/open-time.ts';
 import { saveFamily } from './meeting/save-family.ts';
 import { saveGiven } from './meeting/save-given.ts';
-import { saveInvite } from './meeting/save-invite.ts';
+import { leaveInvite, saveInvite } from './meeting/save-invite.ts';
 import { leaveTime, moreTimes, saveTime } from './meeting/save-time.ts';
 import { saveTold } from './meeting/save-told.ts';
 import { retryKallelse, sendKallelse } from './meeting/send-kallelse.ts';
@@ -48,6 +50,7 @@ import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
+import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
@@ -100,6 +103,8 @@ const verbs: Record<string, Step> = {
   'childMore.open': openPage('childMore', 'PREPARING'),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': saveChildMore('child'),
+  'childMore.own': saveChildMore('childOwn'),
+  'childOwn.save': saveChildOwn,
   'protection.open': openPage('protection', ...GOES_ON),
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
@@ -121,13 +126,19 @@ const verbs: Record<string, Step> = {
   'close.save': closeCase,
   'case.follow': followCase,
 
+  'refuse.open': openPage('refuse', ...GOES_ON),
+  'refuse.save': saveRefusal('FAMILY'),
+  'refuse.youth': saveRefusal('YOUTH'),
+  'goOn.open': openPage('goOn', ...GOES_ON),
+  'goOn.save': saveGoOn,
+  'goOn.back': saveGoOn,
   'withdraw.open': openPage('withdraw', ...GOES_ON),
   'withdraw.save': saveWithdrawal,
   'case.resume': resumeCase,
 
   'invite.open': openInvite,
   'invite.save': saveInvite,
-  'invite.back': saveInvite,
+  'invite.back': leaveInvite,
   'time.open': openTime,
   'time.byHand': openPage('time', 'PREPARING'),
   'time.more': moreTimes,
@@ -141,7 +152,7 @@ const verbs: Record<string, Step> = {
   'kallelse.send': sendKallelse,
   'kallelse.retry': retryKallelse,
 
-  'told.open': openPage('told', 'INVITED'),
+  'told.open': openPage('told', 'INVITED', 'PLAN_ACTIVE'),
   'told.save': saveTold,
   'told.back': saveTold,
   'given.open': openPage('given', 'PREPARING', 'INVITED'),

@@ -5,6 +5,7 @@ import { cases } from './cases.ts';
 import { check } from './check.ts';
 import { childGoal } from './child-goal.ts';
 import { childMore } from './child-more.ts';
+import { childOwn } from './child-own.ts';
 import { childTalk } from './child-talk.ts';
 import { close } from './close.ts';
 import { closing } from './closing.ts';
@@ -14,6 +15,7 @@ import type { CardContract } from './contract.ts';
 import { excuse } from './excuse.ts';
 import { family } from './family.ts';
 import { given } from './given.ts';
+import { goOn } from './go-on.ts';
 import { goals } from './goals.ts';
 import { guardianTalk } from './guardian-talk.ts';
 import { guide } from './guide.ts';
@@ -60,10 +62,12 @@ export const allCards: readonly CardContract[] = [
   excuse,
   childTalk,
   childMore,
+  childOwn,
   protection,
   consent,
   consentScope,
   refuse,
+  goOn,
   withdraw,
   invite,
   timeSearching,

@@ -24,6 +24,8 @@ export const attendance = defineCard({
   template,
   data: page.extend({
     strip: z.string(),
+    /** What may be spoken about. */
+    topics: z.string().nullable(),
     /** The n:th participant's input is `p_<n>`, from 0. */
     rows: z.array(z.object({ id: z.string(), label: z.string() })),
   }),
@@ -32,6 +34,7 @@ export const attendance = defineCard({
     title: 'Möte K7M-3XQ · 1 av 5 Inledning',
     next: 'Vilka är med? Markera var och en.',
     strip: '**Inledning** › Aktuell situation › Behov › Sammanfattning › Avslutning',
+    topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
     rows: [
       { id: 'd-1', label: 'Moa Lindqvist, Elevhälsan' },
       { id: 'd-2', label: 'Amir Hosseini, Socialtjänsten' },

@@ -9,12 +9,15 @@ export const check = defineCard({
   data: page.extend({
     /** What can be sent all the same, and is worth a thought. */
     warnings: z.array(z.string()),
+    /** What may be spoken about. */
+    topics: z.string().nullable(),
     rows: z.array(z.object({ label: z.string(), state: z.string(), detail: z.string().nullable(), verb: z.string() })),
   }),
   sample: {
     title: 'K7M-3XQ · Stämmer det här?',
     next: 'Nu kan du skicka kallelsen. Läs igenom svaren först.',
     warnings: ['Alla som kallas hör till samma huvudman. Då är det ingen SIP enligt lagen, men ni kan ändå ses.'],
+    topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
     rows: [
       { label: 'Ålder och vårdnadshavare', state: '6–11 år', detail: null, verb: 'start.open' },
       { label: 'Samtal med mamma', state: 'måndag 2 mars ✓', detail: null, verb: 'guardian1.open' },

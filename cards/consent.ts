@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CONSENT_METHODS, VALID_MONTHS } from '../domain/codes.ts';
 import template from './consent.json' with { type: 'json' };
 import { defineCard, page } from './contract.ts';
-import { choice, day, words } from './inputs.ts';
+import { choice, day } from './inputs.ts';
 
 /** Months to choose from, or an own last day. */
 export const OWN_DAY = 'OWN';
@@ -12,9 +12,9 @@ const consentForm = () =>
   z.object({
     signedOn: day(),
     method: choice(CONSENT_METHODS),
+    validFromOn: day(),
     validMonths: choice([...VALID_MONTHS, OWN_DAY]),
     validToOn: day(),
-    originalLocation: words(120),
   });
 
 export const consent = defineCard({

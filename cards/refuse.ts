@@ -8,11 +8,11 @@ export const refuse = defineCard({
   template,
   data: page.extend({ what: z.string(), concern: z.string(), verb: z.string() }),
   sample: {
-    title: 'K7M-3XQ · Mamma tackar nej',
+    title: 'K7M-3XQ · Samtycke ges inte',
     next: 'Har du gått igenom informationsbladet en gång till?',
     what: 'Då stannar vi här, och ärendet avslutas. De kan ändra sig när som helst, och den hjälp de redan har påverkas inte.',
     concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
-    verb: 'consent1',
+    verb: 'refuse.save',
   },
   live: false,
 });

@@ -20,6 +20,8 @@ export const told = defineCard({
   name: 'told',
   template,
   data: page.extend({
+    /** What may be spoken about. */
+    topics: z.string().nullable(),
     /** The line to read on the telephone. */
     ready: z.string().nullable(),
     /** Without consent to prepare nobody is told before the meeting. */
@@ -32,6 +34,7 @@ export const told = defineCard({
   sample: {
     title: 'K7M-3XQ · Vem det gäller',
     next: 'Berätta för varje verksamhet vem det gäller. Det gör du själv, på ett säkert sätt.',
+    topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
     ready: '”Hej, jag ringer om K7M-3XQ. Vi har samtycke till och med onsdag 2 september. Har ni kontrollerat att det gäller er?”',
     notYet: null,
     tell: [

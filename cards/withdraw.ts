@@ -1,6 +1,6 @@
-/** Somebody takes their consent back: all of it, one party or one topic. No reason is asked for. */
+/** Somebody takes their consent back: all of it, one party, one topic or one scope. No reason is asked for. */
 import { z } from 'zod';
-import { SIGNERS, type Signer } from '../domain/codes.ts';
+import { OBJECTORS, type Objector } from '../domain/codes.ts';
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choice, day } from './inputs.ts';
 import template from './withdraw.json' with { type: 'json' };
@@ -8,10 +8,10 @@ import template from './withdraw.json' with { type: 'json' };
 export const ALL_OF_IT = 'ALL';
 
 /**
- * @param signers those who have given a consent
- * @param parts what of it can be taken back alone: `PARTY:<unit>` and `TOPIC:<topic>`
+ * @param signers those who can say stop
+ * @param parts what of it can be taken back alone: `PARTY:<unit>`, `TOPIC:<topic>` and `SCOPE:<scope>`
  */
-const withdrawForm = (signers: readonly Signer[] = SIGNERS, parts: readonly string[] = []) =>
+const withdrawForm = (signers: readonly Objector[] = OBJECTORS, parts: readonly string[] = []) =>
   z.object({ givenBy: choice(signers), what: choice([ALL_OF_IT, ...parts]), withdrawnOn: day() });
 
 export const withdraw = defineCard({

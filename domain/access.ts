@@ -1,6 +1,6 @@
 /** Who may do what. Checked on every act by Entra id, never by name or mail. */
-import { Temporal } from 'temporal-polyfill';
-import { isYouth, latestConsent } from './consent.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { isStruckOut, isYouth, latestConsent } from './consent.ts';
 import type { CaseFile, Measure, Person } from './rows.ts';
 
 export const mayStart = (person: Person): boolean => person.active && person.mayCall;
@@ -22,30 +22,19 @@ export const worksIn = (person: Person, file: Pick<CaseFile, 'case' | 'members'>
 export const mayStartFrom = (person: Person, file: Pick<CaseFile, 'case' | 'members'> | null): boolean =>
   mayStart(person) && worksIn(person, file);
 
-/** Taken back for this party, and not given again since. */
-const isPartyOut = ({ consents, withdrawals }: CaseFile, unitId: string): boolean =>
-  withdrawals.some(
-    (back) =>
-      back.unitId === unitId &&
-      !consents.some(
-        (one) =>
-          one.givenBy === back.givenBy &&
-          one.recordedAt !== null &&
-          Temporal.Instant.compare(one.recordedAt, back.recordedAt) > 0 &&
-          one.parties.includes(unitId),
-      ),
-  );
-
 /** From the 18th birthday nothing is open to the parties before the young person's own consent. */
 const isClosedByBirthday = (file: CaseFile, today: Temporal.PlainDate): boolean =>
-  file.case.ageBand !== 'A18_20' && isYouth(file.case, today) && latestConsent(file, 'YOUTH') === undefined;
+  file.case.ageBand !== 'A18_20' && isYouth(file.case, today) && latestConsent(file, 'YOUTH', today) === undefined;
 
-/** A unit sees its own measures, also after the consent has ended; not once it was taken back, and not in a case that is over. */
+/**
+ * A unit sees its own measures, also after the consent has ended; not once it was taken back or a later form names it no longer, and not in
+ * a case that is over.
+ */
 export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.PlainDate): boolean =>
   file.case.status !== 'STOPPED' &&
   file.case.status !== 'CLOSED' &&
   file.case.safety !== 'RESTRICTED' &&
-  !isPartyOut(file, unitId) &&
+  !isStruckOut(file, unitId, [today]) &&
   !isClosedByBirthday(file, today);
 
 /** A measure's content is for its responsible person and for those who work in the case; its neutral card is for everybody. */

@@ -1,8 +1,9 @@
 /** A case that ends: nothing more is planned, sent or asked. It is never opened again; a new case points to its code. */
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseStatus, CloseReason } from './codes.ts';
+import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting } from './current.ts';
-import type { CaseFile, Change } from './rows.ts';
+import type { CaseFile, CaseRow, Change, Meeting } from './rows.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
@@ -17,6 +18,44 @@ const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
 export const reasonsToClose = (file: Pick<CaseFile, 'case'>): readonly CloseReason[] => REASONS[file.case.status];
 
 type Closing = { reason: CloseReason; familyInformed: boolean | null; on: Temporal.PlainDate };
+
+/** Somebody who is asked again when a plan is there says no to an extension: what is agreed on stands until the consent ends. */
+export const isExtension = ({ case: { status }, plans }: CaseFile): boolean =>
+  status === 'MEETING' || status === 'PLAN_ACTIVE' || plans.some(({ lockedAt }) => lockedAt !== null);
+
+/** Nothing is left of whom it was about, and of who could not be reached. */
+const FORGOTTEN = {
+  existingSip: null,
+  placement: null,
+  placedConsentBy: null,
+  placedConfirmedOn: null,
+  turns18On: null,
+  childNoReason: null,
+  differReason: null,
+  ...NOBODY_EXCUSED,
+} satisfies Partial<CaseRow>;
+
+/**
+ * Consent was not given (SKR: document and end): kept are the day and that it was not. What the child and the guardians have said, what is
+ * begun and what anybody else has signed is cleared, because it was gathered for a meeting that will not be.
+ */
+export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[] {
+  const cleared = (['talk', 'consent', 'withdrawal', 'participant', 'printLink'] as const).flatMap((table) =>
+    file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
+  );
+  return [
+    ...closingChanges(file, { reason: 'NO_CONSENT', familyInformed: null, on }),
+    { in: 'case', id: file.case.id, set: FORGOTTEN },
+    ...cleared,
+    ...file.meetings.map(({ id }): Change => ({ in: 'meeting', id, set: UNPLANNED })),
+    // The page that somebody left open would tell whom it was about.
+    ...file.postings
+      .filter(({ kind, page }) => kind === 'CASE' && page !== 'case')
+      .map(({ id }): Change => ({ in: 'posting', id, set: { page: 'case' } })),
+  ];
+}
+
+const UNPLANNED = { childFrom: null, childTo: null, childFollower: null, lateReason: null, proposals: null } satisfies Partial<Meeting>;
 
 /** A meeting that has not been held is off; the effect `cancel-stray` takes it out of the calendars. */
 export function closingChanges(file: CaseFile, { reason, familyInformed, on }: Closing): Change[] {

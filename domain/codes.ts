@@ -29,6 +29,10 @@ export type DecidingRole = (typeof DECIDING_ROLES)[number];
 export const SIGNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'YOUTH', 'SOCIAL_BOARD'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
+/** Who can say stop: also the child, and a guardian who has not signed. */
+export const OBJECTORS = [...SIGNERS, 'CHILD'] as const;
+export type Objector = (typeof OBJECTORS)[number];
+
 export const TALK_PARTNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'CHILD'] as const;
 export type TalkPartner = (typeof TALK_PARTNERS)[number];
 
@@ -56,7 +60,7 @@ export type Topic = (typeof TOPICS)[number];
 export const CONSENT_METHODS = ['PAPER', 'E_SIGNATURE'] as const;
 export type ConsentMethod = (typeof CONSENT_METHODS)[number];
 
-export const WITHDRAWAL_SCOPES = ['ALL', 'PARTY', 'TOPIC'] as const;
+export const WITHDRAWAL_SCOPES = ['ALL', 'PARTY', 'TOPIC', 'SCOPE'] as const;
 export type WithdrawalScope = (typeof WITHDRAWAL_SCOPES)[number];
 
 /** How a member of the family wants the invitation. The tool makes the paper; a person gives or sends it. */
@@ -71,6 +75,12 @@ export const VOICE_KEEPERS = ['CONVENER', 'GUARDIAN', 'SCHOOL_STAFF', 'CARE_STAF
 
 /** The child's own consent: asked for by maturity, from about 12; never computed from age. */
 export const OWN_CONSENTS = ['YES', 'NO', 'NOT_ASKED'] as const;
+
+/** Why the convener goes on although the child has said no (about 15, by maturity), or although child and guardians want different units there. */
+export const CHILD_NO_REASONS = ['TALKED_AGAIN', 'NEED_IS_GREAT', 'NOT_MATURE', 'ANOTHER_WAY'] as const;
+export type ChildNoReason = (typeof CHILD_NO_REASONS)[number];
+export const DIFFER_REASONS = ['TALKED_AGAIN', 'DIVIDED', 'NEEDED', 'NOT_CALLED'] as const;
+export type DifferReason = (typeof DIFFER_REASONS)[number];
 
 /** How a party was told whom the meeting is about: outside the bot, never by it. */
 export const TOLD_HOW = ['PHONE', 'SECURE', 'PAPER'] as const;

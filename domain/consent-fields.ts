@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Consent } from './rows.ts';
 
 export type Signing = { consent: Consent; ownUnit: string; maxMonths: number; today: Temporal.PlainDate };
-type Field = 'signedOn' | 'method' | 'validMonths' | 'validToOn' | 'originalLocation' | 'parties' | 'topics' | 'scopes';
+type Field = 'signedOn' | 'method' | 'validFromOn' | 'validMonths' | 'validToOn' | 'originalLocation' | 'parties' | 'topics' | 'scopes';
 type Rule = { page: 'form' | 'scope'; field: Field; error: string; source: string; passes: (signing: Signing) => boolean };
 
 const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
@@ -36,6 +36,13 @@ const RULES: Rule[] = [
   },
   {
     page: 'form',
+    field: 'validFromOn',
+    error: 'error.beginsBeforeSigned',
+    source: 'a consent cannot have been given before it is signed',
+    passes: ({ consent: { validFromOn, signedOn } }) => !validFromOn || !signedOn || !isAfter(signedOn, validFromOn),
+  },
+  {
+    page: 'form',
     field: 'validToOn',
     error: 'error.endsBeforeBegins',
     source: 'practice',
@@ -55,13 +62,6 @@ const RULES: Rule[] = [
     source: 'setting consentMaxMonths',
     passes: ({ consent: { validFromOn, validToOn }, maxMonths }) =>
       !validFromOn || !validToOn || !isAfter(validToOn, validFromOn.add({ months: maxMonths })),
-  },
-  {
-    page: 'form',
-    field: 'originalLocation',
-    error: 'error.originalLocation',
-    source: 'practice: the paper is the legal document',
-    passes: ({ consent }) => consent.originalLocation !== null,
   },
   {
     page: 'scope',
@@ -97,6 +97,13 @@ const RULES: Rule[] = [
     error: 'error.scopeMeeting',
     source: 'Vänersborg: during the meeting itself',
     passes: ({ consent }) => consent.scopes.includes('MEETING'),
+  },
+  {
+    page: 'scope',
+    field: 'originalLocation',
+    error: 'error.originalLocation',
+    source: 'practice: the paper is the legal document',
+    passes: ({ consent }) => consent.originalLocation !== null,
   },
 ];
 

@@ -1,9 +1,10 @@
 /** What is watched about time: consents that end and the 18th birthday. Everybody is told in good time, and on the day. */
 import { Temporal } from 'temporal-polyfill';
-import { guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
+import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { dayOf, instantOf } from './deadlines.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseFile, CaseRow, Consent } from './rows.ts';
+import { doesChildObject } from './warnings.ts';
 
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
 const WARN_DAYS = 14;
@@ -13,9 +14,10 @@ const MORNING = Temporal.PlainTime.from('08:00');
 const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
 /** The days on which a consent's cards must be drawn anew. */
-export function consentDueItems({ caseId, validToOn }: Consent): NewDueItem[] {
+export function consentDueItems({ caseId, signedOn, validFromOn, validToOn }: Consent): NewDueItem[] {
   if (!validToOn) return [];
-  const at = [instantOf(validToOn.subtract({ days: WARN_DAYS }), MORNING), instantOf(validToOn.add({ days: 1 }), MIDNIGHT)];
+  const begins = validFromOn && !(signedOn && validFromOn.equals(signedOn)) ? [instantOf(validFromOn, MIDNIGHT)] : [];
+  const at = [...begins, instantOf(validToOn.subtract({ days: WARN_DAYS }), MORNING), instantOf(validToOn.add({ days: 1 }), MIDNIGHT)];
   return at.map((dueAt) => ({ kind: 'consent.watch', caseId, subjectId: caseId, dueAt }));
 }
 
@@ -31,24 +33,24 @@ const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days:
 
 export type ConsentWarning = { key: string; on: Temporal.PlainDate | null; days: number };
 
-/** What the card says about it today; null = nothing. A consent that was never there is the guide's matter, not this one's. */
+/** What the card says about it today; null = nothing. While it is prepared, a consent that was never there is the guide's matter. */
 export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWarning | null {
   const today = dayOf(now);
-  const { status, turns18On } = file.case;
+  const { status, turns18On, childNoReason } = file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return null;
   const signers = requiredSigners(file.case, today);
-  const ends = signers.flatMap((signer) => latestConsent(file, signer)?.validToOn ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
+  const ends = signers.flatMap((signer) => coveredTo(file, signer, today) ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
   const isShared = status !== 'PREPARING';
-  if (isShared && signers.includes('YOUTH') && turns18On && !latestConsent(file, 'YOUTH'))
-    return { key: 'consent.isAdult', on: null, days: 0 };
-  if (isShared && liveConsents(file, today) === null) return { key: 'consent.ended', on: ends, days: 0 };
-  if (
-    turns18On &&
-    guardiansOf(file.case, today).length > 0 &&
-    within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) &&
-    !latestConsent(file, 'YOUTH')
-  )
-    return { key: 'consent.turns18', on: turns18On, days: today.until(turns18On).days };
-  if (within(ends, today, WARN_DAYS)) return { key: 'consent.soon', on: ends, days: 0 };
-  return null;
+  const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
+  const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
+  const say = (key: string, on: Temporal.PlainDate | null = null, days = 0): ConsentWarning => ({ key, on, days });
+  if (isShared && signers.includes('YOUTH') && turns18On && !hasOwn) return say('consent.isAdult');
+  if (isShared && doesChildObject(file, today) && childNoReason === null) return say('consent.childNo');
+  if (isShared && isUnsigned) return say('consent.missing');
+  if (within(ends, today, -1)) return say('consent.ended', ends);
+  if (isShared && liveConsents(file, today) === null) return say('consent.notBegun');
+  if (isShared && commonConsent(file, [today]) === null) return say('consent.noTopics');
+  if (turns18On && guardiansOf(file.case, today).length > 0 && within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) && !hasOwn)
+    return say('consent.turns18', turns18On, today.until(turns18On).days);
+  return within(ends, today, WARN_DAYS) ? say('consent.soon', ends) : null;
 }

@@ -1,6 +1,6 @@
 /** Who must consent, which consents count, and which units they cover. Consent here lifts secrecy between named parties. */
 import { Temporal } from 'temporal-polyfill';
-import type { Scope, Signer } from './codes.ts';
+import type { Scope, Signer, Topic } from './codes.ts';
 import type { CaseFile, CaseRow, Consent, Withdrawal } from './rows.ts';
 
 /** What the rules of consent look at. */
@@ -43,6 +43,8 @@ export const isExcused = (row: CaseRow, guardian: Signer): boolean =>
   row.excusedRef !== null &&
   isNamed(row.guardianTwo);
 
+export const NOBODY_EXCUSED = { excusedGuardian: null, excusedRole: null, excusedOn: null, excusedRef: null } satisfies Partial<CaseRow>;
+
 /**
  * Who must sign on a day, one record each: under 18 every guardian (FB 6:13; under LVU the social board, where the responsible social
  * worker has confirmed it), from 18 only the young person.
@@ -66,15 +68,24 @@ function remaining(consent: Consent, withdrawals: readonly Withdrawal[]): Consen
     ...consent,
     parties: consent.parties.filter((unit) => !back.some(({ unitId }) => unitId === unit)),
     topics: consent.topics.filter((one) => !back.some(({ topic }) => topic === one)),
+    scopes: consent.scopes.filter((one) => !back.some(({ ofScope }) => ofScope === one)),
   };
 }
 
-/** The recorded consent of a signer that counts: the latest one, less what was taken back of it; an older one never comes back. */
-export const latestConsent = (file: Pick<Consents, 'consents' | 'withdrawals'>, signer: Signer): Consent | undefined => {
-  const latest = file.consents
+/**
+ * The recorded consent of a signer that counts on a day: the latest one that has begun, less what was taken back of it; an older one never
+ * comes back. Where none has begun, the one that is to come.
+ */
+export const latestConsent = (
+  file: Pick<Consents, 'consents' | 'withdrawals'>,
+  signer: Signer,
+  day: Temporal.PlainDate,
+): Consent | undefined => {
+  const given = file.consents
     .filter((consent) => consent.givenBy === signer && consent.recordedAt !== null)
-    .sort((a, b) => Temporal.Instant.compare(b.recordedAt as Temporal.Instant, a.recordedAt as Temporal.Instant))[0];
-  return (latest && remaining(latest, file.withdrawals)) ?? undefined;
+    .sort((a, b) => Temporal.Instant.compare(b.recordedAt as Temporal.Instant, a.recordedAt as Temporal.Instant))
+    .flatMap((consent) => remaining(consent, file.withdrawals) ?? []);
+  return given.find(({ validFromOn }) => reached(validFromOn, day)) ?? given[0];
 };
 
 /** The page of a consent that is being filled in and is not recorded yet. */
@@ -88,20 +99,32 @@ export const isLiveOn = (consent: Consent, day: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(consent.validFromOn, day) <= 0 &&
   Temporal.PlainDate.compare(day, consent.validToOn) <= 0;
 
-/** The live consents of everybody who must sign, or null while one is missing or has ended. */
+/** The live consents of everybody who must sign, or null while one is missing, has ended or has not begun. */
 export function liveConsents(file: Consents, day: Temporal.PlainDate): Consent[] | null {
-  const consents = requiredSigners(file.case, day).map((signer) => latestConsent(file, signer));
+  const consents = requiredSigners(file.case, day).map((signer) => latestConsent(file, signer, day));
   return consents.every((consent): consent is Consent => consent !== undefined && isLiveOn(consent, day)) ? consents : null;
 }
 
-/** The units that everybody who must consent has named. Empty without a complete, live consent. */
-export function consentedUnits(file: Consents, day: Temporal.PlainDate): Set<string> {
-  const consents = liveConsents(file, day);
-  if (!consents) return new Set();
-  const [first, ...others] = consents.map((consent) => consent.parties);
-  return new Set((first ?? []).filter((unit) => others.every((parties) => parties.includes(unit))));
+/** What several consents have in common. */
+export type Common = { units: Set<string>; topics: Set<Topic>; scopes: Set<Scope> };
+
+const inAll = <T>([first = [], ...others]: T[][]): Set<T> => new Set(first.filter((one) => others.every((list) => list.includes(one))));
+
+/**
+ * What everybody who must sign on these days has said yes to: the 18th birthday can stand between the day of sending and the meeting's. Null
+ * while somebody's consent is missing, or where they have no topic in common: then there is nothing that may be spoken about.
+ */
+export function commonConsent(file: Consents, days: readonly Temporal.PlainDate[]): Common | null {
+  const live = days.map((day) => liveConsents(file, day));
+  if (live.some((one) => one === null)) return null;
+  const consents = live.flatMap((one) => one ?? []);
+  const topics = inAll(consents.map((one) => one.topics));
+  if (topics.size === 0) return null;
+  return { units: inAll(consents.map(({ parties }) => parties)), topics, scopes: inAll(consents.map(({ scopes }) => scopes)) };
 }
 
+/** The units that everybody who must consent has named. Empty without a complete, live consent. */
+export const consentedUnits = (file: Consents, day: Temporal.PlainDate): Set<string> => commonConsent(file, [day])?.units ?? new Set();
 /** Named by somebody who must consent and not by everybody: not to be called. Empty while somebody has not signed. */
 export function partlyNamed(file: Consents, day: Temporal.PlainDate): string[] {
   const all = consentedUnits(file, day);
@@ -110,7 +133,17 @@ export function partlyNamed(file: Consents, day: Temporal.PlainDate): string[] {
 }
 
 export const hasScope = (file: Consents, scope: Scope, day: Temporal.PlainDate): boolean =>
-  liveConsents(file, day)?.every((consent) => consent.scopes.includes(scope)) ?? false;
+  commonConsent(file, [day])?.scopes.has(scope) ?? false;
+
+/** Somebody who must sign on one of these days names the unit no longer, or took back all. A consent that has only ended still names it. */
+export const isStruckOut = (file: Consents, unitId: string, days: readonly Temporal.PlainDate[]): boolean =>
+  days.some((day) =>
+    requiredSigners(file.case, day).some((signer) => {
+      const consent = latestConsent(file, signer, day);
+      if (consent) return consent.topics.length === 0 || !consent.parties.includes(unitId);
+      return file.withdrawals.some((back) => back.givenBy === signer && back.scope === 'ALL');
+    }),
+  );
 
 /** The day somebody first signed; a consent that is extended later does not start the clock again, one that was taken back does. */
 const firstSignedOn = ({ consents, withdrawals }: Consents, signer: Signer): Temporal.PlainDate | null =>
@@ -126,12 +159,17 @@ export function consentCompleteOn(file: Consents, day: Temporal.PlainDate): Temp
   return (days as Temporal.PlainDate[]).sort(Temporal.PlainDate.compare).at(-1) ?? null;
 }
 
+/** The last day of a signer's unbroken cover from a day on: a renewal may begin where the last one ends. */
+export function coveredTo(file: Consents, signer: Signer, day: Temporal.PlainDate): Temporal.PlainDate | null {
+  const ends = latestConsent(file, signer, day)?.validToOn ?? null;
+  const after = ends?.add({ days: 1 });
+  const next = after && latestConsent(file, signer, after);
+  return after && next && isLiveOn(next, after) ? coveredTo(file, signer, after) : ends;
+}
+
 /** The last day that every consent covers. */
-export const consentEndsOn = (file: Consents, day: Temporal.PlainDate): Temporal.PlainDate | null =>
-  requiredSigners(file.case, day)
-    .map((signer) => latestConsent(file, signer)?.validToOn ?? null)
-    .reduce<Temporal.PlainDate | null | undefined>((least, end) => {
-      if (least === undefined) return end;
-      if (least === null || end === null) return null;
-      return Temporal.PlainDate.compare(end, least) < 0 ? end : least;
-    }, undefined) ?? null;
+export const consentEndsOn = (file: Consents, day: Temporal.PlainDate): Temporal.PlainDate | null => {
+  const ends = requiredSigners(file.case, day).map((signer) => coveredTo(file, signer, day));
+  if (ends.some((end) => end === null)) return null;
+  return (ends as Temporal.PlainDate[]).sort(Temporal.PlainDate.compare)[0] ?? null;
+};

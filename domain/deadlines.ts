@@ -13,11 +13,18 @@ export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate => instant.
 export const instantOf = (day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
   day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).toInstant();
 
+/** The days that a kallelse's consent must cover: today, when it is sent, and the meeting's. Who must sign can change between them (18 years). */
+export function daysToCover(startAt: Temporal.Instant | null | undefined, today: Temporal.PlainDate): Temporal.PlainDate[] {
+  const day = startAt ? dayOf(startAt) : today;
+  return Temporal.PlainDate.compare(day, today) > 0 ? [today, day] : [today];
+}
+
 /** The days from which the three weeks can be counted. The sources name none of them, so all are kept. */
 export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<ClockStart, Temporal.PlainDate | null> => {
   const sentAt = currentMeeting(file)?.sentAt;
   return {
-    NEED_NOTICED: file.case.needNoticedOn,
+    // After a stop the run is another one.
+    NEED_NOTICED: file.case.resumedOn ?? file.case.needNoticedOn,
     CONSENT_COMPLETE: consentCompleteOn(file, today),
     INVITATION_SENT: sentAt ? dayOf(sentAt) : null,
   };

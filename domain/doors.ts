@@ -3,7 +3,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES, requiredSigners } from './consent.ts';
+import { currentMeeting } from './current.ts';
 import type { CaseFile } from './rows.ts';
+import { unitsToTellOfTopics } from './told.ts';
+import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';
 
 /** `key`: its texts; `verb`: its button; `who`: the person it is about. */
@@ -13,13 +16,22 @@ const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && statu
 
 export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boolean): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
-  const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
+  // The young person's own can be given before the birthday.
+  const own = file.case.turns18On ? (['YOUTH'] as const) : [];
+  const renewals = goesOn(file) && !isPreparing ? [...new Set<Signer>([...requiredSigners(file.case, today), ...own])] : [];
+  const reasons = asksForReason(file, today);
+  // While the case is prepared the decision stands on the guardian's own page.
+  const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
-    file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
+    (file.case.status === 'INVITED' || unitsToTellOfTopics(file, today).length > 0) && { key: 'told', verb: 'told.open' },
+    file.case.status === 'INVITED' && currentMeeting(file)?.status === 'SENT' && { key: 'add', verb: 'invite.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
     goesOn(file) && !isPreparing && { key: 'start', verb: 'start.open' },
+    goesOn(file) && (reasons.childNo || reasons.differ) && { key: 'goOn', verb: 'goOn.open' },
+    excused !== null && { key: 'reached', verb: excused === 'GUARDIAN_1' ? 'guardian1.undoExcuse' : 'guardian2.undoExcuse', who: excused },
+    goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },

@@ -5,19 +5,26 @@
  * (children and young people up to and including 20), FB 6:11 and 13 (guardians decide together), practice.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Signer } from './codes.ts';
-import { consentedUnits, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { SIGNERS, type Signer } from './codes.ts';
+import { CONSENT_PAGES, commonConsent, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
+import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
+import { asksForReason } from './warnings.ts';
 
 export type GateInput = { file: CaseFile; settings: Settings; now: Temporal.Instant };
 
 /** `at` names the page where it is mended; `who` the person it is about. */
 export type Missing = { gate: string; at: string; who?: Signer };
 
-type Gate = { gate: string; at: string; who?: Signer; applies?: (input: GateInput) => boolean; passes: (input: GateInput) => boolean };
+type Gate = {
+  gate: string;
+  at: string | ((input: GateInput) => string);
+  who?: Signer;
+  applies?: (input: GateInput) => boolean;
+  passes: (input: GateInput) => boolean;
+};
 
 const todayOf = ({ now }: GateInput) => dayOf(now);
 const under18 = (input: GateInput) => !isYouth(input.file.case, todayOf(input));
@@ -31,22 +38,19 @@ const meetingDay = ({ file }: GateInput) => {
 
 const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKNOWN';
 
-/** The days a consent must cover: today, when the kallelse is sent, and the meeting's. Who must sign can change between them (18 years). */
-function daysToCover(input: GateInput): Temporal.PlainDate[] {
-  const day = meetingDay(input);
-  return day ? [todayOf(input), day] : [todayOf(input)];
-}
+const daysOf = (input: GateInput) => daysToCover(currentMeeting(input.file)?.startAt, todayOf(input));
 
 const mustSign = (signer: Signer) => (input: GateInput) =>
-  daysToCover(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
+  daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
 
 const signed =
   (signer: Signer) =>
   (input: GateInput): boolean => {
-    const consent = latestConsent(input.file, signer);
-    const days = daysToCover(input).filter((day) => requiredSigners(input.file.case, day).includes(signer));
-    if (!consent?.scopes.includes('MEETING')) return false;
-    return days.every((day) => isLiveOn(consent, day));
+    const days = daysOf(input).filter((day) => requiredSigners(input.file.case, day).includes(signer));
+    return days.every((day) => {
+      const consent = latestConsent(input.file, signer, day);
+      return consent?.scopes.includes('MEETING') && isLiveOn(consent, day);
+    });
   };
 
 const GATES: Gate[] = [
@@ -103,6 +107,25 @@ const GATES: Gate[] = [
   { gate: 'signature', at: 'consentYouth', who: 'YOUTH', applies: mustSign('YOUTH'), passes: signed('YOUTH') },
   { gate: 'signature', at: 'consentBoard', who: 'SOCIAL_BOARD', applies: mustSign('SOCIAL_BOARD'), passes: signed('SOCIAL_BOARD') },
   {
+    gate: 'topics',
+    at: (input) => CONSENT_PAGES[requiredSigners(input.file.case, todayOf(input)).at(-1) ?? 'YOUTH'],
+    applies: (input) => SIGNERS.every((signer) => !mustSign(signer)(input) || signed(signer)(input)),
+    passes: (input) => commonConsent(input.file, daysOf(input)) !== null,
+  },
+  // Warnings that ask for a reason: whoever goes on all the same says why.
+  {
+    gate: 'childNo',
+    at: 'goOn',
+    applies: (input) => asksForReason(input.file, todayOf(input)).childNo,
+    passes: ({ file }) => file.case.childNoReason !== null,
+  },
+  {
+    gate: 'talksDiffer',
+    at: 'goOn',
+    applies: (input) => asksForReason(input.file, todayOf(input)).differ,
+    passes: ({ file }) => file.case.differReason !== null,
+  },
+  {
     gate: 'participants',
     at: 'invite',
     passes: ({ file }) => participantsOf(file, currentMeeting(file)).some((row) => row.unitId !== file.case.unitId),
@@ -110,9 +133,9 @@ const GATES: Gate[] = [
   {
     gate: 'consentedOnly',
     at: 'invite',
-    passes: ({ file, now }) => {
-      const allowed = consentedUnits(file, dayOf(now));
-      return participantsOf(file, currentMeeting(file)).every((row) => allowed.has(row.unitId));
+    passes: (input) => {
+      const allowed = commonConsent(input.file, daysOf(input))?.units;
+      return participantsOf(input.file, currentMeeting(input.file)).every((row) => allowed?.has(row.unitId));
     },
   },
   { gate: 'time', at: 'time', passes: (input) => currentMeeting(input.file)?.startAt != null },
@@ -149,6 +172,7 @@ export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean => file.case.
 
 /** Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. */
 export const missingBeforeKallelse = (input: GateInput): Missing[] =>
-  GATES.filter((gate) => (gate.applies?.(input) ?? true) && !gate.passes(input)).map(({ gate, at, who }) =>
-    who ? { gate, at, who } : { gate, at },
-  );
+  GATES.filter((gate) => (gate.applies?.(input) ?? true) && !gate.passes(input)).map(({ gate, at: where, who }) => {
+    const at = typeof where === 'string' ? where : where(input);
+    return who ? { gate, at, who } : { gate, at };
+  });

@@ -1,12 +1,13 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 import { Temporal } from 'temporal-polyfill';
-import { hasScope, isYouth, requiredSigners } from './consent.ts';
+import { hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
+import { unitsToTellOfTopics } from './told.ts';
 
-export type NextStep = { key: string; on: Temporal.PlainDate | null; unitId?: string; count?: number };
+export type NextStep = { key: string; on: Temporal.PlainDate | null; unitId?: string; units?: string[]; count?: number };
 
 const step = (key: string, more: Partial<NextStep> = {}): NextStep => ({ key, on: null, ...more });
 
@@ -22,7 +23,9 @@ const GATE_STEPS: Record<string, string> = {
   childInformed: 'next.childInformed',
   protection: 'next.protection',
   paperOnly: 'prot.yes',
-  signature: 'next.consent',
+  topics: 'next.topics',
+  childNo: 'next.goOn',
+  talksDiffer: 'next.goOn',
   participants: 'next.invite',
   consentedOnly: 'next.consentedOnly',
   time: 'next.time',
@@ -32,6 +35,14 @@ const GATE_STEPS: Record<string, string> = {
   familyTime: 'next.familyTime',
 };
 
+/** Who is missing decides the sentence: a form that is too short, the young person's own, one guardian of two, or all. */
+function signatureStep(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): string {
+  const asked = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
+  if (asked.some((signer) => latestConsent(file, signer, today))) return 'next.consentTooShort';
+  if (asked.every((signer) => signer === 'YOUTH') && !isYouth(file.case, today)) return 'next.youthConsent';
+  return asked.length < requiredSigners(file.case, today).length ? 'consent.one.missing' : 'next.consent';
+}
+
 function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep {
   const [first] = missing;
   if (!first) return step('next.send');
@@ -39,9 +50,14 @@ function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1) return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step(isYouth(file.case, today) ? 'next.youthTalk' : 'next.childTalk');
   if (first.gate === 'childInformed' && isYouth(file.case, today)) return step('next.youthInformed');
-  const unsigned = missing.filter(({ gate }) => gate === 'signature').length;
-  if (first.gate === 'signature' && unsigned < requiredSigners(file.case, today).length) return step('consent.one.missing');
+  if (first.gate === 'signature') return step(signatureStep(file, missing, today));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
+}
+
+/** A topic was taken back: it stands first until everybody who is called has heard of it. */
+function tellTopics(file: CaseFile, now: Temporal.Instant): NextStep | null {
+  const units = unitsToTellOfTopics(file, dayOf(now));
+  return units.length > 0 ? step('next.tellTopics', { units }) : null;
 }
 
 function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextStep {
@@ -49,6 +65,8 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   if (meeting.status === 'NOT_SENT') return step('err.cal');
   if (meeting.status === 'FAILED') return step('err.calRefused');
   if (meeting.eventState === 'GONE') return step('next.eventGone');
+  const toTell = tellTopics(file, now);
+  if (toTell) return toTell;
   const opens = opensAt(meeting);
   if (opens && Temporal.Instant.compare(opens, now) <= 0) return step('next.openMeeting');
   const people = participantsOf(file, meeting);
@@ -67,7 +85,9 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
-function planActive(file: CaseFile): NextStep {
+function planActive(file: CaseFile, now: Temporal.Instant): NextStep {
+  const toTell = tellTopics(file, now);
+  if (toTell) return toTell;
   const plan = currentPlan(file);
   const measures = measuresOf(file, plan);
   const done = measures.filter((measure) => measure.state === 'DONE').length;
@@ -88,7 +108,7 @@ export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Insta
     case 'MEETING':
       return step('next.meeting');
     case 'PLAN_ACTIVE':
-      return planActive(file);
+      return planActive(file, now);
     case 'STOPPED':
       return step('consent.withdrawn');
     case 'CLOSED':

@@ -8,12 +8,14 @@ import type {
   Answer,
   Attendance,
   CaseStatus,
+  ChildNoReason,
   ChildTalkOutcome,
   ClockStart,
   CloseReason,
   ConsentMethod,
   DecidingRole,
   Delivery,
+  DifferReason,
   GuardianKind,
   Language,
   MeetingStatus,
@@ -104,6 +106,11 @@ export type CaseRow = {
   excusedRole: DecidingRole | null;
   excusedOn: Day | null;
   excusedRef: string | null;
+  /** Why the case goes on although the child has said no, or although the talks differ. */
+  childNoReason: ChildNoReason | null;
+  differReason: DifferReason | null;
+  /** The family came back after a stop: the clocks start anew; the day of need stays, with the old run. */
+  resumedOn: Day | null;
   /** The case of a brother or sister, with its own code; the meetings are put next to each other. */
   siblingId: string | null;
   siblingCode: string | null;
@@ -139,6 +146,10 @@ export type Talk = {
   support: string[];
   voiceKeeper: string | null;
   ownConsent: string | null;
+  /** The child's own consent in writing, and who received it. */
+  ownConsentOn: Day | null;
+  ownConsentMethod: ConsentMethod | null;
+  ownConsentById: string | null;
   /** The invitation on paper: handed over or sent, and arrived. */
   invitedOn: Day | null;
   reachedOn: Day | null;
@@ -179,7 +190,7 @@ export type Consent = {
   revision: number;
 };
 
-/** Somebody took their consent back, in any form: all of it, one party or one topic. Nothing is kept about why. */
+/** Somebody took their consent back, in any form: all of it, one party, one topic or one scope. Nothing is kept about why. */
 export type Withdrawal = {
   id: string;
   caseId: string;
@@ -187,6 +198,7 @@ export type Withdrawal = {
   scope: WithdrawalScope;
   unitId: string | null;
   topic: Topic | null;
+  ofScope: Scope | null;
   withdrawnOn: Day;
   receivedById: string | null;
   recordedAt: Instant;
@@ -353,4 +365,7 @@ export type CaseTables = {
  */
 export type Change =
   | { [T in keyof CaseTables]: { in: T; id: string; set: Partial<CaseTables[T]> } }[keyof CaseTables]
-  | { in: 'participant' | 'goal' | 'measure' | 'printLink'; id: string; remove: true };
+  | { in: Removable; id: string; remove: true };
+
+/** Recorded consents and withdrawals go only where consent was not given in the end; the database refuses it elsewhere. */
+export type Removable = 'participant' | 'goal' | 'measure' | 'printLink' | 'talk' | 'consent' | 'withdrawal';

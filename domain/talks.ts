@@ -1,9 +1,17 @@
 /** When a talk counts as held. Both talks come before the kallelse (Vänersborg's routine); their order is free. */
 import type { Signer, TalkPartner } from './codes.ts';
-import type { CaseFile, Talk } from './rows.ts';
+import { newTalk } from './new-rows.ts';
+import type { CaseFile, Change, Talk } from './rows.ts';
 
 export const talkWith = (file: Pick<CaseFile, 'talks'>, partner: TalkPartner): Talk | undefined =>
   file.talks.find((talk) => talk.with === partner);
+
+/** There is one row per talk partner; it comes to be when its page is first saved. */
+export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, set: Partial<Talk>): Change {
+  const known = talkWith(file, partner);
+  if (known) return { in: 'talk', id: known.id, set };
+  return { in: 'talk', id: newId, set: { ...newTalk({ id: newId, caseId: file.case.id, with: partner }), ...set } };
+}
 
 /** A guardian is heard in a talk of their own, or in one where they were present, once the information sheet was gone through. */
 export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Exclude<Signer, 'YOUTH'>): boolean =>

@@ -1,7 +1,9 @@
 /** Who can be told whom the meeting is about: the other called units, once everybody has agreed to that they prepare. */
-import type { Temporal } from 'temporal-polyfill';
-import { hasScope } from './consent.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { Topic } from './codes.ts';
+import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
+import { dayOf } from './deadlines.ts';
 import type { CaseFile } from './rows.ts';
 
 export const otherUnits = (file: CaseFile): string[] => [
@@ -14,3 +16,21 @@ export const otherUnits = (file: CaseFile): string[] => [
 
 export const unitsToTell = (file: CaseFile, today: Temporal.PlainDate): string[] =>
   hasScope(file, 'PREPARE', today) ? otherUnits(file) : [];
+
+/** Topics that everybody had said yes to when the kallelse was sent, and not any more. */
+function topicsLost(file: CaseFile, today: Temporal.PlainDate): Topic[] {
+  const sentAt = currentMeeting(file)?.sentAt;
+  if (!sentAt) return [];
+  const isThen = ({ recordedAt }: { recordedAt: Temporal.Instant | null }) =>
+    recordedAt !== null && Temporal.Instant.compare(recordedAt, sentAt) <= 0;
+  const then = { ...file, consents: file.consents.filter(isThen), withdrawals: file.withdrawals.filter(isThen) };
+  const now = commonConsent(file, [today])?.topics;
+  return [...(commonConsent(then, [dayOf(sentAt)])?.topics ?? [])].filter((topic) => now && !now.has(topic));
+}
+
+/** The called units that have not yet confirmed the consent as it is now: they must hear that a topic is out. */
+export function unitsToTellOfTopics(file: CaseFile, today: Temporal.PlainDate): string[] {
+  if (topicsLost(file, today).length === 0) return [];
+  const rows = participantsOf(file, currentMeeting(file));
+  return otherUnits(file).filter((unit) => rows.some((row) => row.unitId === unit && row.consentCheckedOn === null));
+}

@@ -14,10 +14,23 @@ const principalsOf = ({ file, register }: Input): Set<string> => {
   return new Set(units.flatMap((id) => register.units.find((unit) => unit.id === id)?.principal ?? []));
 };
 
+/** A no of the child's own is weighed by maturity, from about 15; what the convener decided is kept as one of a few reasons. */
+export const doesChildObject = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+  !isYouth(file.case, today) && talkWith(file, 'CHILD')?.ownConsent === 'NO';
+
+/** What the convener must give a reason for, to go on all the same (matrix 2.3, the two talks). Nothing stops for it but the kallelse. */
+export function asksForReason(file: CaseFile, today: Temporal.PlainDate): { childNo: boolean; differ: boolean } {
+  const isPreparing = file.case.status === 'PREPARING';
+  return {
+    childNo: doesChildObject(file, today) && (file.case.ageBand === 'A15_17' || !isPreparing),
+    differ: isPreparing && doTalksDiffer(file, guardiansOf(file.case, today)),
+  };
+}
+
 const WARNINGS: Warning[] = [
   // The law's plan is between municipality and region.
   { key: 'warn.samePrincipal', source: 'SoL 2001:453 2:7, HSL 16:4', applies: (input) => principalsOf(input).size === 1 },
-  { key: 'warn.childSaysNo', source: 'matrix: about 15, maturity', applies: ({ file }) => talkWith(file, 'CHILD')?.ownConsent === 'NO' },
+  { key: 'warn.childSaysNo', source: 'matrix: about 15, maturity', applies: ({ file, now }) => doesChildObject(file, dayOf(now)) },
   {
     key: 'warn.childNotAsked',
     source: 'matrix: 15–17, own consent when mature',

@@ -4,42 +4,69 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
-import type { MeetingStatus, Signer } from './codes.ts';
-import { consentedUnits, latestConsent, liveConsents, requiredSigners } from './consent.ts';
+import type { MeetingStatus, Objector, Signer } from './codes.ts';
+import {
+  commonConsent,
+  guardiansOf,
+  isStruckOut,
+  isYouth,
+  latestConsent,
+  liveConsents,
+  NOBODY_EXCUSED,
+  requiredSigners,
+} from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile, Change, Meeting, Withdrawal } from './rows.ts';
+import { daysToCover } from './deadlines.ts';
+import type { CaseFile, Change, Meeting, Participant, Withdrawal } from './rows.ts';
 import { transactionOf } from './transactions.ts';
 
-/** Those who have given a consent that can be taken back. */
-export const mayWithdraw = (file: CaseFile, today: Temporal.PlainDate): Signer[] =>
-  file.case.status === 'STOPPED' || file.case.status === 'CLOSED'
-    ? []
-    : requiredSigners(file.case, today).filter((signer) => latestConsent(file, signer));
+/**
+ * Who can say stop, as long as the case goes on: every guardian, whether they have signed or were not waited for; the child (which is the
+ * convener's to weigh); and whoever has given a consent of their own.
+ */
+export function mayWithdraw(file: CaseFile, today: Temporal.PlainDate): Objector[] {
+  if (file.case.status === 'STOPPED' || file.case.status === 'CLOSED') return [];
+  const others = (['YOUTH', 'SOCIAL_BOARD'] as const).filter((signer) => latestConsent(file, signer, today));
+  return [...guardiansOf(file.case, today), ...others, ...(isYouth(file.case, today) ? [] : (['CHILD'] as const))];
+}
 
-export type Withdrawn = { what: 'ALL' | 'LESS'; changes: Change[] };
+/** Whose no stops it: a guardian's always, another's where their consent is needed today or on the meeting's day. */
+function isHeeded(file: CaseFile, signer: Signer, today: Temporal.PlainDate): boolean {
+  const days = daysToCover(currentMeeting(file)?.startAt, today);
+  return signer === 'GUARDIAN_1' || signer === 'GUARDIAN_2' || days.some((day) => requiredSigners(file.case, day).includes(signer));
+}
+
+/** `KEPT`: noted, and nothing that is going on needs it. */
+export type Withdrawn = { what: 'ALL' | 'LESS' | 'KEPT'; changes: Change[] };
 
 /** What remains must still be a consent between at least two units, about something; else all of it is taken back. */
 function isEnough(file: CaseFile, { givenBy }: Withdrawal, today: Temporal.PlainDate): boolean {
-  const own = latestConsent(file, givenBy);
-  // Where somebody else has not signed yet, nothing is shared that could become too little.
-  const shared = liveConsents(file, today) === null ? null : consentedUnits(file, today);
+  const own = latestConsent(file, givenBy, today);
   const covers = (units: ReadonlySet<string>) => units.size >= 2 && units.has(file.case.unitId);
-  return own !== undefined && own.topics.length >= 1 && covers(new Set(own.parties)) && (shared === null || covers(shared));
+  if (!own || own.topics.length === 0 || !covers(new Set(own.parties))) return false;
+  // Where somebody else has not signed yet, nothing is shared that could become too little.
+  if (liveConsents(file, today) === null) return true;
+  const common = commonConsent(file, [today]);
+  return common !== null && covers(common.units);
 }
 
 /** `received` is what somebody said, kept as it was said: also where all ends because too little is left. */
 export function withdraw(file: CaseFile, received: Withdrawal, today: Temporal.PlainDate): Withdrawn {
   const kept: Change = { in: 'withdrawal', id: received.id, set: received };
   const after = withChanges(file, [kept]);
-  if (received.scope === 'ALL' || !isEnough(after, received, today)) return { what: 'ALL', changes: [kept, ...endChanges(file)] };
-  return { what: 'LESS', changes: [kept, ...leaveMeeting(after, received)] };
+  if (!isHeeded(file, received.givenBy, today)) return { what: 'KEPT', changes: [kept] };
+  if (received.scope === 'ALL' || !isEnough(after, received, today))
+    return { what: 'ALL', changes: [kept, ...endChanges(file, received.givenBy)] };
+  return { what: 'LESS', changes: [kept, ...narrowed(file, after, today)] };
 }
 
 /** The case stops; a meeting that has not been held is off, whatever of it has reached a calendar. */
-function endChanges(file: CaseFile): Change[] {
+function endChanges(file: CaseFile, givenBy: Signer): Change[] {
   const meeting = currentMeeting(file);
+  // Who says stop has been reached after all.
+  const reached = file.case.excusedGuardian === givenBy ? NOBODY_EXCUSED : {};
   return [
-    { in: 'case', id: file.case.id, set: { status: 'STOPPED' } },
+    { in: 'case', id: file.case.id, set: { status: 'STOPPED', ...reached } },
     ...(meeting && meeting.status !== 'HELD' ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }] : []),
   ];
 }
@@ -53,15 +80,35 @@ const newCall = ({ id, call }: Meeting): Change => ({
   set: { call: call + 1, transactionId: transactionOf({ id, call: call + 1 }) },
 });
 
-/** The party is no longer called; where nobody but the own unit is left there is no meeting. */
-function leaveMeeting(file: CaseFile, { unitId }: Withdrawal): Change[] {
+/** What follows from a consent that says less than before. `before` is the case with the consents as they stood. */
+export const narrowed = (before: CaseFile, after: CaseFile, today: Temporal.PlainDate): Change[] => [
+  ...leaveMeeting(after, today),
+  ...askAgain(before, after, today),
+];
+
+/** A topic is out: whether the consent covers a party was checked against more than there is now, so each must hear of it. */
+function askAgain(before: CaseFile, after: CaseFile, today: Temporal.PlainDate): Change[] {
+  const now = commonConsent(after, [today])?.topics;
+  const isLess = [...(commonConsent(before, [today])?.topics ?? [])].some((topic) => now && !now.has(topic));
+  if (!isLess) return [];
+  return participantsOf(after, currentMeeting(after))
+    .filter(({ consentCheckedOn }) => consentCheckedOn !== null)
+    .map(({ id }): Change => ({ in: 'participant', id, set: { consentCheckedOn: null } }));
+}
+
+/**
+ * What a narrower consent does to a meeting that has not been held, whether a party was taken back or a new form no longer names it: who is
+ * outside is no longer called; where nobody but the own unit is left there is no meeting.
+ */
+function leaveMeeting(file: CaseFile, today: Temporal.PlainDate): Change[] {
   const meeting = currentMeeting(file);
-  if (!meeting || meeting.status === 'HELD' || unitId === null) return [];
+  if (!meeting || meeting.status === 'HELD') return [];
   const people = participantsOf(file, meeting);
-  const gone = people.filter((row) => row.unitId === unitId);
-  if (gone.length === 0) return [];
-  const removed = gone.map((row): Change => ({ in: 'participant', id: row.id, remove: true }));
-  const isOver = meeting.status !== 'DRAFT' && !people.some((row) => row.unitId !== unitId && row.unitId !== file.case.unitId);
+  const days = daysToCover(meeting.startAt, today);
+  const isGone = (row: Participant) => isStruckOut(file, row.unitId, days);
+  const removed = people.filter(isGone).map((row): Change => ({ in: 'participant', id: row.id, remove: true }));
+  if (removed.length === 0) return [];
+  const isOver = meeting.status !== 'DRAFT' && !people.some((row) => !isGone(row) && row.unitId !== file.case.unitId);
   if (!isOver) return [...removed, ...(ON_ITS_WAY.includes(meeting.status) ? [newCall(meeting)] : [])];
   return [
     ...removed,

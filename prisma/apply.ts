@@ -1,6 +1,6 @@
 /** Stores changes: few statements however many they are. */
 import type { Store } from '../domain/ports.ts';
-import type { CaseTables, Change } from '../domain/rows.ts';
+import type { CaseTables, Change, Removable } from '../domain/rows.ts';
 import { checkConsent } from './consent-gate.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toRow } from './rows.ts';
@@ -13,9 +13,10 @@ const WHO = ['meetingId', 'unitId', 'personId', 'mail'];
 
 export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
   async apply(changes) {
-    await removeRows(inside, changes);
+    await removeRows(inside, changes, REPLACED);
     const written = mergeWrites(changes);
     await writeRows(inside, written);
+    await removeRows(inside, changes, CLEARED);
     const called = written.filter(({ in: table, set }) => table === 'participant' && WHO.some((field) => field in set));
     if (called.length > 0)
       await checkConsent(
@@ -25,9 +26,13 @@ export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
   },
 });
 
-/** Removals go first, so that the same person can be removed and called again in one decision. */
-async function removeRows({ tx }: Inside, changes: readonly Change[]): Promise<void> {
-  for (const table of ['participant', 'goal', 'measure', 'printLink'] as const) {
+/** These go first, so that the same person can be removed and called again in one decision. */
+const REPLACED: readonly Removable[] = ['participant', 'goal', 'measure', 'printLink'];
+/** These go last: only once the case is closed without a consent may they. */
+const CLEARED: readonly Removable[] = ['talk', 'consent', 'withdrawal'];
+
+async function removeRows({ tx }: Inside, changes: readonly Change[], tables: readonly Removable[]): Promise<void> {
+  for (const table of tables) {
     const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
     if (ids.length > 0) await tx.$executeRawUnsafe(`DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`, ids);
   }

@@ -1,9 +1,11 @@
 import { check } from '../../cards/check.ts';
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { sayTopics, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, latestConsent } from '../../domain/consent.ts';
+import { CONSENT_PAGES, commonConsent, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { daysToCover } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { warningsBeforeKallelse } from '../../domain/warnings.ts';
@@ -18,6 +20,7 @@ export const checkPage = definePage(check, (view) => {
       title: say(language, 'check.title', { code: file.case.code }),
       next: say(language, 'check.next'),
       warnings: warningsBeforeKallelse({ file, register, now }).map((key) => say(language, key)),
+      topics: sayTopics(language, commonConsent(file, daysToCover(currentMeeting(file)?.startAt, view.today))?.topics),
       rows: phasesOf(view, file)
         .flatMap(({ rows }) => rows)
         .map(({ label, state, verb }) => ({ label, state, verb, detail: detailOf(view, file, verb) })),
@@ -32,7 +35,7 @@ const kindsOf = ({ language, register }: View, units: readonly string[]): string
 function detailOf(view: View, file: CaseFile, verb: string): string | null {
   const page = verb.replace('.open', '');
   const signer = (Object.keys(CONSENT_PAGES) as Signer[]).find((one) => CONSENT_PAGES[one] === page);
-  if (signer) return kindsOf(view, latestConsent(file, signer)?.parties ?? []) || null;
+  if (signer) return kindsOf(view, latestConsent(file, signer, view.today)?.parties ?? []) || null;
   if (page === 'invite')
     return (
       kindsOf(
@@ -40,6 +43,12 @@ function detailOf(view: View, file: CaseFile, verb: string): string | null {
         participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId),
       ) || null
     );
+  const own = page === 'child' ? talkWith(file, 'CHILD') : undefined;
+  if (own?.ownConsentOn)
+    return say(view.language, 'check.ownInWriting', {
+      day: sayDay(view.language, own.ownConsentOn),
+      how: say(view.language, `method.${own.ownConsentMethod ?? 'PAPER'}`),
+    });
   const participation = page === 'child' ? talkWith(file, 'CHILD')?.participation : null;
   return participation ? say(view.language, `participation.${participation}`) : null;
 }

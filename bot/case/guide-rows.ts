@@ -21,7 +21,7 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
     { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
     {
       key: 'phase.talks',
-      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection'],
+      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection', 'goOn'],
       rows: [...guardians.map((guardian) => guardianRow(view, file, guardian)), childRow(view, file), protectionRow(view, file)],
     },
     {
@@ -91,22 +91,27 @@ function signersOf({ now, today, register }: View, file: CaseFile): Signer[] {
   const asked = missingBeforeKallelse({ file, settings: register.settings, now }).flatMap(({ gate, who }) =>
     gate === 'signature' && who ? [who] : [],
   );
-  const own = latestConsent(file, 'YOUTH') ? (['YOUTH'] as const) : [];
+  const own = latestConsent(file, 'YOUTH', today) ? (['YOUTH'] as const) : [];
   return [...new Set([...requiredSigners(file.case, today), ...asked, ...own])];
 }
 
 function consentRow(view: View, file: CaseFile, signer: Signer): Row {
   const { language } = view;
-  const consent = latestConsent(file, signer);
+  const consent = latestConsent(file, signer, view.today);
   const ends = consent?.validToOn;
   const draft = draftConsent(file, signer);
+  const isOver = ends != null && Temporal.PlainDate.compare(ends, view.today) < 0;
+  const begins = consent?.validFromOn;
+  const isToCome = begins != null && Temporal.PlainDate.compare(begins, view.today) > 0;
   const state = ends
-    ? say(language, 'state.consentTo', { day: sayDate(language, ends, view.today) })
+    ? say(language, isOver ? 'state.consentEnded' : isToCome ? 'state.consentFrom' : 'state.consentTo', {
+        day: sayDate(language, isToCome ? begins : ends, view.today),
+      })
     : draft?.sentOn
       ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
       : say(language, draft ? 'state.begun' : 'state.notSigned');
   const label = say(language, 'row.consent', { who: sayPartner(language, file.case, signer) });
-  return row(view, label, state, consent !== undefined, `${CONSENT_PAGES[signer]}.open`);
+  return row(view, label, state, consent !== undefined && !isOver, `${CONSENT_PAGES[signer]}.open`);
 }
 
 function inviteRow(view: View, file: CaseFile): Row {

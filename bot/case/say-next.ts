@@ -14,6 +14,7 @@ export function sayNext({ language, register, now }: Pick<View, 'language' | 're
   const meeting = currentMeeting(file);
   return say(language, step.key, {
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
+    units: [...new Set((step.units ?? []).map((unit) => sayUnitKind(language, register, unit)))].join(', '),
     count: step.count ?? 0,
     on: step.on ? sayDate(language, step.on, dayOf(now)) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',

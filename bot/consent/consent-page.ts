@@ -4,7 +4,7 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, isConsentingBoard } from '../../domain/consent.ts';
+import { CONSENT_PAGES, draftConsent, isConsentingBoard } from '../../domain/consent.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { formToStartFrom, scopeToStartFrom } from './starting-point.ts';
 
@@ -29,16 +29,18 @@ export const consentPage = (signer: Signer) =>
       values: {
         signedOn: from.signedOn?.toString() ?? '',
         method: from.method ?? '',
+        // Empty: from the day of signing.
+        validFromOn: from.validFromOn && !(from.signedOn && from.validFromOn.equals(from.signedOn)) ? from.validFromOn.toString() : '',
         validMonths: months,
         validToOn: months === OWN_DAY ? (from.validToOn?.toString() ?? '') : '',
-        originalLocation: from.originalLocation ?? '',
       },
     };
   });
 
 export const consentScopePage = (signer: Signer) =>
   definePage(consentScope, (view) => {
-    const { parties, topics, scopes } = scopeToStartFrom(caseOf(view), signer, view.today);
+    const file = caseOf(view);
+    const { parties, topics, scopes } = scopeToStartFrom(file, signer, view.today);
     return {
       data: {
         title: titleOf(view, signer, 2),
@@ -46,6 +48,6 @@ export const consentScopePage = (signer: Signer) =>
         unitChoices: view.register.units.map(({ id, name }) => ({ title: name, value: id })),
         verb: CONSENT_PAGES[signer],
       },
-      values: { parties, topics, scopes },
+      values: { parties, topics, scopes, originalLocation: draftConsent(file, signer)?.originalLocation ?? '' },
     };
   });

@@ -3,9 +3,7 @@ import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, scopePageOf } from '../../domain/consent.ts';
 import type { CaseStep, Page, Step } from '../act.ts';
 import { consentPage, consentScopePage } from './consent-page.ts';
-import { refusePage } from './refuse-page.ts';
-import { CONSENT_DURING, consentIsOut, leaveConsent, recordConsent, saveConsent } from './save-consent.ts';
-import { askRefusal, saveRefusal } from './save-refusal.ts';
+import { CONSENT_DURING, consentIsOut, leaveConsent, leaveScope, recordConsent, saveConsent } from './save-consent.ts';
 
 const open = (page: string): CaseStep => ({
   reads: true,
@@ -22,15 +20,14 @@ export function consentSteps(signer: Signer): Record<string, Step> {
     [`${verb}.open`]: open(verb),
     [`${verb}.save`]: saveConsent(signer),
     [`${verb}.back`]: leaveConsent(signer),
+    [`${scopePageOf(signer)}.back`]: leaveScope(signer),
     [`${verb}.sent`]: consentIsOut(signer),
     [`${verb}.record`]: recordConsent(signer),
-    [`${verb}.refuse`]: askRefusal(signer),
-    [`${verb}.refused`]: saveRefusal(signer),
   } as Record<string, Step>;
 }
 
 /** And their pages. */
 export function consentPages(signer: Signer): Record<string, Page> {
   const verb = CONSENT_PAGES[signer];
-  return { [verb]: consentPage(signer), [scopePageOf(signer)]: consentScopePage(signer), [`${verb}Refuse`]: refusePage(signer) };
+  return { [verb]: consentPage(signer), [scopePageOf(signer)]: consentScopePage(signer) };
 }

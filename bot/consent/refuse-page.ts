@@ -1,23 +1,33 @@
 import { refuse } from '../../cards/refuse.ts';
-import { sayPartner } from '../../cards/texts/labels.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
-import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, latestConsent, requiredSigners } from '../../domain/consent.ts';
-import { caseOf, definePage } from '../act.ts';
+import { isExtension } from '../../domain/closing.ts';
+import { consentEndsOn, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 
-/** No reason is asked for. Where another guardian has signed they disagree: then each unit goes on with its own task (FB 6:13 a does not cover this). */
-export const refusePage = (signer: Signer) =>
-  definePage(refuse, (view) => {
-    const file = caseOf(view);
-    const { language, today, register } = view;
-    const others = requiredSigners(file.case, today).filter((one) => one !== signer && latestConsent(file, one));
-    return {
-      data: {
-        title: say(language, 'refuse.title', { code: file.case.code, who: sayPartner(language, file.case, signer) }),
-        next: say(language, 'refuse.next'),
-        what: say(language, others.length > 0 ? 'consent.disagree' : 'consent.no'),
-        concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
-        verb: CONSENT_PAGES[signer],
-      },
-    };
-  });
+/** Where one of several has signed they disagree: then each unit goes on with its own task (FB 6:13 a does not cover this). */
+function whatFollows(view: View): string {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const ends = consentEndsOn(file, today);
+  if (isExtension(file)) return say(language, 'refuse.extension', { on: ends ? sayDay(language, ends) : 'NONE' });
+  if (isYouth(file.case, today)) return say(language, 'consent.noYouth');
+  const signers = requiredSigners(file.case, today);
+  const disagree = signers.length > 1 && signers.some((signer) => latestConsent(file, signer, today));
+  return say(language, disagree ? 'consent.disagree' : 'consent.no');
+}
+
+/** No reason is asked for, and nothing says who. */
+export const refusePage = definePage(refuse, (view) => {
+  const file = caseOf(view);
+  const { language, today, register } = view;
+  return {
+    data: {
+      title: say(language, 'refuse.title', { code: file.case.code }),
+      next: say(language, 'refuse.next'),
+      what: whatFollows(view),
+      concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
+      verb: isYouth(file.case, today) ? 'refuse.youth' : 'refuse.save',
+    },
+  };
+});

@@ -4,14 +4,16 @@ import { consentScope } from '../../cards/consent-scope.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import type { CaseStatus, Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, liveConsents, requiredSigners, scopePageOf } from '../../domain/consent.ts';
+import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
 import { consentFaults } from '../../domain/consent-fields.ts';
 import { consentDueItems } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Consent } from '../../domain/rows.ts';
+import { narrowed } from '../../domain/withdrawal.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 import { drafted } from './draft-consent.ts';
+import { recallEffects } from './recall.ts';
 
 type Form = z.output<ReturnType<typeof consent.form>>;
 type Scope = z.output<ReturnType<typeof consentScope.form>>;
@@ -20,13 +22,14 @@ type Scope = z.output<ReturnType<typeof consentScope.form>>;
 export const CONSENT_DURING: readonly CaseStatus[] = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'];
 
 const stepOf = (signer: Signer) => ({ case: true, during: CONSENT_DURING, at: CONSENT_PAGES[signer], who: worksIn }) as const;
-const formStepOf = (signer: Signer) => ({ ...stepOf(signer), typed: ['originalLocation'], form: () => consent.form() }) as const;
+const formStepOf = (signer: Signer) => ({ ...stepOf(signer), form: () => consent.form() }) as const;
 
-/** The first page as a draft: months are counted from the day of signing. */
+/** The first page as a draft: it begins on the day of signing where no later day is written, and months are counted from there. */
 function formOf({ validMonths, ...form }: Form): Partial<Consent> {
   const months = validMonths === null || validMonths === OWN_DAY ? null : Number(validMonths);
-  const until = months === null ? form.validToOn : (form.signedOn?.add({ months }) ?? null);
-  return { ...form, validMonths: months, validFromOn: form.signedOn, validToOn: until };
+  const validFromOn = form.validFromOn ?? form.signedOn;
+  const until = months === null ? form.validToOn : (validFromOn?.add({ months }) ?? null);
+  return { ...form, validMonths: months, validFromOn, validToOn: until };
 }
 
 /** Nobody else's consent is asked for; from 18 a guardian's page is gone. */
@@ -47,11 +50,18 @@ export const saveConsent = (signer: Signer): CaseStep<Form> => ({
   },
 });
 
+const scopeStepOf = (signer: Signer) =>
+  ({
+    ...stepOf(signer),
+    at: scopePageOf(signer),
+    typed: ['originalLocation'],
+    form: ({ register }: Context) => consentScope.form(register.units.map((unit) => unit.id)),
+  }) as const;
+
 /** "Spara": recorded. Append-only: a change or an extension is a new record. */
 export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
-  ...stepOf(signer),
-  at: scopePageOf(signer),
-  form: ({ register }) => consentScope.form(register.units.map((unit) => unit.id)),
+  ...scopeStepOf(signer),
+  alone: true,
   run(context): Outcome {
     const { form, file, today, now, person, newId, register } = context;
     if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
@@ -62,13 +72,18 @@ export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
     if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
     const faults = consentFaults('scope', signing);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    const after = withChanges(file, [change]);
+    // Who is called and stands in the new form no longer is out at once, as when a party is taken back.
+    const less = narrowed(file, withChanges(file, [change]), today);
+    const after = withChanges(file, [change, ...less]);
+    const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
+    const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;
     return {
       code: 'ok',
-      changes: [change],
+      changes: [change, ...less],
+      effects: isOut ? recallEffects(after) : [],
       due: consentDueItems(signed),
-      page: homePage(file),
-      ...(liveConsents(after, today) ? { notice: { key: doneKey(file) } } : {}),
+      page: homePage(after),
+      ...(notice ? { notice: { key: notice } } : {}),
     };
   },
 });
@@ -84,6 +99,12 @@ export const leaveConsent = (signer: Signer): CaseStep<Form> => ({
     changes: [drafted(file, signer, newId, formOf(form)).change],
     page: homePage(file),
   }),
+});
+
+/** "Tillbaka" from the second page: the same, to the first. */
+export const leaveScope = (signer: Signer): CaseStep<Scope> => ({
+  ...scopeStepOf(signer),
+  run: ({ form, file, newId }) => ({ code: 'ok', changes: [drafted(file, signer, newId, form).change], page: CONSENT_PAGES[signer] }),
 });
 
 /** The form is out for signature: with e-legitimation, or at home on paper. That is not a consent yet. */

@@ -1,31 +1,35 @@
 import { worksIn } from '../../domain/access.ts';
-import { closingChanges } from '../../domain/closing.ts';
-import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES } from '../../domain/consent.ts';
-import type { CaseStep } from '../act.ts';
+import { isExtension, refusalChanges } from '../../domain/closing.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { homePage } from '../../domain/posting.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseStep, Context, Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
-/** Opens the question; what was typed on the form's page is left as it was stored. */
-export const askRefusal = (signer: Signer): CaseStep => ({
-  reads: true,
-  case: true,
-  during: CONSENT_DURING,
-  who: worksIn,
-  run: () => ({ code: 'ok', page: `${CONSENT_PAGES[signer]}Refuse` }),
-});
+/** Who can say no now: whoever held the page open before the 18th birthday can not say it for the young person. */
+type Asked = 'FAMILY' | 'YOUTH';
+const isAsked = ({ file, today }: Context & { file: CaseFile }, asked: Asked): boolean => isYouth(file.case, today) === (asked === 'YOUTH');
 
-/** Kept: the day and that consent was not given. Nothing about why, and nothing about who (SKR: document and end). */
-export const saveRefusal = (signer: Signer): CaseStep => ({
+/**
+ * Somebody says no. No verb and no page tells who: kept are the day and that consent was not given (SKR: document and end). A no to an
+ * extension closes nothing: the plan is the family's, and each unit keeps its own measures.
+ */
+export const saveRefusal = (asked: Asked): CaseStep => ({
   case: true,
   during: CONSENT_DURING,
-  at: `${CONSENT_PAGES[signer]}Refuse`,
+  at: 'refuse',
   alone: true,
   who: worksIn,
-  run: ({ file, today }) => ({
-    code: 'ok',
-    changes: closingChanges(file, { reason: 'NO_CONSENT', familyInformed: null, on: today }),
-    effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
-    page: 'case',
-    notice: { key: 'refuse.done' },
-  }),
+  run(context): Outcome {
+    const { file, today } = context;
+    if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+    if (isExtension(file)) return { code: 'notExtended', notice: { key: 'refuse.notExtended' }, page: homePage(file) };
+    return {
+      code: 'ok',
+      changes: refusalChanges(file, today),
+      effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
+      page: 'case',
+      notice: { key: 'refuse.done' },
+    };
+  },
 });

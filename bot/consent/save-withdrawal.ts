@@ -1,22 +1,35 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { ALL_OF_IT, withdraw as withdrawCard } from '../../cards/withdraw.ts';
+import { withdraw as withdrawCard } from '../../cards/withdraw.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { newMeeting } from '../../domain/new-rows.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile, Withdrawal } from '../../domain/rows.ts';
+import type { CaseFile, Change, Withdrawal } from '../../domain/rows.ts';
+import { talkChange } from '../../domain/talks.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { recallEffects } from './recall.ts';
 import { partsToWithdraw } from './withdrawal-parts.ts';
 
 type Form = z.output<ReturnType<typeof withdrawCard.form>>;
 
-const scopeOf = (file: CaseFile, what: string, today: Temporal.PlainDate): Pick<Withdrawal, 'scope' | 'unitId' | 'topic'> => {
-  const part = partsToWithdraw(file, today).find(({ value }) => value === what);
-  if (!part) return { scope: 'ALL', unitId: null, topic: null };
-  return { scope: part.unitId ? 'PARTY' : 'TOPIC', unitId: part.unitId, topic: part.topic };
-};
+const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
+
+const partOf = (file: CaseFile, what: string | null, today: Temporal.PlainDate): Pick<Withdrawal, keyof typeof ALL> =>
+  partsToWithdraw(file, today).find(({ value }) => value === what)?.part ?? ALL;
+
+/** The child's own no does not stop it by itself: by maturity the convener decides, and says why where it goes on all the same. */
+const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
+  code: 'ok',
+  changes: [
+    talkChange(file, 'CHILD', newId, { ownConsent: 'NO', ownConsentOn: null, ownConsentMethod: null, ownConsentById: null }),
+    { in: 'case', id: file.case.id, set: { childNoReason: null } },
+  ],
+  page: homePage(file),
+  notice: { key: 'child.ownNo' },
+});
 
 /** At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing more. */
 export const saveWithdrawal: CaseStep<Form> = {
@@ -31,35 +44,35 @@ export const saveWithdrawal: CaseStep<Form> = {
     const { givenBy, what, withdrawnOn } = form;
     if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
     if (withdrawnOn && Temporal.PlainDate.compare(withdrawnOn, today) > 0) return invalid({ withdrawnOn: 'error.futureDay' });
+    if (givenBy === 'CHILD') return childSaysNo(file, newId());
     const received: Withdrawal = {
       id: newId(),
       caseId: file.case.id,
       givenBy,
-      ...scopeOf(file, what ?? ALL_OF_IT, today),
+      ...partOf(file, what, today),
       withdrawnOn: withdrawnOn ?? today,
       receivedById: person?.id ?? null,
       recordedAt: now,
     };
     const { what: ended, changes } = withdraw(file, received, today);
-    const caseId = file.case.id;
-    const stray = { kind: 'cancel-stray', caseId, subjectId: caseId };
-    if (ended === 'ALL') return { code: 'ok', changes, effects: [stray], page: 'case' };
     const after = withChanges(file, changes);
-    const meeting = currentMeeting(after);
-    return {
-      code: 'ok',
-      changes,
-      effects: meeting ? [{ kind: 'update-attendees', caseId, subjectId: meeting.id }, stray] : [stray],
-      page: homePage(after),
-      notice: { key: 'consent.partWithdrawn' },
-    };
+    const done = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
+    return ended === 'ALL' ? done : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
   },
 };
 
-/** The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent again. */
+/**
+ * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent again. The clocks start
+ * anew; the day of need and the meetings of the old run stay as they were.
+ */
 export const resumeCase: CaseStep = {
   case: true,
   during: ['STOPPED'],
   who: worksIn,
-  run: ({ file }) => ({ code: 'ok', changes: [{ in: 'case', id: file.case.id, set: { status: 'PREPARING' } }], page: 'guide' }),
+  run({ file, today, newId }) {
+    const again: Change = { in: 'case', id: file.case.id, set: { status: 'PREPARING', resumedOn: today } };
+    const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
+    const isHeld = currentMeeting(file)?.status === 'HELD';
+    return { code: 'ok', changes: isHeld ? [again, { in: 'meeting', id: meeting.id, set: meeting }] : [again], page: 'guide' };
+  },
 };

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { SCOPES, type Signer } from '../../domain/codes.ts';
-import { draftConsent, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import { draftConsent, latestConsent } from '../../domain/consent.ts';
 import type { CaseFile, Consent } from '../../domain/rows.ts';
 import { wantsOf } from '../../domain/talks.ts';
 
@@ -11,7 +11,7 @@ const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');
 export const formToStartFrom = (file: CaseFile, signer: Signer): Partial<Consent> =>
   draftConsent(file, signer) ?? { validMonths: 6, method: 'PAPER' };
 
-/** What stands ticked: the begun page, else the signer's last consent, else another's, else what was said in the signer's own talk. */
+/** What stands ticked: the begun page, else the signer's own last consent, else what was said in the signer's own talk: never another's. */
 export function scopeToStartFrom(
   file: CaseFile,
   signer: Signer,
@@ -19,7 +19,7 @@ export function scopeToStartFrom(
 ): Pick<Consent, 'parties' | 'topics' | 'scopes'> {
   const draft = draftConsent(file, signer);
   if (draft && draft.parties.length > 0) return draft;
-  const [known] = [signer, ...requiredSigners(file.case, today)].flatMap((one) => latestConsent(file, one) ?? []);
+  const known = latestConsent(file, signer, today);
   if (known) return known;
   return { parties: [...new Set([file.case.unitId, ...wantsOf(file, signer)])], topics: [], scopes: SUGGESTED };
 }

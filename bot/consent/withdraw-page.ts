@@ -3,18 +3,18 @@ import { say } from '../../cards/texts/say.ts';
 import { ALL_OF_IT, withdraw } from '../../cards/withdraw.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
 import { caseOf, definePage } from '../act.ts';
-import { partsToWithdraw } from './withdrawal-parts.ts';
+import { type Part, partsToWithdraw } from './withdrawal-parts.ts';
 
 export const withdrawPage = definePage(withdraw, (view) => {
   const file = caseOf(view);
   const { language, today, register } = view;
   const signers = mayWithdraw(file, today);
-  const parts = partsToWithdraw(file, today).map(({ value, unitId, topic }) => ({
-    title: unitId
-      ? say(language, 'withdraw.party', { unit: sayUnit(register, unitId) })
-      : say(language, 'withdraw.topic', { topic: say(language, `topic.${topic}`) }),
-    value,
-  }));
+  const sayPart = ({ part: { unitId, topic, ofScope } }: Part): string => {
+    if (unitId) return say(language, 'withdraw.party', { unit: sayUnit(register, unitId) });
+    if (topic) return say(language, 'withdraw.topic', { topic: say(language, `topic.${topic}`) });
+    return say(language, 'withdraw.scope', { scope: say(language, `scope.${ofScope}`) });
+  };
+  const parts = partsToWithdraw(file, today).map((part) => ({ title: sayPart(part), value: part.value }));
   return {
     data: {
       title: say(language, 'withdraw.title', { code: file.case.code }),

@@ -1,18 +1,27 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Topic } from '../../domain/codes.ts';
 import { latestConsent } from '../../domain/consent.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile, Withdrawal } from '../../domain/rows.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
 
-export type Part = { value: string; unitId: string | null; topic: Topic | null };
+export type Part = { value: string; part: Pick<Withdrawal, 'scope' | 'unitId' | 'topic' | 'ofScope'> };
 
-/** What can be taken back alone: each party but the own unit, and each topic, that somebody's consent names. */
+const partOf = (set: Partial<Part['part']> & Pick<Withdrawal, 'scope'>): Part => {
+  const part = { unitId: null, topic: null, ofScope: null, ...set };
+  return { value: [part.scope, part.unitId ?? part.topic ?? part.ofScope].join(':'), part };
+};
+
+/**
+ * What can be taken back alone: each party but the own unit, each topic, and what the parties do together, that somebody's consent names.
+ * Without the meeting itself there is nothing left: that is all of it.
+ */
 export function partsToWithdraw(file: CaseFile, today: Temporal.PlainDate): Part[] {
-  const consents = mayWithdraw(file, today).flatMap((signer) => latestConsent(file, signer) ?? []);
+  const consents = mayWithdraw(file, today).flatMap((one) => (one === 'CHILD' ? [] : (latestConsent(file, one, today) ?? [])));
   const units = new Set(consents.flatMap(({ parties }) => parties).filter((unit) => unit !== file.case.unitId));
   const topics = new Set(consents.flatMap(({ topics }) => topics));
+  const scopes = new Set(consents.flatMap(({ scopes }) => scopes).filter((scope) => scope !== 'MEETING'));
   return [
-    ...[...units].map((unitId): Part => ({ value: `PARTY:${unitId}`, unitId, topic: null })),
-    ...[...topics].map((topic): Part => ({ value: `TOPIC:${topic}`, unitId: null, topic })),
+    ...[...units].map((unitId) => partOf({ scope: 'PARTY', unitId })),
+    ...[...topics].map((topic) => partOf({ scope: 'TOPIC', topic })),
+    ...[...scopes].map((ofScope) => partOf({ scope: 'SCOPE', ofScope })),
   ];
 }

@@ -1,6 +1,7 @@
 import { plan } from '../../cards/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
+import { hasScope } from '../../domain/consent.ts';
 import { currentPlan, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { Measure } from '../../domain/rows.ts';
@@ -26,6 +27,7 @@ export const finishMeasure: CaseStep = {
     const measure = file.measures.find((one) => one.id === posting?.measureId);
     if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
     if (!maySeeMeasure(person, file, measure, context.today)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    if (!hasScope(file, 'BETWEEN_MEETINGS', context.today)) return { code: 'notBetween', notice: { key: 'err.notBetween' } };
     return finish(context, measure);
   },
 };

@@ -4,6 +4,7 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
+import { hasScope } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { Measure } from '../../domain/rows.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -18,15 +19,19 @@ function neutral(view: View) {
   const measure = measureOf(view);
   const { language, register } = view;
   const isStopped = !seesOwnMeasures(caseOf(view), measure.unitId, view.today);
-  const done = measure.state === 'DONE' || isStopped;
+  // What the units let each other know between the meetings: nothing of it without the consent to that.
+  const isQuiet = !isStopped && !hasScope(caseOf(view), 'BETWEEN_MEETINGS', view.today);
+  const done = measure.state === 'DONE' || isStopped || isQuiet;
   return {
     title: say(language, 'measure.title', { n: measure.ordinal, code: caseOf(view).case.code }),
-    next: say(language, isStopped ? 'measure.stopped' : done ? 'measure.doneNext' : 'measure.next'),
+    next: say(language, isStopped ? 'measure.stopped' : isQuiet ? 'measure.quiet' : done ? 'measure.doneNext' : 'measure.next'),
     unitKind: sayUnitKind(language, register, measure.unitId),
     due: say(language, 'measure.due', { day: sayDay(language, measure.dueOn) }),
-    state: measure.doneAt
-      ? say(language, 'measure.doneOn', { day: sayDay(language, dayOf(measure.doneAt)) })
-      : say(language, `measureState.${measure.state}`),
+    state: isQuiet
+      ? say(language, 'measureState.quiet')
+      : measure.doneAt
+        ? say(language, 'measure.doneOn', { day: sayDay(language, dayOf(measure.doneAt)) })
+        : say(language, `measureState.${measure.state}`),
     done,
   };
 }

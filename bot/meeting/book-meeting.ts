@@ -1,6 +1,6 @@
-import { consentedUnits, hasScope } from '../../domain/consent.ts';
+import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf, daysToCover } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { Booking } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows.ts';
@@ -9,9 +9,11 @@ import { invitationOf } from './invitation.ts';
 
 /** Under the case row's lock, just before the call: consent and restricted mode may have changed since the press. */
 function mayStillBeSent(file: CaseFile, today: ReturnType<typeof dayOf>): boolean {
-  const allowed = consentedUnits(file, today);
-  const people = participantsOf(file, currentMeeting(file));
-  return !isPaperOnly(file) && hasScope(file, 'MEETING', today) && people.length > 0 && people.every((row) => allowed.has(row.unitId));
+  const meeting = currentMeeting(file);
+  const common = commonConsent(file, daysToCover(meeting?.startAt, today));
+  const people = participantsOf(file, meeting);
+  if (!common?.scopes.has('MEETING') || isPaperOnly(file) || people.length === 0) return false;
+  return people.every((row) => common.units.has(row.unitId));
 }
 
 /** Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's event. */

@@ -1,15 +1,18 @@
 import { say } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
-import { consentedUnits } from '../../domain/consent.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { commonConsent } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { dayOf, daysToCover } from '../../domain/deadlines.ts';
 import type { CaseFile, Register, Unit } from '../../domain/rows.ts';
 import type { View } from '../act.ts';
 
-/** The consented units in the register's order, each with who can be called there. */
+/** The units that can be called, in the register's order, each with who can be called there. */
 export function inviteUnits({ register, now, language }: Pick<View, 'register' | 'now' | 'language'>, file: CaseFile) {
-  const allowed = consentedUnits(file, dayOf(now));
+  const allowed = commonConsent(file, daysToCover(currentMeeting(file)?.startAt, dayOf(now)))?.units;
+  // Once the kallelse is out only somebody new is added; who is called stays.
+  const called = new Set(file.case.status === 'PREPARING' ? [] : participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId));
   return register.units
-    .filter((unit) => allowed.has(unit.id))
+    .filter((unit) => allowed?.has(unit.id) && !called.has(unit.id))
     .map((unit) => ({ id: unit.id, label: unit.name, choices: choicesOf(register, unit, file, language) }));
 }
 

@@ -1,15 +1,20 @@
 import { worksIn } from '../../domain/access.ts';
-import { consentedUnits } from '../../domain/consent.ts';
+import { homePage } from '../../domain/posting.ts';
 import type { CaseStep } from '../act.ts';
+import { inviteUnits } from './invite-units.ts';
 
-/** Only consented units can be called, so the consent comes first. */
+/** Only consented units can be called, so the consent comes first. After the kallelse a unit that has been added to it can be called too. */
 export const openInvite: CaseStep = {
   reads: true,
   case: true,
-  during: ['PREPARING'],
+  during: ['PREPARING', 'INVITED'],
   who: worksIn,
-  run: ({ file, today }) =>
-    consentedUnits(file, today).size > 0
+  run: (context) =>
+    inviteUnits(context, context.file).length > 0
       ? { code: 'ok', page: 'invite' }
-      : { code: 'noConsent', page: 'guide', notice: { key: 'notice.consentFirst' } },
+      : {
+          code: 'noConsent',
+          page: homePage(context.file),
+          notice: { key: context.file.case.status === 'PREPARING' ? 'notice.consentFirst' : 'invite.nobodyNew' },
+        },
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/invite.ts';
 import { worksIn } from '../../domain/access.ts';
-import { participantsOf } from '../../domain/current.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { newParticipant } from '../../domain/new-rows.ts';
 import type { CaseFile, Change, Participant, Register } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -47,8 +47,9 @@ function changesFor(file: CaseFile, meetingId: string, chosen: Chosen[], newId: 
 /** Who is called. New people make earlier proposals of times worthless. */
 export const saveInvite: CaseStep<Form> = {
   case: true,
-  during: ['PREPARING'],
+  during: ['PREPARING', 'INVITED'],
   at: 'invite',
+  alone: true,
   who: worksIn,
   form: (context) => {
     const units = context.file ? inviteUnits(context, context.file) : [];
@@ -60,9 +61,31 @@ export const saveInvite: CaseStep<Form> = {
   run({ form, file, register, newId }): Outcome {
     const faults = faultsOf(form, register);
     if (faults) return invalid(faults);
+    if (file.case.status === 'INVITED') return addToCalled(file, chosenIn(form, register), newId);
     const { meeting, changes } = draftMeeting(file, newId);
     const people = changesFor(file, meeting.id, chosenIn(form, register), newId);
     const stale: Change[] = people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
     return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
   },
+};
+
+/** A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told. */
+function addToCalled(file: CaseFile, chosen: Chosen[], newId: () => string): Outcome {
+  const meeting = currentMeeting(file);
+  if (meeting?.status !== 'SENT' || chosen.length === 0) return { code: 'nobody', page: 'case' };
+  const before = participantsOf(file, meeting);
+  const added = chosen.filter(({ mail }) => !before.some((row) => row.mail === mail));
+  return {
+    code: 'ok',
+    changes: changesFor(file, meeting.id, [...before, ...added], newId),
+    effects: [{ kind: 'update-attendees', caseId: file.case.id, subjectId: meeting.id }],
+    page: 'case',
+    notice: { key: 'invite.added', values: { n: added.length } },
+  };
+}
+
+/** "Tillbaka" keeps the choice while the case is prepared. Once the kallelse is out only "Spara" calls somebody. */
+export const leaveInvite: CaseStep<Form> = {
+  ...saveInvite,
+  run: (context) => (context.file.case.status === 'PREPARING' ? saveInvite.run(context) : { code: 'ok', page: 'case' }),
 };

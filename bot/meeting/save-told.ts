@@ -21,7 +21,7 @@ function noted(row: Participant, { told: by, checked }: Form, today: Temporal.Pl
 /** Each authority must itself see that the consent covers it (kunskapsguiden); here stands that they have said so. */
 export const saveTold: CaseStep<Form> = {
   case: true,
-  during: ['INVITED'],
+  during: ['INVITED', 'PLAN_ACTIVE'],
   at: 'told',
   who: worksIn,
   form: ({ file, today }) => (file ? told.form(unitsToTell(file, today), otherUnits(file)) : told.form([], [])),

@@ -1,8 +1,8 @@
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayUnit } from '../../cards/texts/labels.ts';
+import { sayTopics, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { told } from '../../cards/told.ts';
-import { consentEndsOn } from '../../domain/consent.ts';
+import { commonConsent, consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { otherUnits, unitsToTell } from '../../domain/told.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -19,6 +19,7 @@ export const toldPage = definePage(told, (view) => {
     data: {
       title: say(language, 'told.title', { code: file.case.code }),
       next: say(language, tell.length > 0 ? 'told.next' : 'told.nextChecked'),
+      topics: sayTopics(language, commonConsent(file, [today])?.topics),
       ready: tell.length > 0 && ends ? say(language, 'told.ready', { code: file.case.code, on: sayDay(language, ends) }) : null,
       notYet: tell.length > 0 ? null : say(language, 'told.notYet'),
       tell: tell.map((id) => ({ id, label: sayUnit(register, id) })),

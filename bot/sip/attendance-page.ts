@@ -1,6 +1,7 @@
 import { attendance } from '../../cards/attendance.ts';
-import { sayRecipient } from '../../cards/texts/labels.ts';
+import { sayRecipient, sayTopics } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { caseOf, definePage } from '../act.ts';
 import { sayPart } from './say-part.ts';
@@ -13,6 +14,7 @@ export const attendancePage = definePage(attendance, (view) => {
     data: {
       ...sayPart(view, 1),
       next: say(view.language, 'meet.attendance'),
+      topics: sayTopics(view.language, commonConsent(file, [view.today])?.topics),
       rows: people.map((row) => ({ id: row.id, label: sayRecipient(view.language, view.register, row) })),
     },
     values: {

@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import { childMore } from '../../cards/child-more.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { Change } from '../../domain/rows.ts';
-import { talkWith } from '../../domain/talks.ts';
+import { talkChange, talkWith } from '../../domain/talks.ts';
 import type { CaseStep, Outcome } from '../act.ts';
-import { talkChange } from './talk-change.ts';
 
 /**
  * A young person who does not want the guardians to know: stop, on paper and with a manager (secrecy against the guardian, OSL 12:3).
@@ -18,16 +17,23 @@ export const saveChildMore = (page: string): CaseStep<z.output<ReturnType<typeof
   who: worksIn,
   form: ({ register }) => childMore.form(register.units.map((unit) => unit.id)),
   run({ form, file, newId }): Outcome {
-    const { mayTell, ...kept } = form;
-    const participation = talkWith(file, 'CHILD')?.participation ?? 'WHOLE';
+    const before = talkWith(file, 'CHILD');
+    // A no stands until there is another answer, also where the page does not ask.
+    const ownConsent = form.ownConsent ?? (before?.ownConsent === 'NO' ? 'NO' : null);
+    const { mayTell, ...kept } = { ...form, ownConsent };
+    const participation = before?.participation ?? 'WHOLE';
     const voiceKeeper = participation === 'WHOLE' ? null : (kept.voiceKeeper ?? 'CONVENER');
-    const talk = talkChange(file, 'CHILD', newId(), { ...kept, voiceKeeper });
+    // What was given in writing goes with the yes it was.
+    const unwritten = ownConsent === 'YES' ? {} : { ownConsentOn: null, ownConsentMethod: null, ownConsentById: null };
+    const talk = talkChange(file, 'CHILD', newId(), { ...kept, ...unwritten, voiceKeeper });
+    // A new answer of the child is weighed anew.
+    const weighed: Change[] = ownConsent === before?.ownConsent ? [] : [{ in: 'case', id: file.case.id, set: { childNoReason: null } }];
     const onPaper: Change = { in: 'case', id: file.case.id, set: { safety: 'RESTRICTED' } };
     return {
       code: 'ok',
-      changes: mayTell === 'NO' ? [talk, onPaper] : [talk],
+      changes: [talk, ...weighed, ...(mayTell === 'NO' ? [onPaper] : [])],
       page: mayTell === 'NO' ? 'guide' : page,
-      ...(kept.ownConsent === 'NO' ? { notice: { key: 'child.ownNo' } } : {}),
+      ...(ownConsent === 'NO' ? { notice: { key: 'child.ownNo' } } : {}),
     };
   },
 });

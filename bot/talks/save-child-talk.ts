@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { childTalk } from '../../cards/child-talk.ts';
 import { worksIn } from '../../domain/access.ts';
 import { isYouth } from '../../domain/consent.ts';
+import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
-import { talkChange } from './talk-change.ts';
 
 /** Keeps the child's talk as far as it is filled in, the child's words as they were said. */
 export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({

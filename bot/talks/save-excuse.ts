@@ -2,14 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { excuse } from '../../cards/excuse.ts';
 import { worksIn } from '../../domain/access.ts';
-import { guardiansOf } from '../../domain/consent.ts';
-import type { CaseRow } from '../../domain/rows.ts';
+import { guardiansOf, NOBODY_EXCUSED } from '../../domain/consent.ts';
+import { homePage } from '../../domain/posting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { type Guardian, verbOf } from './guardians.ts';
 
 type Form = z.output<ReturnType<typeof excuse.form>>;
-
-const NOBODY = { excusedGuardian: null, excusedRole: null, excusedOn: null, excusedRef: null } satisfies Partial<CaseRow>;
 
 function faultsOf({ role, decidedOn, reference }: Form, today: Temporal.PlainDate): Record<string, string> {
   return {
@@ -47,13 +45,16 @@ export const leaveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   },
 });
 
+/** Somebody has been reached after all, at any time: from then on their consent is needed, and nothing more is shared until it is there. */
 export const undoExcuse = (guardian: Guardian): CaseStep => ({
   case: true,
-  during: ['PREPARING'],
+  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  alone: true,
   who: worksIn,
   run: ({ file }) => ({
     code: 'ok',
-    changes: file.case.excusedGuardian === guardian ? [{ in: 'case', id: file.case.id, set: NOBODY }] : [],
-    page: 'guide',
+    changes: file.case.excusedGuardian === guardian ? [{ in: 'case', id: file.case.id, set: NOBODY_EXCUSED }] : [],
+    page: homePage(file),
+    ...(file.case.status === 'PREPARING' ? {} : { notice: { key: 'excuse.undone' } }),
   }),
 });

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { practical } from '../../cards/practical.ts';
 import { worksIn } from '../../domain/access.ts';
+import { talkChange } from '../../domain/talks.ts';
 import type { CaseStep } from '../act.ts';
 import { type Guardian, verbOf } from './guardians.ts';
-import { talkChange } from './talk-change.ts';
 
 export const savePractical = (guardian: Guardian, page = 'guide'): CaseStep<z.output<ReturnType<typeof practical.form>>> => ({
   case: true,

@@ -1,5 +1,5 @@
 /** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
-import type { Language } from '../../domain/codes.ts';
+import type { Language, Topic } from '../../domain/codes.ts';
 import type { CaseRow, Goal, Participant, Plan, Register } from '../../domain/rows.ts';
 import { sayDay } from './dates.ts';
 import { say } from './say.ts';
@@ -40,6 +40,12 @@ export function sayRecipient(language: Language, register: Register, row: Pick<P
 export const sayPerson = (register: Register, personId: string | null): string => {
   const person = register.people.find((one) => one.id === personId);
   return person ? `${sayUnit(register, person.unitId)} · ${person.name}, ${person.role}` : '';
+};
+
+/** "Det ni får prata om: skola, hälsa": what everybody who must consent has said yes to. */
+export const sayTopics = (language: Language, topics: Iterable<Topic> | undefined): string | null => {
+  const words = [...(topics ?? [])].map((topic) => say(language, `topic.${topic}`));
+  return words.length > 0 ? say(language, 'consent.topics', { topics: words.join(', ') }) : null;
 };
 
 /** A plan in words: for the read-back before it is locked, and for the locked plan. */

@@ -20,26 +20,27 @@ describe('an empty form', () => {
     const nothing = { ageBand: null, guardianOne: null, guardianTwo: null };
     expect(start.form().parse({})).toEqual(nothing);
     expect(start.form().parse({ ageBand: '', guardianOne: '', guardianTwo: '' })).toEqual(nothing);
-    expect(consent.form().parse({})).toEqual({ signedOn: null, method: null, validMonths: null, validToOn: null, originalLocation: null });
-    expect(consentScope.form(['u-1']).parse({})).toEqual({ parties: [], topics: [], scopes: [] });
+    expect(consent.form().parse({})).toEqual({ signedOn: null, method: null, validFromOn: null, validMonths: null, validToOn: null });
+    expect(consentScope.form(['u-1']).parse({})).toEqual({ parties: [], topics: [], scopes: [], originalLocation: null });
   });
 });
 
 describe('a filled in form', () => {
   it('gives days, toggles, several choices and numbers as values', () => {
-    const sent = { signedOn: '2026-03-02', method: 'PAPER', validMonths: '6', validToOn: '', originalLocation: ' Elevhälsans akt ' };
+    const sent = { signedOn: '2026-03-02', method: 'PAPER', validMonths: '6', validToOn: '' };
     expect(consent.form().parse(sent)).toEqual({
       signedOn: Temporal.PlainDate.from('2026-03-02'),
       method: 'PAPER',
+      validFromOn: null,
       validMonths: '6',
       validToOn: null,
-      originalLocation: 'Elevhälsans akt',
     });
-    const ticked = { parties: 'u-3,u-1', topics: 'FAMILY,SCHOOL', scopes: 'MEETING,PLAN_COPY' };
+    const ticked = { parties: 'u-3,u-1', topics: 'FAMILY,SCHOOL', scopes: 'MEETING,PLAN_COPY', originalLocation: ' Elevhälsans akt ' };
     expect(consentScope.form(['u-1', 'u-2', 'u-3']).parse(ticked)).toEqual({
       parties: ['u-1', 'u-3'],
       topics: ['SCHOOL', 'FAMILY'],
       scopes: ['MEETING', 'PLAN_COPY'],
+      originalLocation: 'Elevhälsans akt',
     });
     expect(childTalk.form().parse({ wordsMayBeShown: 'true', words: 'hej' })).toMatchObject({ wordsMayBeShown: true, words: 'hej' });
     const own = time
@@ -72,12 +73,14 @@ describe('a filled in form', () => {
 
 describe('what does not belong', () => {
   it('is a sentence at its own field, with the other fields unharmed', () => {
-    const sent = { signedOn: '2026-02-30', validMonths: '7', originalLocation: 'x'.repeat(121) };
-    expect(errorsOf(consentScope.form(['u-1']).safeParse({ parties: 'u-9' }))).toEqual({ parties: 'error.choice' });
+    const sent = { signedOn: '2026-02-30', validMonths: '7' };
+    expect(errorsOf(consentScope.form(['u-1']).safeParse({ parties: 'u-9', originalLocation: 'x'.repeat(121) }))).toEqual({
+      parties: 'error.choice',
+      originalLocation: 'error.tooLong',
+    });
     expect(errorsOf(consent.form().safeParse(sent))).toEqual({
       signedOn: 'error.date',
       validMonths: 'error.choice',
-      originalLocation: 'error.tooLong',
     });
     expect(errorsOf(time.form([], []).safeParse({ clock: '25:00', date: 'i morgon' }))).toEqual({
       clock: 'error.clock',
@@ -88,7 +91,9 @@ describe('what does not belong', () => {
 
   it('a personnummer is refused in every box that takes words', () => {
     expect(errorsOf(childTalk.form().safeParse({ words: `Hen heter ${TEST_NUMBER}` }))).toEqual({ words: 'error.personnummer' });
-    expect(errorsOf(consent.form().safeParse({ originalLocation: TEST_NUMBER }))).toEqual({ originalLocation: 'error.personnummer' });
+    expect(errorsOf(consentScope.form([]).safeParse({ originalLocation: TEST_NUMBER }))).toEqual({
+      originalLocation: 'error.personnummer',
+    });
     expect(errorsOf(invite.form([], []).safeParse({ otherMail: `${TEST_NUMBER}@skola.example` }))).toEqual({
       otherMail: 'error.personnummer',
     });
@@ -103,8 +108,8 @@ describe('what does not belong', () => {
     for (const odd of [1, {}, [], [[]], { toString: 'x' }, '\u0000', '\ud800', 'x'.repeat(1_000_000), true, Number.NaN]) {
       const sent = { words: odd, wordsMayBeShown: odd, outcome: odd, heldOn: odd, participation: odd };
       expect(() => childTalk.form().safeParse(sent)).not.toThrow();
-      expect(() => consent.form().safeParse({ signedOn: odd, originalLocation: odd, validMonths: odd })).not.toThrow();
-      expect(() => consentScope.form(['u-1']).safeParse({ parties: odd, topics: odd })).not.toThrow();
+      expect(() => consent.form().safeParse({ signedOn: odd, validFromOn: odd, validMonths: odd })).not.toThrow();
+      expect(() => consentScope.form(['u-1']).safeParse({ parties: odd, topics: odd, originalLocation: odd })).not.toThrow();
     }
   });
 

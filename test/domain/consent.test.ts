@@ -42,7 +42,7 @@ test('a scope holds when everybody has given it', () => {
 test('the latest record counts, and an older, wider one never comes back', () => {
   const wide = one({ parties: ['school-1', 'social-1'], recordedAt: at('2027-02-01T09:00:00Z') });
   const narrow = one({ parties: ['school-1', 'bup-1'], recordedAt: at('2027-02-20T09:00:00Z'), validToOn: day('2027-02-25') });
-  expect(latestConsent(file(narrow, wide), 'GUARDIAN_1')).toBe(narrow);
+  expect(latestConsent(file(narrow, wide), 'GUARDIAN_1', TODAY)).toBe(narrow);
   expect(consentedUnits(file(wide, narrow, two()), TODAY)).toEqual(new Set());
 });
 
@@ -84,13 +84,13 @@ test('T25: one party taken back is out for everybody; the others stay', () => {
   const both = file(one({ parties: ['school-1', 'social-1', 'bup-1'] }), two({ parties: ['school-1', 'social-1', 'bup-1'] }));
   const back = withdrawalRow(row.id, { scope: 'PARTY', unitId: 'bup-1' });
   expect(consentedUnits({ ...both, withdrawals: [back] }, TODAY)).toEqual(new Set(['school-1', 'social-1']));
-  expect(latestConsent({ ...both, withdrawals: [back] }, 'GUARDIAN_2')?.parties).toContain('bup-1');
+  expect(latestConsent({ ...both, withdrawals: [back] }, 'GUARDIAN_2', TODAY)?.parties).toContain('bup-1');
 });
 
 test('T25: one topic taken back is out of that consent', () => {
   const only = file(one({ topics: ['SCHOOL', 'FAMILY'] }));
   const back = withdrawalRow(row.id, { scope: 'TOPIC', topic: 'FAMILY' });
-  expect(latestConsent({ ...only, withdrawals: [back] }, 'GUARDIAN_1')?.topics).toEqual(['SCHOOL']);
+  expect(latestConsent({ ...only, withdrawals: [back] }, 'GUARDIAN_1', TODAY)?.topics).toEqual(['SCHOOL']);
 });
 
 test('T14: a consent that is extended does not start the clock again; one taken back does', () => {

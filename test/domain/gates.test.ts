@@ -97,7 +97,7 @@ describe('each gate stops it alone', () => {
 
   test('a consent that ends before the meeting does not carry it', () => {
     const consents = file.consents.map((consent) => ({ ...consent, validToOn: day('2027-03-05') }));
-    expect(missing({ ...file, consents })).toEqual(['signature GUARDIAN_1', 'signature GUARDIAN_2']);
+    expect(missing({ ...file, consents })).toEqual(['signature GUARDIAN_1', 'signature GUARDIAN_2', 'consentedOnly']);
   });
 });
 
@@ -110,9 +110,11 @@ test('from 18 only the young person is asked: no guardian, no guardian talk, no 
 
 test('T26: the birthday stands between today and the meeting: guardians today, the young person on the day', () => {
   const file = withCase(readyFile(), { ageBand: 'A15_17', turns18On: day('2027-03-08') });
-  expect(missing(file)).toEqual(['signature YOUTH']);
+  expect(missing(file)).toEqual(['signature YOUTH', 'consentedOnly']);
   const own = consentRow(file.case.id, { givenBy: 'YOUTH' });
   expect(missing({ ...file, consents: [...file.consents, own] })).toEqual([]);
+  const narrower = { ...own, parties: ['school-1', 'bup-1'] };
+  expect(missing({ ...file, consents: [...file.consents, narrower] })).toEqual(['consentedOnly']);
 });
 
 test('2.3: under LVU the board signs where the social worker has confirmed it, and the guardians are still talked with', () => {

@@ -156,11 +156,14 @@ describe('a draft', () => {
     expect(story.input('participation')?.value).toBe('LETTER');
     await story.press('child.back');
     await story.press('consent1.open');
-    await story.press('consent1.back', { originalLocation: WORDS.original, validMonths: '3' });
+    await story.press('consent1.save', { signedOn: dayFromNow(-1), validMonths: '3' });
+    await story.press('consent1Scope.back', { originalLocation: WORDS.original });
+    await story.press('consent1.back');
     expect(story.text()).toContain('Samtycke från mamma\nPåbörjat');
     await story.press('consent1.open');
-    expect(story.input('originalLocation')?.value).toBe(WORDS.original);
     expect(story.input('validMonths')?.value).toBe('3');
+    await story.press('consent1.save');
+    expect(story.input('originalLocation')?.value).toBe(WORDS.original);
   });
 
   test('an error stands at its field, and the rest of the page is as it was', async () => {

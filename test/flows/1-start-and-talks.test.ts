@@ -150,7 +150,7 @@ describe('a talk with a guardian', () => {
     expect(JSON.stringify(story.card())).not.toContain('4711');
     await story.press('guardian2.savePractical', {});
     await story.press('consent2.open');
-    await story.press('consent2.save', { signedOn: dayFromNow(-1), originalLocation: WORDS.original });
+    await story.press('consent2.save', { signedOn: dayFromNow(-1) });
     expect(story.input('parties')?.value).not.toContain('bup');
   });
 
@@ -301,7 +301,10 @@ describe('the talk with the child', () => {
     const child = { ownConsent: 'NO' };
     const start = { ageBand: 'A15_17', turns18: monthAhead(9) };
     const story = await prepareStory(sandbox, { start, child });
-    expect(await warnings(story)).toContain('Barnet har sagt nej. Prata igen om du kan. Du avgör om ni ändå går vidare.');
+    expect(await missing(story)).toContain('Varför ni går vidare fast barnet har sagt nej');
+    await story.press('goOn.open');
+    await story.press('goOn.save', { childNoReason: 'TALKED_AGAIN' });
+    expect(story.text()).toContain('Barnet har sagt nej. Prata igen om du kan. Du avgör om ni ändå går vidare.');
     expect(story.verbs()).toContain('preview.open');
     await story.press('guide.open');
     await story.press('child.open');
@@ -314,7 +317,11 @@ describe('the talk with the child', () => {
   test('3.4: child and guardians want different units there: said before the kallelse, without whom, and on no page of a guardian', async () => {
     const story = await prepareStory(sandbox, { child: { wants: 'elevhalsan,habiliteringen' } });
     const differ = 'Barnet och vårdnadshavarna vill inte ha med samma verksamheter.';
-    expect(await warnings(story)).toContain(differ);
+    expect(await missing(story)).toContain('Varför ni går vidare fast de inte vill ha med samma verksamheter');
+    await story.press('goOn.open');
+    expect(story.text()).not.toMatch(/habilitering/i);
+    await story.press('goOn.save', { differReason: 'NOT_CALLED' });
+    expect(story.text()).toContain(differ);
     expect(story.text()).not.toMatch(/habilitering/i);
     await story.press('guide.open');
     await story.press('guardian1.open');

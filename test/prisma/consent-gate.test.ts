@@ -22,9 +22,14 @@ forEachDatabase((create) => {
     await place.remove();
   });
 
-  async function call(unitId: string, consents: readonly Partial<Consent>[], set: Partial<CaseRow> = {}) {
+  async function call(
+    unitId: string,
+    consents: readonly Partial<Consent>[],
+    set: Partial<CaseRow> = {},
+    startAt: Temporal.Instant | null = null,
+  ) {
     const file = caseRow(set);
-    const meeting = meetingRow(file.id);
+    const meeting = meetingRow(file.id, { startAt });
     const participant = participantRow(meeting.id, { unitId });
     await open.database.transaction((store) =>
       store.apply([added('case', file), ...consents.map((consent) => added('consent', consentRow(file.id, consent)))]),
@@ -67,6 +72,16 @@ forEachDatabase((create) => {
   test('sole custody: one consent is enough; from 18 the own one', async () => {
     await expect(call('social-1', [{ givenBy: 'GUARDIAN_1' }], { guardianTwo: 'NONE' })).resolves.toBeDefined();
     await expect(call('social-1', [{ givenBy: 'YOUTH' }], { ageBand: 'A18_20' })).resolves.toBeDefined();
+  });
+
+  test('T13, T26: a birthday before the meeting: the young person must have named the unit too', async () => {
+    const soon = { ageBand: 'A15_17', turns18On: day('2027-03-08') } as const;
+    const after = Temporal.Instant.from('2027-03-11T09:00:00Z');
+    await expect(call('social-1', both, soon, after)).rejects.toThrow(ConsentMissing);
+    await expect(call('social-1', [...both, { givenBy: 'YOUTH', parties: ['school-1', 'bup-1'] }], soon, after)).rejects.toThrow(
+      ConsentMissing,
+    );
+    await expect(call('social-1', [...both, { givenBy: 'YOUTH' }], soon, after)).resolves.toBeDefined();
   });
 
   test('a call that is refused leaves nothing behind', async () => {

@@ -88,6 +88,7 @@ export const withdrawalRow = (caseId: string, set: Partial<Withdrawal> = {}): Wi
   scope: 'ALL',
   unitId: null,
   topic: null,
+  ofScope: null,
   withdrawnOn: day('2027-03-01'),
   receivedById: null,
   recordedAt: NOW,

@@ -75,9 +75,10 @@ export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promi
   card = await karin.press(card, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
   for (const signer of ['consent1', 'consent2']) {
     card = await karin.press(card, `${signer}.open`);
-    card = await karin.press(card, `${signer}.save`, { signedOn: dayFromNow(-1), originalLocation: words.original });
+    card = await karin.press(card, `${signer}.save`, { signedOn: dayFromNow(-1) });
     card = await karin.press(card, `${signer}.record`, {
       topics: 'SCHOOL,MENTAL_HEALTH',
+      originalLocation: words.original,
       scopes: 'MEETING,PREPARE,PLAN_COPY,BETWEEN_MEETINGS',
     });
   }

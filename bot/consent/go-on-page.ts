@@ -1,0 +1,19 @@
+import { goOn } from '../../cards/go-on.ts';
+import { say } from '../../cards/texts/say.ts';
+import { asksForReason } from '../../domain/warnings.ts';
+import { caseOf, definePage } from '../act.ts';
+
+export const goOnPage = definePage(goOn, (view) => {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const { childNo, differ } = asksForReason(file, today);
+  return {
+    data: {
+      title: say(language, 'goOn.title', { code: file.case.code }),
+      next: say(language, 'goOn.next'),
+      askChildNo: childNo,
+      askDiffer: differ,
+    },
+    values: { childNoReason: file.case.childNoReason ?? '', differReason: file.case.differReason ?? '' },
+  };
+});

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { goOn } from '../../cards/go-on.ts';
+import { worksIn } from '../../domain/access.ts';
+import { homePage } from '../../domain/posting.ts';
+import { asksForReason } from '../../domain/warnings.ts';
+import type { CaseStep } from '../act.ts';
+
+/** A warning with a reason: the convener decides, and which of a few reasons it was is kept. Never a typed word about the child. */
+export const saveGoOn: CaseStep<z.output<ReturnType<typeof goOn.form>>> = {
+  case: true,
+  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  at: 'goOn',
+  who: worksIn,
+  form: () => goOn.form(),
+  run({ form, file, today }) {
+    const { childNo, differ } = asksForReason(file, today);
+    const set = {
+      ...(childNo ? { childNoReason: form.childNoReason } : {}),
+      ...(differ ? { differReason: form.differReason } : {}),
+    };
+    return { code: 'ok', changes: [{ in: 'case', id: file.case.id, set }], page: homePage(file) };
+  },
+};

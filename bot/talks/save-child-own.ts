@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import { childOwn } from '../../cards/child-own.ts';
+import { worksIn } from '../../domain/access.ts';
+import { talkChange } from '../../domain/talks.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+
+/** The day, how, and who received it. A yes in writing is a yes; whether it is needed is weighed by maturity, never computed from age. */
+export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> = {
+  case: true,
+  during: ['PREPARING'],
+  at: 'childOwn',
+  who: worksIn,
+  form: () => childOwn.form(),
+  run({ form, file, person, today, newId }): Outcome {
+    const { ownConsentOn, ownConsentMethod } = form;
+    if (!ownConsentOn) return invalid({ ownConsentOn: 'error.signedOn' });
+    if (Temporal.PlainDate.compare(ownConsentOn, today) > 0) return invalid({ ownConsentOn: 'error.futureDay' });
+    if (!ownConsentMethod) return invalid({ ownConsentMethod: 'error.method' });
+    const set = { ...form, ownConsent: 'YES', ownConsentById: person?.id ?? null };
+    return {
+      code: 'ok',
+      changes: [talkChange(file, 'CHILD', newId(), set), { in: 'case', id: file.case.id, set: { childNoReason: null } }],
+      page: 'childMore',
+    };
+  },
+};
