@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
-export type ConnectorSink = { serviceUrl: string; received(): number; close(): void };
+export type ConnectorSink = { serviceUrl: string; received(): number; untilReceived(count: number): Promise<void>; close(): void };
 
 /** A Teams connector that takes everything and keeps nothing. */
 export async function startConnectorSink(): Promise<ConnectorSink> {
   let received = 0;
+  let waiting: { count: number; come: () => void } | null = null;
   const server = createServer((request, response) => {
     received += 1;
+    if (waiting && received >= waiting.count) waiting.come();
     request.resume();
     request.on('end', () => {
       response.setHeader('Content-Type', 'application/json');
@@ -20,6 +22,11 @@ export async function startConnectorSink(): Promise<ConnectorSink> {
   return {
     serviceUrl: `http://127.0.0.1:${port}/_connector`,
     received: () => received,
+    untilReceived: (count) =>
+      new Promise((come) => {
+        waiting = { count, come };
+        if (received >= count) come();
+      }),
     close() {
       server.closeAllConnections();
       server.close();

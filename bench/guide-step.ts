@@ -8,6 +8,8 @@ import type { Client } from './post.ts';
 export type HeldCard = { posting: string; turn: string; presses: number };
 
 const { id, tenantId, name } = playgroundUser(madeUpRegister(56_150));
+/** Who presses. */
+export const CONVENER = id;
 
 const activity = (serviceUrl: string, more: object) => ({
   id: randomUUID(),
@@ -21,8 +23,8 @@ const activity = (serviceUrl: string, more: object) => ({
   ...more,
 });
 
-/** "nytt Västbus": a new case, whose card is then pressed. */
-export const newCase = (serviceUrl: string) => activity(serviceUrl, { type: 'message', text: 'nytt Västbus' });
+/** "nytt Västbus": a new case, whose card is then pressed; "mina ärenden": the list of them. */
+export const typed = (serviceUrl: string, text: 'nytt Västbus' | 'mina ärenden') => activity(serviceUrl, { type: 'message', text });
 
 /** Something changes at every press, as it does when a person comes back to a page. */
 function save(serviceUrl: string, card: HeldCard) {

@@ -1,28 +1,25 @@
 /**
- * `npm run bench`: what a guide step costs beside a bare botbuilder invoke echo. `--json` prints the figures as JSON, `--profile`
- * samples the guide step afterwards and says where its time goes. See README.md in this folder.
+ * `npm run bench`: what a guide step costs beside a bare botbuilder invoke echo, and among a million cases. `--only echo` or `--only cases`
+ * measures one of them, `--cases` says how many cases, `--json` prints the figures as JSON, `--profile` samples the guide step and says
+ * where its time goes. See README.md in this folder.
  */
 import { parseArgs } from 'node:util';
 import { openBenchDatabases } from './bench-databases.ts';
+import { benchBesideEcho } from './beside-echo.ts';
 import { startConnectorSink } from './connector-sink.ts';
-import { pressSave } from './guide-step.ts';
-import { measureBlock, measureInterleaved, type Press } from './measure.ts';
+import { benchManyCases } from './many-cases.ts';
 import { openClient } from './post.ts';
-import { machine, type Row, rowsOf, tableOf } from './report.ts';
+import { machine, tableOf } from './report.ts';
 import { stopServers } from './server-process.ts';
-import { openEcho, openGuide } from './subjects.ts';
-import { topCosts } from './top-costs.ts';
 
-const CONCURRENCIES = [1, 4];
-const CASES = Math.max(...CONCURRENCIES);
-const WARM_UP = 160;
-/** At most so long for each concurrency, and in all as long as leaves time to end before a minute has passed. */
-const SECONDS = 15;
-const ALL_MS = 50_000;
-const ROUNDS = 3;
-const PROFILED = 400;
-
-const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, profile: { type: 'boolean' } } });
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    profile: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    cases: { type: 'string', default: '1000000' },
+  },
+});
 
 const started: (() => Promise<void> | void)[] = [];
 let ending: Promise<void> | undefined;
@@ -43,42 +40,17 @@ async function run(): Promise<void> {
   started.push(sink.close);
   const client = openClient();
   started.push(client.close);
-  const { serviceUrl } = sink;
-  const press: Press = (subject, card) => pressSave(client, subject.server.port, serviceUrl, card);
-
-  const echo = await openEcho(CASES);
-  started.push(echo.close);
-  const guide = async (name: string, effects: 'run' | 'hold') => {
-    const opened = await openGuide({ name, effects, url: await databases.create(), cards: CASES, client, serviceUrl });
-    started.push(opened.close);
-    return opened;
-  };
-  const answered = await guide('guide step, answered', 'hold');
-  const subjects = [echo, answered, await guide('guide step, and its card updated in Teams', 'run')];
-
-  for (const subject of subjects) await measureBlock(subject, press, WARM_UP, CASES);
-  const rows: Row[] = [];
-  for (const [index, concurrency] of CONCURRENCIES.entries()) {
-    const left = (ALL_MS - performance.now()) / 1_000 / (CONCURRENCIES.length - index);
-    const costs = await measureInterleaved(subjects, press, { concurrency, seconds: Math.min(SECONDS, left), rounds: ROUNDS });
-    rows.push(
-      ...rowsOf(
-        concurrency,
-        [...costs].map(([{ name }, blocks]) => ({ name, blocks })),
-      ),
-    );
-  }
-  for (const subject of subjects) await subject.check();
+  const bench = { databases, client, sink, started };
+  const say = (text: string) => options.json || console.log(text);
 
   const measuredOn = `${machine()}; ${databases.server}`;
-  console.log(options.json ? JSON.stringify({ measuredOn, rows }, null, 2) : `${measuredOn}\n\n${tableOf(rows)}`);
-
-  if (options.profile) {
-    await answered.server.profile();
-    await measureBlock(answered, press, PROFILED, 1);
-    const file = await answered.server.profile();
-    console.log(`\n${file}\n${await topCosts(file, PROFILED)}`);
-  }
+  say(measuredOn);
+  const besideEcho = options.only === 'cases' ? null : await benchBesideEcho(bench, options.profile);
+  if (besideEcho) say(`\n${tableOf(besideEcho.rows)}`);
+  if (besideEcho?.profile) say(`\n${besideEcho.profile}`);
+  const among = options.only === 'echo' ? null : await benchManyCases(bench, Number(options.cases));
+  if (among) say(`\n${among.filled.join('\n')}\n\n${tableOf(among.step)}\n\n${tableOf(among.list)}`);
+  if (options.json) console.log(JSON.stringify({ measuredOn, besideEcho: besideEcho?.rows, among }, null, 2));
 }
 
 try {

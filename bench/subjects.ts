@@ -1,7 +1,12 @@
 import pg from 'pg';
-import { type HeldCard, newCase } from './guide-step.ts';
+import type { BenchDatabases } from './bench-databases.ts';
+import type { ConnectorSink } from './connector-sink.ts';
+import { CONVENER, type HeldCard, typed } from './guide-step.ts';
 import type { Client } from './post.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+
+/** What a measurement works with; `started` undoes what it starts. */
+export type Bench = { databases: BenchDatabases; client: Client; sink: ConnectorSink; started: (() => Promise<void> | void)[] };
 
 /** What is measured: a server in its own process, and the cards that are pressed on it. */
 export type Subject = {
@@ -19,7 +24,7 @@ export type Subject = {
 
 /** About as much time for each kind, so that the cheap ones are pressed often enough for a p99. */
 const BLOCKS = { echo: 120, hold: 40, run: 12 };
-const SETTLE_MS = 10_000;
+const SETTLE_MS = 60_000;
 const LOOK_EVERY_MS = 5;
 
 export async function openEcho(cards: number): Promise<Subject> {
@@ -35,10 +40,18 @@ export async function openEcho(cards: number): Promise<Subject> {
   };
 }
 
-type GuideOptions = { name: string; effects: 'run' | 'hold'; url: string; cards: number; client: Client; serviceUrl: string };
+type GuideOptions = {
+  name: string;
+  effects: 'run' | 'hold';
+  url: string;
+  cards: number;
+  client: Client;
+  serviceUrl: string;
+  fill?: (database: pg.Client) => Promise<void>;
+};
 
-/** The program with as many cases as `cards`, all of one convener. */
-export async function openGuide({ name, effects, url, cards, client, serviceUrl }: GuideOptions): Promise<Subject> {
+/** The program with as many cases as `cards`, all of one convener, and what `fill` puts in beside them. */
+export async function openGuide({ name, effects, url, cards, client, serviceUrl, fill }: GuideOptions): Promise<Subject> {
   const server = await startServer(new URL('./servers/guide-server.ts', import.meta.url), [url, effects]);
   const database = new pg.Client({ connectionString: url });
   // Broken off by Ctrl-C, its database is dropped under it.
@@ -67,8 +80,10 @@ export async function openGuide({ name, effects, url, cards, client, serviceUrl 
     close: () => database.end(),
   };
   try {
-    for (let n = 0; n < cards; n += 1) await client.post(server.port, newCase(serviceUrl));
-    const { rows } = await database.query<{ posting: string; turn: string }>(`SELECT "id" AS posting, "turn" FROM "Posting"`);
+    await fill?.(database);
+    for (let n = 0; n < cards; n += 1) await client.post(server.port, typed(serviceUrl, 'nytt Västbus'));
+    const own = `SELECT "id" AS posting, "turn" FROM "Posting" WHERE "personId" = $1`;
+    const { rows } = await database.query<{ posting: string; turn: string }>(own, [CONVENER]);
     subject.cards = rows.map((row) => ({ ...row, presses: 0 }));
     if (rows.length !== cards) throw new Error(`${name}: ${rows.length} cases instead of ${cards}`);
     await subject.settle();

@@ -3,6 +3,7 @@ import { Template } from 'adaptivecards-templating/dist/adaptivecards-templating
 import type { Language } from '../domain/codes.ts';
 import type { Card } from '../domain/ports.ts';
 import type { CardContract, CardData } from './contract.ts';
+import { elements, fitted, isElement } from './fit.ts';
 import { say } from './texts/say.ts';
 
 export type Frame = {
@@ -23,8 +24,6 @@ export type Frame = {
 type Element = Record<string, unknown>;
 type Page = { title: string; next: string };
 
-const MAX_BYTES = 28 * 1024;
-
 const templates = new Map<string, Template>();
 
 /** Throws when the data does not fit the card's schema: a fault in the program. */
@@ -35,7 +34,7 @@ export function buildCard<C extends CardContract>(contract: C, data: CardData<C>
   const unplaced = new Set(Object.keys({ ...frame.errors, ...frame.warnings }));
   const framed = body.flatMap((element) => frameElement(element, frame, unplaced));
   const plain = { title, next: next.replaceAll('**', '') };
-  return fitted({
+  const card: Card = {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: frame.language,
@@ -48,7 +47,8 @@ export function buildCard<C extends CardContract>(contract: C, data: CardData<C>
       ...framed,
     ],
     ...(actions.length > 0 ? { actions: actions.map((action) => frameAction(action, frame)) } : {}),
-  });
+  };
+  return fitted(card, frame.language);
 }
 
 function templateOf(contract: CardContract, language: Language): Template {
@@ -110,31 +110,7 @@ function frameAction(action: Element, { posting, turn }: Frame): Element {
   return { ...action, data, fallback: { type: 'Action.Submit', title: action.title, data } };
 }
 
-/** Teams refuses a card over 28 KB (UTF-16): then long typed texts are shown shorter, with an ellipsis. The whole stands in the plan. */
-function fitted(card: Card): Card {
-  for (const length of [300, 200, 120, 60, 30]) {
-    if (JSON.stringify(card).length * 2 <= MAX_BYTES) break;
-    card.body = elements(card.body).map((element) => cutRuns(element, length));
-  }
-  return card;
-}
-
-function cutRuns(element: Element, length: number): Element {
-  const text = String(element.text ?? '');
-  if (element.type === 'TextRun') return text.length > length ? { ...element, text: `${text.slice(0, length).trimEnd()} …` } : element;
-  const inside = (['items', 'columns', 'inlines'] as const).filter((key) => Array.isArray(element[key]));
-  return { ...element, ...Object.fromEntries(inside.map((key) => [key, elements(element[key]).map((one) => cutRuns(one, length))])) };
-}
-
 /** A TextRun is not Markdown, but `{{DATE(…)}}` is still computed in it: a word joiner between the braces stops that. */
 function asTyped(run: Element): Element {
   return { ...run, text: String(run.text).replaceAll('{{', '{\u2060{') };
-}
-
-function elements(list: unknown): Element[] {
-  return Array.isArray(list) ? list.filter(isElement) : [];
-}
-
-function isElement(node: unknown): node is Element {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
 }

@@ -52,10 +52,12 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
       return locked.length === 0 ? null : findCase(caseId);
     },
     async listCases(personId) {
+      // Two lists put together: "or" in one condition would have every case looked at.
       const reads = await tx.$queryRaw<Read[]>`${EVERYTHING}
-        WHERE (c."convenerId" = ${personId} OR EXISTS (
-            SELECT 1 FROM "Member" m WHERE m."caseId" = c."id" AND m."personId" = ${personId} AND m."removedAt" IS NULL
-          )) AND c."status" <> 'CLOSED' ORDER BY c."createdAt" DESC, c."id" DESC`;
+        WHERE c."id" IN (
+            SELECT "id" FROM "Case" WHERE "convenerId" = ${personId}
+            UNION SELECT "caseId" FROM "Member" WHERE "personId" = ${personId} AND "removedAt" IS NULL
+          ) AND c."status" <> 'CLOSED' ORDER BY c."createdAt" DESC, c."id" DESC`;
       return reads.map(asFile);
     },
     async findPosting(postingId) {

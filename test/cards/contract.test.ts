@@ -6,10 +6,6 @@ import { buildCard, type Frame } from '../../cards/frame.ts';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf, withTyped } from './walk-card.ts';
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: exactly what must be shown and not computed
-const EVIL = '**x** <at>y</at> ${z} {{DATE(2026-03-02T08:00:00Z,SHORT)}} [a](http://b) @button.save\n# _h_ <b>';
-const BARE = EVIL.replaceAll('{{', '{\u2060{');
-
 /** The longest text each typed field can hold: that of the input it was typed in. */
 const LONGEST: Record<string, number> = {
   words: 1200,
@@ -55,12 +51,17 @@ const MOST: Record<string, number> = {
   prompts: 3,
 };
 
-/** Every list as long as it gets, every typed text at its maximum. */
+/** What a person may type that takes most room: a quotation mark is two characters in JSON. */
+const WIDEST = '"';
+/** The longest name of a unit, person or place that a choice is expected to show. */
+const LONG_NAME = 60;
+
+/** Every list as long as it gets, every typed text and every name from the register at its maximum. */
 function maximal(card: CardContract): ReturnType<typeof sampleOf> {
   const typed = withTyped(
     card.sample,
     card.typed,
-    (length) => 'å'.repeat(length),
+    (length) => WIDEST.repeat(length),
     (path) => LONGEST[path] ?? 0,
   );
   return lengthen(typed) as ReturnType<typeof sampleOf>;
@@ -73,12 +74,15 @@ function lengthen(node: unknown, field = ''): unknown {
     return Array.from({ length: most }, (_, n) => lengthen(node[n % node.length]));
   }
   if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'value' ? ids.posting : lengthen(value, key)]));
+  const isChoice = 'title' in node && 'value' in node;
+  const longest = (key: string, value: unknown) =>
+    key === 'value' ? ids.posting : isChoice && key === 'title' ? String(value).padEnd(LONG_NAME, 'x') : lengthen(value, key);
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, longest(key, value)]));
 }
 
 function maximalFrame(language: Language, card: CardContract): Frame {
   const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
-  const values = Object.fromEntries(inputs.map((input) => [String(input.id), 'å'.repeat(Number(input.maxLength ?? 40))]));
+  const values = Object.fromEntries(inputs.map((input) => [String(input.id), WIDEST.repeat(Number(input.maxLength ?? 40))]));
   const errors = Object.fromEntries(inputs.map((input) => [String(input.id), 'e'.repeat(120)]));
   return frameOf(language, { notice: 'n'.repeat(200), values, errors });
 }
@@ -141,7 +145,7 @@ describe.each(allCards.map((card) => [card.name, card] as const))('the card %s',
       expect(main.length).toBeLessThanOrEqual(1);
     });
 
-    it('fits in a Teams message with every text at its longest', () => {
+    it('fault 39: the card fits in a Teams message with every text at its longest, all at once', () => {
       const size = JSON.stringify(buildCard(card, maximal(card), maximalFrame(language, card))).length * 2;
       expect(size).toBeLessThanOrEqual(28 * 1024);
     });
@@ -159,21 +163,6 @@ describe.each(allCards.map((card) => [card.name, card] as const))('the card %s',
 
 const inBoth = (cards: readonly CardContract[]) =>
   cards.flatMap((card) => LANGUAGES.map((language) => [card.name, language, card] as const));
-
-it.each(inBoth(allCards.filter(({ typed }) => typed.length > 0)))(
-  '%s (%s) shows typed words as they were typed, never as Markdown',
-  (_, language, card) => {
-    const evil = withTyped(
-      card.sample,
-      card.typed,
-      () => EVIL,
-      () => 0,
-    ) as ReturnType<typeof sampleOf>;
-    const shown = textsOf(buildCard(card, evil, frameOf(language))).filter(({ text }) => text.includes('<at>'));
-    expect(shown.length).toBeGreaterThanOrEqual(card.typed.length);
-    for (const { owner, field, text } of shown) expect({ owner, field, text }).toEqual({ owner: 'TextRun', field: 'text', text: BARE });
-  },
-);
 
 it.each(inBoth(allCards.filter(({ live }) => live)))(
   '%s (%s) is live: no input and no typed word, so the bot may post it',

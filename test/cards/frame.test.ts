@@ -4,6 +4,7 @@ import { cases } from '../../cards/cases.ts';
 import { childTalk } from '../../cards/child-talk.ts';
 import { consentScope } from '../../cards/consent-scope.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
+import { invite } from '../../cards/invite.ts';
 import { measureOpen } from '../../cards/measure-open.ts';
 import { readback } from '../../cards/readback.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
@@ -60,7 +61,7 @@ it('what is said aloud and shown without card support is plain text', () => {
   expect(card.fallbackText).not.toContain('**');
 });
 
-it('very long words are shown shorter rather than refused by Teams', () => {
+it('fault 39: very long words are shown shorter rather than refused by Teams', () => {
   const long = Array.from({ length: 30 }, (_, n) => ({ n, what: 'å'.repeat(400), who: 'BUP', due: 'senast' }));
   const card = buildCard(readback, { ...readback.sample, measures: long }, frame);
   expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(28 * 1024);
@@ -69,6 +70,29 @@ it('very long words are shown shorter rather than refused by Teams', () => {
       .filter(({ text }) => text.startsWith('ååå'))
       .every(({ text }) => text.endsWith(' …')),
   ).toBe(true);
+});
+
+it('fault 39: a text that is shown shorter ends with a whole character', () => {
+  const long = Array.from({ length: 30 }, (_, n) => ({ n, what: `${'å'.repeat(n % 2)}${'😀'.repeat(200)}`, who: 'BUP', due: 'senast' }));
+  const shown = textsOf(buildCard(readback, { ...readback.sample, measures: long }, frame)).filter(({ text }) => text.includes('😀'));
+  expect(shown.filter(({ text }) => /\p{Surrogate}/u.test(text))).toEqual([]);
+});
+
+it('fault 39: of units with hundreds of people the first are shown, with whoever is chosen and nobody, and it says so', () => {
+  const people = Array.from({ length: 300 }, (_, n) => ({ title: `Person ${n}, socialsekreterare`, value: `${n}`.padStart(36, 'a') }));
+  const units = Array.from({ length: 8 }, (_, n) => ({
+    id: `u-${n}`,
+    label: `Verksamhet ${n}`,
+    choices: [...people, { title: 'Ingen härifrån', value: 'NONE' }],
+  }));
+  const chosen = people[222]?.value ?? '';
+  const card = buildCard(invite, { ...invite.sample, units }, { ...frame, values: { who_3: chosen } });
+  expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(28 * 1024);
+  const lists = inputsOf(card).map(({ choices }) => (choices ?? []) as { value: string }[]);
+  expect(lists[3]?.map(({ value }) => value)).toEqual(expect.arrayContaining([people[0]?.value, chosen, 'NONE']));
+  expect(textsOf(card).map(({ text }) => text)).toContain(
+    'Listan är för lång för ett kort. Alla syns inte, men det som är valt finns kvar.',
+  );
 });
 
 it('data that does not fit the card is refused', () => {
