@@ -33,6 +33,7 @@ import { readbackPage } from './sip/readback-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { guardianPages } from './talks/guardian-steps.ts';
+import { liftPage } from './talks/lift-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
 export const pages: Record<string, Page> = {
@@ -56,6 +57,7 @@ export const pages: Record<string, Page> = {
   child: childTalkPage,
   childMore: childMorePage,
   protection: protectionPage,
+  lift: liftPage,
   // 3 consent
   ...consentPages('GUARDIAN_1'),
   ...consentPages('GUARDIAN_2'),

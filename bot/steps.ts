@@ -20,6 +20,7 @@ import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { answersRead } from './meeting/answers-read.ts';
 import { checkAnswers } from './meeting/check-answers.ts';
+import { placeStands } from './meeting/clear-place.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/kallelse-sent.ts';
 import { meetingOpens } from './meeting/meeting-opens.ts';
@@ -47,6 +48,7 @@ import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
+import { saveLift } from './talks/save-lift.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
 /** Typed words, tried from the top. The language is that of the word. */
@@ -100,6 +102,8 @@ const verbs: Record<string, Step> = {
   'protection.open': openPage('protection', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
+  'lift.open': openPage('lift', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'lift.save': saveLift,
 
   ...consentSteps('GUARDIAN_1'),
   ...consentSteps('GUARDIAN_2'),
@@ -195,6 +199,7 @@ const results: Record<string, Step> = {
   'kallelse.waiting': kallelseNotSent('NOT_SENT'),
   'kallelse.notSent': kallelseNotSent('FAILED'),
   'kallelse.stopped': kallelseStopped,
+  'place.stands': placeStands,
   'answers.read': answersRead,
   subscribed,
 };

@@ -20,6 +20,7 @@ import { guide } from './guide.ts';
 import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { invite } from './invite.ts';
+import { lift } from './lift.ts';
 import { line } from './line.ts';
 import { measure } from './measure.ts';
 import { measureOpen } from './measure-open.ts';
@@ -61,6 +62,7 @@ export const allCards: readonly CardContract[] = [
   childTalk,
   childMore,
   protection,
+  lift,
   consent,
   consentScope,
   refuse,

@@ -2,7 +2,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
-import { CONSENT_PAGES, requiredSigners } from './consent.ts';
+import { CONSENT_PAGES } from './consent.ts';
+import { askedToSign } from './gates.ts';
 import type { CaseFile } from './rows.ts';
 import { mayWithdraw } from './withdrawal.ts';
 
@@ -13,7 +14,7 @@ const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && statu
 
 export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
-  const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
+  const renewals = goesOn(file) && !isPreparing ? askedToSign(file, today) : [];
   const doors: (Door | false)[] = [
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },

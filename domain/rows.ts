@@ -72,6 +72,8 @@ export type Settings = {
   /** From which day those weeks are shown; the others are kept for the figures. */
   clockStart: ClockStart;
   consentMaxMonths: number;
+  /** Working days to answer a kallelse. */
+  answerDays: number;
   /** Stands on the printed papers. */
   municipality: string;
   /** Where a report of concern is made. */
@@ -104,6 +106,10 @@ export type CaseRow = {
   excusedRole: DecidingRole | null;
   excusedOn: Day | null;
   excusedRef: string | null;
+  /** The case was on paper only and is not any more, by a manager's decision. */
+  liftedRole: DecidingRole | null;
+  liftedOn: Day | null;
+  liftedRef: string | null;
   /** The case of a brother or sister, with its own code; the meetings are put next to each other. */
   siblingId: string | null;
   siblingCode: string | null;

@@ -27,7 +27,7 @@ export const saveChildMore = (page: string): CaseStep<z.output<ReturnType<typeof
       code: 'ok',
       changes: mayTell === 'NO' ? [talk, onPaper] : [talk],
       page: mayTell === 'NO' ? 'guide' : page,
-      ...(kept.ownConsent === 'NO' ? { notice: { key: 'child.ownNo' } } : {}),
+      ...(kept.ownConsent === 'NO' ? { notice: { key: 'child.ownNo' }, aside: true } : {}),
     };
   },
 });
