@@ -77,6 +77,8 @@ export type Outcome = {
   /** A page shown in this answer only, to the one who pressed. */
   glimpse?: string;
   notice?: Say;
+  /** The notice is about a person: it is for the one who pressed, and does not stand on the card. */
+  aside?: true;
   /** Sentences at the fields of the form. */
   errors?: Record<string, Say>;
   /** What is typed and not stored stays in the fields of this answer. */

@@ -131,7 +131,7 @@ function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, { reg
  * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence about what happened.
  * In a channel that sentence is for the one who pressed, so it is not kept there.
  */
-function turn(step: Step, posting: Posting, { code, page, notice, warned, errors, backTo }: Outcome): Change[] {
+function turn(step: Step, posting: Posting, { code, page, notice, aside, warned, errors, backTo }: Outcome): Change[] {
   if (STRANGER.includes(code)) return [];
   const isTurned = page !== undefined && page !== posting.page;
   if (step.reads && !isTurned) return [];
@@ -142,7 +142,7 @@ function turn(step: Step, posting: Posting, { code, page, notice, warned, errors
     ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
     ...(isTurned ? { page } : {}),
     ...(backTo === undefined ? {} : { backTo }),
-    ...(code === 'old' ? {} : { notice: isPersonal ? (notice ?? null) : null }),
+    ...(code === 'old' ? {} : { notice: isPersonal && !aside ? (notice ?? null) : null }),
     // An answer to other fields does not ask about the same text again.
     ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ?? null }),
   };

@@ -6,6 +6,7 @@ import type { Dispatch } from './dispatch.ts';
 import type { Log } from './log.ts';
 import { bookMeeting } from './meeting/book-meeting.ts';
 import { cancelStray } from './meeting/cancel-stray.ts';
+import { clearPlace } from './meeting/clear-place.ts';
 import { findTimes } from './meeting/find-times.ts';
 import { readAnswers } from './meeting/read-answers.ts';
 import { subscribe } from './meeting/subscribe.ts';
@@ -21,6 +22,7 @@ const effects: Record<string, EffectKind> = {
   'read-answers': readAnswers,
   'cancel-stray': cancelStray,
   'update-attendees': updateAttendees,
+  'clear-place': clearPlace,
 };
 
 /** Seconds before the next try; the last one stands for all that follow. About 12 minutes in all. */

@@ -1,4 +1,4 @@
-import { wantAgain } from '../domain/posting.ts';
+import { pageNow, wantAgain } from '../domain/posting.ts';
 import type { CaseFile, Change, Posting } from '../domain/rows.ts';
 import { isLivePage } from './render.ts';
 
@@ -11,6 +11,9 @@ export function followChanges(file: CaseFile | null, pressed: Posting | null, ch
   const touched = new Set(changes.filter((change) => change.in === 'posting').map((change) => change.id));
   const stands = ({ activityId, sent }: Posting) => activityId !== null || sent === 0;
   return (file?.postings ?? (pressed ? [pressed] : []))
-    .filter((posting) => isLivePage(posting) && stands(posting) && ((file && rowsChanged) || touched.has(posting.id)))
+    .filter(
+      (posting) =>
+        isLivePage({ page: pageNow(posting.page, file) }) && stands(posting) && ((file && rowsChanged) || touched.has(posting.id)),
+    )
     .map((posting) => wantAgain(posting, touched.has(posting.id) ? {} : { notice: null }));
 }

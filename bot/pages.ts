@@ -36,6 +36,7 @@ import { childMorePage } from './talks/child-more-page.ts';
 import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { guardianPages } from './talks/guardian-steps.ts';
+import { liftPage } from './talks/lift-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
 export const pages: Record<string, Page> = {
@@ -60,6 +61,7 @@ export const pages: Record<string, Page> = {
   childMore: childMorePage,
   childOwn: childOwnPage,
   protection: protectionPage,
+  lift: liftPage,
   // 3 consent
   ...consentPages('GUARDIAN_1'),
   ...consentPages('GUARDIAN_2'),

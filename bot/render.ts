@@ -15,7 +15,7 @@ import { pages } from './pages.ts';
 const pageOf = (name: string): Page | undefined => pages[name];
 
 /** Updated at once when the case changes: no inputs, no typed words. */
-export const isLivePage = (posting: Posting): boolean => pageOf(posting.page)?.card.live ?? false;
+export const isLivePage = (posting: Pick<Posting, 'page'>): boolean => pageOf(posting.page)?.card.live ?? false;
 
 export const listsCases = (posting: Posting): boolean => pageOf(posting.page)?.lists ?? false;
 

@@ -24,6 +24,7 @@ import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { answersRead } from './meeting/answers-read.ts';
 import { checkAnswers } from './meeting/check-answers.ts';
+import { placeStands } from './meeting/clear-place.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/kallelse-sent.ts';
 import { meetingOpens } from './meeting/meeting-opens.ts';
@@ -52,6 +53,7 @@ import { guardianSteps } from './talks/guardian-steps.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
+import { saveLift } from './talks/save-lift.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
 /** Typed words, tried from the top. The language is that of the word. */
@@ -108,6 +110,8 @@ const verbs: Record<string, Step> = {
   'protection.open': openPage('protection', ...GOES_ON),
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
+  'lift.open': openPage('lift', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'lift.save': saveLift,
 
   ...consentSteps('GUARDIAN_1'),
   ...consentSteps('GUARDIAN_2'),
@@ -209,6 +213,7 @@ const results: Record<string, Step> = {
   'kallelse.waiting': kallelseNotSent('NOT_SENT'),
   'kallelse.notSent': kallelseNotSent('FAILED'),
   'kallelse.stopped': kallelseStopped,
+  'place.stands': placeStands,
   'answers.read': answersRead,
   subscribed,
 };

@@ -22,6 +22,7 @@ import { guide } from './guide.ts';
 import { handover } from './handover.ts';
 import { help } from './help.ts';
 import { invite } from './invite.ts';
+import { lift } from './lift.ts';
 import { line } from './line.ts';
 import { measure } from './measure.ts';
 import { measureOpen } from './measure-open.ts';
@@ -64,6 +65,7 @@ export const allCards: readonly CardContract[] = [
   childMore,
   childOwn,
   protection,
+  lift,
   consent,
   consentScope,
   refuse,

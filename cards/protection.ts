@@ -11,8 +11,11 @@ const protectionForm = () => z.object({ protectedIdentity: choice(YES_NO_UNKNOWN
 export const protection = defineCard({
   name: 'protection',
   template,
-  data: page,
+  data: page.extend({
+    /** On paper only: what that means, and that answers here do not end it. */
+    onPaper: z.string().nullable(),
+  }),
   form: protectionForm,
-  sample: { title: 'K7M-3XQ · Skyddade uppgifter', next: 'Svara på två frågor innan något skickas.' },
+  sample: { title: 'K7M-3XQ · Skyddade uppgifter', next: 'Svara på två frågor innan något skickas.', onPaper: null },
   live: false,
 });

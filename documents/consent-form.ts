@@ -1,41 +1,55 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { box, field, fields, heading, lead, plain, subtle, title, together, writingLines } from './layout.ts';
+import { beside, box, bullets, field, fields, heading, lead, plain, subtle, title, together, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { texts } from './texts/texts.ts';
+import { fill, texts } from './texts/texts.ts';
+
+const form = texts.consentForm;
+const { common } = texts;
+
+const signature = (): Content => fields(common.signature, `${common.print}, ${common.date.toLowerCase()}`);
+
+/** In two columns, read downwards. */
+function boxes(labels: readonly string[]): Content {
+  const half = Math.ceil(labels.length / 2);
+  return beside({ stack: labels.slice(0, half).map((label) => box(label)) }, { stack: labels.slice(half).map((label) => box(label)) });
+}
 
 /**
- * The paper that is the legal document. Parties are ticked one by one, there is no "all"; three of the scopes stand ticked in print and the
- * family strikes what they do not want.
+ * The paper that is the legal document, one for each who signs: what one guardian excludes is not for the other to read (two records,
+ * never crossed). Parties are ticked one by one, there is no "all"; three of the scopes stand ticked in print and are struck where they
+ * are not wanted. `signer` null: filled in by hand.
  */
-export function consentForm({ units, signers }: Pick<Paper, 'units' | 'signers'>): Content[] {
-  const form = texts.consentForm;
-  const { common } = texts;
-  return [
+export const consentForm =
+  (signer: string | null) =>
+  ({ units, youth }: Paper): Content[] => [
     title(form.title),
+    plain(signer ? fill(form.own, { signer }) : form.ownBlank),
     lead(form.lead),
-    heading(form.about),
-    field(common.name),
-    field(common.personnummer),
-    heading(form.partiesTitle),
-    subtle(form.partiesHint),
-    ...units.map((unit) => box(unit)),
-    box(form.other),
-    heading(form.topicsTitle),
-    ...form.topics.map((topic) => box(topic)),
+    together(heading(form.about), fields(common.name, common.personnummer)),
+    together(heading(form.partiesTitle), subtle(form.partiesHint), ...units.map((unit) => box(unit)), box(form.other)),
+    together(heading(form.topicsTitle), boxes(form.topics)),
     together(heading(form.excludedTitle), writingLines(2)),
-    heading(form.scopesTitle),
-    subtle(common.stroke),
-    ...form.scopes.map(([what, why, ticked]) => box(`${what}: ${why}`, ticked === true)),
-    heading(form.validTitle),
-    plain(form.valid),
-    subtle(form.months),
-    heading(form.backTitle),
-    plain(form.back),
-    box(form.informed),
-    box(form.child),
-    box(form.interpreter),
-    heading(form.signTitle),
-    ...signers.map((signer) => fields(`${common.signature} (${signer})`, `${common.print}, ${common.date.toLowerCase()}`)),
+    together(
+      heading(form.scopesTitle),
+      subtle(common.stroke),
+      ...form.scopes.map(([what, why, ticked]) => box(`${what}: ${why}`, ticked === true)),
+    ),
+    together(heading(form.validTitle), plain(form.valid), subtle(form.months)),
+    together(heading(form.backTitle), plain(form.back)),
+    together(box(form.informed), ...(youth ? [] : [box(form.child)]), box(form.interpreter)),
+    signature(),
     together(heading(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
+  ];
+
+/** From about 12 a child can sign too, by maturity: a form of its own kind, that no guardian reads on the way to their own line. */
+export function childConsent({ units }: Pick<Paper, 'units'>): Content[] {
+  const child = texts.childConsent;
+  return [
+    title(child.title),
+    lead(child.lead),
+    together(heading(child.partiesTitle), ...units.map((unit) => box(unit)), box(form.other)),
+    bullets(child.lines),
+    signature(),
+    subtle(child.keep),
   ];
 }

@@ -1,25 +1,42 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { bullets, fact, field, heading, large, lead, plain, title } from './layout.ts';
+import { beside, bullets, fact, field, fields, HALF, heading, large, lead, plain, title, together } from './layout.ts';
 import type { Paper } from './paper.ts';
 import { fill, texts } from './texts/texts.ts';
 
 const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit }) => unit))];
 
+/** What is not known stands as a line to write on. */
+const factOrLine = (label: string, value: string | null, width?: number): Content => (value ? fact(label, value) : field(label, width));
+
+type Told = [label: string, value: string | null];
+const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, HALF), factOrLine(...right, HALF));
+
 /** Told by word of mouth where there is a time and no place; a line by hand where neither is known. */
-const placeOf = ({ when, place }: Paper, oral: string): string => place ?? (when ? oral : texts.familyInvitation.blank);
+const placeOf = ({ when, place }: Paper, oral: string): string | null => place ?? (when ? oral : null);
+
+const whoOf = (label: string, lines: string[], width?: number): Content =>
+  lines.length > 0 ? together(heading(label), bullets(lines)) : field(label, width);
+
+/** A young person of age does not have a part of the meeting: they may be there the whole time. */
+function childLine({ youth, childPart, childJoins }: Paper): Told {
+  const words = texts.familyInvitation;
+  if (youth) return [words.youth, childJoins];
+  return [words.child, childPart ? fill(words.childPart, childPart) : childJoins];
+}
 
 /** To the family it is always an invitation, never a summons. */
 export const familyInvitation =
-  (to: string) =>
+  ({ to, interpreter }: Paper['homes'][number]) =>
   (paper: Paper): Content[] => {
     const words = texts.familyInvitation;
     return [
       title(fill(words.title, { word: paper.word })),
-      plain(`${words.to} ${to}`),
+      to ? plain(`${words.to} ${to}`) : field(words.to),
       lead(paper.youth ? words.leadYouth : words.lead),
-      fact(words.when, paper.when ?? words.blank),
-      fact(words.where, placeOf(paper, words.oral)),
-      ...(paper.called.length > 0 ? [heading(words.who), bullets(kindsOf(paper))] : [field(words.who)]),
+      factOrLine(words.when, paper.when),
+      bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
+      bothOf(childLine(paper), [words.interpreter, interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo]),
+      whoOf(words.who, kindsOf(paper)),
       bullets(paper.youth ? words.linesYouth : words.lines),
       fact(words.contact, `${paper.convener.role}, ${paper.convener.unit}, ${paper.convener.phone}`),
     ];
@@ -31,33 +48,57 @@ export function childInvitation(paper: Paper): Content[] {
   return [
     title(words.title),
     large(words.lead),
-    fact(words.when, paper.when ?? texts.familyInvitation.blank),
-    fact(words.where, placeOf(paper, texts.familyInvitation.oral)),
+    factOrLine(words.when, paper.when),
+    bothOf([words.where, placeOf(paper, texts.familyInvitation.oral)], [words.long, paper.length]),
     ...(paper.childPart ? [large(fill(words.part, paper.childPart))] : []),
-    ...(paper.called.length > 0 ? [heading(words.who), bullets(kindsOf(paper))] : [field(words.who)]),
     field(words.meets),
+    whoOf(words.who, kindsOf(paper)),
     ...words.lines.map(large),
   ];
 }
 
-/** For a party, by hand or in a secure message: whom it is about is filled in by hand. */
-export function partySummons(paper: Paper): Content[] {
+/** Whom it is about is filled in by hand, and only where the family lets the parties prepare. */
+function aboutLines({ about }: Paper): Content[] {
   const words = texts.partySummons;
-  const { role, unit, phone } = paper.convener;
-  return [
-    title(fill(words.title, { word: paper.word })),
-    lead(fill(words.lead, { role, unit })),
-    heading(words.about),
-    field(texts.common.name),
-    field(texts.common.personnummer),
-    fact(words.when, paper.when ?? texts.familyInvitation.blank),
-    fact(words.where, placeOf(paper, words.oral)),
-    field(words.question),
-    ...(paper.called.length > 0
-      ? [heading(words.called), bullets(paper.called.map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit)))]
-      : [field(words.called)]),
-    plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
-    bullets(words.lines),
-    plain(fill(words.contact, { phone })),
-  ];
+  if (about === 'AT_MEETING') return [plain(words.aboutAtMeeting)];
+  const label = about === 'BY_HAND' ? words.about : words.aboutIfConsented;
+  return [together(heading(label), fields(texts.common.name, texts.common.personnummer))];
 }
+
+const namesOf = ({ called }: Paper, duty: boolean): string[] =>
+  called.filter((one) => one.duty === duty).map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit));
+
+function childAndSupport({ childJoins, childPart, interpreter, support, when }: Paper): Content {
+  const words = texts.partySummons;
+  const needs = [...(interpreter ? [words.interpreter] : []), ...support].join(', ');
+  return bothOf(
+    [words.child, childPart ? fill(words.childPart, childPart) : childJoins],
+    [words.support, needs || (when ? words.noSupport : null)],
+  );
+}
+
+/** For a party, by hand or in a secure message. Only who is called has a duty to come. */
+const toParty =
+  (duty: boolean) =>
+  (paper: Paper): Content[] => {
+    const words = texts.partySummons;
+    const { role, unit, phone } = paper.convener;
+    return [
+      title(fill(duty ? words.title : words.titleInvited, { word: paper.word })),
+      lead(fill(duty ? words.lead : words.leadInvited, { role, unit })),
+      ...aboutLines(paper),
+      factOrLine(words.when, paper.when),
+      bothOf([words.where, placeOf(paper, words.oral)], [words.answerBy, paper.answerBy]),
+      childAndSupport(paper),
+      field(words.question),
+      namesOf(paper, false).length > 0
+        ? beside(whoOf(words.called, namesOf(paper, true), HALF), whoOf(words.invited, namesOf(paper, false), HALF))
+        : whoOf(words.called, namesOf(paper, true)),
+      plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
+      bullets([...(duty ? words.duty : words.noDuty), ...words.lines]),
+      plain(fill(words.contact, { phone })),
+    ];
+  };
+
+export const partySummons = toParty(true);
+export const partyInvitation = toParty(false);

@@ -29,29 +29,24 @@ export const writingLines = (count: number, gap = 26): Content => ({
   margin: [0, 0, 0, 12],
 });
 
+/** Of the width of a page, for two beside each other. */
+export const HALF = 228;
+
 /** A label with a line after it. */
-export const field = (label: string): Content => ({
+export const field = (label: string, width = WIDTH): Content => ({
   stack: [
-    { canvas: [{ type: 'line', x1: 0, y1: 28, x2: WIDTH, y2: 28, lineWidth: 0.6, lineColor: '#888888' }] },
+    { canvas: [{ type: 'line', x1: 0, y1: 28, x2: width, y2: 28, lineWidth: 0.6, lineColor: '#888888' }] },
     { text: label, style: 'label' },
   ],
   margin: [0, 0, 0, 8],
   unbreakable: true,
 });
 
+/** Two short things beside each other. */
+export const beside = (left: Content, right: Content): Content => ({ columns: [left, right], columnGap: 27, unbreakable: true });
+
 /** Two fields beside each other: a signature, and the name in print. */
-export const fields = (left: string, right: string): Content => ({
-  columns: [left, right].map((label) => ({
-    width: '*',
-    stack: [
-      { canvas: [{ type: 'line' as const, x1: 0, y1: 30, x2: 228, y2: 30, lineWidth: 0.6, lineColor: '#888888' }] },
-      { text: label, style: 'label' },
-    ],
-  })),
-  columnGap: 27,
-  margin: [0, 0, 0, 6],
-  unbreakable: true,
-});
+export const fields = (left: string, right: string): Content => beside(field(left, HALF), field(right, HALF));
 
 /** A heading that stays with what follows it. */
 export const together = (...parts: Content[]): Content => ({ stack: parts, unbreakable: true });

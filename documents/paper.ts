@@ -1,6 +1,9 @@
 /** What a printed paper is made from. Never a word that the child or a guardian has said: there is no field for it. */
 import type { AgeBand } from '../domain/codes.ts';
 
+/** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
+type Role = string | null;
+
 export type Paper = {
   code: string;
   municipality: string;
@@ -11,17 +14,34 @@ export type Paper = {
   ageBand: AgeBand | null;
   /** Names of the units that can stand on the consent form, the own one first. */
   units: string[];
-  /** Those who sign: "mamma", "pappa", "den unge". */
-  signers: string[];
+  /** Those who sign, a form each. */
+  signers: Role[];
+  /** Those who are talked with as guardians, a sheet each. */
+  guardians: string[];
+  /** 12–17: there is a form for the child's own name too. */
+  mayOwnSign: boolean;
   convener: { role: string; unit: string; phone: string };
   /** "tisdag 3 mars kl. 13.00–14.00 (v. 10)"; null: a line to fill in by hand. */
   when: string | null;
+  /** How long: "60 minuter". */
+  length: string | null;
   /** Null: told by word of mouth, or a line by hand where there is no time either. */
   place: string | null;
-  called: { unit: string; role: string }[];
+  /** `duty`: called, not only invited. */
+  called: { unit: string; role: string; duty: boolean }[];
+  /** Whom it is about: lines to fill in by hand, where the consent says that the parties may prepare; else nobody is told before the meeting. */
+  about: 'BY_HAND' | 'IF_CONSENTED' | 'AT_MEETING';
   /** Last day of the consent, in words. */
   consentTo: string | null;
+  /** Last day to answer, in words. */
+  answerBy: string | null;
+  /** How the child takes part: "En stund". */
+  childJoins: string | null;
   childPart: { from: string; to: string } | null;
-  /** Those who get an invitation each: there may be two homes. */
-  homes: string[];
+  /** Somebody in the family has an interpreter; the language stands nowhere. */
+  interpreter: boolean;
+  /** What the room or the meeting must have: "Pauser". */
+  support: string[];
+  /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand. */
+  homes: { to: Role; interpreter: boolean | null }[];
 };

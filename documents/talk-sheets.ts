@@ -1,13 +1,13 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, drawingFrame, heading, large, lead, subtle, title, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { texts } from './texts/texts.ts';
+import { fill, texts } from './texts/texts.ts';
 
-/** For the talk with one guardian, away from the screen. What must not be written down has no lines. */
-export function guardianQuestions(): Content[] {
+/** For the talk with one guardian, away from the screen: a sheet each, so that nobody reads the other's. What must not be written down has no lines. */
+export const guardianQuestions = (who: string) => (): Content[] => {
   const sheet = texts.guardianQuestions;
   return [
-    title(sheet.title),
+    title(fill(sheet.title, { who })),
     lead(sheet.lead),
     heading(sheet.firstTitle),
     bullets(sheet.first),
@@ -19,7 +19,7 @@ export function guardianQuestions(): Content[] {
     heading(sheet.askTitle),
     bullets(sheet.ask),
   ];
-}
+};
 
 /** For the talk with the child: simple words by age, large; room to draw for the young. */
 export function childQuestions({ ageBand }: Pick<Paper, 'ageBand'>): Content[] {

@@ -15,6 +15,10 @@ const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolea
 export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
   row.ageBand === 'A18_20' || reached(row.turns18On, day);
 
+/** Between about 12 and 18 the child's own yes is asked for too, by maturity; it never stands in for the guardians'. */
+export const mayOwnSign = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
+  !isYouth(row, day) && (row.ageBand === 'A12_14' || row.ageBand === 'A15_17');
+
 /** The page where each signer's consent is filled in. */
 export const CONSENT_PAGES: Record<Signer, string> = {
   GUARDIAN_1: 'consent1',

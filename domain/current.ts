@@ -1,4 +1,5 @@
 /** The rows of a case file that the process is at now. */
+import type { UnitKind } from './codes.ts';
 import type { CaseFile, Meeting, Participant, Plan } from './rows.ts';
 
 /** The latest meeting that is not cancelled. UUIDv7 ids sort by time. */
@@ -8,6 +9,13 @@ export const currentMeeting = (file: CaseFile): Meeting | undefined =>
 /** The people called to a meeting, in the order they were chosen. */
 export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): Participant[] =>
   file.participants.filter((row) => row.meetingId === meeting?.id).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/**
+ * Who is called has a duty to come; other agencies (dental care, Försäkringskassan, police) are no parties to the agreement and are only
+ * invited (agreement in Västra Götaland).
+ */
+export const participantKind = (unitKind: UnitKind | undefined): Participant['kind'] =>
+  unitKind === 'OTHER_AGENCY' ? 'INVITED' : 'SUMMONED';
 
 export const currentPlan = (file: CaseFile): Plan | undefined => [...file.plans].sort((a, b) => b.version - a.version)[0];
 

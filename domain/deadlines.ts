@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { ClockStart } from './codes.ts';
 import { consentCompleteOn } from './consent.ts';
 import { currentMeeting } from './current.ts';
-import type { CaseFile, Settings } from './rows.ts';
+import { isWorkingDay } from './red-days.ts';
+import type { CaseFile, Meeting, Settings } from './rows.ts';
 
 export const TIME_ZONE = 'Europe/Stockholm';
 
@@ -36,6 +37,26 @@ export const lastMeetingDay = (
   { meetingDeadlineDays, clockStart }: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate | null => clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null;
+
+/** The day that is `count` working days after another one. */
+export function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+  const next = day.add({ days: 1 });
+  if (count <= 0) return day;
+  return addWorkingDays(next, isWorkingDay(next) ? count - 1 : count);
+}
+
+/** Last day to answer a kallelse: working days (setting) from the day it is sent, and always before the meeting where there is time for that. */
+export function answerByOn(
+  { sentAt, startAt }: Pick<Meeting, 'sentAt' | 'startAt'>,
+  { answerDays }: Pick<Settings, 'answerDays'>,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  if (!startAt) return null;
+  const from = sentAt ? dayOf(sentAt) : today;
+  const before = dayOf(startAt).subtract({ days: 1 });
+  const [least = from] = [addWorkingDays(from, answerDays), before].sort(Temporal.PlainDate.compare);
+  return Temporal.PlainDate.compare(least, from) < 0 ? from : least;
+}
 
 export const daysLeft = (today: Temporal.PlainDate, day: Temporal.PlainDate): number => today.until(day, { largestUnit: 'days' }).days;
 

@@ -2,8 +2,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
-import { CONSENT_PAGES, requiredSigners } from './consent.ts';
+import { CONSENT_PAGES } from './consent.ts';
 import { currentMeeting } from './current.ts';
+import { askedToSign } from './gates.ts';
 import type { CaseFile } from './rows.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
@@ -18,7 +19,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boo
   const isPreparing = file.case.status === 'PREPARING';
   // The young person's own can be given before the birthday.
   const own = file.case.turns18On ? (['YOUTH'] as const) : [];
-  const renewals = goesOn(file) && !isPreparing ? [...new Set<Signer>([...requiredSigners(file.case, today), ...own])] : [];
+  const renewals = goesOn(file) && !isPreparing ? [...new Set<Signer>([...askedToSign(file, today), ...own])] : [];
   const reasons = asksForReason(file, today);
   // While the case is prepared the decision stands on the guardian's own page.
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;

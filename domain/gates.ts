@@ -30,7 +30,7 @@ const todayOf = ({ now }: GateInput) => dayOf(now);
 const under18 = (input: GateInput) => !isYouth(input.file.case, todayOf(input));
 /** A guardian who is there, and is not excused by a manager's decision. */
 const asked = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2') => (input: GateInput) =>
-  guardiansOf(input.file.case, todayOf(input)).includes(guardian) && !isExcused(input.file.case, guardian);
+  approachable(input.file, todayOf(input)).includes(guardian) && !isExcused(input.file.case, guardian);
 const meetingDay = ({ file }: GateInput) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
@@ -41,7 +41,7 @@ const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKN
 const daysOf = (input: GateInput) => daysToCover(currentMeeting(input.file)?.startAt, todayOf(input));
 
 const mustSign = (signer: Signer) => (input: GateInput) =>
-  daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
+  !(isPaperOnly(input.file) && isGuardian(signer)) && daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
 
 const signed =
   (signer: Signer) =>
@@ -169,6 +169,20 @@ const GATES: Gate[] = [
 
 /** For safety, the reason is never kept: the bot sends nothing, the family's case goes on paper. */
 export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean => file.case.safety === 'RESTRICTED';
+
+const isGuardian = (signer: Signer): boolean => signer === 'GUARDIAN_1' || signer === 'GUARDIAN_2';
+
+/**
+ * The guardians that the guide may lead to. On paper only: none. The case may be there because a guardian is the threat, or because the
+ * young person does not want them told (OSL 12:3); which it is is not kept, so a row "Samtal med pappa" could be the very harm. What was
+ * recorded before stays, and is there again when a manager has decided that the case is opened.
+ */
+export const approachable = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDate): ('GUARDIAN_1' | 'GUARDIAN_2')[] =>
+  isPaperOnly(file) ? [] : guardiansOf(file.case, day);
+
+/** The same for those who sign. */
+export const askedToSign = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDate): Signer[] =>
+  requiredSigners(file.case, day).filter((signer) => !(isPaperOnly(file) && isGuardian(signer)));
 
 /** Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. */
 export const missingBeforeKallelse = (input: GateInput): Missing[] =>

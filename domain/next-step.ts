@@ -22,7 +22,7 @@ const GATE_STEPS: Record<string, string> = {
   childTalk: 'next.talks',
   childInformed: 'next.childInformed',
   protection: 'next.protection',
-  paperOnly: 'prot.yes',
+  paperOnly: 'next.paper',
   topics: 'next.topics',
   childNo: 'next.goOn',
   talksDiffer: 'next.goOn',
@@ -70,10 +70,12 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   const opens = opensAt(meeting);
   if (opens && Temporal.Instant.compare(opens, now) <= 0) return step('next.openMeeting');
   const people = participantsOf(file, meeting);
-  const declined = people.find((row) => row.answer === 'DECLINED');
+  // Who is only invited owes no answer.
+  const called = people.filter(({ kind }) => kind === 'SUMMONED');
+  const declined = called.find((row) => row.answer === 'DECLINED');
   if (declined) return step('next.declined', { unitId: declined.unitId });
-  const silent = people.filter((row) => row.answer === 'NONE');
-  if (silent.length === people.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });
+  const silent = called.filter((row) => row.answer === 'NONE');
+  if (silent.length === called.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });
   if (silent[0])
     return step(silent.length === 1 ? 'next.oneSilent' : 'next.someSilent', { unitId: silent[0].unitId, count: silent.length });
   const today = dayOf(now);
@@ -99,7 +101,7 @@ function planActive(file: CaseFile, now: Temporal.Instant): NextStep {
 export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Instant): NextStep {
   const meeting = currentMeeting(file);
   const goesOn = file.case.status !== 'STOPPED' && file.case.status !== 'CLOSED';
-  if (goesOn && isPaperOnly(file)) return step('prot.yes');
+  if (goesOn && isPaperOnly(file)) return step('next.paper');
   switch (file.case.status) {
     case 'PREPARING':
       return preparing(file, missingBeforeKallelse({ file, settings, now }), dayOf(now));

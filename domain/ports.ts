@@ -69,6 +69,8 @@ export interface Calendar {
   cancel(event: EventRef, comment: string): Promise<void>;
   /** Replaces who is called: who stays keeps their answer. Throws RemoteGone when the event is not there. */
   setAttendees(event: EventRef, attendees: Booking['attendees']): Promise<void>;
+  /** Takes the place out of the event: from now on it is told by word of mouth. Throws RemoteGone when the event is not there. */
+  clearPlace(event: EventRef): Promise<void>;
   /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
   findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
   /** Null when the event does not exist any more. */

@@ -74,6 +74,8 @@ export type Settings = {
   /** From which day those weeks are shown; the others are kept for the figures. */
   clockStart: ClockStart;
   consentMaxMonths: number;
+  /** Working days to answer a kallelse. */
+  answerDays: number;
   /** Stands on the printed papers. */
   municipality: string;
   /** Where a report of concern is made. */
@@ -111,6 +113,10 @@ export type CaseRow = {
   differReason: DifferReason | null;
   /** The family came back after a stop: the clocks start anew; the day of need stays, with the old run. */
   resumedOn: Day | null;
+  /** The case was on paper only and is not any more, by a manager's decision. */
+  liftedRole: DecidingRole | null;
+  liftedOn: Day | null;
+  liftedRef: string | null;
   /** The case of a brother or sister, with its own code; the meetings are put next to each other. */
   siblingId: string | null;
   siblingCode: string | null;

@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/ports.ts';
 import { readAvailability } from './availability.ts';
 import { bookMeeting } from './book-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
+import { clearPlace } from './clear-place.ts';
 import { createGraphClient, type GraphClientOptions } from './client.ts';
 import { findBookings } from './find-bookings.ts';
 import { readEvent } from './read-event.ts';
@@ -17,6 +18,7 @@ export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
     book: (booking) => bookMeeting(graph, booking),
     cancel: (event, comment) => cancelMeeting(graph, event, comment),
     setAttendees: (event, attendees) => setAttendees(graph, event, attendees),
+    clearPlace: (event) => clearPlace(graph, event),
     findBookings: (organizerId, subject) => findBookings(graph, organizerId, subject),
     read: (event) => readEvent(graph, event),
     availability: (organizerId, mails, from, to) => readAvailability(graph, organizerId, mails, from, to),

@@ -32,7 +32,7 @@ const casesPage = (n: number): Page =>
             posting: card.id,
             turn: card.turn,
             code: file.case.code,
-            next: sayNext(view, file),
+            next: sayNext({ ...view, viewer: null }, file),
             on: day ? sayDayShort(language, day) : null,
           })),
           more: more > 0 ? say(language, 'cases.more', { n: more }) : null,

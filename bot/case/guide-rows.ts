@@ -3,9 +3,9 @@ import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer, TalkPartner } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, guardiansOf, isExcused, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { missingBeforeKallelse } from '../../domain/gates.ts';
+import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
 import type { View } from '../act.ts';
@@ -16,7 +16,7 @@ export type Phase = { key: string; at: readonly string[]; rows: Row[] };
 
 /** The four sittings, and each thing to fill in with how far it has come. */
 export function phasesOf(view: View, file: CaseFile): Phase[] {
-  const guardians = guardiansOf(file.case, view.today);
+  const guardians = approachable(file, view.today);
   return [
     { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
     {
@@ -42,7 +42,10 @@ function row({ language }: View, label: string, state: string, isFilled: boolean
 }
 
 function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
-  const state = ageBand ? say(view.language, `ageBand.${ageBand}`) : say(view.language, 'state.notFilledIn');
+  const state =
+    ageBand && view.viewer
+      ? say(view.language, `ageBand.${ageBand}`)
+      : say(view.language, ageBand ? 'state.filledIn' : 'state.notFilledIn');
   return row(view, say(view.language, 'row.start'), state, ageBand !== null, 'start.open');
 }
 
@@ -92,7 +95,7 @@ function signersOf({ now, today, register }: View, file: CaseFile): Signer[] {
     gate === 'signature' && who ? [who] : [],
   );
   const own = latestConsent(file, 'YOUTH', today) ? (['YOUTH'] as const) : [];
-  return [...new Set([...requiredSigners(file.case, today), ...asked, ...own])];
+  return [...new Set([...askedToSign(file, today), ...asked, ...own])];
 }
 
 function consentRow(view: View, file: CaseFile, signer: Signer): Row {

@@ -38,7 +38,7 @@ export const saveStartMore = (page: string): CaseStep<Form> => ({
       changes: [{ in: 'case', id: file.case.id, set }],
       due: birthdayDueItems({ ...file.case, ...set }),
       page: asksFirst ? 'startMore' : page,
-      ...(asksFirst ? { notice: { key: 'start.lvu' } } : {}),
+      ...(asksFirst ? { notice: { key: 'start.lvu' }, aside: true } : {}),
     };
   },
 });

@@ -24,7 +24,7 @@ export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof sta
       code: 'ok',
       changes: [{ in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On } }],
       page,
-      ...(becameYouth ? { notice: { key: 'age.18' } } : {}),
+      ...(becameYouth ? { notice: { key: 'age.18' }, aside: true } : {}),
     };
   },
 });

@@ -8,9 +8,15 @@ import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import type { View } from '../act.ts';
 
-/** The next step of a case as a sentence: the second line of its card, and its line in the list of cases. */
-export function sayNext({ language, register, now }: Pick<View, 'language' | 'register' | 'now'>, file: CaseFile): string {
+type Saying = Pick<View, 'language' | 'register' | 'now'> & { viewer?: View['viewer'] };
+
+/**
+ * The next step of a case as a sentence: the second line of its card, and its line in the list of cases. What stands does not say why a
+ * case is on paper; the one who has just pressed is told what to follow.
+ */
+export function sayNext({ language, register, now, viewer }: Saying, file: CaseFile): string {
   const step = nextStep(file, register.settings, now);
+  if (step.key === 'next.paper' && viewer) return say(language, 'prot.yes');
   const meeting = currentMeeting(file);
   return say(language, step.key, {
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',

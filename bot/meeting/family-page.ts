@@ -2,8 +2,9 @@ import { family } from '../../cards/family.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { guardiansOf, isYouth } from '../../domain/consent.ts';
+import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { approachable } from '../../domain/gates.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -19,7 +20,7 @@ export const familyPage = definePage(family, (view) => {
       when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : say(language, 'family.noTime'),
       agreedTitle: say(language, youth ? 'family.agreedYouth' : 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',
-      deliveries: guardiansOf(file.case, today).map((who) => {
+      deliveries: approachable(file, today).map((who) => {
         const delivery = talkWith(file, who)?.delivery;
         return say(language, 'family.delivery', {
           who: sayPartner(language, file.case, who),

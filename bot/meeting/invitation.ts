@@ -1,7 +1,9 @@
 import { sayMeetingTimeShort } from '../../cards/texts/dates.ts';
 import { sayRecipient } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
 
 /**
@@ -10,19 +12,34 @@ import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
  */
 export function invitationOf(file: CaseFile, register: Register, meeting: Meeting | undefined = currentMeeting(file)) {
   const language = register.settings.defaultLanguage;
-  const convener = register.people.find((person) => person.id === file.case.convenerId);
-  const unit = register.units.find((one) => one.id === file.case.unitId);
   const place = meeting?.placeOral ? null : (register.places.find((one) => one.id === meeting?.placeId)?.name ?? null);
   const people = participantsOf(file, meeting);
   return {
     subject: say(language, 'inv.subject', { kod: file.case.code }),
-    body: [say(language, 'inv.body.external', { roll: convener?.role ?? '', telefon: unit?.phone ?? '' }), say(language, 'inv.duty')].join(
-      ' ',
-    ),
+    body: bodyOf(file, register, meeting),
     place,
     when: meeting?.startAt && meeting.endAt ? sayMeetingTimeShort(language, meeting.startAt, meeting.endAt) : '',
     attendees: people.map((row) => ({ mail: row.mail, name: register.people.find((one) => one.id === row.personId)?.name ?? row.mail })),
     recipients: people.map((row) => sayRecipient(language, register, row)),
     units: new Set(people.map((row) => row.unitId)).size,
   };
+}
+
+/**
+ * There is one event, so its text is true for everybody in it: the duty is that of those who are called. That they will be told whom it
+ * is about is promised only where everybody has consented to that the parties prepare.
+ */
+function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined): string {
+  const language = register.settings.defaultLanguage;
+  const role = register.people.find((person) => person.id === file.case.convenerId)?.role ?? '';
+  const unit = register.units.find((one) => one.id === file.case.unitId);
+  const mayTell = meeting?.startAt != null && hasScope(file, 'PREPARE', dayOf(meeting.startAt));
+  const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
+  const values = { roll: role.charAt(0).toUpperCase() + role.slice(1), telefon: unit?.phone ?? '' };
+  const keys = [
+    isMixed ? 'inv.body.mixed' : 'inv.body.called',
+    mayTell ? 'inv.body.external' : 'inv.body.atMeeting',
+    isMixed ? 'inv.duty.mixed' : 'inv.duty',
+  ];
+  return keys.map((key) => say(language, key, values)).join(' ');
 }

@@ -33,6 +33,8 @@ export const kallelseSent: Step = {
         { kind: 'subscribe', subjectId: meeting.organizerId ?? file.case.convenerId, caseId },
         // Somebody may have answered before we were told about changes.
         { kind: 'read-answers', subjectId: meeting.id, caseId },
+        // An earlier try may have put it there with a place that must not stand there any more.
+        ...(meeting.placeOral && meeting.placeId ? [{ kind: 'clear-place', subjectId: meeting.id, caseId }] : []),
       ],
       due: [
         ...(opens ? [{ kind: 'meeting.opens', subjectId: meeting.id, caseId, dueAt: opens }] : []),

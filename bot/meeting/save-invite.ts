@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/invite.ts';
 import { worksIn } from '../../domain/access.ts';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
 import { newParticipant } from '../../domain/new-rows.ts';
 import type { CaseFile, Change, Participant, Register } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -31,15 +31,16 @@ function faultsOf(form: Form, register: Register): Record<string, string> | null
   return domains.some((allowed) => allowed.toLowerCase() === domain) ? null : { otherMail: 'error.mailDomain' };
 }
 
-function changesFor(file: CaseFile, meetingId: string, chosen: Chosen[], newId: () => string): Change[] {
+function changesFor(file: CaseFile, register: Register, meetingId: string, chosen: Chosen[], newId: () => string): Change[] {
   const before = participantsOf(file, { id: meetingId });
+  const kindOf = (unitId: string) => participantKind(register.units.find(({ id }) => id === unitId)?.kind);
   const gone = before.filter((row) => !chosen.some((one) => one.mail === row.mail));
   const added = chosen.filter((one) => !before.some((row) => row.mail === one.mail));
   return [
     ...gone.map((row): Change => ({ in: 'participant', id: row.id, remove: true })),
     ...added.map((one): Change => {
       const id = newId();
-      return { in: 'participant', id, set: newParticipant({ id, meetingId, ...one }) };
+      return { in: 'participant', id, set: newParticipant({ id, meetingId, kind: kindOf(one.unitId), ...one }) };
     }),
   ];
 }
@@ -61,23 +62,23 @@ export const saveInvite: CaseStep<Form> = {
   run({ form, file, register, newId }): Outcome {
     const faults = faultsOf(form, register);
     if (faults) return invalid(faults);
-    if (file.case.status === 'INVITED') return addToCalled(file, chosenIn(form, register), newId);
+    if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
     const { meeting, changes } = draftMeeting(file, newId);
-    const people = changesFor(file, meeting.id, chosenIn(form, register), newId);
+    const people = changesFor(file, register, meeting.id, chosenIn(form, register), newId);
     const stale: Change[] = people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
     return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
   },
 };
 
 /** A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told. */
-function addToCalled(file: CaseFile, chosen: Chosen[], newId: () => string): Outcome {
+function addToCalled(file: CaseFile, register: Register, chosen: Chosen[], newId: () => string): Outcome {
   const meeting = currentMeeting(file);
   if (meeting?.status !== 'SENT' || chosen.length === 0) return { code: 'nobody', page: 'case' };
   const before = participantsOf(file, meeting);
   const added = chosen.filter(({ mail }) => !before.some((row) => row.mail === mail));
   return {
     code: 'ok',
-    changes: changesFor(file, meeting.id, [...before, ...added], newId),
+    changes: changesFor(file, register, meeting.id, [...before, ...added], newId),
     effects: [{ kind: 'update-attendees', caseId: file.case.id, subjectId: meeting.id }],
     page: 'case',
     notice: { key: 'invite.added', values: { n: added.length } },

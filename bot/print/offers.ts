@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { DocumentName } from '../../documents/documents.ts';
-import { isYouth } from '../../domain/consent.ts';
+import { isYouth, liveConsents, mayOwnSign } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows.ts';
@@ -11,19 +11,22 @@ type Offer = { name: DocumentName; applies: (file: CaseFile, today: Temporal.Pla
 
 const isBefore = ({ case: { status } }: CaseFile) => status === 'PREPARING' || status === 'INVITED';
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
-const hasTime = (file: CaseFile) => isBefore(file) && currentMeeting(file)?.startAt != null;
+/** On paper only the pack has neutral ones, to fill in by hand: none says when, and none leads to a guardian. */
+const hasTime = (file: CaseFile) => isBefore(file) && !isPaperOnly(file) && currentMeeting(file)?.startAt != null;
 
 const OFFERS: Offer[] = [
   { name: 'paper-pack', applies: (file) => isPaperOnly(file) && goesOn(file) },
   { name: 'print-pack', applies: (file) => isBefore(file) && !isPaperOnly(file) },
-  { name: 'guardian-questions', applies: (file, today) => isBefore(file) && !isYouth(file.case, today) },
+  { name: 'guardian-questions', applies: (file, today) => isBefore(file) && !isPaperOnly(file) && !isYouth(file.case, today) },
   { name: 'child-questions', applies: isBefore },
   { name: 'information', applies: goesOn },
   { name: 'consent-form', applies: goesOn },
+  { name: 'child-consent', applies: (file, today) => goesOn(file) && mayOwnSign(file.case, today) },
   { name: 'code-slip', applies: goesOn },
   { name: 'family-invitation', applies: hasTime },
   { name: 'child-invitation', applies: (file, today) => hasTime(file) && !isYouth(file.case, today) },
-  { name: 'party-summons', applies: hasTime },
+  // No party is called on paper either without a live consent.
+  { name: 'party-summons', applies: (file, today) => hasTime(file) && liveConsents(file, today) !== null },
 ];
 
 export const offersOf = (file: CaseFile, today: Temporal.PlainDate): DocumentName[] =>

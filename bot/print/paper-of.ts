@@ -1,24 +1,32 @@
 import type { Temporal } from 'temporal-polyfill';
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
-import { consentEndsOn, guardiansOf, isYouth, requiredSigners } from '../../domain/consent.ts';
+import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import type { CaseFile, Register } from '../../domain/rows.ts';
+import { answerByOn } from '../../domain/deadlines.ts';
+import { approachable, isPaperOnly } from '../../domain/gates.ts';
+import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
+import { talkWith } from '../../domain/talks.ts';
 
 /** Papers are in Swedish, whatever language the cards are in. */
 const LANGUAGE = 'sv';
 
-/** What stands on the papers of a case: nothing that the child or a guardian has said, nobody's name. */
+/**
+ * What stands on the papers of a case: nothing that the child or a guardian has said, nobody's name. On paper only even less: somebody in
+ * the family may be the one who must not know, and why is not kept. So no paper says when, where or who comes, also where a time had been
+ * chosen before, and none is made out to a guardian: one neutral paper of each kind, filled in by hand by somebody who knows.
+ */
 export function paperOf(file: CaseFile, register: Register, today: Temporal.PlainDate): Paper {
   const { case: row } = file;
-  const meeting = currentMeeting(file);
-  const youth = isYouth(row, today);
-  const say = (who: string) => sayPartner(LANGUAGE, row, who);
-  const convener = register.people.find(({ id }) => id === row.convenerId);
-  const unit = register.units.find(({ id }) => id === row.unitId);
+  const sayWho = (who: string) => sayPartner(LANGUAGE, row, who);
+  const onPaper = isPaperOnly(file);
+  const guardians = approachable(file, today);
   const ends = consentEndsOn(file, today);
-  const { childFrom, childTo } = meeting ?? { childFrom: null, childTo: null };
+  const youth = isYouth(row, today);
+  const receivers = youth ? (['YOUTH'] as const) : guardians;
+  const needsInterpreter = (who: string) => talkWith(file, who === 'YOUTH' ? 'CHILD' : (who as 'GUARDIAN_1'))?.interpreter != null;
   return {
     code: row.code,
     municipality: register.settings.municipality,
@@ -26,16 +34,56 @@ export function paperOf(file: CaseFile, register: Register, today: Temporal.Plai
     youth,
     ageBand: row.ageBand,
     units: [...register.units].sort((a, b) => Number(b.id === row.unitId) - Number(a.id === row.unitId)).map(({ name }) => name),
-    signers: requiredSigners(row, today).map(say),
-    convener: { role: convener?.role ?? '', unit: unit?.name ?? '', phone: unit?.phone ?? '' },
-    when: meeting?.startAt && meeting.endAt ? sayMeetingTime(LANGUAGE, meeting.startAt, meeting.endAt) : null,
-    place: meeting?.placeOral ? null : (register.places.find(({ id }) => id === meeting?.placeId)?.name ?? null),
-    called: participantsOf(file, meeting).map(({ unitId, personId }) => ({
+    signers: onPaper && !youth ? [null] : requiredSigners(row, today).map(sayWho),
+    guardians: guardians.map(sayWho),
+    mayOwnSign: mayOwnSign(row, today),
+    convener: convenerOf(file, register),
+    about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
+    consentTo: ends ? sayDay(LANGUAGE, ends) : null,
+    ...meetingOf(file, register, today, onPaper ? undefined : currentMeeting(file)),
+    homes: onPaper ? [{ to: null, interpreter: null }] : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
+  };
+}
+
+function convenerOf({ case: { convenerId, unitId } }: CaseFile, register: Register): Paper['convener'] {
+  const unit = register.units.find(({ id }) => id === unitId);
+  const role = register.people.find(({ id }) => id === convenerId)?.role ?? '';
+  return { role, unit: unit?.name ?? '', phone: unit?.phone ?? '' };
+}
+
+type AboutMeeting = 'when' | 'length' | 'place' | 'called' | 'answerBy' | 'childJoins' | 'childPart' | 'interpreter' | 'support';
+
+const NOTHING: Pick<Paper, AboutMeeting> = {
+  when: null,
+  length: null,
+  place: null,
+  called: [],
+  answerBy: null,
+  childJoins: null,
+  childPart: null,
+  interpreter: false,
+  support: [],
+};
+
+function meetingOf(file: CaseFile, register: Register, today: Temporal.PlainDate, meeting?: Meeting): Pick<Paper, AboutMeeting> {
+  if (!meeting) return NOTHING;
+  const { startAt, endAt, childFrom, childTo, placeOral, placeId } = meeting;
+  const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));
+  const participation = talkWith(file, 'CHILD')?.participation;
+  const answerBy = answerByOn(meeting, register.settings, today);
+  return {
+    when: startAt && endAt ? sayMeetingTime(LANGUAGE, startAt, endAt) : null,
+    length: startAt && endAt ? say(LANGUAGE, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
+    place: placeOral ? null : (register.places.find(({ id }) => id === placeId)?.name ?? null),
+    called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(LANGUAGE, register, unitId),
       role: register.people.find(({ id }) => id === personId)?.role ?? '',
+      duty: kind === 'SUMMONED',
     })),
-    consentTo: ends ? sayDay(LANGUAGE, ends) : null,
+    answerBy: answerBy ? sayDay(LANGUAGE, answerBy) : null,
+    childJoins: participation ? say(LANGUAGE, `participation.${participation}`) : null,
     childPart: childFrom && childTo ? { from: childFrom.replace(':', '.'), to: childTo.replace(':', '.') } : null,
-    homes: youth ? [say('YOUTH')] : guardiansOf(row, today).map(say),
+    interpreter: talks.some(({ interpreter }) => interpreter !== null),
+    support: [...new Set(talks.flatMap(({ support }) => support))].map((one) => say(LANGUAGE, `support.${one}`)),
   };
 }

@@ -1,6 +1,6 @@
 import { childMore } from '../../cards/child-more.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth } from '../../domain/consent.ts';
+import { isYouth, mayOwnSign } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -10,7 +10,7 @@ export const childMorePage = definePage(childMore, (view) => {
   const talk = talkWith(file, 'CHILD');
   const { ageBand } = file.case;
   const minor = !isYouth(file.case, today);
-  const askOwn = minor && (ageBand === 'A12_14' || ageBand === 'A15_17');
+  const askOwn = mayOwnSign(file.case, today);
   const askTell = minor && ageBand === 'A15_17';
   const askVoice = talk?.participation != null && talk.participation !== 'WHOLE';
   return {

@@ -33,7 +33,7 @@ export const saveChildMore = (page: string): CaseStep<z.output<ReturnType<typeof
       code: 'ok',
       changes: [talk, ...weighed, ...(mayTell === 'NO' ? [onPaper] : [])],
       page: mayTell === 'NO' ? 'guide' : page,
-      ...(ownConsent === 'NO' ? { notice: { key: 'child.ownNo' } } : {}),
+      ...(ownConsent === 'NO' ? { notice: { key: 'child.ownNo' }, aside: true } : {}),
     };
   },
 });

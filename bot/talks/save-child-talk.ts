@@ -18,7 +18,7 @@ export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
     if (isYouth(file.case, today) && form.outcome?.startsWith('EXCEPTION')) return invalid({ outcome: 'error.youthException' });
     // An exception is a fact that somebody may want to report; the county's own system is where, and a person does it.
-    const notice = form.outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' } } : {};
+    const notice = form.outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' }, aside: true as const } : {};
     return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...notice };
   },
 });

@@ -1,22 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { excuse } from '../../cards/excuse.ts';
 import { worksIn } from '../../domain/access.ts';
 import { guardiansOf, NOBODY_EXCUSED } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { decisionFaults } from './decision-faults.ts';
 import { type Guardian, verbOf } from './guardians.ts';
 
 type Form = z.output<ReturnType<typeof excuse.form>>;
-
-function faultsOf({ role, decidedOn, reference }: Form, today: Temporal.PlainDate): Record<string, string> {
-  return {
-    ...(role ? {} : { role: 'error.decidingRole' }),
-    ...(decidedOn === null ? { decidedOn: 'error.decidedOn' } : {}),
-    ...(decidedOn && Temporal.PlainDate.compare(decidedOn, today) > 0 ? { decidedOn: 'error.futureDay' } : {}),
-    ...(reference ? {} : { reference: 'error.decisionRef' }),
-  };
-}
 
 /** Who cannot be reached is not who must be protected: a manager decides, and it is recorded with role, day and reference. */
 export const saveExcuse = (guardian: Guardian): CaseStep<Form> => ({
@@ -28,7 +19,7 @@ export const saveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   form: () => excuse.form(),
   run({ form, file, today }): Outcome {
     if (guardiansOf(file.case, today).length < 2) return { code: 'onlyOne', page: 'guide', notice: { key: 'excuse.onlyOne' } };
-    const faults = faultsOf(form, today);
+    const faults = decisionFaults(form, today);
     if (Object.keys(faults).length > 0) return invalid(faults);
     const set = { excusedGuardian: guardian, excusedRole: form.role, excusedOn: form.decidedOn, excusedRef: form.reference };
     return { code: 'ok', changes: [{ in: 'case', id: file.case.id, set }], page: 'guide' };

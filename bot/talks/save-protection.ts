@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { protection } from '../../cards/protection.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
 import { safetyOf } from '../../domain/safety.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -16,19 +17,22 @@ export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form
   who: worksIn,
   form: () => protection.form(),
   run({ form, file }): Outcome {
-    // The page opens empty for a case on paper: left so, nothing is changed.
+    // Somebody else may have put the case on paper since this page was opened.
+    if (isPaperOnly(file)) return { code: 'paperOnly', page: 'protection' };
     const safety = safetyOf(form) ?? file.case.safety;
     const meeting = currentMeeting(file);
     const place = placeChanges(file, safety);
     const off = offChanges(file, safety);
-    // An event that has been sent keeps its place.
-    const stands = safety === 'PLACE_ORALLY' && place.length > 0 && meeting?.status !== 'DRAFT';
+    const clears = place.length > 0 && safety === 'PLACE_ORALLY' && meeting?.eventId != null;
     return {
       code: safety === file.case.safety ? 'ok' : 'modeChanged',
       changes: [{ in: 'case', id: file.case.id, set: { safety } }, ...place, ...off],
-      effects: off.length > 0 ? [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }] : [],
+      effects: [
+        ...(off.length > 0 ? [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }] : []),
+        ...(clears && meeting ? [{ kind: 'clear-place', caseId: file.case.id, subjectId: meeting.id }] : []),
+      ],
       page: off.length > 0 ? 'guide' : homePage(file),
-      ...(stands ? { notice: { key: 'prot.placeStands' } } : {}),
+      ...(clears ? { notice: { key: 'prot.placeCleared' } } : {}),
     };
   },
 };
@@ -36,5 +40,8 @@ export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form
 /** "Tillbaka" keeps what is answered while the case is prepared. Later an answer could call the meeting off: then only "Spara" does. */
 export const leaveProtection: typeof saveProtection = {
   ...saveProtection,
-  run: (context) => (context.file.case.status === 'PREPARING' ? saveProtection.run(context) : { code: 'ok', page: homePage(context.file) }),
+  run: (context) =>
+    context.file.case.status === 'PREPARING' && !isPaperOnly(context.file)
+      ? saveProtection.run(context)
+      : { code: 'ok', page: homePage(context.file) },
 };

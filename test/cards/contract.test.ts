@@ -189,6 +189,7 @@ const FIELDS: Record<string, string[]> = {
   'child-talk': ['words', 'wordsMayBeShown', 'outcome', 'heldOn', 'participation'],
   practical: ['delivery', 'interpreter', 'interpreterHow', 'interpreterBooking', 'support'],
   excuse: ['role', 'decidedOn', 'reference'],
+  lift: ['role', 'decidedOn', 'reference'],
   'child-more': ['informed', 'wants', 'voiceKeeper', 'ownConsent', 'mayTell'],
   protection: ['protectedIdentity', 'secretPlace'],
   'child-own': ['ownConsentOn', 'ownConsentMethod'],

@@ -1,26 +1,13 @@
 /** Every paper: made, tagged, in Swedish, and read back word for word. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_NAMES, type DocumentName, makeDocument } from '../../documents/documents.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
+import { readPdf } from '../support/read-pdf.ts';
 
 async function read(name: DocumentName, more: Partial<Paper> = {}) {
-  const bytes = await makeDocument(name, { ...SAMPLE_PAPER, ...more });
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let n = 1; n <= pdf.numPages; n += 1) {
-    const { items } = await (await pdf.getPage(n)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join(' ')
-        .replace(/\s+/g, ' '),
-    );
-  }
-  const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
-  return { raw: bytes.toString('latin1'), info, pages, text: pages.join(' ') };
+  return readPdf(await makeDocument(name, { ...SAMPLE_PAPER, ...more }));
 }
 
 describe.each(DOCUMENT_NAMES)('%s', (name) => {
@@ -38,20 +25,40 @@ describe.each(DOCUMENT_NAMES)('%s', (name) => {
 });
 
 describe('the consent form', () => {
-  it('has a box for each unit and none for all, a line for each who signs, and says how it is taken back', async () => {
-    const { text } = await read('consent-form');
+  it('5, E: one for each who signs, with one signature and nothing that another one has excluded', async () => {
+    const { pages, text } = await read('consent-form');
+    for (const signer of SAMPLE_PAPER.signers) {
+      const own = pages.filter((page) => page.includes(`Din blankett (${signer})`));
+      expect(own, `${signer}'s`).toHaveLength(1);
+      for (const other of SAMPLE_PAPER.signers.filter((one) => one !== signer)) expect(own[0]).not.toContain(other);
+    }
+    for (const once of ['Det här ska inte delas eller tas upp', 'Namnförtydligande'])
+      expect(text.split(once), once).toHaveLength(SAMPLE_PAPER.signers.length + 1);
+    expect(text).not.toMatch(/Underskrift \(/);
+  });
+
+  it('has a box for each unit and none for all, and says how it is taken back', async () => {
+    const { text } = await read('consent-form', { signers: ['mamma'] });
     for (const unit of SAMPLE_PAPER.units) expect(text).toContain(unit);
     expect(text).not.toMatch(/\balla\b/i);
-    for (const signer of SAMPLE_PAPER.signers) expect(text).toContain(`Underskrift (${signer})`);
     for (const words of [
       'Personnummer',
       'ta tillbaka',
       'Ingen får fråga varför',
       'Högst 12 månader',
       'Originalet förvaras',
-      'Stryk det ni inte vill',
+      'Stryk det du inte vill',
     ])
       expect(text).toContain(words);
+  });
+
+  it('5: from 12 there is a form of its own kind for the child, without a guardian and without what is excluded', async () => {
+    const { pages } = await read('print-pack', { ageBand: 'A12_14', mayOwnSign: true });
+    const own = pages.filter((page) => page.includes('Din egen blankett'));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain('Namnförtydligande');
+    expect(own[0]).not.toMatch(/mamma|pappa|inte delas/);
+    expect((await read('print-pack')).text).not.toContain('Din egen blankett');
   });
 });
 
@@ -80,7 +87,13 @@ describe('to the family it is an invitation', () => {
   });
 
   it('from 18 the young person is spoken to, and no guardian', async () => {
-    const { text } = await read('paper-pack', { youth: true, ageBand: 'A18_20', signers: ['den unge'], homes: ['den unge'] });
+    const { text } = await read('paper-pack', {
+      youth: true,
+      ageBand: 'A18_20',
+      signers: ['den unge'],
+      guardians: [],
+      homes: [{ to: 'den unge', interpreter: false }],
+    });
     expect(text).toContain('Dina föräldrar är med om du vill det');
     expect(text).not.toMatch(/vårdnadshavare|mamma|pappa/i);
   });
@@ -99,14 +112,19 @@ describe('the summons on paper', () => {
   });
 });
 
-it('the print pack is everything for the talks in one press', async () => {
+it('the print pack is everything for the talks in one press, a sheet and a form for each guardian', async () => {
   const { pages } = await read('print-pack');
   for (const title of [
-    'Samtal med vårdnadshavare',
+    'Samtal med vårdnadshavare (mamma)',
+    'Samtal med vårdnadshavare (pappa)',
     'Samtal med dig',
     'information till familjen',
-    'Samtycke till att dela uppgifter',
+    'Din blankett (mamma)',
+    'Din blankett (pappa)',
     'Kodlapp',
   ])
-    expect(pages.filter((page) => page.includes(title))).toHaveLength(1);
+    expect(
+      pages.filter((page) => page.includes(title)),
+      title,
+    ).toHaveLength(1);
 });

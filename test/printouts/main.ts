@@ -1,8 +1,9 @@
 /** `npm run printouts`: every paper as pictures in `gallery/print/`, to be looked at. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
+import { AGE_BANDS } from '../../domain/codes.ts';
 import { openBrowser } from '../support/browser.ts';
-import { SAMPLE_PAPER } from './sample-paper.ts';
+import { ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
 
 const FOLDER = 'gallery/print';
 const ORIGIN = 'http://printouts.example';
@@ -30,14 +31,23 @@ await page.route(`${ORIGIN}/**`, async (route) => {
 });
 await page.goto(`${ORIGIN}/`);
 
-for (const name of DOCUMENT_NAMES) {
-  const pdf = (await makeDocument(name, SAMPLE_PAPER)).toString('base64');
+const samples = [
+  ...DOCUMENT_NAMES.map((name) => ({ name, as: name as string, paper: SAMPLE_PAPER })),
+  ...AGE_BANDS.map((ageBand) => ({
+    name: 'child-questions' as const,
+    as: `child-questions-${ageBand}`,
+    paper: { ...SAMPLE_PAPER, ageBand },
+  })),
+  { name: 'paper-pack' as const, as: 'on-paper-only', paper: ON_PAPER_ONLY },
+];
+for (const { name, as, paper } of samples) {
+  const pdf = (await makeDocument(name, paper)).toString('base64');
   let pages = 1;
   for (let n = 1; n <= pages; n += 1) {
     pages = await page.evaluate(`(${DRAW})(${JSON.stringify(pdf)}, ${n})`);
-    await writeFile(`${FOLDER}/${name}-${n}.png`, await page.locator('canvas').screenshot());
+    await writeFile(`${FOLDER}/${as}-${n}.png`, await page.locator('canvas').screenshot());
   }
-  console.log(`${name}: ${pages}`);
+  console.log(`${as}: ${pages}`);
 }
 await browser.close();
 console.log(`Pictures: ${FOLDER}/`);

@@ -1,0 +1,30 @@
+import { currentMeeting } from '../../domain/current.ts';
+import { type EventRef, RemoteGone } from '../../domain/ports.ts';
+import { wantAgain } from '../../domain/posting.ts';
+import type { EffectKind, Step } from '../act.ts';
+
+/** The place is told by word of mouth from now on: it does not go on standing in an event that was sent before (practice: in no event, on no paper). */
+export const clearPlace: EffectKind<EventRef> = {
+  prepare({ file, effect }) {
+    const meeting = file && currentMeeting(file);
+    if (!meeting?.placeOral || meeting.id !== effect.subjectId || meeting.status !== 'SENT') return null;
+    const { organizerId, eventId } = meeting;
+    return organizerId && eventId && meeting.eventState !== 'GONE' ? { organizerId, eventId } : null;
+  },
+  async send(event, { calendar }) {
+    try {
+      await calendar.clearPlace(event);
+    } catch (failure) {
+      if (!(failure instanceof RemoteGone)) throw failure;
+    }
+  },
+  dead: 'place.stands',
+};
+
+/** It could not be taken away: a person must call. */
+export const placeStands: Step = {
+  run({ file }) {
+    const cards = file?.postings.filter(({ kind, page }) => kind === 'CASE' && page === 'case') ?? [];
+    return { code: 'ok', changes: cards.map((posting) => wantAgain(posting, { notice: { key: 'prot.placeStands' } })) };
+  },
+};

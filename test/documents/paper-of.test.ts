@@ -1,0 +1,145 @@
+/** What of a case comes onto its papers. */
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { offersOf } from '../../bot/print/offers.ts';
+import { paperOf } from '../../bot/print/paper-of.ts';
+import { makeDocument } from '../../documents/documents.ts';
+import type { CaseFile, Register } from '../../domain/rows.ts';
+import { SettingsSchema } from '../../prisma/settings.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { readPdf } from '../support/read-pdf.ts';
+
+const today = Temporal.PlainDate.from('2027-03-22');
+const startAt = Temporal.Instant.from('2027-04-20T11:00:00Z');
+
+const unit = (id: string, name: string, kind: 'SCHOOL' | 'BUP' | 'OTHER_AGENCY'): Register['units'][number] => ({
+  id,
+  name,
+  kind,
+  principal: kind === 'BUP' ? 'REGION' : kind === 'SCHOOL' ? 'MUNICIPALITY' : 'OTHER',
+  convenes: kind === 'SCHOOL',
+  functionalMail: null,
+  phone: '0521-72 00 00',
+  mailDomains: [],
+});
+const register: Register = {
+  units: [
+    unit('school-1', 'Dalboskolan', 'SCHOOL'),
+    unit('bup-1', 'BUP Dalsland', 'BUP'),
+    unit('fk-1', 'Försäkringskassan', 'OTHER_AGENCY'),
+  ],
+  people: [],
+  places: [{ id: 'room', name: 'Stadshuset, rum Dalbo', mail: null, active: true }],
+  channels: [],
+  settings: SettingsSchema.parse({}),
+};
+
+const CONSENT = { parties: ['school-1', 'bup-1', 'fk-1'], scopes: ['MEETING', 'PREPARE'] as const };
+
+/** Everything is there, and a time was chosen. */
+function fullFile(set: Partial<CaseFile['case']> = {}, scopes: readonly ('MEETING' | 'PREPARE')[] = CONSENT.scopes): CaseFile {
+  const row = caseRow({ unitId: 'school-1', ...set });
+  const meeting = meetingRow(row.id, {
+    startAt,
+    endAt: startAt.add({ minutes: 60 }),
+    placeId: 'room',
+    childFrom: '13:00',
+    childTo: '13:20',
+  });
+  return caseFile(row, {
+    talks: [
+      talkRow(row.id, { with: 'CHILD', participation: 'PART', support: ['BREAKS'] }),
+      talkRow(row.id, { with: 'GUARDIAN_1', interpreter: 'ar' }),
+      talkRow(row.id, { with: 'GUARDIAN_2' }),
+    ],
+    consents: (['GUARDIAN_1', 'GUARDIAN_2', 'YOUTH'] as const).map((givenBy) =>
+      consentRow(row.id, { givenBy, parties: CONSENT.parties, scopes: [...scopes] }),
+    ),
+    meetings: [meeting],
+    participants: [
+      participantRow(meeting.id, { unitId: 'bup-1' }),
+      participantRow(meeting.id, { unitId: 'fk-1', kind: 'INVITED', mail: 'x@fk.example' }),
+    ],
+  });
+}
+
+const read = async (name: Parameters<typeof makeDocument>[0], file: CaseFile) =>
+  readPdf(await makeDocument(name, paperOf(file, register, today)));
+
+describe('T27, E: on paper only', () => {
+  const restricted = fullFile({ safety: 'RESTRICTED', ageBand: 'A15_17' });
+
+  test('no paper says when, where or who comes, though a time was chosen before; none is made out to a guardian', async () => {
+    const { pages, text } = await read('paper-pack', restricted);
+    expect((await read('paper-pack', fullFile({ ageBand: 'A15_17' }))).text).toMatch(/Stadshuset.*mamma|mamma.*Stadshuset/);
+    expect(text).not.toMatch(/Stadshuset|20 april|13\.00|60 minuter|Svara senast .*april/);
+    expect(text).not.toMatch(/mamma|pappa/);
+    for (const title of ['Inbjudan till Västbusmöte', 'Samtycke till att dela uppgifter', 'Din egen blankett', 'Kallelse till Västbusmöte'])
+      expect(
+        pages.filter((page) => page.includes(title)),
+        title,
+      ).toHaveLength(1);
+    expect(text).toContain('bara om samtycket säger ja till förberedelse');
+  });
+
+  test('no paper that leads to a guardian is offered', () => {
+    expect(offersOf(restricted, today)).toEqual([
+      'paper-pack',
+      'child-questions',
+      'information',
+      'consent-form',
+      'child-consent',
+      'code-slip',
+    ]);
+  });
+});
+
+describe('the kallelse on paper', () => {
+  test('4.1: says until when to answer, who is called and who only invited, how the child takes part, and that there is an interpreter, never which', async () => {
+    const { pages } = await read('party-summons', fullFile());
+    expect(pages).toHaveLength(2);
+    const [called = '', invited = ''] = pages;
+    // Five working days from Monday 22 March, over Good Friday and Easter Monday.
+    for (const words of [
+      'Svara senast torsdag 1 april',
+      'Kallade',
+      'BUP Dalsland',
+      'Inbjudna',
+      'Försäkringskassan',
+      'Från 13.00 till 13.20',
+      'Tolk bokad, Pauser',
+    ])
+      expect(called).toContain(words);
+    expect(called).toContain('Alla som är kallade ska delta.');
+    expect(invited).toContain('Inbjudan till Västbusmöte');
+    expect(invited).not.toContain('ska delta');
+    expect(pages.join()).not.toMatch(/arab/i);
+  });
+
+  test('3.2, E: without "Förberedelse" in everybody’s consent there is no line for whom it is about', async () => {
+    expect((await read('party-summons', fullFile())).text).toContain('Personnummer');
+    const { text } = await read('party-summons', fullFile({}, ['MEETING']));
+    expect(text).not.toContain('Personnummer');
+    expect(text).toContain('Vem det gäller får ni veta på mötet.');
+  });
+
+  test('T13, E: without a live consent there is none', () => {
+    const file = fullFile();
+    expect(offersOf(file, today)).toContain('party-summons');
+    expect(offersOf({ ...file, consents: file.consents.slice(0, 1) }, today)).not.toContain('party-summons');
+  });
+});
+
+describe('the family’s invitation', () => {
+  test('says how long, the child’s part and whether there is an interpreter: to each home its own', async () => {
+    const { pages } = await read('family-invitation', fullFile());
+    const [mother = '', father = ''] = pages;
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(page).toMatch(/60 minuter.*Från 13\.00 till 13\.20.*Ni får ta med er någon/);
+    expect(mother).toContain('Ja, det kommer en tolk');
+    expect(father).toContain('Nej. Behövs det? Ring');
+    expect((await read('child-invitation', fullFile())).text).toMatch(
+      /60 minuter.*Den som möter dig heter.*BUP Dalsland.*gå ut när du vill/,
+    );
+  });
+});
