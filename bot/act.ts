@@ -72,8 +72,8 @@ export type Outcome = {
   due?: NewDueItem[];
   /** The page that the pressed posting shows from now on. */
   page?: string;
-  /** From now on a saved page goes back to the list it was opened from; null: to the overview again. */
-  backTo?: 'LIST' | null;
+  /** From now on a saved page goes back to the list it was opened from, or on to the next page (all on paper); null: to the overview again. */
+  backTo?: Posting['backTo'];
   /** A page shown in this answer only, to the one who pressed. */
   glimpse?: string;
   notice?: Say;
@@ -81,6 +81,8 @@ export type Outcome = {
   errors?: Record<string, Say>;
   /** What is typed and not stored stays in the fields of this answer. */
   keepTyped?: true;
+  /** The person's language from now on. */
+  language?: Language;
   /** The verb that was answered with a warning: pressing it again means that the text is right. */
   warned?: string;
 };

@@ -1,5 +1,6 @@
 /** Table of contents: everything that can happen, in the order of the process, and the step that answers it. */
 import type { Act, Step } from './act.ts';
+import { chooseLanguage, sayLanguage } from './case/choose-language.ts';
 import { closeCase, followCase } from './case/close-case.ts';
 import { greet } from './case/greet.ts';
 import { handOver } from './case/hand-over.ts';
@@ -45,6 +46,7 @@ import { saveClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
+import { leaveAllOnPaper, saveAllOnPaper } from './talks/save-all-on-paper.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
@@ -61,6 +63,10 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
     step: sayConcern,
   },
   { pattern: /report of concern|worried|abuse|being (hit|beaten|harmed)/i, language: 'en', step: sayConcern },
+  { pattern: /^språk$/i, language: 'sv', step: sayLanguage },
+  { pattern: /^language$/i, language: 'en', step: sayLanguage },
+  { pattern: /^((språk|language)\s+)?(svenska|swedish)$/i, step: chooseLanguage('sv') },
+  { pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
   { pattern: /^(hjälp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
   { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];
@@ -88,6 +94,10 @@ const verbs: Record<string, Step> = {
   'startMore.open': openPage('startMore', 'PREPARING'),
   'startMore.save': saveStartMore('guide'),
   'startMore.back': saveStartMore('start'),
+  'startMore.paper': saveStartMore('allOnPaper'),
+  'allOnPaper.open': openPage('allOnPaper', 'PREPARING'),
+  'allOnPaper.save': saveAllOnPaper,
+  'allOnPaper.back': leaveAllOnPaper,
 
   ...guardianSteps('GUARDIAN_1'),
   ...guardianSteps('GUARDIAN_2'),

@@ -15,6 +15,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
   const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
   const doors: (Door | false)[] = [
+    isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },

@@ -1,4 +1,5 @@
 import { mayStart } from '../../domain/access.ts';
+import type { Language } from '../../domain/codes.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 import { newCase } from './new-case.ts';
@@ -22,16 +23,16 @@ export const startCase: Step = {
   },
 };
 
-type Chat = { tenantId: string; conversationId: string; serviceUrl: string };
+type Chat = { tenantId: string; conversationId: string; serviceUrl: string; language?: Language | null };
 
 /** Everybody who works with children may propose; not everybody may call (Vänersborg's routine). */
-function proposal({ newId, now, language }: Context, personId: string, { tenantId, conversationId, serviceUrl }: Chat) {
+function proposal({ newId, now, language: said }: Context, personId: string, { tenantId, conversationId, serviceUrl, language }: Chat) {
   const card = newPosting(newId(), {
     kind: 'PROPOSE',
     page: 'propose',
     personId,
     tenantId,
-    language,
+    language: language ?? said,
     conversationId,
     serviceUrl,
     createdAt: now,

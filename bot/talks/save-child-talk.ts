@@ -5,6 +5,10 @@ import { worksIn } from '../../domain/access.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { talkChange } from './talk-change.ts';
 
+/** An exception is a fact that somebody may want to report; the county's own system is where, and a person does it. */
+export const noticeOf = (outcome: string | null): Pick<Outcome, 'notice'> =>
+  outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' } } : {};
+
 /** Keeps the child's talk as far as it is filled in, the child's words as they were said. */
 export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({
   case: true,
@@ -15,8 +19,6 @@ export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof
   form: () => childTalk.form(),
   run({ form, file, today, newId }): Outcome {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
-    // An exception is a fact that somebody may want to report; the county's own system is where, and a person does it.
-    const notice = form.outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' } } : {};
-    return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...notice };
+    return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...noticeOf(form.outcome) };
   },
 });
