@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
+import type { Voice } from '../cards/texts/say.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
 import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
@@ -129,7 +130,8 @@ export type View = {
   files: CaseFile[];
   viewer: Person | null;
   register: Register;
-  language: Language;
+  /** Speaks of a child and a family, or of somebody who is of age. */
+  language: Voice;
   now: Temporal.Instant;
   today: Temporal.PlainDate;
   /** For links to papers; a message that stands has none. */

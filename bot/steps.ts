@@ -51,10 +51,10 @@ import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
-/** Typed words, tried from the top. The language is that of the word. */
+/** Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word for a meeting starts one. */
 export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = [
-  { pattern: /^(nytt|ny|starta)\s+(v[äa]stbus(möte)?|sip(-möte)?)\b/i, language: 'sv', step: startCase },
-  { pattern: /^(new|start)\s+(v[äa]stbus|sip)\b/i, language: 'en', step: startCase },
+  { pattern: /^(nytt|ny|starta)\s+(v[äa]stbus|sip|[\p{L}-]*möte)\b/iu, language: 'sv', step: startCase },
+  { pattern: /^(new|start)\s+(v[äa]stbus|sip|[\p{L}-]*(möte|meeting))\b/iu, language: 'en', step: startCase },
   { pattern: /^(mina\s+)?[äa]renden$/i, language: 'sv', step: postOverview('CASES') },
   { pattern: /^(my\s+)?cases$/i, language: 'en', step: postOverview('CASES') },
   {

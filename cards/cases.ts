@@ -12,6 +12,7 @@ export const cases = defineCard({
       .array(z.object({ posting: z.string(), turn: z.string(), code: z.string(), next: z.string(), on: z.string().nullable() }))
       .max(8),
     more: z.string().nullable(),
+    newCase: z.string(),
   }),
   sample: {
     title: 'Mina ärenden',
@@ -27,6 +28,7 @@ export const cases = defineCard({
       { posting: 'p-8', turn: 't-8', code: 'T6J-5GX', next: 'Fyll i starten.', on: null },
     ],
     more: 'Två ärenden till visas inte här.',
+    newCase: 'Nytt Västbusmöte',
   },
   live: true,
 });

@@ -7,7 +7,7 @@ import { texts } from './texts/texts.ts';
  * The paper that is the legal document. Parties are ticked one by one, there is no "all"; three of the scopes stand ticked in print and the
  * family strikes what they do not want.
  */
-export function consentForm({ units, signers }: Pick<Paper, 'units' | 'signers'>): Content[] {
+export function consentForm({ units, signers, youth }: Pick<Paper, 'units' | 'signers' | 'youth'>): Content[] {
   const form = texts.consentForm;
   const { common } = texts;
   return [
@@ -24,7 +24,7 @@ export function consentForm({ units, signers }: Pick<Paper, 'units' | 'signers'>
     ...form.topics.map((topic) => box(topic)),
     together(heading(form.excludedTitle), writingLines(2)),
     heading(form.scopesTitle),
-    subtle(common.stroke),
+    subtle(youth ? common.strokeYouth : common.stroke),
     ...form.scopes.map(([what, why, ticked]) => box(`${what}: ${why}`, ticked === true)),
     heading(form.validTitle),
     plain(form.valid),
@@ -32,7 +32,7 @@ export function consentForm({ units, signers }: Pick<Paper, 'units' | 'signers'>
     heading(form.backTitle),
     plain(form.back),
     box(form.informed),
-    box(form.child),
+    box(youth ? form.childYouth : form.child),
     box(form.interpreter),
     heading(form.signTitle),
     ...signers.map((signer) => fields(`${common.signature} (${signer})`, `${common.print}, ${common.date.toLowerCase()}`)),

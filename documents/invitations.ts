@@ -18,7 +18,7 @@ export const familyInvitation =
       plain(`${words.to} ${to}`),
       lead(paper.youth ? words.leadYouth : words.lead),
       fact(words.when, paper.when ?? words.blank),
-      fact(words.where, placeOf(paper, words.oral)),
+      fact(words.where, placeOf(paper, paper.youth ? words.oralYouth : words.oral)),
       ...(paper.called.length > 0 ? [heading(words.who), bullets(kindsOf(paper))] : [field(words.who)]),
       bullets(paper.youth ? words.linesYouth : words.lines),
       fact(words.contact, `${paper.convener.role}, ${paper.convener.unit}, ${paper.convener.phone}`),
@@ -57,7 +57,7 @@ export function partySummons(paper: Paper): Content[] {
       ? [heading(words.called), bullets(paper.called.map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit)))]
       : [field(words.called)]),
     plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
-    bullets(words.lines),
+    bullets(paper.youth ? words.linesYouth : words.lines),
     plain(fill(words.contact, { phone })),
   ];
 }

@@ -1,6 +1,7 @@
 import { cases } from '../../cards/cases.ts';
 import { sayDayShort } from '../../cards/texts/dates.ts';
-import { say } from '../../cards/texts/say.ts';
+import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
@@ -13,7 +14,7 @@ const ROWS = 8;
 export const casesPage = definePage(
   cases,
   (view) => {
-    const { language, files, posting } = view;
+    const { language, files, posting, register } = view;
     const rows = files.flatMap((file) => {
       const card = file.postings.find((one) => one.kind === 'CASE' && one.personId === posting.personId);
       return card ? [{ file, card, day: nextDay(file) }] : [];
@@ -28,9 +29,10 @@ export const casesPage = definePage(
           posting: card.id,
           turn: card.turn,
           code: file.case.code,
-          next: sayNext(view, file),
+          next: sayNext({ ...view, language: voiceOf(languageOf(language), isYouth(file.case, view.today)) }, file),
           on: day ? sayDayShort(language, day) : null,
         })),
+        newCase: say(language, 'button.newCase', { word: register.settings.meetingWord }),
         more: more > 0 ? say(language, 'cases.more', { n: more }) : null,
       },
     };

@@ -3,7 +3,7 @@ import { OPEN_PAGES, wantAgain } from '../../domain/posting.ts';
 import type { Change, Posting } from '../../domain/rows.ts';
 import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
-import { lineOutcome } from './say-line.ts';
+import { lineOutcome, openChat } from './say-line.ts';
 
 /** "språk": which language it is, and how it is changed. Said in both, so that whoever cannot read the one finds the way to the other. */
 export const sayLanguage: Step = { run: (context) => lineOutcome(context, 'line.language', 'ok') };
@@ -16,7 +16,7 @@ export const chooseLanguage = (language: Language): Step => ({
   async run(context) {
     const { person, store } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
-    if (!(await store.findChat(person.id))) return lineOutcome(context, 'line.openChat', 'noChat');
+    if (!(await store.findChat(person.id))) return openChat(context);
     const cards = (await lockedCases(store, person.id)).flatMap((file) =>
       file.postings
         .filter(({ kind, personId }) => kind === 'CASE' && personId === person.id)

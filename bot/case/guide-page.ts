@@ -1,6 +1,5 @@
 import { guide } from '../../cards/guide.ts';
-import { say } from '../../cards/texts/say.ts';
-import type { Language } from '../../domain/codes.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -27,7 +26,7 @@ export const guidePage = definePage(guide, (view) => {
 });
 
 /** The other cases that belong to this one, by their codes. */
-function sayLinked(language: Language, { siblingCode, previousCode }: CaseRow): string | null {
+function sayLinked(language: Voice, { siblingCode, previousCode }: CaseRow): string | null {
   const lines = [
     siblingCode ? say(language, 'case.sibling', { code: siblingCode }) : '',
     previousCode ? say(language, 'case.previous', { code: previousCode }) : '',
@@ -36,7 +35,7 @@ function sayLinked(language: Language, { siblingCode, previousCode }: CaseRow): 
 }
 
 /** "Start ✓ › **Efter samtalen** › Samtycke › Kallelse": the first sitting with something missing is where you are. */
-function stripOf(language: Language, phases: Phase[], missing: Missing[]): string {
+function stripOf(language: Voice, phases: Phase[], missing: Missing[]): string {
   const open = phases.map(({ at }) => missing.some((gap) => at.includes(gap.at)));
   const here = open.indexOf(true);
   return phases

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/codes.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 import { newCase } from './new-case.ts';
-import { lineOutcome } from './say-line.ts';
+import { lineOutcome, openChat } from './say-line.ts';
 
 /** "nytt Västbus": a case and its card in the starter's own chat. In a channel only a neutral line is said. */
 export const startCase: Step = {
@@ -11,7 +11,7 @@ export const startCase: Step = {
     const { person, act, store } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     const chat = act.at?.personal ? act.at : await store.findChat(person.id);
-    if (!chat) return lineOutcome(context, 'line.openChat', 'noChat');
+    if (!chat) return openChat(context);
     const line = act.at && !act.at.personal ? lineOutcome(context, 'line.continueInChat', 'ok') : null;
     const opened = mayStart(person) ? newCase(context, person, chat) : proposal(context, person.id, chat);
     return {

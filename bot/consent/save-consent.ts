@@ -30,7 +30,7 @@ function formOf({ validMonths, ...form }: Form): Partial<Consent> {
 }
 
 /** Nobody else's consent is asked for; from 18 a guardian's page is gone. */
-const maySign = ({ file, today }: Context & { file: CaseFile }, signer: Signer): boolean =>
+export const maySign = ({ file, today }: Pick<Context, 'today'> & { file: CaseFile }, signer: Signer): boolean =>
   requiredSigners(file.case, today).includes(signer) || (signer === 'YOUTH' && file.case.turns18On !== null);
 
 /** "Nästa": the form as it is signed. */

@@ -1,5 +1,4 @@
-import { say } from '../../cards/texts/say.ts';
-import type { Language } from '../../domain/codes.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { consentedUnits } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile, Register, Unit } from '../../domain/rows.ts';
@@ -13,7 +12,7 @@ export function inviteUnits({ register, now, language }: Pick<View, 'register' |
     .map((unit) => ({ id: unit.id, label: unit.name, choices: choicesOf(register, unit, file, language) }));
 }
 
-function choicesOf(register: Register, unit: Unit, file: CaseFile, language: Language) {
+function choicesOf(register: Register, unit: Unit, file: CaseFile, language: Voice) {
   return [
     ...register.people
       .filter((person) => person.active && person.unitId === unit.id && person.id !== file.case.convenerId)
