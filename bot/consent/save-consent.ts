@@ -6,7 +6,7 @@ import { withChanges } from '../../domain/changes.ts';
 import type { CaseStatus, Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, liveConsents, requiredSigners, scopePageOf } from '../../domain/consent.ts';
 import { consentFaults } from '../../domain/consent-fields.ts';
-import { consentDueItems } from '../../domain/consent-watch.ts';
+import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Consent } from '../../domain/rows.ts';
@@ -92,6 +92,7 @@ export const consentIsOut = (signer: Signer): CaseStep<Form> => ({
   run: ({ form, file, today, newId }) => ({
     code: 'ok',
     changes: [drafted(file, signer, newId, { ...formOf(form), method: form.method ?? 'PAPER', sentOn: today }).change],
+    due: [signatureDueItem(file.case.id, today)],
     page: homePage(file),
   }),
 });
