@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
+import type { Voice } from '../cards/texts/say.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
 import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
@@ -72,8 +73,8 @@ export type Outcome = {
   due?: NewDueItem[];
   /** The page that the pressed posting shows from now on. */
   page?: string;
-  /** From now on a saved page goes back to the list it was opened from; null: to the overview again. */
-  backTo?: 'LIST' | null;
+  /** From now on a saved page goes back to the list it was opened from, or on to the next page (all on paper); null: to the overview again. */
+  backTo?: Posting['backTo'];
   /** A page shown in this answer only, to the one who pressed. */
   glimpse?: string;
   notice?: Say;
@@ -83,6 +84,8 @@ export type Outcome = {
   errors?: Record<string, Say>;
   /** What is typed and not stored stays in the fields of this answer. */
   keepTyped?: true;
+  /** The person's language from now on. */
+  language?: Language;
   /** The verb that was answered with a warning: pressing it again means that the text is right. */
   warned?: string;
 };
@@ -129,7 +132,8 @@ export type View = {
   files: CaseFile[];
   viewer: Person | null;
   register: Register;
-  language: Language;
+  /** Speaks of a child and a family, or of somebody who is of age. */
+  language: Voice;
   now: Temporal.Instant;
   today: Temporal.PlainDate;
   /** For links to papers; a message that stands has none. */

@@ -3,6 +3,7 @@
  * The only try/catch around a step is here.
  */
 import { v7 as uuid } from 'uuid';
+import { nextOnPaper } from '../domain/all-on-paper.ts';
 import { withChanges } from '../domain/changes.ts';
 import { dayOf } from '../domain/deadlines.ts';
 import { missingBeforeKallelse } from '../domain/gates.ts';
@@ -101,6 +102,7 @@ async function load(store: Store, act: Act, language: Found['language']): Promis
   // Read again under the lock: somebody may have pressed meanwhile.
   const posting = file ? file.postings.find(({ id }) => id === found?.id) : found && (await store.findPosting(found.id));
   if (act.at?.personal && act.kind !== 'verb' && person) await rememberChat(store, act.at, person.id);
+  const chosen = person && !posting?.caseId && act.at?.personal ? (await store.findChat(person.id))?.language : null;
   return {
     act,
     form: undefined,
@@ -108,7 +110,8 @@ async function load(store: Store, act: Act, language: Found['language']): Promis
     file,
     posting: posting ?? null,
     register,
-    language: posting?.language ?? language ?? register.settings.defaultLanguage,
+    // A case's card has its own; elsewhere what the person has chosen, then the word's.
+    language: chosen ?? posting?.language ?? language ?? register.settings.defaultLanguage,
     now: store.now,
     today: dayOf(store.now),
     store,
@@ -120,11 +123,14 @@ async function load(store: Store, act: Act, language: Found['language']): Promis
 const keyOf = (act: Act): string =>
   act.postingId && act.kind === 'verb' ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}` : `${act.kind}:${act.key}`;
 
-/** A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved. */
-function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, { register, now }: Context): Outcome {
+/** A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved; with everything on paper, on. */
+function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, { act, register, now, today }: Context): Outcome {
   const backTo = outcome.backTo === undefined ? posting.backTo : outcome.backTo;
-  if (outcome.page !== 'guide' || backTo !== 'LIST' || file?.case.status !== 'PREPARING') return outcome;
-  return { ...outcome, page: missingBeforeKallelse({ file, settings: register.settings, now }).length > 0 ? 'missing' : 'check' };
+  if (outcome.page !== 'guide' || backTo === null || file?.case.status !== 'PREPARING') return outcome;
+  if (backTo === 'PAPER' && act.name.endsWith('.back')) return { ...outcome, backTo: null };
+  const missing = missingBeforeKallelse({ file, settings: register.settings, now });
+  const next = backTo === 'PAPER' ? nextOnPaper(posting.page, file, missing, today) : null;
+  return next ? { ...outcome, page: next } : { ...outcome, page: missing.length > 0 ? 'missing' : 'check', backTo: 'LIST' };
 }
 
 /**
@@ -155,12 +161,14 @@ const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
 async function storeOutcome(
   store: Store,
   act: Act,
-  { file }: Context,
+  { file, person }: Context,
   outcome: Outcome,
   changes: Change[],
   follow: Change[],
 ): Promise<void> {
   if (changes.length > 0) await store.apply(changes);
+  const chat = outcome.language && person ? await store.findChat(person.id) : null;
+  if (chat && outcome.language) await store.saveChat({ ...chat, language: outcome.language });
   if (outcome.due?.length) await store.plan(outcome.due);
   const shown = follow.map((change): NewEffect => ({ kind: 'card', subjectId: change.id, caseId: file?.case.id }));
   const effects = [...(outcome.effects ?? []), ...shown];

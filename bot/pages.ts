@@ -32,6 +32,7 @@ import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
+import { allOnPaperPage } from './talks/all-on-paper-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
 import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
@@ -46,6 +47,7 @@ export const pages: Record<string, Page> = {
   // 1 start
   start: startPage,
   startMore: startMorePage,
+  allOnPaper: allOnPaperPage,
   guide: guidePage,
   // at any time
   propose: proposePage,

@@ -2,15 +2,19 @@
 import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../cards/frame.ts';
 import { line } from '../cards/line.ts';
-import { say } from '../cards/texts/say.ts';
+import { say, type Voice, voiceOf } from '../cards/texts/say.ts';
 import { maySeeMeasure, worksIn } from '../domain/access.ts';
 import type { Language } from '../domain/codes.ts';
+import { isYouth } from '../domain/consent.ts';
 import { dayOf } from '../domain/deadlines.ts';
 import type { Card } from '../domain/ports.ts';
 import { homePage, pageNow } from '../domain/posting.ts';
 import type { CaseFile, Person, Posting, Register } from '../domain/rows.ts';
 import type { Act, Page, Remembered, Say, View } from './act.ts';
 import { pages } from './pages.ts';
+
+const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Instant): Voice =>
+  voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
 
 const pageOf = (name: string): Page | undefined => pages[name];
 
@@ -32,8 +36,14 @@ type Answering = {
 };
 
 /** A neutral card of one sentence, without buttons. */
-function renderLine(language: Language, key: string, values: Say['values'] = {}, at = { posting: '', turn: '' }): Card {
-  return buildCard(line, { title: say(language, 'bot.name'), next: say(language, key, values) }, { language, ...at });
+function renderLine(
+  { settings }: Register,
+  language: Voice,
+  key: string,
+  values: Say['values'] = {},
+  at = { posting: '', turn: '' },
+): Card {
+  return buildCard(line, { title: settings.meetingWord, next: say(language, key, values) }, { language, ...at });
 }
 
 type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };
@@ -48,7 +58,7 @@ function mayView(page: string, { posting, person, file, now }: Viewing): boolean
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
-function sayAtFields(language: Language, errors: Record<string, Say>) {
+function sayAtFields(language: Voice, errors: Record<string, Say>) {
   const said = (isError: boolean) =>
     Object.fromEntries(
       Object.entries(errors)
@@ -65,19 +75,19 @@ const typedIn = (act: Act): Record<string, string> =>
   );
 
 export function renderAnswer({ act, posting, person, file, files, register, remembered, now, publicUrl }: Answering): Card {
-  const language = posting?.language ?? register.settings.defaultLanguage;
-  if (!posting) return renderLine(language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
-  if (posting.line) return renderLine(language, posting.line.key, posting.line.values);
+  const language = voiceFor(posting?.language ?? register.settings.defaultLanguage, file, now);
+  if (!posting) return renderLine(register, language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
+  if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
   const asked = remembered.glimpse ?? pageNow(posting.page, file);
   const isAllowed = mayView(asked, { posting, person, file, now });
   if (!isAllowed && posting.kind !== 'MEASURE') {
-    return renderLine(language, remembered.notice?.key ?? 'err.noAccess', remembered.notice?.values, {
+    return renderLine(register, language, remembered.notice?.key ?? 'err.noAccess', remembered.notice?.values, {
       posting: posting.id,
       turn: posting.turn,
     });
   }
   const page = pageOf(isAllowed ? asked : 'measure');
-  if (!page) return renderLine(language, 'err.expired');
+  if (!page) return renderLine(register, language, 'err.expired');
   const view: View = { posting, file, files, viewer: person, register, language, now, today: dayOf(now), publicUrl };
   const picture = page.show(view);
   const { notice, errors } = remembered;
@@ -99,11 +109,11 @@ export function renderStanding(
   register: Register,
   now: Temporal.Instant,
 ): Card {
-  const { language } = posting;
-  if (posting.line) return renderLine(language, posting.line.key, posting.line.values);
+  const language = voiceFor(posting.language, file, now);
+  if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
   const asked = pageOf(pageNow(posting.page, file));
   const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
-  if (!page) return renderLine(language, 'err.expired');
+  if (!page) return renderLine(register, language, 'err.expired');
   const { data, values } = page.show({ posting, file, files, viewer: null, register, language, now, today: dayOf(now), publicUrl: '' });
   const notice = posting.notice && page.card.live ? { notice: say(language, posting.notice.key, posting.notice.values) } : {};
   return buildCard(page.card, data, { language, posting: posting.id, turn: posting.turn, ...notice, ...(values ? { values } : {}) });

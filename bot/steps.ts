@@ -2,6 +2,7 @@
 import { GOES_ON } from '../domain/codes.ts';
 import type { Act, Step } from './act.ts';
 import { moreCases } from './case/cases-page.ts';
+import { chooseLanguage, sayLanguage } from './case/choose-language.ts';
 import { closeCase, followCase } from './case/close-case.ts';
 import { greet } from './case/greet.ts';
 import { handOver } from './case/hand-over.ts';
@@ -50,16 +51,17 @@ import { saveClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
+import { leaveAllOnPaper, saveAllOnPaper } from './talks/save-all-on-paper.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { saveLift } from './talks/save-lift.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
-/** Typed words, tried from the top. The language is that of the word. */
+/** Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word for a meeting starts one. */
 export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = [
-  { pattern: /^(nytt|ny|starta)\s+(v[äa]stbus(möte)?|sip(-möte)?)\b/i, language: 'sv', step: startCase },
-  { pattern: /^(new|start)\s+(v[äa]stbus|sip)\b/i, language: 'en', step: startCase },
+  { pattern: /^(nytt|ny|starta)\s+(v[äa]stbus|sip|[\p{L}-]*möte)\b/iu, language: 'sv', step: startCase },
+  { pattern: /^(new|start)\s+(v[äa]stbus|sip|[\p{L}-]*(möte|meeting))\b/iu, language: 'en', step: startCase },
   { pattern: /^(mina\s+)?[äa]renden$/i, language: 'sv', step: postOverview('CASES') },
   { pattern: /^(my\s+)?cases$/i, language: 'en', step: postOverview('CASES') },
   {
@@ -68,6 +70,10 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
     step: sayConcern,
   },
   { pattern: /report of concern|worried|abuse|being (hit|beaten|harmed)/i, language: 'en', step: sayConcern },
+  { pattern: /^språk$/i, language: 'sv', step: sayLanguage },
+  { pattern: /^language$/i, language: 'en', step: sayLanguage },
+  { pattern: /^((språk|language)\s+)?(svenska|swedish)$/i, step: chooseLanguage('sv') },
+  { pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
   { pattern: /^(hjälp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
   { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];
@@ -96,6 +102,10 @@ const verbs: Record<string, Step> = {
   'startMore.open': openPage('startMore', ...GOES_ON),
   'startMore.save': saveStartMore('guide'),
   'startMore.back': saveStartMore('start'),
+  'startMore.paper': saveStartMore('allOnPaper'),
+  'allOnPaper.open': openPage('allOnPaper', 'PREPARING'),
+  'allOnPaper.save': saveAllOnPaper,
+  'allOnPaper.back': leaveAllOnPaper,
 
   ...guardianSteps('GUARDIAN_1'),
   ...guardianSteps('GUARDIAN_2'),

@@ -1,4 +1,5 @@
 /** Every card, in the order of the process. */
+import { allOnPaper } from './all-on-paper.ts';
 import { attendance } from './attendance.ts';
 import { caseCard } from './case.ts';
 import { cases } from './cases.ts';
@@ -52,6 +53,7 @@ export const allCards: readonly CardContract[] = [
   line,
   start,
   startMore,
+  allOnPaper,
   guide,
   print,
   more,

@@ -13,6 +13,7 @@ export const cases = defineCard({
       .max(8),
     more: z.string().nullable(),
     canShowMore: z.boolean(),
+    newCase: z.string(),
   }),
   sample: {
     title: 'Mina ärenden',
@@ -29,6 +30,7 @@ export const cases = defineCard({
     ],
     more: 'Två ärenden till.',
     canShowMore: true,
+    newCase: 'Nytt Västbusmöte',
   },
   live: true,
 });

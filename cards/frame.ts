@@ -1,13 +1,12 @@
 /** Template + data + frame = the card as Teams takes it. */
 import { Template } from 'adaptivecards-templating/dist/adaptivecards-templating.js';
-import type { Language } from '../domain/codes.ts';
 import type { Card } from '../domain/ports.ts';
 import type { CardContract, CardData } from './contract.ts';
 import { elements, fitted, isElement } from './fit.ts';
-import { say } from './texts/say.ts';
+import { languageOf, say, type Voice } from './texts/say.ts';
 
 export type Frame = {
-  language: Language;
+  language: Voice;
   /** What every button of the card carries, beside its verb. */
   posting: string;
   turn: string;
@@ -37,7 +36,7 @@ export function buildCard<C extends CardContract>(contract: C, data: CardData<C>
   const card: Card = {
     type: 'AdaptiveCard',
     version: '1.5',
-    lang: frame.language,
+    lang: languageOf(frame.language),
     speak: say(frame.language, 'card.speak', plain),
     fallbackText: say(frame.language, 'card.fallback', plain),
     body: [
@@ -48,10 +47,10 @@ export function buildCard<C extends CardContract>(contract: C, data: CardData<C>
     ],
     ...(actions.length > 0 ? { actions: actions.map((action) => frameAction(action, frame)) } : {}),
   };
-  return fitted(card, frame.language);
+  return fitted(card, languageOf(frame.language));
 }
 
-function templateOf(contract: CardContract, language: Language): Template {
+function templateOf(contract: CardContract, language: Voice): Template {
   const key = `${contract.name}:${language}`;
   const template = templates.get(key) ?? new Template(withTexts(contract.template, language));
   templates.set(key, template);
@@ -59,7 +58,7 @@ function templateOf(contract: CardContract, language: Language): Template {
 }
 
 /** `"@button.save"` → "Spara", before the template is compiled, so that no data can name a text. */
-function withTexts(node: unknown, language: Language): unknown {
+function withTexts(node: unknown, language: Voice): unknown {
   if (typeof node === 'string') return node.startsWith('@') ? say(language, node.slice(1)) : node;
   if (Array.isArray(node)) return node.map((one) => withTexts(one, language));
   if (!isElement(node)) return node;

@@ -6,9 +6,10 @@ import template from './help.json' with { type: 'json' };
 export const help = defineCard({
   name: 'help',
   template,
-  data: page.extend({ greeting: z.string(), acute: z.string() }),
+  data: page.extend({ greeting: z.string(), newCase: z.string(), acute: z.string() }),
   sample: {
-    title: 'Västbusmöte och SIP',
+    title: 'Västbusmöte',
+    newCase: 'Nytt Västbusmöte',
     next: 'Vad vill du göra?',
     greeting:
       'Hej! Jag hjälper dig att förbereda ett Västbusmöte. Räkna med tio minuter vid skärmen, uppdelat på flera gånger. Allt sparas.',

@@ -12,7 +12,7 @@ export const propose = defineCard({
   data: page.extend({ people: z.array(choiceRow) }),
   form: proposeForm,
   sample: {
-    title: 'Västbusmöte och SIP',
+    title: 'Västbusmöte',
     next: 'Föreslå ett Västbusmöte för någon som kan kalla.',
     people: [
       { title: 'Karin Ek, skolkurator · Elevhälsan', value: 'a-1' },

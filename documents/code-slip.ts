@@ -4,7 +4,13 @@ import type { Paper } from './paper.ts';
 import { texts } from './texts/texts.ts';
 
 /** Code ↔ child, by hand, for the unit's own file: the only place where the two meet. */
-export function codeSlip({ code }: Pick<Paper, 'code'>): Content[] {
+export function codeSlip({ code, youth }: Pick<Paper, 'code' | 'youth'>): Content[] {
   const slip = texts.codeSlip;
-  return [title(slip.title), lead(slip.lead), fact(slip.code, code), ...slip.fields.map(field), plain(slip.keep)];
+  return [
+    title(slip.title),
+    lead(slip.lead),
+    fact(slip.code, code),
+    ...(youth ? slip.fieldsYouth : slip.fields).map(field),
+    plain(slip.keep),
+  ];
 }

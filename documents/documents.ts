@@ -38,21 +38,22 @@ const DOCUMENTS = {
     parts: (paper: Paper) => [...startPack(paper), ...invitations(paper), ...(paper.youth ? [] : [childInvitation]), ...toParties(paper)],
   },
   'guardian-questions': { title: 'Frågor till vårdnadshavare', parts: ({ guardians }: Paper) => guardians.map(guardianQuestions) },
-  'child-questions': { title: 'Frågor till barnet', parts: () => [childQuestions] },
+  'child-questions': { title: 'Frågor till barnet', titleYouth: 'Frågor till den unge', parts: () => [childQuestions] },
   information: { title: 'Informationsblad', parts: () => [information] },
   'consent-form': { title: 'Samtyckesblankett', parts: consentForms },
   'child-consent': { title: 'Barnets egen blankett', parts: () => [childConsent] },
   'code-slip': { title: 'Kodlapp', parts: () => [codeSlip] },
-  'family-invitation': { title: 'Inbjudan till familjen', parts: invitations },
+  'family-invitation': { title: 'Inbjudan till familjen', titleYouth: 'Inbjudan till den unge', parts: invitations },
   'child-invitation': { title: 'Inbjudan till barnet', parts: () => [childInvitation] },
   'party-summons': { title: 'Kallelse på papper', parts: toParties },
-} as const satisfies Record<string, { title: string; parts: (paper: Paper) => Part[] }>;
+} as const satisfies Record<string, { title: string; titleYouth?: string; parts: (paper: Paper) => Part[] }>;
 
 export type DocumentName = keyof typeof DOCUMENTS;
 export const DOCUMENT_NAMES = Object.keys(DOCUMENTS) as DocumentName[];
 
 export function makeDocument(name: DocumentName, paper: Paper): Promise<Buffer> {
-  const { title, parts } = DOCUMENTS[name];
-  const { code, municipality } = paper;
+  const { parts, ...titles } = DOCUMENTS[name];
+  const { code, municipality, youth } = paper;
+  const title = youth && 'titleYouth' in titles ? titles.titleYouth : titles.title;
   return renderPdf({ title, code, municipality, parts: (parts as (paper: Paper) => Part[])(paper).map((part) => part(paper)) });
 }

@@ -11,8 +11,8 @@ export function information({ word, youth }: Pick<Paper, 'word' | 'youth'>): Con
     title(fill(youth ? sheet.titleYouth : sheet.title, values)),
     lead(fill(youth ? sheet.leadYouth : sheet.lead, values)),
     bullets(youth ? sheet.linesYouth : sheet.lines),
-    heading(sheet.askTitle),
-    plain(sheet.ask),
+    heading(youth ? sheet.askTitleYouth : sheet.askTitle),
+    plain(youth ? sheet.askYouth : sheet.ask),
     writingLines(2),
   ];
 }

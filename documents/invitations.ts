@@ -34,7 +34,7 @@ export const familyInvitation =
       to ? plain(`${words.to} ${to}`) : field(words.to),
       lead(paper.youth ? words.leadYouth : words.lead),
       factOrLine(words.when, paper.when),
-      bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
+      bothOf([words.where, placeOf(paper, paper.youth ? words.oralYouth : words.oral)], [words.long, paper.length]),
       bothOf(childLine(paper), [words.interpreter, interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo]),
       whoOf(words.who, kindsOf(paper)),
       bullets(paper.youth ? words.linesYouth : words.lines),

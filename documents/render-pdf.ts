@@ -29,7 +29,7 @@ export function renderPdf({ title, code, municipality, parts }: Printed): Promis
     version: '1.7',
     tagged: true,
     displayTitle: true,
-    info: { title, creator: municipality, producer: 'Västbus' },
+    info: { title, creator: municipality },
     header: { text: municipality, alignment: 'right', margin: [0, 36, 56, 0], color: '#555555', fontSize: 10 },
     footer: (page: number, of: number) => ({
       columns: [

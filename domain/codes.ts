@@ -86,7 +86,11 @@ export type DifferReason = (typeof DIFFER_REASONS)[number];
 export const TOLD_HOW = ['PHONE', 'SECURE', 'PAPER'] as const;
 export type ToldHow = (typeof TOLD_HOW)[number];
 
-export const MEMBER_ROLES = ['TEAM', 'CHAIR'] as const;
+/**
+ * Who works in a case beside its convener. There is no chair of its own: what is decided at the meeting is written on the case's card, beside
+ * what was said in the talks, so whoever leads it on the cards is a colleague in the team; anybody else leads it from the printed papers.
+ */
+export const MEMBER_ROLES = ['TEAM'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 export const CLOSE_REASONS = [

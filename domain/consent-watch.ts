@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { dayOf, instantOf } from './deadlines.ts';
+import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseFile, CaseRow, Consent } from './rows.ts';
 import { doesChildObject } from './warnings.ts';
@@ -27,6 +28,14 @@ export function birthdayDueItems({ id, turns18On }: Pick<CaseRow, 'id' | 'turns1
   const at = [...BIRTHDAY_WARN_DAYS.map((days) => instantOf(turns18On.subtract({ days }), MORNING)), instantOf(turns18On, MIDNIGHT)];
   return at.map((dueAt) => ({ kind: 'consent.watch', caseId: id, subjectId: id, dueAt }));
 }
+
+/** The day on which it is asked about a form that is out for signature. */
+export const signatureDueItem = (caseId: string, sentOn: Temporal.PlainDate): NewDueItem => ({
+  kind: 'consent.watch',
+  caseId,
+  subjectId: caseId,
+  dueAt: instantOf(sentOn.add({ days: REMIND_DAYS }), MORNING),
+});
 
 const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days: number): boolean =>
   day !== null && Temporal.PlainDate.compare(day, today.add({ days })) <= 0;

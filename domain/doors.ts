@@ -24,6 +24,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boo
   // While the case is prepared the decision stands on the guardian's own page.
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
+    isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     (file.case.status === 'INVITED' || unitsToTellOfTopics(file, today).length > 0) && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && currentMeeting(file)?.status === 'SENT' && { key: 'add', verb: 'invite.open' },

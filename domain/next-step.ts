@@ -1,6 +1,6 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 import { Temporal } from 'temporal-polyfill';
-import { hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
@@ -43,6 +43,19 @@ function signatureStep(file: CaseFile, missing: Missing[], today: Temporal.Plain
   return asked.length < requiredSigners(file.case, today).length ? 'consent.one.missing' : 'next.consent';
 }
 
+/** Days after which a form that is out for signature is asked about again. */
+export const REMIND_DAYS = 5;
+
+/** All signatures that are missing have been asked for: waiting, and after some days a reminder of the one that has waited longest. */
+function outForSignature(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep | null {
+  const drafts = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [draftConsent(file, who)] : []));
+  const out = drafts.flatMap((draft) => (draft?.sentOn ? [{ on: draft.sentOn, method: draft.method ?? 'PAPER' }] : []));
+  const [oldest] = out.sort((a, b) => Temporal.PlainDate.compare(a.on, b.on));
+  if (!oldest || out.length < drafts.length) return null;
+  const waits = oldest.on.until(today, { largestUnit: 'days' }).days < REMIND_DAYS;
+  return step(waits ? 'consent.sentOn' : `next.remind.${oldest.method}`, { on: oldest.on });
+}
+
 function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep {
   const [first] = missing;
   if (!first) return step('next.send');
@@ -50,7 +63,7 @@ function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1) return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step(isYouth(file.case, today) ? 'next.youthTalk' : 'next.childTalk');
   if (first.gate === 'childInformed' && isYouth(file.case, today)) return step('next.youthInformed');
-  if (first.gate === 'signature') return step(signatureStep(file, missing, today));
+  if (first.gate === 'signature') return outForSignature(file, missing, today) ?? step(signatureStep(file, missing, today));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
 

@@ -310,8 +310,8 @@ export type Posting = {
   notice: { key: string; values?: Record<string, string | number> } | null;
   /** The verb that was answered with a warning: pressed again it goes through. */
   warned: string | null;
-  /** `LIST`: a page that was opened from what is missing, or from the answers, goes back there. */
-  backTo: 'LIST' | null;
+  /** `LIST`: a page that was opened from what is missing, or from the answers, goes back there. `PAPER`: on to the next page of that side door. */
+  backTo: 'LIST' | 'PAPER' | null;
   conversationId: string | null;
   serviceUrl: string | null;
   activityId: string | null;

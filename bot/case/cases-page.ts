@@ -1,6 +1,7 @@
 import { cases } from '../../cards/cases.ts';
 import { sayDayShort } from '../../cards/texts/dates.ts';
-import { say } from '../../cards/texts/say.ts';
+import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
@@ -16,7 +17,7 @@ const casesPage = (n: number): Page =>
   definePage(
     cases,
     (view) => {
-      const { language, files, posting } = view;
+      const { language, files, posting, register } = view;
       const rows = files.flatMap((file) => {
         const card = file.postings.find((one) => one.kind === 'CASE' && one.personId === posting.personId);
         return card ? [{ file, card, day: nextDay(file) }] : [];
@@ -32,9 +33,10 @@ const casesPage = (n: number): Page =>
             posting: card.id,
             turn: card.turn,
             code: file.case.code,
-            next: sayNext({ ...view, viewer: null }, file),
+            next: sayNext({ ...view, viewer: null, language: voiceOf(languageOf(language), isYouth(file.case, view.today)) }, file),
             on: day ? sayDayShort(language, day) : null,
           })),
+          newCase: say(language, 'button.newCase', { word: register.settings.meetingWord }),
           more: more > 0 ? say(language, 'cases.more', { n: more }) : null,
           canShowMore: more > 0 && n + 1 < NAMES.length,
         },

@@ -1,7 +1,6 @@
-import type { Store } from '../../domain/ports.ts';
 import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
-import type { CaseFile } from '../../domain/rows.ts';
 import type { Step } from '../act.ts';
+import { lockedCases } from './locked-cases.ts';
 
 /**
  * The bot was installed, or the client lost its chat and says so by installing it again: greet, and post the open cards anew.
@@ -38,13 +37,3 @@ export const greet: Step = {
     };
   },
 };
-
-/** Their cards are written, so each case is locked; always in the same order. */
-async function lockedCases(store: Store, personId: string): Promise<CaseFile[]> {
-  const files: CaseFile[] = [];
-  for (const { case: row } of (await store.listCases(personId)).sort((a, b) => (a.case.id < b.case.id ? -1 : 1))) {
-    const file = await store.lockCase(row.id);
-    if (file) files.push(file);
-  }
-  return files;
-}

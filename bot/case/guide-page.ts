@@ -1,6 +1,5 @@
 import { guide } from '../../cards/guide.ts';
-import { say } from '../../cards/texts/say.ts';
-import type { Language } from '../../domain/codes.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile, CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -37,7 +36,7 @@ function mainOf(file: CaseFile, missing: Missing[]): 'PRINT' | 'ROW' | 'SEND' {
 }
 
 /** The other cases that belong to this one, by their codes. */
-function sayLinked(language: Language, { siblingCode, previousCode }: CaseRow): string | null {
+function sayLinked(language: Voice, { siblingCode, previousCode }: CaseRow): string | null {
   const lines = [
     siblingCode ? say(language, 'case.sibling', { code: siblingCode }) : '',
     previousCode ? say(language, 'case.previous', { code: previousCode }) : '',
@@ -46,7 +45,7 @@ function sayLinked(language: Language, { siblingCode, previousCode }: CaseRow): 
 }
 
 /** "Start ✓ › **Efter samtalen** › Samtycke › Kallelse": the first sitting with something missing is where you are. */
-function stripOf(language: Language, phases: Phase[], missing: Missing[]): string {
+function stripOf(language: Voice, phases: Phase[], missing: Missing[]): string {
   const open = phases.map(({ at }) => missing.some((gap) => at.includes(gap.at)));
   const here = open.indexOf(true);
   return phases

@@ -4,9 +4,10 @@ import { definePage } from '../act.ts';
 
 export const helpPage = definePage(help, ({ language, register }) => ({
   data: {
-    title: say(language, 'bot.name'),
+    title: register.settings.meetingWord,
     next: say(language, 'help.next'),
     greeting: say(language, 'help.greeting', { word: register.settings.meetingWord }),
+    newCase: say(language, 'button.newCase', { word: register.settings.meetingWord }),
     acute: register.settings.emergencyLine,
   },
 }));

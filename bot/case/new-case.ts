@@ -1,21 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { makeCaseCode } from '../../domain/case-code.ts';
+import type { Language } from '../../domain/codes.ts';
 import { newCaseRow } from '../../domain/new-rows.ts';
 import type { NewEffect } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseRow, Change, Person } from '../../domain/rows.ts';
 import type { Context } from '../act.ts';
 
-type Chat = { tenantId: string; conversationId: string | null; serviceUrl: string | null };
+type Chat = { tenantId: string; conversationId: string | null; serviceUrl: string | null; language?: Language | null };
 
 /** A case with its random code, and its card in the chat of the one who holds it. `set`: what is known from before. */
 export function newCase(
-  { newId, now, language, today }: Context,
+  { newId, now, language: said, today }: Context,
   person: Person,
   chat: Chat,
   set: Partial<CaseRow> = {},
 ): { row: CaseRow; changes: Change[]; effects: NewEffect[] } {
   const caseId = newId();
+  const language = chat.language ?? said;
   const row = newCaseRow({
     id: caseId,
     code: makeCaseCode(randomInt),

@@ -9,8 +9,9 @@ export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null):
     const { act, person, newId, now, language, store } = context;
     const here = act.at;
     const isPrivate = kind === 'CASES';
-    const chat = here && (here.personal || !isPrivate) ? here : person ? await store.findChat(person.id) : null;
-    if (!chat) return { code: 'noChat' };
+    const own = here && (here.personal || !isPrivate) ? null : person && (await store.findChat(person.id));
+    const chat = own ?? here;
+    if (!chat || (isPrivate && !own && !here?.personal)) return { code: 'noChat' };
     const page: Posting['page'] = kind === 'CASES' && person ? 'cases' : 'help';
     const posting = newPosting(newId(), {
       kind: page === 'cases' ? 'CASES' : 'HELP',
@@ -18,7 +19,7 @@ export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null):
       notice,
       personId: person?.id ?? null,
       tenantId: chat.tenantId,
-      language,
+      language: own?.language ?? language,
       conversationId: chat.conversationId,
       serviceUrl: chat.serviceUrl,
       createdAt: now,

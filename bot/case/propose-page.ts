@@ -17,7 +17,7 @@ export const proposePage = definePage(
   propose,
   ({ language, register, posting }) => ({
     data: {
-      title: say(language, 'bot.name'),
+      title: register.settings.meetingWord,
       next: say(language, 'propose.next', { word: register.settings.meetingWord }),
       people: conveners(register, posting.personId).map(({ id, name, role, unitId }) => ({
         title: `${name}, ${role} · ${sayUnit(register, unitId)}`,

@@ -14,9 +14,9 @@ export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof sta
   at: 'start',
   who: worksIn,
   form: () => start.form(),
-  run({ form, file }): Outcome {
+  run({ form, file, register }): Outcome {
     const { ageBand, ...guardians } = form;
-    if (ageBand === TOO_OLD) return invalid({ ageBand: 'age.tooOld' });
+    if (ageBand === TOO_OLD) return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
     const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
     // The month belongs to the band it was asked in.
     const turns18On = ageBand === 'A15_17' ? file.case.turns18On : null;

@@ -15,5 +15,9 @@ export const sayConcern: Step = {
   run: (context) => lineOutcome(context, 'line.worry', 'ok', { concern: context.register.settings.concernLine }),
 };
 
+/** Nothing of a case is said anywhere but in the own chat, and the person has none yet. */
+export const openChat = (context: Context): Outcome =>
+  lineOutcome(context, 'line.openChat', 'noChat', { word: context.register.settings.meetingWord });
+
 /** Answers typed words with one fixed sentence. */
 export const sayLine = (key: string): Step => ({ run: (context) => lineOutcome(context, key, 'ok') });

@@ -1,8 +1,9 @@
 import { mayStart } from '../../domain/access.ts';
+import type { Language } from '../../domain/codes.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 import { newCase } from './new-case.ts';
-import { lineOutcome } from './say-line.ts';
+import { lineOutcome, openChat } from './say-line.ts';
 
 /** "nytt Västbus": a case and its card in the starter's own chat. In a channel only a neutral line is said. */
 export const startCase: Step = {
@@ -10,7 +11,7 @@ export const startCase: Step = {
     const { person, act, store } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     const chat = act.at?.personal ? act.at : await store.findChat(person.id);
-    if (!chat) return lineOutcome(context, 'line.openChat', 'noChat');
+    if (!chat) return openChat(context);
     const line = act.at && !act.at.personal ? lineOutcome(context, 'line.continueInChat', 'ok') : null;
     const opened = mayStart(person) ? newCase(context, person, chat) : proposal(context, person.id, chat);
     return {
@@ -22,16 +23,16 @@ export const startCase: Step = {
   },
 };
 
-type Chat = { tenantId: string; conversationId: string; serviceUrl: string };
+type Chat = { tenantId: string; conversationId: string; serviceUrl: string; language?: Language | null };
 
 /** Everybody who works with children may propose; not everybody may call (Vänersborg's routine). */
-function proposal({ newId, now, language }: Context, personId: string, { tenantId, conversationId, serviceUrl }: Chat) {
+function proposal({ newId, now, language: said }: Context, personId: string, { tenantId, conversationId, serviceUrl, language }: Chat) {
   const card = newPosting(newId(), {
     kind: 'PROPOSE',
     page: 'propose',
     personId,
     tenantId,
-    language,
+    language: language ?? said,
     conversationId,
     serviceUrl,
     createdAt: now,

@@ -24,7 +24,7 @@ export const consentPage = (signer: Signer) =>
         title: titleOf(view, signer, 1),
         next: say(language, isConsentingBoard(signer) ? 'consent.nextBoard' : 'consent.next'),
         verb: CONSENT_PAGES[signer],
-        sent: from.sentOn ? say(language, 'consent.sentOn', { day: sayDay(language, from.sentOn) }) : null,
+        sent: from.sentOn ? say(language, 'consent.sentOn', { on: sayDay(language, from.sentOn) }) : null,
       },
       values: {
         signedOn: from.signedOn?.toString() ?? '',

@@ -6,7 +6,7 @@ import { withChanges } from '../../domain/changes.ts';
 import type { CaseStatus, Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
 import { consentFaults } from '../../domain/consent-fields.ts';
-import { consentDueItems } from '../../domain/consent-watch.ts';
+import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Consent } from '../../domain/rows.ts';
@@ -33,7 +33,7 @@ function formOf({ validMonths, ...form }: Form): Partial<Consent> {
 }
 
 /** Nobody else's consent is asked for; from 18 a guardian's page is gone. */
-const maySign = ({ file, today }: Context & { file: CaseFile }, signer: Signer): boolean =>
+export const maySign = ({ file, today }: Pick<Context, 'today'> & { file: CaseFile }, signer: Signer): boolean =>
   requiredSigners(file.case, today).includes(signer) || (signer === 'YOUTH' && file.case.turns18On !== null);
 
 /** "Nästa": the form as it is signed. */
@@ -113,6 +113,7 @@ export const consentIsOut = (signer: Signer): CaseStep<Form> => ({
   run: ({ form, file, today, newId }) => ({
     code: 'ok',
     changes: [drafted(file, signer, newId, { ...formOf(form), method: form.method ?? 'PAPER', sentOn: today }).change],
+    due: [signatureDueItem(file.case.id, today)],
     page: homePage(file),
   }),
 });

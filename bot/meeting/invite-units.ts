@@ -1,5 +1,4 @@
-import { say } from '../../cards/texts/say.ts';
-import type { Language } from '../../domain/codes.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysToCover } from '../../domain/deadlines.ts';
@@ -16,7 +15,7 @@ export function inviteUnits({ register, now, language }: Pick<View, 'register' |
     .map((unit) => ({ id: unit.id, label: unit.name, choices: choicesOf(register, unit, file, language) }));
 }
 
-function choicesOf(register: Register, unit: Unit, file: CaseFile, language: Language) {
+function choicesOf(register: Register, unit: Unit, file: CaseFile, language: Voice) {
   return [
     ...register.people
       .filter((person) => person.active && person.unitId === unit.id && person.id !== file.case.convenerId)

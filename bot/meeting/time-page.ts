@@ -4,6 +4,7 @@ import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { OWN_TIME, time } from '../../cards/time.ts';
 import { timeSearching } from '../../cards/time-searching.ts';
+import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay, TIME_ZONE } from '../../domain/deadlines.ts';
 import type { CaseFile, Meeting, Proposal } from '../../domain/rows.ts';
@@ -57,8 +58,10 @@ function limitLine({ language, register, today }: View, file: CaseFile): string 
   return last && say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });
 }
 
-function wishesLine({ language }: View, file: CaseFile): string | null {
-  const wishes = [...new Set(file.talks.flatMap((talk) => talk.wishes))];
+/** What was wished for in the talks with those who have custody today: from 18 a guardian's wishes are nobody's. */
+function wishesLine({ language, today }: View, file: CaseFile): string | null {
+  const guardians: string[] = guardiansOf(file.case, today);
+  const wishes = [...new Set(file.talks.filter((talk) => guardians.includes(talk.with)).flatMap((talk) => talk.wishes))];
   if (wishes.length === 0) return null;
   return say(language, 'time.wishes', { wishes: wishes.map((wish) => say(language, `wish.${wish}`).toLowerCase()).join(', ') });
 }

@@ -1,4 +1,5 @@
 import { worksIn } from '../../domain/access.ts';
+import { isYouth } from '../../domain/consent.ts';
 import type { CaseStep, Page, Step } from '../act.ts';
 import { excusePage } from './excuse-page.ts';
 import { guardianTalkPage } from './guardian-talk-page.ts';
@@ -8,19 +9,21 @@ import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';
 
-const open = (page: string): CaseStep => ({
+/** From 18 there is no guardian to talk with: an old button leads home. */
+const open = (guardian: Guardian): CaseStep => ({
   reads: true,
   case: true,
   during: ['PREPARING'],
   who: worksIn,
-  run: () => ({ code: 'ok', page }),
+  run: ({ file, today }) =>
+    isYouth(file.case, today) ? { code: 'expired', page: 'guide', notice: { key: 'err.expired' } } : { code: 'ok', page: verbOf(guardian) },
 });
 
 /** The buttons of one guardian's pages. */
 export function guardianSteps(guardian: Guardian): Record<string, Step> {
   const verb = verbOf(guardian);
   return {
-    [`${verb}.open`]: open(verb),
+    [`${verb}.open`]: open(guardian),
     [`${verb}.save`]: saveGuardianTalk(guardian),
     [`${verb}.back`]: saveGuardianTalk(guardian),
     [`${verb}.practical`]: saveGuardianTalk(guardian, `${verb}Practical`),

@@ -6,6 +6,10 @@ import { isYouth } from '../../domain/consent.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
+/** An exception is a fact that somebody may want to report; the county's own system is where, and a person does it. */
+export const noticeOf = (outcome: string | null): Pick<Outcome, 'notice' | 'aside'> =>
+  outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' }, aside: true } : {};
+
 /** Keeps the child's talk as far as it is filled in, the child's words as they were said. */
 export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({
   case: true,
@@ -17,8 +21,6 @@ export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof
   run({ form, file, today, newId }): Outcome {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
     if (isYouth(file.case, today) && form.outcome?.startsWith('EXCEPTION')) return invalid({ outcome: 'error.youthException' });
-    // An exception is a fact that somebody may want to report; the county's own system is where, and a person does it.
-    const notice = form.outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' }, aside: true as const } : {};
-    return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...notice };
+    return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...noticeOf(form.outcome) };
   },
 });

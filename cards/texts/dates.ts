@@ -1,51 +1,52 @@
 /** Days and times as people say them: "tisdag 3 mars", "tisdag 3 mars kl. 13.00–14.00 (v. 10)". Always Swedish wall-clock time. */
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../domain/codes.ts';
-import { say } from './say.ts';
+import { languageOf, say, type Voice } from './say.ts';
 
 const ZONE = 'Europe/Stockholm';
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** "tisdag 3 mars" */
-export function sayDay(language: Language, day: Temporal.PlainDate): string {
+export function sayDay(language: Voice, day: Temporal.PlainDate): string {
   return `${part(language, day, { weekday: 'long' })} ${day.day} ${part(language, day, { month: 'long' })}`;
 }
 
 /** "tisdag 3 mars", and "tisdag 3 mars 2028" in another year than this. */
-export const sayDate = (language: Language, day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
+export const sayDate = (language: Voice, day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
   day.year === today.year ? sayDay(language, day) : `${sayDay(language, day)} ${day.year}`;
 
 /** "tis 3 mars" */
-export function sayDayShort(language: Language, day: Temporal.PlainDate): string {
+export function sayDayShort(language: Voice, day: Temporal.PlainDate): string {
   return `${part(language, day, { weekday: 'short' })} ${day.day} ${part(language, day, { month: 'short' })}`;
 }
 
 /** "mars 2027" */
-export const sayMonth = (language: Language, day: Temporal.PlainDate): string => `${part(language, day, { month: 'long' })} ${day.year}`;
+export const sayMonth = (language: Voice, day: Temporal.PlainDate): string => `${part(language, day, { month: 'long' })} ${day.year}`;
 
 /** "13.00" */
-export function sayClock(language: Language, at: Temporal.Instant): string {
+export function sayClock(language: Voice, at: Temporal.Instant): string {
   const local = at.toZonedDateTimeISO(ZONE);
-  return `${two(local.hour)}${language === 'sv' ? '.' : ':'}${two(local.minute)}`;
+  return `${two(local.hour)}${languageOf(language) === 'sv' ? '.' : ':'}${two(local.minute)}`;
 }
 
 /** "tisdag 3 mars kl. 13.00–14.00 (v. 10)" */
-export function sayMeetingTime(language: Language, start: Temporal.Instant, end: Temporal.Instant): string {
+export function sayMeetingTime(language: Voice, start: Temporal.Instant, end: Temporal.Instant): string {
   const day = start.toZonedDateTimeISO(ZONE).toPlainDate();
   const clock = `${sayClock(language, start)}–${sayClock(language, end)}`;
   return say(language, 'date.meeting', { day: sayDay(language, day), clock, week: String(day.weekOfYear ?? '') });
 }
 
 /** "tis 3 mars 13.00–14.00" */
-export function sayMeetingTimeShort(language: Language, start: Temporal.Instant, end: Temporal.Instant): string {
+export function sayMeetingTimeShort(language: Voice, start: Temporal.Instant, end: Temporal.Instant): string {
   const day = start.toZonedDateTimeISO(ZONE).toPlainDate();
   return `${sayDayShort(language, day)} ${sayClock(language, start)}–${sayClock(language, end)}`;
 }
 
-function part(language: Language, day: Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string {
-  const id = language + JSON.stringify(options);
-  const format = formats.get(id) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' });
+function part(language: Voice, day: Temporal.PlainDate, options: Intl.DateTimeFormatOptions): string {
+  const locale = LOCALES[languageOf(language)];
+  const id = locale + JSON.stringify(options);
+  const format = formats.get(id) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
   formats.set(id, format);
   // Swedish abbreviates with a full stop ("feb."), which reads badly in the middle of a line.
   return format.format(Date.UTC(day.year, day.month - 1, day.day)).replace('.', '');

@@ -6,14 +6,21 @@ import sv from './sv.json' with { type: 'json' };
 
 const TEXTS: Record<Language, Map<string, string>> = { sv: new Map(Object.entries(sv)), en: new Map(Object.entries(en)) };
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
+/** A language, and whether it speaks of somebody who is of age: then a text `x.youth`, where there is one, stands for `x`. */
+export type Voice = Language | `${Language}-youth`;
+
+export const voiceOf = (language: Language, youth: boolean): Voice => (youth ? `${language}-youth` : language);
+export const languageOf = (voice: Voice): Language => (voice.startsWith('en') ? 'en' : 'sv');
+
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** Throws when the key or a value of the message is missing: a fault in the program, found by the tests. */
-export function say(language: Language, key: string, values: Record<string, string | number> = {}): string {
-  const id = `${language}:${key}`;
+export function say(voice: Voice, key: string, values: Record<string, string | number> = {}): string {
+  const id = `${voice}:${key}`;
   let message = compiled.get(id);
   if (!message) {
-    const text = TEXTS[language].get(key);
+    const language = languageOf(voice);
+    const text = (voice === language ? undefined : TEXTS[language].get(`${key}.youth`)) ?? TEXTS[language].get(key);
     if (text === undefined) throw new Error(`no text ${key} in ${language}`);
     message = new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true });
     compiled.set(id, message);

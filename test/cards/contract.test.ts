@@ -48,6 +48,7 @@ const MOST: Record<string, number> = {
   reasons: 5,
   whatChoices: 20,
   questions: 5,
+  informedChoices: 3,
   prompts: 3,
 };
 
@@ -185,6 +186,7 @@ it.each(inBoth(allCards.filter(({ form }) => form)))(
 const FIELDS: Record<string, string[]> = {
   start: ['ageBand', 'guardianOne', 'guardianTwo'],
   'start-more': ['needNoticedOn', 'existingSip', 'placement', 'placedConsentBy', 'placedConfirmedOn', 'turns18'],
+  'all-on-paper': ['guardian1On', 'guardian2On', 'childOn', 'outcome', 'informed'],
   'guardian-talk': ['heldOn', 'present', 'informed', 'wants', 'wishes'],
   'child-talk': ['words', 'wordsMayBeShown', 'outcome', 'heldOn', 'participation'],
   practical: ['delivery', 'interpreter', 'interpreterHow', 'interpreterBooking', 'support'],

@@ -15,6 +15,12 @@ const SPEAKERS = ['bot', 'cards', 'domain']
 
 const TEXTS: Record<codes.Language, Record<string, string>> = { sv, en };
 
+/** The text that `x.youth` stands for. */
+const plainOf = (key: string): string => (key.replace(/\.youth$/, '') in sv ? key.replace(/\.youth$/, '') : key);
+
+/** One of each value that a message can take. */
+const VALUES = { code: 'K', n: 2, m: 2, on: 'i dag', wishes: '', concern: '', count: 2 };
+
 /** The names of the values that a message takes. */
 function valuesOf(text: string): string[] {
   const names = new Set<string>();
@@ -37,11 +43,27 @@ it.each(Object.keys(sv))('%s says the same thing with the same values in both la
   expect(valuesOf(english)).toEqual(valuesOf(swedish));
 });
 
+it('what is said of somebody who is of age stands beside what is said of a child', () => {
+  const variants = Object.keys(sv).filter((key) => plainOf(key) !== key);
+  expect(variants.length).toBeGreaterThan(40);
+  for (const key of variants) {
+    const plain = plainOf(key);
+    expect(valuesOf(TEXTS.sv[key] ?? ''), key).toEqual(valuesOf(TEXTS.sv[plain] ?? ''));
+    expect(say('sv-youth', plain, VALUES)).toBe(say('sv', key, VALUES));
+    expect(say('sv', plain, VALUES)).not.toBe(say('sv', key, VALUES));
+  }
+});
+
+it('the word for the meeting is a setting: no text has one of its own', () => {
+  for (const text of [...Object.values(sv), ...Object.values(en)]) expect(text).not.toMatch(/västbus|SIP-möte/i);
+});
+
 it('every text is said somewhere', () => {
   const source = SPEAKERS.map((file) => readFileSync(file, 'utf8')).join('\n');
   // `unitKind.${kind}` says all texts that begin so.
   const beginnings = [...source.matchAll(/`([a-zA-Z]+\.(?:[a-zA-Z]+\.)*)\$\{/g)].map(([, beginning]) => beginning ?? '');
-  const silent = Object.keys(sv).filter((key) => !source.includes(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+  const keys = Object.keys(sv).map(plainOf);
+  const silent = keys.filter((key) => !source.includes(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
   expect(silent).toEqual([]);
 });
 

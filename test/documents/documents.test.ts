@@ -99,6 +99,27 @@ describe('to the family it is an invitation', () => {
   });
 });
 
+const NO_FAMILY = /vårdnadshavare|mamma|pappa|familjen|barnets?\b/i;
+it.each(DOCUMENT_NAMES.filter((name) => name !== 'guardian-questions' && name !== 'child-invitation'))(
+  'from 18, %s speaks of no child, family or guardian',
+  async (name) => {
+    const { text, info } = await read(name, {
+      youth: true,
+      ageBand: 'A18_20',
+      signers: ['den unge'],
+      homes: [{ to: 'den unge', interpreter: false }],
+      childPart: null,
+    });
+    expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
+  },
+);
+
+it.each(DOCUMENT_NAMES)('%s calls the meeting what the setting calls it', async (name) => {
+  const { text, raw } = await read(name, { word: 'SIP-möte' });
+  expect(text).not.toMatch(/västbus/i);
+  expect(raw).not.toMatch(/V.stbus/);
+});
+
 describe('the summons on paper', () => {
   it('has lines for name and personnummer to fill in by hand, the duty, and until when there is consent', async () => {
     const { text } = await read('party-summons');

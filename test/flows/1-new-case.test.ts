@@ -58,7 +58,7 @@ describe('the word that starts a case', () => {
     const answers = await answersTo(KARIN, '<at>Västbus</at> nytt Västbus', 2, CHANNEL);
     const line = answers.find(({ conversationId }) => conversationId === CHANNEL.conversationId);
     const guide = answers.find(({ conversationId }) => conversationId === `chat-${KARIN.id}`);
-    expect(textOf(line?.card ?? {})).toBe('Västbusmöte och SIP\nJag har öppnat guiden i din egen chatt med mig.');
+    expect(textOf(line?.card ?? {})).toBe('Västbusmöte\nJag har öppnat guiden i din egen chatt med mig.');
     expect(verbsOf(line?.card ?? {})).toEqual([]);
     expect(verbsOf(guide?.card ?? {})).toContain('start.save');
     expect(answers).toHaveLength(2);

@@ -38,7 +38,7 @@ describe('the start', () => {
     const story = await beginStory(sandbox);
     for (let tries = 0; tries < 2; tries += 1) {
       await story.press('start.save', { ageBand: 'OVER', guardianOne: 'MOTHER' });
-      expect(story.text()).toContain('Västbus gäller till och med 20 år. Äldre kan också få en SIP. Kontakta vårdcentralen');
+      expect(story.text()).toContain('Västbusmöte gäller till och med 20 år. Äldre kan också få en SIP. Kontakta vårdcentralen');
       expect(story.verbs()).toContain('start.save');
     }
     expect(await story.press('start.save', { ageBand: 'A18_20' })).toContain('Den unge är myndig och lämnar själv samtycke.');

@@ -155,7 +155,7 @@ describe('the child', () => {
 
   test('T2: 21 and older is refused at the field, and nothing is stored', async () => {
     const story = await beginStory(sandbox);
-    expect(await story.press('start.save', { ageBand: 'OVER' })).toContain('Västbus gäller till och med 20 år.');
+    expect(await story.press('start.save', { ageBand: 'OVER' })).toContain('Västbusmöte gäller till och med 20 år.');
     expect(await story.press('start.back', { ageBand: '' })).toContain('Inte ifyllt');
   });
 });

@@ -136,8 +136,9 @@ async function open({ databaseUrl }: SandboxOptions, start: (env: SandboxEnv) =>
     log: () => readFile(join(dataDir, 'program.log'), 'utf8').catch(() => ''),
     kill: () => running.kill(),
     stop: () => running.stop(),
-    async restart() {
+    async restart(meanwhile?: () => Promise<void>) {
       await running.stop();
+      await meanwhile?.();
       running = await start(env);
     },
     async close() {

@@ -1,0 +1,38 @@
+import type { Language } from '../../domain/codes.ts';
+import { OPEN_PAGES, wantAgain } from '../../domain/posting.ts';
+import type { Change, Posting } from '../../domain/rows.ts';
+import type { Step } from '../act.ts';
+import { lockedCases } from './locked-cases.ts';
+import { lineOutcome, openChat } from './say-line.ts';
+
+/** "språk": which language it is, and how it is changed. Said in both, so that whoever cannot read the one finds the way to the other. */
+export const sayLanguage: Step = { run: (context) => lineOutcome(context, 'line.language', 'ok') };
+
+/**
+ * "språk engelska": the person's cards follow, those that are open now and every later one. A card that stands on a page with inputs follows
+ * when it is answered: it is never changed under somebody's fingers. Cards in a channel belong to everybody and keep their language.
+ */
+export const chooseLanguage = (language: Language): Step => ({
+  async run(context) {
+    const { person, store } = context;
+    if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
+    if (!(await store.findChat(person.id))) return openChat(context);
+    const cards = (await lockedCases(store, person.id)).flatMap((file) =>
+      file.postings
+        .filter(({ kind, personId }) => kind === 'CASE' && personId === person.id)
+        .map((posting) => ({ posting, caseId: file.case.id, isShown: OPEN_PAGES.includes(posting.page) })),
+    );
+    const change = (posting: Posting, isShown: boolean): Change =>
+      isShown ? wantAgain(posting, { language }) : { in: 'posting', id: posting.id, set: { language } };
+    const line = lineOutcome({ ...context, language }, 'line.languageChosen', 'ok');
+    return {
+      ...line,
+      language,
+      changes: [...cards.map(({ posting, isShown }) => change(posting, isShown)), ...(line.changes ?? [])],
+      effects: [
+        ...cards.filter(({ isShown }) => isShown).map(({ posting, caseId }) => ({ kind: 'card', subjectId: posting.id, caseId })),
+        ...(line.effects ?? []),
+      ],
+    };
+  },
+});

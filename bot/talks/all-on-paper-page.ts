@@ -1,0 +1,41 @@
+import { allOnPaper } from '../../cards/all-on-paper.ts';
+import { sayPartner } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { guardiansOf, isYouth } from '../../domain/consent.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { caseOf, definePage } from '../act.ts';
+
+export const allOnPaperPage = definePage(allOnPaper, (view) => {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const guardians = guardiansOf(file.case, today);
+  const youth = isYouth(file.case, today);
+  const who = (one: string) => sayPartner(language, file.case, one);
+  const label = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2') =>
+    guardians.includes(guardian) ? say(language, 'row.guardian', { who: who(guardian) }) : null;
+  const partners = [...guardians, 'CHILD'] as const;
+  const heldOn = (one: (typeof partners)[number]) => talkWith(file, one)?.heldOn?.toString() ?? '';
+  return {
+    data: {
+      title: say(language, 'allOnPaper.title', { code: file.case.code }),
+      next: say(language, 'allOnPaper.next'),
+      guardian1: label('GUARDIAN_1'),
+      guardian2: label('GUARDIAN_2'),
+      child: say(language, youth ? 'row.youth' : 'row.child'),
+      informedChoices: partners.map((one) => ({
+        title:
+          one === 'CHILD'
+            ? say(language, youth ? 'input.youthInformed.title' : 'input.childInformed.title')
+            : say(language, 'allOnPaper.sheet', { who: who(one) }),
+        value: one,
+      })),
+    },
+    values: {
+      guardian1On: heldOn('GUARDIAN_1'),
+      guardian2On: heldOn('GUARDIAN_2'),
+      childOn: heldOn('CHILD'),
+      outcome: talkWith(file, 'CHILD')?.outcome ?? '',
+      informed: partners.filter((one) => talkWith(file, one)?.informed),
+    },
+  };
+});

@@ -1,0 +1,90 @@
+/** Every page of the program, drawn from cases in every part of the process, in both languages. */
+import { describe, expect, it } from 'vitest';
+import { pages } from '../../bot/pages.ts';
+import { LANGUAGES, type Language } from '../../domain/codes.ts';
+import type { CaseFile, Register } from '../../domain/rows.ts';
+import { cardOf, fullFile, registerWith, statesOf, viewOf, wordsOf } from '../support/case-views.ts';
+
+const NAMES = Object.keys(pages);
+const inBoth = (names: readonly string[]) => LANGUAGES.flatMap((language) => names.map((name) => [name, language] as const));
+
+const FAMILY = statesOf(fullFile({}, ['GUARDIAN_1', 'GUARDIAN_2']));
+const YOUTH = statesOf(fullFile({ ageBand: 'A18_20', guardianOne: null, guardianTwo: null }, ['YOUTH']));
+/** Became 18 while the case went on: what was said of guardians before stands in its rows. */
+const TURNED = statesOf(
+  fullFile({ ageBand: 'A15_17', turns18On: fullFile({}, []).case.needNoticedOn, excusedGuardian: null }, [
+    'GUARDIAN_1',
+    'GUARDIAN_2',
+    'YOUTH',
+  ]),
+);
+
+/** A measure's card belongs to a case that has one. */
+const those = (page: string, files: readonly CaseFile[]) =>
+  page.startsWith('measure') ? files.filter(({ measures }) => measures.length > 0) : files;
+
+function everyWord(page: string, files: readonly CaseFile[], language: Language, register: Register): string[] {
+  return [...new Set(those(page, files).flatMap((file) => wordsOf(cardOf(page, viewOf(page, file, language, register)))))];
+}
+
+describe('the word for the meeting is a setting', () => {
+  const register = registerWith({ meetingWord: 'SIP-möte' });
+  it.each(inBoth(NAMES))('%s (%s) says nothing of Västbus when it is "SIP-möte"', (page, language) => {
+    const words = everyWord(page, [...FAMILY, ...YOUTH], language, register);
+    expect(words.length).toBeGreaterThan(2);
+    expect(words.filter((text) => /västbus/i.test(text))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('and the welcome, the button, the guide and the list say it (%s)', (language) => {
+    for (const page of ['help', 'cases', 'propose', 'start', 'guide', 'missing'])
+      expect(everyWord(page, FAMILY, language, register).join(), page).toContain('SIP-möte');
+  });
+});
+
+/** Pages that nobody can come to in a case about somebody who is of age (`flows/1-youth.test.ts`), and the one that belongs to no case. */
+const NOT_AT_18 = /^(guardian[12]|consent[12]|consentBoard|propose$)/;
+const OF_A_FAMILY: Record<Language, RegExp> = {
+  sv: /vårdnadshav|familjen|barnet|mamma|pappa/i,
+  en: /guardian|\bfamily\b|\bchild\b|mother|father/i,
+};
+/** What may stand all the same. Each with its reason. */
+const MAY_STAND: RegExp[] = [
+  // A kind of unit is called so, whoever comes to it.
+  /Child and adolescent psychiatry/g,
+  // A topic on the form: what the young person lets be spoken of.
+  /^Family and home$/g,
+];
+const speaksOfFamily = (language: Language) => (text: string) =>
+  OF_A_FAMILY[language].test(MAY_STAND.reduce((left, may) => left.replaceAll(may, ''), text));
+
+describe('from 18', () => {
+  const register = registerWith();
+  it.each(inBoth(NAMES.filter((page) => !NOT_AT_18.test(page) && page !== 'start')))(
+    '2.3: %s (%s) speaks of no child, family or guardian',
+    (page, language) => {
+      const said = everyWord(page, [...YOUTH, ...TURNED], language, register);
+      expect(said.filter(speaksOfFamily(language))).toEqual([]);
+    },
+  );
+
+  it.each(LANGUAGES)('2.3: the start (%s) asks for no guardian once the age is chosen', (language) => {
+    const said = everyWord('start', YOUTH, language, register);
+    expect(said.filter(speaksOfFamily(language))).toEqual([]);
+  });
+
+  it.each([YOUTH, TURNED])('2.3: no row, gap or door leads to a page of a guardian', (...files) => {
+    for (const file of files)
+      for (const page of ['guide', 'missing', 'check', 'more']) {
+        const card = JSON.stringify(cardOf(page, viewOf(page, file, 'sv', register)));
+        expect(card).not.toMatch(/"(guardian[12]|consent[12]|consentBoard)\.open"/);
+      }
+  });
+});
+
+it.each(inBoth(NAMES))('%s (%s) is whole: no key, no gap, and in its language', (page, language) => {
+  for (const file of those(page, [...FAMILY, ...YOUTH, ...TURNED])) {
+    const card = cardOf(page, viewOf(page, file, language, registerWith()));
+    expect(card.lang).toBe(language);
+    for (const text of wordsOf(card)) expect(text).not.toMatch(/\$\{|undefined|^@|\bnull\b/);
+  }
+});
