@@ -10,7 +10,7 @@ import { sayNext } from './say-next.ts';
 
 const ROWS = 8;
 /** Nobody holds more than forty open cases. */
-const NAMES = ['cases', 'cases2', 'cases3', 'cases4', 'cases5'] as const;
+const NAMES: readonly string[] = ['cases', 'cases2', 'cases3', 'cases4', 'cases5'];
 
 /** "mina ärenden": what is next in each, those with a day first, eight at a time. `n` counts from 0. */
 const casesPage = (n: number): Page =>
@@ -47,11 +47,13 @@ const casesPage = (n: number): Page =>
 
 export const casesPages: Record<string, Page> = Object.fromEntries(NAMES.map((name, n) => [name, casesPage(n)]));
 
+const nextOf = (page = ''): string => NAMES[NAMES.indexOf(page) + 1] ?? 'cases';
+
 /** "Visa fler": the same message shows the next eight. */
 export const moreCases: Step = {
   reads: true,
   who: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
-  run: ({ posting }) => ({ code: 'ok', page: NAMES[NAMES.findIndex((name) => posting?.page === name) + 1] ?? NAMES[0] }),
+  run: ({ posting }) => ({ code: 'ok', page: nextOf(posting?.page) }),
 };
 
 function nextDay(file: CaseFile) {
