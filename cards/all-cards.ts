@@ -1,11 +1,14 @@
 /** Every card, in the order of the process. */
+import { answers } from './answers.ts';
 import { attendance } from './attendance.ts';
+import { cancel } from './cancel.ts';
 import { caseCard } from './case.ts';
 import { cases } from './cases.ts';
 import { check } from './check.ts';
 import { childGoal } from './child-goal.ts';
 import { childMore } from './child-more.ts';
 import { childTalk } from './child-talk.ts';
+import { childVoice } from './child-voice.ts';
 import { close } from './close.ts';
 import { closing } from './closing.ts';
 import { consent } from './consent.ts';
@@ -26,6 +29,8 @@ import { measureOpen } from './measure-open.ts';
 import { measures } from './measures.ts';
 import { missing } from './missing.ts';
 import { more } from './more.ts';
+import { move } from './move.ts';
+import { moveCheck } from './move-check.ts';
 import { plan } from './plan.ts';
 import { practical } from './practical.ts';
 import { preview } from './preview.ts';
@@ -75,6 +80,11 @@ export const allCards: readonly CardContract[] = [
   caseCard,
   told,
   given,
+  answers,
+  move,
+  moveCheck,
+  cancel,
+  childVoice,
   attendance,
   childGoal,
   goals,

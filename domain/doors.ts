@@ -3,6 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES, requiredSigners } from './consent.ts';
+import { currentMeeting } from './current.ts';
+import { mayMove } from './moves.ts';
 import type { CaseFile } from './rows.ts';
 import { mayWithdraw } from './withdrawal.ts';
 
@@ -11,11 +13,21 @@ export type Door = { key: string; verb: string; who?: Signer };
 
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
 
+/** The meeting stands in the calendars, and is still to be. */
+const isCalled = (file: CaseFile) => {
+  const meeting = currentMeeting(file);
+  return file.case.status === 'INVITED' && meeting?.status === 'SENT' && meeting.eventState !== 'GONE';
+};
+
 export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
   const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
   const doors: (Door | false)[] = [
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
+    isCalled(file) && { key: 'answers', verb: 'answers.open' },
+    mayMove(file) && { key: 'move', verb: 'move.open' },
+    isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
+    file.case.status === 'INVITED' && { key: 'cancel', verb: 'cancel.open' },
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),

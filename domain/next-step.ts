@@ -1,9 +1,11 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 import { Temporal } from 'temporal-polyfill';
+import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { hasScope, isYouth, requiredSigners } from './consent.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { isOnItsWay, openMove } from './moves.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 
 export type NextStep = { key: string; on: Temporal.PlainDate | null; unitId?: string; count?: number };
@@ -44,15 +46,28 @@ function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
 
+const MOVE_STEPS: Record<string, string> = { SENDING: 'next.moving', NOT_SENT: 'err.moveWaiting', FAILED: 'err.moveRefused' };
+const STAND_IN_STEPS: Record<string, string> = {
+  SENDING: 'next.callingStandIn',
+  NOT_SENT: 'err.standInWaiting',
+  FAILED: 'err.standInRefused',
+};
+
 function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextStep {
   if (meeting.status === 'SENDING') return step('next.sending');
   if (meeting.status === 'NOT_SENT') return step('err.cal');
   if (meeting.status === 'FAILED') return step('err.calRefused');
   if (meeting.eventState === 'GONE') return step('next.eventGone');
+  const move = openMove(file);
+  if (isOnItsWay(move)) return step(MOVE_STEPS[move.state] ?? 'next.moving');
   const opens = opensAt(meeting);
   if (opens && Temporal.Instant.compare(opens, now) <= 0) return step('next.openMeeting');
   const people = participantsOf(file, meeting);
-  const declined = people.find((row) => row.answer === 'DECLINED');
+  const called = people.find(({ callState }) => callState !== null);
+  if (called) return step(STAND_IN_STEPS[called.callState ?? 'SENDING'] ?? 'next.callingStandIn');
+  const [unexplained] = noReasonYet(file);
+  if (unexplained) return step('next.declineReason', { unitId: unexplained.unitId });
+  const [declined] = declinedWithoutStandIn(file);
   if (declined) return step('next.declined', { unitId: declined.unitId });
   const silent = people.filter((row) => row.answer === 'NONE');
   if (silent.length === people.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });

@@ -69,6 +69,11 @@ export interface Calendar {
   cancel(event: EventRef, comment: string): Promise<void>;
   /** Replaces who is called: who stays keeps their answer. Throws RemoteGone when the event is not there. */
   setAttendees(event: EventRef, attendees: Booking['attendees']): Promise<void>;
+  /**
+   * Gives the event a new time and place; its text stays. Everybody is mailed, and a new time asks everybody again. An event that already
+   * stands so is left alone, one that is changed meanwhile is read again (RemoteUnreachable). Throws RemoteGone when it is not there.
+   */
+  move(event: EventRef, to: Pick<Booking, 'startAt' | 'endAt' | 'place'>): Promise<void>;
   /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
   findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
   /** Null when the event does not exist any more. */

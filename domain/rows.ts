@@ -13,11 +13,14 @@ import type {
   CloseReason,
   ConsentMethod,
   DecidingRole,
+  DeclineReason,
   Delivery,
   GuardianKind,
   Language,
   MeetingStatus,
   MemberRole,
+  MoveAskedBy,
+  MoveReason,
   PlacedConsentBy,
   Placement,
   Principal,
@@ -238,11 +241,41 @@ export type Participant = {
   answer: Answer;
   answeredAt: Instant | null;
   attendance: Attendance | null;
+  /** Why not: a code and nothing else. Stays with the stand-in who was named then. */
+  declineReason: DeclineReason | null;
+  /** The card has asked the convener for a reason that was not given. */
+  reasonAsked: boolean;
+  /** Comes instead of somebody else of the unit, with the mandate to decide for it. */
+  standIn: boolean;
+  /** A stand-in whom the calendar does not know yet; null once called. */
+  callState: 'SENDING' | 'NOT_SENT' | 'FAILED' | null;
   /** Told whom it is about, outside the bot. */
   toldOn: Day | null;
   toldHow: ToldHow | null;
   /** The party has itself checked that the consent covers it. */
   consentCheckedOn: Day | null;
+  revision: number;
+};
+
+/**
+ * A meeting gets a new time. While it is prepared or on its way the meeting stands as before; from `movedAt` on the row is history and
+ * never changes. Moved by hand in Outlook: without a reason.
+ */
+export type MeetingMove = {
+  id: string;
+  caseId: string;
+  meetingId: string;
+  state: 'DRAFT' | 'SENDING' | 'NOT_SENT' | 'FAILED' | 'MOVED';
+  reason: MoveReason | null;
+  askedBy: MoveAskedBy | null;
+  fromStartAt: Instant | null;
+  fromEndAt: Instant | null;
+  startAt: Instant | null;
+  endAt: Instant | null;
+  placeId: string | null;
+  lateReason: string | null;
+  familyAgreed: boolean;
+  movedAt: Instant | null;
   revision: number;
 };
 
@@ -323,6 +356,7 @@ export type CaseFile = {
   withdrawals: Withdrawal[];
   meetings: Meeting[];
   participants: Participant[];
+  moves: MeetingMove[];
   plans: Plan[];
   goals: Goal[];
   measures: Measure[];
@@ -339,6 +373,7 @@ export type CaseTables = {
   withdrawal: Withdrawal;
   meeting: Meeting;
   participant: Participant;
+  meetingMove: MeetingMove;
   plan: Plan;
   goal: Goal;
   measure: Measure;

@@ -4,6 +4,7 @@ import { bookMeeting } from './book-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { createGraphClient, type GraphClientOptions } from './client.ts';
 import { findBookings } from './find-bookings.ts';
+import { moveMeeting } from './move-meeting.ts';
 import { readEvent } from './read-event.ts';
 import { setAttendees } from './set-attendees.ts';
 import { type NotificationUrls, renewSubscription, subscribe } from './subscriptions.ts';
@@ -17,6 +18,7 @@ export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
     book: (booking) => bookMeeting(graph, booking),
     cancel: (event, comment) => cancelMeeting(graph, event, comment),
     setAttendees: (event, attendees) => setAttendees(graph, event, attendees),
+    move: (event, to) => moveMeeting(graph, event, to),
     findBookings: (organizerId, subject) => findBookings(graph, organizerId, subject),
     read: (event) => readEvent(graph, event),
     availability: (organizerId, mails, from, to) => readAvailability(graph, organizerId, mails, from, to),

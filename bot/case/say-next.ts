@@ -3,6 +3,7 @@ import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { consentWarning } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { openMove } from '../../domain/moves.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import type { View } from '../act.ts';
@@ -11,10 +12,12 @@ import type { View } from '../act.ts';
 export function sayNext({ language, register, now }: Pick<View, 'language' | 'register' | 'now'>, file: CaseFile): string {
   const step = nextStep(file, register.settings, now);
   const meeting = currentMeeting(file);
+  const move = openMove(file);
   return say(language, step.key, {
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
     count: step.count ?? 0,
     on: step.on ? sayDay(language, step.on) : '',
+    to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
   });
 }

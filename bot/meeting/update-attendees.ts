@@ -5,7 +5,7 @@ import { invitationOf } from './invitation.ts';
 
 type Payload = { event: EventRef; attendees: { mail: string; name: string }[] };
 
-/** Who is called has become fewer: those who are left keep their answers, the others' invitations are taken back. */
+/** Others are called than before: those who stay keep their answers, who is new is invited, the others' invitations are taken back. */
 export const updateAttendees: EffectKind<Payload> = {
   prepare({ file, register, effect }) {
     const meeting = file && currentMeeting(file);
@@ -14,5 +14,11 @@ export const updateAttendees: EffectKind<Payload> = {
     if (!organizerId || !eventId || meeting.eventState === 'GONE') return null;
     return { event: { organizerId, eventId }, attendees: invitationOf(file, register, meeting).attendees };
   },
-  send: ({ event, attendees }, { calendar }) => calendar.setAttendees(event, attendees),
+  async send({ event, attendees }, { calendar }) {
+    await calendar.setAttendees(event, attendees);
+    return { mails: attendees.map(({ mail }) => mail) };
+  },
+  done: 'attendees.updated',
+  waiting: 'attendees.waiting',
+  dead: 'attendees.notUpdated',
 };
