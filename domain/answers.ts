@@ -20,19 +20,27 @@ export const noReasonYet = (file: CaseFile): Participant[] =>
 
 type Given = Pick<Participant, 'answer' | 'answeredAt' | 'declineReason' | 'reasonAsked'>;
 
-/** An answer as it is stored, whoever brought it. */
-export const answered = (answer: Answer, answeredAt: Temporal.Instant | null, reason: Participant['declineReason'] = null): Given => ({
+/** An answer as it is stored, whoever brought it. Why somebody could not come stays with the stand-in who was named then. */
+export const answered = (
+  { standIn, declineReason }: Pick<Participant, 'standIn' | 'declineReason'>,
+  answer: Answer,
+  answeredAt: Temporal.Instant | null,
+  reason: Participant['declineReason'] = null,
+): Given => ({
   answer,
   answeredAt,
-  declineReason: answer === 'DECLINED' ? (reason ?? 'NOT_GIVEN') : null,
+  declineReason: answer === 'DECLINED' ? (reason ?? 'NOT_GIVEN') : standIn ? declineReason : null,
   reasonAsked: false,
 });
+
+/** Nobody has been asked yet, or everybody is asked again. */
+export const unanswered = (row: Participant): Given => answered(row, 'NONE', null);
 
 /** A calendar that knows nothing does not take back what was said on the telephone; what is newer there does. */
 export function answerFromCalendar(row: Participant, found: { answer: Answer; at: Temporal.Instant | null }): Given | null {
   if (found.answer === 'NONE' || found.answer === row.answer) return null;
   const isOlder = row.answeredAt !== null && (found.at === null || Temporal.Instant.compare(found.at, row.answeredAt) < 0);
-  return isOlder ? null : answered(found.answer, found.at);
+  return isOlder ? null : answered(row, found.answer, found.at);
 }
 
 /** Who can come instead: colleagues and functional addresses of the called units that the family's consent still names. */

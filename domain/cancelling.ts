@@ -1,6 +1,6 @@
 /** A called meeting is off (T17). It stays in the history; the next one begins with the same people, as far as the family still names them. */
 import type { Temporal } from 'temporal-polyfill';
-import { answered } from './answers.ts';
+import { unanswered } from './answers.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { newMeeting } from './new-rows.ts';
@@ -19,7 +19,11 @@ export function cancelledChanges(file: CaseFile, today: Temporal.PlainDate, newI
     { in: 'meeting', id: next.id, set: next },
     ...again.map((row): Change => {
       const id = newId();
-      return { in: 'participant', id, set: { ...row, ...answered('NONE', null), id, meetingId: next.id, standIn: false, callState: null } };
+      return {
+        in: 'participant',
+        id,
+        set: { ...row, ...unanswered(row), id, meetingId: next.id, standIn: false, declineReason: null, callState: null },
+      };
     }),
     ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
   ];

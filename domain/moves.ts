@@ -3,7 +3,7 @@
  * deadline is not started again. Until the calendar has taken the new time, the meeting stands as before.
  */
 import { Temporal } from 'temporal-polyfill';
-import { answered } from './answers.ts';
+import { unanswered } from './answers.ts';
 import { withChanges } from './changes.ts';
 import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
 import { TIME_ZONE } from './deadlines.ts';
@@ -80,7 +80,7 @@ export function movedChanges(file: CaseFile, meeting: Meeting, move: MeetingMove
   return [
     { in: 'meetingMove', id: move.id, set: { ...move, state: 'MOVED', movedAt: now } },
     { in: 'meeting', id: meeting.id, set },
-    ...(isNew ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: answered('NONE', null) })) : []),
+    ...(isNew ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: unanswered(row) })) : []),
     ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
   ];
 }

@@ -9,7 +9,7 @@ import { caseOf, definePage, type View } from '../act.ts';
 function sayRow(view: View, row: Participant): string {
   const { language, register } = view;
   const said = { who: sayRecipient(language, register, row), answer: sayAnswer(language, row) };
-  return row.declineReason
+  return row.answer === 'DECLINED' && row.declineReason
     ? say(language, 'answers.rowReason', { ...said, reason: say(language, `declineReason.${row.declineReason}`) })
     : say(language, 'answers.row', said);
 }

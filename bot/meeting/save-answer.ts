@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { answers } from '../../cards/answers.ts';
 import { worksIn } from '../../domain/access.ts';
-import { answered, noReasonYet, standInsFor } from '../../domain/answers.ts';
+import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { CaseFile, Change, Participant } from '../../domain/rows.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
@@ -37,7 +37,7 @@ export const saveAnswer: CaseStep<Form> = {
       return invalid({ ...(row ? {} : { who: 'error.answerWho' }), ...(form.answer ? {} : { answer: 'error.answer' }) });
     if (form.answer === 'STAND_IN') return callStandIn(context, row);
     if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason) return invalid({ reason: 'error.declineReason' });
-    const set = answered(form.answer, now, form.reason);
+    const set = answered(row, form.answer, now, form.reason);
     const isNo = form.answer === 'DECLINED';
     return {
       code: 'ok',
@@ -54,7 +54,7 @@ function callStandIn({ form, file, register, today }: Answering, row: Participan
   if (!standIn) return invalid({ standIn: 'error.standIn' });
   if (standIn.unitId !== row.unitId) return invalid({ standIn: 'error.standInUnit' });
   const set = {
-    ...answered('NONE', null),
+    ...unanswered(row),
     ...standIn,
     declineReason: form.reason ?? row.declineReason,
     standIn: true,
