@@ -21,6 +21,7 @@ import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { answersRead } from './meeting/answers-read.ts';
 import { attendeesNotUpdated, attendeesUpdated } from './meeting/attendees-updated.ts';
 import { cancelMeeting, keepMeeting } from './meeting/cancel-meeting.ts';
+import { cancelNotTold, cancelTold } from './meeting/cancel-told.ts';
 import { checkAnswers } from './meeting/check-answers.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/kallelse-sent.ts';
@@ -223,6 +224,8 @@ const results: Record<string, Step> = {
   'attendees.updated': attendeesUpdated,
   'attendees.waiting': attendeesNotUpdated('NOT_SENT'),
   'attendees.notUpdated': attendeesNotUpdated('FAILED'),
+  'cancel.told': cancelTold,
+  'cancel.notTold': cancelNotTold,
   'move.sent': moveSent,
   'move.waiting': moveNotSent('NOT_SENT'),
   'move.notSent': moveNotSent('FAILED'),

@@ -27,7 +27,8 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
     isCalled(file) && { key: 'answers', verb: 'answers.open' },
     mayMove(file) && { key: 'move', verb: 'move.open' },
     isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
-    file.case.status === 'INVITED' && { key: 'cancel', verb: 'cancel.open' },
+    // Otherwise on the page of moving.
+    file.case.status === 'INVITED' && !mayMove(file) && { key: 'cancel', verb: 'cancel.open' },
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),

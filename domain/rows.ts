@@ -213,7 +213,8 @@ export type Meeting = {
   organizerId: string | null;
   transactionId: string | null;
   eventId: string | null;
-  eventState: 'LIVE' | 'MOVED' | 'GONE' | null;
+  /** LEFT: the meeting is off, and the calendars do not know it yet. */
+  eventState: 'LIVE' | 'MOVED' | 'GONE' | 'LEFT' | null;
   /** The effect that read the event last. */
   readId: string | null;
   sentAt: Instant | null;

@@ -9,7 +9,7 @@ import { isPaperOnly } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { sayConsentWarning, sayNext } from './say-next.ts';
+import { sayNext, sayWarning } from './say-next.ts';
 
 /** The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by kind, never by name. */
 export const casePage = definePage(caseCard, (view) => {
@@ -38,7 +38,7 @@ export const casePage = definePage(caseCard, (view) => {
       measures: isLocked && !isStopped ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: isLocked && !isStopped,
-      warning: sayConsentWarning(view, file),
+      warning: sayWarning(view, file),
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',

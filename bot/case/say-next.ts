@@ -6,6 +6,7 @@ import { currentMeeting } from '../../domain/current.ts';
 import { openMove } from '../../domain/moves.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
+import { isLeftInCalendars } from '../../domain/sending.ts';
 import type { View } from '../act.ts';
 
 /** The next step of a case as a sentence: the second line of its card, and its line in the list of cases. */
@@ -22,8 +23,9 @@ export function sayNext({ language, register, now }: Pick<View, 'language' | 're
   });
 }
 
-/** What is soon over about the consent, or is: beside the next step, because it may not wait for it. */
-export function sayConsentWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
+/** A meeting that is off and still in the calendars, a consent that is soon over or is: beside the next step, because it may not wait for it. */
+export function sayWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
+  if (isLeftInCalendars(file)) return say(language, 'cancel.notTold');
   const warning = consentWarning(file, now);
   if (!warning) return null;
   return say(language, warning.key, { on: warning.on ? sayDay(language, warning.on) : '', n: warning.days, kod: file.case.code });

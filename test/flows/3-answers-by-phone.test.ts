@@ -14,10 +14,7 @@ beforeAll(async () => {
   sandbox = await openSandbox();
   story = await sendStory(sandbox);
 }, 240_000);
-afterAll(async () => {
-  await sandbox?.moveClock(new Date().toISOString());
-  await sandbox?.close();
-});
+afterAll(() => sandbox?.close());
 
 const openAnswers = async (): Promise<string> => {
   story.look();
@@ -34,12 +31,12 @@ const live = async (person: { id: string }) =>
 describe('an answer by telephone', () => {
   test('T15, E: a no has a reason; without one it is refused at its field, and what was chosen stays', async () => {
     await openAnswers();
-    expect(await story.press('answers.save')).toMatch(/Rätta: Välj vem som har svarat\.[^]*Rätta: Välj vad de svarade\./);
+    expect(await story.press('answers.save')).toMatch(/Rätta: Välj vem som har svarat\.[\s\S]*Rätta: Välj vad de svarade\./);
     expect(await story.press('answers.save', { who: rowOf(LENA), answer: 'DECLINED' })).toContain('Rätta: Välj varför de inte kan komma.');
     expect(story.input('answer')?.value).toBe('DECLINED');
     const reasons = story.input('reason')?.choices.map(({ value }) => value);
     expect(reasons).toEqual(['ILL', 'OTHER_MEETING', 'NO_MANDATE', 'NOT_OUR_TASK', 'NOT_CURRENT', 'TOO_SHORT_NOTICE', 'OTHER']);
-    expect(await story.until(/har svarat än/)).toContain('Barn- och ungdomspsykiatri\nEj svarat');
+    expect(await story.press('answers.back')).toContain('Barn- och ungdomspsykiatri\nEj svarat');
   });
 
   test('T15: with its reason it is kept, a stand-in is asked for, and the card that stands says no and never why', async () => {
