@@ -8,6 +8,7 @@ import { bookMeeting } from './meeting/book-meeting.ts';
 import { cancelStray } from './meeting/cancel-stray.ts';
 import { clearPlace } from './meeting/clear-place.ts';
 import { findTimes } from './meeting/find-times.ts';
+import { moveMeeting } from './meeting/move-meeting.ts';
 import { readAnswers } from './meeting/read-answers.ts';
 import { subscribe } from './meeting/subscribe.ts';
 import { updateAttendees } from './meeting/update-attendees.ts';
@@ -20,6 +21,7 @@ const effects: Record<string, EffectKind> = {
   'book-meeting': bookMeeting,
   subscribe: subscribe,
   'read-answers': readAnswers,
+  'move-meeting': moveMeeting,
   'cancel-stray': cancelStray,
   'update-attendees': updateAttendees,
   'clear-place': clearPlace,

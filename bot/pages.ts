@@ -18,10 +18,16 @@ import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
+import { answersPage } from './meeting/answers-page.ts';
+import { cancelPage } from './meeting/cancel-page.ts';
+import { childAbsentPage } from './meeting/child-absent-page.ts';
+import { childVoicePage } from './meeting/child-voice-page.ts';
 import { familyPage } from './meeting/family-page.ts';
 import { givenPage } from './meeting/given-page.ts';
 import { invitePage } from './meeting/invite-page.ts';
 import { missingPage } from './meeting/missing-page.ts';
+import { moveCheckPage } from './meeting/move-check-page.ts';
+import { movePage } from './meeting/move-page.ts';
 import { previewPage } from './meeting/preview-page.ts';
 import { timePage, timeSearchingPage } from './meeting/time-page.ts';
 import { toldPage } from './meeting/told-page.ts';
@@ -84,6 +90,12 @@ export const pages: Record<string, Page> = {
   given: givenPage,
   preview: previewPage,
   case: casePage,
+  answers: answersPage,
+  move: movePage,
+  moveCheck: moveCheckPage,
+  cancel: cancelPage,
+  childAbsent: childAbsentPage,
+  childVoice: childVoicePage,
   // 5 the meeting
   attendance: attendancePage,
   childGoal: childGoalPage,

@@ -24,20 +24,29 @@ import { watchConsent } from './consent/watch-consent.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { answersRead } from './meeting/answers-read.ts';
+import { attendeesNotUpdated, attendeesUpdated } from './meeting/attendees-updated.ts';
+import { cancelMeeting, keepMeeting } from './meeting/cancel-meeting.ts';
+import { cancelNotTold, cancelTold } from './meeting/cancel-told.ts';
 import { checkAnswers } from './meeting/check-answers.ts';
 import { placeStands } from './meeting/clear-place.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/kallelse-sent.ts';
 import { meetingOpens } from './meeting/meeting-opens.ts';
+import { moveNotSent, moveSent, moveStopped } from './meeting/move-sent.ts';
 import { openCheck, openPreview } from './meeting/open-check.ts';
 import { openInvite } from './meeting/open-invite.ts';
 import { openTime } from './meeting/open-time.ts';
+import { retrySending } from './meeting/retry-sending.ts';
+import { leaveAnswers, saveAnswer } from './meeting/save-answer.ts';
+import { saveChildVoice } from './meeting/save-child-voice.ts';
 import { saveFamily } from './meeting/save-family.ts';
 import { saveGiven } from './meeting/save-given.ts';
 import { leaveInvite, saveInvite } from './meeting/save-invite.ts';
+import { leaveMove, moveForChild, saveMove } from './meeting/save-move.ts';
 import { leaveTime, moreTimes, saveTime } from './meeting/save-time.ts';
 import { saveTold } from './meeting/save-told.ts';
-import { retryKallelse, sendKallelse } from './meeting/send-kallelse.ts';
+import { sendKallelse } from './meeting/send-kallelse.ts';
+import { leaveMoveCheck, sendMove } from './meeting/send-move.ts';
 import { renewSubscription, subscribed } from './meeting/subscribe.ts';
 import { timesFound, timesNotFound } from './meeting/times-found.ts';
 import { cardNotSent, cardSent } from './posting/card-sent.ts';
@@ -154,7 +163,7 @@ const verbs: Record<string, Step> = {
   'invite.save': saveInvite,
   'invite.back': leaveInvite,
   'time.open': openTime,
-  'time.byHand': openPage('time', 'PREPARING'),
+  'time.byHand': openPage('time', 'PREPARING', 'INVITED'),
   'time.more': moreTimes,
   'time.save': saveTime,
   'time.back': leaveTime,
@@ -164,7 +173,7 @@ const verbs: Record<string, Step> = {
   'check.open': openCheck,
   'preview.open': openPreview,
   'kallelse.send': sendKallelse,
-  'kallelse.retry': retryKallelse,
+  'kallelse.retry': retrySending,
 
   'told.open': openPage('told', 'INVITED', 'PLAN_ACTIVE'),
   'told.save': saveTold,
@@ -172,6 +181,22 @@ const verbs: Record<string, Step> = {
   'given.open': openPage('given', 'PREPARING', 'INVITED'),
   'given.save': saveGiven,
   'given.back': saveGiven,
+
+  'answers.open': openPage('answers', 'INVITED'),
+  'answers.save': saveAnswer,
+  'answers.back': leaveAnswers,
+  'move.open': openPage('move', 'INVITED'),
+  'move.save': saveMove,
+  'move.back': leaveMove,
+  'move.send': sendMove,
+  'moveCheck.back': leaveMoveCheck,
+  'cancel.open': openPage('cancel', 'INVITED'),
+  'cancel.keep': keepMeeting,
+  'cancel.send': cancelMeeting,
+  'childAbsent.open': openPage('childAbsent', 'INVITED'),
+  'childAbsent.move': moveForChild,
+  'childVoice.open': openPage('childVoice', 'INVITED'),
+  'childVoice.save': saveChildVoice,
 
   'meeting.open': openMeeting,
   'attendance.open': openPage('attendance', 'MEETING'),
@@ -225,6 +250,15 @@ const results: Record<string, Step> = {
   'kallelse.stopped': kallelseStopped,
   'place.stands': placeStands,
   'answers.read': answersRead,
+  'attendees.updated': attendeesUpdated,
+  'attendees.waiting': attendeesNotUpdated('NOT_SENT'),
+  'attendees.notUpdated': attendeesNotUpdated('FAILED'),
+  'cancel.told': cancelTold,
+  'cancel.notTold': cancelNotTold,
+  'move.sent': moveSent,
+  'move.waiting': moveNotSent('NOT_SENT'),
+  'move.notSent': moveNotSent('FAILED'),
+  'move.stopped': moveStopped,
   subscribed,
 };
 

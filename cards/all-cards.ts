@@ -1,6 +1,8 @@
 /** Every card, in the order of the process. */
 import { allOnPaper } from './all-on-paper.ts';
+import { answers } from './answers.ts';
 import { attendance } from './attendance.ts';
+import { cancel } from './cancel.ts';
 import { caseCard } from './case.ts';
 import { cases } from './cases.ts';
 import { check } from './check.ts';
@@ -8,6 +10,7 @@ import { childGoal } from './child-goal.ts';
 import { childMore } from './child-more.ts';
 import { childOwn } from './child-own.ts';
 import { childTalk } from './child-talk.ts';
+import { childVoice } from './child-voice.ts';
 import { close } from './close.ts';
 import { closing } from './closing.ts';
 import { consent } from './consent.ts';
@@ -30,6 +33,8 @@ import { measureOpen } from './measure-open.ts';
 import { measures } from './measures.ts';
 import { missing } from './missing.ts';
 import { more } from './more.ts';
+import { move } from './move.ts';
+import { moveCheck } from './move-check.ts';
 import { plan } from './plan.ts';
 import { practical } from './practical.ts';
 import { preview } from './preview.ts';
@@ -83,6 +88,11 @@ export const allCards: readonly CardContract[] = [
   caseCard,
   told,
   given,
+  answers,
+  move,
+  moveCheck,
+  cancel,
+  childVoice,
   attendance,
   childGoal,
   goals,

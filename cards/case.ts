@@ -9,6 +9,8 @@ export const caseCard = defineCard({
   data: page.extend({
     when: z.string(),
     deadline: z.string().nullable(),
+    /** How often it was moved, and the first date. */
+    moved: z.string().nullable(),
     rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
     /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
     measures: z.array(z.string()),
@@ -23,6 +25,8 @@ export const caseCard = defineCard({
     canOpen: z.boolean(),
     /** "Öppna mötet", or "Fortsätt mötet" while it goes on. */
     openTitle: z.string(),
+    /** A party has said no: why, and who comes instead. */
+    canAnswer: z.boolean(),
     canRetry: z.boolean(),
     /** On paper only. */
     canPrint: z.boolean(),
@@ -35,6 +39,7 @@ export const caseCard = defineCard({
     next: 'Habiliteringen har inte svarat. Ring dem.',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo',
     deadline: 'Senast tisdag 10 mars',
+    moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',
     rows: [
       { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },
       { unit: 'Socialtjänsten, barn och unga', answer: 'Ja' },
@@ -47,6 +52,7 @@ export const caseCard = defineCard({
     isOpen: true,
     canOpen: true,
     openTitle: 'Öppna mötet',
+    canAnswer: false,
     canRetry: false,
     canPrint: false,
     showPlan: false,

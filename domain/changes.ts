@@ -6,6 +6,7 @@ const LISTS = {
   withdrawal: 'withdrawals',
   meeting: 'meetings',
   participant: 'participants',
+  meetingMove: 'moves',
   plan: 'plans',
   goal: 'goals',
   measure: 'measures',

@@ -132,6 +132,16 @@ export type Principal = (typeof PRINCIPALS)[number];
 export const ANSWERS = ['NONE', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What a party can be asked for when it says no. No text of its own. */
+export const DECLINE_REASONS = ['ILL', 'OTHER_MEETING', 'NO_MANDATE', 'NOT_OUR_TASK', 'NOT_CURRENT', 'TOO_SHORT_NOTICE', 'OTHER'] as const;
+/** NOT_GIVEN: pressed in Outlook, which asks for none. */
+export type DeclineReason = (typeof DECLINE_REASONS)[number] | 'NOT_GIVEN';
+
+export const MOVE_REASONS = ['FAMILY', 'PARTY', 'PREMISES', 'INTERPRETER', 'SAFETY', 'CONSENT', 'CHILD_ILL'] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
+export const MOVE_ASKED_BY = ['FAMILY', 'PARTY', 'US'] as const;
+export type MoveAskedBy = (typeof MOVE_ASKED_BY)[number];
+
 export const ATTENDANCE = ['IN_ROOM', 'REMOTE', 'STAND_IN', 'SENT_WORD', 'ABSENT'] as const;
 export type Attendance = (typeof ATTENDANCE)[number];
 

@@ -31,4 +31,4 @@ export const CHECK_MINUTES = 15;
 /** Minutes before the start from which the meeting can be opened on the cards. */
 const OPENS_MINUTES_BEFORE = 15;
 
-export const opensAt = (meeting: Meeting) => meeting.startAt?.subtract({ minutes: OPENS_MINUTES_BEFORE }) ?? null;
+export const opensAt = (meeting: Pick<Meeting, 'startAt'>) => meeting.startAt?.subtract({ minutes: OPENS_MINUTES_BEFORE }) ?? null;

@@ -5,6 +5,7 @@ import type { Signer } from './codes.ts';
 import { CONSENT_PAGES } from './consent.ts';
 import { currentMeeting } from './current.ts';
 import { askedToSign } from './gates.ts';
+import { mayMove } from './moves.ts';
 import type { CaseFile } from './rows.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
@@ -14,6 +15,12 @@ import { mayWithdraw } from './withdrawal.ts';
 export type Door = { key: string; verb: string; who?: Signer };
 
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
+
+/** The meeting stands in the calendars, and is still to be. */
+const isCalled = (file: CaseFile) => {
+  const meeting = currentMeeting(file);
+  return file.case.status === 'INVITED' && meeting?.status === 'SENT' && meeting.eventState !== 'GONE';
+};
 
 export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boolean): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
@@ -26,8 +33,13 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boo
   const doors: (Door | false)[] = [
     isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
+    isCalled(file) && { key: 'answers', verb: 'answers.open' },
+    mayMove(file) && { key: 'move', verb: 'move.open' },
+    isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
+    // Otherwise on the page of moving.
+    file.case.status === 'INVITED' && !mayMove(file) && { key: 'cancel', verb: 'cancel.open' },
     (file.case.status === 'INVITED' || unitsToTellOfTopics(file, today).length > 0) && { key: 'told', verb: 'told.open' },
-    file.case.status === 'INVITED' && currentMeeting(file)?.status === 'SENT' && { key: 'add', verb: 'invite.open' },
+    isCalled(file) && { key: 'add', verb: 'invite.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
     goesOn(file) && !isPreparing && { key: 'start', verb: 'start.open' },

@@ -1,5 +1,5 @@
 /** Rows as they come to be: nothing answered yet. A new column has its empty value here and nowhere else. */
-import type { CaseRow, Consent, Meeting, Participant, Talk } from './rows.ts';
+import type { CaseRow, Consent, Meeting, MeetingMove, Participant, Talk } from './rows.ts';
 
 type With<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
@@ -115,9 +115,29 @@ export const newParticipant = (row: With<Participant, 'id' | 'meetingId' | 'unit
   answer: 'NONE',
   answeredAt: null,
   attendance: null,
+  declineReason: null,
+  reasonAsked: false,
+  standIn: false,
+  callState: null,
   toldOn: null,
   toldHow: null,
   consentCheckedOn: null,
+  revision: 0,
+  ...row,
+});
+
+export const newMove = (row: With<MeetingMove, 'id' | 'caseId' | 'meetingId'>): MeetingMove => ({
+  state: 'DRAFT',
+  reason: null,
+  askedBy: null,
+  fromStartAt: null,
+  fromEndAt: null,
+  startAt: null,
+  endAt: null,
+  placeId: null,
+  lateReason: null,
+  familyAgreed: false,
+  movedAt: null,
   revision: 0,
   ...row,
 });

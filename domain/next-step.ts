@@ -1,9 +1,11 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 import { Temporal } from 'temporal-polyfill';
+import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { isOnItsWay, openMove } from './moves.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
@@ -72,6 +74,12 @@ function tellTopics(file: CaseFile, now: Temporal.Instant): NextStep | null {
   const units = unitsToTellOfTopics(file, dayOf(now));
   return units.length > 0 ? step('next.tellTopics', { units }) : null;
 }
+const MOVE_STEPS: Record<string, string> = { SENDING: 'next.moving', NOT_SENT: 'err.moveWaiting', FAILED: 'err.moveRefused' };
+const STAND_IN_STEPS: Record<string, string> = {
+  SENDING: 'next.callingStandIn',
+  NOT_SENT: 'err.standInWaiting',
+  FAILED: 'err.standInRefused',
+};
 
 function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextStep {
   if (meeting.status === 'SENDING') return step('next.sending');
@@ -80,12 +88,18 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   if (meeting.eventState === 'GONE') return step('next.eventGone');
   const toTell = tellTopics(file, now);
   if (toTell) return toTell;
+  const move = openMove(file);
+  if (isOnItsWay(move)) return step(MOVE_STEPS[move.state] ?? 'next.moving');
   const opens = opensAt(meeting);
   if (opens && Temporal.Instant.compare(opens, now) <= 0) return step('next.openMeeting');
   const people = participantsOf(file, meeting);
+  const coming = people.find(({ callState }) => callState !== null);
+  if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING'] ?? 'next.callingStandIn');
   // Who is only invited owes no answer.
   const called = people.filter(({ kind }) => kind === 'SUMMONED');
-  const declined = called.find((row) => row.answer === 'DECLINED');
+  const [unexplained] = noReasonYet(file);
+  if (unexplained) return step('next.declineReason', { unitId: unexplained.unitId });
+  const [declined] = declinedWithoutStandIn(file);
   if (declined) return step('next.declined', { unitId: declined.unitId });
   const silent = called.filter((row) => row.answer === 'NONE');
   if (silent.length === called.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });

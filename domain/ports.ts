@@ -71,6 +71,11 @@ export interface Calendar {
   setAttendees(event: EventRef, attendees: Booking['attendees']): Promise<void>;
   /** Takes the place out of the event: from now on it is told by word of mouth. Throws RemoteGone when the event is not there. */
   clearPlace(event: EventRef): Promise<void>;
+  /**
+   * Gives the event a new time and place; its text stays. Everybody is mailed, and a new time asks everybody again. An event that already
+   * stands so is left alone, one that is changed meanwhile is read again (RemoteUnreachable). Throws RemoteGone when it is not there.
+   */
+  move(event: EventRef, to: Pick<Booking, 'startAt' | 'endAt' | 'place'>): Promise<void>;
   /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
   findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
   /** Null when the event does not exist any more. */

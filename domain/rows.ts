@@ -14,12 +14,15 @@ import type {
   CloseReason,
   ConsentMethod,
   DecidingRole,
+  DeclineReason,
   Delivery,
   DifferReason,
   GuardianKind,
   Language,
   MeetingStatus,
   MemberRole,
+  MoveAskedBy,
+  MoveReason,
   PlacedConsentBy,
   Placement,
   Principal,
@@ -228,7 +231,8 @@ export type Meeting = {
   organizerId: string | null;
   transactionId: string | null;
   eventId: string | null;
-  eventState: 'LIVE' | 'MOVED' | 'GONE' | null;
+  /** LEFT: the meeting is off, and the calendars do not know it yet. */
+  eventState: 'LIVE' | 'MOVED' | 'GONE' | 'LEFT' | null;
   /** The effect that read the event last. */
   readId: string | null;
   sentAt: Instant | null;
@@ -256,11 +260,41 @@ export type Participant = {
   answer: Answer;
   answeredAt: Instant | null;
   attendance: Attendance | null;
+  /** Why not: a code and nothing else. Stays with the stand-in who was named then. */
+  declineReason: DeclineReason | null;
+  /** The card has asked the convener for a reason that was not given. */
+  reasonAsked: boolean;
+  /** Comes instead of somebody else of the unit, with the mandate to decide for it. */
+  standIn: boolean;
+  /** A stand-in whom the calendar does not know yet; null once called. */
+  callState: 'SENDING' | 'NOT_SENT' | 'FAILED' | null;
   /** Told whom it is about, outside the bot. */
   toldOn: Day | null;
   toldHow: ToldHow | null;
   /** The party has itself checked that the consent covers it. */
   consentCheckedOn: Day | null;
+  revision: number;
+};
+
+/**
+ * A meeting gets a new time. While it is prepared or on its way the meeting stands as before; from `movedAt` on the row is history and
+ * never changes. Moved by hand in Outlook: without a reason.
+ */
+export type MeetingMove = {
+  id: string;
+  caseId: string;
+  meetingId: string;
+  state: 'DRAFT' | 'SENDING' | 'NOT_SENT' | 'FAILED' | 'MOVED';
+  reason: MoveReason | null;
+  askedBy: MoveAskedBy | null;
+  fromStartAt: Instant | null;
+  fromEndAt: Instant | null;
+  startAt: Instant | null;
+  endAt: Instant | null;
+  placeId: string | null;
+  lateReason: string | null;
+  familyAgreed: boolean;
+  movedAt: Instant | null;
   revision: number;
 };
 
@@ -341,6 +375,7 @@ export type CaseFile = {
   withdrawals: Withdrawal[];
   meetings: Meeting[];
   participants: Participant[];
+  moves: MeetingMove[];
   plans: Plan[];
   goals: Goal[];
   measures: Measure[];
@@ -357,6 +392,7 @@ export type CaseTables = {
   withdrawal: Withdrawal;
   meeting: Meeting;
   participant: Participant;
+  meetingMove: MeetingMove;
   plan: Plan;
   goal: Goal;
   measure: Measure;

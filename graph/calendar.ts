@@ -5,6 +5,7 @@ import { cancelMeeting } from './cancel-meeting.ts';
 import { clearPlace } from './clear-place.ts';
 import { createGraphClient, type GraphClientOptions } from './client.ts';
 import { findBookings } from './find-bookings.ts';
+import { moveMeeting } from './move-meeting.ts';
 import { readEvent } from './read-event.ts';
 import { setAttendees } from './set-attendees.ts';
 import { type NotificationUrls, renewSubscription, subscribe } from './subscriptions.ts';
@@ -19,6 +20,7 @@ export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
     cancel: (event, comment) => cancelMeeting(graph, event, comment),
     setAttendees: (event, attendees) => setAttendees(graph, event, attendees),
     clearPlace: (event) => clearPlace(graph, event),
+    move: (event, to) => moveMeeting(graph, event, to),
     findBookings: (organizerId, subject) => findBookings(graph, organizerId, subject),
     read: (event) => readEvent(graph, event),
     availability: (organizerId, mails, from, to) => readAvailability(graph, organizerId, mails, from, to),

@@ -16,6 +16,8 @@ export type GraphCall<T> = {
   /** Below `/v1.0`, ids already encoded; query included. */
   path: string;
   body?: unknown;
+  /** The state of the thing that the change was decided on; changed meanwhile, it is "not reached" and must be read again. */
+  ifMatch?: string;
   /** What the answer must look like; answers that do not are taken as "not reached". */
   answer: ZodType<T>;
   /** Error codes of a 404 that mean "the thing is gone". Any other 404 (a lost mailbox, say) is a refusal that somebody must see. */
@@ -39,10 +41,11 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const send = createSend(options);
   const client = Client.initWithMiddleware({ baseUrl: BASE_URL, defaultVersion: 'v1.0', middleware: chain(options, send) });
 
-  return async ({ method, path, body, answer, gone = [] }) => {
+  return async ({ method, path, body, ifMatch, answer, gone = [] }) => {
     let received: unknown;
     try {
       const request = client.api(path).header('Prefer', PREFER);
+      if (ifMatch) request.header('If-Match', ifMatch);
       if (method === 'GET') received = await request.get();
       else received = method === 'POST' ? await request.post(body ?? {}) : await request.patch(body ?? {});
     } catch (error) {

@@ -26,7 +26,8 @@ export function toRemoteError(error: unknown, gone: readonly string[]): RemoteRe
   const { statusCode, code, headers } = Failure.parse(error instanceof Error ? error : {});
   if (code === TOKEN_REFUSED) return new RemoteRefused('token');
   if (statusCode < 0) return new RemoteUnreachable(causeWithoutAnswer(code));
-  if (statusCode === 408 || statusCode === 429 || statusCode >= 500) {
+  // Only a call that says on what state it was decided is answered with 412.
+  if (statusCode === 408 || statusCode === 412 || statusCode === 429 || statusCode >= 500) {
     return new RemoteUnreachable(`http${statusCode}`, retryAfterSeconds(headers));
   }
   if (statusCode < 400) return new RemoteUnreachable('answer');

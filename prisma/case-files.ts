@@ -18,6 +18,7 @@ const EVERYTHING = Prisma.sql`
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "Withdrawal" t WHERE t."caseId" = c."id") AS "withdrawals",
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "Meeting" t WHERE t."caseId" = c."id") AS "meetings",
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "Participant" t JOIN "Meeting" m ON m."id" = t."meetingId" WHERE m."caseId" = c."id") AS "participants",
+    (SELECT jsonb_agg(t ORDER BY t."id") FROM "MeetingMove" t WHERE t."caseId" = c."id") AS "moves",
     (SELECT jsonb_agg(t ORDER BY t."version") FROM "Plan" t WHERE t."caseId" = c."id") AS "plans",
     (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Goal" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "goals",
     (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Measure" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "measures",

@@ -9,6 +9,7 @@ export const TABLES = {
   withdrawal: { model: 'Withdrawal', columns: Prisma.WithdrawalScalarFieldEnum, list: 'withdrawals' },
   meeting: { model: 'Meeting', columns: Prisma.MeetingScalarFieldEnum, list: 'meetings' },
   participant: { model: 'Participant', columns: Prisma.ParticipantScalarFieldEnum, list: 'participants' },
+  meetingMove: { model: 'MeetingMove', columns: Prisma.MeetingMoveScalarFieldEnum, list: 'moves' },
   plan: { model: 'Plan', columns: Prisma.PlanScalarFieldEnum, list: 'plans' },
   goal: { model: 'Goal', columns: Prisma.GoalScalarFieldEnum, list: 'goals' },
   measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, list: 'measures' },

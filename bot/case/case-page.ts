@@ -1,13 +1,15 @@
 import { caseCard } from '../../cards/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayAnswer, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { declinedWithoutStandIn } from '../../domain/answers.ts';
 import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows.ts';
+import { failedSending } from '../../domain/sending.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { sayConsentWarning, sayNext } from './say-next.ts';
+import { sayNext, sayWarning } from './say-next.ts';
 
 /** The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by kind, never by name. */
 export const casePage = definePage(caseCard, (view) => {
@@ -18,21 +20,25 @@ export const casePage = definePage(caseCard, (view) => {
   const isLocked = plan?.lockedAt != null;
   const opens = meeting && opensAt(meeting);
   const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
+  const canRetry = !isStopped && failedSending(file) !== null;
+  const canOpen =
+    file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds);
   return {
     data: {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
       next: sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
       deadline: isLocked || isStopped ? null : deadlineLine(view, file),
+      moved: isLocked || isStopped ? null : sayMoves(language, file),
       rows: isLocked || isStopped ? [] : answerRows(view, file),
-      canOpen:
-        file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds),
-      canRetry: meeting?.status === 'FAILED' && !isStopped,
+      canOpen,
+      canAnswer: file.case.status === 'INVITED' && !canOpen && !canRetry && declinedWithoutStandIn(file).length > 0,
+      canRetry,
       canPrint: isPaperOnly(file) && !isStopped,
       measures: isLocked && !isStopped ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: isLocked && !isStopped,
-      warning: sayConsentWarning(view, file),
+      warning: sayWarning(view, file),
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
@@ -69,7 +75,7 @@ function answerRows({ language, register }: View, file: CaseFile) {
   const isCalled = meeting?.status === 'SENT' || meeting?.status === 'HELD';
   return participantsOf(file, meeting).map((row) => ({
     unit: sayUnitKind(language, register, row.unitId),
-    answer: say(language, isCalled ? `answer.${row.answer}` : 'answer.NOT_CALLED'),
+    answer: isCalled ? sayAnswer(language, row) : say(language, 'answer.NOT_CALLED'),
   }));
 }
 

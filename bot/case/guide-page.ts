@@ -4,7 +4,7 @@ import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/g
 import type { CaseFile, CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
 import { type Phase, phasesOf } from './guide-rows.ts';
-import { sayConsentWarning, sayNext } from './say-next.ts';
+import { sayNext, sayWarning } from './say-next.ts';
 
 /** What the case card shows while the case is being prepared: the four sittings, and each thing to fill in with how far it has come. */
 export const guidePage = definePage(guide, (view) => {
@@ -18,7 +18,7 @@ export const guidePage = definePage(guide, (view) => {
     data: {
       title: say(language, 'case.title', { word: register.settings.meetingWord, code: file.case.code }),
       next: sayNext(view, file),
-      warning: sayConsentWarning(view, file),
+      warning: sayWarning(view, file),
       main,
       strip: stripOf(language, phases, missing),
       linked: sayLinked(language, file.case),

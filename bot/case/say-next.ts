@@ -4,8 +4,10 @@ import { say } from '../../cards/texts/say.ts';
 import { consentWarning } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
+import { openMove } from '../../domain/moves.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
+import { isLeftInCalendars } from '../../domain/sending.ts';
 import type { View } from '../act.ts';
 
 type Saying = Pick<View, 'language' | 'register' | 'now'> & { viewer?: View['viewer'] };
@@ -18,17 +20,20 @@ export function sayNext({ language, register, now, viewer }: Saying, file: CaseF
   const step = nextStep(file, register.settings, now);
   if (step.key === 'next.paper' && viewer) return say(language, 'prot.yes');
   const meeting = currentMeeting(file);
+  const move = openMove(file);
   return say(language, step.key, {
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
     units: [...new Set((step.units ?? []).map((unit) => sayUnitKind(language, register, unit)))].join(', '),
     count: step.count ?? 0,
     on: step.on ? sayDate(language, step.on, dayOf(now)) : '',
+    to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
   });
 }
 
-/** What is soon over about the consent, or is: beside the next step, because it may not wait for it. */
-export function sayConsentWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
+/** A meeting that is off and still in the calendars, a consent that is soon over or is: beside the next step, because it may not wait for it. */
+export function sayWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
+  if (isLeftInCalendars(file)) return say(language, 'cancel.notTold');
   const warning = consentWarning(file, now);
   if (!warning) return null;
   return say(language, warning.key, {

@@ -1,9 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { answerFromCalendar } from '../../domain/answers.ts';
+import { withChanges } from '../../domain/changes.ts';
 import { ANSWERS } from '../../domain/codes.ts';
-import { opensAt, participantsOf } from '../../domain/current.ts';
-import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
-import type { Outcome, Step } from '../act.ts';
+import { participantsOf } from '../../domain/current.ts';
+import { dueAfterMove, hasNewTime, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
+import { newMove } from '../../domain/new-rows.ts';
+import type { CaseFile, Change, Meeting, MeetingMove } from '../../domain/rows.ts';
+import type { Context, Outcome, Step } from '../act.ts';
+import { moved } from './move-sent.ts';
 
 const read = z.discriminatedUnion('gone', [
   z.object({ gone: z.literal(true) }),
@@ -14,41 +19,58 @@ const read = z.discriminatedUnion('gone', [
     answers: z.array(z.object({ mail: z.string(), answer: z.enum(ANSWERS), at: z.string().nullable() })),
   }),
 ]);
-type Read = z.output<typeof read>;
+type Found = Extract<z.output<typeof read>, { gone: false }>['answers'][number];
+type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
 
-function eventChanges(meeting: Meeting, state: Read): Change[] {
-  if (state.gone) return meeting.eventState === 'GONE' ? [] : [{ in: 'meeting', id: meeting.id, set: { eventState: 'GONE' } }];
-  const [startAt, endAt] = [Temporal.Instant.from(state.startAt), Temporal.Instant.from(state.endAt)];
-  if (meeting.startAt?.equals(startAt) && meeting.endAt?.equals(endAt))
-    return meeting.eventState === 'GONE' ? [{ in: 'meeting', id: meeting.id, set: { eventState: 'LIVE' } }] : [];
-  return [{ in: 'meeting', id: meeting.id, set: { startAt, endAt, eventState: 'MOVED' } }];
+/** Somebody moved it in Outlook: kept like every move, without a reason, and nobody has asked the family. */
+const movedByHand = (meeting: Meeting, { startAt, endAt }: Span, id: string): MeetingMove =>
+  newMove({
+    id,
+    caseId: meeting.caseId,
+    meetingId: meeting.id,
+    fromStartAt: meeting.startAt,
+    fromEndAt: meeting.endAt,
+    startAt,
+    endAt,
+    placeId: meeting.placeId,
+    lateReason: meeting.lateReason,
+  });
+
+/** A time that is not the meeting's: our own move, whose answer was lost, or somebody else's. */
+function moves(context: Context, file: CaseFile, meeting: Meeting, span: Span): Outcome {
+  const open = openMove(file);
+  if (isOnItsWay(open) && !hasNewTime({ ...meeting, ...span }, open)) return moved(context, file, open, context.act.effect?.id ?? null);
+  const move = movedByHand(meeting, span, context.newId());
+  return {
+    code: 'moved',
+    changes: [...movedChanges(file, meeting, move, context.now), { in: 'meeting', id: meeting.id, set: { eventState: 'MOVED' } }],
+    due: dueAfterMove(meeting, move, context.now),
+  };
 }
 
-function answerChanges(file: CaseFile, meeting: Meeting, state: Read): Change[] {
-  if (state.gone) return [];
+function answerChanges(file: CaseFile, meeting: Meeting, answers: Found[]): Change[] {
   return participantsOf(file, meeting).flatMap((row): Change[] => {
-    const found = state.answers.find((one) => one.mail === row.mail.toLowerCase());
-    if (!found || found.answer === row.answer) return [];
-    return [
-      { in: 'participant', id: row.id, set: { answer: found.answer, answeredAt: found.at ? Temporal.Instant.from(found.at) : null } },
-    ];
+    const found = answers.find((one) => one.mail === row.mail.toLowerCase());
+    const set = found && answerFromCalendar(row, { answer: found.answer, at: found.at ? Temporal.Instant.from(found.at) : null });
+    return set ? [{ in: 'participant', id: row.id, set }] : [];
   });
 }
 
 /** What the calendar says now: answers, a new time, or that the event is gone. Nothing is ever created again by itself. */
 export const answersRead: Step = {
-  run({ act, file }): Outcome {
+  run(context): Outcome {
+    const { act, file } = context;
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
     if (!file || meeting?.status !== 'SENT') return { code: 'notSent' };
     if (meeting.readId !== act.effect?.id) return { code: 'older' };
     const state = read.parse(act.data);
-    const moved = eventChanges(meeting, state);
-    const changes = [...moved, ...answerChanges(file, meeting, state)];
-    const opens = opensAt({ ...meeting, ...(moved[0] && 'set' in moved[0] ? (moved[0].set as Partial<Meeting>) : {}) });
-    return {
-      code: changes.length > 0 ? 'ok' : 'unchanged',
-      changes,
-      due: moved.length > 0 && opens ? [{ kind: 'meeting.opens', subjectId: meeting.id, caseId: file.case.id, dueAt: opens }] : [],
-    };
+    const isBack = meeting.eventState === 'GONE';
+    const event = (eventState: Meeting['eventState']): Change => ({ in: 'meeting', id: meeting.id, set: { eventState } });
+    if (state.gone) return isBack ? { code: 'unchanged' } : { code: 'ok', changes: [event('GONE')] };
+    const span = { startAt: Temporal.Instant.from(state.startAt), endAt: Temporal.Instant.from(state.endAt) };
+    const { changes: time = [], ...rest } = hasNewTime(meeting, span) ? moves(context, file, meeting, span) : { code: 'ok' };
+    const after = withChanges(file, time);
+    const changes = [...time, ...(isBack && time.length === 0 ? [event('LIVE')] : []), ...answerChanges(after, meeting, state.answers)];
+    return { ...rest, code: changes.length > 0 ? rest.code : 'unchanged', changes };
   },
 };

@@ -27,4 +27,7 @@ export const cancelStray: EffectKind<Payload> = {
     }
     return null;
   },
+  done: 'cancel.told',
+  waiting: 'cancel.notTold',
+  dead: 'cancel.notTold',
 };

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf, instantOf, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { isChoosingTime } from '../../domain/moves.ts';
 import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
 import type { CaseFile, Register } from '../../domain/rows.ts';
 import type { EffectKind } from '../act.ts';
@@ -23,7 +24,7 @@ export const peopleToAsk = (file: CaseFile, register: Register): { mail: string;
 /** Looks in the calendars that can be seen for times before the last day. Tried once: the person can write a time by hand meanwhile. */
 export const findTimes: EffectKind<Payload> = {
   async prepare({ file, register, now, store }) {
-    if (!file || currentMeeting(file)?.status !== 'DRAFT') return null;
+    if (!file || !isChoosingTime(file)) return null;
     if (isPaperOnly(file)) return { stop: 'times.notFound' };
     const convener = register.people.find((person) => person.id === file.case.convenerId);
     if (!convener) return null;

@@ -6,9 +6,10 @@ import { worksIn } from '../../domain/access.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
-import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
+import { hasNewTime, openMove } from '../../domain/moves.ts';
+import type { CaseFile, Change } from '../../domain/rows.ts';
 import type { CaseStep, Context, Outcome } from '../act.ts';
-import { draftMeeting } from './draft-meeting.ts';
+import { type ChosenTime, chooseTime } from './chosen-time.ts';
 import { slotOf } from './time-page.ts';
 
 type Form = z.output<ReturnType<typeof time.form>>;
@@ -46,33 +47,44 @@ function faultsOf({ form, file, register, now }: Context<Form> & { file: CaseFil
   if (Temporal.Instant.compare(span.startAt, now) <= 0) return { [field]: 'error.pastDay' };
   if (ends && Temporal.PlainDate.compare(day, ends) > 0) return { [field]: 'error.afterConsent' };
   if (noPlace.place) return noPlace;
+  if (isWhereItWas(file, form, span)) return { [field]: 'error.sameTime' };
   if (isLate(day, lastMeetingDay(file, register.settings, dayOf(now))) && !form.lateReason) return { lateReason: 'time.late' };
   return {};
 }
 
-/** The family's yes was to the time before. */
-const isMoved = (meeting: Meeting, span: Span | null): boolean =>
-  span !== null && !(meeting.startAt?.equals(span.startAt) && meeting.endAt?.equals(span.endAt));
+/** A meeting that is moved comes somewhere else, or at another time. */
+function isWhereItWas(file: CaseFile, { place }: Form, span: Span): boolean {
+  const meeting = openMove(file) && currentMeeting(file);
+  return meeting !== undefined && !hasNewTime(meeting, span) && (place ?? meeting.placeId) === meeting.placeId;
+}
 
-const kept = (form: Form, span: Span | null, meeting: Meeting): Partial<Meeting> => ({
-  ...(isMoved(meeting, span) ? { familyAgreed: false } : {}),
+/** The family's yes was to the time before. */
+const isMoved = (chosen: ChosenTime, span: Span | null): boolean =>
+  span !== null && !(chosen.startAt?.equals(span.startAt) && chosen.endAt?.equals(span.endAt));
+
+const kept = (form: Form, span: Span | null, chosen: ChosenTime): Partial<ChosenTime> => ({
+  ...(isMoved(chosen, span) ? { familyAgreed: false } : {}),
   ...(form.place ? { placeId: form.place } : {}),
   ...(form.lateReason ? { lateReason: form.lateReason } : {}),
   ...(span ?? {}),
 });
 
-const atTime = { case: true, during: ['PREPARING'], at: 'time', who: worksIn, form: formOf } as const;
+const atTime = { case: true, during: ['PREPARING', 'INVITED'], at: 'time', who: worksIn, form: formOf } as const;
+
+/** The move of a called meeting is on its way, or was made meanwhile. */
+const NOTHING_TO_CHOOSE: Outcome = { code: 'nothingToChoose', page: 'case', notice: { key: 'err.old' } };
 
 /** Chooses the time. What is late is asked for a reason and never blocked: a late meeting is better than none. */
 export const saveTime: CaseStep<Form> = {
   ...atTime,
   run(context): Outcome {
     const { form, file, register, language, now, newId } = context;
-    const { meeting, changes } = draftMeeting(file, newId);
+    const choosing = chooseTime(file, newId);
+    if (!choosing) return NOTHING_TO_CHOOSE;
     const span = spanOf(form);
     const faults = Object.entries(faultsOf(context, span));
-    const set: Change[] = [...changes, { in: 'meeting', id: meeting.id, set: kept(form, span, meeting) }];
-    if (faults.length === 0) return { code: 'ok', changes: set, page: 'guide' };
+    const set: Change[] = [...choosing.changes, choosing.write(kept(form, span, choosing.chosen))];
+    if (faults.length === 0) return { code: 'ok', changes: set, page: choosing.next };
     const last = lastMeetingDay(file, register.settings, dayOf(now));
     const values = { datum: last ? sayDay(language, last) : '' };
     return {
@@ -89,13 +101,14 @@ export const leaveTime: CaseStep<Form> = {
   ...atTime,
   run(context): Outcome {
     const { form, file, newId } = context;
-    const { meeting, changes } = draftMeeting(file, newId);
+    const choosing = chooseTime(file, newId);
+    if (!choosing) return NOTHING_TO_CHOOSE;
     const span = spanOf(form);
     const isGood = span !== null && Object.keys(faultsOf(context, span)).length === 0;
     return {
       code: 'ok',
-      changes: [...changes, { in: 'meeting', id: meeting.id, set: kept(form, isGood ? span : null, meeting) }],
-      page: 'guide',
+      changes: [...choosing.changes, choosing.write(kept(form, isGood ? span : null, choosing.chosen))],
+      page: choosing.back,
     };
   },
 };
@@ -103,10 +116,12 @@ export const leaveTime: CaseStep<Form> = {
 /** More of what was found; where the calendars did not answer they are asked again. */
 export const moreTimes: CaseStep = {
   case: true,
-  during: ['PREPARING'],
+  during: ['PREPARING', 'INVITED'],
   who: worksIn,
   run({ file, newId }) {
-    const { meeting, changes } = draftMeeting(file, newId);
+    const choosing = chooseTime(file, newId);
+    if (!choosing) return NOTHING_TO_CHOOSE;
+    const { meeting, changes } = choosing;
     if (meeting.proposalsState === 'FOUND') return { code: 'ok', page: 'time-more', keepTyped: true };
     return {
       code: 'ok',

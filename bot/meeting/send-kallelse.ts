@@ -31,20 +31,3 @@ export const sendKallelse: CaseStep = {
     };
   },
 };
-
-/** "Försök igen" after the calendar said no or was gone for too long. The same transaction, so there is still at most one event. */
-export const retryKallelse: CaseStep = {
-  case: true,
-  during: ['INVITED'],
-  who: worksIn,
-  run({ file }) {
-    const meeting = currentMeeting(file);
-    if (meeting?.status !== 'FAILED') return { code: 'notWaiting', page: 'case' };
-    return {
-      code: 'ok',
-      changes: [{ in: 'meeting', id: meeting.id, set: { status: 'SENDING' } }],
-      effects: [{ kind: 'book-meeting', caseId: file.case.id, subjectId: meeting.id }],
-      page: 'case',
-    };
-  },
-};

@@ -7,8 +7,10 @@ import { timeSearching } from '../../cards/time-searching.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay, TIME_ZONE } from '../../domain/deadlines.ts';
-import type { CaseFile, Meeting, Proposal } from '../../domain/rows.ts';
+import { openMove } from '../../domain/moves.ts';
+import type { CaseFile, Proposal } from '../../domain/rows.ts';
 import { caseOf, definePage, type View } from '../act.ts';
+import type { ChosenTime } from './chosen-time.ts';
 
 export const slotOf = ({ startAt, endAt }: { startAt: string; endAt: string }): string => `${startAt}/${endAt}`;
 
@@ -20,6 +22,7 @@ export const timePage = (show: number) =>
       const file = caseOf(view);
       const { language, register } = view;
       const meeting = currentMeeting(file);
+      const chosen = openMove(file) ?? meeting;
       const proposals = (meeting?.proposals ?? []).slice(0, show);
       return {
         data: {
@@ -38,9 +41,9 @@ export const timePage = (show: number) =>
             { title: say(language, 'time.own'), value: OWN_TIME },
           ],
           placeChoices: register.places.filter((place) => place.active).map(({ id, name }) => ({ title: name, value: id })),
-          askLate: isLateNow(view, file, meeting),
+          askLate: isLateNow(view, file, chosen),
         },
-        values: valuesOf(meeting, proposals),
+        values: valuesOf(chosen, proposals),
       };
     },
     { stands: true },
@@ -63,11 +66,13 @@ function wishesLine({ language, today }: View, file: CaseFile): string | null {
   const guardians: string[] = guardiansOf(file.case, today);
   const wishes = [...new Set(file.talks.filter((talk) => guardians.includes(talk.with)).flatMap((talk) => talk.wishes))];
   if (wishes.length === 0) return null;
-  return say(language, 'time.wishes', { wishes: wishes.map((wish) => say(language, `wish.${wish}`).toLowerCase()).join(', ') });
+  return say(language, 'time.wishes', {
+    wishes: wishes.map((wish) => say(language, `wish.${wish}`).toLowerCase()).join(', '),
+  });
 }
 
-const isLateNow = ({ register, today }: View, file: CaseFile, meeting: Meeting | undefined): boolean =>
-  meeting?.startAt != null && isLate(dayOf(meeting.startAt), lastMeetingDay(file, register.settings, today));
+const isLateNow = ({ register, today }: View, file: CaseFile, chosen: ChosenTime | undefined): boolean =>
+  chosen?.startAt != null && isLate(dayOf(chosen.startAt), lastMeetingDay(file, register.settings, today));
 
 /** "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be seen. */
 function sayProposal({ language, register }: View, proposal: Proposal): string {
@@ -76,18 +81,18 @@ function sayProposal({ language, register }: View, proposal: Proposal): string {
   return say(language, 'time.slot', { time, free: proposal.free, seen: proposal.seen, busy: busy || 'none', unseen: proposal.unseen });
 }
 
-function valuesOf(meeting: Meeting | undefined, proposals: Proposal[]) {
-  const place = meeting?.placeId ?? '';
-  if (!meeting?.startAt || !meeting.endAt)
-    return { slot: '', date: '', clock: '', minutes: '60', place, lateReason: meeting?.lateReason ?? '' };
-  const local = meeting.startAt.toZonedDateTimeISO(TIME_ZONE);
-  const chosen = proposals.find((one) => Temporal.Instant.from(one.startAt).equals(meeting.startAt as Temporal.Instant));
+function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
+  const place = chosen?.placeId ?? '';
+  if (!chosen?.startAt || !chosen.endAt)
+    return { slot: '', date: '', clock: '', minutes: '60', place, lateReason: chosen?.lateReason ?? '' };
+  const local = chosen.startAt.toZonedDateTimeISO(TIME_ZONE);
+  const proposed = proposals.find((one) => Temporal.Instant.from(one.startAt).equals(chosen.startAt as Temporal.Instant));
   return {
-    slot: chosen ? slotOf(chosen) : OWN_TIME,
-    date: chosen ? '' : local.toPlainDate().toString(),
-    clock: chosen ? '' : local.toPlainTime().toString().slice(0, 5),
-    minutes: String(meeting.startAt.until(meeting.endAt).total('minutes')),
+    slot: proposed ? slotOf(proposed) : OWN_TIME,
+    date: proposed ? '' : local.toPlainDate().toString(),
+    clock: proposed ? '' : local.toPlainTime().toString().slice(0, 5),
+    minutes: String(chosen.startAt.until(chosen.endAt).total('minutes')),
     place,
-    lateReason: meeting.lateReason ?? '',
+    lateReason: chosen.lateReason ?? '',
   };
 }

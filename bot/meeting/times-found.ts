@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { currentMeeting } from '../../domain/current.ts';
+import { isChoosingTime } from '../../domain/moves.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Meeting } from '../../domain/rows.ts';
 import type { Outcome, Step } from '../act.ts';
@@ -30,7 +32,7 @@ export const timesFound: Step = {
   run({ act, file, register }) {
     const { mails, proposals } = found.parse(act.data);
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
-    if (!file || meeting?.status !== 'DRAFT') return { code: 'expired' };
+    if (!file || !meeting || meeting.id !== currentMeeting(file)?.id || !isChoosingTime(file)) return { code: 'expired' };
     const asked = new Set(mails);
     const called = new Set(peopleToAsk(file, register).map(({ mail }) => mail));
     // Others are called meanwhile: these times say nothing about them.

@@ -15,5 +15,11 @@ export const updateAttendees: EffectKind<Payload> = {
     if (!organizerId || !eventId || meeting.eventState === 'GONE') return null;
     return { event: { organizerId, eventId }, attendees: invitationOf(file, register, meeting).attendees };
   },
-  send: ({ event, attendees }, { calendar }) => calendar.setAttendees(event, attendees),
+  async send({ event, attendees }, { calendar }) {
+    await calendar.setAttendees(event, attendees);
+    return { mails: attendees.map(({ mail }) => mail) };
+  },
+  done: 'attendees.updated',
+  waiting: 'attendees.waiting',
+  dead: 'attendees.notUpdated',
 };

@@ -1,6 +1,9 @@
 /** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
 import type { Topic } from '../../domain/codes.ts';
-import type { CaseRow, Goal, Participant, Plan, Register } from '../../domain/rows.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
+import type { CaseFile, CaseRow, Goal, Participant, Plan, Register } from '../../domain/rows.ts';
 import { sayDay } from './dates.ts';
 import { say, type Voice } from './say.ts';
 
@@ -15,6 +18,24 @@ export function sayPartner(language: Voice, row: Guardians, partner: string): st
     return say(language, partner === 'GUARDIAN_1' ? 'signer.GUARDIAN_1' : 'signer.GUARDIAN_2');
   const name = say(language, `guardian.${kind}.short`);
   return row.guardianOne === row.guardianTwo ? `${name} ${partner === 'GUARDIAN_1' ? 1 : 2}` : name;
+}
+
+/** For texts that choose their words themselves: an interpreter or support must be ordered anew. */
+export const remindIn = (file: Pick<CaseFile, 'talks'>): string => (mustRebook(file) ? 'yes' : 'no');
+
+/** "Ja", "Ja, ersättare", "Ersättare, inte kallad än": never why not. */
+export function sayAnswer(language: Voice, { answer, standIn, callState }: Participant): string {
+  if (callState !== null) return say(language, 'answer.standInNotCalled');
+  const said = say(language, `answer.${answer}`);
+  return standIn ? say(language, 'answer.withStandIn', { answer: said }) : said;
+}
+
+/** "Flyttat en gång. Först bestämt till tisdag 3 mars." */
+export function sayMoves(language: Voice, file: CaseFile): string | null {
+  const meeting = currentMeeting(file);
+  const count = movesOf(file, meeting).length;
+  const first = meeting && firstStartAt(file, meeting);
+  return count > 0 && first ? say(language, 'move.history', { n: count, day: sayDay(language, dayOf(first)) }) : null;
 }
 
 export const sayUnit = (register: Register, unitId: string): string => register.units.find((unit) => unit.id === unitId)?.name ?? unitId;

@@ -83,6 +83,7 @@ describe('what the codes are called', () => {
     unitKind: codes.UNIT_KINDS,
     principal: codes.PRINCIPALS,
     answer: codes.ANSWERS,
+    declineReason: codes.DECLINE_REASONS,
     attendance: codes.ATTENDANCE,
     lateReason: codes.LATE_REASONS,
     goalMissing: codes.GOAL_MISSING,

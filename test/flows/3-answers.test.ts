@@ -43,7 +43,7 @@ describe('answers in Outlook', () => {
     );
     await answers(story, LENA, 'decline');
     expect(await story.until(/Barn- och ungdomspsykiatri\nNej/)).toContain(
-      'Nej från Barn- och ungdomspsykiatri. Ring och fråga vem som kan komma i stället.',
+      'Nej från Barn- och ungdomspsykiatri, utan orsak. Ring och fråga varför, och vem som kan komma i stället.',
     );
   });
 

@@ -39,6 +39,7 @@ forEachDatabase((create) => {
         withdrawals: [],
         meetings: [],
         participants: [],
+        moves: [],
         plans: [],
         goals: [],
         measures: [],

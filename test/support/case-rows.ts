@@ -72,6 +72,7 @@ export const caseFile = (row: CaseRow, set: Partial<CaseFile> = {}): CaseFile =>
   withdrawals: [],
   meetings: [],
   participants: [],
+  moves: [],
   plans: [],
   goals: [],
   measures: [],

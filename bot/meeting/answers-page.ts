@@ -1,0 +1,37 @@
+import { answers } from '../../cards/answers.ts';
+import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { CaseFile, Participant } from '../../domain/rows.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+
+function sayRow(view: View, row: Participant): string {
+  const { language, register } = view;
+  const said = { who: sayRecipient(language, register, row), answer: sayAnswer(language, row) };
+  return row.answer === 'DECLINED' && row.declineReason
+    ? say(language, 'answers.rowReason', { ...said, reason: say(language, `declineReason.${row.declineReason}`) })
+    : say(language, 'answers.row', said);
+}
+
+/** Who most likely has just been on the telephone: somebody with a no. */
+const about = (file: CaseFile): Participant | undefined => noReasonYet(file)[0] ?? declinedWithoutStandIn(file)[0];
+
+export const answersPage = definePage(answers, (view) => {
+  const file = caseOf(view);
+  const { language, register, today } = view;
+  const people = participantsOf(file, currentMeeting(file));
+  const [asked] = noReasonYet(file);
+  return {
+    data: {
+      title: say(language, 'answers.title', { code: file.case.code }),
+      next: asked
+        ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
+        : say(language, 'answers.next'),
+      rows: people.map((row) => sayRow(view, row)),
+      partyChoices: people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
+      standInChoices: standInsFor(file, register, today).map((one) => ({ title: sayRecipient(language, register, one), value: one.mail })),
+    },
+    values: { who: about(file)?.id ?? '', answer: asked ? 'DECLINED' : '', reason: '', standIn: '' },
+  };
+});

@@ -1,0 +1,24 @@
+import { more } from '../../cards/more.ts';
+import { remindIn } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { caseOf, definePage } from '../act.ts';
+
+const WAYS = [
+  { key: 'meet', verb: 'childVoice.open' },
+  { key: 'move', verb: 'childAbsent.move' },
+  { key: 'cancel', verb: 'cancel.open' },
+];
+
+/** The child cannot come: the family chooses. It is nobody's deviation. */
+export const childAbsentPage = definePage(more, (view) => {
+  const file = caseOf(view);
+  const { language } = view;
+  const values = { remind: remindIn(file) };
+  return {
+    data: {
+      title: say(language, 'childAbsent.title', { code: file.case.code, ...values }),
+      next: say(language, 'childAbsent.next', values),
+      rows: WAYS.map(({ key, verb }) => ({ label: say(language, `way.${key}`), why: say(language, `wayWhy.${key}`, values), verb })),
+    },
+  };
+});

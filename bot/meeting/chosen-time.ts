@@ -1,0 +1,30 @@
+import { currentMeeting } from '../../domain/current.ts';
+import { openMove } from '../../domain/moves.ts';
+import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
+import { draftMeeting } from './draft-meeting.ts';
+
+/** What the page of times fills in. */
+export type ChosenTime = Pick<Meeting, 'startAt' | 'endAt' | 'placeId' | 'lateReason' | 'familyAgreed'>;
+
+type Choosing = {
+  meeting: Meeting;
+  chosen: ChosenTime;
+  changes: Change[];
+  write(set: Partial<ChosenTime>): Change;
+  /** Where it goes on when a time is chosen, and where "Tillbaka" leads. */
+  next: string;
+  back: string;
+};
+
+/** The time of a meeting that nobody is called to yet, or the new one of a meeting that is moved. Null: there is none to choose. */
+export function chooseTime(file: CaseFile, newId: () => string): Choosing | null {
+  if (file.case.status === 'PREPARING') {
+    const { meeting, changes } = draftMeeting(file, newId);
+    return { meeting, chosen: meeting, changes, write: (set) => ({ in: 'meeting', id: meeting.id, set }), next: 'guide', back: 'guide' };
+  }
+  const [meeting, move] = [currentMeeting(file), openMove(file)];
+  if (!meeting || !move || move.state === 'SENDING') return null;
+  // A time that did not reach the calendar and is changed is on its way no more.
+  const write = (set: Partial<ChosenTime>): Change => ({ in: 'meetingMove', id: move.id, set: { ...set, state: 'DRAFT' } });
+  return { meeting, chosen: move, changes: [], write, next: 'moveCheck', back: 'move' };
+}

@@ -1,0 +1,45 @@
+import { moveCheck } from '../../cards/move-check.ts';
+import { sayMeetingTime } from '../../cards/texts/dates.ts';
+import { remindIn } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { childPartAfter, hasNewTime, missingBeforeMove, openMove } from '../../domain/moves.ts';
+import type { Meeting, MeetingMove } from '../../domain/rows.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+import { sayMissing } from './missing-page.ts';
+
+type Span = Pick<Meeting, 'startAt' | 'endAt'>;
+const sayWhen = ({ language }: View, span: Span | undefined): string =>
+  span?.startAt && span.endAt ? sayMeetingTime(language, span.startAt, span.endAt) : say(language, 'state.notChosen');
+
+function sayChildPart({ language }: View, meeting: Meeting, move: MeetingMove): string | null {
+  if (!meeting.childFrom) return null;
+  const { childFrom, childTo } = childPartAfter(meeting, move);
+  if (!childFrom || !childTo) return say(language, 'moveCheck.childPartGone');
+  return say(language, 'moveCheck.childPart', { from: childFrom.replace(':', '.'), to: childTo.replace(':', '.') });
+}
+
+export const moveCheckPage = definePage(moveCheck, (view) => {
+  const file = caseOf(view);
+  const { language, register, now, today } = view;
+  const [meeting, move] = [currentMeeting(file), openMove(file)];
+  const missing = missingBeforeMove({ file, settings: register.settings, now }).filter(({ gate }) => gate !== 'familyTime');
+  const place = meeting?.placeOral ? null : register.places.find(({ id }) => id === move?.placeId)?.name;
+  const what = meeting && move && hasNewTime(meeting, move) ? 'time' : 'place';
+  return {
+    data: {
+      title: say(language, 'move.title', { code: file.case.code }),
+      next: say(language, 'moveCheck.next'),
+      from: say(language, 'moveCheck.from', { when: sayWhen(view, meeting) }),
+      to: say(language, 'moveCheck.to', { when: sayWhen(view, move) }),
+      place: place ?? say(language, 'place.oral'),
+      childPart: meeting && move ? sayChildPart(view, meeting, move) : null,
+      rows: missing.map((gap) => sayMissing(view, file, gap)),
+      agreedTitle: say(language, isYouth(file.case, today) ? 'family.agreedYouth' : 'family.agreed'),
+      leaves: say(language, 'moveCheck.leaves', { n: participantsOf(file, meeting).length, what }),
+      rebook: say(language, 'move.rebook', { remind: remindIn(file) }),
+    },
+    values: { familyAgreed: move?.familyAgreed ?? false },
+  };
+});

@@ -1,0 +1,33 @@
+import { worksIn } from '../../domain/access.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { openMove } from '../../domain/moves.ts';
+import type { Change } from '../../domain/rows.ts';
+import { failedSending } from '../../domain/sending.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+
+/**
+ * "Försök igen" after the calendar said no or was gone for too long: the kallelse, a new time, a stand-in. Each is the same as before, so
+ * nobody is called twice.
+ */
+export const retrySending: CaseStep = {
+  case: true,
+  during: ['INVITED'],
+  who: worksIn,
+  run({ file }): Outcome {
+    const [meeting, move, caseId] = [currentMeeting(file), openMove(file), file.case.id];
+    const failed = failedSending(file);
+    const sent = (changes: Change[], kind: string, subjectId: string): Outcome => ({
+      code: 'ok',
+      changes,
+      effects: [{ kind, caseId, subjectId }],
+      page: 'case',
+    });
+    if (meeting && failed === 'KALLELSE')
+      return sent([{ in: 'meeting', id: meeting.id, set: { status: 'SENDING' } }], 'book-meeting', meeting.id);
+    if (move && failed === 'MOVE') return sent([{ in: 'meetingMove', id: move.id, set: { state: 'SENDING' } }], 'move-meeting', move.id);
+    if (!meeting || failed === null) return { code: 'notWaiting', page: 'case' };
+    const waiting = participantsOf(file, meeting).filter(({ callState }) => callState !== null);
+    const again = waiting.map((row): Change => ({ in: 'participant', id: row.id, set: { callState: 'SENDING' } }));
+    return sent(again, 'update-attendees', meeting.id);
+  },
+};

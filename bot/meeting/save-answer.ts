@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { answers } from '../../cards/answers.ts';
+import { worksIn } from '../../domain/access.ts';
+import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { CaseFile, Change, Participant } from '../../domain/rows.ts';
+import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof answers.form>>;
+type Answering = Context<Form> & { file: CaseFile };
+
+const atAnswers = {
+  case: true,
+  during: ['INVITED'],
+  at: 'answers',
+  who: worksIn,
+  form: ({ file, register, today }) =>
+    answers.form(
+      file ? participantsOf(file, currentMeeting(file)).map(({ id }) => id) : [],
+      file ? standInsFor(file, register, today).map(({ mail }) => mail) : [],
+    ),
+} as const satisfies Partial<CaseStep<Form>>;
+
+/** The card asks for a reason that was not given once: the page was there. */
+const asked = (file: CaseFile): Change[] =>
+  noReasonYet(file).map((row): Change => ({ in: 'participant', id: row.id, set: { reasonAsked: true } }));
+
+/** An answer from the telephone. A no of somebody who is summoned has a reason, and then it is asked who comes instead (T15). */
+export const saveAnswer: CaseStep<Form> = {
+  ...atAnswers,
+  run(context): Outcome {
+    const { form, file, now } = context;
+    const meeting = currentMeeting(file);
+    if (meeting?.status !== 'SENT') return { code: 'notSent', page: 'case' };
+    const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
+    if (!row || !form.answer)
+      return invalid({ ...(row ? {} : { who: 'error.answerWho' }), ...(form.answer ? {} : { answer: 'error.answer' }) });
+    if (form.answer === 'STAND_IN') return callStandIn(context, row);
+    if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason) return invalid({ reason: 'error.declineReason' });
+    const set = answered(row, form.answer, now, form.reason);
+    const isNo = form.answer === 'DECLINED';
+    return {
+      code: 'ok',
+      changes: [...asked(file), { in: 'participant', id: row.id, set: { ...set, reasonAsked: isNo } }],
+      page: isNo ? 'answers' : 'case',
+      notice: { key: isNo ? 'answers.offerStandIn' : 'answers.saved' },
+    };
+  },
+};
+
+/** The row is the stand-in's from now on, with the mandate to decide for the unit; why the first one cannot come stays with it. */
+function callStandIn({ form, file, register, today }: Answering, row: Participant): Outcome {
+  const standIn = standInsFor(file, register, today).find(({ mail }) => mail === form.standIn);
+  if (!standIn) return invalid({ standIn: 'error.standIn' });
+  if (standIn.unitId !== row.unitId) return invalid({ standIn: 'error.standInUnit' });
+  const set = {
+    ...unanswered(row),
+    ...standIn,
+    declineReason: form.reason ?? row.declineReason,
+    standIn: true,
+    callState: 'SENDING' as const,
+  };
+  return {
+    code: 'ok',
+    changes: [{ in: 'participant', id: row.id, set }, ...asked(file).filter(({ id }) => id !== row.id)],
+    effects: [{ kind: 'update-attendees', caseId: file.case.id, subjectId: row.meetingId }],
+    page: 'case',
+    notice: { key: 'answers.standInCalled' },
+  };
+}
+
+/** "Tillbaka" stores no answer. */
+export const leaveAnswers: CaseStep = {
+  case: true,
+  during: ['INVITED'],
+  who: worksIn,
+  run: ({ file }) => ({ code: 'ok', changes: asked(file), page: 'case' }),
+};

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { childVoice } from '../../cards/child-voice.ts';
+import { worksIn } from '../../domain/access.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { talkWith } from '../../domain/talks.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+
+/** Held as decided, without the child in the room: somebody sees to it that the child is heard. The child's own clock times are over. */
+export const saveChildVoice: CaseStep<z.output<ReturnType<typeof childVoice.form>>> = {
+  case: true,
+  during: ['INVITED'],
+  at: 'childVoice',
+  who: worksIn,
+  form: () => childVoice.form(),
+  run({ form, file }): Outcome {
+    const { participation, voiceKeeper } = form;
+    const [meeting, talk] = [currentMeeting(file), talkWith(file, 'CHILD')];
+    if (!participation || !voiceKeeper)
+      return invalid({
+        ...(participation ? {} : { participation: 'error.participation' }),
+        ...(voiceKeeper ? {} : { voiceKeeper: 'error.voiceKeeper' }),
+      });
+    if (!meeting || !talk) return { code: 'noTalk', page: 'case' };
+    return {
+      code: 'ok',
+      changes: [
+        { in: 'talk', id: talk.id, set: { participation, voiceKeeper } },
+        { in: 'meeting', id: meeting.id, set: { childFrom: null, childTo: null, childFollower: null } },
+      ],
+      page: 'case',
+      notice: { key: 'childVoice.saved' },
+    };
+  },
+};

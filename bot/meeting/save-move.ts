@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { move as moveCard } from '../../cards/move.ts';
+import { worksIn } from '../../domain/access.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { mayMove, movesOf, openMove } from '../../domain/moves.ts';
+import { newMove } from '../../domain/new-rows.ts';
+import type { CaseFile, Change, Meeting, MeetingMove } from '../../domain/rows.ts';
+import { type CaseStep, invalid, type Outcome } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof moveCard.form>>;
+
+const NO_MEETING: Outcome = { code: 'notSent', page: 'case', notice: { key: 'err.old' } };
+
+/** The move that is prepared already, or a new one, with what is known about it now. */
+function drafted(file: CaseFile, meeting: Meeting, newId: () => string, set: Partial<MeetingMove>): Change {
+  const known = openMove(file);
+  if (known) return { in: 'meetingMove', id: known.id, set };
+  const { id: meetingId, caseId, placeId } = meeting;
+  const row = { ...newMove({ id: newId(), caseId, meetingId, placeId }), ...set };
+  return { in: 'meetingMove', id: row.id, set: row };
+}
+
+/** Who asks and why, before the time. A second move is asked about once and then goes through: meeting late is better than not at all. */
+export const saveMove: CaseStep<Form> = {
+  case: true,
+  during: ['INVITED'],
+  at: 'move',
+  who: worksIn,
+  form: () => moveCard.form(),
+  run({ form, file, posting, newId }): Outcome {
+    const meeting = currentMeeting(file);
+    if (!meeting || !mayMove(file)) return NO_MEETING;
+    const { reason, askedBy } = form;
+    if (!reason || !askedBy)
+      return invalid({ ...(reason ? {} : { reason: 'error.moveReason' }), ...(askedBy ? {} : { askedBy: 'error.moveAskedBy' }) });
+    if (movesOf(file, meeting).length > 0 && posting?.warned !== 'move.save')
+      return { code: 'secondMove', notice: { key: 'warn.secondMove' }, keepTyped: true, warned: 'move.save' };
+    const changes = [drafted(file, meeting, newId, { reason, askedBy, state: 'DRAFT' })];
+    if (openMove(file)?.startAt) return { code: 'ok', changes, page: 'time' };
+    return {
+      code: 'ok',
+      changes: [...changes, { in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: 'SEARCHING' } }],
+      effects: [{ kind: 'find-times', caseId: file.case.id, subjectId: meeting.id }],
+      page: 'time-searching',
+    };
+  },
+};
+
+/** "Tillbaka" keeps what was answered. */
+export const leaveMove: CaseStep<Form> = {
+  ...saveMove,
+  run({ form, file, newId }): Outcome {
+    const meeting = currentMeeting(file);
+    const { reason, askedBy } = form;
+    if (!meeting || !mayMove(file) || (!reason && !askedBy)) return { code: 'ok', page: 'case' };
+    const set = { ...(reason ? { reason } : {}), ...(askedBy ? { askedBy } : {}) };
+    return { code: 'ok', changes: [drafted(file, meeting, newId, set)], page: 'case' };
+  },
+};
+
+/** "Barnet kan inte komma" and the family wants another day: nobody has to be asked why. */
+export const moveForChild: CaseStep = {
+  case: true,
+  during: ['INVITED'],
+  who: worksIn,
+  run({ file, newId }): Outcome {
+    const meeting = currentMeeting(file);
+    if (!meeting || !mayMove(file)) return NO_MEETING;
+    return { code: 'ok', changes: [drafted(file, meeting, newId, { reason: 'CHILD_ILL', askedBy: 'FAMILY' })], page: 'move' };
+  },
+};

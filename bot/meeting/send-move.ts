@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { moveCheck } from '../../cards/move-check.ts';
+import { worksIn } from '../../domain/access.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { missingBeforeMove, openMove } from '../../domain/moves.ts';
+import type { Change } from '../../domain/rows.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof moveCheck.form>>;
+
+/** The gates of the kallelse hold for the new time (and again when it is sent). The meeting stands as before until the calendar has it. */
+export const sendMove: CaseStep<Form> = {
+  case: true,
+  during: ['INVITED'],
+  at: 'moveCheck',
+  who: worksIn,
+  form: () => moveCheck.form(),
+  run({ form, file, register, now }): Outcome {
+    const [meeting, move] = [currentMeeting(file), openMove(file)];
+    if (!meeting || move?.state !== 'DRAFT') return { code: 'nothingToMove', page: 'case', notice: { key: 'err.old' } };
+    const agreed: Change = { in: 'meetingMove', id: move.id, set: form };
+    const missing = missingBeforeMove({ file: withChanges(file, [agreed]), settings: register.settings, now });
+    if (missing.some(({ gate }) => gate === 'familyTime'))
+      return { code: 'invalid', errors: { familyAgreed: { key: 'error.familyTime' } } };
+    if (missing.length > 0) return { code: 'missing', changes: [agreed], page: 'moveCheck' };
+    const { startAt: fromStartAt, endAt: fromEndAt } = meeting;
+    return {
+      code: 'ok',
+      changes: [{ in: 'meetingMove', id: move.id, set: { ...form, state: 'SENDING', fromStartAt, fromEndAt } }],
+      effects: [{ kind: 'move-meeting', caseId: file.case.id, subjectId: move.id }],
+      page: 'case',
+    };
+  },
+};
+
+/** "Tillbaka" to the times; the yes that was ticked stays ticked while the time stays. */
+export const leaveMoveCheck: CaseStep<Form> = {
+  ...sendMove,
+  run({ form, file }): Outcome {
+    const move = openMove(file);
+    if (move?.state !== 'DRAFT') return { code: 'ok', page: 'case' };
+    return { code: 'ok', changes: [{ in: 'meetingMove', id: move.id, set: form }], page: 'time' };
+  },
+};

@@ -1,0 +1,104 @@
+/**
+ * A meeting that is called gets a new time (T16). Every move is kept with who asked and why, and the first date can always be read; the
+ * deadline is not started again. Until the calendar has taken the new time, the meeting stands as before.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { unanswered } from './answers.ts';
+import { withChanges } from './changes.ts';
+import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
+import { TIME_ZONE } from './deadlines.ts';
+import { type GateInput, type Missing, missingBeforeKallelse } from './gates.ts';
+import type { NewDueItem } from './ports.ts';
+import type { CaseFile, Change, Meeting, MeetingMove } from './rows.ts';
+
+/** The move that is prepared or on its way; one at a time. */
+export const openMove = (file: CaseFile): MeetingMove | undefined => {
+  const meeting = currentMeeting(file);
+  return meeting?.status === 'SENT' ? file.moves.find((one) => one.meetingId === meeting.id && one.movedAt === null) : undefined;
+};
+
+/** A time is being chosen: nobody is called yet, or the meeting is moved. */
+export const isChoosingTime = (file: CaseFile): boolean => currentMeeting(file)?.status === 'DRAFT' || openMove(file)?.state === 'DRAFT';
+
+export const isOnItsWay = (move: MeetingMove | undefined): move is MeetingMove => move !== undefined && move.state !== 'DRAFT';
+
+/** A meeting that stands in the calendars, and is not being moved just now. */
+export function mayMove(file: CaseFile): boolean {
+  const meeting = currentMeeting(file);
+  return (
+    file.case.status === 'INVITED' && meeting?.status === 'SENT' && meeting.eventState !== 'GONE' && openMove(file)?.state !== 'SENDING'
+  );
+}
+
+/** Those that were made, in their order. */
+export const movesOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): MeetingMove[] =>
+  file.moves.filter((one) => one.meetingId === meeting?.id && one.movedAt !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** When the meeting was to be when it was first called. */
+export const firstStartAt = (file: CaseFile, meeting: Meeting): Temporal.Instant | null =>
+  movesOf(file, meeting)[0]?.fromStartAt ?? meeting.startAt;
+
+const newTimeOf = ({ startAt, endAt, placeId, lateReason, familyAgreed }: MeetingMove): Partial<Meeting> => ({
+  startAt,
+  endAt,
+  placeId,
+  lateReason,
+  familyAgreed,
+});
+
+/** The gates of the kallelse hold for the new day as well: the consent must cover it, with those who must sign on that day. */
+export function missingBeforeMove({ file, settings, now }: GateInput): Missing[] {
+  const move = openMove(file);
+  if (!move) return [];
+  return missingBeforeKallelse({ file: withChanges(file, [{ in: 'meeting', id: move.meetingId, set: newTimeOf(move) }]), settings, now });
+}
+
+const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean => (a === null ? b === null : b !== null && a.equals(b));
+
+export const hasNewTime = (meeting: Meeting, { startAt, endAt }: Pick<MeetingMove, 'startAt' | 'endAt'>): boolean =>
+  !isSame(meeting.startAt, startAt) || !isSame(meeting.endAt, endAt);
+
+const clockOf = (instant: Temporal.Instant): Temporal.PlainTime => instant.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
+
+/** The child's part goes along with the meeting: as long after its start as before. Asked for anew where it does not fit any more. */
+export function childPartAfter(meeting: Meeting, { startAt, endAt }: Pick<MeetingMove, 'startAt' | 'endAt'>) {
+  const { startAt: before, childFrom, childTo } = meeting;
+  if (!before || !startAt || !endAt || !childFrom || !childTo) return { childFrom: null, childTo: null };
+  const moved = (clock: string) => clockOf(startAt).add(clockOf(before).until(Temporal.PlainTime.from(clock)));
+  const to = moved(childTo);
+  if (Temporal.PlainTime.compare(to, clockOf(endAt)) > 0) return { childFrom: null, childTo: null };
+  return { childFrom: moved(childFrom).toString().slice(0, 5), childTo: to.toString().slice(0, 5) };
+}
+
+/**
+ * The calendars have the new time. Who answered did so to the old one, and the family's invitation on paper says the old one: both are
+ * asked for again. Another room at the same time changes neither answer.
+ */
+export function movedChanges(file: CaseFile, meeting: Meeting, move: MeetingMove, now: Temporal.Instant): Change[] {
+  const isNew = hasNewTime(meeting, move);
+  const set = { ...newTimeOf(move), ...childPartAfter(meeting, move), eventState: 'LIVE' as const };
+  return [
+    { in: 'meetingMove', id: move.id, set: { ...move, state: 'MOVED', movedAt: now } },
+    { in: 'meeting', id: meeting.id, set },
+    ...(isNew ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: unanswered(row) })) : []),
+    ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
+  ];
+}
+
+/** What hangs on the time. The calendar is read on as it was, unless the old meeting was over and that had ended. */
+export function dueAfterMove(
+  { id, caseId, endAt: before }: Meeting,
+  { startAt }: Pick<MeetingMove, 'startAt'>,
+  now: Temporal.Instant,
+): NewDueItem[] {
+  const opens = opensAt({ startAt });
+  const isOver = before !== null && Temporal.Instant.compare(before, now) < 0;
+  return [
+    ...(opens ? [{ kind: 'meeting.opens', subjectId: id, caseId, dueAt: opens }] : []),
+    ...(isOver ? [{ kind: 'answers.check', subjectId: id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) }] : []),
+  ];
+}
+
+/** Somebody has ordered an interpreter or support for the old time: that must be ordered again. */
+export const mustRebook = ({ talks }: Pick<CaseFile, 'talks'>): boolean =>
+  talks.some(({ interpreter, support }) => interpreter !== null || support.length > 0);
