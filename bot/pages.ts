@@ -14,6 +14,8 @@ import { startPage } from './case/start-page.ts';
 import { teamPage } from './case/team-page.ts';
 import { consentPages } from './consent/consent-steps.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
+import { deviationPage } from './deviation/deviation-page.ts';
+import { deviationsPage } from './deviation/deviations-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
 import { familyPage } from './meeting/family-page.ts';
@@ -30,6 +32,7 @@ import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
+import { reviewPage } from './sip/review-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { guardianPages } from './talks/guardian-steps.ts';
@@ -78,11 +81,14 @@ export const pages: Record<string, Page> = {
   attendance: attendancePage,
   childGoal: childGoalPage,
   goals: goalsPage,
+  review: reviewPage,
   measures: measuresPage,
   closing: closingPage,
   readback: readbackPage,
   // 6 follow-up
   plan: planPage,
+  deviations: deviationsPage,
+  deviation: deviationPage,
   measure: measurePage,
   'measure-open': measureOpenPage,
 };

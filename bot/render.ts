@@ -12,7 +12,8 @@ import type { CaseFile, Person, Posting, Register } from '../domain/rows.ts';
 import type { Act, Page, Remembered, Say, View } from './act.ts';
 import { pages } from './pages.ts';
 
-const pageOf = (name: string): Page | undefined => pages[name];
+/** A page may be of something: `plan:1` is the page `plan`, of version 1. */
+const pageOf = (name: string): Page | undefined => pages[name.split(':')[0] ?? ''];
 
 /** Updated at once when the case changes: no inputs, no typed words. */
 export const isLivePage = (posting: Posting): boolean => pageOf(posting.page)?.card.live ?? false;

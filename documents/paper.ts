@@ -24,4 +24,13 @@ export type Paper = {
   childPart: { from: string; to: string } | null;
   /** Those who get an invitation each: there may be two homes. */
   homes: string[];
+  /** The deviation that a draft is about, in fixed words. */
+  deviation: {
+    type: string;
+    day: string;
+    unitKind: string;
+    what: string;
+    incident: string | null;
+    consequences: { label: string; ticked: boolean }[];
+  } | null;
 };

@@ -3,6 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES, requiredSigners } from './consent.ts';
+import { lockedPlan } from './current.ts';
+import { mayLeaveFollowUp } from './follow-up.ts';
 import type { CaseFile } from './rows.ts';
 import { mayWithdraw } from './withdrawal.ts';
 
@@ -15,12 +17,16 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
   const renewals = goesOn(file) && !isPreparing ? requiredSigners(file.case, today) : [];
   const doors: (Door | false)[] = [
+    file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
+    goesOn(file) && file.case.status !== 'PLAN_ACTIVE' && lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
+    mayLeaveFollowUp(file, today) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     file.case.status === 'INVITED' && { key: 'told', verb: 'told.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
+    goesOn(file) && { key: 'deviation', verb: 'deviations.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },
     goesOn(file) && { key: 'handover', verb: 'handover.open' },
     goesOn(file) && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },

@@ -1,9 +1,11 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 import { Temporal } from 'temporal-polyfill';
 import { hasScope, isYouth, requiredSigners } from './consent.ts';
-import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
+import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
+import { draftableDeviations } from './deviations.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { isFollowUpNear } from './reminders.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 
 export type NextStep = { key: string; on: Temporal.PlainDate | null; unitId?: string; count?: number };
@@ -67,11 +69,15 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
-function planActive(file: CaseFile): NextStep {
-  const plan = currentPlan(file);
+function planActive(file: CaseFile, settings: Settings, today: Temporal.PlainDate): NextStep {
+  const plan = lockedPlan(file);
   const measures = measuresOf(file, plan);
   const done = measures.filter((measure) => measure.state === 'DONE').length;
   const on = plan?.followUpOn ?? null;
+  if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: today.until(on).days });
+  if (on && Temporal.PlainDate.compare(today, on) > 0) return step('next.followUpOver', { on });
+  const absent = draftableDeviations({ file, settings, today }).find(({ code }) => code === 'PARTY_ABSENT');
+  if (absent) return step('meet.absent', { unitId: absent.unitId });
   if (done === measures.length) return step('next.followUp', { on });
   return step('next.measures', { on, count: measures.length - done });
 }
@@ -88,7 +94,7 @@ export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Insta
     case 'MEETING':
       return step('next.meeting');
     case 'PLAN_ACTIVE':
-      return planActive(file);
+      return planActive(file, settings, dayOf(now));
     case 'STOPPED':
       return step('consent.withdrawn');
     case 'CLOSED':

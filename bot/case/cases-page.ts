@@ -1,7 +1,7 @@
 import { cases } from '../../cards/cases.ts';
 import { sayDayShort } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
-import { currentMeeting, currentPlan } from '../../domain/current.ts';
+import { currentMeeting, lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { definePage } from '../act.ts';
@@ -39,8 +39,7 @@ export const casesPage = definePage(
 );
 
 function nextDay(file: CaseFile) {
-  const plan = currentPlan(file);
-  if (plan?.lockedAt) return plan.followUpOn;
+  if (file.case.status === 'PLAN_ACTIVE') return lockedPlan(file)?.followUpOn ?? null;
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
 }

@@ -1,6 +1,7 @@
 import { guide } from '../../cards/guide.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
+import { isFollowUp } from '../../domain/current.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -15,7 +16,10 @@ export const guidePage = definePage(guide, (view) => {
   const phases = phasesOf(view, file);
   return {
     data: {
-      title: say(language, 'case.title', { word: register.settings.meetingWord, code: file.case.code }),
+      title: say(language, isFollowUp(file) ? 'case.titleFollowUp' : 'case.title', {
+        word: register.settings.meetingWord,
+        code: file.case.code,
+      }),
       next: sayNext(view, file),
       warning: sayConsentWarning(view, file),
       onPaper: isPaperOnly(file),

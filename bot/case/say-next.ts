@@ -14,6 +14,7 @@ export function sayNext({ language, register, now }: Pick<View, 'language' | 're
   return say(language, step.key, {
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
     count: step.count ?? 0,
+    kod: file.case.code,
     on: step.on ? sayDay(language, step.on) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
   });

@@ -1,7 +1,7 @@
 /** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
 import type { Language } from '../../domain/codes.ts';
-import type { CaseRow, Goal, Participant, Plan, Register } from '../../domain/rows.ts';
-import { sayDay } from './dates.ts';
+import type { CaseRow, Goal, Measure, Participant, Plan, Register } from '../../domain/rows.ts';
+import { sayDay, sayDayShort } from './dates.ts';
 import { say } from './say.ts';
 
 type Guardians = Pick<CaseRow, 'guardianOne' | 'guardianTwo' | 'ageBand'>;
@@ -41,6 +41,32 @@ export const sayPerson = (register: Register, personId: string | null): string =
   const person = register.people.find((one) => one.id === personId);
   return person ? `${sayUnit(register, person.unitId)} · ${person.name}, ${person.role}` : '';
 };
+
+/** Who does a measure: staff by name, the family and others by what they are. For people in the case. */
+export const sayDoer = (language: Language, register: Register, { actor, personId }: Measure): string =>
+  actor ? say(language, `actor.${actor}`) : sayPerson(register, personId);
+
+/** The same for everybody: the kind of unit. */
+export const sayDoerKind = (language: Language, register: Register, { actor, unitId }: Measure): string =>
+  actor ? say(language, `actor.${actor}`) : sayUnitKind(language, register, unitId);
+
+/** "senast fredag 27 mars", or "löpande, följs upp torsdag 7 maj". */
+export function sayDue(language: Language, { dueOn }: Measure, plan: Pick<Plan, 'followUpOn'> | undefined, sayIt = sayDay): string {
+  if (dueOn) return say(language, 'measure.due', { day: sayIt(language, dueOn) });
+  return plan?.followUpOn
+    ? say(language, 'measure.continuous', { day: sayIt(language, plan.followUpOn) })
+    : say(language, 'measure.continuousOpen');
+}
+
+/** A plan's measures as people in the case read them. */
+export const sayMeasures = (language: Language, register: Register, plan: Plan | undefined, measures: readonly Measure[]) =>
+  measures.map((measure) => ({
+    n: measure.ordinal,
+    what: measure.what,
+    who: sayDoer(language, register, measure),
+    due: sayDue(language, measure, plan, sayDayShort),
+    state: say(language, `measureState.${measure.state}`),
+  }));
 
 /** A plan in words: for the read-back before it is locked, and for the locked plan. */
 export const sayPlan = (language: Language, register: Register, plan: Plan | undefined, goals: readonly Goal[]) => ({
