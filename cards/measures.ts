@@ -46,7 +46,6 @@ export const measures = defineCard({
         what: 'Bedömning av sömn och ångest, första besöket.',
         who: 'Sara Holm, BUP',
         due: 'löpande, följs upp tor 7 maj',
-        state: 'Pågår',
       },
     ],
     whoChoices: [

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isConvener } from '../../domain/access.ts';
 import { lockedPlan } from '../../domain/current.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
 import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
 import type { CaseFile, Change, Plan, Posting } from '../../domain/rows.ts';
@@ -14,6 +15,7 @@ const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefin
 function isWanted(file: CaseFile, plan: Plan | undefined, subjectId: string | null, today: Temporal.PlainDate): plan is Plan {
   return (
     file.case.status === 'PLAN_ACTIVE' &&
+    !isPaperOnly(file) &&
     plan?.id === subjectId &&
     plan?.followUpOn != null &&
     Temporal.PlainDate.compare(today, plan.followUpOn) <= 0 &&

@@ -43,7 +43,7 @@ export const sayPerson = (register: Register, personId: string | null): string =
 };
 
 /** Who does a measure: staff by name, the family and others by what they are. For people in the case. */
-export const sayDoer = (language: Language, register: Register, { actor, personId }: Measure): string =>
+const sayDoer = (language: Language, register: Register, { actor, personId }: Measure): string =>
   actor ? say(language, `actor.${actor}`) : sayPerson(register, personId);
 
 /** The same for everybody: the kind of unit. */
