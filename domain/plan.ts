@@ -48,7 +48,7 @@ const meetingDay = (file: CaseFile): Temporal.PlainDate | null => {
 };
 
 /** Exactly one responsible unit, and one that the consent names on the day of the meeting. */
-function isCovered(file: CaseFile, unitId: string): boolean {
+export function isCovered(file: CaseFile, unitId: string): boolean {
   const day = meetingDay(file);
   return day === null || consentedUnits(file, day).has(unitId);
 }

@@ -2,24 +2,28 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Review } from './codes.ts';
 import { currentPlan, measuresOf } from './current.ts';
-import { isDueTooEarly } from './plan.ts';
+import { isCovered, isDueTooEarly } from './plan.ts';
 import type { CaseFile, Change, Measure } from './rows.ts';
 
-/** Those that were carried over and are not done. */
+/** Those that were carried over and are not done; of the others only what the consent no longer covers. */
 export const measuresToReview = (file: CaseFile): Measure[] =>
-  measuresOf(file, currentPlan(file)).filter(({ previousId, state }) => previousId !== null && state === 'ONGOING');
+  measuresOf(file, currentPlan(file)).filter(
+    ({ previousId, state, unitId }) => state === 'ONGOING' && (previousId !== null || !isCovered(file, unitId)),
+  );
 
 const isDatePassed = (file: CaseFile, { dueOn }: Measure): boolean => dueOn !== null && isDueTooEarly(file, dueOn);
 
-/** What stands filled in: a measure goes on as it is, unless its day has been. */
-export const reviewOf = (file: CaseFile, measure: Measure): Review | '' => (isDatePassed(file, measure) ? '' : 'SAME');
+/** What stands filled in: a measure goes on as it is, unless its day has been or its unit may not. */
+export const reviewOf = (file: CaseFile, measure: Measure): Review | '' =>
+  isDatePassed(file, measure) || !isCovered(file, measure.unitId) ? '' : 'SAME';
 
-/** A measure whose day has been needs an answer, and a new day is a day ahead. Keys of sentences; `newDay` or the measure's place. */
+/** A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. Keys of sentences, by input. */
 export function reviewFaults(file: CaseFile, reviews: Record<string, Review | null>, newDay: Temporal.PlainDate | null) {
   const faults: Record<string, string> = {};
   measuresToReview(file).forEach((measure, n) => {
     const review = reviews[measure.id] ?? null;
     if (isDatePassed(file, measure) && (review === null || review === 'SAME')) faults[`m_${n}`] = 'error.review';
+    if (!isCovered(file, measure.unitId) && review !== 'DONE' && review !== 'DROPPED') faults[`m_${n}`] = 'error.reviewUnit';
     if (review === 'NEW_DAY' && !newDay) faults.newDay = 'error.dueOn';
     if (review === 'NEW_DAY' && newDay && isDueTooEarly(file, newDay)) faults.newDay = 'error.dueTooEarly';
   });

@@ -7,6 +7,9 @@ import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
 import type { CaseFile, Change, Plan, Posting } from '../../domain/rows.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 
+/** Pages of a plan in force that nobody can be typing on. */
+const STILL = ['case', 'more', 'print'];
+
 /** The present convener's card, in a chat that can be written to. */
 const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefined =>
   postings.find(({ kind, personId, conversationId }) => kind === 'CASE' && personId === convenerId && conversationId !== null);
@@ -49,6 +52,6 @@ export const remindFollowUp: Step = {
 };
 
 function bringDown(file: CaseFile, card: Posting, { newId, now }: Context): Change[] {
-  const line = card.activityId && card.page === homePage(file) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
+  const line = card.activityId && STILL.includes(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
   return [...line, wantAgain(card, { activityId: null, sentHash: null, page: homePage(file), notice: null })];
 }

@@ -101,8 +101,6 @@ describe('a summoned party that did not come', () => {
     expect(breach).toContain('personuppgiftsincident');
     await story.press('deviation.print');
     expect(await paperOf(story)).toContain('72 timmar');
-    await story.press('deviations.open');
-    await story.press('guide.open').catch(() => undefined);
   });
 
   test('2.8: a measure more than fourteen days late', async () => {
