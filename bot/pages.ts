@@ -16,6 +16,8 @@ import { consentPages } from './consent/consent-steps.ts';
 import { goOnPage } from './consent/go-on-page.ts';
 import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
+import { deviationPage } from './deviation/deviation-page.ts';
+import { deviationsPage } from './deviation/deviations-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
 import { answersPage } from './meeting/answers-page.ts';
@@ -38,6 +40,7 @@ import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
+import { reviewPage } from './sip/review-page.ts';
 import { allOnPaperPage } from './talks/all-on-paper-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
 import { childOwnPage } from './talks/child-own-page.ts';
@@ -100,11 +103,14 @@ export const pages: Record<string, Page> = {
   attendance: attendancePage,
   childGoal: childGoalPage,
   goals: goalsPage,
+  review: reviewPage,
   measures: measuresPage,
   closing: closingPage,
   readback: readbackPage,
   // 6 follow-up
   plan: planPage,
+  deviations: deviationsPage,
+  deviation: deviationPage,
   measure: measurePage,
   'measure-open': measureOpenPage,
 };

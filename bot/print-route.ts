@@ -33,7 +33,7 @@ async function useUp(store: Store, id: string, token: string): Promise<{ documen
   await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   const { tenantId, id: caseId } = file.case;
   await store.audit({ tenantId, actorId: link.personId, act: 'print.opened', caseId, subjectId: id, outcome: link.document });
-  return { document: link.document as DocumentName, paper: paperOf(file, await store.register(), dayOf(store.now)) };
+  return { document: link.document as DocumentName, paper: paperOf(file, await store.register(), dayOf(store.now), link.about) };
 }
 
 const isOpen = ({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: string): boolean =>

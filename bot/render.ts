@@ -16,7 +16,8 @@ import { pages } from './pages.ts';
 const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Instant): Voice =>
   voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
 
-const pageOf = (name: string): Page | undefined => pages[name];
+/** A page may be of something: `plan:1` is the page `plan`, of version 1. */
+const pageOf = (name: string): Page | undefined => pages[name.split(':')[0] ?? ''];
 
 /** Updated at once when the case changes: no inputs, no typed words. */
 export const isLivePage = (posting: Pick<Posting, 'page'>): boolean => pageOf(posting.page)?.card.live ?? false;

@@ -21,8 +21,14 @@ import { saveGoOn } from './consent/save-go-on.ts';
 import { saveRefusal } from './consent/save-refusal.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
 import { watchConsent } from './consent/watch-consent.ts';
+import { chooseDeviation } from './deviation/choose-deviation.ts';
+import { printDeviation } from './deviation/print-deviation.ts';
+import { settleDeviation } from './deviation/settle-deviation.ts';
+import { callFollowUp, leaveFollowUp } from './followup/call-follow-up.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
+import { remindFollowUp } from './followup/remind-follow-up.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
+import { showPlan, showVersion } from './followup/show-plan.ts';
 import { answersRead } from './meeting/answers-read.ts';
 import { attendeesNotUpdated, attendeesUpdated } from './meeting/attendees-updated.ts';
 import { cancelMeeting, keepMeeting } from './meeting/cancel-meeting.ts';
@@ -59,6 +65,7 @@ import { saveChildGoal } from './sip/save-child-goal.ts';
 import { saveClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
+import { saveReview } from './sip/save-review.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { leaveAllOnPaper, saveAllOnPaper } from './talks/save-all-on-paper.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
@@ -210,6 +217,9 @@ const verbs: Record<string, Step> = {
   'goal.remove': removeGoal,
   'goals.next': saveGoal('measures'),
   'goals.back': saveGoal('childGoal'),
+  'review.open': openPage('review', 'MEETING'),
+  'review.save': saveReview('measures', true),
+  'review.back': saveReview('goals'),
   'measures.open': openPage('measures', 'MEETING'),
   'measure.add': saveMeasure('measures', true),
   'measure.remove': removeMeasure,
@@ -223,8 +233,17 @@ const verbs: Record<string, Step> = {
   'measure.show': showMeasure,
   'measure.close': closeMeasure,
   'measure.done': finishMeasure,
-  'plan.show': openPage('plan', 'PLAN_ACTIVE'),
+  'plan.show': showPlan,
+  'plan.version': showVersion,
   'plan.measureDone': finishFromPlan,
+  'followUp.call': callFollowUp,
+  'followUp.leave': leaveFollowUp,
+
+  'deviations.open': openPage('deviations', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
+  'deviations.choose': chooseDeviation,
+  'deviation.print': printDeviation,
+  'deviation.registered': settleDeviation('REGISTERED'),
+  'deviation.notNeeded': settleDeviation('NOT_NEEDED'),
 };
 
 /** Graph says that a calendar changed. */
@@ -235,6 +254,8 @@ const dueItems: Record<string, Step> = {
   'meeting.opens': meetingOpens,
   'answers.check': checkAnswers,
   'consent.watch': watchConsent,
+  'followUp.remind': remindFollowUp,
+  'followUp.day': watchConsent,
   'subscription.renew': renewSubscription,
 };
 

@@ -16,6 +16,8 @@ import { closing } from './closing.ts';
 import { consent } from './consent.ts';
 import { consentScope } from './consent-scope.ts';
 import type { CardContract } from './contract.ts';
+import { deviation } from './deviation.ts';
+import { deviations } from './deviations.ts';
 import { excuse } from './excuse.ts';
 import { family } from './family.ts';
 import { given } from './given.ts';
@@ -43,6 +45,7 @@ import { propose } from './propose.ts';
 import { protection } from './protection.ts';
 import { readback } from './readback.ts';
 import { refuse } from './refuse.ts';
+import { review } from './review.ts';
 import { start } from './start.ts';
 import { startMore } from './start-more.ts';
 import { team } from './team.ts';
@@ -96,10 +99,13 @@ export const allCards: readonly CardContract[] = [
   attendance,
   childGoal,
   goals,
+  review,
   measures,
   closing,
   readback,
   measure,
   measureOpen,
   plan,
+  deviations,
+  deviation,
 ];

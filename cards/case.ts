@@ -31,6 +31,12 @@ export const caseCard = defineCard({
     /** On paper only. */
     canPrint: z.boolean(),
     showPlan: z.boolean(),
+    /** The day of the follow-up is near or over. */
+    canFollowUp: z.boolean(),
+    /** A party did not come, and nothing is decided about that yet. */
+    askDeviation: z.boolean(),
+    /** Where there is room for it; it stands under "Mer …" too. */
+    showCases: z.boolean(),
   }),
   sample: {
     warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
@@ -56,6 +62,9 @@ export const caseCard = defineCard({
     canRetry: false,
     canPrint: false,
     showPlan: false,
+    canFollowUp: false,
+    askDeviation: false,
+    showCases: true,
   },
   live: true,
 });

@@ -30,6 +30,9 @@ export const page = z.object({ title: z.string(), next: z.string() });
 /** A choice whose title comes from the register or from a date, never from typed words. */
 export const choiceRow = z.object({ title: z.string(), value: z.string() });
 
+/** A measure of a plan: only `what` was typed. */
+export const measureRow = z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() });
+
 export function defineCard<D extends ZodObject, F extends Form = undefined>(
   card: Omit<CardContract<D, F>, 'form' | 'typed'> & { form?: F; typed?: readonly string[] },
 ): CardContract<D, F> {

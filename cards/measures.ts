@@ -1,12 +1,20 @@
 /** Part 3, the heart: who does what, and when. One measure at a time. */
 import { z } from 'zod';
-import { choiceRow, defineCard, page } from './contract.ts';
-import { choice, day, words } from './inputs.ts';
+import { MEASURE_ACTORS } from '../domain/codes.ts';
+import { choiceRow, defineCard, measureRow, page } from './contract.ts';
+import { choice, day, toggle, words } from './inputs.ts';
 import template from './measures.json' with { type: 'json' };
 
 /** @param who values of the people who can be responsible; @param goalIds goals of the plan */
 const measuresForm = (who: readonly string[], goalIds: readonly string[]) =>
-  z.object({ what: words(400), who: choice(who), dueOn: day(), goal: choice(goalIds) });
+  z.object({
+    what: words(400),
+    who: choice([...who, ...MEASURE_ACTORS]),
+    dueOn: day(),
+    /** No last day: it goes on, and is looked at when the plan is followed up. */
+    continuous: toggle(),
+    goal: choice(goalIds),
+  });
 
 export const measures = defineCard({
   name: 'measures',
@@ -14,7 +22,7 @@ export const measures = defineCard({
   data: page.extend({
     strip: z.string(),
     goals: z.array(z.string()),
-    measures: z.array(z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() })),
+    measures: z.array(measureRow),
     whoChoices: z.array(choiceRow),
     /** "Mål 1", "Mål 2": never a goal's own words. Asked when there are several. */
     goalChoices: z.array(choiceRow),
@@ -31,9 +39,14 @@ export const measures = defineCard({
         n: 1,
         what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
         who: 'Moa Lindqvist, Elevhälsan',
-        due: 'senast fredag 13 mars',
+        due: 'Klar',
       },
-      { n: 2, what: 'Bedömning av sömn och ångest, första besöket.', who: 'Sara Holm, BUP', due: 'senast fredag 27 mars' },
+      {
+        n: 2,
+        what: 'Bedömning av sömn och ångest, första besöket.',
+        who: 'Sara Holm, BUP',
+        due: 'löpande, följs upp tor 7 maj',
+      },
     ],
     whoChoices: [
       { title: 'Moa Lindqvist, Elevhälsan', value: 'a-1' },

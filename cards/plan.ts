@@ -1,11 +1,12 @@
-/** The answer to "Visa planen": the locked plan as the convener sees it, and a measure to mark as done. */
+/** The answer to "Visa planen": a locked version as the convener sees it, a measure to mark as done, and other versions to look at. */
 import { z } from 'zod';
-import { choiceRow, defineCard, page } from './contract.ts';
+import { choiceRow, defineCard, measureRow, page } from './contract.ts';
 import { choice } from './inputs.ts';
 import template from './plan.json' with { type: 'json' };
 
-/** @param measureIds the ongoing ones */
-const planForm = (measureIds: readonly string[]) => z.object({ measure: choice(measureIds) });
+/** @param measureIds the ongoing ones; @param versions those that were locked */
+const planForm = (measureIds: readonly string[], versions: readonly string[]) =>
+  z.object({ measure: choice(measureIds), version: choice(versions) });
 
 export const plan = defineCard({
   name: 'plan',
@@ -13,12 +14,14 @@ export const plan = defineCard({
   data: page.extend({
     childGoal: z.string().nullable(),
     goals: z.array(z.string()),
-    measures: z.array(z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string(), state: z.string() })),
+    measures: z.array(measureRow.extend({ state: z.string() })),
     principal: z.string().nullable(),
     owner: z.string().nullable(),
     followUp: z.string().nullable(),
     /** The ongoing ones; empty when all are done. */
     measureChoices: z.array(choiceRow),
+    /** Other versions to look at; empty while there is one. */
+    versionChoices: z.array(choiceRow),
   }),
   typed: ['childGoal', 'goals', 'measures.what'],
   form: planForm,
@@ -41,6 +44,7 @@ export const plan = defineCard({
     owner: 'Moa Lindqvist, Elevhälsan',
     followUp: 'torsdag 7 maj',
     measureChoices: [{ title: 'Åtgärd 2 · BUP', value: 'm-2' }],
+    versionChoices: [{ title: 'Version 1, tisdag 3 mars', value: '1' }],
   },
   live: false,
 });

@@ -1,6 +1,6 @@
 /** Part 5: everything read back before the plan is locked; what is missing in words, with the way to it. */
 import { z } from 'zod';
-import { defineCard, page } from './contract.ts';
+import { defineCard, measureRow, page } from './contract.ts';
 import template from './readback.json' with { type: 'json' };
 
 export const readback = defineCard({
@@ -13,11 +13,15 @@ export const readback = defineCard({
     /** Why there is no goal of the child's own. */
     childGoalMissing: z.string().nullable(),
     goals: z.array(z.string()),
-    measures: z.array(z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() })),
+    measures: z.array(measureRow),
     principal: z.string().nullable(),
     owner: z.string().nullable(),
     followUp: z.string().nullable(),
     /** "Lås planen" stands there when this is empty. */
+    /** Worth a thought; the plan can be locked all the same. */
+    warnings: z.array(z.string()),
+    /** The meeting may decide that no plan is needed; not at a follow-up. */
+    noPlan: z.boolean(),
     missing: z.array(z.object({ label: z.string(), verb: z.string() })),
   }),
   typed: ['childWords', 'childGoal', 'goals', 'measures.what'],
@@ -34,13 +38,15 @@ export const readback = defineCard({
         n: 1,
         what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
         who: 'Moa Lindqvist, Elevhälsan',
-        due: 'senast fredag 13 mars',
+        due: 'Klar',
       },
       { n: 2, what: 'Bedömning av sömn och ångest, första besöket.', who: 'Sara Holm, BUP', due: 'senast fredag 27 mars' },
     ],
     principal: 'Kommunen',
     owner: 'Moa Lindqvist, Elevhälsan',
     followUp: null,
+    warnings: ['Samtycket går ut före uppföljningen. Fråga familjen om det ska förlängas.'],
+    noPlan: true,
     missing: [{ label: 'Datum för uppföljning', verb: 'closing.open' }],
   },
   live: false,

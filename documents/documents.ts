@@ -2,6 +2,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { codeSlip } from './code-slip.ts';
 import { childConsent, consentForm } from './consent-form.ts';
+import { deviation } from './deviation.ts';
 import { information } from './information.ts';
 import { childInvitation, familyInvitation, partyInvitation, partySummons } from './invitations.ts';
 import type { Paper } from './paper.ts';
@@ -46,6 +47,7 @@ const DOCUMENTS = {
   'family-invitation': { title: 'Inbjudan till familjen', titleYouth: 'Inbjudan till den unge', parts: invitations },
   'child-invitation': { title: 'Inbjudan till barnet', parts: () => [childInvitation] },
   'party-summons': { title: 'Kallelse på papper', parts: toParties },
+  deviation: { title: 'Utkast till avvikelse', parts: () => [deviation] },
 } as const satisfies Record<string, { title: string; titleYouth?: string; parts: (paper: Paper) => Part[] }>;
 
 export type DocumentName = keyof typeof DOCUMENTS;

@@ -44,4 +44,13 @@ export type Paper = {
   support: string[];
   /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand. */
   homes: { to: Role; interpreter: boolean | null }[];
+  /** The deviation that a draft is about, in fixed words. */
+  deviation: {
+    type: string;
+    day: string;
+    unitKind: string;
+    what: string;
+    incident: string | null;
+    consequences: { label: string; ticked: boolean }[];
+  } | null;
 };

@@ -3,11 +3,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile, Participant, Register } from './rows.ts';
+import type { CaseFile, Meeting, Participant, Register } from './rows.ts';
 
 /** The no of a unit that nobody comes for: a stand-in who is named takes the row over, and a colleague who is called too may still come. */
-export function declinedWithoutStandIn(file: CaseFile): Participant[] {
-  const people = participantsOf(file, currentMeeting(file));
+export function declinedWithoutStandIn(file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined = currentMeeting(file)): Participant[] {
+  const people = participantsOf(file, meeting);
   const comes = new Set(people.filter((row) => row.answer !== 'DECLINED').map(({ unitId }) => unitId));
   return people.filter((row) => row.kind === 'SUMMONED' && row.answer === 'DECLINED' && !comes.has(row.unitId));
 }

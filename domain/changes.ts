@@ -12,6 +12,7 @@ const LISTS = {
   measure: 'measures',
   member: 'members',
   printLink: 'printLinks',
+  deviation: 'deviations',
   posting: 'postings',
 } as const;
 

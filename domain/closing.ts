@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseStatus, CloseReason } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
-import { currentMeeting } from './current.ts';
+import { currentMeeting, isFollowUp } from './current.ts';
 import type { CaseFile, CaseRow, Change, Meeting } from './rows.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
@@ -15,7 +15,8 @@ const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
   CLOSED: [],
 };
 
-export const reasonsToClose = (file: Pick<CaseFile, 'case'>): readonly CloseReason[] => REASONS[file.case.status];
+/** A follow-up has a plan behind it, so it ends as a plan does. */
+export const reasonsToClose = (file: CaseFile): readonly CloseReason[] => REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : file.case.status];
 
 type Closing = { reason: CloseReason; familyInformed: boolean | null; on: Temporal.PlainDate };
 
@@ -57,11 +58,15 @@ export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[]
 
 const UNPLANNED = { childFrom: null, childTo: null, childFollower: null, lateReason: null, proposals: null } satisfies Partial<Meeting>;
 
-/** A meeting that has not been held is off; the effect `cancel-stray` takes it out of the calendars. */
+/**
+ * A meeting that has not been held is off; the effect `cancel-stray` takes it out of the calendars. One that was opened has been held, also
+ * when it decided that no plan is needed.
+ */
 export function closingChanges(file: CaseFile, { reason, familyInformed, on }: Closing): Change[] {
   const meeting = currentMeeting(file);
+  const status = file.case.status === 'MEETING' ? 'HELD' : 'CANCELLED';
   return [
     { in: 'case', id: file.case.id, set: { status: 'CLOSED', closeReason: reason, familyInformed, closedOn: on } },
-    ...(meeting && meeting.status !== 'HELD' ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }] : []),
+    ...(meeting && meeting.status !== 'HELD' ? [{ in: 'meeting' as const, id: meeting.id, set: { status } as const }] : []),
   ];
 }

@@ -106,6 +106,35 @@ export const CLOSE_REASONS = [
 ] as const;
 export type CloseReason = (typeof CLOSE_REASONS)[number];
 
+/** Agreements, guidelines or plans that were not followed; what happened, never who. */
+export const DEVIATION_CODES = [
+  'NO_MEETING_IN_TIME',
+  'PARTY_DECLINED',
+  'PARTY_ABSENT',
+  'CHILD_NOT_HEARD',
+  'NO_PLAN',
+  'PLAN_NOT_FOLLOWED',
+  'NO_FOLLOW_UP',
+  'NO_MANDATE',
+  'UNILATERAL_REFUSAL',
+  'SECRECY_BREACH',
+] as const;
+export type DeviationCode = (typeof DEVIATION_CODES)[number];
+export const DEVIATION_OUTCOMES = ['REGISTERED', 'NOT_NEEDED'] as const;
+export type DeviationOutcome = (typeof DEVIATION_OUTCOMES)[number];
+
+/** What a deviation led to for the child, as far as it is known. */
+export const CONSEQUENCES = ['LATER_HELP', 'LESS_HELP', 'TOLD_AGAIN', 'WORSE', 'NONE_SEEN', 'NOT_KNOWN'] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** Who does a measure that is neither the municipality's nor the region's: the law's "what others do". */
+export const MEASURE_ACTORS = ['CHILD', 'GUARDIAN', 'RELATIVE', 'OTHER'] as const;
+export type MeasureActor = (typeof MEASURE_ACTORS)[number];
+
+/** What the follow-up decides about a measure of the version before. */
+export const REVIEWS = ['SAME', 'NEW_DAY', 'CONTINUOUS', 'DONE', 'DROPPED'] as const;
+export type Review = (typeof REVIEWS)[number];
+
 /** From which day the three weeks are shown; all three are kept. */
 export const CLOCK_STARTS = ['NEED_NOTICED', 'CONSENT_COMPLETE', 'INVITATION_SENT'] as const;
 export type ClockStart = (typeof CLOCK_STARTS)[number];

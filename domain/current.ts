@@ -2,9 +2,14 @@
 import type { UnitKind } from './codes.ts';
 import type { CaseFile, Meeting, Participant, Plan } from './rows.ts';
 
-/** The latest meeting that is not cancelled. UUIDv7 ids sort by time. */
+/** A meeting is ahead: what was held before is over. */
+const isAhead = ({ case: { status } }: CaseFile): boolean => status === 'PREPARING' || status === 'INVITED';
+
+/** The latest meeting that is not cancelled, and not over where the next one is being prepared. UUIDv7 ids sort by time. */
 export const currentMeeting = (file: CaseFile): Meeting | undefined =>
-  file.meetings.filter((meeting) => meeting.status !== 'CANCELLED').sort((a, b) => (a.id < b.id ? 1 : -1))[0];
+  file.meetings
+    .filter(({ status }) => status !== 'CANCELLED' && !(status === 'HELD' && isAhead(file)))
+    .sort((a, b) => (a.id < b.id ? 1 : -1))[0];
 
 /** The people called to a meeting, in the order they were chosen. */
 export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): Participant[] =>
@@ -18,6 +23,20 @@ export const participantKind = (unitKind: UnitKind | undefined): Participant['ki
   unitKind === 'OTHER_AGENCY' ? 'INVITED' : 'SUMMONED';
 
 export const currentPlan = (file: CaseFile): Plan | undefined => [...file.plans].sort((a, b) => b.version - a.version)[0];
+
+/** The plan that is in force: the latest version that was locked, also while the meeting that follows it up writes the next. */
+export const lockedPlan = (file: CaseFile): Plan | undefined =>
+  currentPlan({ ...file, plans: file.plans.filter(({ lockedAt }) => lockedAt !== null) });
+
+/** Those that can be looked at, newest first. */
+export const lockedVersions = (file: CaseFile | null): string[] =>
+  (file?.plans ?? [])
+    .filter(({ lockedAt }) => lockedAt !== null)
+    .map(({ version }) => String(version))
+    .reverse();
+
+/** The meeting that is prepared, called or going on follows up a plan. */
+export const isFollowUp = (file: CaseFile): boolean => (isAhead(file) || file.case.status === 'MEETING') && lockedPlan(file) !== undefined;
 
 const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }) => a.ordinal - b.ordinal;
 export const goalsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>

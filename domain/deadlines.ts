@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClockStart } from './codes.ts';
 import { consentCompleteOn } from './consent.ts';
-import { currentMeeting } from './current.ts';
+import { currentMeeting, isFollowUp } from './current.ts';
 import { isWorkingDay } from './red-days.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 
@@ -31,12 +31,12 @@ export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<Cloc
   };
 };
 
-/** Last day for the meeting: three weeks (setting) from the day the clock starts (setting). Null until then. */
+/** Last day for the first meeting: three weeks (setting) from the day the clock starts (setting). Null until then; a follow-up has its own day. */
 export const lastMeetingDay = (
   file: CaseFile,
   { meetingDeadlineDays, clockStart }: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>,
   today: Temporal.PlainDate,
-): Temporal.PlainDate | null => clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null;
+): Temporal.PlainDate | null => (isFollowUp(file) ? null : (clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null));
 
 /** The day that is `count` working days after another one. */
 export function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {

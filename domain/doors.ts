@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES } from './consent.ts';
-import { currentMeeting } from './current.ts';
+import { currentMeeting, lockedPlan } from './current.ts';
+import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
 import { mayMove } from './moves.ts';
 import type { CaseFile } from './rows.ts';
@@ -32,6 +33,9 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boo
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
     isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
+    file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
+    goesOn(file) && file.case.status !== 'PLAN_ACTIVE' && lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
+    mayLeaveFollowUp(file, today) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isCalled(file) && { key: 'answers', verb: 'answers.open' },
     mayMove(file) && { key: 'move', verb: 'move.open' },
@@ -48,6 +52,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boo
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
+    goesOn(file) && { key: 'deviation', verb: 'deviations.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },
     goesOn(file) && { key: 'handover', verb: 'handover.open' },
     goesOn(file) && mayStart && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },

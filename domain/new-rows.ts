@@ -1,5 +1,5 @@
 /** Rows as they come to be: nothing answered yet. A new column has its empty value here and nowhere else. */
-import type { CaseRow, Consent, Meeting, MeetingMove, Participant, Talk } from './rows.ts';
+import type { CaseRow, Consent, Measure, Meeting, MeetingMove, Participant, Plan, Talk } from './rows.ts';
 
 type With<T, K extends keyof T> = Pick<T, K> & Partial<T>;
 
@@ -138,6 +138,30 @@ export const newMove = (row: With<MeetingMove, 'id' | 'caseId' | 'meetingId'>): 
   lateReason: null,
   familyAgreed: false,
   movedAt: null,
+  revision: 0,
+  ...row,
+});
+
+export const newPlan = (row: With<Plan, 'id' | 'caseId' | 'meetingId' | 'version'>): Plan => ({
+  childGoal: null,
+  childGoalMissing: null,
+  principal: null,
+  ownerPersonId: null,
+  followUpOn: null,
+  lockedAt: null,
+  remindedOn: null,
+  revision: 0,
+  ...row,
+});
+
+export const newMeasure = (row: With<Measure, 'id' | 'planId' | 'ordinal' | 'what' | 'unitId' | 'personId'>): Measure => ({
+  goalId: null,
+  dueOn: null,
+  actor: null,
+  previousId: null,
+  state: 'ONGOING',
+  doneAt: null,
+  doneById: null,
   revision: 0,
   ...row,
 });

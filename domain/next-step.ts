@@ -2,10 +2,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
-import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from './current.ts';
+import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
+import { draftableDeviations } from './deviations.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOnItsWay, openMove } from './moves.ts';
+import { isFollowUpNear } from './reminders.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
@@ -114,13 +116,18 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
-function planActive(file: CaseFile, now: Temporal.Instant): NextStep {
+function planActive(file: CaseFile, settings: Settings, now: Temporal.Instant): NextStep {
   const toTell = tellTopics(file, now);
   if (toTell) return toTell;
-  const plan = currentPlan(file);
+  const today = dayOf(now);
+  const plan = lockedPlan(file);
   const measures = measuresOf(file, plan);
   const done = measures.filter((measure) => measure.state === 'DONE').length;
   const on = plan?.followUpOn ?? null;
+  if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: today.until(on).days });
+  if (on && Temporal.PlainDate.compare(today, on) > 0) return step('next.followUpOver', { on });
+  const absent = draftableDeviations({ file, settings, today }).find(({ code }) => code === 'PARTY_ABSENT');
+  if (absent) return step('meet.absent', { unitId: absent.unitId });
   if (done === measures.length) return step('next.followUp', { on });
   return step('next.measures', { on, count: measures.length - done });
 }
@@ -137,7 +144,7 @@ export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Insta
     case 'MEETING':
       return step('next.meeting');
     case 'PLAN_ACTIVE':
-      return planActive(file, now);
+      return planActive(file, settings, now);
     case 'STOPPED':
       return step('consent.withdrawn');
     case 'CLOSED':

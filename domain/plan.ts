@@ -1,9 +1,10 @@
 /**
  * What a plan needs before it is locked: the law's four (which measures; which of them each principal answers for; what others do; which
  * principal has the overall responsibility — SoL and HSL on the individual plan), who and when for each measure, a follow-up day, the
- * child's voice or why not, and one goal. The rest warns.
+ * child's voice or why not, and one goal. The rest warns. A measure that goes on has no last day: it is looked at when the plan is followed up.
  */
 import { Temporal } from 'temporal-polyfill';
+import { consentEndsOn, consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import type { CaseFile } from './rows.ts';
@@ -28,8 +29,10 @@ const REQUIREMENTS: Requirement[] = [
   },
   { gap: 'goal', at: 'goals', isMet: (file) => goalsOf(file, currentPlan(file)).length > 0 },
   { gap: 'measure', at: 'measures', isMet: (file) => measuresOf(file, currentPlan(file)).length > 0 },
+  // A measure that was carried over may have a day that has been, or a unit that the consent covers no longer.
+  { gap: 'measureWhen', at: 'review', isMet: (file) => ongoing(file).every(({ dueOn }) => dueOn === null || !isDueTooEarly(file, dueOn)) },
+  { gap: 'measureWho', at: 'review', isMet: (file) => ongoing(file).every(({ unitId }) => isCovered(file, unitId)) },
   { gap: 'principal', at: 'closing', isMet: (file) => currentPlan(file)?.principal != null },
-  { gap: 'owner', at: 'closing', isMet: (file) => currentPlan(file)?.ownerPersonId != null },
   { gap: 'followUp', at: 'closing', isMet: (file) => currentPlan(file)?.followUpOn != null },
 ];
 
@@ -37,8 +40,62 @@ const REQUIREMENTS: Requirement[] = [
 export const gapsInPlan = (file: CaseFile): PlanGap[] =>
   REQUIREMENTS.filter((requirement) => !requirement.isMet(file)).map(({ gap, at }) => ({ gap, at }));
 
+const ongoing = (file: CaseFile) => measuresOf(file, currentPlan(file)).filter(({ state }) => state === 'ONGOING');
+
+const meetingDay = (file: CaseFile): Temporal.PlainDate | null => {
+  const startAt = currentMeeting(file)?.startAt;
+  return startAt ? dayOf(startAt) : null;
+};
+
+/** Exactly one responsible unit, and one that the consent names on the day of the meeting. */
+export function isCovered(file: CaseFile, unitId: string): boolean {
+  const day = meetingDay(file);
+  return day === null || consentedUnits(file, day).has(unitId);
+}
+
+/** Half a year is the longest that a plan should stand without being looked at. */
+const FOLLOW_UP_MONTHS = 6;
+
+type Warning = { key: string; source: string; applies: (file: CaseFile) => boolean };
+
+const WARNINGS: Warning[] = [
+  {
+    key: 'warn.noOwner',
+    source: 'agreement in Västra Götaland: one main responsible',
+    applies: (file) => !currentPlan(file)?.ownerPersonId,
+  },
+  {
+    key: 'warn.oneUnit',
+    source: 'a joint plan: the work is shared',
+    applies: (file) => {
+      const measures = ongoing(file).filter(({ actor }) => actor === null);
+      return measures.length > 1 && new Set(measures.map(({ unitId }) => unitId)).size === 1;
+    },
+  },
+  {
+    key: 'warn.followUpFar',
+    source: 'practice: followed up within half a year',
+    applies: (file) => {
+      const [day, followUpOn] = [meetingDay(file), currentPlan(file)?.followUpOn];
+      return day !== null && followUpOn != null && Temporal.PlainDate.compare(followUpOn, day.add({ months: FOLLOW_UP_MONTHS })) > 0;
+    },
+  },
+  {
+    key: 'warn.consentEnds',
+    source: 'Vänersborg: a consent is limited in time',
+    applies: (file) => {
+      const followUpOn = currentPlan(file)?.followUpOn;
+      const ends = followUpOn ? consentEndsOn(file, followUpOn) : null;
+      return followUpOn != null && ends !== null && Temporal.PlainDate.compare(ends, followUpOn) < 0;
+    },
+  },
+];
+
+/** What is worth a thought before the plan is locked; none of it stops it. Text keys. */
+export const warningsOnPlan = (file: CaseFile): string[] => WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
+
 /** A measure is done on the meeting day at the earliest. */
 export const isDueTooEarly = (file: CaseFile, dueOn: Temporal.PlainDate): boolean => {
-  const startAt = currentMeeting(file)?.startAt;
-  return startAt != null && Temporal.PlainDate.compare(dueOn, dayOf(startAt)) < 0;
+  const day = meetingDay(file);
+  return day !== null && Temporal.PlainDate.compare(dueOn, day) < 0;
 };

@@ -51,3 +51,17 @@ export const pageNow = (page: string, file: CaseFile | null): string => {
   const isPreparing = file.case.status === 'PREPARING';
   return (PREPARING_PAGES.includes(page) && !isPreparing) || (page === 'case' && isPreparing) ? homePage(file) : page;
 };
+
+/** Says, in the message where a card stood, that it stands further down now. */
+export const lineWhereItStood = (id: string, card: Posting, code: string, createdAt: Posting['createdAt']): Change & { in: 'posting' } =>
+  newPosting(id, {
+    kind: 'LINE',
+    page: 'line',
+    line: { key: 'line.movedDown', values: { code } },
+    tenantId: card.tenantId,
+    language: card.language,
+    conversationId: card.conversationId,
+    serviceUrl: card.serviceUrl,
+    activityId: card.activityId,
+    createdAt,
+  });

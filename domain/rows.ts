@@ -16,9 +16,12 @@ import type {
   DecidingRole,
   DeclineReason,
   Delivery,
+  DeviationCode,
+  DeviationOutcome,
   DifferReason,
   GuardianKind,
   Language,
+  MeasureActor,
   MeetingStatus,
   MemberRole,
   MoveAskedBy,
@@ -177,6 +180,19 @@ export type PrintLink = {
   token: string;
   expiresAt: Instant;
   usedAt: Instant | null;
+  /** Which deviation a draft is about (`domain/deviations.ts`). */
+  about: string | null;
+};
+
+/** What was done about a deviation, so that nobody is asked twice. */
+export type SettledDeviation = {
+  id: string;
+  caseId: string;
+  code: DeviationCode;
+  subjectId: string;
+  happenedOn: Day;
+  outcome: DeviationOutcome;
+  settledOn: Day;
 };
 
 export type Consent = {
@@ -309,6 +325,8 @@ export type Plan = {
   ownerPersonId: string | null;
   followUpOn: Day | null;
   lockedAt: Instant | null;
+  /** The day on which somebody was last reminded of the follow-up. */
+  remindedOn: Day | null;
   revision: number;
 };
 
@@ -322,7 +340,12 @@ export type Measure = {
   what: string;
   unitId: string;
   personId: string;
-  dueOn: Day;
+  /** Null: it goes on, and is looked at when the plan is followed up. */
+  dueOn: Day | null;
+  /** Somebody outside municipality and region does it; unit and person are then those who see to it. */
+  actor: MeasureActor | null;
+  /** The same measure in the version before. */
+  previousId: string | null;
   state: 'ONGOING' | 'DONE';
   doneAt: Instant | null;
   doneById: string | null;
@@ -381,6 +404,7 @@ export type CaseFile = {
   measures: Measure[];
   members: Member[];
   printLinks: PrintLink[];
+  deviations: SettledDeviation[];
   postings: Posting[];
 };
 
@@ -398,6 +422,7 @@ export type CaseTables = {
   measure: Measure;
   member: Member;
   printLink: PrintLink;
+  deviation: SettledDeviation;
   posting: Posting;
 };
 

@@ -1,9 +1,9 @@
 /** What is worth a thought before the kallelse is sent; none of it stops it. Each row has its source. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { guardiansOf, isYouth } from './consent.ts';
-import { currentMeeting, participantsOf } from './current.ts';
+import { currentMeeting, isFollowUp, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
-import type { CaseFile, Register } from './rows.ts';
+import type { CaseFile, CaseRow, Register } from './rows.ts';
 import { doTalksDiffer, talkWith } from './talks.ts';
 
 type Input = { file: CaseFile; register: Register; now: Temporal.Instant };
@@ -26,6 +26,9 @@ export function asksForReason(file: CaseFile, today: Temporal.PlainDate): { chil
     differ: isPreparing && doTalksDiffer(file, guardiansOf(file.case, today)),
   };
 }
+/** The day of the birth is not known, only the month of turning 18 for those who were under it. */
+const mayBe21 = ({ ageBand, turns18On }: CaseRow, today: Temporal.PlainDate): boolean =>
+  turns18On ? Temporal.PlainDate.compare(turns18On.add({ years: 3 }), today) <= 0 : ageBand === 'A18_20';
 
 const WARNINGS: Warning[] = [
   // The law's plan is between municipality and region.
@@ -43,6 +46,13 @@ const WARNINGS: Warning[] = [
     key: 'warn.talksDiffer',
     source: 'the two talks disagree: talk with both about why, perhaps a divided meeting',
     applies: ({ file, now }) => doTalksDiffer(file, guardiansOf(file.case, dayOf(now))),
+  },
+  // The sources do not say that the talks must be held anew before a follow-up.
+  { key: 'warn.askAnew', source: 'practice: barnkonventionen 12', applies: ({ file }) => isFollowUp(file) },
+  {
+    key: 'warn.over20',
+    source: 'agreement: up to and including 20; a plan that has begun runs on',
+    applies: ({ file, now }) => isFollowUp(file) && mayBe21(file.case, dayOf(now)),
   },
   {
     key: 'warn.existingSip',

@@ -24,6 +24,7 @@ const EVERYTHING = Prisma.sql`
     (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Measure" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "measures",
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "Member" t WHERE t."caseId" = c."id" AND t."removedAt" IS NULL) AS "members",
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "PrintLink" t WHERE t."caseId" = c."id") AS "printLinks",
+    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Deviation" t WHERE t."caseId" = c."id") AS "deviations",
     (SELECT jsonb_agg(t ORDER BY t."createdAt", t."id") FROM "Posting" t WHERE t."caseId" = c."id") AS "postings"
   FROM "Case" c`;
 

@@ -15,5 +15,6 @@ export const TABLES = {
   measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, list: 'measures' },
   member: { model: 'Member', columns: Prisma.MemberScalarFieldEnum, list: 'members' },
   printLink: { model: 'PrintLink', columns: Prisma.PrintLinkScalarFieldEnum, list: 'printLinks' },
+  deviation: { model: 'Deviation', columns: Prisma.DeviationScalarFieldEnum, list: 'deviations' },
   posting: { model: 'Posting', columns: Prisma.PostingScalarFieldEnum, list: 'postings' },
 } as const satisfies Record<keyof CaseTables, { model: string; columns: Record<string, string>; list: keyof CaseFile }>;

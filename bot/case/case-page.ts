@@ -1,23 +1,28 @@
 import { caseCard } from '../../cards/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayAnswer, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayAnswer, sayDoerKind, sayDue, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
-import { currentMeeting, currentPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayNext, sayWarning } from './say-next.ts';
+
+/** The steps whose main button calls to the follow-up. */
+const FOLLOW_UP_STEPS = ['follow.soon', 'next.followUpOver'];
 
 /** The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by kind, never by name. */
 export const casePage = definePage(caseCard, (view) => {
   const file = caseOf(view);
   const { language, now } = view;
   const meeting = currentMeeting(file);
-  const plan = currentPlan(file);
-  const isLocked = plan?.lockedAt != null;
+  const plan = lockedPlan(file);
+  const isFollowed = file.case.status === 'PLAN_ACTIVE';
+  const step = nextStep(file, view.register.settings, now).key;
   const opens = meeting && opensAt(meeting);
   const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
   const canRetry = !isStopped && failedSending(file) !== null;
@@ -28,24 +33,25 @@ export const casePage = definePage(caseCard, (view) => {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
       next: sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
-      deadline: isLocked || isStopped ? null : deadlineLine(view, file),
-      moved: isLocked || isStopped ? null : sayMoves(language, file),
-      rows: isLocked || isStopped ? [] : answerRows(view, file),
+      deadline: isFollowed || isStopped ? null : deadlineLine(view, file),
+      moved: isFollowed || isStopped ? null : sayMoves(language, file),
+      rows: isFollowed || isStopped ? [] : answerRows(view, file),
       canOpen,
       canAnswer: file.case.status === 'INVITED' && !canOpen && !canRetry && declinedWithoutStandIn(file).length > 0,
       canRetry,
       canPrint: isPaperOnly(file) && !isStopped,
-      measures: isLocked && !isStopped ? measureLines(view, file) : [],
+      measures: isFollowed ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
-      showPlan: isLocked && !isStopped,
+      showPlan: plan !== undefined && !isStopped,
+      canFollowUp: FOLLOW_UP_STEPS.includes(step),
+      askDeviation: step === 'meet.absent',
+      showCases: !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent',
       warning: sayWarning(view, file),
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
       followUp:
-        isLocked && !isStopped && plan.followUpOn
-          ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) })
-          : null,
+        isFollowed && plan?.followUpOn ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) }) : null,
     },
   };
 });
@@ -80,11 +86,11 @@ function answerRows({ language, register }: View, file: CaseFile) {
 }
 
 const measureLines = ({ language, register }: View, file: CaseFile): string[] =>
-  measuresOf(file, currentPlan(file)).map((measure) =>
+  measuresOf(file, lockedPlan(file)).map((measure) =>
     say(language, 'case.measure', {
       n: measure.ordinal,
-      unit: sayUnitKind(language, register, measure.unitId),
-      due: sayDay(language, measure.dueOn),
+      unit: sayDoerKind(language, register, measure),
+      due: sayDue(language, measure, lockedPlan(file)),
       state: say(language, `measureState.${measure.state}`),
     }),
   );

@@ -2,7 +2,7 @@ import { cases } from '../../cards/cases.ts';
 import { sayDayShort } from '../../cards/texts/dates.ts';
 import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
-import { currentMeeting, currentPlan } from '../../domain/current.ts';
+import { currentMeeting, lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { definePage, type Page, type Step } from '../act.ts';
@@ -57,8 +57,7 @@ export const moreCases: Step = {
 };
 
 function nextDay(file: CaseFile) {
-  const plan = currentPlan(file);
-  if (plan?.lockedAt) return plan.followUpOn;
+  if (file.case.status === 'PLAN_ACTIVE') return lockedPlan(file)?.followUpOn ?? null;
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
 }

@@ -1,5 +1,6 @@
 import { guide } from '../../cards/guide.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
+import { isFollowUp } from '../../domain/current.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile, CaseRow } from '../../domain/rows.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -16,7 +17,10 @@ export const guidePage = definePage(guide, (view) => {
   const next = main === 'ROW' ? phases.flatMap(({ rows }) => rows).find(({ opens }) => opens.includes(missing[0]?.at ?? '')) : undefined;
   return {
     data: {
-      title: say(language, 'case.title', { word: register.settings.meetingWord, code: file.case.code }),
+      title: say(language, isFollowUp(file) ? 'case.titleFollowUp' : 'case.title', {
+        word: register.settings.meetingWord,
+        code: file.case.code,
+      }),
       next: sayNext(view, file),
       warning: sayWarning(view, file),
       main,

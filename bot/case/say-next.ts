@@ -25,6 +25,7 @@ export function sayNext({ language, register, now, viewer }: Saying, file: CaseF
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
     units: [...new Set((step.units ?? []).map((unit) => sayUnitKind(language, register, unit)))].join(', '),
     count: step.count ?? 0,
+    kod: file.case.code,
     on: step.on ? sayDate(language, step.on, dayOf(now)) : '',
     to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',

@@ -1,5 +1,5 @@
 import { worksIn } from '../../domain/access.ts';
-import { homePage, newPosting } from '../../domain/posting.ts';
+import { homePage, lineWhereItStood } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows.ts';
 import type { CaseStep } from '../act.ts';
 
@@ -11,24 +11,14 @@ export const showCase: CaseStep = {
   reads: true,
   case: true,
   who: worksIn,
-  run({ file, posting, act, newId, now, language }) {
+  run({ file, posting, act, newId, now }) {
     if (!posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const page = homePage(file);
     if (!act.messageId || act.messageId === posting.activityId) return { code: 'ok', page };
     const here = act.at ? { conversationId: act.at.conversationId, serviceUrl: act.at.serviceUrl } : {};
     const moved: Change = { in: 'posting', id: posting.id, set: { ...here, activityId: act.messageId, sentHash: null, page } };
     if (!posting.activityId) return { code: 'ok', page, changes: [moved] };
-    const line = newPosting(newId(), {
-      kind: 'LINE',
-      page: 'line',
-      line: { key: 'line.movedDown', values: { code: file.case.code } },
-      tenantId: posting.tenantId,
-      language,
-      conversationId: posting.conversationId,
-      serviceUrl: posting.serviceUrl,
-      activityId: posting.activityId,
-      createdAt: now,
-    });
+    const line = lineWhereItStood(newId(), posting, file.case.code, now);
     return { code: 'ok', page, changes: [moved, line], effects: [{ kind: 'card', subjectId: line.id }] };
   },
 };

@@ -1,18 +1,22 @@
+import type { z } from 'zod';
 import { plan } from '../../cards/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
-import { currentPlan, measuresOf } from '../../domain/current.ts';
+import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
-import type { Measure } from '../../domain/rows.ts';
+import { copiesOf } from '../../domain/follow-up.ts';
+import type { CaseFile, Change, Measure } from '../../domain/rows.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 
-function finish({ person, now, language }: Context, measure: Measure): Outcome {
+function finish({ person, now, language, file }: Context & { file: CaseFile }, measure: Measure): Outcome {
   if (measure.doneAt)
     return { code: 'alreadyDone', notice: { key: 'err.alreadyDone', values: { day: sayDay(language, dayOf(measure.doneAt)) } } };
+  if (!ongoing(file).some(({ id }) => id === measure.id)) return { code: 'notFollowed', notice: { key: 'measure.stopped' } };
+  const set = { state: 'DONE', doneAt: now, doneById: person?.id ?? null } as const;
   return {
     code: 'ok',
-    changes: [{ in: 'measure', id: measure.id, set: { state: 'DONE', doneAt: now, doneById: person?.id ?? null } }],
+    changes: [measure, ...copiesOf(file, measure)].map(({ id }): Change => ({ in: 'measure', id, set })),
     notice: { key: 'act.done' },
   };
 }
@@ -33,13 +37,17 @@ export const finishMeasure: CaseStep = {
 };
 
 const ongoing = (file: Context['file']): Measure[] =>
-  file ? measuresOf(file, currentPlan(file)).filter((one) => one.state === 'ONGOING') : [];
+  file ? measuresOf(file, lockedPlan(file)).filter((one) => one.state === 'ONGOING') : [];
 
 /** "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only way. */
-export const finishFromPlan: CaseStep<{ measure: string | null }> = {
+export const finishFromPlan: CaseStep<z.output<ReturnType<typeof plan.form>>> = {
   case: true,
   who: worksIn,
-  form: ({ file }) => plan.form(ongoing(file).map(({ id }) => id)),
+  form: ({ file }) =>
+    plan.form(
+      ongoing(file).map(({ id }) => id),
+      lockedVersions(file),
+    ),
   run(context): Outcome {
     const measure = ongoing(context.file).find((one) => one.id === context.form.measure);
     return measure ? finish(context, measure) : invalid({ measure: 'error.measure' });

@@ -1,10 +1,11 @@
 import { measure } from '../../cards/measure.ts';
 import { measureOpen } from '../../cards/measure-open.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayDue, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
+import { lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { Measure } from '../../domain/rows.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -18,15 +19,18 @@ function measureOf(view: View): Measure {
 function neutral(view: View) {
   const measure = measureOf(view);
   const { language, register } = view;
-  const isStopped = !seesOwnMeasures(caseOf(view), measure.unitId, view.today);
+  const file = caseOf(view);
+  // A later version of the plan went on without it.
+  const isLeft = measure.state === 'ONGOING' && measure.planId !== lockedPlan(file)?.id;
+  const isStopped = isLeft || !seesOwnMeasures(file, measure.unitId, view.today);
   // What the units let each other know between the meetings: nothing of it without the consent to that.
-  const isQuiet = !isStopped && !hasScope(caseOf(view), 'BETWEEN_MEETINGS', view.today);
+  const isQuiet = !isStopped && !hasScope(file, 'BETWEEN_MEETINGS', view.today);
   const done = measure.state === 'DONE' || isStopped || isQuiet;
   return {
-    title: say(language, 'measure.title', { n: measure.ordinal, code: caseOf(view).case.code }),
+    title: say(language, 'measure.title', { n: measure.ordinal, code: file.case.code }),
     next: say(language, isStopped ? 'measure.stopped' : isQuiet ? 'measure.quiet' : done ? 'measure.doneNext' : 'measure.next'),
     unitKind: sayUnitKind(language, register, measure.unitId),
-    due: say(language, 'measure.due', { day: sayDay(language, measure.dueOn) }),
+    due: sayDue(language, measure, lockedPlan(file)),
     state: isQuiet
       ? say(language, 'measureState.quiet')
       : measure.doneAt

@@ -1,32 +1,44 @@
 import { plan } from '../../cards/plan.ts';
-import { sayDayShort } from '../../cards/texts/dates.ts';
-import { sayPerson, sayPlan } from '../../cards/texts/labels.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { sayMeasures, sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
-import { caseOf, definePage } from '../act.ts';
+import { goalsOf, lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import type { CaseFile, Plan } from '../../domain/rows.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 
-/** The locked plan as the convener sees it. */
+/** `plan:1` is version 1; without a number, or with one that is not there, the version in force. */
+function shownPlan({ posting }: View, file: CaseFile): Plan | undefined {
+  const version = posting.page.split(':')[1];
+  return lockedVersions(file).includes(version ?? '') ? file.plans.find((one) => String(one.version) === version) : lockedPlan(file);
+}
+
+const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
+  say(language, 'plan.version', { version, day: lockedAt ? sayDay(language, dayOf(lockedAt)) : '' });
+
+/** A locked version as the convener sees it. Only the one in force has measures to mark as done; older ones stand as they were. */
 export const planPage = definePage(plan, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
-  const plan = currentPlan(file);
+  const plan = shownPlan(view, file);
   const measures = measuresOf(file, plan);
+  const isInForce = plan?.id === lockedPlan(file)?.id;
+  const ongoing = measures.filter((measure) => measure.state === 'ONGOING');
   return {
     data: {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),
-      next: say(language, 'plan.next', { n: measures.filter((measure) => measure.state === 'ONGOING').length }),
+      next: isInForce ? say(language, 'plan.next', { n: ongoing.length }) : say(language, 'plan.older'),
       ...sayPlan(language, register, plan, goalsOf(file, plan)),
-      measures: measures.map((measure) => ({
-        n: measure.ordinal,
-        what: measure.what,
-        who: sayPerson(register, measure.personId),
-        due: sayDayShort(language, measure.dueOn),
-        state: say(language, `measureState.${measure.state}`),
+      measures: sayMeasures(language, register, plan, measures),
+      measureChoices: (isInForce ? ongoing : []).map(({ id, ordinal }) => ({
+        title: say(language, 'measure.n', { n: ordinal }),
+        value: id,
       })),
-      measureChoices: measures
-        .filter((measure) => measure.state === 'ONGOING')
-        .map(({ id, ordinal }) => ({ title: say(language, 'measure.n', { n: ordinal }), value: id })),
+      versionChoices: lockedVersions(file).flatMap((version) => {
+        const other = file.plans.find((one) => String(one.version) === version);
+        return other && other.id !== plan?.id ? [{ title: sayVersion(view, other), value: version }] : [];
+      }),
     },
-    values: { measure: '' },
+    values: { measure: '', version: '' },
   };
 });

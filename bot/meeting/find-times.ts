@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, isFollowUp, lockedPlan, participantsOf } from '../../domain/current.ts';
 import { dayOf, instantOf, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
@@ -15,6 +15,16 @@ const MINUTES = 60;
 
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
 
+/** Before the last day; a follow-up around the day that the plan says. */
+function daysToSearch(file: CaseFile, register: Register, today: Temporal.PlainDate): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+  const planned = isFollowUp(file) ? lockedPlan(file)?.followUpOn : null;
+  const inGoodTime = today.add({ days: NOTICE_DAYS });
+  if (planned) return { from: later(planned.subtract({ days: 3 }), inGoodTime), to: later(planned, inGoodTime).add({ days: 11 }) };
+  const last = lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
+  const from = Temporal.PlainDate.compare(inGoodTime, last) < 0 ? inGoodTime : today.add({ days: 1 });
+  return { from, to: later(last, from.add({ days: 7 })) };
+}
+
 /** The convener and those who are called: what is found holds for these and for nobody else. */
 export const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId: string }[] =>
   [...register.people.filter((person) => person.id === file.case.convenerId), ...participantsOf(file, currentMeeting(file))].map(
@@ -29,16 +39,13 @@ export const findTimes: EffectKind<Payload> = {
     const convener = register.people.find((person) => person.id === file.case.convenerId);
     if (!convener) return null;
     const today = dayOf(now);
-    const last = lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
-    const inGoodTime = today.add({ days: NOTICE_DAYS });
-    const from = Temporal.PlainDate.compare(inGoodTime, last) < 0 ? inGoodTime : today.add({ days: 1 });
     const sibling = file.case.siblingId ? await store.findCase(file.case.siblingId) : null;
     const theirs = sibling && currentMeeting(sibling);
     const beside = theirs?.startAt && theirs.endAt ? { startAt: theirs.startAt, endAt: theirs.endAt } : null;
     return {
       organizerId: convener.id,
       people: peopleToAsk(file, register),
-      wanted: { from, to: later(last, from.add({ days: 7 })), minutes: MINUTES, wishes: file.talks.flatMap((talk) => talk.wishes), beside },
+      wanted: { ...daysToSearch(file, register, today), minutes: MINUTES, wishes: file.talks.flatMap((talk) => talk.wishes), beside },
     };
   },
   async send({ organizerId, people, wanted }, { calendar }) {

@@ -3,9 +3,11 @@ import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
+import { CONSEQUENCES } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
+import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
 import { talkWith } from '../../domain/talks.ts';
@@ -13,12 +15,29 @@ import { talkWith } from '../../domain/talks.ts';
 /** Papers are in Swedish, whatever language the cards are in. */
 const LANGUAGE = 'sv';
 
+/** The deviation that a link is about, with what it led to where that was chosen. */
+function deviationOn(file: CaseFile, register: Register, today: Temporal.PlainDate, about: string | null): Paper['deviation'] {
+  const [key = '', consequence] = about?.split('|') ?? [];
+  const one = key ? deviationOf({ file, settings: register.settings, today }, key) : null;
+  if (!one) return null;
+  const day = sayDay(LANGUAGE, one.on);
+  return {
+    type: say(LANGUAGE, `dev.${one.code}`),
+    day,
+    unitKind: sayUnitKind(LANGUAGE, register, one.unitId),
+    what: say(LANGUAGE, `devWhat.${one.code}`, { on: day }),
+    incident: one.code === 'SECRECY_BREACH' ? say(LANGUAGE, 'dev.incident') : null,
+    consequences: CONSEQUENCES.map((code) => ({ label: say(LANGUAGE, `consequence.${code}`), ticked: code === consequence })),
+  };
+}
+
 /**
  * What stands on the papers of a case: nothing that the child or a guardian has said, nobody's name. On paper only even less: somebody in
  * the family may be the one who must not know, and why is not kept. So no paper says when, where or who comes, also where a time had been
- * chosen before, and none is made out to a guardian: one neutral paper of each kind, filled in by hand by somebody who knows.
+ * chosen before, and none is made out to a guardian: one neutral paper of each kind, filled in by hand by somebody who knows. `about`: what
+ * a link is about.
  */
-export function paperOf(file: CaseFile, register: Register, today: Temporal.PlainDate): Paper {
+export function paperOf(file: CaseFile, register: Register, today: Temporal.PlainDate, about: string | null = null): Paper {
   const { case: row } = file;
   const sayWho = (who: string) => sayPartner(LANGUAGE, row, who);
   const onPaper = isPaperOnly(file);
@@ -41,6 +60,7 @@ export function paperOf(file: CaseFile, register: Register, today: Temporal.Plai
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
     consentTo: ends ? sayDay(LANGUAGE, ends) : null,
     ...meetingOf(file, register, today, onPaper ? undefined : currentMeeting(file)),
+    deviation: deviationOn(file, register, today, about),
     homes: onPaper ? [{ to: null, interpreter: null }] : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
   };
 }

@@ -1,5 +1,6 @@
 import { print } from '../../cards/print.ts';
 import { say } from '../../cards/texts/say.ts';
+import { openLinkOf } from '../../domain/print-links.ts';
 import { caseOf, definePage } from '../act.ts';
 import { offersOf } from './offers.ts';
 
@@ -7,14 +8,13 @@ import { offersOf } from './offers.ts';
 export const printPage = definePage(print, (view) => {
   const file = caseOf(view);
   const { language, today, viewer, publicUrl, now } = view;
-  const link = file.printLinks.find(({ personId, usedAt }) => personId === viewer?.id && usedAt === null);
-  const isOpen = link !== undefined && link.expiresAt.epochMilliseconds > now.epochMilliseconds;
+  const link = openLinkOf(file, viewer?.id, now);
   return {
     data: {
       title: say(language, 'print.title', { code: file.case.code }),
-      next: say(language, isOpen ? 'print.nextOpen' : 'print.next'),
-      made: isOpen ? say(language, 'print.made', { document: say(language, `document.${link.document}`) }) : null,
-      url: isOpen ? `${publicUrl}/print/${link.id}/${link.token}` : '',
+      next: say(language, link ? 'print.nextOpen' : 'print.next'),
+      made: link ? say(language, 'print.made', { document: say(language, `document.${link.document}`) }) : null,
+      url: link ? `${publicUrl}/print/${link.id}/${link.token}` : '',
       rows: offersOf(file, today).map((name) => ({ label: say(language, `document.${name}`), verb: `print.${name}` })),
     },
   };

@@ -1,6 +1,6 @@
 import { childGoal } from '../../cards/child-goal.ts';
 import { say } from '../../cards/texts/say.ts';
-import { currentPlan } from '../../domain/current.ts';
+import { currentPlan, lockedPlan } from '../../domain/current.ts';
 import { wordsForMeeting } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 import { sayPart } from './say-part.ts';
@@ -11,6 +11,7 @@ export const childGoalPage = definePage(childGoal, (view) => {
   const plan = currentPlan(file);
   return {
     data: { ...sayPart(view, 2), next: say(view.language, 'meet.start'), words: wordsForMeeting(file) },
-    values: { childGoal: plan?.childGoal ?? '', childGoalMissing: plan?.childGoalMissing ?? '' },
+    // What the child wanted last time stands there to be asked about again; it is not in the new version before that.
+    values: { childGoal: plan?.childGoal ?? lockedPlan(file)?.childGoal ?? '', childGoalMissing: plan?.childGoalMissing ?? '' },
   };
 });

@@ -2,29 +2,41 @@ import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, measuresOf } from '../../domain/current.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
-import { newPosting } from '../../domain/posting.ts';
-import type { CaseFile, Change, ChannelRow, Plan } from '../../domain/rows.ts';
+import { newPosting, wantAgain } from '../../domain/posting.ts';
+import { followUpDueItems } from '../../domain/reminders.ts';
+import type { CaseFile, Change, ChannelRow, Measure } from '../../domain/rows.ts';
 import type { CaseStep, Context, Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
-/** Neutral cards in the convening unit's channel, only where the consent covers the time between the meetings. */
-function measureCards({ register, newId, now }: Context, file: CaseFile, plan: Plan, channel: ChannelRow): Change[] {
-  return measuresOf(file, plan).map((measure) =>
-    newPosting(newId(), {
-      kind: 'MEASURE',
-      page: 'measure',
-      caseId: file.case.id,
-      measureId: measure.id,
-      tenantId: channel.tenantId,
-      language: register.settings.defaultLanguage,
-      conversationId: channel.conversationId,
-      serviceUrl: channel.serviceUrl,
-      createdAt: now,
-    }),
+/** What stands in the channel goes on with the same measure in this version. */
+const movedCards = ({ postings }: CaseFile, measures: readonly Measure[]): Change[] =>
+  measures.flatMap(({ id, previousId }) =>
+    postings
+      .filter(({ kind, measureId }) => kind === 'MEASURE' && previousId !== null && measureId === previousId)
+      .map((posting) => wantAgain(posting, { measureId: id })),
   );
+
+/** Neutral cards in the convening unit's channel for what is new; what the family or somebody outside does is nobody's in a channel. */
+function newCards({ register, newId, now }: Context, file: CaseFile, measures: readonly Measure[], channel: ChannelRow): Change[] {
+  const stands = (measure: Measure) => file.postings.some(({ measureId }) => measureId !== null && measureId === measure.previousId);
+  return measures
+    .filter((measure) => measure.state === 'ONGOING' && measure.actor === null && !stands(measure))
+    .map((measure) =>
+      newPosting(newId(), {
+        kind: 'MEASURE',
+        page: 'measure',
+        caseId: file.case.id,
+        measureId: measure.id,
+        tenantId: channel.tenantId,
+        language: register.settings.defaultLanguage,
+        conversationId: channel.conversationId,
+        serviceUrl: channel.serviceUrl,
+        createdAt: now,
+      }),
+    );
 }
 
-/** Locks the plan. From now on it is read-only; its measures are followed in the channel. */
+/** Locks the plan. From now on it is read-only; its measures are followed in the channel, and its follow-up is reminded of. */
 export const lockPlan: CaseStep = {
   case: true,
   during: ['MEETING'],
@@ -34,9 +46,11 @@ export const lockPlan: CaseStep = {
     const meeting = currentMeeting(file);
     if (!meeting || gapsInPlan(file).length > 0) return { code: 'gaps', page: 'readback' };
     const plan = openPlan(file);
+    const measures = measuresOf(file, plan);
     const channel = register.channels.find((one) => one.unitId === file.case.unitId);
+    // Only where the consent covers the time between the meetings.
     const mayPost = hasScope(file, 'BETWEEN_MEETINGS', today);
-    const cards = channel && mayPost ? measureCards(context, file, plan, channel) : [];
+    const cards = [...movedCards(file, measures), ...(channel && mayPost ? newCards(context, file, measures, channel) : [])];
     return {
       code: 'ok',
       changes: [
@@ -45,6 +59,7 @@ export const lockPlan: CaseStep = {
         { in: 'case', id: file.case.id, set: { status: 'PLAN_ACTIVE' } },
         ...cards,
       ],
+      due: followUpDueItems(plan, now),
       effects: cards.map((card) => ({ kind: 'card', caseId: file.case.id, subjectId: card.id })),
       page: 'case',
       notice: { key: !mayPost ? 'sip.lockedQuiet' : channel ? 'sip.locked' : 'sip.lockedNoChannel' },

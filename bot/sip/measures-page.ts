@@ -1,22 +1,22 @@
 import { measures } from '../../cards/measures.ts';
-import { sayDayShort } from '../../cards/texts/dates.ts';
-import { sayPerson } from '../../cards/texts/labels.ts';
+import { sayMeasures, sayPerson } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
 
-/** The plan's measures as people read them. */
-export const measureRows = (view: View) => {
+/** The measures of the plan that is being written. */
+export function measureRows(view: View) {
   const file = caseOf(view);
-  return measuresOf(file, currentPlan(file)).map((measure) => ({
-    n: measure.ordinal,
-    what: measure.what,
-    who: sayPerson(view.register, measure.personId),
-    due: sayDayShort(view.language, measure.dueOn),
+  const plan = currentPlan(file);
+  const measures = measuresOf(file, plan);
+  return sayMeasures(view.language, view.register, plan, measures).map(({ state, due, ...row }, n) => ({
+    ...row,
+    due: measures[n]?.state === 'DONE' ? state : due,
   }));
-};
+}
 
 export const measuresPage = definePage(measures, (view) => {
   const file = caseOf(view);
@@ -28,9 +28,12 @@ export const measuresPage = definePage(measures, (view) => {
       next: say(language, 'sip.who'),
       goals: goals.map((goal) => goal.text),
       measures: measureRows(view),
-      whoChoices: responsiblePeople(file, register, today).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
+      whoChoices: [
+        ...responsiblePeople(file, register, today).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
+        ...MEASURE_ACTORS.map((actor) => ({ title: say(language, `actor.${actor}`), value: actor })),
+      ],
       goalChoices: goals.length > 1 ? goals.map(({ id, ordinal }) => ({ title: say(language, 'goal.n', { n: ordinal }), value: id })) : [],
     },
-    values: { what: '', who: '', dueOn: '', goal: '' },
+    values: { what: '', who: '', dueOn: '', continuous: false, goal: '' },
   };
 });

@@ -1,8 +1,9 @@
 import { readback } from '../../cards/readback.ts';
 import { sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { reasonsToClose } from '../../domain/closing.ts';
 import { currentPlan, goalsOf } from '../../domain/current.ts';
-import { gapsInPlan } from '../../domain/plan.ts';
+import { gapsInPlan, warningsOnPlan } from '../../domain/plan.ts';
 import { wordsForMeeting } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 import { measureRows } from './measures-page.ts';
@@ -21,6 +22,8 @@ export const readbackPage = definePage(readback, (view) => {
       childWords: wordsForMeeting(file),
       childGoalMissing: plan?.childGoalMissing && !plan.childGoal ? say(language, `goalMissing.${plan.childGoalMissing}`) : null,
       measures: measureRows(view),
+      noPlan: gaps.length > 0 && reasonsToClose(file).includes('NO_PLAN'),
+      warnings: warningsOnPlan(file).map((key) => say(language, key)),
       missing: gaps.map(({ gap, at }) => ({ label: say(language, `gap.${gap}`), verb: `${at}.open` })),
     },
   };

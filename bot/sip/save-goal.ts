@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { goals } from '../../cards/goals.ts';
 import { worksIn } from '../../domain/access.ts';
 import { goalsOf, measuresOf } from '../../domain/current.ts';
+import { measuresToReview } from '../../domain/review.ts';
 import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
@@ -23,7 +24,9 @@ export const saveGoal = (page: string, isAsked = false): CaseStep<z.output<Retur
   run({ form, file, newId }): Outcome {
     const plan = openPlan(file);
     if (isAsked && !form.goal) return invalid({ goal: 'error.goal' });
-    return { code: 'ok', changes: newGoal(file, plan, form.goal, newId()), page };
+    // At a follow-up the measures there are come before new ones.
+    const next = page === 'measures' && measuresToReview(file).length > 0 ? 'review' : page;
+    return { code: 'ok', changes: newGoal(file, plan, form.goal, newId()), page: next };
   },
 });
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { measures } from '../../cards/measures.ts';
 import { worksIn } from '../../domain/access.ts';
+import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
+import { newMeasure } from '../../domain/new-rows.ts';
 import { isDueTooEarly } from '../../domain/plan.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import type { CaseFile, Change, Plan, Register } from '../../domain/rows.ts';
@@ -14,23 +16,30 @@ type Form = z.output<ReturnType<typeof measures.form>>;
 const isEmpty = ({ what }: Form): boolean => !what;
 
 /** What, who and when: the law's who, practice's when. */
-function faultsOf({ what, who, dueOn }: Form, file: CaseFile): Record<string, string> {
+function faultsOf({ what, who, dueOn, continuous }: Form, file: CaseFile): Record<string, string> {
+  const noDay = continuous || dueOn ? {} : { dueOn: 'error.dueOn' };
   return {
     ...(what ? {} : { what: 'error.what' }),
     ...(who ? {} : { who: 'error.who' }),
-    ...(dueOn ? (isDueTooEarly(file, dueOn) ? { dueOn: 'error.dueTooEarly' } : {}) : { dueOn: 'error.dueOn' }),
+    ...(dueOn && !continuous && isDueTooEarly(file, dueOn) ? { dueOn: 'error.dueTooEarly' } : noDay),
   };
 }
 
-function newMeasure({ what, who, dueOn, goal }: Form, file: CaseFile, plan: Plan, register: Register, id: string): Change[] {
-  const person = register.people.find((one) => one.id === who);
-  if (!what || !dueOn || !person) return [];
+/** Staff answer for it; what the family or somebody outside does, the one who holds the case sees to. */
+function doerOf(who: string | null, { case: { convenerId } }: CaseFile, register: Register) {
+  const actor = MEASURE_ACTORS.find((one) => one === who) ?? null;
+  const person = register.people.find((one) => one.id === (actor ? convenerId : who));
+  return person && { actor, unitId: person.unitId, personId: person.id };
+}
+
+function measureChanges(form: Form, file: CaseFile, plan: Plan, register: Register, id: string): Change[] {
+  const { what, who, goal, continuous } = form;
+  const doer = doerOf(who, file, register);
+  if (!what || !doer) return [];
+  const dueOn = continuous ? null : form.dueOn;
   const ordinal = (measuresOf(file, plan).at(-1)?.ordinal ?? 0) + 1;
   const goalId = goal ?? goalsOf(file, plan)[0]?.id ?? null;
-  const done = { state: 'ONGOING', doneAt: null, doneById: null, revision: 0 } as const;
-  return [
-    { in: 'measure', id, set: { id, planId: plan.id, goalId, ordinal, what, unitId: person.unitId, personId: person.id, dueOn, ...done } },
-  ];
+  return [{ in: 'measure', id, set: newMeasure({ id, planId: plan.id, goalId, ordinal, what, dueOn, ...doer }) }];
 }
 
 /** "Lägg till" asks for a measure; "Nästa" and "Tillbaka" keep one that is begun, and say what it lacks. */
@@ -50,7 +59,7 @@ export const saveMeasure = (page: string, isAsked = false): CaseStep<Form> => ({
     if (isEmpty(form) && !isAsked) return { code: 'ok', page };
     const faults = faultsOf(form, file);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    return { code: 'ok', changes: newMeasure(form, file, plan, register, newId()), page };
+    return { code: 'ok', changes: measureChanges(form, file, plan, register, newId()), page };
   },
 });
 

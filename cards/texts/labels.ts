@@ -3,8 +3,8 @@ import type { Topic } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
-import type { CaseFile, CaseRow, Goal, Participant, Plan, Register } from '../../domain/rows.ts';
-import { sayDay } from './dates.ts';
+import type { CaseFile, CaseRow, Goal, Measure, Participant, Plan, Register } from '../../domain/rows.ts';
+import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
 
 type Guardians = Pick<CaseRow, 'guardianOne' | 'guardianTwo' | 'ageBand'>;
@@ -68,6 +68,31 @@ export const sayTopics = (language: Voice, topics: Iterable<Topic> | undefined):
   const words = [...(topics ?? [])].map((topic) => say(language, `topic.${topic}`));
   return words.length > 0 ? say(language, 'consent.topics', { topics: words.join(', ') }) : null;
 };
+/** Who does a measure: staff by name, the family and others by what they are. For people in the case. */
+const sayDoer = (language: Voice, register: Register, { actor, personId }: Measure): string =>
+  actor ? say(language, `actor.${actor}`) : sayPerson(register, personId);
+
+/** The same for everybody: the kind of unit. */
+export const sayDoerKind = (language: Voice, register: Register, { actor, unitId }: Measure): string =>
+  actor ? say(language, `actor.${actor}`) : sayUnitKind(language, register, unitId);
+
+/** "senast fredag 27 mars", or "löpande, följs upp torsdag 7 maj". */
+export function sayDue(language: Voice, { dueOn }: Measure, plan: Pick<Plan, 'followUpOn'> | undefined, sayIt = sayDay): string {
+  if (dueOn) return say(language, 'measure.due', { day: sayIt(language, dueOn) });
+  return plan?.followUpOn
+    ? say(language, 'measure.continuous', { day: sayIt(language, plan.followUpOn) })
+    : say(language, 'measure.continuousOpen');
+}
+
+/** A plan's measures as people in the case read them. */
+export const sayMeasures = (language: Voice, register: Register, plan: Plan | undefined, measures: readonly Measure[]) =>
+  measures.map((measure) => ({
+    n: measure.ordinal,
+    what: measure.what,
+    who: sayDoer(language, register, measure),
+    due: sayDue(language, measure, plan, sayDayShort),
+    state: say(language, `measureState.${measure.state}`),
+  }));
 
 /** A plan in words: for the read-back before it is locked, and for the locked plan. */
 export const sayPlan = (language: Voice, register: Register, plan: Plan | undefined, goals: readonly Goal[]) => ({

@@ -87,6 +87,11 @@ describe('what the codes are called', () => {
     attendance: codes.ATTENDANCE,
     lateReason: codes.LATE_REASONS,
     goalMissing: codes.GOAL_MISSING,
+    actor: codes.MEASURE_ACTORS,
+    review: codes.REVIEWS,
+    dev: codes.DEVIATION_CODES,
+    'dev.settled': codes.DEVIATION_OUTCOMES,
+    consequence: codes.CONSEQUENCES,
     caseStatus: codes.CASE_STATUSES,
     meetingStatus: codes.MEETING_STATUSES,
   };

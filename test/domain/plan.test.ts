@@ -1,27 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { gapsInPlan, isDueTooEarly } from '../../domain/plan.ts';
+import { newMeasure, newPlan } from '../../domain/new-rows.ts';
+import { gapsInPlan, isDueTooEarly, warningsOnPlan } from '../../domain/plan.ts';
 import type { CaseFile, Goal, Measure, Plan } from '../../domain/rows.ts';
-import { caseFile, caseRow, meetingRow, participantRow } from '../support/case-rows.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const row = caseRow({ status: 'MEETING' });
 const meeting = meetingRow(row.id, { status: 'SENT', startAt: Temporal.Instant.from('2027-03-10T12:00:00Z') });
-const plan: Plan = {
+const plan = newPlan({
   id: 'plan',
   caseId: row.id,
   meetingId: meeting.id,
   version: 1,
   childGoal: 'Sova gott.',
-  childGoalMissing: null,
   principal: 'REGION',
   ownerPersonId: 'person-1',
   followUpOn: day('2027-05-10'),
-  lockedAt: null,
-  revision: 0,
-};
+});
 const goal: Goal = { id: 'goal', planId: 'plan', ordinal: 1, text: 'Sömn.', revision: 0 };
-const measure: Measure = {
+const measure = newMeasure({
   id: 'measure',
   planId: 'plan',
   goalId: 'goal',
@@ -30,13 +28,11 @@ const measure: Measure = {
   unitId: 'social-1',
   personId: 'person-2',
   dueOn: day('2027-04-01'),
-  state: 'ONGOING',
-  doneAt: null,
-  doneById: null,
-  revision: 0,
-};
+});
+const consents = [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })];
 const file = (set: Partial<CaseFile> = {}): CaseFile =>
   caseFile(row, {
+    consents,
     meetings: [meeting],
     participants: [participantRow(meeting.id, { attendance: 'IN_ROOM' })],
     plans: [plan],
@@ -46,12 +42,13 @@ const file = (set: Partial<CaseFile> = {}): CaseFile =>
   });
 const gaps = (set?: Partial<CaseFile>) => gapsInPlan(file(set)).map(({ gap }) => gap);
 
-test('with what the law and practice require it may be locked', () => {
+test('T20: with what the law and practice require it may be locked', () => {
   expect(gaps()).toEqual([]);
 });
 
-describe('each gap by its name', () => {
+describe('T18, T20, E: each gap by its name, and no other', () => {
   const without = (set: Partial<Plan>) => ({ plans: [{ ...plan, ...set }] });
+  const ongoing = (set: Partial<Measure>) => ({ measures: [{ ...measure, ...set }] });
   test.each<[string, Partial<CaseFile>]>([
     [
       'attendance',
@@ -60,16 +57,33 @@ describe('each gap by its name', () => {
     ['childVoice', without({ childGoal: null })],
     ['goal', { goals: [] }],
     ['measure', { measures: [] }],
+    ['measureWhen', ongoing({ dueOn: day('2027-03-09') })],
+    ['measureWho', ongoing({ unitId: 'bup-1' })],
     ['principal', without({ principal: null })],
-    ['owner', without({ ownerPersonId: null })],
     ['followUp', without({ followUpOn: null })],
   ])('%s', (gap, set) => {
     expect(gaps(set)).toEqual([gap]);
   });
 
-  test('why the child has said nothing stands for what the child wants', () => {
-    expect(gaps(without({ childGoal: null, childGoalMissing: 'CHILD_DECLINED' }))).toEqual([]);
+  test.each<[string, Partial<CaseFile>]>([
+    ['why the child has said nothing stands for what the child wants', without({ childGoal: null, childGoalMissing: 'CHILD_DECLINED' })],
+    ['a measure that goes on has no last day', ongoing({ dueOn: null })],
+    ['one that is done may have a day that has been', ongoing({ dueOn: day('2027-01-01'), state: 'DONE' })],
+    ['nobody with the main responsibility: only a warning', without({ ownerPersonId: null })],
+  ])('%s', (_, set) => {
+    expect(gaps(set)).toEqual([]);
   });
+});
+
+test('T20, W: what is worth a thought stops nothing', () => {
+  const more = { ...measure, id: 'other' };
+  expect(warningsOnPlan(file())).toEqual([]);
+  expect(warningsOnPlan(file({ plans: [{ ...plan, ownerPersonId: null }] }))).toEqual(['warn.noOwner']);
+  expect(warningsOnPlan(file({ measures: [measure, more] }))).toEqual(['warn.oneUnit']);
+  expect(warningsOnPlan(file({ measures: [measure, { ...more, unitId: 'school-1' }] }))).toEqual([]);
+  expect(warningsOnPlan(file({ measures: [measure, { ...more, actor: 'CHILD' }] }))).toEqual([]);
+  expect(warningsOnPlan(file({ plans: [{ ...plan, followUpOn: day('2027-09-11') }] }))).toEqual(['warn.followUpFar', 'warn.consentEnds']);
+  expect(warningsOnPlan(file({ plans: [{ ...plan, followUpOn: day('2027-08-25') }] }))).toEqual([]);
 });
 
 test('a measure is due on the day of the meeting at the earliest', () => {

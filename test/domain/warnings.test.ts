@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { newPlan } from '../../domain/new-rows.ts';
 import type { CaseFile, Register, Unit } from '../../domain/rows.ts';
 import { warningsBeforeKallelse } from '../../domain/warnings.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
@@ -52,4 +53,16 @@ test('2.3: a placed child: the responsible social worker is asked who consents',
 
 test.each(['YES', 'UNKNOWN'] as const)('a plan that may be there already (%s) is followed up, not doubled', (existingSip) => {
   expect(warnings(called('bup-1', { existingSip }))).toEqual(['warn.existingSip']);
+});
+
+test('T2, T23, scenario 6: a follow-up asks about the talks, and goes on when the young person may have turned 21', () => {
+  const followed = (set: Partial<CaseFile['case']>) => {
+    const file = called('bup-1', set, 'YES');
+    return warnings({ ...file, plans: [newPlan({ id: 'p', caseId: file.case.id, meetingId: 'm', version: 1, lockedAt: now })] });
+  };
+  const turns18On = (text: string) => ({ ageBand: 'A15_17' as const, turns18On: Temporal.PlainDate.from(text) });
+  expect(followed({})).toEqual(['warn.askAnew']);
+  expect(followed({ ageBand: 'A18_20' })).toEqual(['warn.askAnew', 'warn.over20']);
+  expect(followed(turns18On('2024-03-01'))).toEqual(['warn.askAnew', 'warn.over20']);
+  expect(followed(turns18On('2024-04-01'))).toEqual(['warn.askAnew']);
 });

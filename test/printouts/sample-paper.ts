@@ -35,6 +35,17 @@ export const SAMPLE_PAPER: Paper = {
   support: ['Bildstöd', 'Pauser'],
   consentTo: 'onsdag 2 september',
   childPart: { from: '13.00', to: '13.20' },
+  deviation: {
+    type: 'Kallad part uteblev',
+    day: 'tisdag 3 mars',
+    unitKind: 'Barn- och ungdomspsykiatri',
+    what: 'Verksamheten var kallad till mötet tisdag 3 mars. Ingen kom, och ingen ersättare.',
+    incident: null,
+    consequences: [
+      { label: 'Hjälpen kom senare', ticked: true },
+      { label: 'Vet inte', ticked: false },
+    ],
+  },
   homes: [
     { to: 'mamma', interpreter: true },
     { to: 'pappa', interpreter: false },

@@ -78,6 +78,7 @@ export const caseFile = (row: CaseRow, set: Partial<CaseFile> = {}): CaseFile =>
   measures: [],
   members: [],
   printLinks: [],
+  deviations: [],
   postings: [],
   ...set,
 });

@@ -50,6 +50,7 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     ownerPersonId: CONVENER,
     followUpOn: TODAY.add({ days: 90 }),
     lockedAt: null,
+    remindedOn: null,
     revision: 0,
   } as const;
   const measure = { id: uuid(), planId: plan.id, goalId: null, ordinal: 1, what: 'Prata.', unitId: 'elevhalsan', personId: CONVENER };
@@ -62,7 +63,7 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     participants: ['individ-och-familj', 'bup-dalsland'].map((unitId) => participantRow(meeting.id, { unitId })),
     plans: [plan],
     goals: [{ id: uuid(), planId: plan.id, ordinal: 1, text: 'Sova.', revision: 0 }],
-    measures: [{ ...measure, dueOn: TODAY.add({ days: 60 }), state: 'ONGOING', doneAt: null, doneById: null, revision: 0 }],
+    measures: [{ ...measure, actor: null, previousId: null, dueOn: TODAY.add({ days: 60 }), state: 'ONGOING', doneAt: null, doneById: null, revision: 0 }],
   });
 }
 

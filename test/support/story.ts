@@ -24,7 +24,7 @@ export async function beginStory(sandbox: TestSandbox, word = 'nytt Västbus', p
   const before = sandbox.sink.messages.length;
   await client.type(word);
   const isGuide = ({ card }: SinkMessage) => buttonsOf(card).some(({ verb }) => verb === 'start.save');
-  const message = await sandbox.sink.until(() => sandbox.sink.messages.slice(before).find(isGuide), 'the guide');
+  let message = await sandbox.sink.until(() => sandbox.sink.messages.slice(before).find(isGuide), 'the guide');
   const code = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec(textOf(message.card))?.[0] ?? '';
   let card = message.card;
 
@@ -32,7 +32,14 @@ export async function beginStory(sandbox: TestSandbox, word = 'nytt Västbus', p
     code,
     client,
     /** The case's message in the chat, as everybody's Teams shows it. */
-    message,
+    get message() {
+      return message;
+    },
+    /** The card stands in another message from now on. */
+    follow(next: SinkMessage): void {
+      message = next;
+      card = next.card;
+    },
     card: () => card,
     text: () => textOf(card),
     verbs: () => buttonsOf(card).map(({ verb }) => verb),
@@ -173,22 +180,24 @@ export async function sendStory(sandbox: TestSandbox, over: Partial<Record<keyof
   return story;
 }
 
-/** At the meeting: a goal, Lena's measure and Karin's, and locked. The clock has moved. */
-export async function lockStory(sandbox: TestSandbox, story: Story): Promise<void> {
+/** At the meeting: a goal, Lena's measure and Karin's, and locked. The clock has moved. Answers when the meeting began. */
+export async function lockStory(sandbox: TestSandbox, story: Story, attendance: Filled = {}): Promise<number> {
   const [first = '', second = ''] = WORDS.measures;
   const startMs = await openStory(sandbox, story);
-  await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE' });
+  await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE', ...attendance });
   await story.press('childGoal.save', { childGoal: WORDS.childGoal });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measure.add', { what: first, who: LENA.id, dueOn: dayFromNow(20, startMs) });
   await story.press('measures.next', { what: second, who: KARIN.id, dueOn: dayFromNow(20, startMs) });
   await story.press('closing.save', { principal: 'REGION', ownerPersonId: KARIN.id, followUpOn: dayFromNow(60, startMs) });
   await story.press('plan.lock');
+  return startMs;
 }
 
 /** Moves the clock to just before the meeting, and opens it. */
 export async function openStory(sandbox: TestSandbox, story: Story): Promise<number> {
-  const [event] = await story.events(KARIN);
+  const events = await story.events(KARIN);
+  const event = events.sort((a, b) => a.start.dateTime.localeCompare(b.start.dateTime)).at(-1);
   const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
   await sandbox.moveClock(new Date(startMs - 10 * 60_000).toISOString());
   await sandbox.sink.until(() => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'), '"Öppna mötet"');

@@ -1,0 +1,29 @@
+import { deviations } from '../../cards/deviations.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';
+import { caseOf, definePage } from '../act.ts';
+import { unitsOf } from './units-of.ts';
+
+/** What the rules have found, then what only a person can know. */
+export const deviationsPage = definePage(deviations, (view) => {
+  const file = caseOf(view);
+  const { language, register, today } = view;
+  const found = draftableDeviations({ file, settings: register.settings, today });
+  return {
+    data: {
+      title: say(language, 'dev.title', { code: file.case.code }),
+      next: say(language, 'dev.next'),
+      choices: [
+        ...found.map((one) => ({
+          title: `${say(language, `dev.${one.code}`)} · ${sayUnitKind(language, register, one.unitId)} · ${sayDay(language, one.on)}`,
+          value: deviationKey(one),
+        })),
+        ...BY_HAND.map((code) => ({ title: say(language, `dev.${code}`), value: code })),
+      ],
+      unitChoices: unitsOf(file, today).map((id) => ({ title: sayUnit(register, id), value: id })),
+    },
+    values: { what: '', unit: '', decision: '' },
+  };
+});

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { deviation } from '../../cards/deviation.ts';
+import { worksIn } from '../../domain/access.ts';
+import { deviationKey } from '../../domain/deviations.ts';
+import { linkChanges } from '../../domain/print-links.ts';
+import type { CaseStep, Outcome } from '../act.ts';
+import { deviationAt } from './deviation-at.ts';
+
+/** The draft on paper. What it led to for the child travels with the link as a code, and is gone with it. */
+export const printDeviation: CaseStep<z.output<ReturnType<typeof deviation.form>>> = {
+  case: true,
+  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  who: worksIn,
+  form: () => deviation.form(),
+  run(context): Outcome {
+    const { file, form, person, newId, now } = context;
+    const one = deviationAt(context);
+    if (!one || !person) return { code: 'gone', page: 'deviations' };
+    const about = [deviationKey(one), form.consequence ?? ''].join('|');
+    const link = { id: newId(), document: 'deviation', personId: person.id, token: randomBytes(24).toString('base64url'), about };
+    return { code: 'ok', changes: linkChanges(file, link, now) };
+  },
+};

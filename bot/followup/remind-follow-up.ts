@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { isConvener } from '../../domain/access.ts';
+import { lockedPlan } from '../../domain/current.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
+import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
+import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
+import type { CaseFile, Change, Plan, Posting } from '../../domain/rows.ts';
+import type { Context, Outcome, Step } from '../act.ts';
+
+/** Pages of a plan in force that nobody can be typing on. */
+const STILL = ['case', 'more', 'print'];
+
+/** The present convener's card, in a chat that can be written to. */
+const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefined =>
+  postings.find(({ kind, personId, conversationId }) => kind === 'CASE' && personId === convenerId && conversationId !== null);
+
+/** Still the plan in force, of a case that goes on, with its day ahead; not twice the same day, however late the program comes to it. */
+function isWanted(file: CaseFile, plan: Plan | undefined, subjectId: string | null, today: Temporal.PlainDate): plan is Plan {
+  return (
+    file.case.status === 'PLAN_ACTIVE' &&
+    !isPaperOnly(file) &&
+    plan?.id === subjectId &&
+    plan?.followUpOn != null &&
+    Temporal.PlainDate.compare(today, plan.followUpOn) <= 0 &&
+    !plan.remindedOn?.equals(today)
+  );
+}
+
+/**
+ * Due: the follow-up is near. The case's card comes down to the bottom of the convener's chat, as a new message, so that Teams tells; where it
+ * stood a line says so. A page with inputs may be under somebody's fingers: that message is left alone.
+ */
+export const remindFollowUp: Step = {
+  run(context): Outcome {
+    const { act, file, now, today } = context;
+    const plan = file ? lockedPlan(file) : undefined;
+    if (!file || !isWanted(file, plan, act.subjectId, today)) return { code: 'over' };
+    const caseId = file.case.id;
+    if (!isWorkingHour(now))
+      return { code: 'later', due: [{ kind: act.name, caseId, subjectId: plan.id, dueAt: nextWorkingMorning(now) }] };
+    const reminded: Change = { in: 'plan', id: plan.id, set: { remindedOn: today } };
+    const card = cardOf(file);
+    const holder = context.register.people.find(({ id }) => id === card?.personId);
+    if (!card || !holder || !isConvener(holder, file)) return { code: 'noChat', changes: [reminded] };
+    const brought = bringDown(file, card, context);
+    return {
+      code: 'ok',
+      changes: [reminded, ...brought],
+      effects: brought.map(({ id }) => ({ kind: 'card', caseId, subjectId: id })),
+    };
+  },
+};
+
+function bringDown(file: CaseFile, card: Posting, { newId, now }: Context): Change[] {
+  const line = card.activityId && STILL.includes(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
+  return [...line, wantAgain(card, { activityId: null, sentHash: null, page: homePage(file), notice: null })];
+}

@@ -1,0 +1,26 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { box, fact, heading, lead, plain, subtle, title, writingLines } from './layout.ts';
+import type { Paper } from './paper.ts';
+import { texts } from './texts/texts.ts';
+
+/** A draft for the county's own system: what happened, not who. Nobody's name, and no line to write one on. */
+export function deviation({ code, deviation: draft }: Pick<Paper, 'code' | 'deviation'>): Content[] {
+  const sheet = texts.deviation;
+  if (!draft) return [title(sheet.title)];
+  return [
+    title(sheet.title),
+    lead(sheet.lead),
+    fact(sheet.code, code),
+    fact(sheet.type, draft.type),
+    fact(sheet.day, draft.day),
+    fact(sheet.unit, draft.unitKind),
+    heading(sheet.what),
+    plain(draft.what),
+    ...(draft.incident ? [plain(draft.incident)] : []),
+    heading(sheet.consequence),
+    ...draft.consequences.map(({ label, ticked }) => box(label, ticked)),
+    heading(sheet.proposal),
+    writingLines(4),
+    subtle(sheet.last),
+  ];
+}

@@ -1,0 +1,50 @@
+/** When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day. */
+import { Temporal } from 'temporal-polyfill';
+import { dayOf, instantOf, TIME_ZONE } from './deadlines.ts';
+import type { NewDueItem } from './ports.ts';
+import { isWorkingDay } from './red-days.ts';
+import type { Plan } from './rows.ts';
+
+const DAYS_BEFORE = [14, 7, 1];
+/** From then on a follow-up that was not held can be drafted as a deviation. */
+const DAYS_AFTER = 15;
+const MORNING = Temporal.PlainTime.from('08:00');
+const EVENING = Temporal.PlainTime.from('17:00');
+const MIDNIGHT = Temporal.PlainTime.from('00:00');
+
+const onWorkingDay = (day: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate =>
+  isWorkingDay(day) ? day : onWorkingDay(day.add({ days: step }), step);
+
+/** A red day or a weekend: the working day before. */
+export const reminderDays = (followUpOn: Temporal.PlainDate): Temporal.PlainDate[] =>
+  DAYS_BEFORE.map((days) => onWorkingDay(followUpOn.subtract({ days }), -1));
+
+/** The first reminder has come, and the day itself is not over. */
+export const isFollowUpNear = (followUpOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(reminderDays(followUpOn)[0] ?? followUpOn, today) <= 0 && Temporal.PlainDate.compare(today, followUpOn) <= 0;
+
+/** Monday to Friday, not a red day, between eight and five. */
+export function isWorkingHour(now: Temporal.Instant): boolean {
+  const time = now.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
+  const isDay = Temporal.PlainTime.compare(time, MORNING) >= 0 && Temporal.PlainTime.compare(time, EVENING) < 0;
+  return isDay && isWorkingDay(dayOf(now));
+}
+
+/** What was due while the program was down waits until somebody is at work. */
+export function nextWorkingMorning(now: Temporal.Instant): Temporal.Instant {
+  const today = dayOf(now);
+  const isOver = Temporal.Instant.compare(instantOf(today, MORNING), now) <= 0;
+  return instantOf(onWorkingDay(isOver ? today.add({ days: 1 }) : today, 1), MORNING);
+}
+
+/** The reminders of a plan, and the days on which its card says something else than the day before: counting down, and over. */
+export function followUpDueItems({ id, caseId, followUpOn }: Plan, now: Temporal.Instant): NewDueItem[] {
+  if (!followUpOn) return [];
+  const first = reminderDays(followUpOn)[0] ?? followUpOn;
+  const changes = Array.from({ length: first.until(followUpOn).days + 2 }, (_, n) => first.add({ days: n }));
+  const items = [
+    ...reminderDays(followUpOn).map((day) => ({ kind: 'followUp.remind', dueAt: instantOf(day, MORNING) })),
+    ...[...changes, followUpOn.add({ days: DAYS_AFTER })].map((day) => ({ kind: 'followUp.day', dueAt: instantOf(day, MIDNIGHT) })),
+  ];
+  return items.filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) > 0).map((item) => ({ ...item, caseId, subjectId: id }));
+}

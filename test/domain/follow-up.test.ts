@@ -1,0 +1,127 @@
+/** What a follow-up takes over from the version before, and what it decides about it. */
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { withChanges } from '../../domain/changes.ts';
+import { REVIEWS, type Review } from '../../domain/codes.ts';
+import { measuresOf } from '../../domain/current.ts';
+import { carryOver, followUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
+import { newMeasure, newPlan } from '../../domain/new-rows.ts';
+import { measuresToReview, reviewChanges, reviewFaults, reviewOf } from '../../domain/review.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const at = (text: string) => Temporal.Instant.from(`${text}T12:00:00Z`);
+const ids = () => {
+  let n = 0;
+  return () => {
+    n += 1;
+    return `new-${String(n).padStart(2, '0')}`;
+  };
+};
+
+const row = caseRow({ status: 'PLAN_ACTIVE' });
+const held = meetingRow(row.id, { status: 'HELD', startAt: at('2027-03-10') });
+const v1 = newPlan({ id: 'v1', caseId: row.id, meetingId: held.id, version: 1, childGoal: 'Sova.', lockedAt: at('2027-03-10') });
+const measure = (id: string, set = {}) =>
+  newMeasure({
+    id,
+    planId: 'v1',
+    goalId: 'g',
+    ordinal: Number(id),
+    what: id,
+    unitId: 'social-1',
+    personId: 'p',
+    dueOn: day('2027-06-01'),
+    ...set,
+  });
+const file = (set: Partial<CaseFile> = {}): CaseFile =>
+  caseFile(row, {
+    consents: [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })],
+    meetings: [held],
+    participants: [
+      participantRow(held.id, { toldOn: day('2027-03-02'), toldHow: 'PHONE', attendance: 'IN_ROOM', answer: 'ACCEPTED' }),
+      participantRow(held.id, { unitId: 'bup-1', mail: 'bup@region.example' }),
+    ],
+    plans: [v1],
+    goals: [{ id: 'g', planId: 'v1', ordinal: 1, text: 'Sömn.', revision: 3 }],
+    measures: [
+      measure('1', { state: 'DONE', doneAt: at('2027-03-09') }),
+      measure('2', { state: 'DONE', doneAt: at('2027-04-01') }),
+      measure('3', { dueOn: day('2027-04-01') }),
+      measure('4'),
+    ],
+    ...set,
+  });
+
+test('T23: the same people are called where the consent covers them today, as if nothing had been answered', () => {
+  const after = withChanges(file(), followUpChanges(file(), day('2027-04-20'), ids()));
+  expect(after.case.status).toBe('PREPARING');
+  const people = after.participants.filter(({ meetingId }) => meetingId === 'new-01');
+  expect(people).toMatchObject([{ unitId: 'social-1', answer: 'NONE', attendance: null, toldHow: 'PHONE' }]);
+  expect(mayLeaveFollowUp(after, day('2027-04-20'))).toBe(true);
+  // The consent has ended: nobody is called before there is a new one, and there is nothing to go back to.
+  const ended = withChanges(file(), followUpChanges(file(), day('2027-09-20'), ids()));
+  expect(ended.participants.filter(({ meetingId }) => meetingId === 'new-01')).toEqual([]);
+  expect(mayLeaveFollowUp(ended, day('2027-09-20'))).toBe(false);
+});
+
+/** The follow-up has been opened on 10 May. */
+function opened(): CaseFile {
+  const before = file({
+    case: { ...row, status: 'MEETING' },
+    meetings: [held, meetingRow(row.id, { status: 'SENT', startAt: at('2027-05-10') })],
+  });
+  const v2 = newPlan({ id: 'v2', caseId: row.id, meetingId: 'm2', version: 2 });
+  return withChanges(before, [{ in: 'plan', id: 'v2', set: v2 }, ...carryOver(before, v1, 'v2', ids())]);
+}
+
+test('T23, E: goals and measures become rows of the next version; what was followed up before is left, and the old rows stand', () => {
+  const after = opened();
+  expect(measuresOf(after, { id: 'v2' }).map(({ ordinal, previousId, state }) => [ordinal, previousId, state])).toEqual([
+    [2, '2', 'DONE'],
+    [3, '3', 'ONGOING'],
+    [4, '4', 'ONGOING'],
+  ]);
+  const [goal] = after.goals.filter(({ planId }) => planId === 'v2');
+  expect(goal?.text).toBe('Sömn.');
+  expect(measuresOf(after, { id: 'v2' }).every(({ goalId }) => goalId === goal?.id)).toBe(true);
+  expect(measuresOf(after, v1)).toEqual(file().measures);
+  // The child is asked anew: what was wanted then is not what is wanted now.
+  expect(after.plans.find(({ id }) => id === 'v2')?.childGoal).toBeNull();
+});
+
+test('T20, E: a measure whose day has been, or whose unit the consent no longer names, cannot just go on', () => {
+  const [late, good] = measuresToReview(opened());
+  if (!late || !good) throw new Error('two measures are to be reviewed');
+  expect([reviewOf(opened(), late), reviewOf(opened(), good)]).toEqual(['', 'SAME']);
+  const faults = (review: Review | null, newDay: string | null = null) =>
+    reviewFaults(opened(), { [late.id]: review, [good.id]: 'SAME' }, newDay ? day(newDay) : null);
+  expect(faults(null)).toEqual({ m_0: 'error.review' });
+  expect(faults('SAME')).toEqual({ m_0: 'error.review' });
+  expect(faults('NEW_DAY')).toEqual({ newDay: 'error.dueOn' });
+  expect(faults('NEW_DAY', '2027-05-09')).toEqual({ newDay: 'error.dueTooEarly' });
+  for (const [review, newDay] of [['NEW_DAY', '2027-05-10'], ['CONTINUOUS'], ['DONE'], ['DROPPED']] as const)
+    expect(faults(review, newDay), review).toEqual({});
+
+  const outside = { ...opened(), measures: opened().measures.map((one) => ({ ...one, unitId: 'bup-1' })) };
+  const both = Object.fromEntries(measuresToReview(outside).map(({ id }) => [id, 'CONTINUOUS' as Review]));
+  expect(reviewFaults(outside, both, null)).toEqual({ m_0: 'error.reviewUnit', m_1: 'error.reviewUnit' });
+});
+
+test.each(REVIEWS)('T23: %s changes the version that is written, and no other', (review) => {
+  const before = opened();
+  const [one] = measuresToReview(before);
+  if (!one) throw new Error('a measure is to be reviewed');
+  const changes = reviewChanges(before, { [one.id]: review }, { newDay: day('2027-06-10'), now: at('2027-05-10'), personId: 'karin' });
+  const after = measuresOf(withChanges(before, changes), { id: 'v2' }).find(({ id }) => id === one.id);
+  const expected = {
+    SAME: one,
+    NEW_DAY: { ...one, dueOn: day('2027-06-10') },
+    CONTINUOUS: { ...one, dueOn: null },
+    DONE: { ...one, state: 'DONE', doneAt: at('2027-05-10'), doneById: 'karin' },
+    DROPPED: undefined,
+  }[review];
+  expect(after).toEqual(expected);
+  expect(measuresOf(withChanges(before, changes), v1)).toEqual(file().measures);
+});
