@@ -1,6 +1,6 @@
 /**
- * What a withdrawn consent does (Vänersborg: at any time, in any form, from any one of those who signed, no reason asked): it takes effect
- * at once. What was lawfully shared stays in each unit's own file. One party or one topic can be taken back alone.
+ * What a withdrawn consent does (Vänersborg: at any time, in any form, no reason asked): it takes effect at once. What was lawfully shared
+ * stays in each unit's own file. One party, one topic or one scope can be taken back alone, and a newer form that says less does the same.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';

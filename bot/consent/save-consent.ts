@@ -72,8 +72,8 @@ export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
     if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
     const faults = consentFaults('scope', signing);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    // Who is called and stands in the new form no longer is out at once, as when a party is taken back.
-    const less = narrowed(file, withChanges(file, [change]), today);
+    // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the kallelse the gate asks.
+    const less = file.case.status === 'PREPARING' ? [] : narrowed(file, withChanges(file, [change]), today);
     const after = withChanges(file, [change, ...less]);
     const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
     const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;

@@ -73,7 +73,7 @@ export const saveInvite: CaseStep<Form> = {
 /** A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told. */
 function addToCalled(file: CaseFile, register: Register, chosen: Chosen[], newId: () => string): Outcome {
   const meeting = currentMeeting(file);
-  if (meeting?.status !== 'SENT' || chosen.length === 0) return { code: 'nobody', page: 'case' };
+  if (meeting?.status !== 'SENT' || meeting.eventState === 'GONE' || chosen.length === 0) return { code: 'nobody', page: 'case' };
   const before = participantsOf(file, meeting);
   const added = chosen.filter(({ mail }) => !before.some((row) => row.mail === mail));
   return {

@@ -62,8 +62,6 @@ const sign = (signer: Signer, parties: string[]): Command => ({
   async run(model, story) {
     await story.fill(page(signer), { parties: parties.join() });
     model.consents.set(signer, parties);
-    // Who stands in the new form no longer is not called any more.
-    model.called = new Set([...model.called].filter((unit) => parties.includes(unit)));
   },
 });
 

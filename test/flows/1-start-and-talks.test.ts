@@ -302,6 +302,7 @@ describe('the talk with the child', () => {
     const start = { ageBand: 'A15_17', turns18: monthAhead(9) };
     const story = await prepareStory(sandbox, { start, child });
     expect(await missing(story)).toContain('Varför ni går vidare fast barnet har sagt nej');
+    await story.press('check.open');
     await story.press('goOn.open');
     await story.press('goOn.save', { childNoReason: 'TALKED_AGAIN' });
     expect(story.text()).toContain('Barnet har sagt nej. Prata igen om du kan. Du avgör om ni ändå går vidare.');
@@ -318,6 +319,7 @@ describe('the talk with the child', () => {
     const story = await prepareStory(sandbox, { child: { wants: 'elevhalsan,habiliteringen' } });
     const differ = 'Barnet och vårdnadshavarna vill inte ha med samma verksamheter.';
     expect(await missing(story)).toContain('Varför ni går vidare fast de inte vill ha med samma verksamheter');
+    await story.press('check.open');
     await story.press('goOn.open');
     expect(story.text()).not.toMatch(/habilitering/i);
     await story.press('goOn.save', { differReason: 'NOT_CALLED' });

@@ -25,7 +25,9 @@ test('T12: a no is not for whoever held the page open before the 18th birthday',
   await sandbox.moveClock(new Date().toISOString());
 });
 
-test('T12: nothing is left of what the child and the guardians said, of drafts and of what the other had signed; nothing tells who', async () => {
+test('T12: nothing is left of what the child and the guardians said, of drafts and of what the other had signed; nothing tells who', {
+  timeout: 180_000,
+}, async () => {
   const stays = await prepareStory(sandbox);
   const story = await prepareStory(sandbox);
   await story.press('consent2.open');
