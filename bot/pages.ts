@@ -34,6 +34,7 @@ import { childMorePage } from './talks/child-more-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { guardianPages } from './talks/guardian-steps.ts';
 import { liftPage } from './talks/lift-page.ts';
+import { practicalPage } from './talks/practical-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
 export const pages: Record<string, Page> = {
@@ -56,6 +57,7 @@ export const pages: Record<string, Page> = {
   ...guardianPages('GUARDIAN_2'),
   child: childTalkPage,
   childMore: childMorePage,
+  childPractical: practicalPage('CHILD'),
   protection: protectionPage,
   lift: liftPage,
   // 3 consent

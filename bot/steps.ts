@@ -49,6 +49,7 @@ import { guardianSteps } from './talks/guardian-steps.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { saveLift } from './talks/save-lift.ts';
+import { savePractical } from './talks/save-practical.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
 /** Typed words, tried from the top. The language is that of the word. */
@@ -96,6 +97,8 @@ const verbs: Record<string, Step> = {
   'child.open': openPage('child', 'PREPARING'),
   'child.save': saveChildTalk('childMore'),
   'child.back': saveChildTalk('guide'),
+  'child.practical': saveChildTalk('childPractical'),
+  'child.savePractical': savePractical('CHILD'),
   'childMore.open': openPage('childMore', 'PREPARING'),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': saveChildMore('child'),

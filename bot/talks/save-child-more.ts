@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { childMore } from '../../cards/child-more.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { Change } from '../../domain/rows.ts';
+import { talkChange } from '../../domain/talk-change.ts';
 import { talkWith } from '../../domain/talks.ts';
 import type { CaseStep, Outcome } from '../act.ts';
-import { talkChange } from './talk-change.ts';
 
 /**
  * A young person who does not want the guardians to know: stop, on paper and with a manager (secrecy against the guardian, OSL 12:3).

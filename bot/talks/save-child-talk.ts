@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { childTalk } from '../../cards/child-talk.ts';
 import { worksIn } from '../../domain/access.ts';
+import { talkChange } from '../../domain/talk-change.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
-import { talkChange } from './talk-change.ts';
 
 /** Keeps the child's talk as far as it is filled in, the child's words as they were said. */
 export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({

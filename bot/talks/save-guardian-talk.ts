@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { guardianTalk } from '../../cards/guardian-talk.ts';
 import { worksIn } from '../../domain/access.ts';
+import { talkChange } from '../../domain/talk-change.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { type Guardian, verbOf } from './guardians.ts';
-import { talkChange } from './talk-change.ts';
 
 type Form = z.output<ReturnType<typeof guardianTalk.form>>;
 

@@ -38,7 +38,13 @@ const register: Register = {
 /** Everything that can be worth a warning, and the child's no; all units of one principal. */
 function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): CaseFile {
   const row = caseRow({ unitId: 'school-1', status, ageBand: 'A15_17', placement: 'VOLUNTARY', excusedRef: 'kanarie', ...set });
-  const meeting = meetingRow(row.id, { status: status === 'PREPARING' ? 'DRAFT' : 'SENT', startAt, endAt: startAt, placeId: 'room', familyAgreed: true });
+  const meeting = meetingRow(row.id, {
+    status: status === 'PREPARING' ? 'DRAFT' : 'SENT',
+    startAt,
+    endAt: startAt,
+    placeId: 'room',
+    familyAgreed: true,
+  });
   const consent = { parties: ['school-1', 'bup-1'], originalLocation: 'kanarie' };
   return caseFile(row, {
     talks: [

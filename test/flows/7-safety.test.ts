@@ -76,7 +76,10 @@ describe('before the kallelse', () => {
     expect(story.text()).not.toContain('rutin');
     const main = (story.card().actions as { style?: string; verb: string }[]).filter(({ style }) => style === 'positive');
     expect(main.map(({ verb }) => verb)).toEqual(['print.open']);
-    const list = await story.press('more.open').then(() => story.press('case.list'));
+    const before = sandbox.sink.messages.length;
+    await story.client.type('mina ärenden');
+    const overview = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list of cases');
+    const list = textOf(overview.card);
     expect(list).toContain(STANDING);
     expect(list).not.toContain('rutin');
   });
@@ -139,6 +142,7 @@ describe('before the kallelse', () => {
           .find(({ conversationId, card }) => conversationId === `chat-${JONAS.id}` && textOf(card).includes(story.code)),
       'the card of the colleague',
     );
+    await story.press('guide.open');
     const page = await client.press(theirs.card, 'protection.open');
     await story.fill('protection', { secretPlace: 'THREAT' });
     const answer = textOf(await client.press(page, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' }));

@@ -1,7 +1,7 @@
-import type { TalkPartner } from '../../domain/codes.ts';
-import { newTalk } from '../../domain/new-rows.ts';
-import type { CaseFile, Change, Talk } from '../../domain/rows.ts';
-import { talkWith } from '../../domain/talks.ts';
+import type { TalkPartner } from './codes.ts';
+import { newTalk } from './new-rows.ts';
+import type { CaseFile, Change, Talk } from './rows.ts';
+import { talkWith } from './talks.ts';
 
 /** There is one row per talk partner; it comes to be when its page is first saved. */
 export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, set: Partial<Talk>): Change {
