@@ -47,6 +47,7 @@ import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { guardianPages } from './talks/guardian-steps.ts';
 import { liftPage } from './talks/lift-page.ts';
+import { practicalPage } from './talks/practical-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
 export const pages: Record<string, Page> = {
@@ -71,6 +72,7 @@ export const pages: Record<string, Page> = {
   child: childTalkPage,
   childMore: childMorePage,
   childOwn: childOwnPage,
+  childPractical: practicalPage('CHILD'),
   protection: protectionPage,
   lift: liftPage,
   // 3 consent

@@ -72,6 +72,7 @@ import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { saveLift } from './talks/save-lift.ts';
+import { savePractical } from './talks/save-practical.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
 /** Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word for a meeting starts one. */
@@ -128,6 +129,9 @@ const verbs: Record<string, Step> = {
   'child.open': openPage('child', 'PREPARING'),
   'child.save': saveChildTalk('childMore'),
   'child.back': saveChildTalk('guide'),
+  'child.practical': saveChildTalk('childPractical'),
+  'child.savePractical': savePractical('CHILD'),
+  'childPractical.back': savePractical('CHILD', 'child'),
   'childMore.open': openPage('childMore', 'PREPARING'),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': saveChildMore('child'),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DELIVERIES, INTERPRETER_HOW, SUPPORTS } from '../domain/codes.ts';
 import { INTERPRETER_LANGUAGES } from '../domain/interpreters.ts';
-import { defineCard, page } from './contract.ts';
+import { choiceRow, defineCard, page } from './contract.ts';
 import { choice, choices, words } from './inputs.ts';
 // In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in the same place.
 import template from './practical.json' with { type: 'json' };
@@ -19,8 +19,20 @@ const practicalForm = () =>
 export const practical = defineCard({
   name: 'practical',
   template,
-  data: page.extend({ verb: z.string() }),
+  data: page.extend({
+    verb: z.string(),
+    /** A text message, without details, only where the young person has asked for it. */
+    deliveryChoices: z.array(choiceRow),
+  }),
   form: practicalForm,
-  sample: { title: 'K7M-3XQ · Inbjudan, tolk och stöd (mamma)', next: 'Fyll i det som behövs. Lämna resten tomt.', verb: 'guardian1' },
+  sample: {
+    title: 'K7M-3XQ · Inbjudan, tolk och stöd (mamma)',
+    next: 'Fyll i det som behövs. Lämna resten tomt.',
+    verb: 'guardian1',
+    deliveryChoices: [
+      { title: 'I handen', value: 'BY_HAND' },
+      { title: 'Brev', value: 'LETTER' },
+    ],
+  },
   live: false,
 });

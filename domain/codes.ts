@@ -64,7 +64,7 @@ export const WITHDRAWAL_SCOPES = ['ALL', 'PARTY', 'TOPIC', 'SCOPE'] as const;
 export type WithdrawalScope = (typeof WITHDRAWAL_SCOPES)[number];
 
 /** How a member of the family wants the invitation. The tool makes the paper; a person gives or sends it. */
-export const DELIVERIES = ['BY_HAND', 'LETTER', 'MINA_MEDDELANDEN', 'SECURE_POST', 'E_SERVICE'] as const;
+export const DELIVERIES = ['BY_HAND', 'LETTER', 'MINA_MEDDELANDEN', 'SECURE_POST', 'E_SERVICE', 'SMS'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
 export const INTERPRETER_HOW = ['ON_SITE', 'PHONE', 'SCREEN'] as const;

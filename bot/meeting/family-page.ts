@@ -20,7 +20,7 @@ export const familyPage = definePage(family, (view) => {
       when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : say(language, 'family.noTime'),
       agreedTitle: say(language, youth ? 'family.agreedYouth' : 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',
-      deliveries: approachable(file, today).map((who) => {
+      deliveries: [...approachable(file, today), 'CHILD' as const].map((who) => {
         const delivery = talkWith(file, who)?.delivery;
         return say(language, 'family.delivery', {
           who: sayPartner(language, file.case, who),

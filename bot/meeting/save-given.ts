@@ -1,29 +1,31 @@
 import type { z } from 'zod';
 import { given } from '../../cards/given.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { TalkPartner } from '../../domain/codes.ts';
+import { guardiansOf } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { Change } from '../../domain/rows.ts';
+import { talkChange, talkWith } from '../../domain/talks.ts';
 import type { CaseStep } from '../act.ts';
 
-/** The day stands as it was first ticked. Somebody who was not talked with in a talk of their own has no row to note it on. */
+/** The day stands as it was first ticked. Somebody who was heard in the other's talk gets a row of their own to note it on. */
 export const saveGiven: CaseStep<z.output<ReturnType<typeof given.form>>> = {
   case: true,
   during: ['PREPARING', 'INVITED'],
   at: 'given',
   who: worksIn,
   form: () => given.form(),
-  run: ({ form, file, today }) => ({
-    code: 'ok',
-    changes: file.talks.map(
-      (talk): Change => ({
-        in: 'talk',
-        id: talk.id,
-        set: {
-          invitedOn: form.invited.includes(talk.with) ? (talk.invitedOn ?? today) : null,
-          reachedOn: form.reached.includes(talk.with) ? (talk.reachedOn ?? today) : null,
-        },
-      }),
-    ),
-    page: homePage(file),
-  }),
+  run({ form, file, today, newId }) {
+    const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
+    const noted = people.filter((who) => talkWith(file, who) || form.invited.includes(who) || form.reached.includes(who));
+    return {
+      code: 'ok',
+      changes: noted.map((who) =>
+        talkChange(file, who, newId(), {
+          invitedOn: form.invited.includes(who) ? (talkWith(file, who)?.invitedOn ?? today) : null,
+          reachedOn: form.reached.includes(who) ? (talkWith(file, who)?.reachedOn ?? today) : null,
+        }),
+      ),
+      page: homePage(file),
+    };
+  },
 };

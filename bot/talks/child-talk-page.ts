@@ -1,11 +1,21 @@
 import { childTalk } from '../../cards/child-talk.ts';
 import { say } from '../../cards/texts/say.ts';
+import type { AgeBand } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
 /** How many questions there are for each age band in the text files. */
 const QUESTIONS = [1, 2, 3, 4, 5] as const;
+
+/** Asked aloud, with no box here and no line on the sheet: the answers would be the worst facts, and others may come to read them. */
+const spokenOnly = (band: AgeBand): string[] => [
+  'talk.child.secrets',
+  ...(band === 'A12_14' ? ['talk.child.everybody'] : []),
+  ...(band === 'A15_17' ? ['talk.child.parents'] : []),
+  ...(band === 'A18_20' ? ['talk.youth.parents'] : []),
+  'talk.child.readBack',
+];
 
 /** The child's page leads with the child's own words; the questions are for the talk itself, away from the screen. */
 export const childTalkPage = definePage(childTalk, (view) => {
@@ -21,7 +31,7 @@ export const childTalkPage = definePage(childTalk, (view) => {
       ownWords: say(language, youth ? 'input.youthWords' : 'input.childWords'),
       how: say(language, youth ? 'talk.youth.how' : 'talk.child.how'),
       questions: QUESTIONS.map((n) => say(language, `childQuestion.${band}.${n}`)),
-      prompts: [say(language, 'talk.child.secrets'), say(language, 'talk.child.readBack')],
+      prompts: spokenOnly(band).map((key) => say(language, key)),
     },
     values: {
       words: talk?.words ?? '',

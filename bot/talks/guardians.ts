@@ -1,4 +1,8 @@
+import type { TalkPartner } from '../../domain/codes.ts';
+
 /** Each guardian has pages of their own, kept apart: one's answers never stand on the other's. */
 export type Guardian = 'GUARDIAN_1' | 'GUARDIAN_2';
 
-export const verbOf = (guardian: Guardian): 'guardian1' | 'guardian2' => (guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2');
+const VERBS = { GUARDIAN_1: 'guardian1', GUARDIAN_2: 'guardian2', CHILD: 'child' } as const satisfies Record<TalkPartner, string>;
+
+export const verbOf = <P extends TalkPartner>(partner: P): (typeof VERBS)[P] => VERBS[partner];

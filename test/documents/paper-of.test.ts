@@ -101,7 +101,7 @@ describe('the kallelse on paper', () => {
     const [called = '', invited = ''] = pages;
     // Five working days from Monday 22 March, over Good Friday and Easter Monday.
     for (const words of [
-      'Svara senast torsdag 1 april',
+      'Svara senast onsdag 31 mars',
       'Kallade',
       'BUP Dalsland',
       'Inbjudna',

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, type Story } from '../support/story.ts';
+import { dayFromNow } from '../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -55,10 +56,12 @@ async function home(story: Story): Promise<void> {
 type Command = { name: string; when: (model: Model) => boolean; run: (model: Model, story: Story) => Promise<void> };
 
 const preparing = (model: Model) => model.status === 'PREPARING';
+/** On paper only nothing leads to a guardian, and no answer to the questions ends it. */
+const onScreen = (model: Model) => preparing(model) && model.safety !== 'RESTRICTED';
 
 const sign = (signer: Signer, parties: string[]): Command => ({
   name: `sign ${signer} ${parties.length}`,
-  when: preparing,
+  when: onScreen,
   async run(model, story) {
     await story.fill(page(signer), { parties: parties.join() });
     model.consents.set(signer, parties);
@@ -67,7 +70,7 @@ const sign = (signer: Signer, parties: string[]): Command => ({
 
 const safety = (name: string, filled: Record<string, string>, result: Model['safety']): Command => ({
   name,
-  when: preparing,
+  when: onScreen,
   async run(model, story) {
     await story.fill('protection', filled);
     model.safety = result;
@@ -106,7 +109,7 @@ const takeBackParty = (signer: Signer): Command => ({
 const COMMANDS: Command[] = [
   {
     name: 'guardians heard',
-    when: preparing,
+    when: onScreen,
     async run(model, story) {
       await story.fill('guardian1');
       model.talks.add('guardians');
@@ -123,6 +126,17 @@ const COMMANDS: Command[] = [
   safety('nothing to protect', {}, 'OPEN'),
   safety('not known', { secretPlace: 'UNKNOWN' }, 'UNKNOWN'),
   safety('on paper', { protectedIdentity: 'YES' }, 'RESTRICTED'),
+  {
+    name: 'a manager opens it again',
+    when: (model) => preparing(model) && model.safety === 'RESTRICTED',
+    async run(model, story) {
+      await story.press('protection.open');
+      await story.press('lift.open');
+      await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
+      await story.press('protection.back', {});
+      model.safety = null;
+    },
+  },
   sign('GUARDIAN_1', WIDE),
   sign('GUARDIAN_2', WIDE),
   sign('GUARDIAN_2', NARROW),

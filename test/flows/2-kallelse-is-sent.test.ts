@@ -27,7 +27,7 @@ describe('the kallelse', () => {
     expect(preview).toContain(own.location.displayName);
     expect(own.location.displayName).toBe('Stadshuset, rum Dalbo');
     expect(preview).toContain(own.body.content.trim());
-    expect(own.body.content).toContain('(skolkurator) hör av sig på ett säkert sätt och berättar vem det gäller. Frågor: 0521-00 00 01.');
+    expect(own.body.content).toContain('Skolkurator kontaktar dig på ett säkert sätt om vem det gäller. Frågor: 0521-00 00 01.');
     expect(own.start.dateTime.slice(0, 16)).toBe(new Date(swedish(dayFromNow(10), '13:00')).toISOString().slice(0, 16));
     expect(preview).toContain('13.00–14.00');
     expect(own.attendees.map(({ emailAddress }) => emailAddress.address).sort()).toEqual([LENA.mail, SAMIRA.mail].sort());

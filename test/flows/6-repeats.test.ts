@@ -96,7 +96,7 @@ describe('an old card', () => {
     const late = await story.client.press(first, 'start.back', { ageBand: 'A0_5' });
     expect(textOf(late)).toContain('Någon annan hann ändra.');
     await story.client.press(late, 'start.back', { ageBand: 'A6_11' });
-    expect(await story.until(/Samtal med barnet/)).toContain('6–11 år');
+    expect(await story.until(/Samtal med barnet/)).toContain('Ifyllt ✓');
   });
 });
 

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../sandbox/register.json' with { type: 'json' };
 import { buttonsOf, textOf } from '../support/card-json.ts';
 import { dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, lockStory, prepareStory, type Story, sendStory } from '../support/story.ts';
-import { measureMessage, WORDS } from '../support/trip.ts';
+import { dayFromNow, measureMessage, WORDS } from '../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -11,7 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.close());
 
+const JONAS = register.people.find(({ unitId, id }) => unitId === KARIN.unitId && id !== KARIN.id) ?? KARIN;
+
 const ON_PAPER = 'Då gör vi det här på papper. Jag skickar ingenting.';
+/** What stands for everybody who can see the chat: not a word about why. */
+const STANDING = 'Det här ärendet sköts på papper. Prata med din chef.';
+
+/** Out of restricted mode, by a manager's decision; then the two questions anew. */
+async function openAgain(story: Story): Promise<string> {
+  await story.press('protection.open');
+  await story.press('lift.open');
+  await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
+  return story.press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
+}
 
 /** The two questions, once the kallelse has been sent. */
 async function answerSafety(story: Story, answers: Record<string, string>, verb = 'protection.save'): Promise<string> {
@@ -52,20 +65,89 @@ describe('before the kallelse', () => {
     expect(await story.press('preview.open')).not.toContain('Det här saknas:');
   });
 
-  test('T27: on paper only, the card says so, printing is the main thing, and an answer of two no opens it again', async () => {
+  test('T27, E: on paper only: the one who pressed is told what to follow, what stands says only that, and printing is the main thing', async () => {
     const begun = await beginStory(sandbox);
     await begun.fill('start');
     expect(await begun.fill('protection', { protectedIdentity: 'YES' })).toContain(ON_PAPER);
     const story = await prepareStory(sandbox);
-    await story.fill('protection', { secretPlace: 'THREAT' });
-    expect((await story.until(/på papper/)).split('\n')[1]).toContain(ON_PAPER);
+    const said = await story.fill('protection', { secretPlace: 'THREAT' });
+    expect(said.split('\n')[1]).toContain(ON_PAPER);
+    expect((await story.until(/på papper/)).split('\n')[1]).toBe(STANDING);
+    expect(story.text()).not.toContain('rutin');
     const main = (story.card().actions as { style?: string; verb: string }[]).filter(({ style }) => style === 'positive');
     expect(main.map(({ verb }) => verb)).toEqual(['print.open']);
+    const before = sandbox.sink.messages.length;
+    await story.client.type('mina ärenden');
+    const overview = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list of cases');
+    const list = textOf(overview.card);
+    expect(list).toContain(STANDING);
+    expect(list).not.toContain('rutin');
+  });
+
+  test('T27, E: nothing on the cards leads to a guardian while it is on paper, and everything is there again afterwards', async () => {
+    const story = await prepareStory(sandbox);
+    const guardians = (verbs: string[]) => verbs.filter((verb) => /^(guardian|consent)[12]\./.test(verb));
+    story.look();
+    expect(guardians(story.verbs())).toHaveLength(4);
+    const said = await story.fill('protection', { secretPlace: 'THREAT' });
+    expect(guardians(story.verbs())).toEqual([]);
+    expect(said).not.toMatch(/mamma|pappa/);
+    expect(await story.press('check.open')).not.toMatch(/mamma|pappa/);
+    await story.press('guide.open');
+    expect(await story.press('print.open')).not.toMatch(/vårdnadshavare|Inbjudan till familjen/);
+    await story.press('guide.open');
+    await openAgain(story);
+    expect(guardians(story.verbs())).toHaveLength(4);
+  });
+
+  test('T27, E: two no do not open it again, nor a page that was open before; only a decision with role, day and reference does', async () => {
+    const story = await prepareStory(sandbox);
     await story.press('protection.open');
-    expect([story.input('protectedIdentity')?.value, story.input('secretPlace')?.value]).toEqual(['', '']);
-    expect(await story.press('protection.save', {})).toContain(ON_PAPER);
-    expect(await story.fill('protection')).not.toContain(ON_PAPER);
+    const open = story.card();
+    await story.press('protection.save', { secretPlace: 'THREAT' });
+    await story.press('protection.open');
+    expect(story.input('protectedIdentity')).toBeUndefined();
+    expect(story.verbs()).not.toContain('protection.save');
+    const no = { protectedIdentity: 'NO', secretPlace: 'NO' };
+    const late = await story.client.press(open, 'protection.save', no);
+    expect(textOf(late)).toContain(STANDING);
+    story.look();
+    await story.press('protection.open');
+    await story.press('lift.open');
+    expect(await story.press('lift.save', { role: 'UNIT_MANAGER' })).toContain('Fyll i dagen för beslutet.');
+    expect(await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(2), reference: 'Dnr 1' })).not.toContain(
+      'Har någon',
+    );
+    await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
+    expect(story.input('protectedIdentity')?.value).toBe('');
+    // The questions are asked anew, and until they are nothing can be sent.
+    await story.press('protection.back', {});
+    expect(await story.press('preview.open')).toContain('Det här saknas:\nSvar om skyddade uppgifter');
+    await story.fill('protection');
     expect(await story.press('preview.open')).not.toContain('Det här saknas:');
+  });
+
+  test('T27, E: a colleague whose page was open before the case went to paper does not open it either', async () => {
+    const story = await prepareStory(sandbox);
+    const client = sandbox.as(JONAS);
+    await client.type('hej');
+    const before = sandbox.sink.messages.length;
+    await story.press('more.open');
+    await story.press('team.open');
+    await story.press('team.save', { colleagues: JONAS.id });
+    const theirs = await sandbox.sink.until(
+      () =>
+        sandbox.sink.messages
+          .slice(before)
+          .find(({ conversationId, card }) => conversationId === `chat-${JONAS.id}` && textOf(card).includes(story.code)),
+      'the card of the colleague',
+    );
+    await story.press('guide.open');
+    const page = await client.press(theirs.card, 'protection.open');
+    await story.fill('protection', { secretPlace: 'THREAT' });
+    const answer = textOf(await client.press(page, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' }));
+    expect(answer).toContain(STANDING);
+    expect(answer).toContain('Bara en chef');
   });
 });
 
@@ -89,7 +171,7 @@ describe('after the kallelse', () => {
     await sandbox.moveClock(new Date().toISOString());
     expect(await afterCancelling(event?.id ?? '')).toEqual({ said: ['Mötet är inställt.'], asked: [] });
 
-    expect(await story.fill('protection')).not.toContain(ON_PAPER);
+    expect(await openAgain(story)).not.toContain(ON_PAPER);
     await story.fill('invite');
     await story.fill('time');
     await story.fill('family');
@@ -117,13 +199,19 @@ describe('after the kallelse', () => {
     expect(story.text()).not.toContain(ON_PAPER);
   });
 
-  test('the place is to be told by word of mouth: gone from the card, and the card says that the event keeps it', async () => {
+  test('B4, E: the place is to be told by word of mouth: gone from the card, and from the event in every calendar', async () => {
     const story = await sendStory(sandbox);
     expect(story.text()).toContain('Stadshuset');
-    const said = await answerSafety(story, { secretPlace: 'PLACE_ORALLY' });
-    expect(said).toContain('Platsen står kvar i kallelsen som redan är skickad.');
+    expect((await story.events(SAMIRA))[0]?.location.displayName).toContain('Stadshuset');
+    const said = await answerSafety(story, { protectedIdentity: 'NO', secretPlace: 'PLACE_ORALLY' });
+    expect(said).toContain('Jag tar bort platsen ur kallelsen.');
     expect(said).toContain('Platsen lämnas muntligt');
     expect(said).not.toContain('Stadshuset');
+    const places = async () =>
+      Promise.all([KARIN, SAMIRA, LENA].map(async (one) => (await story.events(one))[0]?.location.displayName ?? ''));
+    for (let tries = 0; tries < 200 && (await places()).some(Boolean); tries += 1) await story.client.type('hjälp');
+    expect(await places()).toEqual(['', '', '']);
+    expect((await live(story, SAMIRA)).length).toBe(1);
   });
 });
 

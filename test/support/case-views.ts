@@ -63,7 +63,18 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     participants: ['individ-och-familj', 'bup-dalsland'].map((unitId) => participantRow(meeting.id, { unitId })),
     plans: [plan],
     goals: [{ id: uuid(), planId: plan.id, ordinal: 1, text: 'Sova.', revision: 0 }],
-    measures: [{ ...measure, actor: null, previousId: null, dueOn: TODAY.add({ days: 60 }), state: 'ONGOING', doneAt: null, doneById: null, revision: 0 }],
+    measures: [
+      {
+        ...measure,
+        actor: null,
+        previousId: null,
+        dueOn: TODAY.add({ days: 60 }),
+        state: 'ONGOING',
+        doneAt: null,
+        doneById: null,
+        revision: 0,
+      },
+    ],
   });
 }
 

@@ -1,0 +1,69 @@
+/** What stands in the calendars: true for everybody in the event, and no promise that the consent does not cover. */
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { invitationOf } from '../../bot/meeting/invitation.ts';
+import type { Scope, UnitKind } from '../../domain/codes.ts';
+import { participantKind } from '../../domain/current.ts';
+import { nextStep } from '../../domain/next-step.ts';
+import type { CaseFile, Participant, Register } from '../../domain/rows.ts';
+import { SettingsSchema } from '../../prisma/settings.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
+
+const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
+const settings = SettingsSchema.parse({});
+const register: Register = {
+  units: [],
+  people: [
+    {
+      id: 'person-1',
+      tenantId: 'tenant-1',
+      name: 'Karin Ek',
+      mail: 'k@x.example',
+      role: 'skolkurator',
+      unitId: 'school-1',
+      mayCall: true,
+      active: true,
+    },
+  ],
+  places: [],
+  channels: [],
+  settings,
+};
+
+function invited(scopes: Scope[], people: Partial<Participant>[]): CaseFile {
+  const row = caseRow({ status: 'INVITED' });
+  const startAt = NOW.add({ hours: 240 });
+  const meeting = meetingRow(row.id, { status: 'SENT', startAt, endAt: startAt });
+  return caseFile(row, {
+    consents: (['GUARDIAN_1', 'GUARDIAN_2'] as const).map((givenBy) => consentRow(row.id, { givenBy, scopes })),
+    meetings: [meeting],
+    participants: people.map((one) => participantRow(meeting.id, one)),
+  });
+}
+
+test('3.2, E: only with everybody’s consent to prepare does it promise to tell whom it concerns', () => {
+  const told = invitationOf(invited(['MEETING', 'PREPARE'], [{}]), register).body;
+  expect(told).toContain('Skolkurator kontaktar dig på ett säkert sätt om vem det gäller.');
+  const not = invitationOf(invited(['MEETING'], [{}]), register).body;
+  expect(not).toContain('Vem det gäller får du veta på mötet.');
+  expect(not).not.toContain('kontaktar dig');
+});
+
+test('1.2: other agencies are invited without duty, everybody else is called; the text is true for both', () => {
+  expect((['BUP', 'INDEPENDENT_SCHOOL', 'OTHER_AGENCY'] satisfies UnitKind[]).map(participantKind)).toEqual([
+    'SUMMONED',
+    'SUMMONED',
+    'INVITED',
+  ]);
+  const called = invitationOf(invited(['MEETING'], [{}]), register).body;
+  expect(called).toMatch(/^Du är kallad till ett samverkansmöte\..*Alla som är kallade ska delta\./);
+  const mixed = invitationOf(invited(['MEETING'], [{}, { kind: 'INVITED' }]), register).body;
+  expect(mixed).toMatch(/^Du är kallad eller inbjuden till.*Andra är inbjudna, och väljer själva om de kommer\./);
+});
+
+test('T15, E: who is called owes an answer and a stand-in, who is only invited does not', () => {
+  const next = (people: Partial<Participant>[]) => nextStep(invited(['MEETING'], people), settings, NOW).key;
+  expect(next([{ answer: 'DECLINED' }])).toBe('next.declined');
+  expect(next([{ answer: 'ACCEPTED' }, { kind: 'INVITED', answer: 'DECLINED' }])).not.toBe('next.declined');
+  expect(next([{ answer: 'ACCEPTED' }, { kind: 'INVITED', answer: 'NONE' }])).not.toMatch(/Silent|noAnswers/);
+});
