@@ -125,7 +125,6 @@ export type DeviationOutcome = (typeof DEVIATION_OUTCOMES)[number];
 
 /** What a deviation led to for the child, as far as it is known. */
 export const CONSEQUENCES = ['LATER_HELP', 'LESS_HELP', 'TOLD_AGAIN', 'WORSE', 'NONE_SEEN', 'NOT_KNOWN'] as const;
-export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Who does a measure that is neither the municipality's nor the region's: the law's "what others do". */
 export const MEASURE_ACTORS = ['CHILD', 'GUARDIAN', 'RELATIVE', 'OTHER'] as const;

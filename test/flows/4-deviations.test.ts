@@ -44,7 +44,7 @@ describe('a summoned party that did not come', () => {
   });
 
   test('T19, W: is asked about on the card after the meeting, and nothing is drafted by itself', async () => {
-    await story.until(/Barn- och ungdomspsykiatri kom inte\. Vill du skriva en avvikelse\?/);
+    await story.until(/Socialtjänst kom inte\. Vill du skriva en avvikelse\?/);
     expect(story.verbs()).toContain('deviations.open');
     await story.press('deviations.open');
     expect(offered(story)).toEqual(['PARTY_ABSENT', 'NO_MANDATE', 'UNILATERAL_REFUSAL', 'SECRECY_BREACH']);
@@ -54,13 +54,13 @@ describe('a summoned party that did not come', () => {
   test('2.8: the draft is a paper in fixed words: code, day, kind of unit, what happened, what it led to; nobody’s name', async () => {
     const page = await story.press('deviations.choose', { what: keyOf(story, 'PARTY_ABSENT') });
     expect(page).toContain('Beskriv vad som hände, inte vem som gjorde det. Registrera den i ert avvikelsesystem.');
-    expect(page).toContain('Barn- och ungdomspsykiatri · ');
+    expect(page).toContain('Socialtjänst · ');
     await story.press('deviation.print', { consequence: 'LATER_HELP' });
     const text = await paperOf(story);
     for (const words of [
       story.code,
       'Kallad part uteblev',
-      'Barn- och ungdomspsykiatri',
+      'Socialtjänst',
       'Ingen kom, och ingen ersättare.',
       'Hjälpen kom senare',
       'Förslag',
