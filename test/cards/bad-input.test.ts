@@ -111,38 +111,42 @@ describe('through the dispatcher', () => {
     for (const { page, verb } of tried) expect(steps.verb[verb]?.form, `${page}: ${verb}`).toBeDefined();
   });
 
-  test.each(tried.map((one) => [one.page, one] as const))('%s', async (page, { verb, status }) => {
-    const file = fullFile({ tenantId: KARIN.tenantId, ...rowFor(page.startsWith('consentYouth'), page.startsWith('consentBoard')) }, [
-      ...(page.startsWith('consentYouth') ? (['YOUTH'] as const) : (['GUARDIAN_1', 'GUARDIAN_2'] as const)),
-    ]);
-    const signed = page.startsWith('consentBoard') ? { consents: [], participants: [] } : {};
-    const stored = await direct.store({ ...file, ...signed, case: { ...file.case, status } });
-    let turn = stored.cards.CASE.turn;
-    await direct.database.transaction((store) => store.apply([{ in: 'posting', id: stored.cards.CASE.id, set: { page } }]));
-    const now = async () => {
-      const read = await direct.database.transaction((store) => store.findCase(stored.caseId));
-      const own = read?.postings.find(({ id }) => id === stored.cards.CASE.id) as Posting;
-      turn = own.turn;
-      return JSON.stringify({ ...read, postings: own.page });
-    };
-    const before = await now();
-    // The page as it is drawn for this case: what is filled in must be among its choices.
-    const view = { ...viewOf(page, file, 'sv', register), file };
-    const inputs = inputsOf(cardOf(page, view));
-    const good = Object.fromEntries(inputs.map((input) => [String(input.id), goodFor(input)]));
-    for (const input of inputs) {
-      const id = String(input.id);
-      for (const { value, error } of [...badFor(input)].filter((_, n) => n === 0 || n > 5)) {
-        const answer = await direct.press({ id: stored.cards.CASE.id, turn }, verb, KARIN, { ...good, [id]: value });
-        if (answer.kind !== 'card') throw new Error(`${verb}: ${answer.kind}`);
-        const shown = elementsOf(answer.card);
-        const after = shown.slice(shown.findIndex((element) => element.id === id) + 1).find(({ type }) => type === 'TextBlock');
-        expect(after?.text, `${id}: ${value.slice(0, 20)}`).toBe(say('sv', 'error.atField', { error: say('sv', error) }));
-        for (const other of inputsOf(answer.card))
-          if (other.id !== id) expect([other.id, other.value]).toEqual([other.id, good[String(other.id)]]);
-        expect(await now(), `${id}: stored`).toBe(before);
-        expect(direct.logged.join(), `${id}: logged`).not.toContain(value);
+  test.each(tried.map((one) => [one.page, one] as const))(
+    '%s',
+    async (page, { verb, status }) => {
+      const file = fullFile({ tenantId: KARIN.tenantId, ...rowFor(page.startsWith('consentYouth'), page.startsWith('consentBoard')) }, [
+        ...(page.startsWith('consentYouth') ? (['YOUTH'] as const) : (['GUARDIAN_1', 'GUARDIAN_2'] as const)),
+      ]);
+      const signed = page.startsWith('consentBoard') ? { consents: [], participants: [] } : {};
+      const stored = await direct.store({ ...file, ...signed, case: { ...file.case, status } });
+      let turn = stored.cards.CASE.turn;
+      await direct.database.transaction((store) => store.apply([{ in: 'posting', id: stored.cards.CASE.id, set: { page } }]));
+      const now = async () => {
+        const read = await direct.database.transaction((store) => store.findCase(stored.caseId));
+        const own = read?.postings.find(({ id }) => id === stored.cards.CASE.id) as Posting;
+        turn = own.turn;
+        return JSON.stringify({ ...read, postings: own.page });
+      };
+      const before = await now();
+      // The page as it is drawn for this case: what is filled in must be among its choices.
+      const view = { ...viewOf(page, file, 'sv', register), file };
+      const inputs = inputsOf(cardOf(page, view));
+      const good = Object.fromEntries(inputs.map((input) => [String(input.id), goodFor(input)]));
+      for (const input of inputs) {
+        const id = String(input.id);
+        for (const { value, error } of [...badFor(input)].filter((_, n) => n === 0 || n > 5)) {
+          const answer = await direct.press({ id: stored.cards.CASE.id, turn }, verb, KARIN, { ...good, [id]: value });
+          if (answer.kind !== 'card') throw new Error(`${verb}: ${answer.kind}`);
+          const shown = elementsOf(answer.card);
+          const after = shown.slice(shown.findIndex((element) => element.id === id) + 1).find(({ type }) => type === 'TextBlock');
+          expect(after?.text, `${id}: ${value.slice(0, 20)}`).toBe(say('sv', 'error.atField', { error: say('sv', error) }));
+          for (const other of inputsOf(answer.card))
+            if (other.id !== id) expect([other.id, other.value]).toEqual([other.id, good[String(other.id)]]);
+          expect(await now(), `${id}: stored`).toBe(before);
+          expect(direct.logged.join(), `${id}: logged`).not.toContain(value);
+        }
       }
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 });

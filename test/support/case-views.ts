@@ -59,7 +59,9 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
       consentRow(own.id, { givenBy, parties: UNITS, scopes: ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] }),
     ),
     meetings: [meeting],
-    participants: ['individ-och-familj', 'bup-dalsland'].map((unitId) => participantRow(meeting.id, { unitId, mail: `${unitId}@mottagning.example` })),
+    participants: ['individ-och-familj', 'bup-dalsland'].map((unitId) =>
+      participantRow(meeting.id, { unitId, mail: `${unitId}@mottagning.example` }),
+    ),
     plans: [plan],
     goals: [{ id: uuid(), planId: plan.id, ordinal: 1, text: 'Sova.', revision: 0 }],
     measures: [{ ...measure, dueOn: TODAY.add({ days: 60 }), state: 'ONGOING', doneAt: null, doneById: null, revision: 0 }],
