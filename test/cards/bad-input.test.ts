@@ -78,6 +78,17 @@ const register = registerWith();
 const KARIN = register.people.find(({ name }) => name === 'Karin Ek');
 if (!KARIN) throw new Error('Karin is not in the register');
 
+const rowFor = (youth: boolean, board: boolean) => ({
+  ...(youth ? { ageBand: 'A18_20' as const, guardianOne: null, guardianTwo: null } : {}),
+  ...(board
+    ? {
+        placement: 'LVU' as const,
+        placedConsentBy: 'SOCIAL_BOARD' as const,
+        placedConfirmedOn: NOW.toZonedDateTimeISO('UTC').toPlainDate(),
+      }
+    : {}),
+});
+
 /** Pages that a case is needed for, drawn where the process has them. */
 type Tried = { page: string; verb: string; status: CaseStatus; card: Card };
 const tried: Tried[] = Object.entries(pages).flatMap(([page, { card }]) => {
@@ -90,17 +101,6 @@ const tried: Tried[] = Object.entries(pages).flatMap(([page, { card }]) => {
   const verb = String(button?.verb);
   return [{ page, verb, status: steps.verb[verb]?.during?.[0] ?? 'PLAN_ACTIVE', card: drawn }];
 });
-const rowFor = (youth: boolean, board: boolean) => ({
-  ...(youth ? { ageBand: 'A18_20' as const, guardianOne: null, guardianTwo: null } : {}),
-  ...(board
-    ? {
-        placement: 'LVU' as const,
-        placedConsentBy: 'SOCIAL_BOARD' as const,
-        placedConfirmedOn: NOW.toZonedDateTimeISO('UTC').toPlainDate(),
-      }
-    : {}),
-});
-
 describe('through the dispatcher', () => {
   let direct: Direct;
   beforeAll(async () => {
