@@ -16,7 +16,7 @@ import { SettingsSchema } from '../../prisma/settings.ts';
 import { textsOf } from '../cards/walk-card.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from './case-rows.ts';
 
-const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
+export const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const TODAY = Temporal.PlainDate.from('2027-03-01');
 
 export function registerWith(settings: Partial<Settings> = {}): Register {
@@ -60,7 +60,9 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
       consentRow(own.id, { givenBy, parties: UNITS, scopes: ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] }),
     ),
     meetings: [meeting],
-    participants: ['individ-och-familj', 'bup-dalsland'].map((unitId) => participantRow(meeting.id, { unitId })),
+    participants: ['individ-och-familj', 'bup-dalsland'].map((unitId) =>
+      participantRow(meeting.id, { unitId, mail: `${unitId}@mottagning.example` }),
+    ),
     plans: [plan],
     goals: [{ id: uuid(), planId: plan.id, ordinal: 1, text: 'Sova.', revision: 0 }],
     measures: [
