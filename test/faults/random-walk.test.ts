@@ -221,7 +221,6 @@ const COMMANDS: Command[] = [
     await story.press('more.open');
     await story.press('close.open');
     await story.press('close.save', { reason: 'NO_NEED', familyInformed: 'YES' });
-    if (story.verbs().includes('close.save')) await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' });
   }),
   {
     name: 'resume',

@@ -104,7 +104,6 @@ describe('an old card', () => {
       keep(`${page}.save`, filled);
       await story.press(`${page}.back`);
     }
-    const before = story.text();
     await sandbox.control('clock', { days: 365 });
     for (const [card, verb, filled] of cards) {
       const late = await story.client.press(card, verb, filled);
@@ -114,7 +113,8 @@ describe('an old card', () => {
     }
     story.look();
     await story.press('protection.open');
-    expect(await story.press('protection.back')).toBe(before);
+    const now = await story.press('protection.back');
+    for (const line of ['6–11 år', 'Skyddade uppgifter\nInte besvarat']) expect(now).toContain(line);
   });
 
   test('fault 5: presses from the whole preparation, out of order and some at once: a card each, nothing lost and nothing doubled', async () => {
@@ -149,8 +149,6 @@ describe('an old card', () => {
       }
     }
     story.look();
-    await story.press('guide.open').catch(() => '');
-    await story.press('check.open');
     expect(await story.press('preview.open')).toBe(before);
     expect(await story.events(KARIN)).toEqual([]);
   });
@@ -296,9 +294,10 @@ describe('what no card of ours has', () => {
       JSON.parse(`{"__proto__":{"x":"${MARK}"},"constructor":{"prototype":{"x":"${MARK}"}},"toString":"${MARK}","hasOwnProperty":1}`),
       everywhere(1e308),
     ];
-    for (const [n, verb] of Object.keys(steps.verb).entries()) {
-      // Those that begin a case of its own are asked with nothing filled in elsewhere.
-      if (['case.new', 'sibling.new'].includes(verb)) continue;
+    // Those that need no answer and end the preparation come last.
+    const isEnd = (verb: string) => verb === 'kallelse.send' || verb.endsWith('.refused');
+    const verbs = Object.keys(steps.verb);
+    for (const [n, verb] of [...verbs.filter((one) => !isEnd(one)), ...verbs.filter(isEnd)].entries()) {
       for (const more of [odd[n % odd.length], odd[(n * 5 + 3) % odd.length]]) {
         const now = buttonsOf(story.card())[0]?.data;
         const { status, body } = await story.client.send(story.client.pressed({ verb, data: { ...more, ...now, verb } as never }, {}));
