@@ -13,7 +13,7 @@ import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows
 import type { Act, Context, Outcome, Remembered, Step } from './act.ts';
 import { decide, STRANGER } from './decide.ts';
 import { type Found, findStep } from './find-step.ts';
-import { followChanges } from './follow-changes.ts';
+import { followChanges, outdate } from './follow-changes.ts';
 import type { Log } from './log.ts';
 import { listsCases, renderAnswer, renderSurprise } from './render.ts';
 import { OnItsWay, whenAlone } from './when-alone.ts';
@@ -65,20 +65,22 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
   const { file, posting } = context;
   if (step.alone && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
   const key = keyOf(act);
-  const seen = step.reads ? undefined : ((await store.findSeenAct(key)) as Remembered | undefined);
+  const said = act.kind === 'verb' ? act.data : undefined;
+  const seen = step.reads ? undefined : ((await store.findSeenAct(key, said)) as Remembered | undefined);
   if (seen) return done(context, file, posting, seen);
 
   const outcome = await decide(step, context);
   const after = file && withChanges(file, outcome.changes ?? []);
   const turned = posting ? turn(step, posting, toList(outcome, posting, after, context)) : [];
-  const decided = [...(outcome.changes ?? []), ...turned];
-  const decidedFile = after && withChanges(after, turned);
+  const outdated = outdate(step, file, posting, outcome.changes);
+  const decided = [...(outcome.changes ?? []), ...turned, ...outdated];
+  const decidedFile = after && withChanges(after, [...turned, ...outdated]);
   const pressed = posting && withPosting(posting, turned);
   const follow = decided.length > 0 ? followChanges(decidedFile, pressed, decided) : [];
   await storeOutcome(store, act, context, outcome, [...decided, ...follow], follow);
 
   const remembered = remember(outcome);
-  if (!step.reads) await store.saveSeenAct(key, remembered);
+  if (!step.reads) await store.saveSeenAct(key, remembered, said);
   await store.audit({
     tenantId: act.actor?.tenantId ?? null,
     actorId: act.actor?.personId ?? null,
@@ -119,7 +121,7 @@ async function load(store: Store, act: Act, language: Found['language']): Promis
   };
 }
 
-/** Posting + turn + verb + actor: Teams sends an invoke again with a new activity id. Everything else has an id of its own. */
+/** Posting + turn + verb + actor, and what was filled in: Teams sends an invoke again with a new activity id. Everything else has an id of its own. */
 const keyOf = (act: Act): string =>
   act.postingId && act.kind === 'verb' ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}` : `${act.kind}:${act.key}`;
 

@@ -1,5 +1,7 @@
-import { pageNow, wantAgain } from '../domain/posting.ts';
+import { v7 as uuid } from 'uuid';
+import { pageNow, turnOf, wantAgain } from '../domain/posting.ts';
 import type { CaseFile, Change, Posting } from '../domain/rows.ts';
+import type { Step } from './act.ts';
 import { isLivePage } from './render.ts';
 
 /**
@@ -16,4 +18,12 @@ export function followChanges(file: CaseFile | null, pressed: Posting | null, ch
         isLivePage({ page: pageNow(posting.page, file) }) && stands(posting) && ((file && rowsChanged) || touched.has(posting.id)),
     )
     .map((posting) => wantAgain(posting, touched.has(posting.id) ? {} : { notice: null }));
+}
+
+/** Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed stays. */
+export function outdate(step: Step, file: CaseFile | null, pressed: Posting | null, changes: readonly Change[] = []): Change[] {
+  if (!step.at || !file || !changes.some((change) => change.in !== 'posting')) return [];
+  return file.postings
+    .filter(({ id, kind, page }) => id !== pressed?.id && kind === 'CASE' && page === step.at)
+    .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));
 }

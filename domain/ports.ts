@@ -149,8 +149,9 @@ export interface Store {
   saveChat(chat: Chat): Promise<void>;
   /** Serialises acts that have no case yet (typed words) within this transaction. */
   lockKey(key: string): Promise<void>;
-  findSeenAct(key: string): Promise<unknown>;
-  saveSeenAct(key: string, outcome: unknown): Promise<void>;
+  /** `said`: what was filled in; it is part of the key and is not kept. */
+  findSeenAct(key: string, said?: unknown): Promise<unknown>;
+  saveSeenAct(key: string, outcome: unknown, said?: unknown): Promise<void>;
 
   /** Stores the effects and queues their jobs in this same transaction. */
   queue(effects: readonly NewEffect[]): Promise<void>;

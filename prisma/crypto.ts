@@ -3,12 +3,14 @@
  * Envelope: `v1.<key id>.<nonce>.<tag + ciphertext>` (base64url). The key ring's first key seals; all of them open, so keys can be
  * changed without stopping.
  */
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 
 /** `place` is `Model.field:rowId`: a text moved to another row or field does not open. */
 export interface KeyRing {
   seal(text: string, place: string): string;
   open(sealed: string, place: string): string;
+  /** Tells a text from another without telling what it says, not even to somebody who tries every answer. */
+  mark(text: string, place: string): string;
 }
 
 export class KeyRingFault extends Error {}
@@ -26,6 +28,7 @@ export function openKeyRing(text: string): KeyRing {
   return {
     seal: (plain, place) => seal(current[0], current[1], plain, place),
     open: (sealed, place) => open(keys, sealed, place),
+    mark: (text, place) => createHmac('sha256', current[1]).update(`mark ${place}\n${text}`).digest('base64url').slice(0, 22),
   };
 }
 

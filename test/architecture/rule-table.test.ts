@@ -1,4 +1,4 @@
-/** The table in test/README.md is true: every rule it names has a test of that name in each file it names. */
+/** The tables in test/README.md are true: every rule and fault they name has a test of that name in each file they name. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -19,4 +19,11 @@ test.each(rows)('$rule', ({ rule, files }) => {
     const named = new RegExp(`['"\x60](?:[^'"\x60\\n]*, )?${rule.replace('.', '\\.')}(?:,|:)`);
     expect(readFileSync(`test/${file}`, 'utf8'), `${rule} in ${file}`).toMatch(named);
   }
+});
+
+const faults = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| (\d+) \| [^|]+ \| (.*) \|$/gm)];
+
+test.each(faults.map(([, fault = '', files = '']) => ({ fault, files })))('fault $fault', ({ fault, files }) => {
+  for (const [, file = ''] of files.matchAll(/`([^`]+)`/g))
+    expect(readFileSync(`test/${file}`, 'utf8'), file).toMatch(new RegExp(`['"\x60](?:fault \\d+, )*fault ${fault}[:,]`));
 });

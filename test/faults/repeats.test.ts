@@ -47,7 +47,7 @@ const answered = ({ status, body }: InvokeAnswer) => ({
 
 describe('everything comes several times at once', () => {
   forEachDatabase((create) => {
-    test('each act is done once, there is one event, and of those who press at once one wins', { timeout: 120_000 }, async () => {
+    test('fault 9: each act is done once, there is one event, and of those who press at once one wins', { timeout: 120_000 }, async () => {
       const database = await create();
       const databaseUrl = urlOf(database);
       const sandbox = await openSandbox(databaseUrl ? { databaseUrl } : {});

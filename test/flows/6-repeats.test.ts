@@ -5,6 +5,7 @@ import { type Button, buttonsOf, type CardJson, inputsOf, textOf } from '../supp
 import { dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, prepareStory, type Story } from '../support/story.ts';
+import { type InvokeAnswer, teamsClient } from '../support/teams-client.ts';
 
 const JONAS = { ...KARIN, id: 'aaaaaaaa-0000-4000-8000-000000000002', name: 'Jonas Alm' };
 const OLD = 'Det här kortet hade hunnit bli gammalt. Här är det som gäller nu.';
@@ -88,15 +89,68 @@ describe('an old card', () => {
     expect(await story.events(KARIN)).toEqual([]);
   });
 
-  test('a year-old one likewise', async () => {
+  test('fault 6: a year-old one, whichever button: the current card and a sentence, and nothing is changed', async () => {
     const story = await beginStory(sandbox);
-    const first = story.card();
+    const cards: [CardJson, string, Record<string, string>][] = [];
+    const keep = (verb: string, filled = {}) => cards.push([story.card(), verb, filled]);
+    keep('start.back', { ageBand: 'A0_5' });
     await story.fill('start');
+    for (const [page, filled] of [
+      ['guardian1', { informed: 'true' }],
+      ['child', { outcome: 'DONE' }],
+      ['protection', { protectedIdentity: 'YES' }],
+    ] as const) {
+      await story.press(`${page}.open`);
+      keep(`${page}.save`, filled);
+      await story.press(`${page}.back`);
+    }
     await sandbox.control('clock', { days: 365 });
-    const late = await story.client.press(first, 'start.back', { ageBand: 'A0_5' });
-    expect(textOf(late)).toContain('Någon annan hann ändra.');
-    await story.client.press(late, 'start.back', { ageBand: 'A6_11' });
-    expect(await story.until(/Samtal med barnet/)).toContain('Ifyllt ✓');
+    for (const [card, verb, filled] of cards) {
+      const late = await story.client.press(card, verb, filled);
+      expect(textOf(late), verb).toContain('Någon annan hann ändra.');
+      expect(textOf(late), verb).toContain(story.code);
+      expect(buttonsOf(late)[0]?.data.turn, verb).not.toBe(buttonsOf(card)[0]?.data.turn);
+    }
+    story.look();
+    await story.press('protection.open');
+    const now = await story.press('protection.back');
+    for (const line of ['6–11 år', 'Skyddade uppgifter\nInte besvarat']) expect(now).toContain(line);
+  });
+
+  test('fault 5: presses from the whole preparation, out of order and some at once: a card each, nothing lost and nothing doubled', async () => {
+    const bodies: unknown[] = [];
+    const as: TestSandbox['as'] = (someone, place) => {
+      const between = (body: unknown, send: () => Promise<InvokeAnswer>) => {
+        bodies.push(body);
+        return send();
+      };
+      return teamsClient({ botUrl: sandbox.botUrl, serviceUrl: sandbox.sink.serviceUrl, someone, between, ...(place ? { place } : {}) });
+    };
+    const story = await prepareStory({ ...sandbox, as });
+    const before = await story.press('preview.open');
+    const old = bodies.filter((body): body is Press => (body as { type: string }).type === 'invoke');
+    expect(old.length).toBeGreaterThan(20);
+    // The same press again is a repeat; with another answer, or the page's other button, it is an old card.
+    const changed = fc.constantFrom(
+      (press: Press) => press,
+      (press: Press) => withData(press, { heldOn: '', secretPlace: 'UNKNOWN', validMonths: '3', who_1: 'NONE' }),
+      (press: Press) => withVerb(press, String(press.value.action.data.verb).replace('.save', '.back')),
+    );
+    const shuffle = fc.tuple(
+      fc.shuffledSubarray(old, { minLength: 8, maxLength: 16 }),
+      fc.array(changed, { minLength: 16, maxLength: 16 }),
+      fc.integer({ min: 1, max: 4 }),
+    );
+    for (const [presses, changes, atOnce] of fc.sample(shuffle, { seed: 5, numRuns: 6 })) {
+      const shuffled = presses.map((press, n) => changes[n]?.(press) ?? press);
+      for (let n = 0; n < shuffled.length; n += atOnce) {
+        for (const { status, body } of await Promise.all(shuffled.slice(n, n + atOnce).map((press) => sandbox.as(KARIN).send(press))))
+          expect([status, body?.statusCode, body?.value.type]).toEqual([200, 200, 'AdaptiveCard']);
+      }
+    }
+    story.look();
+    expect(await story.press('preview.open')).toBe(before);
+    expect(await story.events(KARIN)).toEqual([]);
   });
 });
 
@@ -163,7 +217,7 @@ describe('what no card of ours has', () => {
     expect(({} as Record<string, unknown>).status).toBeUndefined();
   });
 
-  test('any JSON as what a card carries: always a card, never 5xx', async () => {
+  test('fault 36: any JSON as what a card carries: always a card, never 5xx', async () => {
     const story = await prepareStory(sandbox);
     const odd = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
@@ -197,6 +251,70 @@ describe('what no card of ours has', () => {
     expect(refused).toBeGreaterThan(5);
   });
 
+  test('fault 36: every verb with what no person can type: a card with a sentence, and nothing of it is stored in the open', {
+    timeout: 180_000,
+  }, async () => {
+    const story = await prepareStory(sandbox);
+    const ids = [
+      'ageBand',
+      'words',
+      'childGoal',
+      'what',
+      'goal',
+      'who',
+      'who_0',
+      'otherMail',
+      'heldOn',
+      'signedOn',
+      'parties',
+      'scopes',
+      'slot',
+      'date',
+    ];
+    ids.push(
+      'clock',
+      'place',
+      'to',
+      'reason',
+      'givenBy',
+      'colleagues',
+      'measure',
+      'role',
+      'reference',
+      'originalLocation',
+      'principal',
+      'child',
+      'p_0',
+    );
+    const everywhere = (value: unknown) => Object.fromEntries(ids.map((id) => [id, value]));
+    const deep = (depth: number): unknown => (depth === 0 ? MARK : depth % 2 ? [deep(depth - 1)] : { [MARK]: deep(depth - 1) });
+    const odd: Record<string, unknown>[] = [
+      everywhere(deep(50)),
+      everywhere(`${MARK}\u0000\u0007`),
+      everywhere(`\ud800${MARK}\udfff`),
+      everywhere(`\u202e${MARK}\u2066`),
+      { ...everywhere([MARK, null, { a: 1 }]), posting2: MARK },
+      { big: MARK.repeat(10_000), ...everywhere(MARK.repeat(300)) },
+      Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`${MARK}${n}`, n])),
+      JSON.parse(`{"__proto__":{"x":"${MARK}"},"constructor":{"prototype":{"x":"${MARK}"}},"toString":"${MARK}","hasOwnProperty":1}`),
+      everywhere(1e308),
+    ];
+    // Those that need no answer and end the preparation come last.
+    const isEnd = (verb: string) => verb === 'kallelse.send' || verb.endsWith('.refused');
+    const verbs = Object.keys(steps.verb);
+    for (const [n, verb] of [...verbs.filter((one) => !isEnd(one)), ...verbs.filter(isEnd)].entries()) {
+      for (const more of [odd[n % odd.length], odd[(n * 5 + 3) % odd.length]]) {
+        const now = buttonsOf(story.card())[0]?.data;
+        const { status, body } = await story.client.send(story.client.pressed({ verb, data: { ...more, ...now, verb } as never }, {}));
+        expect([status, body?.statusCode, body?.value.type], verb).toEqual([200, 200, 'AdaptiveCard']);
+        expect(textOf(body?.value ?? {}).length, verb).toBeGreaterThan(10);
+        if (buttonsOf(body?.value ?? {}).some(({ data }) => data.posting === now?.posting)) story.take(body?.value ?? {});
+      }
+    }
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+    expect((await fetch(`${sandbox.botUrl}/healthz`)).status).toBe(200);
+  });
+
   test.each([
     ['data is no object', (press: Press) => ({ ...press, value: { action: { ...press.value.action, data: 'text' } } })],
     ['data is a list', (press: Press) => ({ ...press, value: { action: { ...press.value.action, data: [1] } } })],
@@ -223,7 +341,10 @@ describe('what no card of ours has', () => {
 
 test('refusals stand in the audit with who and why, and no name that came from outside', async () => {
   await sandbox.kill();
-  const audit = (await dumpDatabase(sandbox.dataDir)).filter(({ table }) => table === 'Audit').map(({ row }) => row);
+  const rows = await dumpDatabase(sandbox.dataDir);
+  // fault 36: what no card asks for is nowhere; what a person may type is sealed.
+  expect(rows.filter(({ text }) => text.includes(MARK)).map(({ table }) => table)).toEqual([]);
+  const audit = rows.filter(({ table }) => table === 'Audit').map(({ row }) => row);
   const refused = audit.filter(({ actorId, outcome }) => actorId === JONAS.id && outcome === 'noAccess');
   expect(refused.map(({ act }) => act)).toEqual(expect.arrayContaining(['start.save', 'start.open', 'kallelse.send']));
   const names = new Set([...Object.values(steps).flatMap((some) => Object.keys(some)), 'words', 'unknown', 'submitted', 'effect.ended']);
@@ -232,6 +353,12 @@ test('refusals stand in the audit with who and why, and no name that came from o
 });
 
 type Press = { value: { action: { data: Record<string, unknown> } } };
+/** In everything that does not belong. */
+const MARK = 'HÖRINTEHIT';
+const withVerb = (press: Press, verb: string): Press => {
+  const { action } = press.value;
+  return { ...press, value: { action: { ...action, verb, data: { ...action.data, verb } } } } as Press;
+};
 const withData = (press: Press, data: Record<string, unknown>) => ({
   ...press,
   value: { action: { ...press.value.action, data: { ...press.value.action.data, ...data } } },

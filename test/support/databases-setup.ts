@@ -64,7 +64,7 @@ async function findServer(faults: string[]): Promise<PostgresServer | null> {
 async function createTemplate(admin: string, template: string): Promise<void> {
   await asAdmin(admin, `CREATE DATABASE ${template} TEMPLATE template0`);
   const { openDatabase } = await import('../../prisma/database.ts');
-  const nothing = { seal: String, open: String };
+  const nothing = { seal: String, open: String, mark: String };
   const clock = { now: () => Temporal.Now.instant() };
   const opened = await openDatabase({ kind: 'postgres', url: databaseUrl(admin, template), clock, keys: nothing });
   await opened.close();
