@@ -1,5 +1,5 @@
 /** Time goes: a consent ends, somebody comes of age, a kallelse is late on its way; and the clocks of a run that is over and of the next. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dumpDatabase } from '../support/dump-database.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, prepareStory, type Story, sendStory } from '../support/story.ts';
@@ -9,6 +9,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
+beforeEach(() => sandbox.moveClock(new Date().toISOString()));
 afterAll(() => sandbox?.close());
 
 const DAY_MS = 86_400_000;
@@ -47,7 +48,6 @@ test('T13, T29: a consent that ends while the kallelse waits for the calendar: n
   await story.until(/Kallelsen skickades inte: samtycket gäller inte längre/, 40);
   expect(await live(story)).toEqual([]);
   expect(story.verbs()).toContain('check.open');
-  await sandbox.moveClock(new Date().toISOString());
 });
 
 test('T29: fourteen days before its end the card says so by itself; after it nobody opens the meeting', { timeout: 120_000 }, async () => {
@@ -59,7 +59,6 @@ test('T29: fourteen days before its end the card says so by itself; after it nob
   await story.until(/Samtycket har gått ut/);
   expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre.');
   expect(story.text()).not.toContain('1 av 5');
-  await sandbox.moveClock(new Date().toISOString());
 });
 
 test('T26: 60 and 14 days before the 18th birthday the card says so by itself, and on the day nothing more is shared', {
@@ -80,7 +79,6 @@ test('T26: 60 and 14 days before the 18th birthday the card says so by itself, a
   await goTo(birthday);
   await story.until(/Den unge har fyllt 18/);
   expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre.');
-  await sandbox.moveClock(new Date().toISOString());
 });
 
 test('T31: after a stop the clocks start anew, and the run before is kept as it was', { timeout: 180_000 }, async () => {

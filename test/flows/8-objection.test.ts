@@ -1,5 +1,5 @@
 /** Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is taken back is told. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inputsOf } from '../support/card-json.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, prepareStory, type Story, sendStory } from '../support/story.ts';
@@ -9,6 +9,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
+beforeEach(() => sandbox.moveClock(new Date().toISOString()));
 afterAll(() => sandbox?.close());
 
 const live = async (story: Story, person: { id: string }) =>
@@ -184,7 +185,6 @@ describe('days', () => {
     expect(story.text()).toContain('Samtycket har gått ut.');
     expect(story.text()).toMatch(/Samtycke från mamma\nGick ut/);
     expect(story.text()).not.toContain('Samtycket går ut');
-    await sandbox.moveClock(new Date().toISOString());
   });
 
   test('T26: where only the young person’s own consent is missing, that is what is said', async () => {
