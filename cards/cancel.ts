@@ -12,5 +12,5 @@ export const cancel = defineCard({
     next: 'Vill familjen ändå ses?',
     rebook: 'Boka då av tolk, stöd och lokal.',
   },
-  live: true,
+  live: false,
 });

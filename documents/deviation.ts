@@ -4,7 +4,7 @@ import type { Paper } from './paper.ts';
 import { texts } from './texts/texts.ts';
 
 /** A draft for the county's own system: what happened, not who. Nobody's name, and no line to write one on. */
-export function deviation({ code, deviation: draft }: Pick<Paper, 'code' | 'deviation'>): Content[] {
+export function deviation({ code, youth, deviation: draft }: Pick<Paper, 'code' | 'youth' | 'deviation'>): Content[] {
   const sheet = texts.deviation;
   if (!draft) return [title(sheet.title)];
   return [
@@ -17,7 +17,7 @@ export function deviation({ code, deviation: draft }: Pick<Paper, 'code' | 'devi
     heading(sheet.what),
     plain(draft.what),
     ...(draft.incident ? [plain(draft.incident)] : []),
-    heading(sheet.consequence),
+    heading(youth ? sheet.consequenceYouth : sheet.consequence),
     ...draft.consequences.map(({ label, ticked }) => box(label, ticked)),
     heading(sheet.proposal),
     writingLines(4),

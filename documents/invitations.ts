@@ -68,11 +68,11 @@ function aboutLines({ about }: Paper): Content[] {
 const namesOf = ({ called }: Paper, duty: boolean): string[] =>
   called.filter((one) => one.duty === duty).map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit));
 
-function childAndSupport({ childJoins, childPart, interpreter, support, when }: Paper): Content {
+function childAndSupport({ youth, childJoins, childPart, interpreter, support, when }: Paper): Content {
   const words = texts.partySummons;
   const needs = [...(interpreter ? [words.interpreter] : []), ...support].join(', ');
   return bothOf(
-    [words.child, childPart ? fill(words.childPart, childPart) : childJoins],
+    [youth ? words.youth : words.child, childPart ? fill(words.childPart, childPart) : childJoins],
     [words.support, needs || (when ? words.noSupport : null)],
   );
 }
@@ -95,7 +95,7 @@ const toParty =
         ? beside(whoOf(words.called, namesOf(paper, true), HALF), whoOf(words.invited, namesOf(paper, false), HALF))
         : whoOf(words.called, namesOf(paper, true)),
       plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
-      bullets([...(duty ? words.duty : words.noDuty), ...words.lines]),
+      bullets([...(duty ? words.duty : words.noDuty), paper.youth ? words.youthFirst : words.childFirst, ...words.lines]),
       plain(fill(words.contact, { phone })),
     ];
   };

@@ -19,7 +19,21 @@ const TEXTS: Record<codes.Language, Record<string, string>> = { sv, en };
 const plainOf = (key: string): string => (key.replace(/\.youth$/, '') in sv ? key.replace(/\.youth$/, '') : key);
 
 /** One of each value that a message can take. */
-const VALUES = { code: 'K', n: 2, m: 2, on: 'i dag', wishes: '', concern: '', count: 2 };
+const VALUES = {
+  code: 'K',
+  n: 2,
+  m: 2,
+  on: 'i dag',
+  wishes: '',
+  concern: '',
+  count: 2,
+  remind: 'no',
+  to: '',
+  kod: 'K',
+  units: '',
+  from: '',
+  unit: '',
+};
 
 /** The names of the values that a message takes. */
 function valuesOf(text: string): string[] {

@@ -100,13 +100,15 @@ describe('to the family it is an invitation', () => {
 });
 
 const NO_FAMILY = /vårdnadshavare|mamma|pappa|familjen|barnets?\b/i;
-it.each(DOCUMENT_NAMES.filter((name) => name !== 'guardian-questions' && name !== 'child-invitation'))(
+it.each(DOCUMENT_NAMES.filter((name) => name !== 'guardian-questions' && name !== 'child-invitation' && name !== 'child-consent'))(
   'from 18, %s speaks of no child, family or guardian',
   async (name) => {
     const { text, info } = await read(name, {
       youth: true,
       ageBand: 'A18_20',
       signers: ['den unge'],
+      guardians: [],
+      mayOwnSign: false,
       homes: [{ to: 'den unge', interpreter: false }],
       childPart: null,
     });

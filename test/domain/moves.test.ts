@@ -39,9 +39,9 @@ describe('T16: the gates of the kallelse hold for the new day', () => {
     [
       'after the consent',
       calledFile(undefined, hour(at('2027-09-01T12:00:00Z'))),
-      ['signature GUARDIAN_1', 'signature GUARDIAN_2', 'lateReason'],
+      ['signature GUARDIAN_1', 'signature GUARDIAN_2', 'consentedOnly', 'lateReason'],
     ],
-    ['after the 18th birthday', calledFile(adult, hour(at('2027-03-16T12:00:00Z'))), ['signature YOUTH']],
+    ['after the 18th birthday', calledFile(adult, hour(at('2027-03-16T12:00:00Z'))), ['signature YOUTH', 'consentedOnly']],
     ['before the 18th birthday', calledFile(adult, hour(at('2027-03-11T12:00:00Z'))), []],
     ['already over', calledFile(undefined, hour(at('2027-02-26T12:00:00Z'))), ['timeAhead']],
     ['late without a reason', calledFile(undefined, hour(at('2027-04-09T12:00:00Z'))), ['lateReason']],
