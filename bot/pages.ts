@@ -7,7 +7,7 @@ import { closePage } from './case/close-page.ts';
 import { guidePage } from './case/guide-page.ts';
 import { handoverPage } from './case/handover-page.ts';
 import { helpPage } from './case/help-page.ts';
-import { morePage } from './case/more-page.ts';
+import { moreCasePage, morePage } from './case/more-page.ts';
 import { proposePage } from './case/propose-page.ts';
 import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
@@ -63,6 +63,7 @@ export const pages: Record<string, Page> = {
   propose: proposePage,
   print: printPage,
   more: morePage,
+  moreCase: moreCasePage,
   team: teamPage,
   handover: handoverPage,
   close: closePage,

@@ -151,6 +151,7 @@ const verbs: Record<string, Step> = {
   'print.open': openPage('print', ...GOES_ON),
   ...printSteps(),
   'more.open': openPage('more', ...GOES_ON, 'STOPPED'),
+  'moreCase.open': openPage('moreCase', ...GOES_ON, 'STOPPED'),
   'team.open': openPage('team', ...GOES_ON),
   'team.save': saveTeam,
   'handover.open': openPage('handover', ...GOES_ON),

@@ -23,6 +23,7 @@ const CUTS = [
   { text: 30 },
   { choices: 8 },
   { choices: 4 },
+  { text: 15 },
 ] as const;
 
 export function fitted(card: Card, language: Language): Card {

@@ -6,10 +6,11 @@ import template from './more.json' with { type: 'json' };
 export const more = defineCard({
   name: 'more',
   template,
-  data: page.extend({ rows: z.array(z.object({ label: z.string(), why: z.string(), verb: z.string() })) }),
+  data: page.extend({ rows: z.array(z.object({ label: z.string(), why: z.string(), verb: z.string() })), back: z.string() }),
   sample: {
     title: 'K7M-3XQ · Mer',
     next: 'Vad vill du göra?',
+    back: 'guide.open',
     rows: [
       { label: 'Kollegor', why: 'De kan göra allt i ärendet om du är borta.', verb: 'team.open' },
       { label: 'Lämna över', why: 'Någon annan håller i ärendet.', verb: 'handover.open' },

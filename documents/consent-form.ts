@@ -47,8 +47,8 @@ export function childConsent({ units }: Pick<Paper, 'units'>): Content[] {
   return [
     title(child.title),
     lead(child.lead),
-    together(heading(child.partiesTitle), ...units.map((unit) => box(unit)), box(form.other)),
     bullets(child.lines),
+    together(heading(child.partiesTitle), ...units.map((unit) => box(unit)), box(form.other)),
     signature(),
     subtle(child.keep),
   ];

@@ -95,8 +95,11 @@ const toParty =
         ? beside(whoOf(words.called, namesOf(paper, true), HALF), whoOf(words.invited, namesOf(paper, false), HALF))
         : whoOf(words.called, namesOf(paper, true)),
       plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
-      bullets([...(duty ? words.duty : words.noDuty), paper.youth ? words.youthFirst : words.childFirst, ...words.lines]),
-      plain(fill(words.contact, { phone })),
+      bullets(
+        [...(duty ? words.duty : words.noDuty), paper.youth ? words.youthFirst : words.childFirst, ...words.lines].map((line) =>
+          fill(line, { phone }),
+        ),
+      ),
     ];
   };
 

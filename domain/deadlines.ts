@@ -39,7 +39,7 @@ export const lastMeetingDay = (
 ): Temporal.PlainDate | null => (isFollowUp(file) ? null : (clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null));
 
 /** The day that is `count` working days after another one. */
-export function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
   const next = day.add({ days: 1 });
   if (count <= 0) return day;
   return addWorkingDays(next, isWorkingDay(next) ? count - 1 : count);

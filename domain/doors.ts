@@ -12,7 +12,7 @@ import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';
 
-/** `key`: its texts; `verb`: its button; `who`: the person it is about. */
+/** `key`: its texts; `verb`: its button; `who`: the person it is about. Those of the case itself have a page of their own: the list would be too long. */
 export type Door = { key: string; verb: string; who?: Signer };
 
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
@@ -23,7 +23,10 @@ const isCalled = (file: CaseFile) => {
   return file.case.status === 'INVITED' && meeting?.status === 'SENT' && meeting.eventState !== 'GONE';
 };
 
-export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boolean): Door[] {
+const isThere = (door: Door | false): door is Door => door !== false;
+
+/** About the meeting and the family. */
+export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const isPreparing = file.case.status === 'PREPARING';
   // The young person's own can be given before the birthday.
   const own = file.case.turns18On ? (['YOUTH'] as const) : [];
@@ -46,18 +49,26 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate, mayStart: boo
     isCalled(file) && { key: 'add', verb: 'invite.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
-    goesOn(file) && !isPreparing && { key: 'start', verb: 'start.open' },
     goesOn(file) && (reasons.childNo || reasons.differ) && { key: 'goOn', verb: 'goOn.open' },
     excused !== null && { key: 'reached', verb: excused === 'GUARDIAN_1' ? 'guardian1.undoExcuse' : 'guardian2.undoExcuse', who: excused },
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
-    goesOn(file) && { key: 'deviation', verb: 'deviations.open' },
+    { key: 'case', verb: 'moreCase.open' },
+  ];
+  return doors.filter(isThere);
+}
+
+/** About the case itself, and who works in it. */
+export function caseDoorsOf(file: CaseFile, mayStart: boolean): Door[] {
+  const doors: (Door | false)[] = [
+    goesOn(file) && file.case.status !== 'PREPARING' && { key: 'start', verb: 'start.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },
     goesOn(file) && { key: 'handover', verb: 'handover.open' },
     goesOn(file) && mayStart && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },
+    goesOn(file) && { key: 'deviation', verb: 'deviations.open' },
     { key: 'cases', verb: 'case.list' },
     reasonsToClose(file).length > 0 && { key: 'close', verb: 'close.open' },
   ];
-  return doors.filter((door): door is Door => door !== false);
+  return doors.filter(isThere);
 }

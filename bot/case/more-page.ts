@@ -2,21 +2,29 @@ import { more } from '../../cards/more.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayStart } from '../../domain/access.ts';
-import { doorsOf } from '../../domain/doors.ts';
-import { caseOf, definePage } from '../act.ts';
+import { caseDoorsOf, type Door, doorsOf } from '../../domain/doors.ts';
+import type { CaseFile } from '../../domain/rows.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 
-export const morePage = definePage(more, (view) => {
-  const file = caseOf(view);
-  const { language, today, viewer } = view;
-  return {
-    data: {
-      title: say(language, 'more.title', { code: file.case.code }),
-      next: say(language, 'help.next'),
-      rows: doorsOf(file, today, viewer !== null && mayStart(viewer)).map(({ key, verb, who }) => ({
-        label: say(language, `door.${key}`, { who: who ? sayPartner(language, file.case, who) : '' }),
-        why: say(language, `doorWhy.${key}`),
-        verb,
-      })),
-    },
-  };
-});
+const listOf = (title: string, back: string, doors: (file: CaseFile, view: View) => Door[]) =>
+  definePage(more, (view) => {
+    const file = caseOf(view);
+    const { language } = view;
+    return {
+      data: {
+        title: say(language, title, { code: file.case.code }),
+        next: say(language, 'help.next'),
+        rows: doors(file, view).map(({ key, verb, who }) => ({
+          label: say(language, `door.${key}`, { who: who ? sayPartner(language, file.case, who) : '' }),
+          why: say(language, `doorWhy.${key}`),
+          verb,
+        })),
+        back,
+      },
+    };
+  });
+
+export const morePage = listOf('more.title', 'guide.open', (file, { today }) => doorsOf(file, today));
+export const moreCasePage = listOf('moreCase.title', 'more.open', (file, { viewer }) =>
+  caseDoorsOf(file, viewer !== null && mayStart(viewer)),
+);

@@ -16,6 +16,7 @@ export const childAbsentPage = definePage(more, (view) => {
   const values = { remind: remindIn(file) };
   return {
     data: {
+      back: 'more.open',
       title: say(language, 'childAbsent.title', { code: file.case.code, ...values }),
       next: say(language, 'childAbsent.next', values),
       rows: WAYS.map(({ key, verb }) => ({ label: say(language, `way.${key}`), why: say(language, `wayWhy.${key}`, values), verb })),

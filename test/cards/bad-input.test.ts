@@ -52,6 +52,7 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
   invite: ({ units, unitChoices }) => [units, (unitChoices as { value: string }[]).map(({ value }) => value)],
   told: () => [['u-1', 'u-2'], []],
   attendance: () => [['d-1', 'd-2', 'd-3', 'd-4']],
+  review: ({ rows }) => [(rows as { id: string }[]).map(({ id }) => id)],
 };
 
 const withForm = allCards.filter((card) => card.form);
@@ -97,8 +98,10 @@ const tried: Tried[] = Object.entries(pages).flatMap(([page, { card }]) => {
   const board = page.startsWith('consentBoard');
   const drawn = cardOf(page, viewOf(page, fullFile(rowFor(youth, board), []), 'sv', register));
   const buttons = actionsOf(drawn);
-  const button = buttons.find(({ style }) => style === 'positive') ?? buttons.find(({ verb }) => steps.verb[String(verb)]?.form);
-  const verb = String(button?.verb);
+  const asks = buttons.filter(({ verb }) => steps.verb[String(verb)]?.form);
+  const button = asks.find(({ style }) => style === 'positive') ?? asks[0];
+  if (!button) return [];
+  const verb = String(button.verb);
   return [{ page, verb, status: steps.verb[verb]?.during?.[0] ?? 'PLAN_ACTIVE', card: drawn }];
 });
 describe('through the dispatcher', () => {

@@ -72,7 +72,7 @@ describe('T22: the reminders', () => {
     await afterAWhile();
     expect(remindersOf(handedOver)).toHaveLength(1);
     const theirs = sandbox.as(colleague);
-    const close = await theirs.press(await theirs.press(message.card, 'more.open'), 'close.open');
+    const close = await theirs.press(await theirs.press(await theirs.press(message.card, 'more.open'), 'moreCase.open'), 'close.open');
     expect(textOf(await theirs.press(close, 'close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' }))).toContain('avslutat');
   });
 

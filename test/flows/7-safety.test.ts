@@ -87,7 +87,6 @@ describe('before the kallelse', () => {
   test('T27, E: nothing on the cards leads to a guardian while it is on paper, and everything is there again afterwards', async () => {
     const story = await prepareStory(sandbox);
     const guardians = (verbs: string[]) => verbs.filter((verb) => /^(guardian|consent)[12]\./.test(verb));
-    story.look();
     expect(guardians(story.verbs())).toHaveLength(4);
     const said = await story.fill('protection', { secretPlace: 'THREAT' });
     expect(guardians(story.verbs())).toEqual([]);

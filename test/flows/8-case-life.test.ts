@@ -48,7 +48,9 @@ describe('the team', () => {
     await story.until(/Kallelsen är skickad/);
     expect(await eventsOf(story)).toHaveLength(1);
     card = await jonas.press((await cardOf(JONAS as typeof KARIN, story, 0)).card, 'more.open');
-    const answer = await jonas.press(card, 'handover.open').then((page) => jonas.press(page, 'handover.save', { to: MAJA?.id ?? '' }));
+    const answer = await jonas
+      .press(await jonas.press(card, 'moreCase.open'), 'handover.open')
+      .then((page) => jonas.press(page, 'handover.save', { to: MAJA?.id ?? '' }));
     expect(textOf(answer)).toContain('Du har inte behörighet');
   });
 
@@ -95,7 +97,8 @@ describe('handing over', () => {
     const theirs = await cardOf(to as typeof KARIN, story, from);
     expect(textOf(theirs.card)).toContain('Kallelsen är skickad');
     expect(await eventsOf(story)).toHaveLength(1);
-    const answer = await sandbox.as(to as typeof KARIN).press(theirs.card, 'more.open');
+    const theirsNow = await sandbox.as(to as typeof KARIN).press(theirs.card, 'more.open');
+    const answer = await sandbox.as(to as typeof KARIN).press(theirsNow, 'moreCase.open');
     expect(buttonsOf(answer).map(({ verb }) => verb)).toContain('close.open');
     await sandbox.sink.until(() => textOf(story.message.card).includes(`${story.code} är överlämnat.`), 'the old card is a neutral line');
     expect(buttonsOf(story.message.card)).toEqual([]);
@@ -205,10 +208,11 @@ test('T1: a colleague in the team who may not call begins no case out of this on
   await story.fill('start');
   const message = await joined(story, MAJA);
   const maja = sandbox.as(MAJA as typeof KARIN);
-  const more = await maja.press(message.card, 'more.open');
+  const more = await maja.press(await maja.press(message.card, 'more.open'), 'moreCase.open');
   expect(buttonsOf(more).map(({ verb }) => verb)).not.toContain('sibling.new');
   await story.press('guide.open');
   await story.press('more.open');
+  await story.press('moreCase.open');
   const button = buttonsOf(story.card()).find(({ verb }) => verb === 'sibling.new');
   const theirs = buttonsOf(more).find(({ verb }) => verb === 'team.open');
   if (!button || !theirs) throw new Error('the buttons under "Mer …" are needed');

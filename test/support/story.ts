@@ -52,6 +52,8 @@ export async function beginStory(sandbox: TestSandbox, word = 'nytt Västbus', p
         card = await client.press(card, 'check.open');
         if (!offers(verb)) return textOf(card);
       }
+      // What is about the case itself stands one page further in.
+      if (!offers(verb) && offers('moreCase.open')) card = await client.press(card, 'moreCase.open');
       card = await client.press(card, verb, filled);
       return textOf(card);
     },
