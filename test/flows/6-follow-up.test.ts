@@ -33,6 +33,9 @@ beforeAll(async () => {
   await handedOver.press('more.open');
   await handedOver.press('handover.open');
   await handedOver.press('handover.save', { to: colleague.id });
+  const isTheirs = ({ conversationId, card }: SinkMessage) =>
+    conversationId === `chat-${colleague.id}` && textOf(card).includes(handedOver.code);
+  await sandbox.sink.until(() => sandbox.sink.messages.some(isTheirs), 'the card of the one who holds the case now');
 }, 240_000);
 afterAll(() => sandbox?.close());
 
