@@ -72,7 +72,7 @@ describe('the team', () => {
     ['somebody of another unit', SAMIRA],
     ['a colleague who is not in the team', MAJA],
     ['the same person in another tenant', { ...KARIN, tenantId: '22222222-2222-4222-8222-222222222222' }],
-  ])('2.7, FAULTS: %s gets nothing of the case, whatever is pressed', async (_who, someone) => {
+  ])('2.7: %s gets nothing of the case, whatever is pressed', async (_who, someone) => {
     const story = await prepareStory(sandbox);
     for (const button of buttonsOf(story.card())) {
       const stranger = sandbox.as(someone as typeof KARIN);
