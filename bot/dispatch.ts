@@ -8,7 +8,7 @@ import { withChanges } from '../domain/changes.ts';
 import { dayOf } from '../domain/deadlines.ts';
 import { missingBeforeKallelse } from '../domain/gates.ts';
 import type { Card, Clock, Database, NewEffect, Store } from '../domain/ports.ts';
-import { turnOf } from '../domain/posting.ts';
+import { pageNow, turnOf } from '../domain/posting.ts';
 import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
 import type { Act, Context, Outcome, Remembered, Step } from './act.ts';
 import { decide, STRANGER } from './decide.ts';
@@ -71,7 +71,7 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
 
   const outcome = await decide(step, context);
   const after = file && withChanges(file, outcome.changes ?? []);
-  const turned = posting ? turn(step, posting, toList(outcome, posting, after, context)) : [];
+  const turned = posting ? turn(step, posting, whereItIs(toList(outcome, posting, after, context), after)) : [];
   const outdated = outdate(step, file, posting, outcome.changes);
   const decided = [...(outcome.changes ?? []), ...turned, ...outdated];
   const decidedFile = after && withChanges(after, [...turned, ...outdated]);
@@ -134,6 +134,10 @@ function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, { act
   const next = backTo === 'PAPER' ? nextOnPaper(posting.page, file, missing, today) : null;
   return next ? { ...outcome, page: next } : { ...outcome, page: missing.length > 0 ? 'missing' : 'check', backTo: 'LIST' };
 }
+
+/** A page of the preparation that the case has left is the case's card. */
+const whereItIs = (outcome: Outcome, file: CaseFile | null): Outcome =>
+  outcome.page === undefined ? outcome : { ...outcome, page: pageNow(outcome.page, file) };
 
 /**
  * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence about what happened.

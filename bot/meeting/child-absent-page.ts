@@ -16,7 +16,7 @@ export const childAbsentPage = definePage(more, (view) => {
   const values = { remind: remindIn(file) };
   return {
     data: {
-      back: 'more.open',
+      back: 'guide.open',
       title: say(language, 'childAbsent.title', { code: file.case.code, ...values }),
       next: say(language, 'childAbsent.next', values),
       rows: WAYS.map(({ key, verb }) => ({ label: say(language, `way.${key}`), why: say(language, `wayWhy.${key}`, values), verb })),

@@ -61,7 +61,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().choose('Vårdnadshavare 2', 'Pappa');
     await card().press('Nästa');
     await see(/sida 2 av 2/);
-    await card().choose('Finns redan en SIP eller ett pågående Västbus?', 'Nej');
+    await card().choose('Finns redan en SIP, eller en planering som pågår?', 'Nej');
     await card().choose('Är barnet placerat utanför hemmet?', 'Nej');
     await shoot(teams.page, 'start-more');
     await card().press('Spara och fortsätt');

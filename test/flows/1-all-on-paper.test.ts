@@ -19,8 +19,13 @@ const DATES = {
   outcome: 'DONE',
   informed: 'GUARDIAN_1,GUARDIAN_2,CHILD',
 };
-const FORM = { signedOn: dayFromNow(-1), method: 'PAPER', validMonths: '6', originalLocation: 'Elevhälsans akt' };
-const SCOPE = { parties: 'elevhalsan,individ-och-familj,bup-dalsland', topics: 'SCHOOL', scopes: 'MEETING,PREPARE,PLAN_COPY' };
+const FORM = { signedOn: dayFromNow(-1), method: 'PAPER', validMonths: '6' };
+const SCOPE = {
+  parties: 'elevhalsan,individ-och-familj,bup-dalsland',
+  topics: 'SCHOOL',
+  scopes: 'MEETING,PREPARE,PLAN_COPY',
+  originalLocation: 'Elevhälsans akt',
+};
 
 async function onPaper(start: Record<string, string> = {}): Promise<Story> {
   const story = await beginStory(sandbox);

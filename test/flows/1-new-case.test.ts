@@ -31,7 +31,7 @@ describe('the word that starts a case', () => {
   test.each(['nytt Västbus', 'NYTT VASTBUS', 'ny SIP', 'nytt Va\u0308stbusmöte', '  Starta   västbus '])('"%s"', async (words) => {
     const [guide] = await answersTo(KARIN, words);
     expect(guide?.conversationId).toBe(`chat-${KARIN.id}`);
-    expect(textOf(guide?.card ?? {})).toMatch(/^Västbusmöte [A-Z0-9]{3}-[A-Z0-9]{3}\nSvara på det du vet/);
+    expect(textOf(guide?.card ?? {})).toMatch(/^Västbusmöte [A-Z0-9]{3}-[A-Z0-9]{3} · Start, sida 1 av 2\nSvara på det du vet/);
     expect(textOf(guide?.card ?? {})).toMatch(/112[\s\S]*orosanmälan|orosanmälan[\s\S]*112/);
   });
 

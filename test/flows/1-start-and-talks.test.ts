@@ -353,6 +353,24 @@ describe('the talk with the child', () => {
   });
 });
 
+test('"Tillbaka" keeps what is filled in, also on the second pages', async () => {
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  await story.press('guardian2.open');
+  await story.press('guardian2.practical');
+  await story.press('guardian2Practical.back', { delivery: 'LETTER', interpreter: 'so' });
+  await story.press('guardian2.practical');
+  expect([story.input('delivery')?.value, story.input('interpreter')?.value]).toEqual(['LETTER', 'so']);
+  await story.press('guardian2Practical.back');
+  await story.press('guardian2.excuse');
+  await story.press('guardian2Excuse.back', { role: 'HEAD_TEACHER' });
+  await story.press('guardian2.excuse');
+  expect(story.input('role')?.value).toBe('HEAD_TEACHER');
+  // Only a whole decision counts.
+  await story.press('guardian2Excuse.back');
+  expect(await story.press('guardian2.back')).not.toContain('Väntas inte på');
+});
+
 test('2.3: a young person of 15–17 does not want the guardians to know: stop, and the answer itself stands nowhere', async () => {
   const story = await beginStory(sandbox);
   await story.fill('start', { ageBand: 'A15_17', turns18: monthAhead(9) });
@@ -377,22 +395,4 @@ test('2.3: a young person of 15–17 does not want the guardians to know: stop, 
   const outcomes = answered.map(({ row }) => JSON.stringify(row.outcome));
   expect(outcomes.filter((one) => /modeChanged|prot\.|noTell/.test(one))).toEqual([]);
   for (const { text } of rows) expect(text).not.toMatch(/mayTell|noTell/);
-});
-
-test('"Tillbaka" keeps what is filled in, also on the second pages', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
-  await story.press('guardian2.open');
-  await story.press('guardian2.practical');
-  await story.press('guardian2Practical.back', { delivery: 'LETTER', interpreter: 'so' });
-  await story.press('guardian2.practical');
-  expect([story.input('delivery')?.value, story.input('interpreter')?.value]).toEqual(['LETTER', 'so']);
-  await story.press('guardian2Practical.back');
-  await story.press('guardian2.excuse');
-  await story.press('guardian2Excuse.back', { role: 'HEAD_TEACHER' });
-  await story.press('guardian2.excuse');
-  expect(story.input('role')?.value).toBe('HEAD_TEACHER');
-  // Only a whole decision counts.
-  await story.press('guardian2Excuse.back');
-  expect(await story.press('guardian2.back')).not.toContain('Väntas inte på');
 });

@@ -130,7 +130,7 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
   expect(await story.press('measure.add', { what, dueOn: on(20) })).toContain('Välj vem som ansvarar.');
   await story.press('measures.next', { what, who: 'CHILD', continuous: 'true' });
   expect(await story.press('closing.save', { principal: 'REGION', followUpOn: on(60) })).toContain('Ingen är huvudansvarig för planen.');
-  expect(story.text()).toMatch(/Barnet eller den unge själv · löpande, följs upp \S+ \d+ \S+/);
+  expect(story.text()).toMatch(/Barnet självt · löpande, följs upp \S+ \d+ \S+/);
   expect(await story.press('plan.lock')).toContain('Planen är klar.');
 }
 

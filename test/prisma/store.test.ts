@@ -40,6 +40,7 @@ forEachDatabase((create) => {
         meetings: [],
         participants: [],
         moves: [],
+        deviations: [],
         plans: [],
         goals: [],
         measures: [],

@@ -103,6 +103,6 @@ test('the made-up register has two organisations, a channel for the convening un
   expect(new Set(register.people.map(({ tenantId }) => tenantId)).size).toBe(2);
   expect(register.channels).toMatchObject([{ unitId: playgroundUser(register).unitId, serviceUrl: 'http://localhost:5000/_connector' }]);
   expect(playgroundMembers(register)).toHaveLength(5);
-  expect(register.people.filter(({ mayCall }) => mayCall).map(({ name }) => name)).toEqual(['Karin Ek', 'Jonas Alm']);
+  expect(register.people.filter(({ mayCall }) => mayCall).map(({ name }) => name)).toEqual(['Karin Ek', 'Jonas Alm', 'Oskar Gran']);
   for (const { mail } of register.people) expect(mail).toMatch(/\.example$/);
 });
