@@ -43,7 +43,7 @@ export const homePage = (file: CaseFile | null): string => (file === null ? 'hel
 const PREPARING_PAGES = ['guide', 'missing', 'check'];
 
 /** The pages of a case's card without inputs: what stands on one may be drawn anew at any time. */
-export const OPEN_PAGES: readonly string[] = [...PREPARING_PAGES, 'case', 'more', 'time-searching'];
+export const OPEN_PAGES: readonly string[] = ['guide', 'missing', 'case', 'more', 'moreCase', 'childAbsent', 'time-searching'];
 
 /** A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and back with it. */
 export const pageNow = (page: string, file: CaseFile | null): string => {

@@ -19,7 +19,9 @@ afterAll(() => sandbox?.close());
 async function said(someone: Someone, words: string, place?: typeof CHANNEL): Promise<SinkMessage> {
   const before = sandbox.sink.messages.length;
   await sandbox.as(someone, place).type(words);
-  return sandbox.sink.until(() => sandbox.sink.messages[before], `an answer to "${words}"`);
+  const here = place?.conversationId ?? `chat-${someone.id}`;
+  const isHere = ({ conversationId }: SinkMessage) => conversationId.startsWith(here);
+  return sandbox.sink.until(() => sandbox.sink.messages.slice(before).find(isHere), `an answer to "${words}"`);
 }
 
 test.each([

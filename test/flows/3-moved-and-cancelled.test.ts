@@ -40,7 +40,7 @@ const live = async (story: Story, person: { id: string }) =>
 const patches = async (story: Story): Promise<unknown[]> => {
   const [event] = await story.events(KARIN);
   return (await sandbox.outbound())
-    .filter(({ method, url }) => method === 'PATCH' && url.includes(event?.id ?? '-'))
+    .filter(({ method, url }) => method === 'PATCH' && decodeURIComponent(url).includes(event?.id ?? '-'))
     .map(({ body }) => body);
 };
 const REBOOK = 'Boka om lokalen om den är bokad.';
