@@ -9,6 +9,8 @@ export const caseCard = defineCard({
   data: page.extend({
     when: z.string(),
     deadline: z.string().nullable(),
+    /** What the convener does outside the calendar: the family's paper, whom it is about. */
+    todo: z.array(z.object({ label: z.string(), state: z.string(), verb: z.string() })),
     /** How often it was moved, and the first date. */
     moved: z.string().nullable(),
     rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
@@ -45,6 +47,7 @@ export const caseCard = defineCard({
     next: 'Habiliteringen har inte svarat. Ring dem.',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo',
     deadline: 'Senast tisdag 10 mars',
+    todo: [{ label: 'Familjens inbjudan', state: '1 av 3 har fått sin', verb: 'given.open' }],
     moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',
     rows: [
       { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },

@@ -21,7 +21,7 @@ export const guide = defineCard({
     warning: null,
     linked: 'Syskonets ärende: P4T-9WD.',
     title: 'Västbusmöte K7M-3XQ',
-    next: 'Ta samtalen. Kom tillbaka hit efteråt och fyll i.',
+    next: 'Skriv ut underlagen och ta samtalen. Kom tillbaka hit efteråt.',
     strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',
     rows: [
       { label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },

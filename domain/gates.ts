@@ -1,8 +1,6 @@
 /**
  * What must be there before a kallelse may leave. One row a gate, in the order of the process; every gate stands at "Skicka kallelse" and
- * nowhere else, so the talks and the papers may come in any order.
- * Sources: Vänersborg's routine (both talks before the kallelse; written, time-limited consent), the agreement in Västra Götaland
- * (children and young people up to and including 20), FB 6:11 and 13 (guardians decide together), practice.
+ * nowhere else, so the talks and the papers may come in any order. Each row names its source (`sources.ts`).
  */
 import { Temporal } from 'temporal-polyfill';
 import { SIGNERS, type Signer } from './codes.ts';
@@ -10,6 +8,7 @@ import { CONSENT_PAGES, commonConsent, guardiansOf, isExcused, isLiveOn, isYouth
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
+import type { SourceTag } from './sources.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
 import { asksForReason } from './warnings.ts';
 
@@ -20,6 +19,7 @@ export type Missing = { gate: string; at: string; who?: Signer };
 
 type Gate = {
   gate: string;
+  source: SourceTag;
   at: string | ((input: GateInput) => string);
   who?: Signer;
   applies?: (input: GateInput) => boolean;
@@ -53,23 +53,26 @@ const signed =
     });
   };
 
-const GATES: Gate[] = [
-  { gate: 'ageBand', at: 'start', passes: ({ file }) => file.case.ageBand !== null },
-  { gate: 'needNoticed', at: 'startMore', passes: ({ file }) => file.case.needNoticedOn !== null },
+export const GATES: Gate[] = [
+  { gate: 'ageBand', source: 'AGREEMENT', at: 'start', passes: ({ file }) => file.case.ageBand !== null },
+  { gate: 'needNoticed', source: 'AGREEMENT', at: 'startMore', passes: ({ file }) => file.case.needNoticedOn !== null },
   {
     gate: 'guardians',
+    source: 'CUSTODY',
     at: 'start',
     applies: under18,
     passes: ({ file }) => isNotUnknown(file.case.guardianOne) && isNotUnknown(file.case.guardianTwo),
   },
   {
     gate: 'comingOfAge',
+    source: 'CUSTODY',
     at: 'startMore',
     applies: ({ file }) => file.case.ageBand === 'A15_17',
     passes: ({ file }) => file.case.turns18On !== null,
   },
   {
     gate: 'placement',
+    source: 'CARE_ORDER',
     at: 'startMore',
     applies: under18,
     passes: ({ file: { case: row } }) =>
@@ -77,6 +80,7 @@ const GATES: Gate[] = [
   },
   {
     gate: 'guardianTalk',
+    source: 'ROUTINE',
     at: 'guardian1',
     who: 'GUARDIAN_1',
     applies: asked('GUARDIAN_1'),
@@ -84,30 +88,55 @@ const GATES: Gate[] = [
   },
   {
     gate: 'guardianTalk',
+    source: 'ROUTINE',
     at: 'guardian2',
     who: 'GUARDIAN_2',
     applies: asked('GUARDIAN_2'),
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
   },
-  { gate: 'childTalk', at: 'child', passes: (input) => isChildHeard(input.file, !under18(input)) },
+  { gate: 'childTalk', source: 'ROUTINE', at: 'child', passes: (input) => isChildHeard(input.file, !under18(input)) },
   {
     gate: 'childInformed',
+    source: 'CHILD',
     at: 'childMore',
     applies: (input) => isChildHeard(input.file, !under18(input)),
     passes: (input) => isChildInformed(input.file, !under18(input)),
   },
   {
     gate: 'protection',
+    source: 'SECRECY',
     at: 'protection',
     passes: ({ file }) => isNotUnknown(file.case.safety),
   },
-  { gate: 'paperOnly', at: 'protection', passes: ({ file }) => !isPaperOnly(file) },
-  { gate: 'signature', at: 'consent1', who: 'GUARDIAN_1', applies: mustSign('GUARDIAN_1'), passes: signed('GUARDIAN_1') },
-  { gate: 'signature', at: 'consent2', who: 'GUARDIAN_2', applies: mustSign('GUARDIAN_2'), passes: signed('GUARDIAN_2') },
-  { gate: 'signature', at: 'consentYouth', who: 'YOUTH', applies: mustSign('YOUTH'), passes: signed('YOUTH') },
-  { gate: 'signature', at: 'consentBoard', who: 'SOCIAL_BOARD', applies: mustSign('SOCIAL_BOARD'), passes: signed('SOCIAL_BOARD') },
+  { gate: 'paperOnly', source: 'SECRECY', at: 'protection', passes: ({ file }) => !isPaperOnly(file) },
+  {
+    gate: 'signature',
+    source: 'SECRECY',
+    at: 'consent1',
+    who: 'GUARDIAN_1',
+    applies: mustSign('GUARDIAN_1'),
+    passes: signed('GUARDIAN_1'),
+  },
+  {
+    gate: 'signature',
+    source: 'SECRECY',
+    at: 'consent2',
+    who: 'GUARDIAN_2',
+    applies: mustSign('GUARDIAN_2'),
+    passes: signed('GUARDIAN_2'),
+  },
+  { gate: 'signature', source: 'SECRECY', at: 'consentYouth', who: 'YOUTH', applies: mustSign('YOUTH'), passes: signed('YOUTH') },
+  {
+    gate: 'signature',
+    source: 'SECRECY',
+    at: 'consentBoard',
+    who: 'SOCIAL_BOARD',
+    applies: mustSign('SOCIAL_BOARD'),
+    passes: signed('SOCIAL_BOARD'),
+  },
   {
     gate: 'topics',
+    source: 'SECRECY',
     at: (input) => CONSENT_PAGES[requiredSigners(input.file.case, todayOf(input)).at(-1) ?? 'YOUTH'],
     applies: (input) => SIGNERS.every((signer) => !mustSign(signer)(input) || signed(signer)(input)),
     passes: (input) => commonConsent(input.file, daysOf(input)) !== null,
@@ -115,32 +144,37 @@ const GATES: Gate[] = [
   // Warnings that ask for a reason: whoever goes on all the same says why.
   {
     gate: 'childNo',
+    source: 'CHILD',
     at: 'goOn',
     applies: (input) => asksForReason(input.file, todayOf(input)).childNo,
     passes: ({ file }) => file.case.childNoReason !== null,
   },
   {
     gate: 'talksDiffer',
+    source: 'CHILD',
     at: 'goOn',
     applies: (input) => asksForReason(input.file, todayOf(input)).differ,
     passes: ({ file }) => file.case.differReason !== null,
   },
   {
     gate: 'participants',
+    source: 'ROUTINE',
     at: 'invite',
     passes: ({ file }) => participantsOf(file, currentMeeting(file)).some((row) => row.unitId !== file.case.unitId),
   },
   {
     gate: 'consentedOnly',
+    source: 'SECRECY',
     at: 'invite',
     passes: (input) => {
       const allowed = commonConsent(input.file, daysOf(input))?.units;
       return participantsOf(input.file, currentMeeting(input.file)).every((row) => allowed?.has(row.unitId));
     },
   },
-  { gate: 'time', at: 'time', passes: (input) => currentMeeting(input.file)?.startAt != null },
+  { gate: 'time', source: 'ROUTINE', at: 'time', passes: (input) => currentMeeting(input.file)?.startAt != null },
   {
     gate: 'timeAhead',
+    source: 'ROUTINE',
     at: 'time',
     applies: (input) => meetingDay(input) !== null,
     passes: ({ file, now }) => {
@@ -148,9 +182,15 @@ const GATES: Gate[] = [
       return startAt != null && Temporal.Instant.compare(startAt, now) > 0;
     },
   },
-  { gate: 'place', at: 'time', passes: ({ file }) => currentMeeting(file)?.placeId != null || file.case.safety === 'PLACE_ORALLY' },
+  {
+    gate: 'place',
+    source: 'ROUTINE',
+    at: 'time',
+    passes: ({ file }) => currentMeeting(file)?.placeId != null || file.case.safety === 'PLACE_ORALLY',
+  },
   {
     gate: 'lateReason',
+    source: 'ROUTINE',
     at: 'time',
     applies: (input) => {
       const day = meetingDay(input);
@@ -161,6 +201,7 @@ const GATES: Gate[] = [
   // The invitation is agreed on orally before it is written (local routines; practice: the family says yes first).
   {
     gate: 'familyTime',
+    source: 'PRACTICE',
     at: 'family',
     applies: (input) => meetingDay(input) !== null,
     passes: ({ file }) => currentMeeting(file)?.familyAgreed ?? false,

@@ -20,7 +20,7 @@ export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Exclude
   );
 
 /** The talk did not take place, and why. Nobody of age can be planned for without having been talked with. */
-export const isException = (outcome: string | null, youth: boolean): boolean => !youth && (outcome?.startsWith('EXCEPTION') ?? false);
+const isException = (outcome: string | null, youth: boolean): boolean => !youth && (outcome?.startsWith('EXCEPTION') ?? false);
 
 /** Held, adapted or declined by the child, with its day; or an exception with its reason. */
 export function isChildHeard(file: Pick<CaseFile, 'talks'>, youth: boolean): boolean {

@@ -9,6 +9,7 @@ import { isPaperOnly } from '../../domain/gates.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { failedSending } from '../../domain/sending.ts';
+import { stillToDo } from '../../domain/still-to-do.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
@@ -34,6 +35,11 @@ export const casePage = definePage(caseCard, (view) => {
       next: sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
       deadline: isFollowed || isStopped ? null : deadlineLine(view, file),
+      todo: stillToDo(file, view.today).map(({ key, done, all }) => ({
+        label: say(language, `door.${key}`),
+        state: say(language, `todo.${key}`, { done, all }),
+        verb: `${key}.open`,
+      })),
       moved: isFollowed || isStopped ? null : sayMoves(language, file),
       rows: isFollowed || isStopped ? [] : answerRows(view, file),
       canOpen,

@@ -1,8 +1,7 @@
 import { given } from '../../cards/given.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import type { TalkPartner } from '../../domain/codes.ts';
-import { guardiansOf } from '../../domain/consent.ts';
+import { invitedAtHome } from '../../domain/still-to-do.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -10,7 +9,7 @@ import { caseOf, definePage } from '../act.ts';
 export const givenPage = definePage(given, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
-  const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
+  const people = invitedAtHome(file, today);
   return {
     data: {
       title: say(language, 'given.title', { code: file.case.code }),

@@ -42,6 +42,7 @@ const MOST: Record<string, number> = {
   presentChoices: 7,
   months: 36,
   people: 40,
+  todo: 2,
   tell: 8,
   warnings: 4,
   deliveries: 3,

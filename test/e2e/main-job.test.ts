@@ -116,7 +116,10 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
       await see(/sida 2 av 2/);
       // Each has a form of their own: nothing stands filled in from the other's.
       await card().tick('Vad får de prata om?', 'Skola och förskola');
-      await card().tick('Vad får de göra tillsammans?', 'Mellan mötena: berätta för varandra hur det går');
+      await card().tick(
+        'Vad får de göra tillsammans?',
+        'Mellan mötena: berätta för varandra hur det går. Behövs för att åtgärderna ska stå i kanalen',
+      );
       await card().fill('Var förvaras originalet?', WORDS.original);
       await shoot(teams.page, `consent-scope-${who}`);
       await card().press('Spara');
@@ -133,7 +136,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'invite');
     await card().press('Spara');
     await card().locator.getByRole('button', { name: 'Välj' }).first().click();
-    await see(/Välj en tid som familjen/);
+    await see(/Välj en tid. Fråga sedan familjen/);
     await shoot(teams.page, 'time');
     await card().locator.getByRole('radio').first().check();
     await card().choose('Var?', 'Stadshuset, rum Dalbo');

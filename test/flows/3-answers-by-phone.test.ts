@@ -48,7 +48,7 @@ describe('an answer by telephone', () => {
     expect(await story.until(/psykiatri\nNej/)).toContain(
       'Nej från Barn- och ungdomspsykiatri. Ring och fråga vem som kan komma i stället.',
     );
-    expect(story.verbs()).toEqual(['answers.open', 'case.list', 'more.open']);
+    expect(story.verbs()).toEqual(['given.open', 'told.open', 'answers.open', 'case.list', 'more.open']);
     expect(JSON.stringify(story.message.card)).not.toMatch(REASONS);
   });
 

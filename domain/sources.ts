@@ -1,0 +1,40 @@
+/**
+ * Where the rules come from, and since when each source is in force. A rule's table names its source by tag. When an agreement changes, its row gets a
+ * new version here and the rules that name it are gone through.
+ */
+import { Temporal } from 'temporal-polyfill';
+
+type Source = { name: string; version: string; inForceFrom: string; inForceTo: string | null };
+
+export const SOURCES = {
+  /** Replaced by the agreement; stands here because the word is still used. */
+  GUIDELINES: { name: 'Västbus riktlinjer', version: '2012', inForceFrom: '2005-01-01', inForceTo: '2020-12-31' },
+  AGREEMENT: {
+    name: 'Samverkan för barns och ungas hälsa, överenskommelse i Västra Götaland',
+    version: '2023-01',
+    inForceFrom: '2021-01-01',
+    inForceTo: null,
+  },
+  ROUTINE: { name: 'Västbus och SIP, Vänersborgs kommun', version: '2014', inForceFrom: '2014-09-01', inForceTo: null },
+  CUSTODY: { name: 'Föräldrabalken, 6 kap.', version: '1949:381', inForceFrom: '1950-01-01', inForceTo: null },
+  CARE_ORDER: {
+    name: 'Lagen med särskilda bestämmelser om vård av unga',
+    version: '1990:52',
+    inForceFrom: '1990-07-01',
+    inForceTo: null,
+  },
+  SECRECY: { name: 'Offentlighets- och sekretesslagen', version: '2009:400', inForceFrom: '2009-06-30', inForceTo: null },
+  CHILD: { name: 'Barnkonventionen, artikel 12', version: '2018:1197', inForceFrom: '2020-01-01', inForceTo: null },
+  /** How the work is done where it works; no rule says so. */
+  PRACTICE: { name: 'Praxis', version: '1', inForceFrom: '2014-09-01', inForceTo: null },
+} as const satisfies Record<string, Source>;
+
+export type SourceTag = keyof typeof SOURCES;
+
+/** The tags of the sources that are in force on a day. */
+export const sourcesInForce = (day: Temporal.PlainDate): SourceTag[] =>
+  (Object.keys(SOURCES) as SourceTag[]).filter((tag) => {
+    const { inForceFrom, inForceTo }: Source = SOURCES[tag];
+    const isBegun = Temporal.PlainDate.compare(Temporal.PlainDate.from(inForceFrom), day) <= 0;
+    return isBegun && (inForceTo === null || Temporal.PlainDate.compare(day, Temporal.PlainDate.from(inForceTo)) <= 0);
+  });
