@@ -176,13 +176,25 @@ describe('a draft', () => {
     expect(await story.press('startMore.save', { needNoticedOn: dayFromNow(-1) })).toContain('12–14 år');
   });
 
-  test('a personnummer in a field is refused at the field; corrected and pressed again it goes through', async () => {
+  test('scenario 17: a personnummer in a field is refused at the field and in no log; corrected and pressed again it goes through', async () => {
     const story = await beginStory(sandbox);
     await story.fill('start');
     await story.press('child.open');
     expect(await story.press('child.save', { words: `Han heter ${PERSONNUMMER}` })).toContain('Rätta: Det ser ut som ett personnummer.');
+    expect(await sandbox.log()).not.toContain(PERSONNUMMER);
     await story.press('child.save', { words: 'Jag vill sova.', outcome: 'DONE', heldOn: dayFromNow(-1) });
     expect(await story.press('childMore.save')).toMatch(/Samtal med barnet\n.* ✓/);
+  });
+
+  test('scenario 18: a name or a telephone number in a text is asked about once, and the text is kept', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start');
+    await story.press('child.open');
+    const words = 'Prata med Anna 070-123 45 67';
+    expect(await story.press('child.save', { words })).toContain('Det kan finnas ett namn eller telefonnummer i texten.');
+    expect(story.input('words')?.value).toBe(words);
+    await story.press('child.save', { words, outcome: 'DONE', heldOn: dayFromNow(-1) });
+    expect(story.verbs()).toContain('childMore.save');
   });
 
   test('the program ends and starts again: "mina ärenden", Öppna, and on', async () => {
