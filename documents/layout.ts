@@ -68,6 +68,8 @@ export const box = (label: string, ticked = false): Content => ({
     },
     { width: '*', text: label },
   ],
+  // Beside another column it would take over that one's gap.
+  columnGap: 0,
   margin: [0, 2, 0, 4],
   unbreakable: true,
 });

@@ -28,7 +28,7 @@ export function childQuestions({ ageBand }: Pick<Paper, 'ageBand'>): Content[] {
   const draws = band === 'A0_5' || band === 'A6_11';
   return [
     title(sheet.title),
-    subtle(`${sheet.rulesTitle}: ${sheet.rules.join(' ')}`),
+    lead(`${sheet.rulesTitle}: ${sheet.rules.join(' ')}`),
     ...sheet[band].map(large),
     subtle(`${sheet.lastTitle}: ${sheet.last.join(' ')}`),
     ...(draws ? [{ text: sheet.draw, style: 'heading', pageBreak: 'before' as const }, drawingFrame(560)] : [writingLines(4)]),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readServeConfig } from '../../bot/config.ts';
 import { startServer } from '../../bot/server.ts';
 import { hasPostgres } from '../support/databases.ts';
+import { freePort } from '../support/free-port.ts';
 import { lineOf } from '../support/lines-of.ts';
 import { configOf, emptyDatabase, endOf, type ProductionDatabase, run, settings } from './production.ts';
 
@@ -114,11 +115,3 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
     },
   );
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const address = server.address();
-  await new Promise<void>((done) => server.close(() => done()));
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -3,10 +3,10 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chown, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
 
 export type PostgresServer = { url: string; stop(): Promise<void> };
 
@@ -74,15 +74,6 @@ async function unpackFromNpm(folder: string): Promise<string> {
   await run(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: `${folder}/npm` });
   await run('chmod', ['-R', 'a+rX,u+x', `${folder}/npm/native/bin`, `${folder}/npm`]);
   return `${folder}/npm/native/bin`;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function readyLine(output: NodeJS.ReadableStream): Promise<void> {

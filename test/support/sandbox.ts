@@ -1,12 +1,12 @@
 /** The sandbox on ports and a folder of its own, with a sink where Teams would be: in this process, or in one that can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSandboxConfig } from '../../bot/config.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { freePort } from './free-port.ts';
 import { type Place, teamsClient } from './teams-client.ts';
 import { startTeamsSink, type TeamsSink } from './teams-sink.ts';
 
@@ -66,16 +66,6 @@ function ready(child: ChildProcess): Promise<void> {
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
     child.once('exit', (code) => failed(new Error(`the sandbox ended (${code}):\n${said}`)));
-  });
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
   });
 }
 
