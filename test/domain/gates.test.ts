@@ -65,6 +65,24 @@ describe('each gate stops it alone', () => {
       },
       ['childTalk'],
     ],
+    [
+      'T11: the forms have no topic in common',
+      { ...file, consents: [consentRow(file.case.id), consentRow(file.case.id, { givenBy: 'GUARDIAN_2', topics: ['HEALTH'] })] },
+      ['topics', 'consentedOnly'],
+    ],
+    [
+      '2.3: the child of 15–17 has said no, and why it goes on is not said',
+      {
+        ...withCase(file, { ageBand: 'A15_17', turns18On: day('2028-01-01') }),
+        talks: file.talks.map((talk) => (talk.with === 'CHILD' ? { ...talk, ownConsent: 'NO' } : talk)),
+      },
+      ['childNo'],
+    ],
+    [
+      '3.4: the child and a guardian want others there, and why it goes on is not said',
+      withTalks((talk) => ({ wants: talk.with === 'CHILD' ? ['bup-1'] : ['social-1'] })),
+      ['talksDiffer'],
+    ],
     ['5: the child has not been told', withTalks((talk) => (talk.with === 'CHILD' ? { informed: false } : {})), ['childInformed']],
     ['T8: the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
     ['T9: no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],
