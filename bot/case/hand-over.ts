@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { handover } from '../../cards/handover.ts';
 import { isConvener } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { handoverChanges, mayTakeOver } from '../../domain/handover.ts';
 import { teamOf } from '../../domain/team.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -10,7 +11,7 @@ import { cardFor, takeCard } from './card-for.ts';
 /** The new holder gets the card; whoever is out gets a neutral line. A meeting that is called stays in the calendar it was called from. */
 export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   at: 'handover',
   alone: true,
   // The team may do everything but this.

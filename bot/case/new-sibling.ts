@@ -1,11 +1,12 @@
 import { mayStartFrom } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
 /** A brother or sister has a case and a code of their own; the family comes once, so their meetings are put next to each other. */
 export const newSibling: CaseStep = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   who: mayStartFrom,
   run(context): Outcome {
     const { file, person, posting } = context;

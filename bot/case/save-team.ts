@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { team } from '../../cards/team.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import type { Change, Member } from '../../domain/rows.ts';
 import { colleaguesOf, teamOf } from '../../domain/team.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -9,7 +10,7 @@ import { cardFor, takeCard } from './card-for.ts';
 /** Who is new gets a card of their own that follows the case; who is not there any more loses theirs at once. */
 export const saveTeam: CaseStep<z.output<ReturnType<typeof team.form>>> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   at: 'team',
   who: worksIn,
   form: ({ file, register }) => team.form(file ? colleaguesOf(file, register).map(({ id }) => id) : []),

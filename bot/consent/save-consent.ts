@@ -3,7 +3,7 @@ import { consent, OWN_DAY } from '../../cards/consent.ts';
 import { consentScope } from '../../cards/consent-scope.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
-import type { CaseStatus, Signer } from '../../domain/codes.ts';
+import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
 import { consentFaults } from '../../domain/consent-fields.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
@@ -19,7 +19,7 @@ type Form = z.output<ReturnType<typeof consent.form>>;
 type Scope = z.output<ReturnType<typeof consentScope.form>>;
 
 /** A consent may be given or extended as long as the case goes on. */
-export const CONSENT_DURING: readonly CaseStatus[] = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'];
+export const CONSENT_DURING: readonly CaseStatus[] = GOES_ON;
 
 const stepOf = (signer: Signer) => ({ case: true, during: CONSENT_DURING, at: CONSENT_PAGES[signer], who: worksIn }) as const;
 const formStepOf = (signer: Signer) => ({ ...stepOf(signer), form: () => consent.form() }) as const;

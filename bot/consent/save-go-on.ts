@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { goOn } from '../../cards/go-on.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
 import { asksForReason } from '../../domain/warnings.ts';
 import type { CaseStep } from '../act.ts';
@@ -8,7 +9,7 @@ import type { CaseStep } from '../act.ts';
 /** A warning with a reason: the convener decides, and which of a few reasons it was is kept. Never a typed word about the child. */
 export const saveGoOn: CaseStep<z.output<ReturnType<typeof goOn.form>>> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   at: 'goOn',
   who: worksIn,
   form: () => goOn.form(),

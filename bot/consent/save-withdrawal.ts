@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { withdraw as withdrawCard } from '../../cards/withdraw.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { newMeeting } from '../../domain/new-rows.ts';
 import { homePage } from '../../domain/posting.ts';
@@ -34,7 +35,7 @@ const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
 /** At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing more. */
 export const saveWithdrawal: CaseStep<Form> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   at: 'withdraw',
   alone: true,
   who: worksIn,

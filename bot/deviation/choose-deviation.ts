@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deviations } from '../../cards/deviations.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 import { unitsOf } from './units-of.ts';
@@ -17,7 +18,7 @@ const keysOf = ({ file, register, today }: Pick<Context, 'file' | 'register' | '
 export const chooseDeviation: CaseStep<Form> = {
   reads: true,
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   who: worksIn,
   form: (context) => deviations.form(keysOf(context), context.file ? unitsOf(context.file, context.today) : []),
   run({ form: { what, unit, decision }, today }): Outcome {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { deviation } from '../../cards/deviation.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { deviationKey } from '../../domain/deviations.ts';
 import { linkChanges } from '../../domain/print-links.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -10,7 +11,7 @@ import { deviationAt } from './deviation-at.ts';
 /** The draft on paper. What it led to for the child travels with the link as a code, and is gone with it. */
 export const printDeviation: CaseStep<z.output<ReturnType<typeof deviation.form>>> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   who: worksIn,
   form: () => deviation.form(),
   run(context): Outcome {

@@ -1,5 +1,5 @@
 import { worksIn } from '../../domain/access.ts';
-import type { DeviationOutcome } from '../../domain/codes.ts';
+import { type DeviationOutcome, GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { SettledDeviation } from '../../domain/rows.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -8,7 +8,7 @@ import { deviationAt } from './deviation-at.ts';
 /** "Registrerad" or "Behövs inte": only that, with its day, so that nobody is asked twice. */
 export const settleDeviation = (outcome: DeviationOutcome): CaseStep => ({
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   who: worksIn,
   run(context): Outcome {
     const { file, newId, today } = context;

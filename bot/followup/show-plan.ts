@@ -1,17 +1,16 @@
 import type { z } from 'zod';
 import { plan } from '../../cards/plan.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { lockedPlan, lockedVersions } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
-
-const WHILE_IT_STANDS = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'] as const;
 
 /** "Visa planen": the version in force, also while its follow-up is prepared. */
 export const showPlan: CaseStep = {
   reads: true,
   case: true,
-  during: WHILE_IT_STANDS,
+  during: GOES_ON,
   who: worksIn,
   run: ({ file }) => ({ code: 'ok', page: lockedPlan(file) ? 'plan' : homePage(file) }),
 };
@@ -20,7 +19,7 @@ export const showPlan: CaseStep = {
 export const showVersion: CaseStep<z.output<ReturnType<typeof plan.form>>> = {
   reads: true,
   case: true,
-  during: WHILE_IT_STANDS,
+  during: GOES_ON,
   who: worksIn,
   form: ({ file }) => plan.form([], lockedVersions(file)),
   run({ form: { version } }): Outcome {

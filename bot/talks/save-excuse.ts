@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { excuse } from '../../cards/excuse.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { guardiansOf, NOBODY_EXCUSED } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -39,7 +40,7 @@ export const leaveExcuse = (guardian: Guardian): CaseStep<Form> => ({
 /** Somebody has been reached after all, at any time: from then on their consent is needed, and nothing more is shared until it is there. */
 export const undoExcuse = (guardian: Guardian): CaseStep => ({
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   alone: true,
   who: worksIn,
   run: ({ file }) => ({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { lift } from '../../cards/lift.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -12,7 +13,7 @@ import { decisionFaults } from './decision-faults.ts';
  */
 export const saveLift: CaseStep<z.output<ReturnType<typeof lift.form>>> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   at: 'lift',
   alone: true,
   who: worksIn,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { protection } from '../../cards/protection.ts';
 import { worksIn } from '../../domain/access.ts';
+import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
@@ -11,7 +12,7 @@ import { offChanges, placeChanges } from './safety-changes.ts';
 /** Only what the answers lead to is kept, never why. "Vet inte" is fine until the kallelse; "ja" sends the case to paper, at any time. */
 export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form>>> = {
   case: true,
-  during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  during: GOES_ON,
   at: 'protection',
   alone: true,
   who: worksIn,
