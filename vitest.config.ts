@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Two cores are enough: processes (not threads, since PGlite and Prisma bring WebAssembly and native code), and browser tests alone at the end.
+// Two cores are enough: processes (not threads, since PGlite and Prisma bring WebAssembly and native code), and browser
+// tests alone at the end.
 export default defineConfig({
   test: {
     pool: 'forks',

@@ -16,7 +16,10 @@ export type BenchDatabases = {
 export async function openBenchDatabases(): Promise<BenchDatabases> {
   const { url: admin, stop } = await findServer();
   const prefix = `vastbus_bench_${randomBytes(6).toString('hex')}`;
-  const [is] = await asAdmin(admin, `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync`);
+  const [is] = await asAdmin(
+    admin,
+    `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync`,
+  );
   let made = 0;
   return {
     server: `PostgreSQL ${is?.version}, fsync ${is?.fsync}`,

@@ -35,7 +35,11 @@ export async function benchBesideEcho(
   const rows: Row[] = [];
   for (const [index, concurrency] of CONCURRENCIES.entries()) {
     const left = (ALL_MS - performance.now()) / 1_000 / (CONCURRENCIES.length - index);
-    const costs = await measureInterleaved(subjects, press, { concurrency, seconds: Math.min(SECONDS, left), rounds: ROUNDS });
+    const costs = await measureInterleaved(subjects, press, {
+      concurrency,
+      seconds: Math.min(SECONDS, left),
+      rounds: ROUNDS,
+    });
     rows.push(
       ...rowsOf(
         concurrency,

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
-export type ConnectorSink = { serviceUrl: string; received(): number; untilReceived(count: number): Promise<void>; close(): void };
+export type ConnectorSink = {
+  serviceUrl: string;
+  received(): number;
+  untilReceived(count: number): Promise<void>;
+  close(): void;
+};
 
 /** A Teams connector that takes everything and keeps nothing. */
 export async function startConnectorSink(): Promise<ConnectorSink> {

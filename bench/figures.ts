@@ -21,8 +21,13 @@ export function summarise(blocks: readonly Cost[]): Costs {
   };
 }
 
-/** Ratio of each block to the floor's block of the same round: neighbours in time, so the machine's moods cancel out. */
-export function ratioToFloor(costs: Costs, floor: Costs): { cpu: number; cpuLow: number; cpuHigh: number; p50: number; p99: number } {
+/**
+ * Ratio of each block to the floor's block of the same round: neighbours in time, so the machine's moods cancel out.
+ */
+export function ratioToFloor(
+  costs: Costs,
+  floor: Costs,
+): { cpu: number; cpuLow: number; cpuHigh: number; p50: number; p99: number } {
   const ratios = costs.cpuPerBlock.map((cpu, round) => cpu / (floor.cpuPerBlock[round] ?? Number.NaN));
   return {
     cpu: quantile(ratios, 0.5),

@@ -1,10 +1,17 @@
-/** Fills a database with cases as they stand after some years, in bulk: rows of the right number, size and keys, which nobody opens. */
+/**
+ * Fills a database with cases as they stand after some years, in bulk: rows of the right number, size and keys, which
+ * nobody opens.
+ */
 import type pg from 'pg';
 
-/** A table, how many rows there are of it for each case `n`, and the row as columns and SQL. `k` counts the rows of one case. */
+/**
+ * A table, how many rows there are of it for each case `n`, and the row as columns and SQL. `k` counts the rows of one
+ * case.
+ */
 type Part = { table: string; each: string; row: Record<string, string> };
 
-const id = (kind: string, k = '0') => `'0000${kind}-' || lpad((${k})::text, 4, '0') || '-7000-8000-' || lpad(n::text, 12, '0')`;
+const id = (kind: string, k = '0') =>
+  `'0000${kind}-' || lpad((${k})::text, 4, '0') || '-7000-8000-' || lpad(n::text, 12, '0')`;
 const CASE = id('0001');
 const MEETING = id('0002');
 const PLAN = id('0003');
@@ -106,7 +113,15 @@ const PARTS: Part[] = [
   {
     table: 'Plan',
     each: HAS_PLAN,
-    row: { id: PLAN, caseId: CASE, meetingId: MEETING, version: '1', childGoalSealed: SEALED, followUpOn: `${DAY} + 90`, lockedAt: AT },
+    row: {
+      id: PLAN,
+      caseId: CASE,
+      meetingId: MEETING,
+      version: '1',
+      childGoalSealed: SEALED,
+      followUpOn: `${DAY} + 90`,
+      lockedAt: AT,
+    },
   },
   { table: 'Goal', each: HAS_PLAN, row: { id: id('0007', 'k'), planId: PLAN, ordinal: 'k', textSealed: SEALED } },
   {
@@ -174,19 +189,37 @@ const PARTS: Part[] = [
       endedAt: AT,
     },
   },
-  { table: 'SeenAct', each: '1', row: { key: `${id('0010', 'k')} || ':' || md5(n::text)`, outcome: `'{}'::jsonb`, seenAt: AT } },
+  {
+    table: 'SeenAct',
+    each: '1',
+    row: { key: `${id('0010', 'k')} || ':' || md5(n::text)`, outcome: `'{}'::jsonb`, seenAt: AT },
+  },
   {
     table: 'Audit',
     each: '1',
-    row: { seq: 'n', at: AT, tenantId: `'tenant'`, actorId: PERSON, act: `'bench'`, caseId: CASE, outcome: `'ok'`, hash: 'md5(n::text)' },
+    row: {
+      seq: 'n',
+      at: AT,
+      tenantId: `'tenant'`,
+      actorId: PERSON,
+      act: `'bench'`,
+      caseId: CASE,
+      outcome: `'ok'`,
+      hash: 'md5(n::text)',
+    },
   },
 ];
 
-/** Rows of each table. Needs a superuser: the checks of the rows among each other are left out, and the chain of the audit. */
+/**
+ * Rows of each table. Needs a superuser: the checks of the rows among each other are left out, and the chain of the
+ * audit.
+ */
 export async function fillCases(database: pg.Client, cases: number): Promise<Record<string, number>> {
   const conveners = Math.max(5, Math.round(cases / 200));
   const rows: Record<string, number> = {};
-  await database.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '256MB'`);
+  await database.query(
+    `SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '256MB'`,
+  );
   for (const { table, each, row } of PARTS) {
     const columns = Object.keys(row).map((name) => `"${name}"`);
     const indexes = await indexesOf(database, table);

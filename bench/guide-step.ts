@@ -1,4 +1,7 @@
-/** The presses that are measured: "Spara" on the first page of a case's card, by its convener, the same towards every server. */
+/**
+ * The presses that are measured: "Spara" on the first page of a case's card, by its convener, the same towards every
+ * server.
+ */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { madeUpRegister, playgroundUser } from '../sandbox/register.ts';
@@ -24,7 +27,8 @@ const activity = (serviceUrl: string, more: object) => ({
 });
 
 /** "nytt Västbus": a new case, whose card is then pressed; "mina ärenden": the list of them. */
-export const typed = (serviceUrl: string, text: 'nytt Västbus' | 'mina ärenden') => activity(serviceUrl, { type: 'message', text });
+export const typed = (serviceUrl: string, text: 'nytt Västbus' | 'mina ärenden') =>
+  activity(serviceUrl, { type: 'message', text });
 
 /** Something changes at every press, as it does when a person comes back to a page. */
 function save(serviceUrl: string, card: HeldCard) {
@@ -40,7 +44,10 @@ const answer = z.object({
   value: z.object({ actions: z.tuple([z.object({ data: z.object({ turn: z.string() }) })], z.unknown()) }),
 });
 
-/** Presses once and takes up the answered card, whose buttons carry the next turn. Milliseconds. Throws when the answer is no card. */
+/**
+ * Presses once and takes up the answered card, whose buttons carry the next turn. Milliseconds. Throws when the answer
+ * is no card.
+ */
 export async function pressSave(client: Client, port: number, serviceUrl: string, card: HeldCard): Promise<number> {
   const { status, text, ms } = await client.post(port, save(serviceUrl, card));
   if (status !== 200) throw new Error(`a press was answered with ${status}`);

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what a guide step costs beside a bare botbuilder invoke echo, and among a million cases. `--only echo` or `--only cases`
- * measures one of them, `--cases` says how many cases, `--json` prints the figures as JSON, `--profile` samples the guide step and says
- * where its time goes. See README.md in this folder.
+ * `npm run bench`: what a guide step costs beside a bare botbuilder invoke echo, and among a million cases. `--only
+ * echo` or `--only cases` measures one of them, `--cases` says how many cases, `--json` prints the figures as JSON,
+ * `--profile` samples the guide step and says where its time goes. See README.md in this folder.
  */
 import { parseArgs } from 'node:util';
 import { openBenchDatabases } from './bench-databases.ts';
@@ -31,7 +31,8 @@ function endAll(): Promise<void> {
   })();
   return ending;
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void endAll().finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void endAll().finally(() => process.exit(1)));
 
 async function run(): Promise<void> {
   const databases = await openBenchDatabases();

@@ -29,7 +29,9 @@ export async function benchManyCases({ databases, client, sink, started }: Bench
       async fill(database) {
         const began = performance.now();
         const rows = await fillCases(database, cases);
-        const { rows: size } = await database.query<{ mb: string }>('SELECT pg_database_size(current_database()) / 1000000 AS mb');
+        const { rows: size } = await database.query<{ mb: string }>(
+          'SELECT pg_database_size(current_database()) / 1000000 AS mb',
+        );
         const seconds = Math.round((performance.now() - began) / 1_000);
         filled.push(`${name}: filled in ${seconds} s, ${size[0]?.mb} MB: ${JSON.stringify(rows)}`);
       },

@@ -3,8 +3,16 @@ import type { Subject } from './subjects.ts';
 
 export type Press = (subject: Subject, card: Subject['cards'][number]) => Promise<number>;
 
-/** One block: `requests` presses, `concurrency` at a time, each on a case of its own. CPU time counts until the last effect is done. */
-export async function measureBlock(subject: Subject, press: Press, requests: number, concurrency: number): Promise<Cost> {
+/**
+ * One block: `requests` presses, `concurrency` at a time, each on a case of its own. CPU time counts until the last
+ * effect is done.
+ */
+export async function measureBlock(
+  subject: Subject,
+  press: Press,
+  requests: number,
+  concurrency: number,
+): Promise<Cost> {
   const latencies: number[] = [];
   const before = await subject.server.cpuMs();
   let left = requests;
@@ -29,7 +37,8 @@ export async function measureInterleaved(
   const until = performance.now() + seconds * 1_000;
   for (let round = 0; round < rounds || performance.now() < until; round += 1) {
     const order = round % 2 === 0 ? subjects : [...subjects].reverse();
-    for (const subject of order) costs.get(subject)?.push(await measureBlock(subject, press, subject.block, concurrency));
+    for (const subject of order)
+      costs.get(subject)?.push(await measureBlock(subject, press, subject.block, concurrency));
   }
   return costs;
 }

@@ -19,7 +19,15 @@ export function rowsOf(concurrency: number, measured: readonly { name: string; b
     const costs = summarise(blocks);
     floor ??= costs;
     const ratio = floor === costs ? null : ratioToFloor(costs, floor);
-    return { name, concurrency, requests: costs.requests, cpuMs: costs.cpuMs, p50Ms: costs.p50, p99Ms: costs.p99, ratio };
+    return {
+      name,
+      concurrency,
+      requests: costs.requests,
+      cpuMs: costs.cpuMs,
+      p50Ms: costs.p50,
+      p99Ms: costs.p99,
+      ratio,
+    };
   });
 }
 
@@ -35,12 +43,16 @@ export function tableOf(rows: readonly Row[]): string {
     two(cpuMs),
     two(p50Ms),
     two(p99Ms),
-    ...(ratio ? [one(ratio.cpu), `${one(ratio.cpuLow)}–${one(ratio.cpuHigh)}`, one(ratio.p50), one(ratio.p99)] : ['1', '', '1', '1']),
+    ...(ratio
+      ? [one(ratio.cpu), `${one(ratio.cpuLow)}–${one(ratio.cpuHigh)}`, one(ratio.p50), one(ratio.p99)]
+      : ['1', '', '1', '1']),
   ]);
   const widths = HEAD.map((head, column) => Math.max(head.length, ...lines.map((line) => line[column]?.length ?? 0)));
   return [HEAD, ...lines]
     .map((line) =>
-      line.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+      line
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
     )
     .join('\n');
 }

@@ -38,7 +38,9 @@ export async function startServer(url: URL, args: string[] = []): Promise<Server
   };
 }
 
-/** Ends them all, also those that are still starting: they have nothing to keep. Answers when the processes are gone. */
+/**
+ * Ends them all, also those that are still starting: they have nothing to keep. Answers when the processes are gone.
+ */
 export async function stopServers(): Promise<void> {
   const ended = [...running].map((child) => once(child, 'exit'));
   for (const child of running) child.kill('SIGKILL');

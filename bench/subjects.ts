@@ -6,7 +6,12 @@ import type { Client } from './post.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 /** What a measurement works with; `started` undoes what it starts. */
-export type Bench = { databases: BenchDatabases; client: Client; sink: ConnectorSink; started: (() => Promise<void> | void)[] };
+export type Bench = {
+  databases: BenchDatabases;
+  client: Client;
+  sink: ConnectorSink;
+  started: (() => Promise<void> | void)[];
+};
 
 /** What is measured: a server in its own process, and the cards that are pressed on it. */
 export type Subject = {
@@ -51,7 +56,15 @@ type GuideOptions = {
 };
 
 /** The program with as many cases as `cards`, all of one convener, and what `fill` puts in beside them. */
-export async function openGuide({ name, effects, url, cards, client, serviceUrl, fill }: GuideOptions): Promise<Subject> {
+export async function openGuide({
+  name,
+  effects,
+  url,
+  cards,
+  client,
+  serviceUrl,
+  fill,
+}: GuideOptions): Promise<Subject> {
   const server = await startServer(new URL('./servers/guide-server.ts', import.meta.url), [url, effects]);
   const database = new pg.Client({ connectionString: url });
   // Broken off by Ctrl-C, its database is dropped under it.

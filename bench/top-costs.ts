@@ -14,7 +14,10 @@ const profileFile = z.object({
   timeDeltas: z.array(z.number()),
 });
 
-/** Lines in milliseconds a press: the code itself per package, and our files with everything that they call before they wait. */
+/**
+ * Lines in milliseconds a press: the code itself per package, and our files with everything that they call before they
+ * wait.
+ */
 export async function topCosts(path: string, presses: number): Promise<string> {
   const { nodes, samples, timeDeltas } = profileFile.parse(JSON.parse(await readFile(path, 'utf8')));
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
@@ -37,10 +40,14 @@ export async function topCosts(path: string, presses: number): Promise<string> {
     add(packages, placeOf(frame.url, frame.functionName), ms);
     for (const file of own) add(files, file, ms);
   });
-  const lines = (sums: Map<string, number>) => largest(sums).map(([name, ms]) => `${(ms / presses).toFixed(3).padStart(7)}  ${name}`);
-  return [`${(busyMs / presses).toFixed(2)} ms a press, of which in`, ...lines(packages), 'and with what they call', ...lines(files)].join(
-    '\n',
-  );
+  const lines = (sums: Map<string, number>) =>
+    largest(sums).map(([name, ms]) => `${(ms / presses).toFixed(3).padStart(7)}  ${name}`);
+  return [
+    `${(busyMs / presses).toFixed(2)} ms a press, of which in`,
+    ...lines(packages),
+    'and with what they call',
+    ...lines(files),
+  ].join('\n');
 }
 
 function placeOf(url: string, functionName: string): string {

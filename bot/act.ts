@@ -73,7 +73,10 @@ export type Outcome = {
   due?: NewDueItem[];
   /** The page that the pressed posting shows from now on. */
   page?: string;
-  /** From now on a saved page goes back to the list it was opened from, or on to the next page (all on paper); null: to the overview again. */
+  /**
+   * From now on a saved page goes back to the list it was opened from, or on to the next page (all on paper); null: to
+   * the overview again.
+   */
   backTo?: Posting['backTo'];
   /** A page shown in this answer only, to the one who pressed. */
   glimpse?: string;
@@ -90,13 +93,18 @@ export type Outcome = {
   warned?: string;
 };
 
-/** What is kept of an outcome so that the act's repeats get the same answer: keys and codes only, drawn anew after a fresh access check. */
+/**
+ * What is kept of an outcome so that the act's repeats get the same answer: keys and codes only, drawn anew after a
+ * fresh access check.
+ */
 export type Remembered = Pick<Outcome, 'glimpse' | 'notice' | 'errors' | 'keepTyped'>;
 
 /** Sentences at fields; the rest of the page stays as it is. */
 export const invalid = (errors: Record<string, string | Say>): Outcome => ({
   code: 'invalid',
-  errors: Object.fromEntries(Object.entries(errors).map(([field, text]) => [field, typeof text === 'string' ? { key: text } : text])),
+  errors: Object.fromEntries(
+    Object.entries(errors).map(([field, text]) => [field, typeof text === 'string' ? { key: text } : text]),
+  ),
 });
 
 export type Access = (person: Person, file: CaseFile | null, posting: Posting | null) => boolean;
@@ -124,7 +132,10 @@ export type Step<F = unknown> = {
   run(context: Context<F>): Outcome | Promise<Outcome>;
 };
 
-/** What a projection sees: a card is a function of this and nothing else. `viewer` is null for a message that the bot posts or updates. */
+/**
+ * What a projection sees: a card is a function of this and nothing else. `viewer` is null for a message that the bot
+ * posts or updates.
+ */
 export type View = {
   posting: Posting;
   file: CaseFile | null;

@@ -24,8 +24,13 @@ const activity = z.object({
 });
 type Activity = z.output<typeof activity>;
 
-/** What our buttons carry, and the inputs of the card beside it. Anything else that came along is dropped by the form's schema. */
-const pressed = z.object({ action: z.object({ verb: z.unknown(), data: z.record(z.string(), z.unknown()).catch({}) }) });
+/**
+ * What our buttons carry, and the inputs of the card beside it. Anything else that came along is dropped by the form's
+ * schema.
+ */
+const pressed = z.object({
+  action: z.object({ verb: z.unknown(), data: z.record(z.string(), z.unknown()).catch({}) }),
+});
 const carried = z.object({ posting: z.uuid(), turn: text, verb: z.unknown() });
 /** What a button carries that is not ours: no card has it, so it is answered like one that is not there any more. */
 const FOREIGN = { posting: 'none', turn: '', verb: undefined };
@@ -51,7 +56,8 @@ function press(from: Activity, verb: unknown, data: Record<string, unknown>, kin
 }
 
 /** Names stand in the audit, so a name that is not ours goes no further than here. */
-const nameOf = (verb: unknown): string => (typeof verb === 'string' && Object.hasOwn(steps.verb, verb) ? verb : 'unknown');
+const nameOf = (verb: unknown): string =>
+  typeof verb === 'string' && Object.hasOwn(steps.verb, verb) ? verb : 'unknown';
 
 /** Null for what is not for us: reactions, edits, activities of a shape we do not know. */
 export function actOf(raw: unknown): Act | null {

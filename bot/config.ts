@@ -19,12 +19,20 @@ import {
 } from './setting.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
-const logLevel = setting('LOG_LEVEL', `How much is logged: ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS).default('info'));
+const logLevel = setting(
+  'LOG_LEVEL',
+  `How much is logged: ${LOG_LEVELS.join(', ')}`,
+  oneOf(LOG_LEVELS).default('info'),
+);
 const botPort = setting('PORT', 'Port that the bot listens on', port.default(3978));
 
 /** Everything that production needs. No setting can switch authentication off: the app id must be a real one. */
 const SERVE = {
-  host: setting('HOST', 'Address that the bot listens on, behind the proxy that ends TLS', z.string().default('127.0.0.1')),
+  host: setting(
+    'HOST',
+    'Address that the bot listens on, behind the proxy that ends TLS',
+    z.string().default('127.0.0.1'),
+  ),
   port: botPort,
   databaseUrl: setting('DATABASE_URL', 'PostgreSQL database that all copies of the program share', postgresUrl),
   appId: setting('MICROSOFT_APP_ID', "The bot's application id in Entra", guid),
@@ -64,7 +72,11 @@ const SANDBOX = {
       .default('.data')
       .transform((folder) => resolve(folder)),
   ),
-  databaseUrl: setting('DATABASE_URL', 'PostgreSQL database to use instead of the one in the folder', postgresUrl.optional()),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    'PostgreSQL database to use instead of the one in the folder',
+    postgresUrl.optional(),
+  ),
   logLevel,
 };
 
@@ -89,4 +101,5 @@ export function readSandboxConfig(env: Env = process.env): Reading<SandboxConfig
 }
 
 /** Settings of `npm run import`. */
-export const readImportConfig = (env: Env = process.env): Reading<ImportConfig> => readSettings<ImportConfig>(IMPORT, env);
+export const readImportConfig = (env: Env = process.env): Reading<ImportConfig> =>
+  readSettings<ImportConfig>(IMPORT, env);

@@ -1,10 +1,25 @@
 /**
- * The Channel port on the Teams connector's REST API. Written on fetch and not on the SDK's client, because that one retries a POST by
- * itself (a card may then stand twice); here the outbox is the one place that tries again.
+ * The Channel port on the Teams connector's REST API. Written on fetch and not on the SDK's client, because that one
+ * retries a POST by itself (a card may then stand twice); here the outbox is the one place that tries again.
  */
-import { type Card, type Channel, type Conversation, RemoteGone, RemoteRefused, RemoteUnreachable } from '../domain/ports.ts';
+import {
+  type Card,
+  type Channel,
+  type Conversation,
+  RemoteGone,
+  RemoteRefused,
+  RemoteUnreachable,
+} from '../domain/ports.ts';
 
-export type Recorded = { at: string; to: 'teams'; method: string; url: string; body: unknown; status: number; response: unknown };
+export type Recorded = {
+  at: string;
+  to: 'teams';
+  method: string;
+  url: string;
+  body: unknown;
+  status: number;
+  response: unknown;
+};
 
 export type ConnectorOptions = {
   /** Null where the connector asks for none (the local Teams client). */
@@ -42,7 +57,8 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
     const url = `${serviceUrl.replace(/\/$/, '')}/v3/conversations${path}`;
     const token = getToken ? await getToken() : null;
     const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
-    const write = (status: number, response: unknown) => record?.({ at: now(), to: 'teams', method, url, body, status, response });
+    const write = (status: number, response: unknown) =>
+      record?.({ at: now(), to: 'teams', method, url, body, status, response });
     try {
       const answer = await fetch(url, {
         method,
@@ -57,7 +73,8 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
       if (answer.ok) return parsed;
       throw failureOf(answer.status, answer.headers.get('retry-after'));
     } catch (failure) {
-      if (failure instanceof RemoteGone || failure instanceof RemoteRefused || failure instanceof RemoteUnreachable) throw failure;
+      if (failure instanceof RemoteGone || failure instanceof RemoteRefused || failure instanceof RemoteUnreachable)
+        throw failure;
       write(0, null);
       throw new RemoteUnreachable('teamsNetwork');
     }

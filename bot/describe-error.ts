@@ -1,4 +1,7 @@
-/** An error as it may stand in the log: its class, its code and where it was thrown. Its message may quote what somebody typed. */
+/**
+ * An error as it may stand in the log: its class, its code and where it was thrown. Its message may quote what somebody
+ * typed.
+ */
 import type { LogFields } from './log-field.ts';
 
 const FRAME = /(?:file:\/\/)?([\w./@+-]+\.[cm]?[jt]s:\d+):\d+\)?$/;
@@ -10,7 +13,10 @@ export function describeError(error: unknown): LogFields {
   return { error: error.constructor.name, errorCode, at, from, before };
 }
 
-/** `file:line` of each frame, nearest first. The stack's head is cut off: a message with line breaks could pass for frames. */
+/**
+ * `file:line` of each frame, nearest first. The stack's head is cut off: a message with line breaks could pass for
+ * frames.
+ */
 function framesOf(error: Error): string[] {
   const stack = error.stack ?? '';
   const head = stack.indexOf(error.message);
@@ -22,4 +28,5 @@ function framesOf(error: Error): string[] {
     .map(shorten);
 }
 
-const shorten = (frame: string) => (frame.split('node_modules/').at(-1) ?? '').replace(`${process.cwd()}/`, '').replaceAll('@', '');
+const shorten = (frame: string) =>
+  (frame.split('node_modules/').at(-1) ?? '').replace(`${process.cwd()}/`, '').replaceAll('@', '');

@@ -1,6 +1,6 @@
 /**
- * The one road that every act takes: find the step → parse the form → check access → run once, in one transaction → answer.
- * The only try/catch around a step is here.
+ * The one road that every act takes: find the step → parse the form → check access → run once, in one transaction →
+ * answer. The only try/catch around a step is here.
  */
 import { v7 as uuid } from 'uuid';
 import { nextOnPaper } from '../domain/all-on-paper.ts';
@@ -96,13 +96,17 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
 async function load(store: Store, act: Act, language: Found['language']): Promise<Context> {
   const register = await store.register();
   const person =
-    register.people.find(({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId) ?? null;
+    register.people.find(
+      ({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId,
+    ) ?? null;
   const found = act.postingId ? await store.findPosting(act.postingId) : null;
   const caseId = found?.caseId ?? act.caseId;
   if (!caseId) await store.lockKey(act.postingId ?? act.subjectId ?? keyOf(act));
   const file = caseId ? await store.lockCase(caseId) : null;
   // Read again under the lock: somebody may have pressed meanwhile.
-  const posting = file ? file.postings.find(({ id }) => id === found?.id) : found && (await store.findPosting(found.id));
+  const posting = file
+    ? file.postings.find(({ id }) => id === found?.id)
+    : found && (await store.findPosting(found.id));
   if (act.at?.personal && act.kind !== 'verb' && person) await rememberChat(store, act.at, person.id);
   const chosen = person && !posting?.caseId && act.at?.personal ? (await store.findChat(person.id))?.language : null;
   return {
@@ -121,18 +125,33 @@ async function load(store: Store, act: Act, language: Found['language']): Promis
   };
 }
 
-/** Posting + turn + verb + actor, and what was filled in: Teams sends an invoke again with a new activity id. Everything else has an id of its own. */
+/**
+ * Posting + turn + verb + actor, and what was filled in: Teams sends an invoke again with a new activity id. Everything
+ * else has an id of its own.
+ */
 const keyOf = (act: Act): string =>
-  act.postingId && act.kind === 'verb' ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}` : `${act.kind}:${act.key}`;
+  act.postingId && act.kind === 'verb'
+    ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}`
+    : `${act.kind}:${act.key}`;
 
-/** A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved; with everything on paper, on. */
-function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, { act, register, now, today }: Context): Outcome {
+/**
+ * A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved; with
+ * everything on paper, on.
+ */
+function toList(
+  outcome: Outcome,
+  posting: Posting,
+  file: CaseFile | null,
+  { act, register, now, today }: Context,
+): Outcome {
   const backTo = outcome.backTo === undefined ? posting.backTo : outcome.backTo;
   if (outcome.page !== 'guide' || backTo === null || file?.case.status !== 'PREPARING') return outcome;
   if (backTo === 'PAPER' && act.name.endsWith('.back')) return { ...outcome, backTo: null };
   const missing = missingBeforeKallelse({ file, settings: register.settings, now });
   const next = backTo === 'PAPER' ? nextOnPaper(posting.page, file, missing, today) : null;
-  return next ? { ...outcome, page: next } : { ...outcome, page: missing.length > 0 ? 'missing' : 'check', backTo: 'LIST' };
+  return next
+    ? { ...outcome, page: next }
+    : { ...outcome, page: missing.length > 0 ? 'missing' : 'check', backTo: 'LIST' };
 }
 
 /** A page of the preparation that the case has left is the case's card. */
@@ -140,8 +159,8 @@ const whereItIs = (outcome: Outcome, file: CaseFile | null): Outcome =>
   outcome.page === undefined ? outcome : { ...outcome, page: pageNow(outcome.page, file) };
 
 /**
- * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence about what happened.
- * In a channel that sentence is for the one who pressed, so it is not kept there.
+ * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence
+ * about what happened. In a channel that sentence is for the one who pressed, so it is not kept there.
  */
 function turn(step: Step, posting: Posting, { code, page, notice, aside, warned, errors, backTo }: Outcome): Change[] {
   if (STRANGER.includes(code)) return [];
@@ -178,7 +197,9 @@ async function storeOutcome(
   if (outcome.due?.length) await store.plan(outcome.due);
   const shown = follow.map((change): NewEffect => ({ kind: 'card', subjectId: change.id, caseId: file?.case.id }));
   const effects = [...(outcome.effects ?? []), ...shown];
-  const once = effects.filter((one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n);
+  const once = effects.filter(
+    (one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n,
+  );
   if (once.length > 0) await store.queue(once);
   if (act.kind === 'due') await store.endDue(act.key);
   if (!act.effect) return;

@@ -1,4 +1,6 @@
-/** Carries out what has become due, a few seconds after its time at most, and at once when the sandbox moves its clock. */
+/**
+ * Carries out what has become due, a few seconds after its time at most, and at once when the sandbox moves its clock.
+ */
 import type { Database } from '../domain/ports.ts';
 import { type Act, newAct } from './act.ts';
 import type { Dispatch } from './dispatch.ts';

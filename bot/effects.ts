@@ -1,5 +1,15 @@
-/** The list of effects, and the worker that carries them out after the commit: claim → look again → send → tell the result as an act. */
-import { type Database, type EffectRow, RemoteGone, RemoteRefused, RemoteUnreachable, type Store } from '../domain/ports.ts';
+/**
+ * The list of effects, and the worker that carries them out after the commit: claim → look again → send → tell the
+ * result as an act.
+ */
+import {
+  type Database,
+  type EffectRow,
+  RemoteGone,
+  RemoteRefused,
+  RemoteUnreachable,
+  type Store,
+} from '../domain/ports.ts';
 import type { CaseFile } from '../domain/rows.ts';
 import { type Act, type EffectKind, newAct, type Outside, type Preparing, type Stop } from './act.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -54,18 +64,37 @@ async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promi
 
 async function preparing(store: Store, effect: EffectRow, file: CaseFile | null): Promise<Preparing> {
   const [register, now] = [await store.register(), store.now];
-  return { effect, file, register, store, now, render: (posting, files) => renderStanding(posting, file, files, register, now) };
+  return {
+    effect,
+    file,
+    register,
+    store,
+    now,
+    render: (posting, files) => renderStanding(posting, file, files, register, now),
+  };
 }
 
-type Ending = { name: string | undefined; state: 'DONE' | 'WAITING' | 'DEAD'; data?: unknown; cause?: string; afterSeconds?: number };
+type Ending = {
+  name: string | undefined;
+  state: 'DONE' | 'WAITING' | 'DEAD';
+  data?: unknown;
+  cause?: string;
+  afterSeconds?: number;
+};
 
 /** What a failure means for the effect: wait and try again, or stop where a person can see it. */
 function afterFailure(kind: EffectKind, failure: unknown, attempts: number): Ending {
   const wait = attempts < (kind.tries ?? Number.POSITIVE_INFINITY) ? WAITS[attempts - 1] : undefined;
   if (failure instanceof RemoteUnreachable && wait !== undefined) {
-    return { name: kind.waiting, state: 'WAITING', cause: failure.cause, afterSeconds: Math.max(wait, failure.retryAfterSeconds ?? 0) };
+    return {
+      name: kind.waiting,
+      state: 'WAITING',
+      cause: failure.cause,
+      afterSeconds: Math.max(wait, failure.retryAfterSeconds ?? 0),
+    };
   }
-  const known = failure instanceof RemoteUnreachable || failure instanceof RemoteRefused || failure instanceof RemoteGone;
+  const known =
+    failure instanceof RemoteUnreachable || failure instanceof RemoteRefused || failure instanceof RemoteGone;
   return { name: kind.dead, state: 'DEAD', cause: known ? failure.cause : 'surprise' };
 }
 
@@ -84,7 +113,8 @@ async function handle({ database, outside, dispatch, log }: Deps, effectId: stri
   const claimed = await claim(database, effectId);
   if (!claimed) return;
   const { effect, kind, payload, attempts, code } = claimed;
-  if (isStop(payload)) return void (await dispatch(resultOf(effect, { name: payload.stop, state: 'DONE', data: { attempts } }, attempts)));
+  if (isStop(payload))
+    return void (await dispatch(resultOf(effect, { name: payload.stop, state: 'DONE', data: { attempts } }, attempts)));
   const ending = await send(kind, payload, outside).then(
     (data): Ending => ({ name: kind.done, state: 'DONE', data }),
     (failure) => {
@@ -114,8 +144,9 @@ const claim = (database: Database, effectId: string): Promise<Claimed | null> =>
   });
 
 /**
- * Something in an effect itself is broken, before it was sent or in what came of it: a few tries, then it is dead, its case is told and the
- * queue goes on. Where not even this can be written it is the database that is gone, and the job comes back.
+ * Something in an effect itself is broken, before it was sent or in what came of it: a few tries, then it is dead, its
+ * case is told and the queue goes on. Where not even this can be written it is the database that is gone, and the job
+ * comes back.
  */
 async function giveUp({ database, dispatch, log }: Deps, effectId: string, surprise: unknown): Promise<void> {
   const effect = await database.transaction(async (store) => {
@@ -136,7 +167,8 @@ async function giveUp({ database, dispatch, log }: Deps, effectId: string, surpr
   await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
 }
 
-const isStop = (payload: unknown): payload is Stop => typeof payload === 'object' && payload !== null && 'stop' in payload;
+const isStop = (payload: unknown): payload is Stop =>
+  typeof payload === 'object' && payload !== null && 'stop' in payload;
 
 function resultOf({ id, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
   const { name = 'effect.ended', state, data = null, cause, afterSeconds } = ending;

@@ -5,8 +5,9 @@ import type { Step } from './act.ts';
 import { isLivePage } from './render.ts';
 
 /**
- * The cards that must be shown anew after these changes: every live page of the case when a row of it changed, and the pressed card
- * itself, whose buttons have a new turn. What the others said about their last act is over then. A page with inputs is never changed under somebody's fingers.
+ * The cards that must be shown anew after these changes: every live page of the case when a row of it changed, and the
+ * pressed card itself, whose buttons have a new turn. What the others said about their last act is over then. A page
+ * with inputs is never changed under somebody's fingers.
  */
 export function followChanges(file: CaseFile | null, pressed: Posting | null, changes: readonly Change[]): Change[] {
   const rowsChanged = changes.some((change) => change.in !== 'posting');
@@ -15,13 +16,23 @@ export function followChanges(file: CaseFile | null, pressed: Posting | null, ch
   return (file?.postings ?? (pressed ? [pressed] : []))
     .filter(
       (posting) =>
-        isLivePage({ page: pageNow(posting.page, file) }) && stands(posting) && ((file && rowsChanged) || touched.has(posting.id)),
+        isLivePage({ page: pageNow(posting.page, file) }) &&
+        stands(posting) &&
+        ((file && rowsChanged) || touched.has(posting.id)),
     )
     .map((posting) => wantAgain(posting, touched.has(posting.id) ? {} : { notice: null }));
 }
 
-/** Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed stays. */
-export function outdate(step: Step, file: CaseFile | null, pressed: Posting | null, changes: readonly Change[] = []): Change[] {
+/**
+ * Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed
+ * stays.
+ */
+export function outdate(
+  step: Step,
+  file: CaseFile | null,
+  pressed: Posting | null,
+  changes: readonly Change[] = [],
+): Change[] {
   if (!step.at || !file || !changes.some((change) => change.in !== 'posting')) return [];
   return file.postings
     .filter(({ id, kind, page }) => id !== pressed?.id && kind === 'CASE' && page === step.at)

@@ -1,4 +1,7 @@
-/** The guard as a restify handler, first on the bot's route. No body parser may run before it: it reads the body itself, up to the limit. */
+/**
+ * The guard as a restify handler, first on the bot's route. No body parser may run before it: it reads the body itself,
+ * up to the limit.
+ */
 import type { Next, Request, Response } from 'restify';
 import type { Guard } from './guard.ts';
 import type { Log } from './log.ts';
@@ -9,7 +12,9 @@ export function guardRoute(guard: Guard, log: Log) {
   const check = async (request: Request, response: Response): Promise<boolean> => {
     const body = await readBody(request);
     const { authorization, 'content-type': contentType } = request.headers;
-    const verdict = body ? await guard({ authorization, contentType, body }) : ({ ok: false, status: 413, reason: 'too-large' } as const);
+    const verdict = body
+      ? await guard({ authorization, contentType, body })
+      : ({ ok: false, status: 413, reason: 'too-large' } as const);
     if (verdict.ok) request.body = verdict.activity;
     else {
       log.warn('guard.refused', { status: verdict.status, reason: verdict.reason });

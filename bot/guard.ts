@@ -1,10 +1,10 @@
 /**
  * What stands before the adapter: nothing of a request is believed, and nothing is called, until it has passed here.
- * The SDK compares serviceUrl with the token only if the token has one, knows no list of hosts and no tenants; here all three are
- * required, so a stolen activity cannot make the bot send its answers, with its token, to somebody else.
+ * The SDK compares serviceUrl with the token only if the token has one, knows no list of hosts and no tenants; here all
+ * three are required, so a stolen activity cannot make the bot send its answers, with its token, to somebody else.
  *
- * The framework's tokens carry no id of their own and are used for many activities, so a token is no proof of one body. What a
- * replayed body could do is held back behind us: each act is run once for its posting, turn, verb and actor.
+ * The framework's tokens carry no id of their own and are used for many activities, so a token is no proof of one body.
+ * What a replayed body could do is held back behind us: each act is run once for its posting, turn, verb and actor.
  */
 import { type Activity, type Refused, readActivity } from './read-activity.ts';
 import { type Claims, type KeySet, verifyToken } from './verify-token.ts';
@@ -23,15 +23,25 @@ export type GuardSettings = {
 
 const CHANNEL = 'msteams';
 
-/** Answers 401 for the token, 400, 413 and 415 for the form, 403 for what the activity says, 503 when the keys cannot be had. */
-export function createGuard({ appId, allowedTenants, serviceUrlHosts, keys, now = () => new Date() }: GuardSettings): Guard {
+/**
+ * Answers 401 for the token, 400, 413 and 415 for the form, 403 for what the activity says, 503 when the keys cannot be
+ * had.
+ */
+export function createGuard({
+  appId,
+  allowedTenants,
+  serviceUrlHosts,
+  keys,
+  now = () => new Date(),
+}: GuardSettings): Guard {
   // Whatever the settings came through: without a real id every token's audience would be nobody's.
   if (!/^[0-9a-f-]{36}$/i.test(appId)) throw new Error('the guard needs the app id of the bot');
 
   return async ({ authorization, contentType, body }) => {
     const token = await verifyToken(authorization, appId, keys, now());
     if (!token.ok) return token;
-    if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) return { ok: false, status: 415, reason: 'not-json-type' };
+    if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
+      return { ok: false, status: 415, reason: 'not-json-type' };
     const read = readActivity(body);
     if (!read.ok) return read;
     const reason = strangeness(read.activity, token.claims, allowedTenants, serviceUrlHosts);
@@ -40,7 +50,12 @@ export function createGuard({ appId, allowedTenants, serviceUrlHosts, keys, now 
 }
 
 /** Why the activity is not for us, as a code; null when it is. */
-function strangeness(activity: Activity, claims: Claims, tenants: readonly string[], hosts: readonly string[]): string | null {
+function strangeness(
+  activity: Activity,
+  claims: Claims,
+  tenants: readonly string[],
+  hosts: readonly string[],
+): string | null {
   if (activity.channelId !== CHANNEL) return 'channel';
   if (claims.endorsements && !claims.endorsements.includes(CHANNEL)) return 'endorsement';
   if (activity.serviceUrl !== claims.serviceUrl) return 'service-url-claim';
@@ -51,7 +66,10 @@ function strangeness(activity: Activity, claims: Claims, tenants: readonly strin
   return null;
 }
 
-/** An https address on a listed host and nothing that another parser could read differently (user, port, query, backslash, space). */
+/**
+ * An https address on a listed host and nothing that another parser could read differently (user, port, query,
+ * backslash, space).
+ */
 export function isOurConnector(address: string, hosts: readonly string[]): boolean {
   if (!/^https:\/\/[a-z0-9.-]+(\/[\w./~-]*)?$/i.test(address)) return false;
   return hosts.includes(new URL(address).hostname);

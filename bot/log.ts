@@ -24,15 +24,35 @@ type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 export type LogOptions = { key: string; level?: Level; destination?: DestinationStream };
 
 /** Fields that nobody should have; even a code under one of these names is not written. */
-const SENSITIVE = ['name', 'mail', 'words', 'text', 'body', 'data', 'code', 'authorization', 'token', 'password', 'message', 'url'];
+const SENSITIVE = [
+  'name',
+  'mail',
+  'words',
+  'text',
+  'body',
+  'data',
+  'code',
+  'authorization',
+  'token',
+  'password',
+  'message',
+  'url',
+];
 
 export function createLog({ key, level = 'info', destination }: LogOptions): Log {
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths: SENSITIVE, censor: REMOVED } };
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SENSITIVE, censor: REMOVED },
+  };
   const logger = destination ? pino(options, destination) : pino(options);
   const write =
     (at: Exclude<Level, 'silent'>): Write =>
     (event, fields = {}) =>
-      logger[at](Object.fromEntries(Object.entries({ event, ...fields }).map(([name, value]) => [name, logField(value)])));
+      logger[at](
+        Object.fromEntries(Object.entries({ event, ...fields }).map(([name, value]) => [name, logField(value)])),
+      );
   const [warn, error] = [write('warn'), write('error')];
   return {
     debug: write('debug'),

@@ -1,4 +1,6 @@
-/** Graph's change notifications: handshake, and one act for each changed event. Answered when they are in the database. */
+/**
+ * Graph's change notifications: handshake, and one act for each changed event. Answered when they are in the database.
+ */
 import type { Request, Response } from 'restify';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
@@ -27,11 +29,16 @@ const body = z.object({ value: z.array(z.unknown()).max(1_000) });
 const read = (payload: unknown): Notification[] =>
   (body.safeParse(payload).data?.value ?? []).flatMap((raw) => notification.safeParse(raw).data ?? []);
 
-/** Several notifications per change and repeats of them are normal: the etag tells them apart; a removed event keeps its last one. */
+/**
+ * Several notifications per change and repeats of them are normal: the etag tells them apart; a removed event keeps its
+ * last one.
+ */
 function actOf({ subscriptionId, changeType, resourceData, lifecycleEvent }: Notification): Act {
   const name = lifecycleEvent ? 'subscription.lost' : 'event.changed';
   const what = lifecycleEvent ? uuid() : `${resourceData?.id}:${changeType}:${resourceData?.['@odata.etag'] ?? uuid()}`;
-  return newAct('notification', name, `${subscriptionId}:${what}`, { data: { subscriptionId, eventId: resourceData?.id ?? null } });
+  return newAct('notification', name, `${subscriptionId}:${what}`, {
+    data: { subscriptionId, eventId: resourceData?.id ?? null },
+  });
 }
 
 /** Only what carries the secret of a subscription of ours is believed; anybody can post here. */

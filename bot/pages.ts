@@ -1,4 +1,7 @@
-/** Every page of every card that stands in Teams: its name, and the projection that draws it. In the order of the process. */
+/**
+ * Every page of every card that stands in Teams: its name, and the projection that draws it. In the order of the
+ * process.
+ */
 import type { Page } from './act.ts';
 import { casePage } from './case/case-page.ts';
 import { casesPages } from './case/cases-page.ts';

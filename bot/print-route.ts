@@ -1,4 +1,7 @@
-/** One-time links to papers. GET only shows a button, so that a machine that looks at links uses none up; POST opens the paper. */
+/**
+ * One-time links to papers. GET only shows a button, so that a machine that looks at links uses none up; POST opens the
+ * paper.
+ */
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'restify';
 import { type DocumentName, makeDocument } from '../documents/documents.ts';
@@ -20,10 +23,17 @@ const SAFE = {
 /** Row ids; whatever else stands in an address is not asked for. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-/** Uses the link up: in one transaction under the case row's lock, so that of two who press at once one gets the paper. */
-async function useUp(store: Store, id: string, token: string): Promise<{ document: DocumentName; paper: Paper } | null> {
+/**
+ * Uses the link up: in one transaction under the case row's lock, so that of two who press at once one gets the paper.
+ */
+async function useUp(
+  store: Store,
+  id: string,
+  token: string,
+): Promise<{ document: DocumentName; paper: Paper } | null> {
   if (!UUID.test(id)) return null;
   const found = await store.findPrintLink(id);
   const file = found && (await store.lockCase(found.caseId));
@@ -32,8 +42,18 @@ async function useUp(store: Store, id: string, token: string): Promise<{ documen
   if (file.case.status === 'STOPPED' || file.case.status === 'CLOSED') return null;
   await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   const { tenantId, id: caseId } = file.case;
-  await store.audit({ tenantId, actorId: link.personId, act: 'print.opened', caseId, subjectId: id, outcome: link.document });
-  return { document: link.document as DocumentName, paper: paperOf(file, await store.register(), dayOf(store.now), link.about) };
+  await store.audit({
+    tenantId,
+    actorId: link.personId,
+    act: 'print.opened',
+    caseId,
+    subjectId: id,
+    outcome: link.document,
+  });
+  return {
+    document: link.document as DocumentName,
+    paper: paperOf(file, await store.register(), dayOf(store.now), link.about),
+  };
 }
 
 const isOpen = ({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: string): boolean =>
@@ -41,11 +61,16 @@ const isOpen = ({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: 
 
 /** restify knows no HTML; the raw response does. */
 function sendHtml(response: Response, status: number, html: string): void {
-  response.writeHead(status, { ...SAFE, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': LINK_PAGE_POLICY });
+  response.writeHead(status, {
+    ...SAFE,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': LINK_PAGE_POLICY,
+  });
   response.end(html);
 }
 
-export const printLinkPage = async (_request: Request, response: Response): Promise<void> => sendHtml(response, 200, openPage());
+export const printLinkPage = async (_request: Request, response: Response): Promise<void> =>
+  sendHtml(response, 200, openPage());
 
 export const printLinkOpened =
   (database: Database, log: Log) =>

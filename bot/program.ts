@@ -1,4 +1,7 @@
-/** The program without its surroundings: what production and the sandbox both start, each with its own database, calendar and guard. */
+/**
+ * The program without its surroundings: what production and the sandbox both start, each with its own database,
+ * calendar and guard.
+ */
 import { pino } from 'pino';
 import { createServer, plugins, type Server, type ServerOptions } from 'restify';
 import type { Calendar, Channel, Clock, Database, Jobs } from '../domain/ports.ts';
@@ -34,7 +37,9 @@ const CONCURRENCY = 3;
 /** restify would print whole requests. Its typings still know its former logger. */
 const SILENT = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
 const NOTIFICATION_BYTES = 1024 * 1024;
-/** How long a request may take to arrive (Node's default is five minutes), and to be answered when the program stops. */
+/**
+ * How long a request may take to arrive (Node's default is five minutes), and to be answered when the program stops.
+ */
 const ARRIVE_MS = 15_000;
 const CLOSE_MS = 1_000;
 
@@ -66,7 +71,10 @@ function routes({ guard, log, actAs, open }: ProgramParts, dispatch: Dispatch): 
   server.server.requestTimeout = ARRIVE_MS;
   const teams = createTeams({ dispatch, log, ...(actAs ? { actAs } : {}) });
   server.post('/api/messages', guardRoute(guard, log), teams);
-  const parseNotification = [plugins.queryParser(), plugins.bodyParser({ mapParams: false, maxBodySize: NOTIFICATION_BYTES })];
+  const parseNotification = [
+    plugins.queryParser(),
+    plugins.bodyParser({ mapParams: false, maxBodySize: NOTIFICATION_BYTES }),
+  ];
   server.post('/graph/notifications', ...parseNotification, notificationsRoute(open.database, dispatch));
   server.get('/print/:link/:token', printLinkPage);
   server.post('/print/:link/:token', printLinkOpened(open.database, log));

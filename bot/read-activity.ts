@@ -1,4 +1,6 @@
-/** The body of a request to the bot: bounded in size and depth, a JSON object, and shaped like an activity from Teams. */
+/**
+ * The body of a request to the bot: bounded in size and depth, a JSON object, and shaped like an activity from Teams.
+ */
 import { z } from 'zod';
 
 /** Why a request is not believed: a status to answer with, and a code for the log. */
@@ -38,7 +40,9 @@ export function readActivity(body: Uint8Array): { ok: true; activity: Activity }
   return parsed.success ? { ok: true, activity: parsed.data } : refuse(400, 'not-an-activity');
 }
 
-/** `__proto__` as a key becomes a live prototype as soon as somebody copies the object. Returning undefined drops it. */
+/**
+ * `__proto__` as a key becomes a live prototype as soon as somebody copies the object. Returning undefined drops it.
+ */
 const withoutPrototype = (name: string, value: unknown) => (name === '__proto__' ? undefined : value);
 
 /** Deepest nesting of brackets outside of strings. */

@@ -1,4 +1,7 @@
-/** The one place that renders: a page of a posting, for a viewer who has just been checked, or for everybody (a message that stands). */
+/**
+ * The one place that renders: a page of a posting, for a viewer who has just been checked, or for everybody (a message
+ * that stands).
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../cards/frame.ts';
 import { line } from '../cards/line.ts';
@@ -55,7 +58,9 @@ function mayView(page: string, { posting, person, file, now }: Viewing): boolean
   if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;
   if (posting.kind === 'CASE') return posting.personId === person.id && worksIn(person, file);
   const measure = file?.measures.find((row) => row.id === posting.measureId);
-  return page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, dayOf(now)));
+  return (
+    page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, dayOf(now)))
+  );
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
@@ -72,12 +77,25 @@ function sayAtFields(language: Voice, errors: Record<string, Say>) {
 /** What somebody typed stays in the fields of a page that was not accepted, in the answer to that person only. */
 const typedIn = (act: Act): Record<string, string> =>
   Object.fromEntries(
-    Object.entries((act.data ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    Object.entries((act.data ?? {}) as Record<string, unknown>).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    ),
   );
 
-export function renderAnswer({ act, posting, person, file, files, register, remembered, now, publicUrl }: Answering): Card {
+export function renderAnswer({
+  act,
+  posting,
+  person,
+  file,
+  files,
+  register,
+  remembered,
+  now,
+  publicUrl,
+}: Answering): Card {
   const language = voiceFor(posting?.language ?? register.settings.defaultLanguage, file, now);
-  if (!posting) return renderLine(register, language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
+  if (!posting)
+    return renderLine(register, language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
   if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
   const asked = remembered.glimpse ?? pageNow(posting.page, file);
   const isAllowed = mayView(asked, { posting, person, file, now });
@@ -115,9 +133,26 @@ export function renderStanding(
   const asked = pageOf(pageNow(posting.page, file));
   const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
   if (!page) return renderLine(register, language, 'err.expired');
-  const { data, values } = page.show({ posting, file, files, viewer: null, register, language, now, today: dayOf(now), publicUrl: '' });
-  const notice = posting.notice && page.card.live ? { notice: say(language, posting.notice.key, posting.notice.values) } : {};
-  return buildCard(page.card, data, { language, posting: posting.id, turn: posting.turn, ...notice, ...(values ? { values } : {}) });
+  const { data, values } = page.show({
+    posting,
+    file,
+    files,
+    viewer: null,
+    register,
+    language,
+    now,
+    today: dayOf(now),
+    publicUrl: '',
+  });
+  const notice =
+    posting.notice && page.card.live ? { notice: say(language, posting.notice.key, posting.notice.values) } : {};
+  return buildCard(page.card, data, {
+    language,
+    posting: posting.id,
+    turn: posting.turn,
+    ...notice,
+    ...(values ? { values } : {}),
+  });
 }
 
 /** Both languages: whose card it was could not be read. */

@@ -1,4 +1,7 @@
-/** `npm run serve`, production: settings → database → Microsoft 365 → program → listen; or one sentence about what to mend, and exit code 1. */
+/**
+ * `npm run serve`, production: settings → database → Microsoft 365 → program → listen; or one sentence about what to
+ * mend, and exit code 1.
+ */
 import { fileURLToPath } from 'node:url';
 import { ClientSecretCredential } from '@azure/identity';
 import { Temporal } from 'temporal-polyfill';
@@ -30,7 +33,10 @@ const DRAIN_MS = 9_500;
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
 /** Listens when it resolves. Throws ServeProblem for what can be mended in the settings or around the program. */
-export async function startServer(config: ServeConfig, own: Partial<Surroundings> = {}): Promise<Pick<Program, 'port' | 'stop'>> {
+export async function startServer(
+  config: ServeConfig,
+  own: Partial<Surroundings> = {},
+): Promise<Pick<Program, 'port' | 'stop'>> {
   const { host, port, appId, allowedTenants, serviceUrlHosts } = config;
   const log = own.log ?? createLog({ key: config.logKey, level: config.logLevel });
   const guard = createGuard({ appId, allowedTenants, serviceUrlHosts, keys: own.keys ?? botFrameworkKeys() });
@@ -70,7 +76,9 @@ function teamsConnector({ appTenantId, appId, appPassword, serviceUrlHosts }: Se
       credential.getToken(CONNECTOR_SCOPE).then(
         ({ token }) => token,
         (error: unknown) => {
-          throw toTokenError(error) instanceof TokenRefused ? new RemoteRefused('token') : new RemoteUnreachable('token');
+          throw toTokenError(error) instanceof TokenRefused
+            ? new RemoteRefused('token')
+            : new RemoteUnreachable('token');
         },
       ),
     isAllowed: (serviceUrl) => isOurConnector(serviceUrl, serviceUrlHosts),
@@ -93,9 +101,11 @@ async function openSealedDatabase({ databaseUrl, dataKeys }: ServeConfig, log: L
   const { openDatabase } = await import('../prisma/database.ts');
   const keys = openKeyRing(dataKeys);
   const onError = (error: unknown) => log.surprise('database', error);
-  const open = await openDatabase({ kind: 'postgres', url: databaseUrl, clock: systemClock, keys, onError }).catch((error: unknown) => {
-    throw databaseProblem(error);
-  });
+  const open = await openDatabase({ kind: 'postgres', url: databaseUrl, clock: systemClock, keys, onError }).catch(
+    (error: unknown) => {
+      throw databaseProblem(error);
+    },
+  );
   try {
     await checkKeys(open, keys);
     return open;
@@ -112,15 +122,16 @@ const KEY_CHECK = 'dataKey:';
 const KEY_CHECK_PLACE = 'Setting.value:dataKey';
 
 /**
- * The database keeps one sealed word for each key that has been the current one. A key that is missing, or is another one under the
- * same id, is found here, before a text is sealed that the other copies cannot open. Throws KeyRingFault.
+ * The database keeps one sealed word for each key that has been the current one. A key that is missing, or is another
+ * one under the same id, is found here, before a text is sealed that the other copies cannot open. Throws KeyRingFault.
  */
 async function checkKeys({ prisma }: OpenDatabase, keys: KeyRing): Promise<void> {
   const word = keys.seal('fits', KEY_CHECK_PLACE);
   const [, keyId] = word.split('.');
   await prisma.$transaction(
     async (tx) => {
-      // Of two copies that are the first ever to start, one waits here for the other's word. Nobody who reads has to wait.
+      // Of two copies that are the first ever to start, one waits here for the other's word. Nobody who reads has to
+      // wait.
       await tx.$executeRaw`LOCK TABLE "Setting" IN SHARE ROW EXCLUSIVE MODE`;
       const words = await tx.setting.findMany({ where: { key: { startsWith: KEY_CHECK } } });
       for (const { value } of words) keys.open(String(value), KEY_CHECK_PLACE);
@@ -132,7 +143,10 @@ async function checkKeys({ prisma }: OpenDatabase, keys: KeyRing): Promise<void>
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-/** Drivers put what happened in `code` (ECONNREFUSED, 28P01: wrong password, 3D000: no such database …), or throw a bare Error with a few words. */
+/**
+ * Drivers put what happened in `code` (ECONNREFUSED, 28P01: wrong password, 3D000: no such database …), or throw a bare
+ * Error with a few words.
+ */
 function databaseProblem(error: unknown): unknown {
   if (error instanceof MigrationRefused) return new ServeProblem(error.message);
   const cause = codeOf(error) || (error instanceof Error && error.constructor === Error ? error.message : '');

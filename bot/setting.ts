@@ -1,17 +1,31 @@
-/** What a setting of the environment is, and the kinds of values that settings take. No message ever repeats the value. */
+/**
+ * What a setting of the environment is, and the kinds of values that settings take. No message ever repeats the value.
+ */
 import { z } from 'zod';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** `name` in the environment, what it is `about` for the operator, and how it is parsed. An empty value counts as not set. */
+/**
+ * `name` in the environment, what it is `about` for the operator, and how it is parsed. An empty value counts as not
+ * set.
+ */
 export type Setting<T> = { name: string; about: string; schema: z.ZodType<T, string | undefined> };
 
 export type Reading<T> = { ok: true; config: T } | { ok: false; missing: string[] };
 
-export const setting = <T>(name: string, about: string, schema: z.ZodType<T, string | undefined>): Setting<T> => ({ name, about, schema });
+export const setting = <T>(name: string, about: string, schema: z.ZodType<T, string | undefined>): Setting<T> => ({
+  name,
+  about,
+  schema,
+});
 
-/** Reads a whole table of settings. What cannot be used is listed, one line a setting: name, what it is, what is wrong. */
-export function readSettings<T extends Record<string, unknown>>(table: { [K in keyof T]: Setting<T[K]> }, env: Env): Reading<T> {
+/**
+ * Reads a whole table of settings. What cannot be used is listed, one line a setting: name, what it is, what is wrong.
+ */
+export function readSettings<T extends Record<string, unknown>>(
+  table: { [K in keyof T]: Setting<T[K]> },
+  env: Env,
+): Reading<T> {
   const missing: string[] = [];
   const config: Partial<T> = {};
   for (const key of Object.keys(table) as (keyof T)[]) {
@@ -19,7 +33,8 @@ export function readSettings<T extends Record<string, unknown>>(table: { [K in k
     const raw = env[name]?.trim();
     const parsed = schema.safeParse(raw === '' ? undefined : raw);
     if (parsed.success) config[key] = parsed.data;
-    else missing.push(`${name}: ${about}. ${raw ? (parsed.error.issues[0]?.message ?? 'cannot be used') : 'Is missing'}.`);
+    else
+      missing.push(`${name}: ${about}. ${raw ? (parsed.error.issues[0]?.message ?? 'cannot be used') : 'Is missing'}.`);
   }
   return missing.length > 0 ? { ok: false, missing } : { ok: true, config: config as T };
 }
@@ -57,7 +72,10 @@ export const secret = (least: number) => z.string().min(least, `Must be at least
 
 export const port = z
   .string()
-  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, 'Must be a port number from 1 to 65535')
+  .refine(
+    (text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
+    'Must be a port number from 1 to 65535',
+  )
   .transform(Number);
 
 export const httpsUrl = z
@@ -67,13 +85,18 @@ export const httpsUrl = z
 
 export const postgresUrl = z
   .string()
-  .refine((text) => isUrl(text, ['postgres:', 'postgresql:']), 'Must be an address such as postgresql://user:password@host:5432/name');
+  .refine(
+    (text) => isUrl(text, ['postgres:', 'postgresql:']),
+    'Must be an address such as postgresql://user:password@host:5432/name',
+  );
 
 /** `id:key,id:key`: the first seals, all open. Stays text: the key ring itself is made where it is used. */
 export const keyRing = z.string().refine((text) => {
   const parts = text.split(',').map((part) => part.trim().split(':'));
   const ids = parts.map(([id]) => id ?? '');
-  const whole = parts.every(([id, key, ...rest]) => /^[\w-]{1,40}$/.test(id ?? '') && isKey(key ?? '') && rest.length === 0);
+  const whole = parts.every(
+    ([id, key, ...rest]) => /^[\w-]{1,40}$/.test(id ?? '') && isKey(key ?? '') && rest.length === 0,
+  );
   return whole && new Set(ids).size === ids.length;
 }, 'Must be id:key, or several with commas between, each key 32 bytes in base64 and each id used once');
 

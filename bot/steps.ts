@@ -75,7 +75,10 @@ import { saveLift } from './talks/save-lift.ts';
 import { savePractical } from './talks/save-practical.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
-/** Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word for a meeting starts one. */
+/**
+ * Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word
+ * for a meeting starts one.
+ */
 export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = [
   { pattern: /^(nytt|ny|starta)\s+(v[äa]stbus|sip|[\p{L}-]*möte)\b/iu, language: 'sv', step: startCase },
   { pattern: /^(new|start)\s+(v[äa]stbus|sip|[\p{L}-]*(möte|meeting))\b/iu, language: 'en', step: startCase },

@@ -1,5 +1,6 @@
 /**
- * The only file that imports botbuilder and teams-ai: activity → Act → answer. What the bot says by itself goes through `connector.ts`.
+ * The only file that imports botbuilder and teams-ai: activity → Act → answer. What the bot says by itself goes through
+ * `connector.ts`.
  */
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import {
@@ -24,8 +25,8 @@ export type TeamsOptions = {
 };
 
 /**
- * Whoever comes here has passed the guard, which is the one place that believes a token. The adapter's own `process` would check the
- * token again over the network, and tell the client the message of an error.
+ * Whoever comes here has passed the guard, which is the one place that believes a token. The adapter's own `process`
+ * would check the token again over the network, and tell the client the message of an error.
  */
 class GuardedAdapter extends CloudAdapter {
   constructor() {
@@ -45,7 +46,8 @@ const FAILURE = 'application/vnd.microsoft.error';
 /** What goes back in the same HTTP response. A failure keeps the card and what was typed in it as it is. */
 function invokeBody(answer: Answer) {
   if (answer.kind === 'card') return { statusCode: 200, type: CARD, value: answer.card };
-  if (answer.kind === 'failed') return { statusCode: 500, type: FAILURE, value: { code: 'InternalServerError', message: answer.text } };
+  if (answer.kind === 'failed')
+    return { statusCode: 500, type: FAILURE, value: { code: 'InternalServerError', message: answer.text } };
   return { statusCode: 400, type: FAILURE, value: { code: 'BadRequest', message: '' } };
 }
 

@@ -1,7 +1,7 @@
 /**
- * The bearer token that the Bot Framework sends with each activity.
- * Source of the rules: "Authentication with the Bot Connector API", connector to bot. Tokens of the emulator and of skills have other
- * issuers and are refused with everything else. Single-tenant bots get the same channel tokens.
+ * The bearer token that the Bot Framework sends with each activity. Source of the rules: "Authentication with the Bot
+ * Connector API", connector to bot. Tokens of the emulator and of skills have other issuers and are refused with
+ * everything else. Single-tenant bots get the same channel tokens.
  */
 import { createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
@@ -17,13 +17,26 @@ export type KeySet = JWTVerifyGetKey & { jwks(): JSONWebKeySet | undefined };
 export type Claims = { appId: string; serviceUrl: string; endorsements: string[] | null };
 export type TokenVerdict = { ok: true; claims: Claims } | { ok: false; status: 401 | 503; reason: string };
 
-/** Keys of the Bot Framework, fetched when first needed and kept for a day; an unknown key id asks anew, at most every half minute. */
-export const botFrameworkKeys = (): KeySet => createRemoteJWKSet(KEYS, { timeoutDuration: 3_000, cacheMaxAge: 24 * 3_600_000 });
+/**
+ * Keys of the Bot Framework, fetched when first needed and kept for a day; an unknown key id asks anew, at most every
+ * half minute.
+ */
+export const botFrameworkKeys = (): KeySet =>
+  createRemoteJWKSet(KEYS, { timeoutDuration: 3_000, cacheMaxAge: 24 * 3_600_000 });
 
-const claimsShape = z.object({ serviceurl: z.string().min(1), appid: z.string().optional(), azp: z.string().optional() });
+const claimsShape = z.object({
+  serviceurl: z.string().min(1),
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+});
 const endorsedKey = z.looseObject({ kid: z.string(), endorsements: z.array(z.string()).optional() });
 
-export async function verifyToken(authorization: string | undefined, appId: string, keys: KeySet, now: Date): Promise<TokenVerdict> {
+export async function verifyToken(
+  authorization: string | undefined,
+  appId: string,
+  keys: KeySet,
+  now: Date,
+): Promise<TokenVerdict> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) return { ok: false, status: 401, reason: 'no-token' };
   try {
@@ -43,7 +56,10 @@ export async function verifyToken(authorization: string | undefined, appId: stri
     const caller = claims.data.azp ?? claims.data.appid ?? appId;
     if (caller !== appId) return { ok: false, status: 401, reason: 'other-application' };
     if (!protectedHeader.kid) return { ok: false, status: 401, reason: 'no-key-id' };
-    return { ok: true, claims: { appId, serviceUrl: claims.data.serviceurl, endorsements: endorsementsOf(keys, protectedHeader.kid) } };
+    return {
+      ok: true,
+      claims: { appId, serviceUrl: claims.data.serviceurl, endorsements: endorsementsOf(keys, protectedHeader.kid) },
+    };
   } catch (error) {
     return refusalOf(error);
   }
@@ -60,7 +76,8 @@ function endorsementsOf(keys: KeySet, kid: string): string[] | null {
 
 /** Keys that cannot be fetched are our trouble, not the sender's: 503 makes Teams try again, 401 would not. */
 function refusalOf(error: unknown): TokenVerdict {
-  const ours = !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC';
+  const ours =
+    !(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC';
   if (ours) return { ok: false, status: 503, reason: 'keys-unreachable' };
   const claim = error instanceof errors.JWTClaimValidationFailed ? `.${error.claim}` : '';
   return { ok: false, status: 401, reason: `${error.code}${claim}` };

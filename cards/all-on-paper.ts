@@ -1,4 +1,7 @@
-/** The side door: the days of the talks on one page, for somebody who has every form in the hand. The same rows, the same gates. */
+/**
+ * The side door: the days of the talks on one page, for somebody who has every form in the hand. The same rows, the
+ * same gates.
+ */
 import { z } from 'zod';
 import { CHILD_TALK_OUTCOMES, TALK_PARTNERS } from '../domain/codes.ts';
 import template from './all-on-paper.json' with { type: 'json' };

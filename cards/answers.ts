@@ -18,7 +18,9 @@ export const answers = defineCard({
   name: 'answers',
   template,
   data: page.extend({
-    /** "BUP Dalsland · Eva Lind, psykolog: **Nej** (Sjukdom)". Reasons stand here only, never on a message that stands. */
+    /**
+     * "BUP Dalsland · Eva Lind, psykolog: **Nej** (Sjukdom)". Reasons stand here only, never on a message that stands.
+     */
     rows: z.array(z.string()),
     partyChoices: z.array(choiceRow),
     standInChoices: z.array(choiceRow),

@@ -14,7 +14,10 @@ const attendanceForm = (participantIds: readonly string[]) =>
     })
     .transform((sent) => ({
       participants: Object.fromEntries(
-        participantIds.map((id, n) => [id, (sent as Record<string, (typeof ATTENDANCE)[number] | null>)[`p_${n}`] ?? null]),
+        participantIds.map((id, n) => [
+          id,
+          (sent as Record<string, (typeof ATTENDANCE)[number] | null>)[`p_${n}`] ?? null,
+        ]),
       ),
       child: sent.child,
     }));

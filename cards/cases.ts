@@ -9,7 +9,15 @@ export const cases = defineCard({
   data: page.extend({
     /** `posting` and `turn` are those of the case's own card, so that "Öppna" opens that one. */
     rows: z
-      .array(z.object({ posting: z.string(), turn: z.string(), code: z.string(), next: z.string(), on: z.string().nullable() }))
+      .array(
+        z.object({
+          posting: z.string(),
+          turn: z.string(),
+          code: z.string(),
+          next: z.string(),
+          on: z.string().nullable(),
+        }),
+      )
       .max(8),
     more: z.string().nullable(),
     canShowMore: z.boolean(),
@@ -19,7 +27,13 @@ export const cases = defineCard({
     title: 'Mina ärenden',
     next: 'Du har 10 ärenden.',
     rows: [
-      { posting: 'p-1', turn: 't-1', code: 'K7M-3XQ', next: 'Ring Habiliteringen, som inte har svarat.', on: 'fre 27 feb' },
+      {
+        posting: 'p-1',
+        turn: 't-1',
+        code: 'K7M-3XQ',
+        next: 'Ring Habiliteringen, som inte har svarat.',
+        on: 'fre 27 feb',
+      },
       { posting: 'p-2', turn: 't-2', code: 'P4T-9WD', next: 'Samtal med barnet återstår.', on: null },
       { posting: 'p-3', turn: 't-3', code: 'H2R-6CN', next: 'Uppföljning av planen.', on: 'tor 5 mars' },
       { posting: 'p-4', turn: 't-4', code: 'W8F-2LT', next: 'Underskrift från pappa saknas.', on: null },

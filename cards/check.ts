@@ -1,6 +1,6 @@
 /**
- * Only in an answer, never in a message that stands: it says what the child has said yes and no to.
- * Check your answers: everything that was answered, each with the way to change it, before the kallelse is seen and sent.
+ * Only in an answer, never in a message that stands: it says what the child has said yes and no to. Check your answers:
+ * everything that was answered, each with the way to change it, before the kallelse is seen and sent.
  */
 import { z } from 'zod';
 import template from './check.json' with { type: 'json' };

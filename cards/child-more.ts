@@ -1,7 +1,8 @@
 /** The child's talk, second page: that the child knows, whose voice carries theirs, and by maturity their own yes. */
 import { z } from 'zod';
 import { OWN_CONSENTS, VOICE_KEEPERS } from '../domain/codes.ts';
-// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in the same place.
+// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
+// the same place.
 import template from './child-more.json' with { type: 'json' };
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choice, choices, toggle } from './inputs.ts';

@@ -1,4 +1,7 @@
-/** The child's own yes in writing, by maturity from about 12: a record beside the guardians' consent, never instead of it. */
+/**
+ * The child's own yes in writing, by maturity from about 12: a record beside the guardians' consent, never instead of
+ * it.
+ */
 import { z } from 'zod';
 import { CONSENT_METHODS } from '../domain/codes.ts';
 import template from './child-own.json' with { type: 'json' };

@@ -17,7 +17,12 @@ const childTalkForm = () =>
 export const childTalk = defineCard({
   name: 'child-talk',
   template,
-  data: page.extend({ ownWords: z.string(), how: z.string(), questions: z.array(z.string()), prompts: z.array(z.string()) }),
+  data: page.extend({
+    ownWords: z.string(),
+    how: z.string(),
+    questions: z.array(z.string()),
+    prompts: z.array(z.string()),
+  }),
   form: childTalkForm,
   sample: {
     title: 'K7M-3XQ · Samtal med barnet',
@@ -30,7 +35,10 @@ export const childTalk = defineCard({
       'Vem vill du ska vara med på mötet?',
       'Vill du vara med hela tiden, en stund eller inte alls?',
     ],
-    prompts: ['Är det något du vill att vi pratar om först, innan andra får veta?', 'Vem kan du prata med om du ångrar dig?'],
+    prompts: [
+      'Är det något du vill att vi pratar om först, innan andra får veta?',
+      'Vem kan du prata med om du ångrar dig?',
+    ],
   },
   live: false,
 });

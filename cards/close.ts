@@ -5,7 +5,8 @@ import template from './close.json' with { type: 'json' };
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choice } from './inputs.ts';
 
-const closeForm = (reasons: readonly CloseReason[]) => z.object({ reason: choice(reasons), familyInformed: choice(['YES', 'NO']) });
+const closeForm = (reasons: readonly CloseReason[]) =>
+  z.object({ reason: choice(reasons), familyInformed: choice(['YES', 'NO']) });
 
 export const close = defineCard({
   name: 'close',

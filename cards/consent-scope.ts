@@ -1,14 +1,20 @@
 /** Second page: who may share what, and where the original is. Ticked one by one; there is no "all". */
 import { z } from 'zod';
 import { SCOPES, TOPICS } from '../domain/codes.ts';
-// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in the same place.
+// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
+// the same place.
 import template from './consent-scope.json' with { type: 'json' };
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choices, words } from './inputs.ts';
 
 /** @param unitIds the units that can stand on the form */
 const consentScopeForm = (unitIds: readonly string[]) =>
-  z.object({ parties: choices(unitIds), topics: choices(TOPICS), scopes: choices(SCOPES), originalLocation: words(120) });
+  z.object({
+    parties: choices(unitIds),
+    topics: choices(TOPICS),
+    scopes: choices(SCOPES),
+    originalLocation: words(120),
+  });
 
 export const consentScope = defineCard({
   name: 'consent-scope',

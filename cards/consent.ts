@@ -1,4 +1,7 @@
-/** The record of one person's written consent, first page: the form itself, which stays on paper or in the signing service. */
+/**
+ * The record of one person's written consent, first page: the form itself, which stays on paper or in the signing
+ * service.
+ */
 import { z } from 'zod';
 import { CONSENT_METHODS, VALID_MONTHS } from '../domain/codes.ts';
 import template from './consent.json' with { type: 'json' };

@@ -1,7 +1,13 @@
-/** A card = its template (layout, `x.json`) and its contract (`x.ts`: what it shows, what it asks, how it looks in real use). */
+/**
+ * A card = its template (layout, `x.json`) and its contract (`x.ts`: what it shows, what it asks, how it looks in real
+ * use).
+ */
 import { type ZodObject, type ZodType, z } from 'zod';
 
-/** Adaptive Card templating, with `"@some.key"` where a text of the text files stands. The frame adds everything around it. */
+/**
+ * Adaptive Card templating, with `"@some.key"` where a text of the text files stands. The frame adds everything around
+ * it.
+ */
 export type CardTemplate = { body: unknown[]; actions: unknown[] };
 
 type Form = ((...allowed: never[]) => ZodType) | undefined;
@@ -10,7 +16,10 @@ export type CardContract<D extends ZodObject = ZodObject, F extends Form = Form>
   /** As the file: `child-talk`. */
   name: string;
   template: CardTemplate;
-  /** What the card shows. Every field must be there (nullable, never optional): templating shows a missing field as `${field}`. */
+  /**
+   * What the card shows. Every field must be there (nullable, never optional): templating shows a missing field as
+   * `${field}`.
+   */
   data: D;
   /** Parses the inputs as Teams sends them; takes the allowed values where the choices come from the database. */
   form: F;
@@ -18,7 +27,9 @@ export type CardContract<D extends ZodObject = ZodObject, F extends Form = Form>
   sample: z.input<D>;
   /** No inputs and no typed word: may be posted and updated by the bot itself. */
   live: boolean;
-  /** Fields of `data` with words that people typed (`measures.what` for a field of rows). They stand in TextRuns only. */
+  /**
+   * Fields of `data` with words that people typed (`measures.what` for a field of rows). They stand in TextRuns only.
+   */
   typed: readonly string[];
 };
 

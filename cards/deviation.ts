@@ -1,4 +1,7 @@
-/** A draft of one deviation: what happened in fixed words, what it led to for the child; on paper, and then registered elsewhere. */
+/**
+ * A draft of one deviation: what happened in fixed words, what it led to for the child; on paper, and then registered
+ * elsewhere.
+ */
 import { z } from 'zod';
 import { CONSEQUENCES } from '../domain/codes.ts';
 import { choiceRow, defineCard, page } from './contract.ts';

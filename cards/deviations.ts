@@ -4,7 +4,9 @@ import { choiceRow, defineCard, page } from './contract.ts';
 import template from './deviations.json' with { type: 'json' };
 import { choice } from './inputs.ts';
 
-/** @param keys those that were found, and the codes that are chosen by hand; @param units those that one can be about */
+/**
+ * @param keys those that were found, and the codes that are chosen by hand; @param units those that one can be about
+ */
 const deviationsForm = (keys: readonly string[], units: readonly string[]) =>
   z.object({ what: choice(keys), unit: choice(units), decision: choice(['YES', 'NO']) });
 

@@ -5,7 +5,8 @@ import { defineCard, page } from './contract.ts';
 import template from './family.json' with { type: 'json' };
 import { choice, clock, toggle } from './inputs.ts';
 
-const familyForm = () => z.object({ familyAgreed: toggle(), childFrom: clock(), childTo: clock(), childFollower: choice(VOICE_KEEPERS) });
+const familyForm = () =>
+  z.object({ familyAgreed: toggle(), childFrom: clock(), childTo: clock(), childFollower: choice(VOICE_KEEPERS) });
 
 export const family = defineCard({
   name: 'family',

@@ -1,6 +1,7 @@
 /**
- * Teams refuses a card over 28 KB (UTF-16). Then long typed texts are shown shorter, with an ellipsis (the whole stands in the plan), and long
- * lists of people end earlier, with a sentence about it: a card without everybody is better than no card.
+ * Teams refuses a card over 28 KB (UTF-16). Then long typed texts are shown shorter, with an ellipsis (the whole stands
+ * in the plan), and long lists of people end earlier, with a sentence about it: a card without everybody is better than
+ * no card.
  */
 import type { Language } from '../domain/codes.ts';
 import type { Card } from '../domain/ports.ts';
@@ -43,7 +44,8 @@ export function fitted(card: Card, language: Language): Card {
 
 function cutRuns(element: Element, length: number): Element {
   const text = String(element.text ?? '');
-  if (element.type === 'TextRun') return text.length > length ? { ...element, text: `${cutText(text, length)} …` } : element;
+  if (element.type === 'TextRun')
+    return text.length > length ? { ...element, text: `${cutText(text, length)} …` } : element;
   return inside(element, (one) => cutRuns(one, length));
 }
 
@@ -59,7 +61,9 @@ function cutChoices(element: Element, most: number): Element {
   if (element.type !== 'Input.ChoiceSet') return inside(element, (one) => cutChoices(one, most));
   const choices = elements(element.choices);
   const chosen = String(element.value ?? '').split(',');
-  const kept = choices.filter(({ value }, n) => n < most - 2 || n >= choices.length - 2 || chosen.includes(String(value)));
+  const kept = choices.filter(
+    ({ value }, n) => n < most - 2 || n >= choices.length - 2 || chosen.includes(String(value)),
+  );
   return { ...element, choices: kept };
 }
 

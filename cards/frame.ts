@@ -29,7 +29,10 @@ const templates = new Map<string, Template>();
 export function buildCard<C extends CardContract>(contract: C, data: CardData<C>, frame: Frame): Card {
   const page = contract.data.parse(data);
   const { title, next } = page as Page;
-  const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as { body: Element[]; actions: Element[] };
+  const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as {
+    body: Element[];
+    actions: Element[];
+  };
   const unplaced = new Set(Object.keys({ ...frame.errors, ...frame.warnings }));
   const framed = body.flatMap((element) => frameElement(element, frame, unplaced));
   const plain = { title, next: next.replaceAll('**', '') };
@@ -41,7 +44,15 @@ export function buildCard<C extends CardContract>(contract: C, data: CardData<C>
     fallbackText: say(frame.language, 'card.fallback', plain),
     body: [
       { type: 'TextBlock', text: title, size: 'Small', isSubtle: true, wrap: true },
-      { type: 'TextBlock', text: next, weight: 'Bolder', size: 'Medium', wrap: true, spacing: 'Small', style: 'heading' },
+      {
+        type: 'TextBlock',
+        text: next,
+        weight: 'Bolder',
+        size: 'Medium',
+        wrap: true,
+        spacing: 'Small',
+        style: 'heading',
+      },
       ...notices(frame, unplaced),
       ...framed,
     ],
@@ -80,22 +91,28 @@ function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplac
 function frameElement(element: Element, frame: Frame, unplaced: Set<string>): Element[] {
   const type = String(element.type);
   if (type.startsWith('Input.')) return frameInput(element, frame, unplaced);
-  if (type === 'ActionSet') return [{ ...element, actions: elements(element.actions).map((action) => frameAction(action, frame)) }];
+  if (type === 'ActionSet')
+    return [{ ...element, actions: elements(element.actions).map((action) => frameAction(action, frame)) }];
   if (type === 'RichTextBlock') return [{ ...element, inlines: elements(element.inlines).map(asTyped) }];
   const framed = { ...element };
   if (element.items) framed.items = elements(element.items).flatMap((item) => frameElement(item, frame, unplaced));
-  if (element.columns) framed.columns = elements(element.columns).flatMap((column) => frameElement(column, frame, unplaced));
+  if (element.columns)
+    framed.columns = elements(element.columns).flatMap((column) => frameElement(column, frame, unplaced));
   return [framed];
 }
 
 function frameInput(input: Element, { language, errors, warnings, values }: Frame, unplaced: Set<string>): Element[] {
   const id = String(input.id);
   const value = values?.[id];
-  const filled = value === undefined ? input : { ...input, value: Array.isArray(value) ? value.join(',') : String(value) };
+  const filled =
+    value === undefined ? input : { ...input, value: Array.isArray(value) ? value.join(',') : String(value) };
   unplaced.delete(id);
   const error = errors?.[id];
   const warning = warnings?.[id];
-  const text = error === undefined ? warning && say(language, 'error.askAtField', { warning }) : say(language, 'error.atField', { error });
+  const text =
+    error === undefined
+      ? warning && say(language, 'error.askAtField', { warning })
+      : say(language, 'error.atField', { error });
   if (text === undefined) return [filled];
   const color = error === undefined ? 'Default' : 'Attention';
   return [filled, { type: 'TextBlock', text, color, weight: 'Bolder', wrap: true, spacing: 'Small' }];
@@ -109,7 +126,9 @@ function frameAction(action: Element, { posting, turn }: Frame): Element {
   return { ...action, data, fallback: { type: 'Action.Submit', title: action.title, data } };
 }
 
-/** A TextRun is not Markdown, but `{{DATE(…)}}` is still computed in it: a word joiner between the braces stops that. */
+/**
+ * A TextRun is not Markdown, but `{{DATE(…)}}` is still computed in it: a word joiner between the braces stops that.
+ */
 function asTyped(run: Element): Element {
   return { ...run, text: String(run.text).replaceAll('{{', '{\u2060{') };
 }

@@ -7,7 +7,13 @@ import { choices, day, toggle } from './inputs.ts';
 
 /** @param unitIds the units that can be wished for */
 const guardianTalkForm = (unitIds: readonly string[]) =>
-  z.object({ heldOn: day(), present: choices(PRESENT_ROLES), informed: toggle(), wants: choices(unitIds), wishes: choices(WISHES) });
+  z.object({
+    heldOn: day(),
+    present: choices(PRESENT_ROLES),
+    informed: toggle(),
+    wants: choices(unitIds),
+    wishes: choices(WISHES),
+  });
 
 export const guardianTalk = defineCard({
   name: 'guardian-talk',

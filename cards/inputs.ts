@@ -1,6 +1,7 @@
 /**
- * Inputs as Teams sends them, parsed. Teams sends strings only: '' or nothing for an empty field, 'true'/'false' for a toggle, 'a,b' for a
- * choice of several. Empty becomes null (or [] or false); the message of every issue is a key in the text files.
+ * Inputs as Teams sends them, parsed. Teams sends strings only: '' or nothing for an empty field, 'true'/'false' for a
+ * toggle, 'a,b' for a choice of several. Empty becomes null (or [] or false); the message of every issue is a key in
+ * the text files.
  */
 import { Temporal } from 'temporal-polyfill';
 import { type ZodType, z } from 'zod';
@@ -9,7 +10,11 @@ import { hasPersonnummer } from '../domain/personnummer.ts';
 const sent = (whenOdd: string) =>
   z.preprocess(
     (value) =>
-      value === null || value === undefined ? '' : typeof value === 'boolean' || typeof value === 'number' ? String(value) : value,
+      value === null || value === undefined
+        ? ''
+        : typeof value === 'boolean' || typeof value === 'number'
+          ? String(value)
+          : value,
     z.string({ error: whenOdd }),
   );
 

@@ -5,7 +5,10 @@ import { choice, mail } from './inputs.ts';
 import template from './invite.json' with { type: 'json' };
 
 /** Answers `who` by unit id; a unit that was not answered is null. */
-const inviteForm = (units: readonly { id: string; choices: readonly { value: string }[] }[], unitIds: readonly string[]) =>
+const inviteForm = (
+  units: readonly { id: string; choices: readonly { value: string }[] }[],
+  unitIds: readonly string[],
+) =>
   z
     .object({
       ...Object.fromEntries(units.map((unit, n) => [`who_${n}`, choice(unit.choices.map((one) => one.value))])),
@@ -13,7 +16,9 @@ const inviteForm = (units: readonly { id: string; choices: readonly { value: str
       otherMail: mail(),
     })
     .transform((sent) => ({
-      who: Object.fromEntries(units.map((unit, n) => [unit.id, (sent as Record<string, string | null>)[`who_${n}`] ?? null])),
+      who: Object.fromEntries(
+        units.map((unit, n) => [unit.id, (sent as Record<string, string | null>)[`who_${n}`] ?? null]),
+      ),
       otherUnit: sent.otherUnit,
       otherMail: sent.otherMail,
     }));

@@ -8,6 +8,9 @@ export const lift = defineCard({
   template,
   data: page,
   form: excuse.form,
-  sample: { title: 'K7M-3XQ · Öppna ärendet igen', next: 'Vem har beslutat att ärendet inte längre ska skötas på papper?' },
+  sample: {
+    title: 'K7M-3XQ · Öppna ärendet igen',
+    next: 'Vem har beslutat att ärendet inte längre ska skötas på papper?',
+  },
   live: false,
 });

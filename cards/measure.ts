@@ -1,4 +1,7 @@
-/** A measure in the channel: neutral, the kind of unit and not its name. What it is about is shown to those who may see it. */
+/**
+ * A measure in the channel: neutral, the kind of unit and not its name. What it is about is shown to those who may see
+ * it.
+ */
 import { z } from 'zod';
 import { defineCard, page } from './contract.ts';
 import template from './measure.json' with { type: 'json' };

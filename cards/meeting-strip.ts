@@ -1,4 +1,6 @@
-/** Where in the meeting one is, in words: "Inledning ✓ › **Aktuell situation** › Behov › Sammanfattning › Avslutning". */
+/**
+ * Where in the meeting one is, in words: "Inledning ✓ › **Aktuell situation** › Behov › Sammanfattning › Avslutning".
+ */
 import { say, type Voice } from './texts/say.ts';
 
 /** The five parts of the meeting (SKR's mötescirkel). */

@@ -6,7 +6,10 @@ import template from './more.json' with { type: 'json' };
 export const more = defineCard({
   name: 'more',
   template,
-  data: page.extend({ rows: z.array(z.object({ label: z.string(), why: z.string(), verb: z.string() })), back: z.string() }),
+  data: page.extend({
+    rows: z.array(z.object({ label: z.string(), why: z.string(), verb: z.string() })),
+    back: z.string(),
+  }),
   sample: {
     title: 'K7M-3XQ · Mer',
     next: 'Vad vill du göra?',

@@ -1,4 +1,7 @@
-/** The answer to "Visa planen": a locked version as the convener sees it, a measure to mark as done, and other versions to look at. */
+/**
+ * The answer to "Visa planen": a locked version as the convener sees it, a measure to mark as done, and other versions
+ * to look at.
+ */
 import { z } from 'zod';
 import { choiceRow, defineCard, measureRow, page } from './contract.ts';
 import { choice } from './inputs.ts';
@@ -38,7 +41,13 @@ export const plan = defineCard({
         due: 'senast fredag 13 mars',
         state: 'Klar',
       },
-      { n: 2, what: 'Bedömning av sömn och ångest, första besöket.', who: 'Sara Holm, BUP', due: 'senast fredag 27 mars', state: 'Pågår' },
+      {
+        n: 2,
+        what: 'Bedömning av sömn och ångest, första besöket.',
+        who: 'Sara Holm, BUP',
+        due: 'senast fredag 27 mars',
+        state: 'Pågår',
+      },
     ],
     principal: 'Kommunen',
     owner: 'Moa Lindqvist, Elevhälsan',

@@ -40,7 +40,12 @@ export const readback = defineCard({
         who: 'Moa Lindqvist, Elevhälsan',
         due: 'Klar',
       },
-      { n: 2, what: 'Bedömning av sömn och ångest, första besöket.', who: 'Sara Holm, BUP', due: 'senast fredag 27 mars' },
+      {
+        n: 2,
+        what: 'Bedömning av sömn och ångest, första besöket.',
+        who: 'Sara Holm, BUP',
+        due: 'senast fredag 27 mars',
+      },
     ],
     principal: 'Kommunen',
     owner: 'Moa Lindqvist, Elevhälsan',

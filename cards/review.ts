@@ -11,7 +11,9 @@ const reviewForm = (measureIds: readonly string[]) =>
     .object({ ...Object.fromEntries(measureIds.map((_, n) => [`m_${n}`, choice(REVIEWS)])), newDay: day() })
     .transform(({ newDay, ...sent }) => ({
       newDay,
-      reviews: Object.fromEntries(measureIds.map((id, n) => [id, (sent as Record<string, Review | null>)[`m_${n}`] ?? null])),
+      reviews: Object.fromEntries(
+        measureIds.map((id, n) => [id, (sent as Record<string, Review | null>)[`m_${n}`] ?? null]),
+      ),
     }));
 
 export const review = defineCard({

@@ -1,9 +1,13 @@
-/** First sitting, second page: the day of need, an existing plan, placement, and at 15–17 when the young person comes of age. */
+/**
+ * First sitting, second page: the day of need, an existing plan, placement, and at 15–17 when the young person comes of
+ * age.
+ */
 import { z } from 'zod';
 import { PLACED_CONSENT_BY, PLACEMENTS, YES_NO_UNKNOWN } from '../domain/codes.ts';
 import { choiceRow, defineCard, page } from './contract.ts';
 import { choice, day } from './inputs.ts';
-// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in the same place.
+// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
+// the same place.
 import template from './start-more.json' with { type: 'json' };
 
 /** @param months the months that can be chosen, as their first days; the birth date itself is never asked for */

@@ -25,7 +25,8 @@ export const start = defineCard({
     next: 'Svara på det du vet. Resten kan vänta.',
     privacy: 'Skriv inga namn eller personnummer, varken i chatten eller i rutorna.',
     acute: 'Är det akut? Ring 112. Vänta inte på ett möte.',
-    worry: 'Är du orolig för att barnet far illa? Gör en orosanmälan direkt. Den kräver inget samtycke, och ett möte ersätter den inte.',
+    worry:
+      'Är du orolig för att barnet far illa? Gör en orosanmälan direkt. Den kräver inget samtycke, och ett möte ersätter den inte.',
     youth: false,
   },
   live: false,

@@ -35,7 +35,8 @@ export const told = defineCard({
     title: 'K7M-3XQ · Vem det gäller',
     next: 'Berätta för varje verksamhet vem det gäller. Det gör du själv, på ett säkert sätt.',
     topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
-    ready: '”Hej, jag ringer om K7M-3XQ. Vi har samtycke till och med onsdag 2 september. Har ni kontrollerat att det gäller er?”',
+    ready:
+      '”Hej, jag ringer om K7M-3XQ. Vi har samtycke till och med onsdag 2 september. Har ni kontrollerat att det gäller er?”',
     notYet: null,
     tell: [
       { id: 'u-2', label: 'Socialtjänsten, barn och unga' },

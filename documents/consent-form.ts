@@ -1,5 +1,18 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { beside, box, bullets, field, fields, heading, lead, plain, subtle, title, together, writingLines } from './layout.ts';
+import {
+  beside,
+  box,
+  bullets,
+  field,
+  fields,
+  heading,
+  lead,
+  plain,
+  subtle,
+  title,
+  together,
+  writingLines,
+} from './layout.ts';
 import type { Paper } from './paper.ts';
 import { fill, texts } from './texts/texts.ts';
 
@@ -11,13 +24,16 @@ const signature = (): Content => fields(common.signature, `${common.print}, ${co
 /** In two columns, read downwards. */
 function boxes(labels: readonly string[]): Content {
   const half = Math.ceil(labels.length / 2);
-  return beside({ stack: labels.slice(0, half).map((label) => box(label)) }, { stack: labels.slice(half).map((label) => box(label)) });
+  return beside(
+    { stack: labels.slice(0, half).map((label) => box(label)) },
+    { stack: labels.slice(half).map((label) => box(label)) },
+  );
 }
 
 /**
- * The paper that is the legal document, one for each who signs: what one guardian excludes is not for the other to read (two records,
- * never crossed). Parties are ticked one by one, there is no "all"; three of the scopes stand ticked in print and are struck where they
- * are not wanted. `signer` null: filled in by hand.
+ * The paper that is the legal document, one for each who signs: what one guardian excludes is not for the other to read
+ * (two records, never crossed). Parties are ticked one by one, there is no "all"; three of the scopes stand ticked in
+ * print and are struck where they are not wanted. `signer` null: filled in by hand.
  */
 export const consentForm =
   (signer: string | null) =>
@@ -41,7 +57,10 @@ export const consentForm =
     together(heading(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
   ];
 
-/** From about 12 a child can sign too, by maturity: a form of its own kind, that no guardian reads on the way to their own line. */
+/**
+ * From about 12 a child can sign too, by maturity: a form of its own kind, that no guardian reads on the way to their
+ * own line.
+ */
 export function childConsent({ units }: Pick<Paper, 'units'>): Content[] {
   const child = texts.childConsent;
   return [

@@ -36,9 +36,17 @@ const DOCUMENTS = {
   'print-pack': { title: 'Underlag inför samtalen', parts: startPack },
   'paper-pack': {
     title: 'Allt på papper',
-    parts: (paper: Paper) => [...startPack(paper), ...invitations(paper), ...(paper.youth ? [] : [childInvitation]), ...toParties(paper)],
+    parts: (paper: Paper) => [
+      ...startPack(paper),
+      ...invitations(paper),
+      ...(paper.youth ? [] : [childInvitation]),
+      ...toParties(paper),
+    ],
   },
-  'guardian-questions': { title: 'Frågor till vårdnadshavare', parts: ({ guardians }: Paper) => guardians.map(guardianQuestions) },
+  'guardian-questions': {
+    title: 'Frågor till vårdnadshavare',
+    parts: ({ guardians }: Paper) => guardians.map(guardianQuestions),
+  },
   'child-questions': { title: 'Frågor till barnet', titleYouth: 'Frågor till den unge', parts: () => [childQuestions] },
   information: { title: 'Informationsblad', parts: () => [information] },
   'consent-form': { title: 'Samtyckesblankett', parts: consentForms },
@@ -57,5 +65,10 @@ export function makeDocument(name: DocumentName, paper: Paper): Promise<Buffer> 
   const { parts, ...titles } = DOCUMENTS[name];
   const { code, municipality, youth } = paper;
   const title = youth && 'titleYouth' in titles ? titles.titleYouth : titles.title;
-  return renderPdf({ title, code, municipality, parts: (parts as (paper: Paper) => Part[])(paper).map((part) => part(paper)) });
+  return renderPdf({
+    title,
+    code,
+    municipality,
+    parts: (parts as (paper: Paper) => Part[])(paper).map((part) => part(paper)),
+  });
 }

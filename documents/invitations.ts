@@ -6,7 +6,8 @@ import { fill, texts } from './texts/texts.ts';
 const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit }) => unit))];
 
 /** What is not known stands as a line to write on. */
-const factOrLine = (label: string, value: string | null, width?: number): Content => (value ? fact(label, value) : field(label, width));
+const factOrLine = (label: string, value: string | null, width?: number): Content =>
+  value ? fact(label, value) : field(label, width);
 
 type Told = [label: string, value: string | null];
 const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, HALF), factOrLine(...right, HALF));
@@ -35,7 +36,10 @@ export const familyInvitation =
       lead(paper.youth ? words.leadYouth : words.lead),
       factOrLine(words.when, paper.when),
       bothOf([words.where, placeOf(paper, paper.youth ? words.oralYouth : words.oral)], [words.long, paper.length]),
-      bothOf(childLine(paper), [words.interpreter, interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo]),
+      bothOf(childLine(paper), [
+        words.interpreter,
+        interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo,
+      ]),
       whoOf(words.who, kindsOf(paper)),
       bullets(paper.youth ? words.linesYouth : words.lines),
       fact(words.contact, `${paper.convener.role}, ${paper.convener.unit}, ${paper.convener.phone}`),
@@ -96,8 +100,8 @@ const toParty =
         : whoOf(words.called, namesOf(paper, true)),
       plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
       bullets(
-        [...(duty ? words.duty : words.noDuty), paper.youth ? words.youthFirst : words.childFirst, ...words.lines].map((line) =>
-          fill(line, { phone }),
+        [...(duty ? words.duty : words.noDuty), paper.youth ? words.youthFirst : words.childFirst, ...words.lines].map(
+          (line) => fill(line, { phone }),
         ),
       ),
     ];

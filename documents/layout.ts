@@ -43,7 +43,11 @@ export const field = (label: string, width = WIDTH): Content => ({
 });
 
 /** Two short things beside each other. */
-export const beside = (left: Content, right: Content): Content => ({ columns: [left, right], columnGap: 27, unbreakable: true });
+export const beside = (left: Content, right: Content): Content => ({
+  columns: [left, right],
+  columnGap: 27,
+  unbreakable: true,
+});
 
 /** Two fields beside each other: a signature, and the name in print. */
 export const fields = (left: string, right: string): Content => beside(field(left, HALF), field(right, HALF));

@@ -1,4 +1,6 @@
-/** What a browser shows at a print link: a button, or that the link is used up. No script, nothing from anywhere else. */
+/**
+ * What a browser shows at a print link: a button, or that the link is used up. No script, nothing from anywhere else.
+ */
 
 /** For the answer's header: the button may post here, and nothing else may happen. */
 export const LINK_PAGE_POLICY =
@@ -28,7 +30,13 @@ ${body}
 
 /** GET only shows this: a link that is looked at by a machine is not used up. */
 export const openPage = (): string =>
-  page('Utskrift', '<p>Länken kan öppnas en gång.</p><form method="post"><button type="submit">Öppna utskriften</button></form>');
+  page(
+    'Utskrift',
+    '<p>Länken kan öppnas en gång.</p><form method="post"><button type="submit">Öppna utskriften</button></form>',
+  );
 
 export const goneLinkPage = (): string =>
-  page('Länken gäller inte', '<p>Den har redan använts eller är för gammal. Gå tillbaka till Teams och tryck en gång till.</p>');
+  page(
+    'Länken gäller inte',
+    '<p>Den har redan använts eller är för gammal. Gå tillbaka till Teams och tryck en gång till.</p>',
+  );

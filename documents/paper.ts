@@ -29,7 +29,10 @@ export type Paper = {
   place: string | null;
   /** `duty`: called, not only invited. */
   called: { unit: string; role: string; duty: boolean }[];
-  /** Whom it is about: lines to fill in by hand, where the consent says that the parties may prepare; else nobody is told before the meeting. */
+  /**
+   * Whom it is about: lines to fill in by hand, where the consent says that the parties may prepare; else nobody is
+   * told before the meeting.
+   */
   about: 'BY_HAND' | 'IF_CONSENTED' | 'AT_MEETING';
   /** Last day of the consent, in words. */
   consentTo: string | null;

@@ -1,4 +1,7 @@
-/** Content → PDF: A4, the municipality's name and room for its logo on top, the code and the page below, never a name. Tagged, in Swedish. */
+/**
+ * Content → PDF: A4, the municipality's name and room for its logo on top, the code and the page below, never a name.
+ * Tagged, in Swedish.
+ */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';

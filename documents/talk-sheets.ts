@@ -3,7 +3,10 @@ import { bullets, drawingFrame, heading, large, lead, subtle, title, writingLine
 import type { Paper } from './paper.ts';
 import { fill, texts } from './texts/texts.ts';
 
-/** For the talk with one guardian, away from the screen: a sheet each, so that nobody reads the other's. What must not be written down has no lines. */
+/**
+ * For the talk with one guardian, away from the screen: a sheet each, so that nobody reads the other's. What must not
+ * be written down has no lines.
+ */
 export const guardianQuestions = (who: string) => (): Content[] => {
   const sheet = texts.guardianQuestions;
   return [
@@ -31,6 +34,8 @@ export function childQuestions({ ageBand }: Pick<Paper, 'ageBand'>): Content[] {
     lead(`${sheet.rulesTitle}: ${sheet.rules.join(' ')}`),
     ...sheet[band].map(large),
     subtle(`${sheet.lastTitle}: ${sheet.last.join(' ')}`),
-    ...(draws ? [{ text: sheet.draw, style: 'heading', pageBreak: 'before' as const }, drawingFrame(560)] : [writingLines(4)]),
+    ...(draws
+      ? [{ text: sheet.draw, style: 'heading', pageBreak: 'before' as const }, drawingFrame(560)]
+      : [writingLines(4)]),
   ];
 }

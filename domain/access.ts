@@ -9,7 +9,10 @@ export const mayStart = (person: Person): boolean => person.active && person.may
 export const isConvener = (person: Person, file: Pick<CaseFile, 'case'> | null): boolean =>
   file !== null && person.active && file.case.convenerId === person.id && file.case.tenantId === person.tenantId;
 
-/** The convener, and the colleagues in the case team: they may act when the convener is ill. Only handing over is the convener's own. */
+/**
+ * The convener, and the colleagues in the case team: they may act when the convener is ill. Only handing over is the
+ * convener's own.
+ */
 export const worksIn = (person: Person, file: Pick<CaseFile, 'case' | 'members'> | null): boolean =>
   isConvener(person, file) ||
   (file !== null &&
@@ -27,8 +30,8 @@ const isClosedByBirthday = (file: CaseFile, today: Temporal.PlainDate): boolean 
   file.case.ageBand !== 'A18_20' && isYouth(file.case, today) && latestConsent(file, 'YOUTH', today) === undefined;
 
 /**
- * A unit sees its own measures, also after the consent has ended; not once it was taken back or a later form names it no longer, and not in
- * a case that is over.
+ * A unit sees its own measures, also after the consent has ended; not once it was taken back or a later form names it
+ * no longer, and not in a case that is over.
  */
 export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.PlainDate): boolean =>
   file.case.status !== 'STOPPED' &&
@@ -37,6 +40,10 @@ export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.
   !isStruckOut(file, unitId, [today]) &&
   !isClosedByBirthday(file, today);
 
-/** A measure's content is for its responsible person and for those who work in the case; its neutral card is for everybody. */
+/**
+ * A measure's content is for its responsible person and for those who work in the case; its neutral card is for
+ * everybody.
+ */
 export const maySeeMeasure = (person: Person, file: CaseFile, measure: Measure, today: Temporal.PlainDate): boolean =>
-  worksIn(person, file) || (person.active && measure.personId === person.id && seesOwnMeasures(file, measure.unitId, today));
+  worksIn(person, file) ||
+  (person.active && measure.personId === person.id && seesOwnMeasures(file, measure.unitId, today));

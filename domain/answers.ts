@@ -1,12 +1,21 @@
-/** Who comes, and who comes instead: answers from Outlook and from the telephone (T15: everybody called has the same duty to come). */
+/**
+ * Who comes, and who comes instead: answers from Outlook and from the telephone (T15: everybody called has the same
+ * duty to come).
+ */
 import { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import type { CaseFile, Meeting, Participant, Register } from './rows.ts';
 
-/** The no of a unit that nobody comes for: a stand-in who is named takes the row over, and a colleague who is called too may still come. */
-export function declinedWithoutStandIn(file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined = currentMeeting(file)): Participant[] {
+/**
+ * The no of a unit that nobody comes for: a stand-in who is named takes the row over, and a colleague who is called too
+ * may still come.
+ */
+export function declinedWithoutStandIn(
+  file: CaseFile,
+  meeting: Pick<Meeting, 'id'> | undefined = currentMeeting(file),
+): Participant[] {
   const people = participantsOf(file, meeting);
   const comes = new Set(people.filter((row) => row.answer !== 'DECLINED').map(({ unitId }) => unitId));
   return people.filter((row) => row.kind === 'SUMMONED' && row.answer === 'DECLINED' && !comes.has(row.unitId));
@@ -15,12 +24,16 @@ export function declinedWithoutStandIn(file: CaseFile, meeting: Pick<Meeting, 'i
 /** Nobody can be made to give a reason in Outlook: the convener is asked for it, once. */
 export const noReasonYet = (file: CaseFile): Participant[] =>
   participantsOf(file, currentMeeting(file)).filter(
-    (row) => row.kind === 'SUMMONED' && row.answer === 'DECLINED' && row.declineReason === 'NOT_GIVEN' && !row.reasonAsked,
+    (row) =>
+      row.kind === 'SUMMONED' && row.answer === 'DECLINED' && row.declineReason === 'NOT_GIVEN' && !row.reasonAsked,
   );
 
 type Given = Pick<Participant, 'answer' | 'answeredAt' | 'declineReason' | 'reasonAsked'>;
 
-/** An answer as it is stored, whoever brought it. Why somebody could not come stays with the stand-in who was named then. */
+/**
+ * An answer as it is stored, whoever brought it. Why somebody could not come stays with the stand-in who was named
+ * then.
+ */
 export const answered = (
   { standIn, declineReason }: Pick<Participant, 'standIn' | 'declineReason'>,
   answer: Answer,
@@ -37,13 +50,19 @@ export const answered = (
 export const unanswered = (row: Participant): Given => answered(row, 'NONE', null);
 
 /** A calendar that knows nothing does not take back what was said on the telephone; what is newer there does. */
-export function answerFromCalendar(row: Participant, found: { answer: Answer; at: Temporal.Instant | null }): Given | null {
+export function answerFromCalendar(
+  row: Participant,
+  found: { answer: Answer; at: Temporal.Instant | null },
+): Given | null {
   if (found.answer === 'NONE' || found.answer === row.answer) return null;
-  const isOlder = row.answeredAt !== null && (found.at === null || Temporal.Instant.compare(found.at, row.answeredAt) < 0);
+  const isOlder =
+    row.answeredAt !== null && (found.at === null || Temporal.Instant.compare(found.at, row.answeredAt) < 0);
   return isOlder ? null : answered(row, found.answer, found.at);
 }
 
-/** Who can come instead: colleagues and functional addresses of the called units that the family's consent still names. */
+/**
+ * Who can come instead: colleagues and functional addresses of the called units that the family's consent still names.
+ */
 export function standInsFor(
   file: CaseFile,
   register: Register,

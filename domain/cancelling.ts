@@ -1,4 +1,7 @@
-/** A called meeting is off (T17). It stays in the history; the next one begins with the same people, as far as the family still names them. */
+/**
+ * A called meeting is off (T17). It stays in the history; the next one begins with the same people, as far as the
+ * family still names them.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
 import { consentedUnits } from './consent.ts';
@@ -22,7 +25,15 @@ export function cancelledChanges(file: CaseFile, today: Temporal.PlainDate, newI
       return {
         in: 'participant',
         id,
-        set: { ...row, ...unanswered(row), id, meetingId: next.id, standIn: false, declineReason: null, callState: null },
+        set: {
+          ...row,
+          ...unanswered(row),
+          id,
+          meetingId: next.id,
+          standIn: false,
+          declineReason: null,
+          callState: null,
+        },
       };
     }),
     ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),

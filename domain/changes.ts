@@ -30,6 +30,7 @@ export function withChanges(file: CaseFile, changes: readonly Change[]): CaseFil
 
 function changed(rows: readonly Row[], change: Change): Row[] {
   if ('remove' in change) return rows.filter((row) => row.id !== change.id);
-  if (rows.some((row) => row.id === change.id)) return rows.map((row) => (row.id === change.id ? { ...row, ...change.set } : row));
+  if (rows.some((row) => row.id === change.id))
+    return rows.map((row) => (row.id === change.id ? { ...row, ...change.set } : row));
   return [...rows, { ...change.set, id: change.id }];
 }

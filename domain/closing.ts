@@ -1,4 +1,6 @@
-/** A case that ends: nothing more is planned, sent or asked. It is never opened again; a new case points to its code. */
+/**
+ * A case that ends: nothing more is planned, sent or asked. It is never opened again; a new case points to its code.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { CaseStatus, CloseReason } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
@@ -16,11 +18,15 @@ const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
 };
 
 /** A follow-up has a plan behind it, so it ends as a plan does. */
-export const reasonsToClose = (file: CaseFile): readonly CloseReason[] => REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : file.case.status];
+export const reasonsToClose = (file: CaseFile): readonly CloseReason[] =>
+  REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : file.case.status];
 
 type Closing = { reason: CloseReason; familyInformed: boolean | null; on: Temporal.PlainDate };
 
-/** Somebody who is asked again when a plan is there says no to an extension: what is agreed on stands until the consent ends. */
+/**
+ * Somebody who is asked again when a plan is there says no to an extension: what is agreed on stands until the consent
+ * ends.
+ */
 export const isExtension = ({ case: { status }, plans }: CaseFile): boolean =>
   status === 'MEETING' || status === 'PLAN_ACTIVE' || plans.some(({ lockedAt }) => lockedAt !== null);
 
@@ -37,8 +43,9 @@ const FORGOTTEN = {
 } satisfies Partial<CaseRow>;
 
 /**
- * Consent was not given (SKR: document and end): kept are the day and that it was not. What the child and the guardians have said, what is
- * begun and what anybody else has signed is cleared, because it was gathered for a meeting that will not be.
+ * Consent was not given (SKR: document and end): kept are the day and that it was not. What the child and the guardians
+ * have said, what is begun and what anybody else has signed is cleared, because it was gathered for a meeting that will
+ * not be.
  */
 export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[] {
   const cleared = (['talk', 'consent', 'withdrawal', 'participant', 'printLink'] as const).flatMap((table) =>
@@ -56,17 +63,25 @@ export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[]
   ];
 }
 
-const UNPLANNED = { childFrom: null, childTo: null, childFollower: null, lateReason: null, proposals: null } satisfies Partial<Meeting>;
+const UNPLANNED = {
+  childFrom: null,
+  childTo: null,
+  childFollower: null,
+  lateReason: null,
+  proposals: null,
+} satisfies Partial<Meeting>;
 
 /**
- * A meeting that has not been held is off; the effect `cancel-stray` takes it out of the calendars. One that was opened has been held, also
- * when it decided that no plan is needed.
+ * A meeting that has not been held is off; the effect `cancel-stray` takes it out of the calendars. One that was opened
+ * has been held, also when it decided that no plan is needed.
  */
 export function closingChanges(file: CaseFile, { reason, familyInformed, on }: Closing): Change[] {
   const meeting = currentMeeting(file);
   const status = file.case.status === 'MEETING' ? 'HELD' : 'CANCELLED';
   return [
     { in: 'case', id: file.case.id, set: { status: 'CLOSED', closeReason: reason, familyInformed, closedOn: on } },
-    ...(meeting && meeting.status !== 'HELD' ? [{ in: 'meeting' as const, id: meeting.id, set: { status } as const }] : []),
+    ...(meeting && meeting.status !== 'HELD'
+      ? [{ in: 'meeting' as const, id: meeting.id, set: { status } as const }]
+      : []),
   ];
 }

@@ -12,11 +12,17 @@ export const GUARDIAN_TWO = [...GUARDIAN_KINDS, 'NONE', 'UNKNOWN'] as const;
 export const YES_NO_UNKNOWN = ['NO', 'YES', 'UNKNOWN'] as const;
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
-/** What the questions about safety lead to; never why. PLACE_ORALLY: no place in event or paper. RESTRICTED: on paper only. */
+/**
+ * What the questions about safety lead to; never why. PLACE_ORALLY: no place in event or paper. RESTRICTED: on paper
+ * only.
+ */
 export const SAFETY = ['OPEN', 'PLACE_ORALLY', 'RESTRICTED', 'UNKNOWN'] as const;
 export type Safety = (typeof SAFETY)[number];
 
-/** Placed outside the home: with consent (SoL), or by decision under LVU, where the social board may be the one who consents. */
+/**
+ * Placed outside the home: with consent (SoL), or by decision under LVU, where the social board may be the one who
+ * consents.
+ */
 export const PLACEMENTS = ['NO', 'VOLUNTARY', 'LVU', 'UNKNOWN'] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 export const PLACED_CONSENT_BY = ['GUARDIANS', 'SOCIAL_BOARD'] as const;
@@ -36,12 +42,27 @@ export type Objector = (typeof OBJECTORS)[number];
 export const TALK_PARTNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'CHILD'] as const;
 export type TalkPartner = (typeof TALK_PARTNERS)[number];
 
-export const PRESENT_ROLES = ['GUARDIAN_1', 'GUARDIAN_2', 'STEP_PARENT', 'FOSTER_HOME', 'LEGAL_REP', 'RELATIVE', 'INTERPRETER'] as const;
+export const PRESENT_ROLES = [
+  'GUARDIAN_1',
+  'GUARDIAN_2',
+  'STEP_PARENT',
+  'FOSTER_HOME',
+  'LEGAL_REP',
+  'RELATIVE',
+  'INTERPRETER',
+] as const;
 
 export const WISHES = ['MORNING', 'AFTERNOON', 'SHORT', 'AT_SCHOOL', 'AT_CARE', 'ONLINE'] as const;
 
 /** Done, adapted or declined by the child; otherwise an exception with its reason. */
-export const CHILD_TALK_OUTCOMES = ['DONE', 'ADAPTED', 'DECLINED', 'EXCEPTION_ILL', 'EXCEPTION_HARM', 'EXCEPTION_OTHER'] as const;
+export const CHILD_TALK_OUTCOMES = [
+  'DONE',
+  'ADAPTED',
+  'DECLINED',
+  'EXCEPTION_ILL',
+  'EXCEPTION_HARM',
+  'EXCEPTION_OTHER',
+] as const;
 export type ChildTalkOutcome = (typeof CHILD_TALK_OUTCOMES)[number];
 
 export const PARTICIPATIONS = ['WHOLE', 'PART', 'LETTER', 'DRAWING', 'REPRESENTATIVE', 'PHONE', 'NONE'] as const;
@@ -71,12 +92,22 @@ export const INTERPRETER_HOW = ['ON_SITE', 'PHONE', 'SCREEN'] as const;
 export const SUPPORTS = ['PICTURES', 'COMPANION', 'QUIET_ROOM', 'BREAKS', 'ACCESSIBLE'] as const;
 
 /** Who sees to it that the child's voice is heard where the child is not there the whole time. */
-export const VOICE_KEEPERS = ['CONVENER', 'GUARDIAN', 'SCHOOL_STAFF', 'CARE_STAFF', 'SOCIAL_WORKER', 'RELATIVE'] as const;
+export const VOICE_KEEPERS = [
+  'CONVENER',
+  'GUARDIAN',
+  'SCHOOL_STAFF',
+  'CARE_STAFF',
+  'SOCIAL_WORKER',
+  'RELATIVE',
+] as const;
 
 /** The child's own consent: asked for by maturity, from about 12; never computed from age. */
 export const OWN_CONSENTS = ['YES', 'NO', 'NOT_ASKED'] as const;
 
-/** Why the convener goes on although the child has said no (about 15, by maturity), or although child and guardians want different units there. */
+/**
+ * Why the convener goes on although the child has said no (about 15, by maturity), or although child and guardians want
+ * different units there.
+ */
 export const CHILD_NO_REASONS = ['TALKED_AGAIN', 'NEED_IS_GREAT', 'NOT_MATURE', 'ANOTHER_WAY'] as const;
 export type ChildNoReason = (typeof CHILD_NO_REASONS)[number];
 export const DIFFER_REASONS = ['TALKED_AGAIN', 'DIVIDED', 'NEEDED', 'NOT_CALLED'] as const;
@@ -87,8 +118,9 @@ export const TOLD_HOW = ['PHONE', 'SECURE', 'PAPER'] as const;
 export type ToldHow = (typeof TOLD_HOW)[number];
 
 /**
- * Who works in a case beside its convener. There is no chair of its own: what is decided at the meeting is written on the case's card, beside
- * what was said in the talks, so whoever leads it on the cards is a colleague in the team; anybody else leads it from the printed papers.
+ * Who works in a case beside its convener. There is no chair of its own: what is decided at the meeting is written on
+ * the case's card, beside what was said in the talks, so whoever leads it on the cards is a colleague in the team;
+ * anybody else leads it from the printed papers.
  */
 export const MEMBER_ROLES = ['TEAM'] as const;
 export type MemberRole = (typeof MEMBER_ROLES)[number];
@@ -161,7 +193,15 @@ export const ANSWERS = ['NONE', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 /** What a party can be asked for when it says no. No text of its own. */
-export const DECLINE_REASONS = ['ILL', 'OTHER_MEETING', 'NO_MANDATE', 'NOT_OUR_TASK', 'NOT_CURRENT', 'TOO_SHORT_NOTICE', 'OTHER'] as const;
+export const DECLINE_REASONS = [
+  'ILL',
+  'OTHER_MEETING',
+  'NO_MANDATE',
+  'NOT_OUR_TASK',
+  'NOT_CURRENT',
+  'TOO_SHORT_NOTICE',
+  'OTHER',
+] as const;
 /** NOT_GIVEN: pressed in Outlook, which asks for none. */
 export type DeclineReason = (typeof DECLINE_REASONS)[number] | 'NOT_GIVEN';
 

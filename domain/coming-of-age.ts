@@ -1,4 +1,7 @@
-/** The months in which somebody who is 15–17 today can turn 18. Only the month is asked for, and it counts from its first day. */
+/**
+ * The months in which somebody who is 15–17 today can turn 18. Only the month is asked for, and it counts from its
+ * first day.
+ */
 import type { Temporal } from 'temporal-polyfill';
 
 export const monthsTo18 = (today: Temporal.PlainDate): Temporal.PlainDate[] =>

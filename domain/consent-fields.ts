@@ -1,13 +1,28 @@
 /**
- * What a signed form must say before it is recorded as a consent: a table of rules, each with its source. The first that fails speaks at its
- * field. `page` is where the field stands: the form itself, or what it covers.
+ * What a signed form must say before it is recorded as a consent: a table of rules, each with its source. The first
+ * that fails speaks at its field. `page` is where the field stands: the form itself, or what it covers.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Consent } from './rows.ts';
 
 export type Signing = { consent: Consent; ownUnit: string; maxMonths: number; today: Temporal.PlainDate };
-type Field = 'signedOn' | 'method' | 'validFromOn' | 'validMonths' | 'validToOn' | 'originalLocation' | 'parties' | 'topics' | 'scopes';
-type Rule = { page: 'form' | 'scope'; field: Field; error: string; source: string; passes: (signing: Signing) => boolean };
+type Field =
+  | 'signedOn'
+  | 'method'
+  | 'validFromOn'
+  | 'validMonths'
+  | 'validToOn'
+  | 'originalLocation'
+  | 'parties'
+  | 'topics'
+  | 'scopes';
+type Rule = {
+  page: 'form' | 'scope';
+  field: Field;
+  error: string;
+  source: string;
+  passes: (signing: Signing) => boolean;
+};
 
 const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
 
@@ -26,7 +41,13 @@ const RULES: Rule[] = [
     source: 'practice',
     passes: ({ consent, today }) => consent.signedOn === null || !isAfter(consent.signedOn, today),
   },
-  { page: 'form', field: 'method', error: 'error.method', source: 'Vänersborg: written', passes: ({ consent }) => consent.method !== null },
+  {
+    page: 'form',
+    field: 'method',
+    error: 'error.method',
+    source: 'Vänersborg: written',
+    passes: ({ consent }) => consent.method !== null,
+  },
   {
     page: 'form',
     field: 'validMonths',

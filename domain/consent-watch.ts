@@ -1,4 +1,6 @@
-/** What is watched about time: consents that end and the 18th birthday. Everybody is told in good time, and on the day. */
+/**
+ * What is watched about time: consents that end and the 18th birthday. Everybody is told in good time, and on the day.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { dayOf, instantOf } from './deadlines.ts';
@@ -18,14 +20,21 @@ const MIDNIGHT = Temporal.PlainTime.from('00:00');
 export function consentDueItems({ caseId, signedOn, validFromOn, validToOn }: Consent): NewDueItem[] {
   if (!validToOn) return [];
   const begins = validFromOn && !(signedOn && validFromOn.equals(signedOn)) ? [instantOf(validFromOn, MIDNIGHT)] : [];
-  const at = [...begins, instantOf(validToOn.subtract({ days: WARN_DAYS }), MORNING), instantOf(validToOn.add({ days: 1 }), MIDNIGHT)];
+  const at = [
+    ...begins,
+    instantOf(validToOn.subtract({ days: WARN_DAYS }), MORNING),
+    instantOf(validToOn.add({ days: 1 }), MIDNIGHT),
+  ];
   return at.map((dueAt) => ({ kind: 'consent.watch', caseId, subjectId: caseId, dueAt }));
 }
 
 /** The same for the birthday. */
 export function birthdayDueItems({ id, turns18On }: Pick<CaseRow, 'id' | 'turns18On'>): NewDueItem[] {
   if (!turns18On) return [];
-  const at = [...BIRTHDAY_WARN_DAYS.map((days) => instantOf(turns18On.subtract({ days }), MORNING)), instantOf(turns18On, MIDNIGHT)];
+  const at = [
+    ...BIRTHDAY_WARN_DAYS.map((days) => instantOf(turns18On.subtract({ days }), MORNING)),
+    instantOf(turns18On, MIDNIGHT),
+  ];
   return at.map((dueAt) => ({ kind: 'consent.watch', caseId: id, subjectId: id, dueAt }));
 }
 
@@ -42,13 +51,17 @@ const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days:
 
 export type ConsentWarning = { key: string; on: Temporal.PlainDate | null; days: number };
 
-/** What the card says about it today; null = nothing. While it is prepared, a consent that was never there is the guide's matter. */
+/**
+ * What the card says about it today; null = nothing. While it is prepared, a consent that was never there is the
+ * guide's matter.
+ */
 export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWarning | null {
   const today = dayOf(now);
   const { status, turns18On, childNoReason } = file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return null;
   const signers = requiredSigners(file.case, today);
-  const ends = signers.flatMap((signer) => coveredTo(file, signer, today) ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
+  const ends =
+    signers.flatMap((signer) => coveredTo(file, signer, today) ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
   const isShared = status !== 'PREPARING';
   const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
@@ -59,7 +72,12 @@ export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWa
   if (within(ends, today, -1)) return say('consent.ended', ends);
   if (isShared && liveConsents(file, today) === null) return say('consent.notBegun');
   if (isShared && commonConsent(file, [today]) === null) return say('consent.noTopics');
-  if (turns18On && guardiansOf(file.case, today).length > 0 && within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) && !hasOwn)
+  if (
+    turns18On &&
+    guardiansOf(file.case, today).length > 0 &&
+    within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) &&
+    !hasOwn
+  )
     return say('consent.turns18', turns18On, today.until(turns18On).days);
   return within(ends, today, WARN_DAYS) ? say('consent.soon', ends) : null;
 }

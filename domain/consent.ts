@@ -1,4 +1,6 @@
-/** Who must consent, which consents count, and which units they cover. Consent here lifts secrecy between named parties. */
+/**
+ * Who must consent, which consents count, and which units they cover. Consent here lifts secrecy between named parties.
+ */
 import { Temporal } from 'temporal-polyfill';
 import type { Scope, Signer, Topic } from './codes.ts';
 import type { CaseFile, CaseRow, Consent, Withdrawal } from './rows.ts';
@@ -11,7 +13,10 @@ type WhoIsWho = Pick<CaseRow, 'ageBand' | 'turns18On' | 'guardianOne' | 'guardia
 const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolean =>
   day !== null && Temporal.PlainDate.compare(day, on) <= 0;
 
-/** From 18 the young person is of age and consents alone; guardianship ends that day (FB 6:2). The first of the month counts, to be sure. */
+/**
+ * From 18 the young person is of age and consents alone; guardianship ends that day (FB 6:2). The first of the month
+ * counts, to be sure.
+ */
 export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
   row.ageBand === 'A18_20' || reached(row.turns18On, day);
 
@@ -47,21 +52,30 @@ export const isExcused = (row: CaseRow, guardian: Signer): boolean =>
   row.excusedRef !== null &&
   isNamed(row.guardianTwo);
 
-export const NOBODY_EXCUSED = { excusedGuardian: null, excusedRole: null, excusedOn: null, excusedRef: null } satisfies Partial<CaseRow>;
+export const NOBODY_EXCUSED = {
+  excusedGuardian: null,
+  excusedRole: null,
+  excusedOn: null,
+  excusedRef: null,
+} satisfies Partial<CaseRow>;
 
 /**
- * Who must sign on a day, one record each: under 18 every guardian (FB 6:13; under LVU the social board, where the responsible social
- * worker has confirmed it), from 18 only the young person.
+ * Who must sign on a day, one record each: under 18 every guardian (FB 6:13; under LVU the social board, where the
+ * responsible social worker has confirmed it), from 18 only the young person.
  */
 export function requiredSigners(row: CaseRow, day: Temporal.PlainDate): Signer[] {
   if (isYouth(row, day)) return ['YOUTH'];
-  if (row.placement === 'LVU' && row.placedConsentBy === 'SOCIAL_BOARD' && row.placedConfirmedOn !== null) return ['SOCIAL_BOARD'];
+  if (row.placement === 'LVU' && row.placedConsentBy === 'SOCIAL_BOARD' && row.placedConfirmedOn !== null)
+    return ['SOCIAL_BOARD'];
   return guardiansOf(row, day).filter((guardian) => !isExcused(row, guardian));
 }
 
 /** What was taken back after the consent was recorded. */
 const takenBack = ({ givenBy, recordedAt }: Consent, withdrawals: readonly Withdrawal[]): Withdrawal[] =>
-  withdrawals.filter((one) => one.givenBy === givenBy && recordedAt !== null && Temporal.Instant.compare(one.recordedAt, recordedAt) >= 0);
+  withdrawals.filter(
+    (one) =>
+      one.givenBy === givenBy && recordedAt !== null && Temporal.Instant.compare(one.recordedAt, recordedAt) >= 0,
+  );
 
 /** A consent as it stands after partial withdrawals; null once all of it was taken back. */
 function remaining(consent: Consent, withdrawals: readonly Withdrawal[]): Consent | null {
@@ -77,8 +91,8 @@ function remaining(consent: Consent, withdrawals: readonly Withdrawal[]): Consen
 }
 
 /**
- * The recorded consent of a signer that counts on a day: the latest one that has begun, less what was taken back of it; an older one never
- * comes back. Where none has begun, the one that is to come.
+ * The recorded consent of a signer that counts on a day: the latest one that has begun, less what was taken back of it;
+ * an older one never comes back. Where none has begun, the one that is to come.
  */
 export const latestConsent = (
   file: Pick<Consents, 'consents' | 'withdrawals'>,
@@ -106,17 +120,21 @@ export const isLiveOn = (consent: Consent, day: Temporal.PlainDate): boolean =>
 /** The live consents of everybody who must sign, or null while one is missing, has ended or has not begun. */
 export function liveConsents(file: Consents, day: Temporal.PlainDate): Consent[] | null {
   const consents = requiredSigners(file.case, day).map((signer) => latestConsent(file, signer, day));
-  return consents.every((consent): consent is Consent => consent !== undefined && isLiveOn(consent, day)) ? consents : null;
+  return consents.every((consent): consent is Consent => consent !== undefined && isLiveOn(consent, day))
+    ? consents
+    : null;
 }
 
 /** What several consents have in common. */
 export type Common = { units: Set<string>; topics: Set<Topic>; scopes: Set<Scope> };
 
-const inAll = <T>([first = [], ...others]: T[][]): Set<T> => new Set(first.filter((one) => others.every((list) => list.includes(one))));
+const inAll = <T>([first = [], ...others]: T[][]): Set<T> =>
+  new Set(first.filter((one) => others.every((list) => list.includes(one))));
 
 /**
- * What everybody who must sign on these days has said yes to: the 18th birthday can stand between the day of sending and the meeting's. Null
- * while somebody's consent is missing, or where they have no topic in common: then there is nothing that may be spoken about.
+ * What everybody who must sign on these days has said yes to: the 18th birthday can stand between the day of sending
+ * and the meeting's. Null while somebody's consent is missing, or where they have no topic in common: then there is
+ * nothing that may be spoken about.
  */
 export function commonConsent(file: Consents, days: readonly Temporal.PlainDate[]): Common | null {
   const live = days.map((day) => liveConsents(file, day));
@@ -124,11 +142,16 @@ export function commonConsent(file: Consents, days: readonly Temporal.PlainDate[
   const consents = live.flatMap((one) => one ?? []);
   const topics = inAll(consents.map((one) => one.topics));
   if (topics.size === 0) return null;
-  return { units: inAll(consents.map(({ parties }) => parties)), topics, scopes: inAll(consents.map(({ scopes }) => scopes)) };
+  return {
+    units: inAll(consents.map(({ parties }) => parties)),
+    topics,
+    scopes: inAll(consents.map(({ scopes }) => scopes)),
+  };
 }
 
 /** The units that everybody who must consent has named. Empty without a complete, live consent. */
-export const consentedUnits = (file: Consents, day: Temporal.PlainDate): Set<string> => commonConsent(file, [day])?.units ?? new Set();
+export const consentedUnits = (file: Consents, day: Temporal.PlainDate): Set<string> =>
+  commonConsent(file, [day])?.units ?? new Set();
 /** Named by somebody who must consent and not by everybody: not to be called. Empty while somebody has not signed. */
 export function partlyNamed(file: Consents, day: Temporal.PlainDate): string[] {
   const all = consentedUnits(file, day);
@@ -139,7 +162,10 @@ export function partlyNamed(file: Consents, day: Temporal.PlainDate): string[] {
 export const hasScope = (file: Consents, scope: Scope, day: Temporal.PlainDate): boolean =>
   commonConsent(file, [day])?.scopes.has(scope) ?? false;
 
-/** Somebody who must sign on one of these days names the unit no longer, or took back all. A consent that has only ended still names it. */
+/**
+ * Somebody who must sign on one of these days names the unit no longer, or took back all. A consent that has only ended
+ * still names it.
+ */
 export const isStruckOut = (file: Consents, unitId: string, days: readonly Temporal.PlainDate[]): boolean =>
   days.some((day) =>
     requiredSigners(file.case, day).some((signer) => {
@@ -149,7 +175,10 @@ export const isStruckOut = (file: Consents, unitId: string, days: readonly Tempo
     }),
   );
 
-/** The day somebody first signed; a consent that is extended later does not start the clock again, one that was taken back does. */
+/**
+ * The day somebody first signed; a consent that is extended later does not start the clock again, one that was taken
+ * back does.
+ */
 const firstSignedOn = ({ consents, withdrawals }: Consents, signer: Signer): Temporal.PlainDate | null =>
   consents
     .filter((one) => one.givenBy === signer && one.recordedAt !== null && remaining(one, withdrawals) !== null)

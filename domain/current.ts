@@ -5,7 +5,9 @@ import type { CaseFile, Meeting, Participant, Plan } from './rows.ts';
 /** A meeting is ahead: what was held before is over. */
 const isAhead = ({ case: { status } }: CaseFile): boolean => status === 'PREPARING' || status === 'INVITED';
 
-/** The latest meeting that is not cancelled, and not over where the next one is being prepared. UUIDv7 ids sort by time. */
+/**
+ * The latest meeting that is not cancelled, and not over where the next one is being prepared. UUIDv7 ids sort by time.
+ */
 export const currentMeeting = (file: CaseFile): Meeting | undefined =>
   file.meetings
     .filter(({ status }) => status !== 'CANCELLED' && !(status === 'HELD' && isAhead(file)))
@@ -16,15 +18,19 @@ export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | un
   file.participants.filter((row) => row.meetingId === meeting?.id).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
- * Who is called has a duty to come; other agencies (dental care, Försäkringskassan, police) are no parties to the agreement and are only
- * invited (agreement in Västra Götaland).
+ * Who is called has a duty to come; other agencies (dental care, Försäkringskassan, police) are no parties to the
+ * agreement and are only invited (agreement in Västra Götaland).
  */
 export const participantKind = (unitKind: UnitKind | undefined): Participant['kind'] =>
   unitKind === 'OTHER_AGENCY' ? 'INVITED' : 'SUMMONED';
 
-export const currentPlan = (file: CaseFile): Plan | undefined => [...file.plans].sort((a, b) => b.version - a.version)[0];
+export const currentPlan = (file: CaseFile): Plan | undefined =>
+  [...file.plans].sort((a, b) => b.version - a.version)[0];
 
-/** The plan that is in force: the latest version that was locked, also while the meeting that follows it up writes the next. */
+/**
+ * The plan that is in force: the latest version that was locked, also while the meeting that follows it up writes the
+ * next.
+ */
 export const lockedPlan = (file: CaseFile): Plan | undefined =>
   currentPlan({ ...file, plans: file.plans.filter(({ lockedAt }) => lockedAt !== null) });
 
@@ -36,7 +42,8 @@ export const lockedVersions = (file: CaseFile | null): string[] =>
     .reverse();
 
 /** The meeting that is prepared, called or going on follows up a plan. */
-export const isFollowUp = (file: CaseFile): boolean => (isAhead(file) || file.case.status === 'MEETING') && lockedPlan(file) !== undefined;
+export const isFollowUp = (file: CaseFile): boolean =>
+  (isAhead(file) || file.case.status === 'MEETING') && lockedPlan(file) !== undefined;
 
 const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }) => a.ordinal - b.ordinal;
 export const goalsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
@@ -50,4 +57,5 @@ export const CHECK_MINUTES = 15;
 /** Minutes before the start from which the meeting can be opened on the cards. */
 const OPENS_MINUTES_BEFORE = 15;
 
-export const opensAt = (meeting: Pick<Meeting, 'startAt'>) => meeting.startAt?.subtract({ minutes: OPENS_MINUTES_BEFORE }) ?? null;
+export const opensAt = (meeting: Pick<Meeting, 'startAt'>) =>
+  meeting.startAt?.subtract({ minutes: OPENS_MINUTES_BEFORE }) ?? null;

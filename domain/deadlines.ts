@@ -8,14 +8,21 @@ import type { CaseFile, Meeting, Settings } from './rows.ts';
 
 export const TIME_ZONE = 'Europe/Stockholm';
 
-export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate => instant.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
+export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
 
 /** The instant of a wall clock time in Sweden. A time that the change to summer time skips moves forward by an hour. */
 export const instantOf = (day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
   day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).toInstant();
 
-/** The days that a kallelse's consent must cover: today, when it is sent, and the meeting's. Who must sign can change between them (18 years). */
-export function daysToCover(startAt: Temporal.Instant | null | undefined, today: Temporal.PlainDate): Temporal.PlainDate[] {
+/**
+ * The days that a kallelse's consent must cover: today, when it is sent, and the meeting's. Who must sign can change
+ * between them (18 years).
+ */
+export function daysToCover(
+  startAt: Temporal.Instant | null | undefined,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate[] {
   const day = startAt ? dayOf(startAt) : today;
   return Temporal.PlainDate.compare(day, today) > 0 ? [today, day] : [today];
 }
@@ -31,12 +38,16 @@ export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<Cloc
   };
 };
 
-/** Last day for the first meeting: three weeks (setting) from the day the clock starts (setting). Null until then; a follow-up has its own day. */
+/**
+ * Last day for the first meeting: three weeks (setting) from the day the clock starts (setting). Null until then; a
+ * follow-up has its own day.
+ */
 export const lastMeetingDay = (
   file: CaseFile,
   { meetingDeadlineDays, clockStart }: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>,
   today: Temporal.PlainDate,
-): Temporal.PlainDate | null => (isFollowUp(file) ? null : (clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null));
+): Temporal.PlainDate | null =>
+  isFollowUp(file) ? null : (clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null);
 
 /** The day that is `count` working days after another one. */
 function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
@@ -45,7 +56,10 @@ function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainD
   return addWorkingDays(next, isWorkingDay(next) ? count - 1 : count);
 }
 
-/** Last day to answer a kallelse: working days (setting) from the day it is sent, and always before the meeting where there is time for that. */
+/**
+ * Last day to answer a kallelse: working days (setting) from the day it is sent, and always before the meeting where
+ * there is time for that.
+ */
 export function answerByOn(
   { sentAt, startAt }: Pick<Meeting, 'sentAt' | 'startAt'>,
   { answerDays }: Pick<Settings, 'answerDays'>,
@@ -58,7 +72,8 @@ export function answerByOn(
   return Temporal.PlainDate.compare(least, from) < 0 ? from : least;
 }
 
-export const daysLeft = (today: Temporal.PlainDate, day: Temporal.PlainDate): number => today.until(day, { largestUnit: 'days' }).days;
+export const daysLeft = (today: Temporal.PlainDate, day: Temporal.PlainDate): number =>
+  today.until(day, { largestUnit: 'days' }).days;
 
 export const isLate = (day: Temporal.PlainDate, last: Temporal.PlainDate | null): boolean =>
   last !== null && Temporal.PlainDate.compare(day, last) > 0;

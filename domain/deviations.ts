@@ -1,8 +1,8 @@
 /**
- * What can be drafted as a deviation: agreements, guidelines or plans that were not followed (Västra Götaland: "what happened, not who").
- * A draft is asked for and never automatic; it is registered by hand in the county's own system, and nothing of it is kept here.
- * One row a code, in the order of the process. What only a person can know (no mandate, a one-sided no, a breach of secrecy) is
- * chosen by hand.
+ * What can be drafted as a deviation: agreements, guidelines or plans that were not followed (Västra Götaland: "what
+ * happened, not who"). A draft is asked for and never automatic; it is registered by hand in the county's own system,
+ * and nothing of it is kept here. One row a code, in the order of the process. What only a person can know (no mandate,
+ * a one-sided no, a breach of secrecy) is chosen by hand.
  */
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
@@ -12,10 +12,16 @@ import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Meeting, Participant, Settings } from './rows.ts';
 import { talkWith } from './talks.ts';
 
-/** `subjectId`: the row it is about, or the unit where it was chosen by hand; `on`: the day it happened, or should have. */
+/**
+ * `subjectId`: the row it is about, or the unit where it was chosen by hand; `on`: the day it happened, or should have.
+ */
 export type Deviation = { code: DeviationCode; subjectId: string; unitId: string; on: Temporal.PlainDate };
 
-export type DeviationInput = { file: CaseFile; settings: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>; today: Temporal.PlainDate };
+export type DeviationInput = {
+  file: CaseFile;
+  settings: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>;
+  today: Temporal.PlainDate;
+};
 type Row = { code: DeviationCode; find: (input: DeviationInput) => Omit<Deviation, 'code'>[] };
 
 /** Days that a follow-up, a measure or a plan may be late before it is one. */
@@ -24,19 +30,29 @@ const isOverdue = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean 
   Temporal.PlainDate.compare(today, day.add({ days: GRACE_DAYS })) > 0;
 
 /** Nobody's fault: no deviation (practice). */
-const EXCUSED_LATE: readonly string[] = ['WAITING_CONSENT', 'FAMILY_WISH', 'HOLIDAY', 'CHILD_ILL', 'OFFERED_NOT_REACHED'];
+const EXCUSED_LATE: readonly string[] = [
+  'WAITING_CONSENT',
+  'FAMILY_WISH',
+  'HOLIDAY',
+  'CHILD_ILL',
+  'OFFERED_NOT_REACHED',
+];
 
 const CAME: readonly (Attendance | null)[] = ['IN_ROOM', 'REMOTE', 'STAND_IN'];
 
 const held = ({ meetings }: CaseFile): Meeting[] =>
-  meetings.filter(({ status, startAt }) => status === 'HELD' && startAt !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
+  meetings
+    .filter(({ status, startAt }) => status === 'HELD' && startAt !== null)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 const startOf = (meeting: Meeting): Temporal.PlainDate => dayOf(meeting.startAt as Temporal.Instant);
 
 /** The first meeting's last day by the clocks that were stored with it; before that, by today's. */
 function lastDayOf({ file, settings, today }: DeviationInput, first: Meeting | undefined): Temporal.PlainDate | null {
   if (!first) return lastMeetingDay(file, settings, today);
   const sentOn = first.sentAt && dayOf(first.sentAt);
-  const start = { NEED_NOTICED: first.needOn, CONSENT_COMPLETE: first.consentOn, INVITATION_SENT: sentOn }[settings.clockStart];
+  const start = { NEED_NOTICED: first.needOn, CONSENT_COMPLETE: first.consentOn, INVITATION_SENT: sentOn }[
+    settings.clockStart
+  ];
   return start?.add({ days: settings.meetingDeadlineDays }) ?? null;
 }
 
@@ -57,7 +73,9 @@ const unitsThatCame = (people: readonly Participant[]): Set<string> =>
 function absentFrom(file: CaseFile, meeting: Meeting): Participant[] {
   const people = participantsOf(file, meeting);
   const came = unitsThatCame(people);
-  const absent = people.filter(({ kind, attendance, unitId }) => kind === 'SUMMONED' && attendance === 'ABSENT' && !came.has(unitId));
+  const absent = people.filter(
+    ({ kind, attendance, unitId }) => kind === 'SUMMONED' && attendance === 'ABSENT' && !came.has(unitId),
+  );
   return absent.filter((row, n) => absent.findIndex(({ unitId }) => unitId === row.unitId) === n);
 }
 
@@ -76,7 +94,8 @@ function declined({ file }: DeviationInput): Omit<Deviation, 'code'>[] {
 /** Called, its time has been, and no plan came of it; a follow-up has one from before. */
 function withoutPlan({ file, today }: DeviationInput): Omit<Deviation, 'code'>[] {
   const meeting = currentMeeting(file);
-  const isWaiting = (file.case.status === 'INVITED' || file.case.status === 'MEETING') && lockedPlan(file) === undefined;
+  const isWaiting =
+    (file.case.status === 'INVITED' || file.case.status === 'MEETING') && lockedPlan(file) === undefined;
   if (!isWaiting || meeting?.status !== 'SENT' || !meeting.startAt || !isOverdue(startOf(meeting), today)) return [];
   return [{ subjectId: meeting.id, unitId: file.case.unitId, on: startOf(meeting) }];
 }
@@ -95,14 +114,18 @@ const TABLE: Row[] = [
   {
     code: 'PARTY_ABSENT',
     find: ({ file }) =>
-      held(file).flatMap((meeting) => absentFrom(file, meeting).map(({ id, unitId }) => ({ subjectId: id, unitId, on: startOf(meeting) }))),
+      held(file).flatMap((meeting) =>
+        absentFrom(file, meeting).map(({ id, unitId }) => ({ subjectId: id, unitId, on: startOf(meeting) })),
+      ),
   },
   { code: 'NO_PLAN', find: withoutPlan },
   {
     code: 'PLAN_NOT_FOLLOWED',
     find: ({ file, today }) =>
       measuresOf(file, lockedPlan(file)).flatMap(({ id, unitId, state, dueOn, actor }) =>
-        state === 'ONGOING' && dueOn && actor === null && isOverdue(dueOn, today) ? [{ subjectId: id, unitId, on: dueOn }] : [],
+        state === 'ONGOING' && dueOn && actor === null && isOverdue(dueOn, today)
+          ? [{ subjectId: id, unitId, on: dueOn }]
+          : [],
       ),
   },
   {
@@ -116,16 +139,24 @@ const TABLE: Row[] = [
 ];
 
 /** Chosen by hand, about a unit, today. */
-export const BY_HAND = ['NO_MANDATE', 'UNILATERAL_REFUSAL', 'SECRECY_BREACH'] as const satisfies readonly DeviationCode[];
+export const BY_HAND = [
+  'NO_MANDATE',
+  'UNILATERAL_REFUSAL',
+  'SECRECY_BREACH',
+] as const satisfies readonly DeviationCode[];
 
 const isSettled = ({ deviations }: CaseFile, one: Deviation): boolean =>
-  deviations.some(({ code, subjectId, happenedOn }) => code === one.code && subjectId === one.subjectId && happenedOn.equals(one.on));
+  deviations.some(
+    ({ code, subjectId, happenedOn }) => code === one.code && subjectId === one.subjectId && happenedOn.equals(one.on),
+  );
 
 /** Those that can be drafted today and that nobody has dealt with. A case that is over is not looked into. */
 export function draftableDeviations(input: DeviationInput): Deviation[] {
   const { status } = input.file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return [];
-  return TABLE.flatMap(({ code, find }) => find(input).map((one) => ({ code, ...one }))).filter((one) => !isSettled(input.file, one));
+  return TABLE.flatMap(({ code, find }) => find(input).map((one) => ({ code, ...one }))).filter(
+    (one) => !isSettled(input.file, one),
+  );
 }
 
 /** Names a deviation on a page and a link: codes, an id and a day. */

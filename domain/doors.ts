@@ -1,4 +1,6 @@
-/** What is seldom needed and still always at hand: where each thing is possible. In the order they stand under "Mer …". */
+/**
+ * What is seldom needed and still always at hand: where each thing is possible. In the order they stand under "Mer …".
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
@@ -12,7 +14,10 @@ import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';
 
-/** `key`: its texts; `verb`: its button; `who`: the person it is about. Those of the case itself have a page of their own: the list would be too long. */
+/**
+ * `key`: its texts; `verb`: its button; `who`: the person it is about. Those of the case itself have a page of their
+ * own: the list would be too long.
+ */
 export type Door = { key: string; verb: string; who?: Signer };
 
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
@@ -37,7 +42,9 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
   const doors: (Door | false)[] = [
     isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
-    goesOn(file) && file.case.status !== 'PLAN_ACTIVE' && lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
+    goesOn(file) &&
+      file.case.status !== 'PLAN_ACTIVE' &&
+      lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
     mayLeaveFollowUp(file, today) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isCalled(file) && { key: 'answers', verb: 'answers.open' },
@@ -45,12 +52,19 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
     isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
     // Otherwise on the page of moving.
     file.case.status === 'INVITED' && !mayMove(file) && { key: 'cancel', verb: 'cancel.open' },
-    (file.case.status === 'INVITED' || unitsToTellOfTopics(file, today).length > 0) && { key: 'told', verb: 'told.open' },
+    (file.case.status === 'INVITED' || unitsToTellOfTopics(file, today).length > 0) && {
+      key: 'told',
+      verb: 'told.open',
+    },
     isCalled(file) && { key: 'add', verb: 'invite.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
     goesOn(file) && (reasons.childNo || reasons.differ) && { key: 'goOn', verb: 'goOn.open' },
-    excused !== null && { key: 'reached', verb: excused === 'GUARDIAN_1' ? 'guardian1.undoExcuse' : 'guardian2.undoExcuse', who: excused },
+    excused !== null && {
+      key: 'reached',
+      verb: excused === 'GUARDIAN_1' ? 'guardian1.undoExcuse' : 'guardian2.undoExcuse',
+      who: excused,
+    },
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
     mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },

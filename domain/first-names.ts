@@ -1,6 +1,7 @@
 /**
- * Common first names in Sweden (Statistics Sweden's name statistics: children, parents, and the largest groups born abroad), in small letters.
- * Names that are everyday words too (Bo, Liv, Max, My, Per, Saga, Stig) are left out: at the start of a sentence they would only be in the way.
+ * Common first names in Sweden (Statistics Sweden's name statistics: children, parents, and the largest groups born
+ * abroad), in small letters. Names that are everyday words too (Bo, Liv, Max, My, Per, Saga, Stig) are left out: at the
+ * start of a sentence they would only be in the way.
  */
 const NAMES = `
   adam agnes agnieszka ahmed aisha albin aleksandra alexander alfred ali alice alicia alina alma alva amanda amina amira amir anders andreas

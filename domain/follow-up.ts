@@ -1,8 +1,9 @@
 /**
- * The follow-up of a plan: the same road again, from time and kallelse to the next version of the plan.
- * Its gates are those of every kallelse as of today: live consents of everybody who must sign, only consented units, the family's yes to
- * the time. The sources do not say that both talks must be held anew, so that is asked (`warnings.ts`) and not forced; the three weeks count
- * for the first meeting only. A young person who has turned 21 meanwhile goes on: the age limit stands at the start.
+ * The follow-up of a plan: the same road again, from time and kallelse to the next version of the plan. Its gates are
+ * those of every kallelse as of today: live consents of everybody who must sign, only consented units, the family's yes
+ * to the time. The sources do not say that both talks must be held anew, so that is asked (`warnings.ts`) and not
+ * forced; the three weeks count for the first meeting only. A young person who has turned 21 meanwhile goes on: the age
+ * limit stands at the start.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { consentedUnits, liveConsents } from './consent.ts';
@@ -10,24 +11,36 @@ import { currentMeeting, goalsOf, isFollowUp, measuresOf, participantsOf } from 
 import { newMeasure, newMeeting, newParticipant } from './new-rows.ts';
 import type { CaseFile, Change, Measure, Plan } from './rows.ts';
 
-/** The same people are called again where the consent covers them today; what they know of whom it is about they still know. */
+/**
+ * The same people are called again where the consent covers them today; what they know of whom it is about they still
+ * know.
+ */
 export function followUpChanges(file: CaseFile, today: Temporal.PlainDate, newId: () => string): Change[] {
   const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
   const allowed = consentedUnits(file, today);
-  const people = participantsOf(file, currentMeeting(file)).filter(({ unitId }) => allowed.has(unitId) && allowed.has(file.case.unitId));
+  const people = participantsOf(file, currentMeeting(file)).filter(
+    ({ unitId }) => allowed.has(unitId) && allowed.has(file.case.unitId),
+  );
   return [
     { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
     { in: 'meeting', id: meeting.id, set: meeting },
     ...people.map(({ unitId, personId, mail, kind, toldOn, toldHow }): Change => {
       const id = newId();
-      return { in: 'participant', id, set: newParticipant({ id, meetingId: meeting.id, unitId, personId, mail, kind, toldOn, toldHow }) };
+      return {
+        in: 'participant',
+        id,
+        set: newParticipant({ id, meetingId: meeting.id, unitId, personId, mail, kind, toldOn, toldHow }),
+      };
     }),
     // The invitation to this meeting has not been given to anybody yet.
     ...file.talks.map(({ id }): Change => ({ in: 'talk', id, set: { invitedOn: null, reachedOn: null } })),
   ];
 }
 
-/** Back to the plan without a follow-up: as long as nobody has been called, and there is a consent for the plan to rest on. */
+/**
+ * Back to the plan without a follow-up: as long as nobody has been called, and there is a consent for the plan to rest
+ * on.
+ */
 export const mayLeaveFollowUp = (file: CaseFile, today: Temporal.PlainDate): boolean =>
   file.case.status === 'PREPARING' && isFollowUp(file) && liveConsents(file, today) !== null;
 
@@ -41,7 +54,8 @@ export function leaveFollowUpChanges(file: CaseFile): Change[] {
 
 /** What was done before the last version was locked has been followed up already. */
 const isCarried = ({ state, doneAt }: Measure, { lockedAt }: Plan): boolean =>
-  state === 'ONGOING' || (doneAt !== null && lockedAt !== null && doneAt.epochMilliseconds > lockedAt.epochMilliseconds);
+  state === 'ONGOING' ||
+  (doneAt !== null && lockedAt !== null && doneAt.epochMilliseconds > lockedAt.epochMilliseconds);
 
 /** Goals and measures of the version before, as rows of the next one; the old ones are never changed. */
 export function carryOver(file: CaseFile, from: Plan, planId: string, newId: () => string): Change[] {
@@ -57,6 +71,8 @@ export function carryOver(file: CaseFile, from: Plan, planId: string, newId: () 
   ];
 }
 
-/** The same measure in the version that is being written: done in the channel during the meeting, it is done there too. */
+/**
+ * The same measure in the version that is being written: done in the channel during the meeting, it is done there too.
+ */
 export const copiesOf = ({ measures }: Pick<CaseFile, 'measures'>, measure: Measure): Measure[] =>
   measures.filter(({ previousId }) => previousId === measure.id);

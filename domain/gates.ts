@@ -1,10 +1,20 @@
 /**
- * What must be there before a kallelse may leave. One row a gate, in the order of the process; every gate stands at "Skicka kallelse" and
- * nowhere else, so the talks and the papers may come in any order. Each row names its source (`sources.ts`).
+ * What must be there before a kallelse may leave. One row a gate, in the order of the process; every gate stands at
+ * "Skicka kallelse" and nowhere else, so the talks and the papers may come in any order. Each row names its source
+ * (`sources.ts`).
  */
 import { Temporal } from 'temporal-polyfill';
 import { SIGNERS, type Signer } from './codes.ts';
-import { CONSENT_PAGES, commonConsent, guardiansOf, isExcused, isLiveOn, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import {
+  CONSENT_PAGES,
+  commonConsent,
+  guardiansOf,
+  isExcused,
+  isLiveOn,
+  isYouth,
+  latestConsent,
+  requiredSigners,
+} from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { CaseFile, Settings } from './rows.ts';
@@ -41,7 +51,8 @@ const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKN
 const daysOf = (input: GateInput) => daysToCover(currentMeeting(input.file)?.startAt, todayOf(input));
 
 const mustSign = (signer: Signer) => (input: GateInput) =>
-  !(isPaperOnly(input.file) && isGuardian(signer)) && daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
+  !(isPaperOnly(input.file) && isGuardian(signer)) &&
+  daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
 
 const signed =
   (signer: Signer) =>
@@ -76,7 +87,8 @@ export const GATES: Gate[] = [
     at: 'startMore',
     applies: under18,
     passes: ({ file: { case: row } }) =>
-      isNotUnknown(row.placement) && (row.placement !== 'LVU' || (row.placedConsentBy !== null && row.placedConfirmedOn !== null)),
+      isNotUnknown(row.placement) &&
+      (row.placement !== 'LVU' || (row.placedConsentBy !== null && row.placedConfirmedOn !== null)),
   },
   {
     gate: 'guardianTalk',
@@ -125,7 +137,14 @@ export const GATES: Gate[] = [
     applies: mustSign('GUARDIAN_2'),
     passes: signed('GUARDIAN_2'),
   },
-  { gate: 'signature', source: 'SECRECY', at: 'consentYouth', who: 'YOUTH', applies: mustSign('YOUTH'), passes: signed('YOUTH') },
+  {
+    gate: 'signature',
+    source: 'SECRECY',
+    at: 'consentYouth',
+    who: 'YOUTH',
+    applies: mustSign('YOUTH'),
+    passes: signed('YOUTH'),
+  },
   {
     gate: 'signature',
     source: 'SECRECY',
@@ -214,9 +233,10 @@ export const isPaperOnly = (file: Pick<CaseFile, 'case'>): boolean => file.case.
 const isGuardian = (signer: Signer): boolean => signer === 'GUARDIAN_1' || signer === 'GUARDIAN_2';
 
 /**
- * The guardians that the guide may lead to. On paper only: none. The case may be there because a guardian is the threat, or because the
- * young person does not want them told (OSL 12:3); which it is is not kept, so a row "Samtal med pappa" could be the very harm. What was
- * recorded before stays, and is there again when a manager has decided that the case is opened.
+ * The guardians that the guide may lead to. On paper only: none. The case may be there because a guardian is the
+ * threat, or because the young person does not want them told (OSL 12:3); which it is is not kept, so a row "Samtal med
+ * pappa" could be the very harm. What was recorded before stays, and is there again when a manager has decided that the
+ * case is opened.
  */
 export const approachable = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDate): ('GUARDIAN_1' | 'GUARDIAN_2')[] =>
   isPaperOnly(file) ? [] : guardiansOf(file.case, day);

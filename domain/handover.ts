@@ -1,6 +1,7 @@
 /**
- * A case can be handed over to somebody who may call: in the own unit at any time, in another unit when everybody who must consent has named
- * it and agreed that it may prepare (practice: "the family wants another unit to call" is a handing over, not a closed case).
+ * A case can be handed over to somebody who may call: in the own unit at any time, in another unit when everybody who
+ * must consent has named it and agreed that it may prepare (practice: "the family wants another unit to call" is a
+ * handing over, not a closed case).
  */
 import type { Temporal } from 'temporal-polyfill';
 import { mayStart } from './access.ts';
@@ -19,7 +20,10 @@ export function mayTakeOver(file: CaseFile, register: Pick<Register, 'people'>, 
   );
 }
 
-/** How the child is with and who sees to the child's voice is the meeting's matter; the delivery and the interpreter are asked for anew. */
+/**
+ * How the child is with and who sees to the child's voice is the meeting's matter; the delivery and the interpreter are
+ * asked for anew.
+ */
 const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Partial<Talk> => ({
   wants: [],
   wishes: [],
@@ -32,8 +36,9 @@ const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Partial<Talk> => ({
 });
 
 /**
- * To another unit go the consent and the days of the talks, and the words that the child lets everybody at the meeting see. What else was said
- * or wished, and a sibling's code, belong to the unit that leaves and are taken away here. The team belongs to the unit.
+ * To another unit go the consent and the days of the talks, and the words that the child lets everybody at the meeting
+ * see. What else was said or wished, and a sibling's code, belong to the unit that leaves and are taken away here. The
+ * team belongs to the unit.
  */
 export function handoverChanges(file: CaseFile, to: Person, now: Temporal.Instant): Change[] {
   const leavesUnit = to.unitId !== file.case.unitId;

@@ -1,6 +1,7 @@
 /**
- * A meeting that is called gets a new time (T16). Every move is kept with who asked and why, and the first date can always be read; the
- * deadline is not started again. Until the calendar has taken the new time, the meeting stands as before.
+ * A meeting that is called gets a new time (T16). Every move is kept with who asked and why, and the first date can
+ * always be read; the deadline is not started again. Until the calendar has taken the new time, the meeting stands as
+ * before.
  */
 import { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
@@ -14,25 +15,34 @@ import type { CaseFile, Change, Meeting, MeetingMove } from './rows.ts';
 /** The move that is prepared or on its way; one at a time. */
 export const openMove = (file: CaseFile): MeetingMove | undefined => {
   const meeting = currentMeeting(file);
-  return meeting?.status === 'SENT' ? file.moves.find((one) => one.meetingId === meeting.id && one.movedAt === null) : undefined;
+  return meeting?.status === 'SENT'
+    ? file.moves.find((one) => one.meetingId === meeting.id && one.movedAt === null)
+    : undefined;
 };
 
 /** A time is being chosen: nobody is called yet, or the meeting is moved. */
-export const isChoosingTime = (file: CaseFile): boolean => currentMeeting(file)?.status === 'DRAFT' || openMove(file)?.state === 'DRAFT';
+export const isChoosingTime = (file: CaseFile): boolean =>
+  currentMeeting(file)?.status === 'DRAFT' || openMove(file)?.state === 'DRAFT';
 
-export const isOnItsWay = (move: MeetingMove | undefined): move is MeetingMove => move !== undefined && move.state !== 'DRAFT';
+export const isOnItsWay = (move: MeetingMove | undefined): move is MeetingMove =>
+  move !== undefined && move.state !== 'DRAFT';
 
 /** A meeting that stands in the calendars, and is not being moved just now. */
 export function mayMove(file: CaseFile): boolean {
   const meeting = currentMeeting(file);
   return (
-    file.case.status === 'INVITED' && meeting?.status === 'SENT' && meeting.eventState !== 'GONE' && openMove(file)?.state !== 'SENDING'
+    file.case.status === 'INVITED' &&
+    meeting?.status === 'SENT' &&
+    meeting.eventState !== 'GONE' &&
+    openMove(file)?.state !== 'SENDING'
   );
 }
 
 /** Those that were made, in their order. */
 export const movesOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): MeetingMove[] =>
-  file.moves.filter((one) => one.meetingId === meeting?.id && one.movedAt !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
+  file.moves
+    .filter((one) => one.meetingId === meeting?.id && one.movedAt !== null)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** When the meeting was to be when it was first called. */
 export const firstStartAt = (file: CaseFile, meeting: Meeting): Temporal.Instant | null =>
@@ -46,21 +56,32 @@ const newTimeOf = ({ startAt, endAt, placeId, lateReason, familyAgreed }: Meetin
   familyAgreed,
 });
 
-/** The gates of the kallelse hold for the new day as well: the consent must cover it, with those who must sign on that day. */
+/**
+ * The gates of the kallelse hold for the new day as well: the consent must cover it, with those who must sign on that
+ * day.
+ */
 export function missingBeforeMove({ file, settings, now }: GateInput): Missing[] {
   const move = openMove(file);
   if (!move) return [];
-  return missingBeforeKallelse({ file: withChanges(file, [{ in: 'meeting', id: move.meetingId, set: newTimeOf(move) }]), settings, now });
+  return missingBeforeKallelse({
+    file: withChanges(file, [{ in: 'meeting', id: move.meetingId, set: newTimeOf(move) }]),
+    settings,
+    now,
+  });
 }
 
-const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean => (a === null ? b === null : b !== null && a.equals(b));
+const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
+  a === null ? b === null : b !== null && a.equals(b);
 
 export const hasNewTime = (meeting: Meeting, { startAt, endAt }: Pick<MeetingMove, 'startAt' | 'endAt'>): boolean =>
   !isSame(meeting.startAt, startAt) || !isSame(meeting.endAt, endAt);
 
 const clockOf = (instant: Temporal.Instant): Temporal.PlainTime => instant.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
 
-/** The child's part goes along with the meeting: as long after its start as before. Asked for anew where it does not fit any more. */
+/**
+ * The child's part goes along with the meeting: as long after its start as before. Asked for anew where it does not fit
+ * any more.
+ */
 export function childPartAfter(meeting: Meeting, { startAt, endAt }: Pick<MeetingMove, 'startAt' | 'endAt'>) {
   const { startAt: before, childFrom, childTo } = meeting;
   if (!before || !startAt || !endAt || !childFrom || !childTo) return { childFrom: null, childTo: null };
@@ -71,8 +92,8 @@ export function childPartAfter(meeting: Meeting, { startAt, endAt }: Pick<Meetin
 }
 
 /**
- * The calendars have the new time. Who answered did so to the old one, and the family's invitation on paper says the old one: both are
- * asked for again. Another room at the same time changes neither answer.
+ * The calendars have the new time. Who answered did so to the old one, and the family's invitation on paper says the
+ * old one: both are asked for again. Another room at the same time changes neither answer.
  */
 export function movedChanges(file: CaseFile, meeting: Meeting, move: MeetingMove, now: Temporal.Instant): Change[] {
   const isNew = hasNewTime(meeting, move);
@@ -80,7 +101,9 @@ export function movedChanges(file: CaseFile, meeting: Meeting, move: MeetingMove
   return [
     { in: 'meetingMove', id: move.id, set: { ...move, state: 'MOVED', movedAt: now } },
     { in: 'meeting', id: meeting.id, set },
-    ...(isNew ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: unanswered(row) })) : []),
+    ...(isNew
+      ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: unanswered(row) }))
+      : []),
     ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
   ];
 }

@@ -1,7 +1,8 @@
 /**
- * Whether a typed text may hold somebody's name or telephone number. It only asks, once, so it may be wrong in both directions; but staff
- * must not be nagged, so what is usual in these texts passes: units, abbreviations, days, places.
- * Source: the secrecy rules (OSL 10:1 and 12:2 need a consent that covers it), practice: "byt bara ut namn, till exempel mot [en kompis]".
+ * Whether a typed text may hold somebody's name or telephone number. It only asks, once, so it may be wrong in both
+ * directions; but staff must not be nagged, so what is usual in these texts passes: units, abbreviations, days, places.
+ * Source: the secrecy rules (OSL 10:1 and 12:2 need a consent that covers it), practice: "byt bara ut namn, till
+ * exempel mot [en kompis]".
  */
 import { FIRST_NAMES } from './first-names.ts';
 import { isKnownWord, isUnitWord } from './known-words.ts';

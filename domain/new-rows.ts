@@ -154,7 +154,9 @@ export const newPlan = (row: With<Plan, 'id' | 'caseId' | 'meetingId' | 'version
   ...row,
 });
 
-export const newMeasure = (row: With<Measure, 'id' | 'planId' | 'ordinal' | 'what' | 'unitId' | 'personId'>): Measure => ({
+export const newMeasure = (
+  row: With<Measure, 'id' | 'planId' | 'ordinal' | 'what' | 'unitId' | 'personId'>,
+): Measure => ({
   goalId: null,
   dueOn: null,
   actor: null,

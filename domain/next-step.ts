@@ -11,7 +11,13 @@ import { isFollowUpNear } from './reminders.ts';
 import type { CaseFile, Meeting, Settings } from './rows.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
-export type NextStep = { key: string; on: Temporal.PlainDate | null; unitId?: string; units?: string[]; count?: number };
+export type NextStep = {
+  key: string;
+  on: Temporal.PlainDate | null;
+  unitId?: string;
+  units?: string[];
+  count?: number;
+};
 
 const step = (key: string, more: Partial<NextStep> = {}): NextStep => ({ key, on: null, ...more });
 
@@ -39,7 +45,9 @@ const GATE_STEPS: Record<string, string> = {
   familyTime: 'next.familyTime',
 };
 
-/** Who is missing decides the sentence: a form that is too short, the young person's own, one guardian of two, or all. */
+/**
+ * Who is missing decides the sentence: a form that is too short, the young person's own, one guardian of two, or all.
+ */
 function signatureStep(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): string {
   const asked = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
   if (asked.some((signer) => latestConsent(file, signer, today))) return 'next.consentTooShort';
@@ -50,7 +58,10 @@ function signatureStep(file: CaseFile, missing: Missing[], today: Temporal.Plain
 /** Days after which a form that is out for signature is asked about again. */
 export const REMIND_DAYS = 5;
 
-/** All signatures that are missing have been asked for: waiting, and after some days a reminder of the one that has waited longest. */
+/**
+ * All signatures that are missing have been asked for: waiting, and after some days a reminder of the one that has
+ * waited longest.
+ */
 function outForSignature(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep | null {
   const drafts = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [draftConsent(file, who)] : []));
   const out = drafts.flatMap((draft) => (draft?.sentOn ? [{ on: draft.sentOn, method: draft.method ?? 'PAPER' }] : []));
@@ -64,10 +75,12 @@ function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate
   const [first] = missing;
   if (!first) return step('next.send');
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
-  if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1) return step('next.guardianTalk');
+  if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1)
+    return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step(isYouth(file.case, today) ? 'next.youthTalk' : 'next.childTalk');
   if (first.gate === 'childInformed' && isYouth(file.case, today)) return step('next.youthInformed');
-  if (first.gate === 'signature') return outForSignature(file, missing, today) ?? step(signatureStep(file, missing, today));
+  if (first.gate === 'signature')
+    return outForSignature(file, missing, today) ?? step(signatureStep(file, missing, today));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
 
@@ -76,7 +89,11 @@ function tellTopics(file: CaseFile, now: Temporal.Instant): NextStep | null {
   const units = unitsToTellOfTopics(file, dayOf(now));
   return units.length > 0 ? step('next.tellTopics', { units }) : null;
 }
-const MOVE_STEPS: Record<string, string> = { SENDING: 'next.moving', NOT_SENT: 'err.moveWaiting', FAILED: 'err.moveRefused' };
+const MOVE_STEPS: Record<string, string> = {
+  SENDING: 'next.moving',
+  NOT_SENT: 'err.moveWaiting',
+  FAILED: 'err.moveRefused',
+};
 const STAND_IN_STEPS: Record<string, string> = {
   SENDING: 'next.callingStandIn',
   NOT_SENT: 'err.standInWaiting',
@@ -106,13 +123,22 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   const silent = called.filter((row) => row.answer === 'NONE');
   if (silent.length === called.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });
   if (silent[0])
-    return step(silent.length === 1 ? 'next.oneSilent' : 'next.someSilent', { unitId: silent[0].unitId, count: silent.length });
+    return step(silent.length === 1 ? 'next.oneSilent' : 'next.someSilent', {
+      unitId: silent[0].unitId,
+      count: silent.length,
+    });
   const today = dayOf(now);
-  const untold = hasScope(file, 'PREPARE', today) ? people.filter((row) => row.toldOn === null && row.unitId !== file.case.unitId) : [];
-  if (untold[0]) return step('next.notTold', { unitId: untold[0].unitId, count: new Set(untold.map(({ unitId }) => unitId)).size });
+  const untold = hasScope(file, 'PREPARE', today)
+    ? people.filter((row) => row.toldOn === null && row.unitId !== file.case.unitId)
+    : [];
+  if (untold[0])
+    return step('next.notTold', { unitId: untold[0].unitId, count: new Set(untold.map(({ unitId }) => unitId)).size });
   const unchecked = people.filter((row) => row.consentCheckedOn === null && row.unitId !== file.case.unitId);
   if (unchecked[0])
-    return step('next.notChecked', { unitId: unchecked[0].unitId, count: new Set(unchecked.map(({ unitId }) => unitId)).size });
+    return step('next.notChecked', {
+      unitId: unchecked[0].unitId,
+      count: new Set(unchecked.map(({ unitId }) => unitId)).size,
+    });
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 

@@ -1,10 +1,10 @@
 /**
- * Finds personnummer and samordningsnummer in running text, in every usual form: 10 or 12 digits, with hyphen, plus, space or nothing
- * before the last four, and with a date written out (`1912-12-12-1212`). A hit has a real date (day + 60 for samordningsnummer) and the
- * right check digit (Luhn, SKVFS "Folkbokföring", Skatteverket's SKV 704), so other numbers pass, telephone numbers among them: those are
- * grouped in other ways.
- * People mistype: a whole birth date of 1900 or later with a hyphen or plus and four digits after it is one whatever its check digit.
- * What could be both counts as a personnummer (a telephone number, a booking or a date with a time, written as one row of ten or twelve
+ * Finds personnummer and samordningsnummer in running text, in every usual form: 10 or 12 digits, with hyphen, plus,
+ * space or nothing before the last four, and with a date written out (`1912-12-12-1212`). A hit has a real date (day +
+ * 60 for samordningsnummer) and the right check digit (Luhn, SKVFS "Folkbokföring", Skatteverket's SKV 704), so other
+ * numbers pass, telephone numbers among them: those are grouped in other ways. People mistype: a whole birth date of
+ * 1900 or later with a hyphen or plus and four digits after it is one whatever its check digit. What could be both
+ * counts as a personnummer (a telephone number, a booking or a date with a time, written as one row of ten or twelve
  * digits), unless the word before says that it is a telephone number ("tel", "mobil").
  */
 export function hasPersonnummer(text: string): boolean {
@@ -31,12 +31,18 @@ const FORM = new RegExp(
   'g',
 );
 
-const isMistyped = (century: string, beforeLast: string): boolean => century >= '19' && /^[+\-\u2010-\u2015\u2212]$/.test(beforeLast);
+const isMistyped = (century: string, beforeLast: string): boolean =>
+  century >= '19' && /^[+\-\u2010-\u2015\u2212]$/.test(beforeLast);
 
 function isDate(century: string, year: number, month: number, dayOrMore: number): boolean {
   const day = dayOrMore > 60 ? dayOrMore - 60 : dayOrMore;
   const centuries = century === '' ? [18, 19, 20] : [Number(century)];
-  return day >= 1 && month >= 1 && month <= 12 && centuries.some((c) => day <= new Date(Date.UTC(c * 100 + year, month, 0)).getUTCDate());
+  return (
+    day >= 1 &&
+    month >= 1 &&
+    month <= 12 &&
+    centuries.some((c) => day <= new Date(Date.UTC(c * 100 + year, month, 0)).getUTCDate())
+  );
 }
 
 /** Luhn: every other digit doubled, digits added up, the sum a multiple of ten. */
@@ -51,6 +57,7 @@ function hasCheckDigit(ten: string): boolean {
 
 function isPhone(found: string, before: string): boolean {
   return (
-    /^07[02369]\d{7}$/.test(found) && /(tel|tfn|telefon|telefonnummer|mobil|mobilnummer|ring|nås på|sms|phone|call)\W{0,3}$/iu.test(before)
+    /^07[02369]\d{7}$/.test(found) &&
+    /(tel|tfn|telefon|telefonnummer|mobil|mobilnummer|ring|nås på|sms|phone|call)\W{0,3}$/iu.test(before)
   );
 }

@@ -1,7 +1,8 @@
 /**
- * What a plan needs before it is locked: the law's four (which measures; which of them each principal answers for; what others do; which
- * principal has the overall responsibility — SoL and HSL on the individual plan), who and when for each measure, a follow-up day, the
- * child's voice or why not, and one goal. The rest warns. A measure that goes on has no last day: it is looked at when the plan is followed up.
+ * What a plan needs before it is locked: the law's four (which measures; which of them each principal answers for; what
+ * others do; which principal has the overall responsibility — SoL and HSL on the individual plan), who and when for
+ * each measure, a follow-up day, the child's voice or why not, and one goal. The rest warns. A measure that goes on has
+ * no last day: it is looked at when the plan is followed up.
  */
 import { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
@@ -30,7 +31,11 @@ const REQUIREMENTS: Requirement[] = [
   { gap: 'goal', at: 'goals', isMet: (file) => goalsOf(file, currentPlan(file)).length > 0 },
   { gap: 'measure', at: 'measures', isMet: (file) => measuresOf(file, currentPlan(file)).length > 0 },
   // A measure that was carried over may have a day that has been, or a unit that the consent covers no longer.
-  { gap: 'measureWhen', at: 'review', isMet: (file) => ongoing(file).every(({ dueOn }) => dueOn === null || !isDueTooEarly(file, dueOn)) },
+  {
+    gap: 'measureWhen',
+    at: 'review',
+    isMet: (file) => ongoing(file).every(({ dueOn }) => dueOn === null || !isDueTooEarly(file, dueOn)),
+  },
   { gap: 'measureWho', at: 'review', isMet: (file) => ongoing(file).every(({ unitId }) => isCovered(file, unitId)) },
   { gap: 'principal', at: 'closing', isMet: (file) => currentPlan(file)?.principal != null },
   { gap: 'followUp', at: 'closing', isMet: (file) => currentPlan(file)?.followUpOn != null },
@@ -77,7 +82,11 @@ const WARNINGS: Warning[] = [
     source: 'practice: followed up within half a year',
     applies: (file) => {
       const [day, followUpOn] = [meetingDay(file), currentPlan(file)?.followUpOn];
-      return day !== null && followUpOn != null && Temporal.PlainDate.compare(followUpOn, day.add({ months: FOLLOW_UP_MONTHS })) > 0;
+      return (
+        day !== null &&
+        followUpOn != null &&
+        Temporal.PlainDate.compare(followUpOn, day.add({ months: FOLLOW_UP_MONTHS })) > 0
+      );
     },
   },
   {
@@ -92,7 +101,8 @@ const WARNINGS: Warning[] = [
 ];
 
 /** What is worth a thought before the plan is locked; none of it stops it. Text keys. */
-export const warningsOnPlan = (file: CaseFile): string[] => WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
+export const warningsOnPlan = (file: CaseFile): string[] =>
+  WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
 
 /** A measure is done on the meeting day at the earliest. */
 export const isDueTooEarly = (file: CaseFile, dueOn: Temporal.PlainDate): boolean => {

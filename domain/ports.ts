@@ -1,4 +1,6 @@
-/** What the rest of the program needs from outside. `prisma` implements Store, `graph` Calendar, `bot/teams` Channel. */
+/**
+ * What the rest of the program needs from outside. `prisma` implements Store, `graph` Calendar, `bot/teams` Channel.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import type { CaseFile, Change, Chat, Posting, Register } from './rows.ts';
@@ -7,7 +9,9 @@ export interface Clock {
   now(): Temporal.Instant;
 }
 
-/** The other side understood and said no: trying again gives the same answer. `cause` is a class (code), never a text. */
+/**
+ * The other side understood and said no: trying again gives the same answer. `cause` is a class (code), never a text.
+ */
 export class RemoteRefused extends Error {
   override readonly cause: string;
   constructor(cause: string) {
@@ -57,7 +61,11 @@ export type EventState = {
 };
 
 /** Busy times of one mailbox; `seen: false` when its calendar cannot be read (another organisation). */
-export type Availability = { mail: string; seen: boolean; busy: { startAt: Temporal.Instant; endAt: Temporal.Instant }[] };
+export type Availability = {
+  mail: string;
+  seen: boolean;
+  busy: { startAt: Temporal.Instant; endAt: Temporal.Instant }[];
+};
 
 export type SubscriptionState = { subscriptionId: string; expiresAt: Temporal.Instant };
 
@@ -69,18 +77,27 @@ export interface Calendar {
   cancel(event: EventRef, comment: string): Promise<void>;
   /** Replaces who is called: who stays keeps their answer. Throws RemoteGone when the event is not there. */
   setAttendees(event: EventRef, attendees: Booking['attendees']): Promise<void>;
-  /** Takes the place out of the event: from now on it is told by word of mouth. Throws RemoteGone when the event is not there. */
+  /**
+   * Takes the place out of the event: from now on it is told by word of mouth. Throws RemoteGone when the event is not
+   * there.
+   */
   clearPlace(event: EventRef): Promise<void>;
   /**
-   * Gives the event a new time and place; its text stays. Everybody is mailed, and a new time asks everybody again. An event that already
-   * stands so is left alone, one that is changed meanwhile is read again (RemoteUnreachable). Throws RemoteGone when it is not there.
+   * Gives the event a new time and place; its text stays. Everybody is mailed, and a new time asks everybody again. An
+   * event that already stands so is left alone, one that is changed meanwhile is read again (RemoteUnreachable). Throws
+   * RemoteGone when it is not there.
    */
   move(event: EventRef, to: Pick<Booking, 'startAt' | 'endAt' | 'place'>): Promise<void>;
   /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
   findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
   /** Null when the event does not exist any more. */
   read(event: EventRef): Promise<EventState | null>;
-  availability(organizerId: string, mails: string[], from: Temporal.Instant, to: Temporal.Instant): Promise<Availability[]>;
+  availability(
+    organizerId: string,
+    mails: string[],
+    from: Temporal.Instant,
+    to: Temporal.Instant,
+  ): Promise<Availability[]>;
   subscribe(mailboxId: string, clientState: string, expiresAt: Temporal.Instant): Promise<SubscriptionState>;
   renew(subscriptionId: string, expiresAt: Temporal.Instant): Promise<SubscriptionState>;
 }
@@ -93,8 +110,15 @@ export type Conversation = { serviceUrl: string; tenantId: string; conversationI
 export type Card = { type: 'AdaptiveCard' } & Record<string, unknown>;
 
 export interface Channel {
-  /** Posts a card in a chat, or as a new thread in a channel; answers with the conversation and message it now stands in. */
-  post(to: Conversation & { channel: boolean }, card: Card, summary: string): Promise<{ conversationId: string; activityId: string }>;
+  /**
+   * Posts a card in a chat, or as a new thread in a channel; answers with the conversation and message it now stands
+   * in.
+   */
+  post(
+    to: Conversation & { channel: boolean },
+    card: Card,
+    summary: string,
+  ): Promise<{ conversationId: string; activityId: string }>;
   update(at: Conversation & { activityId: string }, card: Card, summary: string): Promise<void>;
 }
 
@@ -168,9 +192,14 @@ export interface Store {
   /** It could not be carried out: it stays due, and ends after some tries. Answers whether it ended. */
   failDue(id: string): Promise<boolean>;
 
-  findSubscription(mailbox: string): Promise<{ subscriptionId: string; clientState: string; expiresAt: Temporal.Instant } | null>;
+  findSubscription(
+    mailbox: string,
+  ): Promise<{ subscriptionId: string; clientState: string; expiresAt: Temporal.Instant } | null>;
   findSubscriptionById(subscriptionId: string): Promise<{ mailbox: string; clientState: string } | null>;
-  saveSubscription(mailbox: string, row: { subscriptionId: string; clientState: string; expiresAt: Temporal.Instant }): Promise<void>;
+  saveSubscription(
+    mailbox: string,
+    row: { subscriptionId: string; clientState: string; expiresAt: Temporal.Instant },
+  ): Promise<void>;
 
   audit(entry: AuditEntry): Promise<void>;
 }

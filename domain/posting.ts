@@ -38,14 +38,26 @@ export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change 
 });
 
 /** The page a case's card shows when nobody is in the middle of something. */
-export const homePage = (file: CaseFile | null): string => (file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case');
+export const homePage = (file: CaseFile | null): string =>
+  file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case';
 
 const PREPARING_PAGES = ['guide', 'missing', 'check'];
 
 /** The pages of a case's card without inputs: what stands on one may be drawn anew at any time. */
-export const OPEN_PAGES: readonly string[] = ['guide', 'missing', 'case', 'more', 'moreCase', 'childAbsent', 'time-searching'];
+export const OPEN_PAGES: readonly string[] = [
+  'guide',
+  'missing',
+  'case',
+  'more',
+  'moreCase',
+  'childAbsent',
+  'time-searching',
+];
 
-/** A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and back with it. */
+/**
+ * A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and
+ * back with it.
+ */
 export const pageNow = (page: string, file: CaseFile | null): string => {
   if (!file) return page;
   const isPreparing = file.case.status === 'PREPARING';
@@ -53,7 +65,12 @@ export const pageNow = (page: string, file: CaseFile | null): string => {
 };
 
 /** Says, in the message where a card stood, that it stands further down now. */
-export const lineWhereItStood = (id: string, card: Posting, code: string, createdAt: Posting['createdAt']): Change & { in: 'posting' } =>
+export const lineWhereItStood = (
+  id: string,
+  card: Posting,
+  code: string,
+  createdAt: Posting['createdAt'],
+): Change & { in: 'posting' } =>
   newPosting(id, {
     kind: 'LINE',
     page: 'line',

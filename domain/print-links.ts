@@ -15,9 +15,19 @@ export function linkChanges(file: CaseFile, { about, ...wanted }: Wanted, now: T
     expiresAt: now.add({ minutes: LIVES_MINUTES }),
     usedAt: null,
   };
-  return [...file.printLinks.map(({ id }): Change => ({ in: 'printLink', id, remove: true })), { in: 'printLink', id: link.id, set: link }];
+  return [
+    ...file.printLinks.map(({ id }): Change => ({ in: 'printLink', id, remove: true })),
+    { in: 'printLink', id: link.id, set: link },
+  ];
 }
 
 /** The link that this person can open now. */
-export const openLinkOf = ({ printLinks }: CaseFile, personId: string | undefined, now: Temporal.Instant): PrintLink | undefined =>
-  printLinks.find((link) => link.personId === personId && link.usedAt === null && link.expiresAt.epochMilliseconds > now.epochMilliseconds);
+export const openLinkOf = (
+  { printLinks }: CaseFile,
+  personId: string | undefined,
+  now: Temporal.Instant,
+): PrintLink | undefined =>
+  printLinks.find(
+    (link) =>
+      link.personId === personId && link.usedAt === null && link.expiresAt.epochMilliseconds > now.epochMilliseconds,
+  );

@@ -1,10 +1,17 @@
-/** Times worth proposing: working days before the last day, in the family's part of the day when possible, most people free first. */
+/**
+ * Times worth proposing: working days before the last day, in the family's part of the day when possible, most people
+ * free first.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from './deadlines.ts';
 import { isWorkingDay } from './red-days.ts';
 import type { Proposal } from './rows.ts';
 
-export type Calendars = { unitId: string; seen: boolean; busy: { startAt: Temporal.Instant; endAt: Temporal.Instant }[] }[];
+export type Calendars = {
+  unitId: string;
+  seen: boolean;
+  busy: { startAt: Temporal.Instant; endAt: Temporal.Instant }[];
+}[];
 
 export type Wanted = {
   from: Temporal.PlainDate;
@@ -19,7 +26,10 @@ export type Wanted = {
 
 /** More than this many is not a choice any more; the page shows three at a time. */
 const AT_MOST = 9;
-const STARTS = Array.from({ length: 17 }, (_, half) => new Temporal.PlainTime(8 + Math.floor(half / 2), (half % 2) * 30));
+const STARTS = Array.from(
+  { length: 17 },
+  (_, half) => new Temporal.PlainTime(8 + Math.floor(half / 2), (half % 2) * 30),
+);
 const DAY_ENDS = new Temporal.PlainTime(17);
 const LUNCH = { from: new Temporal.PlainTime(12), to: new Temporal.PlainTime(13) };
 
@@ -31,8 +41,10 @@ function isDecent(time: Temporal.PlainTime, minutes: number): boolean {
   return compare(end, DAY_ENDS) <= 0 && (compare(end, LUNCH.from) <= 0 || compare(time, LUNCH.to) >= 0);
 }
 
-const overlaps = (a: { startAt: Temporal.Instant; endAt: Temporal.Instant }, b: { startAt: Temporal.Instant; endAt: Temporal.Instant }) =>
-  Temporal.Instant.compare(a.startAt, b.endAt) < 0 && Temporal.Instant.compare(b.startAt, a.endAt) < 0;
+const overlaps = (
+  a: { startAt: Temporal.Instant; endAt: Temporal.Instant },
+  b: { startAt: Temporal.Instant; endAt: Temporal.Instant },
+) => Temporal.Instant.compare(a.startAt, b.endAt) < 0 && Temporal.Instant.compare(b.startAt, a.endAt) < 0;
 
 function suits(time: Temporal.PlainTime, wishes: readonly string[]): boolean {
   const morning = time.hour < 12;

@@ -13,4 +13,5 @@ function redDays(year: number): Set<string> {
   return days;
 }
 
-export const isWorkingDay = (day: Temporal.PlainDate): boolean => day.dayOfWeek <= 5 && !redDays(day.year).has(day.toString());
+export const isWorkingDay = (day: Temporal.PlainDate): boolean =>
+  day.dayOfWeek <= 5 && !redDays(day.year).has(day.toString());

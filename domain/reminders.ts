@@ -1,4 +1,6 @@
-/** When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day. */
+/**
+ * When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, TIME_ZONE } from './deadlines.ts';
 import type { NewDueItem } from './ports.ts';
@@ -21,7 +23,8 @@ export const reminderDays = (followUpOn: Temporal.PlainDate): Temporal.PlainDate
 
 /** The first reminder has come, and the day itself is not over. */
 export const isFollowUpNear = (followUpOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(reminderDays(followUpOn)[0] ?? followUpOn, today) <= 0 && Temporal.PlainDate.compare(today, followUpOn) <= 0;
+  Temporal.PlainDate.compare(reminderDays(followUpOn)[0] ?? followUpOn, today) <= 0 &&
+  Temporal.PlainDate.compare(today, followUpOn) <= 0;
 
 /** Monday to Friday, not a red day, between eight and five. */
 export function isWorkingHour(now: Temporal.Instant): boolean {
@@ -37,14 +40,22 @@ export function nextWorkingMorning(now: Temporal.Instant): Temporal.Instant {
   return instantOf(onWorkingDay(isOver ? today.add({ days: 1 }) : today, 1), MORNING);
 }
 
-/** The reminders of a plan, and the days on which its card says something else than the day before: counting down, and over. */
+/**
+ * The reminders of a plan, and the days on which its card says something else than the day before: counting down, and
+ * over.
+ */
 export function followUpDueItems({ id, caseId, followUpOn }: Plan, now: Temporal.Instant): NewDueItem[] {
   if (!followUpOn) return [];
   const first = reminderDays(followUpOn)[0] ?? followUpOn;
   const changes = Array.from({ length: first.until(followUpOn).days + 2 }, (_, n) => first.add({ days: n }));
   const items = [
     ...reminderDays(followUpOn).map((day) => ({ kind: 'followUp.remind', dueAt: instantOf(day, MORNING) })),
-    ...[...changes, followUpOn.add({ days: DAYS_AFTER })].map((day) => ({ kind: 'followUp.day', dueAt: instantOf(day, MIDNIGHT) })),
+    ...[...changes, followUpOn.add({ days: DAYS_AFTER })].map((day) => ({
+      kind: 'followUp.day',
+      dueAt: instantOf(day, MIDNIGHT),
+    })),
   ];
-  return items.filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) > 0).map((item) => ({ ...item, caseId, subjectId: id }));
+  return items
+    .filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) > 0)
+    .map((item) => ({ ...item, caseId, subjectId: id }));
 }

@@ -17,13 +17,21 @@ const isDatePassed = (file: CaseFile, { dueOn }: Measure): boolean => dueOn !== 
 export const reviewOf = (file: CaseFile, measure: Measure): Review | '' =>
   isDatePassed(file, measure) || !isCovered(file, measure.unitId) ? '' : 'SAME';
 
-/** A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. Keys of sentences, by input. */
-export function reviewFaults(file: CaseFile, reviews: Record<string, Review | null>, newDay: Temporal.PlainDate | null) {
+/**
+ * A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. Keys of sentences,
+ * by input.
+ */
+export function reviewFaults(
+  file: CaseFile,
+  reviews: Record<string, Review | null>,
+  newDay: Temporal.PlainDate | null,
+) {
   const faults: Record<string, string> = {};
   measuresToReview(file).forEach((measure, n) => {
     const review = reviews[measure.id] ?? null;
     if (isDatePassed(file, measure) && (review === null || review === 'SAME')) faults[`m_${n}`] = 'error.review';
-    if (!isCovered(file, measure.unitId) && review !== 'DONE' && review !== 'DROPPED') faults[`m_${n}`] = 'error.reviewUnit';
+    if (!isCovered(file, measure.unitId) && review !== 'DONE' && review !== 'DROPPED')
+      faults[`m_${n}`] = 'error.reviewUnit';
     if (review === 'NEW_DAY' && !newDay) faults.newDay = 'error.dueOn';
     if (review === 'NEW_DAY' && newDay && isDueTooEarly(file, newDay)) faults.newDay = 'error.dueTooEarly';
   });
@@ -33,7 +41,11 @@ export function reviewFaults(file: CaseFile, reviews: Record<string, Review | nu
 type Reviewing = { newDay: Temporal.PlainDate | null; now: Temporal.Instant; personId: string | null };
 
 /** The rows of the version that is being written; those of the version before stand as they were. */
-export function reviewChanges(file: CaseFile, reviews: Record<string, Review | null>, { newDay, now, personId }: Reviewing): Change[] {
+export function reviewChanges(
+  file: CaseFile,
+  reviews: Record<string, Review | null>,
+  { newDay, now, personId }: Reviewing,
+): Change[] {
   return measuresToReview(file).flatMap(({ id }): Change[] => {
     switch (reviews[id]) {
       case 'NEW_DAY':

@@ -169,7 +169,14 @@ export type Talk = {
 };
 
 /** Who works in a case beside its convener. */
-export type Member = { id: string; caseId: string; personId: string; role: MemberRole; addedAt: Instant; removedAt: Instant | null };
+export type Member = {
+  id: string;
+  caseId: string;
+  personId: string;
+  role: MemberRole;
+  addedAt: Instant;
+  removedAt: Instant | null;
+};
 
 /** A document that can be opened once, until it expires, by whoever holds the link. */
 export type PrintLink = {
@@ -215,7 +222,10 @@ export type Consent = {
   revision: number;
 };
 
-/** Somebody took their consent back, in any form: all of it, one party, one topic or one scope. Nothing is kept about why. */
+/**
+ * Somebody took their consent back, in any form: all of it, one party, one topic or one scope. Nothing is kept about
+ * why.
+ */
 export type Withdrawal = {
   id: string;
   caseId: string;
@@ -229,8 +239,17 @@ export type Withdrawal = {
   recordedAt: Instant;
 };
 
-/** A time that can be proposed: who of those whose calendars can be seen is free, and how many answer for themselves. */
-export type Proposal = { startAt: string; endAt: string; free: number; seen: number; busyUnits: string[]; unseen: number };
+/**
+ * A time that can be proposed: who of those whose calendars can be seen is free, and how many answer for themselves.
+ */
+export type Proposal = {
+  startAt: string;
+  endAt: string;
+  free: number;
+  seen: number;
+  busyUnits: string[];
+  unseen: number;
+};
 
 export type Meeting = {
   id: string;
@@ -293,8 +312,8 @@ export type Participant = {
 };
 
 /**
- * A meeting gets a new time. While it is prepared or on its way the meeting stands as before; from `movedAt` on the row is history and
- * never changes. Moved by hand in Outlook: without a reason.
+ * A meeting gets a new time. While it is prepared or on its way the meeting stands as before; from `movedAt` on the row
+ * is history and never changes. Moved by hand in Outlook: without a reason.
  */
 export type MeetingMove = {
   id: string;
@@ -367,7 +386,10 @@ export type Posting = {
   notice: { key: string; values?: Record<string, string | number> } | null;
   /** The verb that was answered with a warning: pressed again it goes through. */
   warned: string | null;
-  /** `LIST`: a page that was opened from what is missing, or from the answers, goes back there. `PAPER`: on to the next page of that side door. */
+  /**
+   * `LIST`: a page that was opened from what is missing, or from the answers, goes back there. `PAPER`: on to the next
+   * page of that side door.
+   */
   backTo: 'LIST' | 'PAPER' | null;
   conversationId: string | null;
   serviceUrl: string | null;
@@ -427,12 +449,14 @@ export type CaseTables = {
 };
 
 /**
- * One row written: `set` on a row that exists, or with every field for a new one. What a rule decides is a list of these,
- * so that the same decision can be stored, shown and tested.
+ * One row written: `set` on a row that exists, or with every field for a new one. What a rule decides is a list of
+ * these, so that the same decision can be stored, shown and tested.
  */
 export type Change =
   | { [T in keyof CaseTables]: { in: T; id: string; set: Partial<CaseTables[T]> } }[keyof CaseTables]
   | { in: Removable; id: string; remove: true };
 
-/** Recorded consents and withdrawals go only where consent was not given in the end; the database refuses it elsewhere. */
+/**
+ * Recorded consents and withdrawals go only where consent was not given in the end; the database refuses it elsewhere.
+ */
 export type Removable = 'participant' | 'goal' | 'measure' | 'printLink' | 'talk' | 'consent' | 'withdrawal';

@@ -1,6 +1,6 @@
 /**
- * What the two questions about safety lead to. Only that is kept: never which of them was answered with yes, nor why (secrecy for
- * protected identities and threatened persons, OSL 21:3, 22:1).
+ * What the two questions about safety lead to. Only that is kept: never which of them was answered with yes, nor why
+ * (secrecy for protected identities and threatened persons, OSL 21:3, 22:1).
  */
 import type { Safety, YesNoUnknown } from './codes.ts';
 

@@ -15,5 +15,7 @@ export function failedSending(file: CaseFile): 'KALLELSE' | 'MOVE' | 'STAND_IN' 
 /** The last meeting is off, and still stands in the calendars of those who were called. */
 export function isLeftInCalendars(file: CaseFile): boolean {
   const next = currentMeeting(file);
-  return (next === undefined || next.status === 'DRAFT') && file.meetings.some(({ eventState }) => eventState === 'LEFT');
+  return (
+    (next === undefined || next.status === 'DRAFT') && file.meetings.some(({ eventState }) => eventState === 'LEFT')
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * Where the rules come from, and since when each source is in force. A rule's table names its source by tag. When an agreement changes, its row gets a
- * new version here and the rules that name it are gone through.
+ * Where the rules come from, and since when each source is in force. A rule's table names its source by tag. When an
+ * agreement changes, its row gets a new version here and the rules that name it are gone through.
  */
 import { Temporal } from 'temporal-polyfill';
 
@@ -23,7 +23,12 @@ export const SOURCES = {
     inForceFrom: '1990-07-01',
     inForceTo: null,
   },
-  SECRECY: { name: 'Offentlighets- och sekretesslagen', version: '2009:400', inForceFrom: '2009-06-30', inForceTo: null },
+  SECRECY: {
+    name: 'Offentlighets- och sekretesslagen',
+    version: '2009:400',
+    inForceFrom: '2009-06-30',
+    inForceTo: null,
+  },
   CHILD: { name: 'Barnkonventionen, artikel 12', version: '2018:1197', inForceFrom: '2020-01-01', inForceTo: null },
   /** How the work is done where it works; no rule says so. */
   PRACTICE: { name: 'Praxis', version: '1', inForceFrom: '2014-09-01', inForceTo: null },

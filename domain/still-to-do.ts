@@ -1,4 +1,7 @@
-/** What only the convener can do between the kallelse and the meeting, and the calendar does not: paper to the family, and whom it is about. */
+/**
+ * What only the convener can do between the kallelse and the meeting, and the calendar does not: paper to the family,
+ * and whom it is about.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { TalkPartner } from './codes.ts';
 import { guardiansOf, isExcused } from './consent.ts';

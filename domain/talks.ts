@@ -13,14 +13,22 @@ export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, 
   return { in: 'talk', id: newId, set: { ...newTalk({ id: newId, caseId: file.case.id, with: partner }), ...set } };
 }
 
-/** A guardian is heard in a talk of their own, or in one where they were present, once the information sheet was gone through. */
+/**
+ * A guardian is heard in a talk of their own, or in one where they were present, once the information sheet was gone
+ * through.
+ */
 export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Exclude<Signer, 'YOUTH'>): boolean =>
   file.talks.some(
-    (talk) => talk.with !== 'CHILD' && talk.heldOn !== null && talk.informed && (talk.with === guardian || talk.present.includes(guardian)),
+    (talk) =>
+      talk.with !== 'CHILD' &&
+      talk.heldOn !== null &&
+      talk.informed &&
+      (talk.with === guardian || talk.present.includes(guardian)),
   );
 
 /** The talk did not take place, and why. Nobody of age can be planned for without having been talked with. */
-const isException = (outcome: string | null, youth: boolean): boolean => !youth && (outcome?.startsWith('EXCEPTION') ?? false);
+const isException = (outcome: string | null, youth: boolean): boolean =>
+  !youth && (outcome?.startsWith('EXCEPTION') ?? false);
 
 /** Held, adapted or declined by the child, with its day; or an exception with its reason. */
 export function isChildHeard(file: Pick<CaseFile, 'talks'>, youth: boolean): boolean {
@@ -41,12 +49,16 @@ export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null =>
   return talk?.wordsMayBeShown ? talk.words : null;
 };
 
-/** Whom a signer wanted there: said in a talk of their own, or in one where they were present. Never what was said in somebody else's. */
+/**
+ * Whom a signer wanted there: said in a talk of their own, or in one where they were present. Never what was said in
+ * somebody else's.
+ */
 export const wantsOf = ({ talks }: Pick<CaseFile, 'talks'>, signer: Signer): string[] =>
   talks
     .filter(
       (talk) =>
-        talk.with === (signer === 'YOUTH' ? 'CHILD' : signer) || (talk.with !== 'CHILD' && talk.present.some((role) => role === signer)),
+        talk.with === (signer === 'YOUTH' ? 'CHILD' : signer) ||
+        (talk.with !== 'CHILD' && talk.present.some((role) => role === signer)),
     )
     .flatMap(({ wants }) => wants);
 

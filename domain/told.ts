@@ -1,4 +1,6 @@
-/** Who can be told whom the meeting is about: the other called units, once everybody has agreed to that they prepare. */
+/**
+ * Who can be told whom the meeting is about: the other called units, once everybody has agreed to that they prepare.
+ */
 import { Temporal } from 'temporal-polyfill';
 import type { Topic } from './codes.ts';
 import { commonConsent, hasScope } from './consent.ts';

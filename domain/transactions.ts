@@ -1,9 +1,15 @@
-/** Each kallelse of a meeting is a transaction of its own in the calendar: repeated it finds its event, and its event can be told from later ones. */
+/**
+ * Each kallelse of a meeting is a transaction of its own in the calendar: repeated it finds its event, and its event
+ * can be told from later ones.
+ */
 import type { CaseFile, Meeting } from './rows.ts';
 
 export const transactionOf = ({ id, call }: Pick<Meeting, 'id' | 'call'>): string => `${id}-${call}`;
 
-/** Those that count no more: of a cancelled meeting all, of others the calls before the present one. Never one that is still to come. */
+/**
+ * Those that count no more: of a cancelled meeting all, of others the calls before the present one. Never one that is
+ * still to come.
+ */
 export const deadTransactions = ({ meetings }: Pick<CaseFile, 'meetings'>): string[] =>
   meetings.flatMap(({ id, call, status }) => {
     const dead = status === 'CANCELLED' ? call : call - 1;

@@ -14,11 +14,17 @@ const principalsOf = ({ file, register }: Input): Set<string> => {
   return new Set(units.flatMap((id) => register.units.find((unit) => unit.id === id)?.principal ?? []));
 };
 
-/** A no of the child's own is weighed by maturity, from about 15; what the convener decided is kept as one of a few reasons. */
+/**
+ * A no of the child's own is weighed by maturity, from about 15; what the convener decided is kept as one of a few
+ * reasons.
+ */
 export const doesChildObject = (file: CaseFile, today: Temporal.PlainDate): boolean =>
   !isYouth(file.case, today) && talkWith(file, 'CHILD')?.ownConsent === 'NO';
 
-/** What the convener must give a reason for, to go on all the same (matrix 2.3, the two talks). Nothing stops for it but the kallelse. */
+/**
+ * What the convener must give a reason for, to go on all the same (matrix 2.3, the two talks). Nothing stops for it but
+ * the kallelse.
+ */
 export function asksForReason(file: CaseFile, today: Temporal.PlainDate): { childNo: boolean; differ: boolean } {
   const isPreparing = file.case.status === 'PREPARING';
   return {
@@ -32,8 +38,16 @@ const mayBe21 = ({ ageBand, turns18On }: CaseRow, today: Temporal.PlainDate): bo
 
 const WARNINGS: Warning[] = [
   // The law's plan is between municipality and region.
-  { key: 'warn.samePrincipal', source: 'SoL 2001:453 2:7, HSL 16:4', applies: (input) => principalsOf(input).size === 1 },
-  { key: 'warn.childSaysNo', source: 'matrix: about 15, maturity', applies: ({ file, now }) => doesChildObject(file, dayOf(now)) },
+  {
+    key: 'warn.samePrincipal',
+    source: 'SoL 2001:453 2:7, HSL 16:4',
+    applies: (input) => principalsOf(input).size === 1,
+  },
+  {
+    key: 'warn.childSaysNo',
+    source: 'matrix: about 15, maturity',
+    applies: ({ file, now }) => doesChildObject(file, dayOf(now)),
+  },
   {
     key: 'warn.childNotAsked',
     source: 'matrix: 15–17, own consent when mature',
@@ -56,7 +70,8 @@ const WARNINGS: Warning[] = [
   },
   {
     key: 'warn.existingSip',
-    source: 'one plan for each person: a plan that runs is followed up, not doubled (guideline for SIP in Västra Götaland)',
+    source:
+      'one plan for each person: a plan that runs is followed up, not doubled (guideline for SIP in Västra Götaland)',
     applies: ({ file }) => file.case.existingSip === 'YES' || file.case.existingSip === 'UNKNOWN',
   },
   {
@@ -67,4 +82,5 @@ const WARNINGS: Warning[] = [
 ];
 
 /** Text keys, in the order of the table. */
-export const warningsBeforeKallelse = (input: Input): string[] => WARNINGS.filter(({ applies }) => applies(input)).map(({ key }) => key);
+export const warningsBeforeKallelse = (input: Input): string[] =>
+  WARNINGS.filter(({ applies }) => applies(input)).map(({ key }) => key);

@@ -1,6 +1,7 @@
 /**
- * What a withdrawn consent does (Vänersborg: at any time, in any form, no reason asked): it takes effect at once. What was lawfully shared
- * stays in each unit's own file. One party, one topic or one scope can be taken back alone, and a newer form that says less does the same.
+ * What a withdrawn consent does (Vänersborg: at any time, in any form, no reason asked): it takes effect at once. What
+ * was lawfully shared stays in each unit's own file. One party, one topic or one scope can be taken back alone, and a
+ * newer form that says less does the same.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
@@ -21,8 +22,8 @@ import type { CaseFile, Change, Meeting, Participant, Withdrawal } from './rows.
 import { transactionOf } from './transactions.ts';
 
 /**
- * Who can say stop, as long as the case goes on: every guardian, whether they have signed or were not waited for; the child (which is the
- * convener's to weigh); and whoever has given a consent of their own.
+ * Who can say stop, as long as the case goes on: every guardian, whether they have signed or were not waited for; the
+ * child (which is the convener's to weigh); and whoever has given a consent of their own.
  */
 export function mayWithdraw(file: CaseFile, today: Temporal.PlainDate): Objector[] {
   if (file.case.status === 'STOPPED' || file.case.status === 'CLOSED') return [];
@@ -33,7 +34,11 @@ export function mayWithdraw(file: CaseFile, today: Temporal.PlainDate): Objector
 /** Whose no stops it: a guardian's always, another's where their consent is needed today or on the meeting's day. */
 function isHeeded(file: CaseFile, signer: Signer, today: Temporal.PlainDate): boolean {
   const days = daysToCover(currentMeeting(file)?.startAt, today);
-  return signer === 'GUARDIAN_1' || signer === 'GUARDIAN_2' || days.some((day) => requiredSigners(file.case, day).includes(signer));
+  return (
+    signer === 'GUARDIAN_1' ||
+    signer === 'GUARDIAN_2' ||
+    days.some((day) => requiredSigners(file.case, day).includes(signer))
+  );
 }
 
 /** `KEPT`: noted, and nothing that is going on needs it. */
@@ -67,13 +72,18 @@ function endChanges(file: CaseFile, givenBy: Signer): Change[] {
   const reached = file.case.excusedGuardian === givenBy ? NOBODY_EXCUSED : {};
   return [
     { in: 'case', id: file.case.id, set: { status: 'STOPPED', ...reached } },
-    ...(meeting && meeting.status !== 'HELD' ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }] : []),
+    ...(meeting && meeting.status !== 'HELD'
+      ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }]
+      : []),
   ];
 }
 
 const ON_ITS_WAY: readonly MeetingStatus[] = ['SENDING', 'NOT_SENT', 'FAILED'];
 
-/** A try may have reached the calendar with the party in it: the next one is another transaction, and what stands of the old is cancelled. */
+/**
+ * A try may have reached the calendar with the party in it: the next one is another transaction, and what stands of the
+ * old is cancelled.
+ */
 const newCall = ({ id, call }: Meeting): Change => ({
   in: 'meeting',
   id,
@@ -86,7 +96,10 @@ export const narrowed = (before: CaseFile, after: CaseFile, today: Temporal.Plai
   ...askAgain(before, after, today),
 ];
 
-/** A topic is out: whether the consent covers a party was checked against more than there is now, so each must hear of it. */
+/**
+ * A topic is out: whether the consent covers a party was checked against more than there is now, so each must hear of
+ * it.
+ */
 function askAgain(before: CaseFile, after: CaseFile, today: Temporal.PlainDate): Change[] {
   const now = commonConsent(after, [today])?.topics;
   const isLess = [...(commonConsent(before, [today])?.topics ?? [])].some((topic) => now && !now.has(topic));
@@ -97,8 +110,8 @@ function askAgain(before: CaseFile, after: CaseFile, today: Temporal.PlainDate):
 }
 
 /**
- * What a narrower consent does to a meeting that has not been held, whether a party was taken back or a new form no longer names it: who is
- * outside is no longer called; where nobody but the own unit is left there is no meeting.
+ * What a narrower consent does to a meeting that has not been held, whether a party was taken back or a new form no
+ * longer names it: who is outside is no longer called; where nobody but the own unit is left there is no meeting.
  */
 function leaveMeeting(file: CaseFile, today: Temporal.PlainDate): Change[] {
   const meeting = currentMeeting(file);

@@ -6,8 +6,9 @@ import { toGraphDateTime } from './date-time.ts';
 const Created = z.object({ id: z.string().min(1) });
 
 /**
- * Creates the event in the organizer's calendar; Graph mails the invitations. A repeat with the same `transactionId` is answered with the
- * event that exists. Private, and attendees hidden from each other: nobody's calendar tells who else is involved.
+ * Creates the event in the organizer's calendar; Graph mails the invitations. A repeat with the same `transactionId` is
+ * answered with the event that exists. Private, and attendees hidden from each other: nobody's calendar tells who else
+ * is involved.
  */
 export async function bookMeeting(graph: GraphClient, booking: Booking): Promise<{ eventId: string }> {
   const path = `/users/${encodeURIComponent(booking.organizerId)}/events`;

@@ -12,7 +12,10 @@ import { type NotificationUrls, renewSubscription, subscribe } from './subscript
 
 export type GraphCalendarOptions = GraphClientOptions & NotificationUrls;
 
-/** Calendars in Microsoft 365. Each call sends one request once (availability: one per 20 mailboxes) and waits for it at most `timeoutMs`. */
+/**
+ * Calendars in Microsoft 365. Each call sends one request once (availability: one per 20 mailboxes) and waits for it at
+ * most `timeoutMs`.
+ */
 export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
   const graph = createGraphClient(options);
   return {
@@ -24,7 +27,8 @@ export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
     findBookings: (organizerId, subject) => findBookings(graph, organizerId, subject),
     read: (event) => readEvent(graph, event),
     availability: (organizerId, mails, from, to) => readAvailability(graph, organizerId, mails, from, to),
-    subscribe: (mailboxId, clientState, expiresAt) => subscribe(graph, options.clock, options, { mailboxId, clientState, expiresAt }),
+    subscribe: (mailboxId, clientState, expiresAt) =>
+      subscribe(graph, options.clock, options, { mailboxId, clientState, expiresAt }),
     renew: (subscriptionId, expiresAt) => renewSubscription(graph, options.clock, subscriptionId, expiresAt),
   };
 }

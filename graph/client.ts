@@ -7,7 +7,10 @@ import { createSend, type SendOptions } from './send.ts';
 import { TokenRefused } from './token-refused.ts';
 
 export type GraphClientOptions = SendOptions & {
-  /** An access token for https://graph.microsoft.com/.default, from a credential that keeps it until it expires. May throw TokenRefused. */
+  /**
+   * An access token for https://graph.microsoft.com/.default, from a credential that keeps it until it expires. May
+   * throw TokenRefused.
+   */
   getToken: () => Promise<string>;
 };
 
@@ -16,11 +19,17 @@ export type GraphCall<T> = {
   /** Below `/v1.0`, ids already encoded; query included. */
   path: string;
   body?: unknown;
-  /** The state of the thing that the change was decided on; changed meanwhile, it is "not reached" and must be read again. */
+  /**
+   * The state of the thing that the change was decided on; changed meanwhile, it is "not reached" and must be read
+   * again.
+   */
   ifMatch?: string;
   /** What the answer must look like; answers that do not are taken as "not reached". */
   answer: ZodType<T>;
-  /** Error codes of a 404 that mean "the thing is gone". Any other 404 (a lost mailbox, say) is a refusal that somebody must see. */
+  /**
+   * Error codes of a 404 that mean "the thing is gone". Any other 404 (a lost mailbox, say) is a refusal that somebody
+   * must see.
+   */
   gone?: readonly string[];
 };
 
@@ -28,8 +37,9 @@ export type GraphCall<T> = {
 export type GraphClient = <T>(call: GraphCall<T>) => Promise<T>;
 
 /**
- * Base address of every request, also towards a local Graph: the library only adds the token for https and known hosts, so the last
- * link of the chain, not the base address, decides where requests go. Nothing here tries again: the queue of effects does.
+ * Base address of every request, also towards a local Graph: the library only adds the token for https and known hosts,
+ * so the last link of the chain, not the base address, decides where requests go. Nothing here tries again: the queue
+ * of effects does.
  */
 const BASE_URL = 'https://graph.microsoft.com/';
 const TOKEN_TIMEOUT_MS = 4000;
@@ -39,7 +49,11 @@ const PREFER = 'IdType="ImmutableId", outlook.timezone="UTC"';
 
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const send = createSend(options);
-  const client = Client.initWithMiddleware({ baseUrl: BASE_URL, defaultVersion: 'v1.0', middleware: chain(options, send) });
+  const client = Client.initWithMiddleware({
+    baseUrl: BASE_URL,
+    defaultVersion: 'v1.0',
+    middleware: chain(options, send),
+  });
 
   return async ({ method, path, body, ifMatch, answer, gone = [] }) => {
     let received: unknown;

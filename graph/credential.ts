@@ -10,7 +10,10 @@ export type GraphCredential = {
 
 const SCOPE = 'https://graph.microsoft.com/.default';
 
-/** Tokens for the program itself (application permissions), kept until shortly before they expire. Throws TokenRefused when the credential is not accepted. */
+/**
+ * Tokens for the program itself (application permissions), kept until shortly before they expire. Throws TokenRefused
+ * when the credential is not accepted.
+ */
 export function createGraphToken({ tenantId, clientId, clientSecret }: GraphCredential): () => Promise<string> {
   // The queue of effects tries again; a second layer of tries here would only make it wait longer for an answer.
   const retryOptions = { maxRetries: 0 };

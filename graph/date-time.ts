@@ -8,7 +8,9 @@ const GRAPH_ZONE = findWindows(LOCAL_ZONE)[0] ?? 'W. Europe Standard Time';
 
 type GraphDateTime = { dateTime: string; timeZone: string };
 
-/** Wall-clock time, as people agreed on it. An hour that stands twice (last Sunday of October) can only be said in UTC. */
+/**
+ * Wall-clock time, as people agreed on it. An hour that stands twice (last Sunday of October) can only be said in UTC.
+ */
 export function toGraphDateTime(at: Temporal.Instant): GraphDateTime {
   const local = at.toZonedDateTimeISO(LOCAL_ZONE).toPlainDateTime();
   if (!local.toZonedDateTime(LOCAL_ZONE).toInstant().equals(at)) return toGraphUtc(at);
@@ -20,14 +22,16 @@ export function toGraphUtc(at: Temporal.Instant): GraphDateTime {
 }
 
 /** `{ dateTime, timeZone: 'UTC' }` as Graph answers when asked for UTC: seven decimals and no Z. */
-export const GraphUtc = z.object({ dateTime: z.string(), timeZone: z.literal('UTC') }).transform(({ dateTime }, context) => {
-  try {
-    return Temporal.PlainDateTime.from(dateTime).toZonedDateTime('UTC').toInstant();
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not a date and time' });
-    return z.NEVER;
-  }
-});
+export const GraphUtc = z
+  .object({ dateTime: z.string(), timeZone: z.literal('UTC') })
+  .transform(({ dateTime }, context) => {
+    try {
+      return Temporal.PlainDateTime.from(dateTime).toZonedDateTime('UTC').toInstant();
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not a date and time' });
+      return z.NEVER;
+    }
+  });
 
 /** An ISO instant; Graph's year 1 (`0001-01-01T00:00:00Z`) means "never". */
 export const GraphInstant = z.string().transform((text, context) => {

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { GraphClient } from './client.ts';
 
 const Found = z.object({
-  value: z.array(z.object({ id: z.string().min(1), transactionId: z.string().nullish(), isCancelled: z.boolean().nullish() })),
+  value: z.array(
+    z.object({ id: z.string().min(1), transactionId: z.string().nullish(), isCancelled: z.boolean().nullish() }),
+  ),
 });
 
-/** Events in the organizer's calendar with exactly this subject, whether or not an answer ever came back when they were booked. */
+/**
+ * Events in the organizer's calendar with exactly this subject, whether or not an answer ever came back when they were
+ * booked.
+ */
 export async function findBookings(
   graph: GraphClient,
   organizerId: string,

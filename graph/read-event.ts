@@ -17,9 +17,17 @@ const Attendee = z.object({
   status: z.object({ response: z.string().nullish(), time: GraphInstant.nullish() }).nullish(),
 });
 
-const Event = z.object({ start: GraphUtc, end: GraphUtc, isCancelled: z.boolean().nullish(), attendees: z.array(Attendee).nullish() });
+const Event = z.object({
+  start: GraphUtc,
+  end: GraphUtc,
+  isCancelled: z.boolean().nullish(),
+  attendees: z.array(Attendee).nullish(),
+});
 
-/** Time, cancellation and answers in the organizer's copy, nothing else; mail addresses in lower case. Null when it does not exist any more. */
+/**
+ * Time, cancellation and answers in the organizer's copy, nothing else; mail addresses in lower case. Null when it does
+ * not exist any more.
+ */
 export async function readEvent(graph: GraphClient, event: EventRef): Promise<EventState | null> {
   const found = await findEvent(graph, event);
   if (!found) return null;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { RemoteGone, RemoteRefused, RemoteUnreachable } from '../domain/ports.ts';
 import type { TokenRefused } from './token-refused.ts';
 
-/** What the client library throws; `statusCode` is -1 when no answer came, and `code` is then the inner error's name. */
+/**
+ * What the client library throws; `statusCode` is -1 when no answer came, and `code` is then the inner error's name.
+ */
 const Failure = z.object({
   statusCode: z.number().catch(-1),
   code: z.string().nullish().catch(null),
@@ -19,8 +21,8 @@ const TOKEN_REFUSED: TokenRefused['name'] = 'TokenRefused';
 export const TOKEN_UNAVAILABLE = 'TokenUnavailable';
 
 /**
- * Sorts a failure into refused, unreachable and gone; `gone` names the codes of a 404 that mean that the thing itself is missing.
- * The message of the other side is dropped: it can quote what we sent.
+ * Sorts a failure into refused, unreachable and gone; `gone` names the codes of a 404 that mean that the thing itself
+ * is missing. The message of the other side is dropped: it can quote what we sent.
  */
 export function toRemoteError(error: unknown, gone: readonly string[]): RemoteRefused | RemoteUnreachable | RemoteGone {
   const { statusCode, code, headers } = Failure.parse(error instanceof Error ? error : {});

@@ -1,6 +1,9 @@
 import type { Clock } from '../domain/ports.ts';
 
-/** One request to Graph and what came back. `status` is null when nothing came back; headers (and so tokens) are never part of it. */
+/**
+ * One request to Graph and what came back. `status` is null when nothing came back; headers (and so tokens) are never
+ * part of it.
+ */
 export type GraphRecord = {
   at: string;
   to: 'graph';
@@ -14,7 +17,10 @@ export type GraphRecord = {
 export type SendOptions = {
   clock: Clock;
   record?: ((entry: GraphRecord) => void) | undefined;
-  /** Origin of a local Graph on this machine, such as `http://127.0.0.1:3980`; without it requests go to graph.microsoft.com. */
+  /**
+   * Origin of a local Graph on this machine, such as `http://127.0.0.1:3980`; without it requests go to
+   * graph.microsoft.com.
+   */
   localServer?: string | undefined;
   /** Longest wait for one attempt, the whole answer included. Milliseconds, 4000 unless told. */
   timeoutMs?: number | undefined;
@@ -25,14 +31,24 @@ export type Send = (url: string, init: RequestInit) => Promise<Response>;
 const DEFAULT_TIMEOUT_MS = 4000;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** The last link of the client's chain: sends once, within the time limit, and records what was sent as if to graph.microsoft.com. */
+/**
+ * The last link of the client's chain: sends once, within the time limit, and records what was sent as if to
+ * graph.microsoft.com.
+ */
 export function createSend({ clock, record, localServer, timeoutMs = DEFAULT_TIMEOUT_MS }: SendOptions): Send {
   const local = localServer === undefined ? undefined : new URL(localServer);
   // A token in clear text must not leave the machine.
-  if (local && !LOOPBACK.has(local.hostname)) throw new Error(`localServer must be on this machine, not ${local.hostname}`);
+  if (local && !LOOPBACK.has(local.hostname))
+    throw new Error(`localServer must be on this machine, not ${local.hostname}`);
 
   return async (url, init) => {
-    const sent = { at: clock.now().toString(), to: 'graph' as const, method: init.method ?? 'GET', url, body: readable(init.body) };
+    const sent = {
+      at: clock.now().toString(),
+      to: 'graph' as const,
+      method: init.method ?? 'GET',
+      url,
+      body: readable(init.body),
+    };
     let answer: { status: number; headers: Headers; text: string };
     try {
       // Graph does not redirect these calls; following one could carry the token or the text to another host.

@@ -16,7 +16,10 @@ const LONGEST_MINUTES = 10_079;
 
 const Subscription = z.object({ id: z.string().min(1), expirationDateTime: GraphInstant });
 
-/** Asks to be told about every change in the mailbox's calendar. The answer says until when, which can be earlier than asked for. */
+/**
+ * Asks to be told about every change in the mailbox's calendar. The answer says until when, which can be earlier than
+ * asked for.
+ */
 export async function subscribe(
   graph: GraphClient,
   clock: Clock,
@@ -43,7 +46,10 @@ export async function renewSubscription(
 ): Promise<SubscriptionState> {
   const path = `/subscriptions/${encodeURIComponent(subscriptionId)}`;
   const body = { expirationDateTime: atMost(clock, expiresAt).toString() };
-  return toState(await graph({ method: 'PATCH', path, body, answer: Subscription, gone: ['ResourceNotFound'] }), expiresAt);
+  return toState(
+    await graph({ method: 'PATCH', path, body, answer: Subscription, gone: ['ResourceNotFound'] }),
+    expiresAt,
+  );
 }
 
 function atMost(clock: Clock, expiresAt: Temporal.Instant): Temporal.Instant {
@@ -51,6 +57,9 @@ function atMost(clock: Clock, expiresAt: Temporal.Instant): Temporal.Instant {
   return Temporal.Instant.compare(expiresAt, limit) > 0 ? limit : expiresAt;
 }
 
-function toState({ id, expirationDateTime }: z.output<typeof Subscription>, asked: Temporal.Instant): SubscriptionState {
+function toState(
+  { id, expirationDateTime }: z.output<typeof Subscription>,
+  asked: Temporal.Instant,
+): SubscriptionState {
   return { subscriptionId: id, expiresAt: expirationDateTime ?? asked };
 }

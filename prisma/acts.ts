@@ -9,21 +9,26 @@ type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'findCha
 
 export function actStore({ tx, now, keys }: Inside): ActStore {
   /** What was filled in belongs to an act as much as its button does, and must not stand here. */
-  const keyOf = (key: string, said: unknown) => (said === undefined ? key : `${key}:${keys.mark(JSON.stringify(said), key)}`);
+  const keyOf = (key: string, said: unknown) =>
+    said === undefined ? key : `${key}:${keys.mark(JSON.stringify(said), key)}`;
   return {
     async lockKey(key) {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
     },
     /** Undefined when the act has not been seen; what was saved may itself be anything. */
     async findSeenAct(key, said) {
-      const [row] = await tx.$queryRaw<{ outcome: unknown }[]>`SELECT "outcome" FROM "SeenAct" WHERE "key" = ${keyOf(key, said)}`;
+      const [row] = await tx.$queryRaw<
+        { outcome: unknown }[]
+      >`SELECT "outcome" FROM "SeenAct" WHERE "key" = ${keyOf(key, said)}`;
       return row?.outcome;
     },
     async saveSeenAct(key, outcome, said) {
       await tx.$executeRaw`INSERT INTO "SeenAct" ("key", "outcome", "seenAt") VALUES (${keyOf(key, said)}, ${JSON.stringify(outcome)}::jsonb, ${now.toString()}::timestamptz)`;
     },
     async findChat(personId) {
-      const [row] = await tx.$queryRaw<{ chat: JsonRow }[]>`SELECT to_jsonb(c) AS "chat" FROM "Chat" c WHERE "personId" = ${personId}`;
+      const [row] = await tx.$queryRaw<
+        { chat: JsonRow }[]
+      >`SELECT to_jsonb(c) AS "chat" FROM "Chat" c WHERE "personId" = ${personId}`;
       return row ? (toDomain('Chat', personId, row.chat, keys) as Chat) : null;
     },
     async saveChat({ personId, ...chat }) {
@@ -31,7 +36,10 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
       await tx.chat.upsert({ where: { personId }, create: { personId, ...data }, update: data });
     },
     async audit(entry) {
-      const { tenantId, actorId, act, caseId, subjectId, outcome } = entry satisfies Omit<Prisma.AuditUncheckedCreateInput, 'at'>;
+      const { tenantId, actorId, act, caseId, subjectId, outcome } = entry satisfies Omit<
+        Prisma.AuditUncheckedCreateInput,
+        'at'
+      >;
       await tx.$executeRaw`INSERT INTO "Audit" ("at", "tenantId", "actorId", "act", "caseId", "subjectId", "outcome")
       VALUES (${now.toString()}::timestamptz, ${tenantId}, ${actorId}, ${act}, ${caseId}, ${subjectId}, ${outcome})`;
     },

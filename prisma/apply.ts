@@ -65,15 +65,21 @@ async function writeRows({ tx, keys }: Inside, writes: readonly Written[]): Prom
     JSON.stringify(rows),
   );
   writes.forEach((write, index) => {
-    if (stored?.[index] !== 1) throw new Error(`${TABLES[write.in].model} ${write.id} does not exist, and the change is not a whole row`);
+    if (stored?.[index] !== 1)
+      throw new Error(`${TABLES[write.in].model} ${write.id} does not exist, and the change is not a whole row`);
   });
 }
 
-/** A whole row is a new one (or replaces what stands there); part of a row must find it. Names come from the schema, values from $1. */
+/**
+ * A whole row is a new one (or replaces what stands there); part of a row must find it. Names come from the schema,
+ * values from $1.
+ */
 function statementOf(table: keyof CaseTables, present: string[], index: number): string {
   const { model, columns } = TABLES[table];
   const source = `jsonb_populate_record(NULL::"${model}", $1::jsonb -> ${index})`;
-  const changing = present.filter((column) => column !== 'id' && column !== 'revision').map((column) => `"${column}" = r."${column}"`);
+  const changing = present
+    .filter((column) => column !== 'id' && column !== 'revision')
+    .map((column) => `"${column}" = r."${column}"`);
   if ('revision' in columns) changing.push('"revision" = t."revision" + 1');
   const update = `UPDATE "${model}" AS t SET ${changing.join(', ')} FROM ${source} AS r WHERE t."id" = r."id"`;
   const isWhole = Object.keys(columns).every((column) => present.includes(column));

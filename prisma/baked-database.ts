@@ -1,6 +1,6 @@
 /**
- * An empty PGlite database with every migration and the queue's own tables, packed: a new folder is up in two or three seconds
- * instead of ten. Made once for each state of the migrations and kept in the package cache.
+ * An empty PGlite database with every migration and the queue's own tables, packed: a new folder is up in two or three
+ * seconds instead of ten. Made once for each state of the migrations and kept in the package cache.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -28,7 +28,8 @@ async function bake(): Promise<Blob> {
     await database.exec(`SET TIME ZONE 'UTC'`);
     await migrate({ query: (sql, values) => database.query(sql, values), script: (sql) => database.exec(sql) });
     await installQueue({
-      executeSql: async (text, values) => (values ? database.query(text, values) : ((await database.exec(text)).at(-1) ?? { rows: [] })),
+      executeSql: async (text, values) =>
+        values ? database.query(text, values) : ((await database.exec(text)).at(-1) ?? { rows: [] }),
     });
     await database.exec('CHECKPOINT');
     return await database.dumpDataDir('none');

@@ -8,7 +8,13 @@ import { TABLES } from './tables.ts';
 
 type CaseStore = Pick<
   Store,
-  'findPrintLink' | 'lockCase' | 'findCase' | 'listCases' | 'findPosting' | 'findMeetingByEvent' | 'findMeetingsOfOrganizer'
+  | 'findPrintLink'
+  | 'lockCase'
+  | 'findCase'
+  | 'listCases'
+  | 'findPosting'
+  | 'findMeetingByEvent'
+  | 'findMeetingsOfOrganizer'
 >;
 
 const EVERYTHING = Prisma.sql`
@@ -63,7 +69,9 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
       return reads.map(asFile);
     },
     async findPosting(postingId) {
-      const [read] = await tx.$queryRaw<{ posting: JsonRow }[]>`SELECT to_jsonb(p) AS "posting" FROM "Posting" p WHERE "id" = ${postingId}`;
+      const [read] = await tx.$queryRaw<
+        { posting: JsonRow }[]
+      >`SELECT to_jsonb(p) AS "posting" FROM "Posting" p WHERE "id" = ${postingId}`;
       return read ? (open('Posting', read.posting) as Posting) : null;
     },
     findPrintLink: (id) => tx.printLink.findUnique({ where: { id }, select: { caseId: true } }),

@@ -7,7 +7,13 @@ import type { CaseFile } from '../domain/rows.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
 
-type Read = { case: JsonRow; consents: JsonRow[] | null; withdrawals: JsonRow[] | null; units: string[]; startAt: string | null };
+type Read = {
+  case: JsonRow;
+  consents: JsonRow[] | null;
+  withdrawals: JsonRow[] | null;
+  units: string[];
+  startAt: string | null;
+};
 
 /** Reads the consents as they stand in this transaction, after its own changes. Throws ConsentMissing. */
 export async function checkConsent({ tx, now, keys }: Inside, participantIds: string[]): Promise<void> {
@@ -19,8 +25,12 @@ export async function checkConsent({ tx, now, keys }: Inside, participantIds: st
     WHERE p."id" = ANY(${participantIds}) GROUP BY c."id"`;
   for (const read of reads) {
     const row = toDomain('Case', String(read.case.id), read.case, keys) as CaseFile['case'];
-    const consents = (read.consents ?? []).map((consent) => toDomain('Consent', String(consent.id), consent, keys)) as CaseFile['consents'];
-    const withdrawals = (read.withdrawals ?? []).map((one) => toDomain('Withdrawal', String(one.id), one, keys)) as CaseFile['withdrawals'];
+    const consents = (read.consents ?? []).map((consent) =>
+      toDomain('Consent', String(consent.id), consent, keys),
+    ) as CaseFile['consents'];
+    const withdrawals = (read.withdrawals ?? []).map((one) =>
+      toDomain('Withdrawal', String(one.id), one, keys),
+    ) as CaseFile['withdrawals'];
     const days = daysToCover(read.startAt === null ? null : Temporal.Instant.from(read.startAt), dayOf(now));
     const allowed = commonConsent({ case: row, consents, withdrawals }, days)?.units;
     const outside = [...read.units, row.unitId].find((unit) => !allowed?.has(unit));

@@ -1,9 +1,16 @@
 /**
- * Seals the texts that people type about somebody: AES-256-GCM, bound to the row and field they stand in.
- * Envelope: `v1.<key id>.<nonce>.<tag + ciphertext>` (base64url). The key ring's first key seals; all of them open, so keys can be
- * changed without stopping.
+ * Seals the texts that people type about somebody: AES-256-GCM, bound to the row and field they stand in. Envelope:
+ * `v1.<key id>.<nonce>.<tag + ciphertext>` (base64url). The key ring's first key seals; all of them open, so keys can
+ * be changed without stopping.
  */
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** `place` is `Model.field:rowId`: a text moved to another row or field does not open. */
 export interface KeyRing {
@@ -18,7 +25,9 @@ export class KeyRingFault extends Error {}
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** `text` is `id:base64key[,id:base64key…]`, 32 bytes a key. Throws KeyRingFault; its message never shows key material. */
+/**
+ * `text` is `id:base64key[,id:base64key…]`, 32 bytes a key. Throws KeyRingFault; its message never shows key material.
+ */
 export function openKeyRing(text: string): KeyRing {
   const parts = text.split(/[\s,]+/).filter((part) => part !== '');
   const keys = new Map(parts.map((part, index) => parseKey(part, index + 1)));
@@ -28,7 +37,8 @@ export function openKeyRing(text: string): KeyRing {
   return {
     seal: (plain, place) => seal(current[0], current[1], plain, place),
     open: (sealed, place) => open(keys, sealed, place),
-    mark: (text, place) => createHmac('sha256', current[1]).update(`mark ${place}\n${text}`).digest('base64url').slice(0, 22),
+    mark: (text, place) =>
+      createHmac('sha256', current[1]).update(`mark ${place}\n${text}`).digest('base64url').slice(0, 22),
   };
 }
 
@@ -49,7 +59,8 @@ function seal(keyId: string, key: KeyObject, plain: string, place: string): stri
 
 function open(keys: Map<string, KeyObject>, sealed: string, place: string): string {
   const [version, keyId, nonce, body] = sealed.split('.');
-  if (version !== 'v1' || !keyId || !nonce || !body) throw new KeyRingFault(`The text at ${place} is not sealed as v1.`);
+  if (version !== 'v1' || !keyId || !nonce || !body)
+    throw new KeyRingFault(`The text at ${place} is not sealed as v1.`);
   const key = keys.get(keyId);
   if (!key) throw new KeyRingFault(`The text at ${place} needs key ${keyId}, which is not in the key ring.`);
   const bytes = Buffer.from(body, 'base64url');
@@ -58,6 +69,8 @@ function open(keys: Map<string, KeyObject>, sealed: string, place: string): stri
     decipher.setAuthTag(bytes.subarray(0, TAG_BYTES));
     return decipher.update(bytes.subarray(TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   } catch {
-    throw new KeyRingFault(`The text at ${place} does not open with key ${keyId}: another key, or it was moved or changed.`);
+    throw new KeyRingFault(
+      `The text at ${place} does not open with key ${keyId}: another key, or it was moved or changed.`,
+    );
   }
 }

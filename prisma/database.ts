@@ -9,7 +9,10 @@ import { openPostgres } from './postgres.ts';
 import { createStore } from './store.ts';
 import { isWorthRetrying } from './write-conflict.ts';
 
-export type DatabaseOptions = ({ kind: 'pglite' /** Null: in memory. */; folder: string | null } | { kind: 'postgres'; url: string }) & {
+export type DatabaseOptions = (
+  | { kind: 'pglite' /** Null: in memory. */; folder: string | null }
+  | { kind: 'postgres'; url: string }
+) & {
   clock: Clock;
   keys: KeyRing;
   /** What goes wrong in the background: lost connections, a job's handler that threw. */
@@ -26,7 +29,8 @@ const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
 /** Throws DatabaseInUse (folder), MigrationRefused, or what the driver says when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   const { clock, keys, onError = () => undefined } = options;
-  const engine = options.kind === 'pglite' ? await openPGlite(options.folder) : await openPostgres(options.url, onError);
+  const engine =
+    options.kind === 'pglite' ? await openPGlite(options.folder) : await openPostgres(options.url, onError);
   const jobs = await openJobs(engine, onError).catch(async (error) => {
     await engine.close();
     throw error;
@@ -38,7 +42,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     let queued = false;
     const result = await prisma.$transaction(async (tx) => {
       const connection = {
-        executeSql: async (text: string, values: unknown[] = []) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values) }),
+        executeSql: async (text: string, values: unknown[] = []) => ({
+          rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
+        }),
       };
       const addJobs: Inside['addJobs'] = (rows) => {
         queued = true;

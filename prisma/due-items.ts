@@ -11,7 +11,12 @@ const TRIES = 5;
 
 export const dueStore = ({ tx, now }: Inside): DueStore => ({
   async plan(items) {
-    const data = items.map((item) => ({ ...item, id: uuid(), caseId: item.caseId ?? null, dueAt: new Date(item.dueAt.epochMilliseconds) }));
+    const data = items.map((item) => ({
+      ...item,
+      id: uuid(),
+      caseId: item.caseId ?? null,
+      dueAt: new Date(item.dueAt.epochMilliseconds),
+    }));
     if (data.length > 0) await tx.dueItem.createMany({ data, skipDuplicates: true });
   },
   takeDue: (limit) => tx.$queryRaw<Due[]>`

@@ -16,8 +16,8 @@ export class DatabaseInUse extends Error {
 const Owner = z.object({ host: z.string(), pid: z.int(), startedAt: z.string() });
 
 /**
- * Takes the folder and answers with how to leave it. On this machine the owner's process decides, so a dead one's lock is taken over
- * at once; for a folder shared between machines it is the lock's age (proper-lockfile renews it).
+ * Takes the folder and answers with how to leave it. On this machine the owner's process decides, so a dead one's lock
+ * is taken over at once; for a folder shared between machines it is the lock's age (proper-lockfile renews it).
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
@@ -35,7 +35,11 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     const release = await lock(`${folder}/owner`, { realpath: false, stale: 10_000 }).catch(() => {
       throw new DatabaseInUse(folder);
     });
-    const mine: z.infer<typeof Owner> = { host: hostname(), pid: process.pid, startedAt: (await startOf(process.pid)) ?? '' };
+    const mine: z.infer<typeof Owner> = {
+      host: hostname(),
+      pid: process.pid,
+      startedAt: (await startOf(process.pid)) ?? '',
+    };
     await writeFile(owner, JSON.stringify(mine));
     return async () => {
       await rm(owner, { force: true });

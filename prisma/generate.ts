@@ -1,6 +1,7 @@
 /**
- * Makes the Prisma client from the schema, when the schema has changed since last time: `npm run generate`.
- * `prisma generate` itself runs on WebAssembly, but looks for an engine to download first; pointing it at any file that exists stops that.
+ * Makes the Prisma client from the schema, when the schema has changed since last time: `npm run generate`. `prisma
+ * generate` itself runs on WebAssembly, but looks for an engine to download first; pointing it at any file that exists
+ * stops that.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,9 +23,18 @@ export async function generateClient(): Promise<boolean> {
     .digest('hex');
   const present = await readFile(STAMP, 'utf8').catch(() => '');
   if (present === wanted) return false;
-  await promisify(execFile)(process.execPath, [require.resolve('prisma/build/index.js'), 'generate', '--schema', SCHEMA, '--no-hints'], {
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: SCHEMA, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [require.resolve('prisma/build/index.js'), 'generate', '--schema', SCHEMA, '--no-hints'],
+    {
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: SCHEMA,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
+    },
+  );
   await writeFile(STAMP, wanted);
   return true;
 }

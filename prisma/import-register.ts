@@ -10,9 +10,15 @@ import { parseRegister } from './register-file.ts';
 
 const WHAT = { added: 'added', changed: 'changed', inactive: 'made inactive', kept: 'not in the file, kept' };
 
-/** Exit code: 0 when it was (or with a dry run, would be) imported, 1 when something is wrong and nothing was changed. */
+/**
+ * Exit code: 0 when it was (or with a dry run, would be) imported, 1 when something is wrong and nothing was changed.
+ */
 export async function main(args: string[], say: (line: string) => void): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options: { 'dry-run': { type: 'boolean', default: false } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
   const [file] = positionals;
   if (!file) return refuse(say, ['Say which file: npm run import -- register.json [--dry-run]']);
   const text = await readFile(file, 'utf8').catch(() => null);
@@ -31,7 +37,8 @@ export async function main(args: string[], say: (line: string) => void): Promise
     if (error instanceof Error && 'code' in error) return String(error.code);
     throw error;
   });
-  if (typeof engine === 'string') return refuse(say, [`The database in DATABASE_URL cannot be used (${engine}): mend the address.`]);
+  if (typeof engine === 'string')
+    return refuse(say, [`The database in DATABASE_URL cannot be used (${engine}): mend the address.`]);
   await generateClient();
   const { PrismaClient } = await import('./generated/client.ts');
   const prisma = new PrismaClient({ adapter: engine.adapter });
@@ -55,4 +62,5 @@ function refuse(say: (line: string) => void, lines: string[]): number {
   return 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main(process.argv.slice(2), console.log);
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exitCode = await main(process.argv.slice(2), console.log);

@@ -4,7 +4,9 @@ import { addJobs, createBoss, type NewJob, QUEUE, type QueueDb, startBoss } from
 import { type Handle, startWorker, type Worker } from './worker.ts';
 
 export type Jobs = {
-  /** Starts handling effects. A handler that throws gets its job again after a second; it must bear being called twice. */
+  /**
+   * Starts handling effects. A handler that throws gets its job again after a second; it must bear being called twice.
+   */
   startWorker(handle: Handle, options: { concurrency: number }): void;
   /** Looks for jobs now: after a commit that queued some. */
   wake(): void;
@@ -48,5 +50,8 @@ export async function openJobs(engine: Engine, onError: (error: unknown) => void
 
 /** The program that had these jobs is dead: we hold its folder. */
 async function putBackActive(db: QueueDb): Promise<void> {
-  await db.executeSql(`UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active'`, [QUEUE]);
+  await db.executeSql(
+    `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active'`,
+    [QUEUE],
+  );
 }

@@ -1,4 +1,6 @@
-/** Brings the register tables to what a register file says. Nobody and nothing is deleted: old cases still name them. */
+/**
+ * Brings the register tables to what a register file says. Nobody and nothing is deleted: old cases still name them.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuid } from 'uuid';
 import type { Prisma, PrismaClient } from './generated/client.ts';
@@ -17,7 +19,10 @@ type Delegate = {
   update(args: { where: { id: string }; data: object }): Promise<unknown>;
 };
 
-/** One transaction; a dry run looks and changes nothing. Rows that are not in the file become inactive where they can, else are kept. */
+/**
+ * One transaction; a dry run looks and changes nothing. Rows that are not in the file become inactive where they can,
+ * else are kept.
+ */
 export async function importRegister(
   prisma: PrismaClient,
   register: ParsedRegister,
@@ -32,7 +37,8 @@ export async function importRegister(
         ...(await loadRows(tx.channel as unknown as Delegate, 'channel', register.channels, options)),
         ...(await loadSettings(tx, register.settings, options)),
       ];
-      if (!options.dryRun && changes.some(({ what }) => what !== 'kept')) await saveSetting(tx, REGISTER_VERSION, uuid());
+      if (!options.dryRun && changes.some(({ what }) => what !== 'kept'))
+        await saveSetting(tx, REGISTER_VERSION, uuid());
       return changes;
     },
     { maxWait: 15_000, timeout: 120_000 },
@@ -47,7 +53,8 @@ async function loadRows(
 ): Promise<RegisterChange[]> {
   const present = new Map((await delegate.findMany()).map((row) => [row.id, row]));
   const changes: RegisterChange[] = [];
-  const note = (row: Row, what: RegisterChange['what']) => changes.push({ kind, id: row.id, name: row.name ?? '', what });
+  const note = (row: Row, what: RegisterChange['what']) =>
+    changes.push({ kind, id: row.id, name: row.name ?? '', what });
   for (const row of wanted) {
     const old = present.get(row.id);
     present.delete(row.id);

@@ -1,6 +1,6 @@
 /**
- * Writes a migration from the schema: `npm run migration -- 0002_name`. What stands after the line "-- Written by hand" is kept
- * when the migration is made again, which must only be done before it has been applied anywhere that matters.
+ * Writes a migration from the schema: `npm run migration -- 0002_name`. What stands after the line "-- Written by hand"
+ * is kept when the migration is made again, which must only be done before it has been applied anywhere that matters.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { listMigrations, MIGRATIONS_FOLDER } from './migrations.ts';

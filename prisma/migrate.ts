@@ -1,6 +1,6 @@
 /**
- * Applies the migration files that a database has not had yet. The table is Prisma's own, so an operator may as well run the
- * stock `prisma migrate deploy`.
+ * Applies the migration files that a database has not had yet. The table is Prisma's own, so an operator may as well
+ * run the stock `prisma migrate deploy`.
  */
 import { randomUUID } from 'node:crypto';
 import { listMigrations, type Migration } from './migrations.ts';
@@ -36,7 +36,9 @@ async function applyMissing(session: Session, files: Migration[]): Promise<strin
   const applied = await readApplied(session);
   for (const name of applied.keys()) {
     if (!files.some((file) => file.name === name))
-      throw new MigrationRefused(`The database has had migration ${name}, which this program does not know: start the newer version.`);
+      throw new MigrationRefused(
+        `The database has had migration ${name}, which this program does not know: start the newer version.`,
+      );
   }
   const done: string[] = [];
   for (const file of files) {

@@ -1,6 +1,6 @@
 /**
- * pglite-prisma-adapter with three faults mended: a COMMIT that failed was reported as success, the isolation level was set
- * outside the transaction (so ignored), and `executeScript` was not awaited.
+ * pglite-prisma-adapter with three faults mended: a COMMIT that failed was reported as success, the isolation level was
+ * set outside the transaction (so ignored), and `executeScript` was not awaited.
  */
 import { PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
 import type { IsolationLevel, SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
@@ -33,8 +33,14 @@ function mend(adapter: SqlDriverAdapter, database: PGlite): SqlDriverAdapter {
   return adapter;
 }
 
-/** Keeps PGlite's own transaction open until Prisma commits or rolls back, and answers with what the COMMIT really said. */
-function startTransaction(adapter: SqlDriverAdapter, database: PGlite, isolation?: IsolationLevel): Promise<Transaction> {
+/**
+ * Keeps PGlite's own transaction open until Prisma commits or rolls back, and answers with what the COMMIT really said.
+ */
+function startTransaction(
+  adapter: SqlDriverAdapter,
+  database: PGlite,
+  isolation?: IsolationLevel,
+): Promise<Transaction> {
   return new Promise((opened, refused) => {
     const { promise: ended, resolve: end } = withResolvers();
     const finished = database.transaction(async (session) => {
@@ -47,8 +53,15 @@ function startTransaction(adapter: SqlDriverAdapter, database: PGlite, isolation
 }
 
 /** The adapter's own query code, pointed at the transaction's session. */
-function asTransaction(adapter: SqlDriverAdapter, session: PGliteTransaction, end: () => void, finished: () => Promise<void>): Transaction {
-  const view: SqlDriverAdapter & { client: PGliteTransaction } = Object.assign(Object.create(adapter), { client: session });
+function asTransaction(
+  adapter: SqlDriverAdapter,
+  session: PGliteTransaction,
+  end: () => void,
+  finished: () => Promise<void>,
+): Transaction {
+  const view: SqlDriverAdapter & { client: PGliteTransaction } = Object.assign(Object.create(adapter), {
+    client: session,
+  });
   return Object.assign(view, {
     options: { usePhantomQuery: true },
     async commit() {

@@ -47,8 +47,8 @@ async function openFolder(folder: string): Promise<PGlite> {
 }
 
 /**
- * Several statements bring their own BEGIN and COMMIT. Within PGlite's transaction these do no harm (a warning), nothing else comes
- * in between, and one that fails does not leave the only session in a broken transaction.
+ * Several statements bring their own BEGIN and COMMIT. Within PGlite's transaction these do no harm (a warning),
+ * nothing else comes in between, and one that fails does not leave the only session in a broken transaction.
  */
 async function executeSql(database: PGlite, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
   if (values) return database.query(text, values);

@@ -3,7 +3,8 @@ import pg from 'pg';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 
-// The adapter sends timestamps without a zone: on a server in Stockholm's zone they would be stored one or two hours off.
+// The adapter sends timestamps without a zone: on a server in Stockholm's zone they would be stored one or two hours
+// off.
 const OPTIONS = '-c TimeZone=UTC';
 
 /** A server that does not answer is said to be away, instead of being waited for as long as TCP does. */
@@ -36,8 +37,8 @@ async function bringUpToDate(connectionString: string): Promise<void> {
 }
 
 /**
- * Prepared statements, so that the server plans each text once per connection: halves the time of an act. What comes after the first
- * 300 texts is not prepared. (A PgBouncer in between must be 1.21 or later.)
+ * Prepared statements, so that the server plans each text once per connection: halves the time of an act. What comes
+ * after the first 300 texts is not prepared. (A PgBouncer in between must be 1.21 or later.)
  */
 function nameStatements(): (query: { sql: string }) => string {
   const names = new Map<string, string>();

@@ -6,7 +6,9 @@ export const QUEUE = 'effect';
 /** How long a job waits after its worker has died. A living one renews its claim (worker.ts), so this can be short. */
 const EXPIRE_SECONDS = 6;
 
-/** Retries are the effect's own business; a job comes back only when its worker died or could not reach the database. */
+/**
+ * Retries are the effect's own business; a job comes back only when its worker died or could not reach the database.
+ */
 const OPTIONS = { name: QUEUE, retryLimit: 1_000, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS };
 
 export type QueueDb = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };

@@ -52,7 +52,8 @@ export const RegisterFile = z
   })
   .superRefine((file, context) => {
     const units = new Map(file.units.map((row) => [row.id, row]));
-    const fault = (message: string, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path });
+    const fault = (message: string, ...path: (string | number)[]) =>
+      context.addIssue({ code: 'custom', message, path });
     for (const list of ['units', 'people', 'places', 'channels'] as const) {
       const seen = new Set<string>();
       file[list].forEach((row, index) => {

@@ -8,7 +8,9 @@ import { REGISTER_VERSION, SettingsSchema } from './settings.ts';
 export const registerStore = (inside: Inside): Pick<Store, 'register'> => ({
   async register() {
     const { tx, registerCache: cache } = inside;
-    const [row] = await tx.$queryRaw<{ value: unknown }[]>`SELECT "value" FROM "Setting" WHERE "key" = ${REGISTER_VERSION}`;
+    const [row] = await tx.$queryRaw<
+      { value: unknown }[]
+    >`SELECT "value" FROM "Setting" WHERE "key" = ${REGISTER_VERSION}`;
     const version = typeof row?.value === 'string' ? row.value : '';
     if (cache.current?.version !== version) cache.current = { version, register: await readRegister(tx) };
     return cache.current.register;

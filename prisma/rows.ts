@@ -1,6 +1,7 @@
 /**
- * Rows ↔ domain, by the last part of a column's name: `…At` is an instant, `…On` a day, `xSealed` the text `x`, encrypted.
- * Rows travel as JSON (`to_jsonb`, `jsonb_populate_record`), so that times are texts with a zone and never a Date of this machine.
+ * Rows ↔ domain, by the last part of a column's name: `…At` is an instant, `…On` a day, `xSealed` the text `x`,
+ * encrypted. Rows travel as JSON (`to_jsonb`, `jsonb_populate_record`), so that times are texts with a zone and never a
+ * Date of this machine.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { KeyRing } from './crypto.ts';
@@ -27,11 +28,18 @@ export function toDomain(model: string, id: string, row: JsonRow, keys: KeyRing)
 }
 
 /** `columns` are the model's; a field that is no column throws, so that a typing error never loses a value. */
-export function toRow(model: string, id: string, columns: Readonly<Record<string, string>>, fields: JsonRow, keys: KeyRing): JsonRow {
+export function toRow(
+  model: string,
+  id: string,
+  columns: Readonly<Record<string, string>>,
+  fields: JsonRow,
+  keys: KeyRing,
+): JsonRow {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => {
       const sealed = `${field}${SEALED}`;
-      if (sealed in columns) return [sealed, typeof value === 'string' ? keys.seal(value, placeOf(model, field, id)) : null];
+      if (sealed in columns)
+        return [sealed, typeof value === 'string' ? keys.seal(value, placeOf(model, field, id)) : null];
       if (!(field in columns)) throw new Error(`${model} has no column for ${field}`);
       return [field, value ?? null];
     }),

@@ -1,6 +1,7 @@
 /**
- * Prisma's schema engine as a library: compares schemas and writes SQL without a downloaded engine and without a server.
- * Internal to Prisma (exact version in package.json, development only); the stock `prisma migrate` does the same where it can run.
+ * Prisma's schema engine as a library: compares schemas and writes SQL without a downloaded engine and without a
+ * server. Internal to Prisma (exact version in package.json, development only); the stock `prisma migrate` does the
+ * same where it can run.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

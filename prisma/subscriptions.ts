@@ -12,7 +12,11 @@ export const subscriptionStore = ({ tx, keys }: Inside): SubscriptionStore => ({
     const row = await tx.subscription.findUnique({ where: { mailbox } });
     if (!row) return null;
     const expiresAt = Temporal.Instant.fromEpochMilliseconds(row.expiresAt.getTime());
-    return { subscriptionId: row.subscriptionId, clientState: keys.open(row.clientStateSealed, placeOf(mailbox)), expiresAt };
+    return {
+      subscriptionId: row.subscriptionId,
+      clientState: keys.open(row.clientStateSealed, placeOf(mailbox)),
+      expiresAt,
+    };
   },
   async findSubscriptionById(subscriptionId) {
     const row = await tx.subscription.findFirst({ where: { subscriptionId } });

@@ -1,11 +1,15 @@
 /**
- * Takes jobs from the queue and hands each to `handle`, several at a time. pg-boss' own worker neither waits for its `complete`
- * (a lost connection would end the program) nor renews a claim, so the loop is written out here on its `fetch` and `complete`.
+ * Takes jobs from the queue and hands each to `handle`, several at a time. pg-boss' own worker neither waits for its
+ * `complete` (a lost connection would end the program) nor renews a claim, so the loop is written out here on its
+ * `fetch` and `complete`.
  */
 import type PgBoss from 'pg-boss';
 import { QUEUE, type QueueDb } from './queue.ts';
 
-/** The worker is woken at every commit that queued something; this is for other copies' jobs and for those that had to wait. */
+/**
+ * The worker is woken at every commit that queued something; this is for other copies' jobs and for those that had to
+ * wait.
+ */
 const POLL_MS = 2_000;
 /** A handler that runs longer than this is believed to hang; its job goes to somebody else. */
 const GIVE_UP_MS = 60_000;
@@ -13,7 +17,13 @@ const GIVE_UP_MS = 60_000;
 export type Handle = (effectId: string) => Promise<void>;
 export type Worker = { wake(): void; stop(options: { drain: boolean }): Promise<void> };
 
-export function startWorker(boss: PgBoss, db: QueueDb, handle: Handle, concurrency: number, onError: (error: unknown) => void): Worker {
+export function startWorker(
+  boss: PgBoss,
+  db: QueueDb,
+  handle: Handle,
+  concurrency: number,
+  onError: (error: unknown) => void,
+): Worker {
   const running = new Map<string, { since: number; work: Promise<void> }>();
   let stopped = false;
   let pulling: Promise<void> | null = null;
@@ -61,10 +71,10 @@ export function startWorker(boss: PgBoss, db: QueueDb, handle: Handle, concurren
   async function renewClaims(): Promise<void> {
     const ids = [...running].filter(([, { since }]) => Date.now() - since < GIVE_UP_MS).map(([id]) => id);
     if (ids.length === 0) return;
-    await db.executeSql(`UPDATE pgboss.job SET started_on = now() WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`, [
-      QUEUE,
-      ids,
-    ]);
+    await db.executeSql(
+      `UPDATE pgboss.job SET started_on = now() WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'active'`,
+      [QUEUE, ids],
+    );
   }
 
   const timer = setInterval(() => {

@@ -14,7 +14,10 @@ export type Actor = {
   startOver(): void;
 };
 
-/** "Du är: …": the Playground knows one user, so the sandbox says who presses a button in the channel. Kept in `actor.json`. */
+/**
+ * "Du är: …": the Playground knows one user, so the sandbox says who presses a button in the channel. Kept in
+ * `actor.json`.
+ */
 export function openActor(folder: string, people: readonly Person[], atKeyboard: Person): Actor {
   const stored = openStoredJson(join(folder, 'actor.json'), z.object({ id: z.string() }), { id: atKeyboard.id });
   const find = (id: string) => people.find((person) => person.id === id);
@@ -30,7 +33,10 @@ export function openActor(folder: string, people: readonly Person[], atKeyboard:
   };
 }
 
-/** The Playground's ways, put right: what the one at the keyboard does in a channel counts as done by the chosen one; in their own chat they are always themselves. */
+/**
+ * The Playground's ways, put right: what the one at the keyboard does in a channel counts as done by the chosen one; in
+ * their own chat they are always themselves.
+ */
 export function actAs(actor: Actor): (act: Act) => Act {
   return (act) => {
     // The Playground is installed anew at each load of its page, and has then lost its channel's messages too.

@@ -1,6 +1,9 @@
 import type { Request, Response } from 'restify';
 
-/** Tells open pages that something changed; they then fetch what they show. Server-sent events, the browser reconnects by itself. */
+/**
+ * Tells open pages that something changed; they then fetch what they show. Server-sent events, the browser reconnects
+ * by itself.
+ */
 export type ChangeStream = {
   open(request: Request, response: Response): void;
   tell(): void;

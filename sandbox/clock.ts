@@ -16,9 +16,16 @@ const wallClock = z.iso
   .datetime({ local: true, precision: -1 })
   .transform((text) => Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE).toInstant());
 
-/** `{"days": 7}` keeps the time of day, also over the change to summer time; `{"now": "2026-03-03T11:45:00Z"}` goes there. */
+/**
+ * `{"days": 7}` keeps the time of day, also over the change to summer time; `{"now": "2026-03-03T11:45:00Z"}` goes
+ * there.
+ */
 export const clockMove = z.union(
-  [z.strictObject({ days: z.int().min(1).max(366) }), z.strictObject({ now: instant }), z.strictObject({ local: wallClock })],
+  [
+    z.strictObject({ days: z.int().min(1).max(366) }),
+    z.strictObject({ now: instant }),
+    z.strictObject({ local: wallClock }),
+  ],
   { error: 'Send {"days": 1–366} or {"now": "2026-03-03T12:00:00Z"}.' },
 );
 export type ClockMove = z.output<typeof clockMove>;

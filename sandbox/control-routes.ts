@@ -14,7 +14,11 @@ export type Controls = {
 };
 
 /** What the buttons of the sandbox do, for scripts and tests too: `POST /sandbox/clock {"days": 7}` and the like. */
-export function mountControls(server: Server, { clock, faults, actor, restartOver }: Controls, changed: () => void): void {
+export function mountControls(
+  server: Server,
+  { clock, faults, actor, restartOver }: Controls,
+  changed: () => void,
+): void {
   server.post(
     '/sandbox/clock',
     pageRoute((request) => ({ now: clock.move(readBody(request, clockMove)).toString() })),

@@ -15,7 +15,10 @@ export type FaultChange = z.output<typeof faultChange>;
 
 export type Faults = { readonly current: GraphFaults; change(change: FaultChange): void; startOver(): void };
 
-/** The fault switches, kept in `faults.json`. `current` is one object that changes in place: the local Graph holds on to it. */
+/**
+ * The fault switches, kept in `faults.json`. `current` is one object that changes in place: the local Graph holds on to
+ * it.
+ */
 export function openFaults(folder: string): Faults {
   const stored = openStoredJson<GraphFaults>(join(folder, 'faults.json'), faultChange, {});
   const current = { ...stored.value };

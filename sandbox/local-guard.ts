@@ -1,12 +1,19 @@
 import type { Guard } from '../bot/guard.ts';
 import { readActivity } from '../bot/read-activity.ts';
 
-/** The local Teams client signs nothing, so no token is asked for; but what it says must still lead back to this machine. */
+/**
+ * The local Teams client signs nothing, so no token is asked for; but what it says must still lead back to this
+ * machine.
+ */
 export const localGuard: Guard = async ({ body }) => {
   const read = readActivity(body);
   if (!read.ok) return read;
   if (!isLocal(read.activity.serviceUrl)) return { ok: false, status: 403, reason: 'service-url' };
-  return { ok: true, activity: read.activity, claims: { appId: '', serviceUrl: read.activity.serviceUrl, endorsements: null } };
+  return {
+    ok: true,
+    activity: read.activity,
+    claims: { appId: '', serviceUrl: read.activity.serviceUrl, endorsements: null },
+  };
 };
 
 /** An http address on this machine: the only place that the sandbox's program sends anything to. */

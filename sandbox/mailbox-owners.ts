@@ -6,7 +6,10 @@ const ORGANISATIONS: Readonly<Record<string, string>> = {
   'vgregion.example': 'Regionen (påhittad)',
 };
 
-/** Everybody's mailbox, and one for each unit's functional address (its id is the unit's). A mail domain is an organisation here. */
+/**
+ * Everybody's mailbox, and one for each unit's functional address (its id is the unit's). A mail domain is an
+ * organisation here.
+ */
 export function mailboxOwners({ people, units }: Pick<ParsedRegister, 'people' | 'units'>): MailboxOwner[] {
   const tenants = new Map(people.map(({ mail, tenantId }) => [domainOf(mail), tenantId]));
   const owner = (id: string, name: string, mail: string): MailboxOwner => {

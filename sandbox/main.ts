@@ -12,17 +12,22 @@ await generateClient();
 const { startSandbox } = await import('./sandbox.ts');
 
 const sandbox = await startSandbox(reading.config).catch((error: unknown) => refuse(sentenceOf(error)));
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => sandbox.stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => sandbox.stop().then(() => process.exit(0)));
 
 const teams = sandbox.playgroundUrl ? `Teams ${sandbox.playgroundUrl} · ` : '';
-console.log(`Sandbox ready · ${teams}Outlook ${sandbox.outlookUrl} · Type "nytt Västbus" in Teams. Ctrl-C stops everything.`);
+console.log(
+  `Sandbox ready · ${teams}Outlook ${sandbox.outlookUrl} · Type "nytt Västbus" in Teams. Ctrl-C stops everything.`,
+);
 
 /** Problems that somebody can mend carry their own sentence; anything else is a fault of ours and shows where it is. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && FOLDER_FAULTS.has(String(error.code)))
     return `DATA_DIR cannot be used (${error.code}): choose a folder that can be written in.`;
-  return ['SandboxProblem', 'DatabaseInUse'].includes(error.constructor.name) ? error.message : (error.stack ?? error.message);
+  return ['SandboxProblem', 'DatabaseInUse'].includes(error.constructor.name)
+    ? error.message
+    : (error.stack ?? error.message);
 }
 
 function refuse(sentence: string): never {

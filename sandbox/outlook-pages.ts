@@ -17,7 +17,9 @@ export type OutlookPages = Controls & {
 
 const answerForm = z.strictObject({ eventId: z.string(), action: z.enum(['accept', 'tentativelyAccept', 'decline']) });
 
-/** The mailboxes at `/`, the controls at `/sandbox`, and what both call. Answers with what tells and closes open pages. */
+/**
+ * The mailboxes at `/`, the controls at `/sandbox`, and what both call. Answers with what tells and closes open pages.
+ */
 export function mountOutlookPages(server: Server, parts: OutlookPages): ChangeStream {
   const { mailboxes, clock, faults, actor, register, playgroundUrl } = parts;
   const stream = createChangeStream();
@@ -43,7 +45,8 @@ export function mountOutlookPages(server: Server, parts: OutlookPages): ChangeSt
   );
 
   const known = (id: string) => {
-    if (!mailboxes.listMailboxes().some((owner) => owner.id === id)) throw new PageRefusal(404, 'Den brevlådan finns inte.');
+    if (!mailboxes.listMailboxes().some((owner) => owner.id === id))
+      throw new PageRefusal(404, 'Den brevlådan finns inte.');
     return id;
   };
   server.get(

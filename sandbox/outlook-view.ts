@@ -1,4 +1,7 @@
-/** What the pages show, as data: times already in Swedish wall-clock time, so that the browser's own time zone does not matter. */
+/**
+ * What the pages show, as data: times already in Swedish wall-clock time, so that the browser's own time zone does not
+ * matter.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { sayClock, sayDay, sayDayShort, sayMeetingTime } from '../cards/texts/dates.ts';
 import type { ParsedRegister } from '../prisma/register-file.ts';
@@ -26,7 +29,12 @@ export function viewMailboxes(mailboxes: Mailboxes, register: ParsedRegister) {
 
 /** Who one can be in the channel. */
 export function viewPeople({ people, units }: ParsedRegister) {
-  return people.map(({ id, name, role, unitId }) => ({ id, name, role, unit: units.find((unit) => unit.id === unitId)?.name ?? '' }));
+  return people.map(({ id, name, role, unitId }) => ({
+    id,
+    name,
+    role,
+    unit: units.find((unit) => unit.id === unitId)?.name ?? '',
+  }));
 }
 
 function describe({ id }: MailboxOwner, { people, units }: ParsedRegister): { role: string | null; unit: string } {

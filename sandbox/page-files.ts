@@ -42,7 +42,8 @@ export function mountPageFiles(server: Server): void {
       response.writeHead(200, {
         'Content-Type': `${TYPES[extname(file)]}; charset=utf-8`,
         'Cache-Control': 'no-cache',
-        'Content-Security-Policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src data:",
+        'Content-Security-Policy':
+          "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src data:",
       });
       createReadStream(file).pipe(response);
       next(false);

@@ -9,10 +9,15 @@ const TEAM_ID = '19:elevhalsan@thread.tacv2';
 const MEMBERS = 5;
 
 /**
- * What stands in `.m365agentsplayground.yml` (JSON is YAML). Every id is fixed and `id` equals `aadObjectId`, because the people
- * picker answers with the first and activities carry the second. A file that it does not like ends it without a word.
+ * What stands in `.m365agentsplayground.yml` (JSON is YAML). Every id is fixed and `id` equals `aadObjectId`, because
+ * the people picker answers with the first and activities carry the second. A file that it does not like ends it
+ * without a word.
  */
-export function playgroundSettings(currentUser: Person, members: Person[], channel: Pick<ChannelRow, 'conversationId'>) {
+export function playgroundSettings(
+  currentUser: Person,
+  members: Person[],
+  channel: Pick<ChannelRow, 'conversationId'>,
+) {
   if (members.length !== MEMBERS) throw new Error(`the Playground wants ${MEMBERS} members, not ${members.length}`);
   return {
     version: '0.1.1',

@@ -8,7 +8,10 @@ import type { playgroundSettings } from './playground-settings.ts';
 import { isPortFree } from './port.ts';
 import { portTaken, SandboxProblem } from './problem.ts';
 
-/** The Playground ends with its parent: a killed parent cuts the channel between them. An orphan would keep the port for ever. */
+/**
+ * The Playground ends with its parent: a killed parent cuts the channel between them. An orphan would keep the port for
+ * ever.
+ */
 const DIE_WITH_PARENT = `data:text/javascript,process.on('disconnect',()=>process.exit())`;
 
 const require = createRequire(import.meta.url);
@@ -63,7 +66,9 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
     if (page?.ok) return;
     await pause(100);
   }
-  throw new SandboxProblem(`The Playground did not start: its reason stands in ${LOG}; PLAYGROUND=off starts the sandbox without it.`);
+  throw new SandboxProblem(
+    `The Playground did not start: its reason stands in ${LOG}; PLAYGROUND=off starts the sandbox without it.`,
+  );
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Whether nobody listens on the port, looked for both on every address and on 127.0.0.1 alone (Linux lets the two live side by side). */
+/**
+ * Whether nobody listens on the port, looked for both on every address and on 127.0.0.1 alone (Linux lets the two live
+ * side by side).
+ */
 export async function isPortFree(port: number): Promise<boolean> {
   return (await canListen(port, undefined)) && (await canListen(port, '127.0.0.1'));
 }

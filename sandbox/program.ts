@@ -19,13 +19,19 @@ import { openRecord } from './record.ts';
 
 export type LocalProgram = {
   stop(): Promise<void>;
-  /** Stops, forgets the database and starts on a new one. Throws SandboxProblem where the database is not ours to throw away. */
+  /**
+   * Stops, forgets the database and starts on a new one. Throws SandboxProblem where the database is not ours to throw
+   * away.
+   */
   startOver(): Promise<void>;
 };
 
 type Options = { config: SandboxConfig; register: ParsedRegister; clock: SandboxClock; actor: Actor };
 
-/** The program as in production, with the local Graph as its calendars and the Playground as its Teams. It knows of no sandbox. */
+/**
+ * The program as in production, with the local Graph as its calendars and the Playground as its Teams. It knows of no
+ * sandbox.
+ */
 export async function startLocalProgram(options: Options): Promise<LocalProgram> {
   const { dataDir, databaseUrl } = options.config;
   let running = await start(options);
@@ -33,10 +39,13 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
   return {
     stop: () => running.stop(),
     async startOver() {
-      if (databaseUrl) throw new SandboxProblem('Databasen i DATABASE_URL töms inte härifrån: skapa en ny och starta om med den.');
+      if (databaseUrl)
+        throw new SandboxProblem('Databasen i DATABASE_URL töms inte härifrån: skapa en ny och starta om med den.');
       await running.stop();
       await Promise.all(
-        [databaseFolder(dataDir), join(dataDir, 'outbound.jsonl')].map((path) => rm(path, { recursive: true, force: true })),
+        [databaseFolder(dataDir), join(dataDir, 'outbound.jsonl')].map((path) =>
+          rm(path, { recursive: true, force: true }),
+        ),
       );
       running = await start(options);
     },
@@ -54,9 +63,11 @@ async function start(options: Options): Promise<{ sweep(): Promise<void>; stop()
     ? ({ kind: 'postgres', url: databaseUrl } as const)
     : ({ kind: 'pglite', folder: databaseFolder(dataDir) } as const);
   const onError = (error: unknown) => log.surprise('database', error);
-  const open = await openDatabase({ ...where, clock: options.clock, keys: openKeyRing(keys.dataKeys), onError }).catch((error: unknown) => {
-    throw databaseUrl ? unreachable(error) : error;
-  });
+  const open = await openDatabase({ ...where, clock: options.clock, keys: openKeyRing(keys.dataKeys), onError }).catch(
+    (error: unknown) => {
+      throw databaseUrl ? unreachable(error) : error;
+    },
+  );
   try {
     await importRegister(open.prisma, options.register, { dryRun: false });
     const program = await startProgram({

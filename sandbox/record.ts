@@ -12,7 +12,9 @@ export type OutboundRequest = {
   response: unknown;
 };
 
-/** Appends to `outbound.jsonl`, at once: the secrecy test reads the file and must not miss what left just before a kill. */
+/**
+ * Appends to `outbound.jsonl`, at once: the secrecy test reads the file and must not miss what left just before a kill.
+ */
 export function openRecord(folder: string): (request: OutboundRequest) => void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'outbound.jsonl');

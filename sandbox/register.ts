@@ -6,8 +6,8 @@ import { SandboxProblem } from './problem.ts';
 const FILE = new URL('./register.json', import.meta.url);
 
 /**
- * A municipality and a region that do not exist; everybody is named after a tree. The channel is the local Playground's.
- * Throws SandboxProblem with the first fault of a file that somebody has changed.
+ * A municipality and a region that do not exist; everybody is named after a tree. The channel is the local
+ * Playground's. Throws SandboxProblem with the first fault of a file that somebody has changed.
  */
 export function madeUpRegister(playgroundPort: number): ParsedRegister {
   const parsed = parseRegister(readFileSync(FILE, 'utf8'));

@@ -23,8 +23,8 @@ export type Sandbox = {
 };
 
 /**
- * A Microsoft 365 on one machine with the program in it: clock, faults and actor; calendars and mailboxes; the program; Teams.
- * What was started is stopped again when a later part fails. Throws SandboxProblem, DatabaseInUse.
+ * A Microsoft 365 on one machine with the program in it: clock, faults and actor; calendars and mailboxes; the program;
+ * Teams. What was started is stopped again when a later part fails. Throws SandboxProblem, DatabaseInUse.
  */
 export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   const started: (() => Promise<void> | void)[] = [];
@@ -47,7 +47,11 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
 async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<void> | void) => void) {
   const { dataDir, port, outlookPort, playgroundPort } = config;
   onStop(await lockFolder(dataDir));
-  await refuseTakenPorts({ PORT: port, OUTLOOK_PORT: outlookPort, ...(config.playground && { PLAYGROUND_PORT: playgroundPort }) });
+  await refuseTakenPorts({
+    PORT: port,
+    OUTLOOK_PORT: outlookPort,
+    ...(config.playground && { PLAYGROUND_PORT: playgroundPort }),
+  });
 
   const register = madeUpRegister(playgroundPort);
   const user = playgroundUser(register);
@@ -104,7 +108,10 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
     await openPlayground();
     onStop(() => playground?.stop());
   }
-  return { outlookUrl: `http://127.0.0.1:${outlookPort}`, playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null };
+  return {
+    outlookUrl: `http://127.0.0.1:${outlookPort}`,
+    playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null,
+  };
 }
 
 /** Before anything is opened, so that the sentence comes at once. */

@@ -5,7 +5,10 @@ import { SandboxProblem } from './problem.ts';
 
 export type StoredJson<T> = { readonly value: T; save(value: T): void };
 
-/** A small value that survives a restart: on disk, whole or not at all, when `save` returns. Throws SandboxProblem on a broken file. */
+/**
+ * A small value that survives a restart: on disk, whole or not at all, when `save` returns. Throws SandboxProblem on a
+ * broken file.
+ */
 export function openStoredJson<T>(file: string, schema: ZodType<T>, initial: T): StoredJson<T> {
   mkdirSync(dirname(file), { recursive: true });
   let value = load(file, schema) ?? initial;

@@ -1,5 +1,11 @@
 /** The floor: a bot as botbuilder's own samples write it, that answers every invoke with one and the same card. */
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication, type InvokeResponse, type Request } from 'botbuilder';
+import {
+  ActivityHandler,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type Request,
+} from 'botbuilder';
 import { createServer, plugins } from 'restify';
 import { buildCard } from '../../cards/frame.ts';
 import { guide } from '../../cards/guide.ts';

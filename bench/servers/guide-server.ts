@@ -1,6 +1,6 @@
 /**
- * The program itself on a database of its own, put together as for production, except that the token is not checked (the echo does
- * not check it either). Arguments: the database's address, and `hold` to leave effects in their queue.
+ * The program itself on a database of its own, put together as for production, except that the token is not checked
+ * (the echo does not check it either). Arguments: the database's address, and `hold` to leave effects in their queue.
  */
 import { Temporal } from 'temporal-polyfill';
 import { createConnector } from '../../bot/connector.ts';
@@ -19,7 +19,13 @@ const clock = { now: () => Temporal.Now.instant() };
 const log = createLog({ key: 'bench', level: 'warn' });
 const keys = openKeyRing(`bench:${Buffer.alloc(32, 1).toString('base64')}`);
 
-const open = await openDatabase({ kind: 'postgres', url, clock, keys, onError: (error) => log.surprise('database', error) });
+const open = await openDatabase({
+  kind: 'postgres',
+  url,
+  clock,
+  keys,
+  onError: (error) => log.surprise('database', error),
+});
 await importRegister(open.prisma, madeUpRegister(56_150), { dryRun: false });
 const program = await startProgram({
   publicUrl: 'http://127.0.0.1',

@@ -1,7 +1,12 @@
-/** The server's side of a measurement: says where it listens, and on request how much CPU time this process has used. */
+/**
+ * The server's side of a measurement: says where it listens, and on request how much CPU time this process has used.
+ */
 import { type Profiling, startProfile } from './profile.ts';
 
-/** What the measuring process may ask, and what it is answered. CPU time in microseconds, user and system, of every thread of Node. */
+/**
+ * What the measuring process may ask, and what it is answered. CPU time in microseconds, user and system, of every
+ * thread of Node.
+ */
 export type Question = 'cpu' | 'profile';
 export type Reply = { port: number } | { cpu: number } | { profile: string };
 

@@ -6,10 +6,18 @@ import type { CaseFile, Change, Posting } from '../../domain/rows.ts';
 type Made = { changes: Change[]; effects: NewEffect[] };
 type Making = { store: Store; newId: () => string; now: Posting['createdAt']; language: Language };
 
-/** The case's card for somebody who joins it, in their own chat. Whoever has not opened the bot yet gets it when they do. */
-export async function cardFor(file: CaseFile, personId: string, { store, newId, now, language }: Making): Promise<Made> {
+/**
+ * The case's card for somebody who joins it, in their own chat. Whoever has not opened the bot yet gets it when they
+ * do.
+ */
+export async function cardFor(
+  file: CaseFile,
+  personId: string,
+  { store, newId, now, language }: Making,
+): Promise<Made> {
   const caseId = file.case.id;
-  if (file.postings.some((one) => one.kind === 'CASE' && one.personId === personId)) return { changes: [], effects: [] };
+  if (file.postings.some((one) => one.kind === 'CASE' && one.personId === personId))
+    return { changes: [], effects: [] };
   const chat = await store.findChat(personId);
   const card = newPosting(newId(), {
     kind: 'CASE',
@@ -32,7 +40,13 @@ export function takeCard(file: CaseFile, personId: string, key: string): Made {
     changes: cards.map((card) => ({
       in: 'posting',
       id: card.id,
-      set: { kind: 'LINE', page: 'line', notice: null, line: { key, values: { code: file.case.code } }, wanted: card.wanted + 1 },
+      set: {
+        kind: 'LINE',
+        page: 'line',
+        notice: null,
+        line: { key, values: { code: file.case.code } },
+        wanted: card.wanted + 1,
+      },
     })),
     effects: cards.map((card) => ({ kind: 'card', caseId: file.case.id, subjectId: card.id })),
   };

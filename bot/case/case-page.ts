@@ -16,7 +16,10 @@ import { sayNext, sayWarning } from './say-next.ts';
 /** The steps whose main button calls to the follow-up. */
 const FOLLOW_UP_STEPS = ['follow.soon', 'next.followUpOver'];
 
-/** The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by kind, never by name. */
+/**
+ * The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by
+ * kind, never by name.
+ */
 export const casePage = definePage(caseCard, (view) => {
   const file = caseOf(view);
   const { language, now } = view;
@@ -28,7 +31,8 @@ export const casePage = definePage(caseCard, (view) => {
   const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
   const canRetry = !isStopped && failedSending(file) !== null;
   const canOpen =
-    file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds);
+    file.case.status === 'MEETING' ||
+    (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds);
   return {
     data: {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
@@ -57,7 +61,9 @@ export const casePage = definePage(caseCard, (view) => {
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
       followUp:
-        isFollowed && plan?.followUpOn ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) }) : null,
+        isFollowed && plan?.followUpOn
+          ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) })
+          : null,
     },
   };
 });
@@ -70,7 +76,9 @@ function stateKey(file: CaseFile): string {
 function whenLine({ language, register }: View, file: CaseFile): string {
   const meeting = currentMeeting(file);
   if (!meeting?.startAt || !meeting.endAt) return say(language, 'state.notChosen');
-  const place = meeting.placeOral ? say(language, 'place.oral') : (register.places.find((one) => one.id === meeting.placeId)?.name ?? '');
+  const place = meeting.placeOral
+    ? say(language, 'place.oral')
+    : (register.places.find((one) => one.id === meeting.placeId)?.name ?? '');
   return [sayMeetingTime(language, meeting.startAt, meeting.endAt), place].filter(Boolean).join(' · ');
 }
 

@@ -33,7 +33,10 @@ const casesPage = (n: number): Page =>
             posting: card.id,
             turn: card.turn,
             code: file.case.code,
-            next: sayNext({ ...view, viewer: null, language: voiceOf(languageOf(language), isYouth(file.case, view.today)) }, file),
+            next: sayNext(
+              { ...view, viewer: null, language: voiceOf(languageOf(language), isYouth(file.case, view.today)) },
+              file,
+            ),
             on: day ? sayDayShort(language, day) : null,
           })),
           newCase: say(language, 'button.newCase', { word: register.settings.meetingWord }),

@@ -5,12 +5,16 @@ import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
 import { lineOutcome, openChat } from './say-line.ts';
 
-/** "språk": which language it is, and how it is changed. Said in both, so that whoever cannot read the one finds the way to the other. */
+/**
+ * "språk": which language it is, and how it is changed. Said in both, so that whoever cannot read the one finds the way
+ * to the other.
+ */
 export const sayLanguage: Step = { run: (context) => lineOutcome(context, 'line.language', 'ok') };
 
 /**
- * "språk engelska": the person's cards follow, those that are open now and every later one. A card that stands on a page with inputs follows
- * when it is answered: it is never changed under somebody's fingers. Cards in a channel belong to everybody and keep their language.
+ * "språk engelska": the person's cards follow, those that are open now and every later one. A card that stands on a
+ * page with inputs follows when it is answered: it is never changed under somebody's fingers. Cards in a channel belong
+ * to everybody and keep their language.
  */
 export const chooseLanguage = (language: Language): Step => ({
   async run(context) {
@@ -30,7 +34,9 @@ export const chooseLanguage = (language: Language): Step => ({
       language,
       changes: [...cards.map(({ posting, isShown }) => change(posting, isShown)), ...(line.changes ?? [])],
       effects: [
-        ...cards.filter(({ isShown }) => isShown).map(({ posting, caseId }) => ({ kind: 'card', subjectId: posting.id, caseId })),
+        ...cards
+          .filter(({ isShown }) => isShown)
+          .map(({ posting, caseId }) => ({ kind: 'card', subjectId: posting.id, caseId })),
         ...(line.effects ?? []),
       ],
     };

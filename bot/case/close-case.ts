@@ -38,7 +38,12 @@ export const followCase: CaseStep = {
     const { file, person, posting } = context;
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const { ageBand, guardianOne, guardianTwo, code } = file.case;
-    const { row, changes, effects } = newCase(context, person, posting, { ageBand, guardianOne, guardianTwo, previousCode: code });
+    const { row, changes, effects } = newCase(context, person, posting, {
+      ageBand,
+      guardianOne,
+      guardianTwo,
+      previousCode: code,
+    });
     return { code: 'ok', changes, effects, notice: { key: 'follow.created', values: { code: row.code } } };
   },
 };

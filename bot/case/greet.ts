@@ -3,8 +3,8 @@ import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
 
 /**
- * The bot was installed, or the client lost its chat and says so by installing it again: greet, and post the open cards anew.
- * Only the sandbox's client also loses its channel; it asks for that with `data.channelsToo`.
+ * The bot was installed, or the client lost its chat and says so by installing it again: greet, and post the open cards
+ * anew. Only the sandbox's client also loses its channel; it asks for that with `data.channelsToo`.
  */
 export const greet: Step = {
   async run({ act, person, newId, now, language, store }) {
@@ -13,7 +13,14 @@ export const greet: Step = {
     const at = { tenantId, conversationId, serviceUrl };
     const files = person ? await lockedCases(store, person.id) : [];
     const channelsToo = (act.data as { channelsToo?: boolean } | null)?.channelsToo === true;
-    const help = newPosting(newId(), { kind: 'HELP', page: 'help', personId: person?.id ?? null, language, createdAt: now, ...at });
+    const help = newPosting(newId(), {
+      kind: 'HELP',
+      page: 'help',
+      personId: person?.id ?? null,
+      language,
+      createdAt: now,
+      ...at,
+    });
     const lost = files.flatMap((file) =>
       file.postings
         .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))

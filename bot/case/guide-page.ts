@@ -7,14 +7,20 @@ import { caseOf, definePage } from '../act.ts';
 import { type Phase, phasesOf } from './guide-rows.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
-/** What the case card shows while the case is being prepared: the four sittings, and each thing to fill in with how far it has come. */
+/**
+ * What the case card shows while the case is being prepared: the four sittings, and each thing to fill in with how far
+ * it has come.
+ */
 export const guidePage = definePage(guide, (view) => {
   const file = caseOf(view);
   const { language, register, now } = view;
   const missing = missingBeforeKallelse({ file, settings: register.settings, now });
   const phases = phasesOf(view, file);
   const main = mainOf(file, missing);
-  const next = main === 'ROW' ? phases.flatMap(({ rows }) => rows).find(({ opens }) => opens.includes(missing[0]?.at ?? '')) : undefined;
+  const next =
+    main === 'ROW'
+      ? phases.flatMap(({ rows }) => rows).find(({ opens }) => opens.includes(missing[0]?.at ?? ''))
+      : undefined;
   return {
     data: {
       title: say(language, isFollowUp(file) ? 'case.titleFollowUp' : 'case.title', {
@@ -26,12 +32,17 @@ export const guidePage = definePage(guide, (view) => {
       main,
       strip: stripOf(language, phases, missing),
       linked: sayLinked(language, file.case),
-      rows: phases.flatMap(({ rows }) => rows).map(({ opens: _, ...row }) => ({ ...row, isNext: row.verb === next?.verb })),
+      rows: phases
+        .flatMap(({ rows }) => rows)
+        .map(({ opens: _, ...row }) => ({ ...row, isNext: row.verb === next?.verb })),
     },
   };
 });
 
-/** Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing that is missing. */
+/**
+ * Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing
+ * that is missing.
+ */
 function mainOf(file: CaseFile, missing: Missing[]): 'PRINT' | 'ROW' | 'SEND' {
   if (missing.length === 0) return 'SEND';
   const isBegun = file.talks.some(({ heldOn, outcome }) => heldOn !== null || outcome !== null);

@@ -22,14 +22,22 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
     {
       key: 'phase.talks',
       at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection', 'goOn'],
-      rows: [...guardians.map((guardian) => guardianRow(view, file, guardian)), childRow(view, file), protectionRow(view, file)],
+      rows: [
+        ...guardians.map((guardian) => guardianRow(view, file, guardian)),
+        childRow(view, file),
+        protectionRow(view, file),
+      ],
     },
     {
       key: 'phase.consent',
       at: ['consent1', 'consent2', 'consentYouth', 'consentBoard'],
       rows: signersOf(view, file).map((signer) => consentRow(view, file, signer)),
     },
-    { key: 'phase.kallelse', at: ['invite', 'time', 'family'], rows: [inviteRow(view, file), timeRow(view, file), familyRow(view, file)] },
+    {
+      key: 'phase.kallelse',
+      at: ['invite', 'time', 'family'],
+      rows: [inviteRow(view, file), timeRow(view, file), familyRow(view, file)],
+    },
   ];
 }
 
@@ -38,7 +46,13 @@ const CHOSEN = ['invite.open', 'time.open'];
 function row({ language }: View, label: string, state: string, isFilled: boolean, verb: string): Row {
   const toDo = CHOSEN.includes(verb) ? 'button.choose' : 'button.fillIn';
   const page = verb.replace('.open', '');
-  return { label, state, button: say(language, isFilled ? 'button.change' : toDo), verb, opens: [page, `${page}More`, `${page}Scope`] };
+  return {
+    label,
+    state,
+    button: say(language, isFilled ? 'button.change' : toDo),
+    verb,
+    opens: [page, `${page}More`, `${page}Scope`],
+  };
 }
 
 function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
@@ -52,7 +66,9 @@ function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
 function talkState({ language, today }: View, file: CaseFile, partner: TalkPartner, isHeard: boolean): string {
   const talk = talkWith(file, partner);
   if (isHeard)
-    return talk?.heldOn ? say(language, 'state.heldOn', { day: sayDate(language, talk.heldOn, today) }) : say(language, 'state.done');
+    return talk?.heldOn
+      ? say(language, 'state.heldOn', { day: sayDate(language, talk.heldOn, today) })
+      : say(language, 'state.done');
   const rang = talk?.notReached.at(-1);
   if (rang) return say(language, 'state.rang', { day: sayDay(language, Temporal.PlainDate.from(rang)) });
   return say(language, talk ? 'state.begun' : 'state.notRecorded');
@@ -121,7 +137,9 @@ function inviteRow(view: View, file: CaseFile): Row {
   const people = participantsOf(file, currentMeeting(file));
   const units = new Set(people.map((one) => one.unitId)).size;
   const state =
-    people.length > 0 ? say(view.language, 'state.invited', { people: people.length, units }) : say(view.language, 'state.notChosen');
+    people.length > 0
+      ? say(view.language, 'state.invited', { people: people.length, units })
+      : say(view.language, 'state.notChosen');
   return row(view, say(view.language, 'row.invite'), state, people.length > 0, 'invite.open');
 }
 
@@ -130,12 +148,19 @@ function timeRow(view: View, file: CaseFile): Row {
   const meeting = currentMeeting(file);
   const startAt = meeting?.startAt;
   const place = register.places.find((one) => one.id === meeting?.placeId)?.name;
-  const time = startAt && meeting.endAt ? sayMeetingTime(language, startAt, meeting.endAt) : say(language, 'state.notChosen');
+  const time =
+    startAt && meeting.endAt ? sayMeetingTime(language, startAt, meeting.endAt) : say(language, 'state.notChosen');
   return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time.open');
 }
 
 function familyRow(view: View, file: CaseFile): Row {
   const hasAgreed = currentMeeting(file)?.familyAgreed ?? false;
   const state = say(view.language, hasAgreed ? 'state.agreed' : 'state.notAsked');
-  return row(view, say(view.language, isYouth(file.case, view.today) ? 'row.youthAgrees' : 'row.family'), state, hasAgreed, 'family.open');
+  return row(
+    view,
+    say(view.language, isYouth(file.case, view.today) ? 'row.youthAgrees' : 'row.family'),
+    state,
+    hasAgreed,
+    'family.open',
+  );
 }

@@ -8,7 +8,10 @@ import { teamOf } from '../../domain/team.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { cardFor, takeCard } from './card-for.ts';
 
-/** The new holder gets the card; whoever is out gets a neutral line. A meeting that is called stays in the calendar it was called from. */
+/**
+ * The new holder gets the card; whoever is out gets a neutral line. A meeting that is called stays in the calendar it
+ * was called from.
+ */
 export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
   case: true,
   during: GOES_ON,
@@ -16,7 +19,8 @@ export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
   alone: true,
   // The team may do everything but this.
   who: isConvener,
-  form: ({ file, register, today }) => handover.form(file ? mayTakeOver(file, register, today).map(({ id }) => id) : []),
+  form: ({ file, register, today }) =>
+    handover.form(file ? mayTakeOver(file, register, today).map(({ id }) => id) : []),
   async run(context): Promise<Outcome> {
     const { form, file, person, register, now } = context;
     const to = register.people.find(({ id }) => id === form.to);

@@ -41,5 +41,9 @@ export function newCase(
     serviceUrl,
     createdAt: now,
   });
-  return { row, changes: [{ in: 'case', id: caseId, set: row }, card], effects: [{ kind: 'card', caseId, subjectId: card.id }] };
+  return {
+    row,
+    changes: [{ in: 'case', id: caseId, set: row }, card],
+    effects: [{ kind: 'card', caseId, subjectId: card.id }],
+  };
 }

@@ -3,7 +3,10 @@ import { GOES_ON } from '../../domain/codes.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
-/** A brother or sister has a case and a code of their own; the family comes once, so their meetings are put next to each other. */
+/**
+ * A brother or sister has a case and a code of their own; the family comes once, so their meetings are put next to each
+ * other.
+ */
 export const newSibling: CaseStep = {
   case: true,
   during: GOES_ON,
@@ -13,7 +16,12 @@ export const newSibling: CaseStep = {
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };
     if (file.case.siblingId) return { code: 'unchanged', page: 'more' };
     const { id, code, guardianOne, guardianTwo } = file.case;
-    const { row, changes, effects } = newCase(context, person, posting, { guardianOne, guardianTwo, siblingId: id, siblingCode: code });
+    const { row, changes, effects } = newCase(context, person, posting, {
+      guardianOne,
+      guardianTwo,
+      siblingId: id,
+      siblingCode: code,
+    });
     return {
       code: 'ok',
       changes: [...changes, { in: 'case', id, set: { siblingId: row.id, siblingCode: row.code } }],

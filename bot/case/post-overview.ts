@@ -3,7 +3,10 @@ import type { Posting } from '../../domain/rows.ts';
 import type { Say, Step } from '../act.ts';
 import { lineOutcome } from './say-line.ts';
 
-/** Help and lists are snapshots: always posted new, where the words were typed. A list of cases is only ever shown in the own chat. */
+/**
+ * Help and lists are snapshots: always posted new, where the words were typed. A list of cases is only ever shown in
+ * the own chat.
+ */
 export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null): Step => ({
   async run(context) {
     const { act, person, newId, now, language, store } = context;
@@ -24,7 +27,8 @@ export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null):
       serviceUrl: chat.serviceUrl,
       createdAt: now,
     });
-    const elsewhere = here !== null && !here.personal && isPrivate ? lineOutcome(context, 'line.listInChat', 'ok') : null;
+    const elsewhere =
+      here !== null && !here.personal && isPrivate ? lineOutcome(context, 'line.listInChat', 'ok') : null;
     return {
       code: 'ok',
       changes: [posting, ...(elsewhere?.changes ?? [])],

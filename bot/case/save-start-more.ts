@@ -16,7 +16,9 @@ const answersOf = ({ turns18, ...form }: Form, row: CaseRow, today: Temporal.Pla
   // Who consents is asked only where the board may be the one (LVU).
   ...(form.placement === 'LVU' ? {} : { placedConsentBy: null, placedConfirmedOn: null }),
   // A birthday that has been is not asked for any more, and stands.
-  ...(row.ageBand === 'A15_17' && !isYouth(row, today) ? { turns18On: turns18 === null ? null : Temporal.PlainDate.from(turns18) } : {}),
+  ...(row.ageBand === 'A15_17' && !isYouth(row, today)
+    ? { turns18On: turns18 === null ? null : Temporal.PlainDate.from(turns18) }
+    : {}),
 });
 
 /** Keeps what is answered. Under LVU the page comes back once with the question who consents. */

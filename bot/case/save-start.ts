@@ -5,8 +5,9 @@ import { GOES_ON } from '../../domain/codes.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 /**
- * Keeps what is answered on the first page, also when custody or age has changed later on: who must sign follows. Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit
- * (up to and including 20) is a refusal at once.
+ * Keeps what is answered on the first page, also when custody or age has changed later on: who must sign follows.
+ * Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit (up to and including
+ * 20) is a refusal at once.
  */
 export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
   case: true,
@@ -16,7 +17,8 @@ export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof sta
   form: () => start.form(),
   run({ form, file, register }): Outcome {
     const { ageBand, ...guardians } = form;
-    if (ageBand === TOO_OLD) return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
+    if (ageBand === TOO_OLD)
+      return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
     const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
     // The month belongs to the band it was asked in.
     const turns18On = ageBand === 'A15_17' ? file.case.turns18On : null;

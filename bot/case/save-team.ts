@@ -20,11 +20,20 @@ export const saveTeam: CaseStep<z.output<ReturnType<typeof team.form>>> = {
     const gone = before.filter((member) => !form.colleagues.includes(member.personId));
     const added = form.colleagues.filter((id) => !before.some((member) => member.personId === id));
     const members = added.map(
-      (personId): Member => ({ id: newId(), caseId: file.case.id, personId, role: 'TEAM', addedAt: now, removedAt: null }),
+      (personId): Member => ({
+        id: newId(),
+        caseId: file.case.id,
+        personId,
+        role: 'TEAM',
+        addedAt: now,
+        removedAt: null,
+      }),
     );
     const cards = await Promise.all(added.map((id) => cardFor(file, id, context)));
     // Whoever presses keeps the card they press on until it is drawn; then they have no access either.
-    const taken = gone.filter((member) => member.personId !== person?.id).map((member) => takeCard(file, member.personId, 'line.noLonger'));
+    const taken = gone
+      .filter((member) => member.personId !== person?.id)
+      .map((member) => takeCard(file, member.personId, 'line.noLonger'));
     const changes: Change[] = [
       ...gone.map((member): Change => ({ in: 'member', id: member.id, set: { removedAt: now } })),
       ...members.map((member): Change => ({ in: 'member', id: member.id, set: member })),

@@ -1,16 +1,34 @@
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Say, Step } from '../act.ts';
 
-/** One neutral sentence where the words were typed; a button gets it as a notice on its card. Nothing of what was typed is kept. */
-export function lineOutcome({ act, newId, now, language }: Context, key: string, code: string, values: Say['values'] = {}): Outcome {
+/**
+ * One neutral sentence where the words were typed; a button gets it as a notice on its card. Nothing of what was typed
+ * is kept.
+ */
+export function lineOutcome(
+  { act, newId, now, language }: Context,
+  key: string,
+  code: string,
+  values: Say['values'] = {},
+): Outcome {
   if (act.kind === 'verb' || !act.at) return { code, notice: { key, values } };
   const { tenantId, conversationId, serviceUrl } = act.at;
   const at = { tenantId, conversationId, serviceUrl };
-  const line = newPosting(newId(), { kind: 'LINE', page: 'line', line: { key, values }, language, createdAt: now, ...at });
+  const line = newPosting(newId(), {
+    kind: 'LINE',
+    page: 'line',
+    line: { key, values },
+    language,
+    createdAt: now,
+    ...at,
+  });
   return { code, changes: [line], effects: [{ kind: 'card', subjectId: line.id }] };
 }
 
-/** A typed worry gets one fixed answer, with the number to ring. Nothing of it is kept: the bot takes no reports of concern. */
+/**
+ * A typed worry gets one fixed answer, with the number to ring. Nothing of it is kept: the bot takes no reports of
+ * concern.
+ */
 export const sayConcern: Step = {
   run: (context) => lineOutcome(context, 'line.worry', 'ok', { concern: context.register.settings.concernLine }),
 };

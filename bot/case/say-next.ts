@@ -13,8 +13,8 @@ import type { View } from '../act.ts';
 type Saying = Pick<View, 'language' | 'register' | 'now'> & { viewer?: View['viewer'] };
 
 /**
- * The next step of a case as a sentence: the second line of its card, and its line in the list of cases. What stands does not say why a
- * case is on paper; the one who has just pressed is told what to follow.
+ * The next step of a case as a sentence: the second line of its card, and its line in the list of cases. What stands
+ * does not say why a case is on paper; the one who has just pressed is told what to follow.
  */
 export function sayNext({ language, register, now, viewer }: Saying, file: CaseFile): string {
   const step = nextStep(file, register.settings, now);
@@ -32,7 +32,10 @@ export function sayNext({ language, register, now, viewer }: Saying, file: CaseF
   });
 }
 
-/** A meeting that is off and still in the calendars, a consent that is soon over or is: beside the next step, because it may not wait for it. */
+/**
+ * A meeting that is off and still in the calendars, a consent that is soon over or is: beside the next step, because it
+ * may not wait for it.
+ */
 export function sayWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
   if (isLeftInCalendars(file)) return say(language, 'cancel.notTold');
   const warning = consentWarning(file, now);

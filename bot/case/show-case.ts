@@ -4,8 +4,8 @@ import type { Change } from '../../domain/rows.ts';
 import type { CaseStep } from '../act.ts';
 
 /**
- * "Öppna" in a list: the list's message becomes the case's card, so that each case has one card that follows it. Where the card stood
- * before, a line says that it has moved.
+ * "Öppna" in a list: the list's message becomes the case's card, so that each case has one card that follows it. Where
+ * the card stood before, a line says that it has moved.
  */
 export const showCase: CaseStep = {
   reads: true,
@@ -16,7 +16,11 @@ export const showCase: CaseStep = {
     const page = homePage(file);
     if (!act.messageId || act.messageId === posting.activityId) return { code: 'ok', page };
     const here = act.at ? { conversationId: act.at.conversationId, serviceUrl: act.at.serviceUrl } : {};
-    const moved: Change = { in: 'posting', id: posting.id, set: { ...here, activityId: act.messageId, sentHash: null, page } };
+    const moved: Change = {
+      in: 'posting',
+      id: posting.id,
+      set: { ...here, activityId: act.messageId, sentHash: null, page },
+    };
     if (!posting.activityId) return { code: 'ok', page, changes: [moved] };
     const line = lineWhereItStood(newId(), posting, file.case.code, now);
     return { code: 'ok', page, changes: [moved, line], effects: [{ kind: 'card', subjectId: line.id }] };

@@ -26,7 +26,11 @@ export const startCase: Step = {
 type Chat = { tenantId: string; conversationId: string; serviceUrl: string; language?: Language | null };
 
 /** Everybody who works with children may propose; not everybody may call (Vänersborg's routine). */
-function proposal({ newId, now, language: said }: Context, personId: string, { tenantId, conversationId, serviceUrl, language }: Chat) {
+function proposal(
+  { newId, now, language: said }: Context,
+  personId: string,
+  { tenantId, conversationId, serviceUrl, language }: Chat,
+) {
   const card = newPosting(newId(), {
     kind: 'PROPOSE',
     page: 'propose',

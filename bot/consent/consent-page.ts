@@ -30,7 +30,10 @@ export const consentPage = (signer: Signer) =>
         signedOn: from.signedOn?.toString() ?? '',
         method: from.method ?? '',
         // Empty: from the day of signing.
-        validFromOn: from.validFromOn && !(from.signedOn && from.validFromOn.equals(from.signedOn)) ? from.validFromOn.toString() : '',
+        validFromOn:
+          from.validFromOn && !(from.signedOn && from.validFromOn.equals(from.signedOn))
+            ? from.validFromOn.toString()
+            : '',
         validMonths: months,
         validToOn: months === OWN_DAY ? (from.validToOn?.toString() ?? '') : '',
       },

@@ -4,7 +4,15 @@ import { CONSENT_PAGES, scopePageOf } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseStep, Page, Step } from '../act.ts';
 import { consentPage, consentScopePage } from './consent-page.ts';
-import { CONSENT_DURING, consentIsOut, leaveConsent, leaveScope, maySign, recordConsent, saveConsent } from './save-consent.ts';
+import {
+  CONSENT_DURING,
+  consentIsOut,
+  leaveConsent,
+  leaveScope,
+  maySign,
+  recordConsent,
+  saveConsent,
+} from './save-consent.ts';
 
 const open = (signer: Signer): CaseStep => ({
   reads: true,

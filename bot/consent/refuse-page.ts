@@ -5,7 +5,10 @@ import { isExtension } from '../../domain/closing.ts';
 import { consentEndsOn, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
-/** Where one of several has signed they disagree: then each unit goes on with its own task (FB 6:13 a does not cover this). */
+/**
+ * Where one of several has signed they disagree: then each unit goes on with its own task (FB 6:13 a does not cover
+ * this).
+ */
 function whatFollows(view: View): string {
   const file = caseOf(view);
   const { language, today } = view;

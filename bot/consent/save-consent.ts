@@ -21,10 +21,14 @@ type Scope = z.output<ReturnType<typeof consentScope.form>>;
 /** A consent may be given or extended as long as the case goes on. */
 export const CONSENT_DURING: readonly CaseStatus[] = GOES_ON;
 
-const stepOf = (signer: Signer) => ({ case: true, during: CONSENT_DURING, at: CONSENT_PAGES[signer], who: worksIn }) as const;
+const stepOf = (signer: Signer) =>
+  ({ case: true, during: CONSENT_DURING, at: CONSENT_PAGES[signer], who: worksIn }) as const;
 const formStepOf = (signer: Signer) => ({ ...stepOf(signer), form: () => consent.form() }) as const;
 
-/** The first page as a draft: it begins on the day of signing where no later day is written, and months are counted from there. */
+/**
+ * The first page as a draft: it begins on the day of signing where no later day is written, and months are counted from
+ * there.
+ */
 function formOf({ validMonths, ...form }: Form): Partial<Consent> {
   const months = validMonths === null || validMonths === OWN_DAY ? null : Number(validMonths);
   const validFromOn = form.validFromOn ?? form.signedOn;
@@ -67,12 +71,18 @@ export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
     if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
     const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
     const { consent: signed, change } = drafted(file, signer, newId, recorded);
-    const signing = { consent: signed, ownUnit: file.case.unitId, maxMonths: register.settings.consentMaxMonths, today };
+    const signing = {
+      consent: signed,
+      ownUnit: file.case.unitId,
+      maxMonths: register.settings.consentMaxMonths,
+      today,
+    };
     const unsigned = consentFaults('form', signing);
     if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
     const faults = consentFaults('scope', signing);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the kallelse the gate asks.
+    // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the
+    // kallelse the gate asks.
     const less = file.case.status === 'PREPARING' ? [] : narrowed(file, withChanges(file, [change]), today);
     const after = withChanges(file, [change, ...less]);
     const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
@@ -89,7 +99,11 @@ export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
 });
 
 const doneKey = (file: CaseFile): string =>
-  file.case.status !== 'PREPARING' ? 'consent.extended' : currentMeeting(file)?.startAt ? 'consent.done' : 'consent.doneGoOn';
+  file.case.status !== 'PREPARING'
+    ? 'consent.extended'
+    : currentMeeting(file)?.startAt
+      ? 'consent.done'
+      : 'consent.doneGoOn';
 
 /** "Tillbaka": what is filled in is kept as a draft; nothing is recorded yet. */
 export const leaveConsent = (signer: Signer): CaseStep<Form> => ({
@@ -104,7 +118,11 @@ export const leaveConsent = (signer: Signer): CaseStep<Form> => ({
 /** "Tillbaka" from the second page: the same, to the first. */
 export const leaveScope = (signer: Signer): CaseStep<Scope> => ({
   ...scopeStepOf(signer),
-  run: ({ form, file, newId }) => ({ code: 'ok', changes: [drafted(file, signer, newId, form).change], page: CONSENT_PAGES[signer] }),
+  run: ({ form, file, newId }) => ({
+    code: 'ok',
+    changes: [drafted(file, signer, newId, form).change],
+    page: CONSENT_PAGES[signer],
+  }),
 });
 
 /** The form is out for signature: with e-legitimation, or at home on paper. That is not a consent yet. */

@@ -6,7 +6,10 @@ import { homePage } from '../../domain/posting.ts';
 import { asksForReason } from '../../domain/warnings.ts';
 import type { CaseStep } from '../act.ts';
 
-/** A warning with a reason: the convener decides, and which of a few reasons it was is kept. Never a typed word about the child. */
+/**
+ * A warning with a reason: the convener decides, and which of a few reasons it was is kept. Never a typed word about
+ * the child.
+ */
 export const saveGoOn: CaseStep<z.output<ReturnType<typeof goOn.form>>> = {
   case: true,
   during: GOES_ON,

@@ -8,11 +8,12 @@ import { CONSENT_DURING } from './save-consent.ts';
 
 /** Who can say no now: whoever held the page open before the 18th birthday can not say it for the young person. */
 type Asked = 'FAMILY' | 'YOUTH';
-const isAsked = ({ file, today }: Context & { file: CaseFile }, asked: Asked): boolean => isYouth(file.case, today) === (asked === 'YOUTH');
+const isAsked = ({ file, today }: Context & { file: CaseFile }, asked: Asked): boolean =>
+  isYouth(file.case, today) === (asked === 'YOUTH');
 
 /**
- * Somebody says no. No verb and no page tells who: kept are the day and that consent was not given (SKR: document and end). A no to an
- * extension closes nothing: the plan is the family's, and each unit keeps its own measures.
+ * Somebody says no. No verb and no page tells who: kept are the day and that consent was not given (SKR: document and
+ * end). A no to an extension closes nothing: the plan is the family's, and each unit keeps its own measures.
  */
 export const saveRefusal = (asked: Asked): CaseStep => ({
   case: true,

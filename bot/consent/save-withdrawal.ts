@@ -21,18 +21,29 @@ const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
 const partOf = (file: CaseFile, what: string | null, today: Temporal.PlainDate): Pick<Withdrawal, keyof typeof ALL> =>
   partsToWithdraw(file, today).find(({ value }) => value === what)?.part ?? ALL;
 
-/** The child's own no does not stop it by itself: by maturity the convener decides, and says why where it goes on all the same. */
+/**
+ * The child's own no does not stop it by itself: by maturity the convener decides, and says why where it goes on all
+ * the same.
+ */
 const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
   code: 'ok',
   changes: [
-    talkChange(file, 'CHILD', newId, { ownConsent: 'NO', ownConsentOn: null, ownConsentMethod: null, ownConsentById: null }),
+    talkChange(file, 'CHILD', newId, {
+      ownConsent: 'NO',
+      ownConsentOn: null,
+      ownConsentMethod: null,
+      ownConsentById: null,
+    }),
     { in: 'case', id: file.case.id, set: { childNoReason: null } },
   ],
   page: homePage(file),
   notice: { key: 'child.ownNo' },
 });
 
-/** At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing more. */
+/**
+ * At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing
+ * more.
+ */
 export const saveWithdrawal: CaseStep<Form> = {
   case: true,
   during: GOES_ON,
@@ -40,11 +51,15 @@ export const saveWithdrawal: CaseStep<Form> = {
   alone: true,
   who: worksIn,
   form: ({ file, today }) =>
-    withdrawCard.form(file ? mayWithdraw(file, today) : [], file ? partsToWithdraw(file, today).map(({ value }) => value) : []),
+    withdrawCard.form(
+      file ? mayWithdraw(file, today) : [],
+      file ? partsToWithdraw(file, today).map(({ value }) => value) : [],
+    ),
   run({ form, file, person, now, today, newId }): Outcome {
     const { givenBy, what, withdrawnOn } = form;
     if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
-    if (withdrawnOn && Temporal.PlainDate.compare(withdrawnOn, today) > 0) return invalid({ withdrawnOn: 'error.futureDay' });
+    if (withdrawnOn && Temporal.PlainDate.compare(withdrawnOn, today) > 0)
+      return invalid({ withdrawnOn: 'error.futureDay' });
     if (givenBy === 'CHILD') return childSaysNo(file, newId());
     const received: Withdrawal = {
       id: newId(),
@@ -58,13 +73,15 @@ export const saveWithdrawal: CaseStep<Form> = {
     const { what: ended, changes } = withdraw(file, received, today);
     const after = withChanges(file, changes);
     const done = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
-    return ended === 'ALL' ? done : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
+    return ended === 'ALL'
+      ? done
+      : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
   },
 };
 
 /**
- * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent again. The clocks start
- * anew; the day of need and the meetings of the old run stay as they were.
+ * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent
+ * again. The clocks start anew; the day of need and the meetings of the old run stay as they were.
  */
 export const resumeCase: CaseStep = {
   case: true,
@@ -74,6 +91,10 @@ export const resumeCase: CaseStep = {
     const again: Change = { in: 'case', id: file.case.id, set: { status: 'PREPARING', resumedOn: today } };
     const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
     const isHeld = currentMeeting(file)?.status === 'HELD';
-    return { code: 'ok', changes: isHeld ? [again, { in: 'meeting', id: meeting.id, set: meeting }] : [again], page: 'guide' };
+    return {
+      code: 'ok',
+      changes: isHeld ? [again, { in: 'meeting', id: meeting.id, set: meeting }] : [again],
+      page: 'guide',
+    };
   },
 };

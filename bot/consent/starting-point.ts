@@ -7,11 +7,17 @@ import { wantsOf } from '../../domain/talks.ts';
 /** Ticked from the start, as on the printed form; the family strikes what they do not want. */
 const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');
 
-/** What stands filled in about the form: the begun page, else nothing but the usual six months. A new form is a new paper. */
+/**
+ * What stands filled in about the form: the begun page, else nothing but the usual six months. A new form is a new
+ * paper.
+ */
 export const formToStartFrom = (file: CaseFile, signer: Signer): Partial<Consent> =>
   draftConsent(file, signer) ?? { validMonths: 6, method: 'PAPER' };
 
-/** What stands ticked: the begun page, else the signer's own last consent, else what was said in the signer's own talk: never another's. */
+/**
+ * What stands ticked: the begun page, else the signer's own last consent, else what was said in the signer's own talk:
+ * never another's.
+ */
 export function scopeToStartFrom(
   file: CaseFile,
   signer: Signer,

@@ -1,7 +1,10 @@
 import { wantAgain } from '../../domain/posting.ts';
 import type { Outcome, Step } from '../act.ts';
 
-/** Due: a consent soon ends or has ended, or the young person comes of age. The cards are drawn anew; what they say is a matter of the day. */
+/**
+ * Due: a consent soon ends or has ended, or the young person comes of age. The cards are drawn anew; what they say is a
+ * matter of the day.
+ */
 export const watchConsent: Step = {
   run({ file }): Outcome {
     if (!file || file.case.status === 'CLOSED') return { code: 'over' };

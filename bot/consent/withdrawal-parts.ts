@@ -11,11 +11,13 @@ const partOf = (set: Partial<Part['part']> & Pick<Withdrawal, 'scope'>): Part =>
 };
 
 /**
- * What can be taken back alone: each party but the own unit, each topic, and what the parties do together, that somebody's consent names.
- * Without the meeting itself there is nothing left: that is all of it.
+ * What can be taken back alone: each party but the own unit, each topic, and what the parties do together, that
+ * somebody's consent names. Without the meeting itself there is nothing left: that is all of it.
  */
 export function partsToWithdraw(file: CaseFile, today: Temporal.PlainDate): Part[] {
-  const consents = mayWithdraw(file, today).flatMap((one) => (one === 'CHILD' ? [] : (latestConsent(file, one, today) ?? [])));
+  const consents = mayWithdraw(file, today).flatMap((one) =>
+    one === 'CHILD' ? [] : (latestConsent(file, one, today) ?? []),
+  );
   const units = new Set(consents.flatMap(({ parties }) => parties).filter((unit) => unit !== file.case.unitId));
   const topics = new Set(consents.flatMap(({ topics }) => topics));
   const scopes = new Set(consents.flatMap(({ scopes }) => scopes).filter((scope) => scope !== 'MEETING'));

@@ -12,8 +12,8 @@ const keysOf = ({ file, register, today }: Pick<Context, 'file' | 'register' | '
   file ? [...draftableDeviations({ file, settings: register.settings, today }).map(deviationKey), ...BY_HAND] : [];
 
 /**
- * To the draft of one. A unit that alone says no to what was asked of it must decide so in writing and give its reasons (local routines):
- * where such a decision exists there is nothing to draft. Nothing of this stops the case.
+ * To the draft of one. A unit that alone says no to what was asked of it must decide so in writing and give its reasons
+ * (local routines): where such a decision exists there is nothing to draft. Nothing of this stops the case.
  */
 export const chooseDeviation: CaseStep<Form> = {
   reads: true,

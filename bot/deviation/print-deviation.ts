@@ -19,7 +19,13 @@ export const printDeviation: CaseStep<z.output<ReturnType<typeof deviation.form>
     const one = deviationAt(context);
     if (!one || !person) return { code: 'gone', page: 'deviations' };
     const about = [deviationKey(one), form.consequence ?? ''].join('|');
-    const link = { id: newId(), document: 'deviation', personId: person.id, token: randomBytes(24).toString('base64url'), about };
+    const link = {
+      id: newId(),
+      document: 'deviation',
+      personId: person.id,
+      token: randomBytes(24).toString('base64url'),
+      about,
+    };
     return { code: 'ok', changes: linkChanges(file, link, now) };
   },
 };

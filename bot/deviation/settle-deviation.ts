@@ -15,7 +15,15 @@ export const settleDeviation = (outcome: DeviationOutcome): CaseStep => ({
     const one = deviationAt(context);
     if (!one) return { code: 'gone', page: 'deviations' };
     const { code, subjectId, on: happenedOn } = one;
-    const row: SettledDeviation = { id: newId(), caseId: file.case.id, code, subjectId, happenedOn, outcome, settledOn: today };
+    const row: SettledDeviation = {
+      id: newId(),
+      caseId: file.case.id,
+      code,
+      subjectId,
+      happenedOn,
+      outcome,
+      settledOn: today,
+    };
     return {
       code: outcome,
       changes: [{ in: 'deviation', id: row.id, set: row }],

@@ -2,7 +2,10 @@ import { worksIn } from '../../domain/access.ts';
 import { followUpChanges, leaveFollowUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
 import type { CaseStep } from '../act.ts';
 
-/** "Kalla till uppföljning": the same road as to the first meeting, with the same gates as of today. The plan stays in force meanwhile. */
+/**
+ * "Kalla till uppföljning": the same road as to the first meeting, with the same gates as of today. The plan stays in
+ * force meanwhile.
+ */
 export const callFollowUp: CaseStep = {
   case: true,
   during: ['PLAN_ACTIVE'],

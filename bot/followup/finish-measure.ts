@@ -11,8 +11,12 @@ import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 
 function finish({ person, now, language, file }: Context & { file: CaseFile }, measure: Measure): Outcome {
   if (measure.doneAt)
-    return { code: 'alreadyDone', notice: { key: 'err.alreadyDone', values: { day: sayDay(language, dayOf(measure.doneAt)) } } };
-  if (!ongoing(file).some(({ id }) => id === measure.id)) return { code: 'notFollowed', notice: { key: 'measure.stopped' } };
+    return {
+      code: 'alreadyDone',
+      notice: { key: 'err.alreadyDone', values: { day: sayDay(language, dayOf(measure.doneAt)) } },
+    };
+  if (!ongoing(file).some(({ id }) => id === measure.id))
+    return { code: 'notFollowed', notice: { key: 'measure.stopped' } };
   const set = { state: 'DONE', doneAt: now, doneById: person?.id ?? null } as const;
   return {
     code: 'ok',
@@ -30,8 +34,10 @@ export const finishMeasure: CaseStep = {
     const { file, posting, person } = context;
     const measure = file.measures.find((one) => one.id === posting?.measureId);
     if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
-    if (!maySeeMeasure(person, file, measure, context.today)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
-    if (!hasScope(file, 'BETWEEN_MEETINGS', context.today)) return { code: 'notBetween', notice: { key: 'err.notBetween' } };
+    if (!maySeeMeasure(person, file, measure, context.today))
+      return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    if (!hasScope(file, 'BETWEEN_MEETINGS', context.today))
+      return { code: 'notBetween', notice: { key: 'err.notBetween' } };
     return finish(context, measure);
   },
 };
@@ -39,7 +45,10 @@ export const finishMeasure: CaseStep = {
 const ongoing = (file: Context['file']): Measure[] =>
   file ? measuresOf(file, lockedPlan(file)).filter((one) => one.state === 'ONGOING') : [];
 
-/** "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only way. */
+/**
+ * "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only
+ * way.
+ */
 export const finishFromPlan: CaseStep<z.output<ReturnType<typeof plan.form>>> = {
   case: true,
   who: worksIn,

@@ -28,7 +28,10 @@ function neutral(view: View) {
   const done = measure.state === 'DONE' || isStopped || isQuiet;
   return {
     title: say(language, 'measure.title', { n: measure.ordinal, code: file.case.code }),
-    next: say(language, isStopped ? 'measure.stopped' : isQuiet ? 'measure.quiet' : done ? 'measure.doneNext' : 'measure.next'),
+    next: say(
+      language,
+      isStopped ? 'measure.stopped' : isQuiet ? 'measure.quiet' : done ? 'measure.doneNext' : 'measure.next',
+    ),
     unitKind: sayUnitKind(language, register, measure.unitId),
     due: sayDue(language, measure, lockedPlan(file)),
     state: isQuiet
@@ -47,5 +50,12 @@ export const measurePage = definePage(measure, (view) => ({ data: neutral(view) 
 export const measureOpenPage = definePage(measureOpen, (view) => {
   const measure = measureOf(view);
   const goal = caseOf(view).goals.find((one) => one.id === measure.goalId);
-  return { data: { ...neutral(view), next: say(view.language, 'measure.onlyYou'), what: measure.what, goal: goal?.text ?? null } };
+  return {
+    data: {
+      ...neutral(view),
+      next: say(view.language, 'measure.onlyYou'),
+      what: measure.what,
+      goal: goal?.text ?? null,
+    },
+  };
 });

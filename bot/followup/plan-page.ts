@@ -10,13 +10,18 @@ import { caseOf, definePage, type View } from '../act.ts';
 /** `plan:1` is version 1; without a number, or with one that is not there, the version in force. */
 function shownPlan({ posting }: View, file: CaseFile): Plan | undefined {
   const version = posting.page.split(':')[1];
-  return lockedVersions(file).includes(version ?? '') ? file.plans.find((one) => String(one.version) === version) : lockedPlan(file);
+  return lockedVersions(file).includes(version ?? '')
+    ? file.plans.find((one) => String(one.version) === version)
+    : lockedPlan(file);
 }
 
 const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
   say(language, 'plan.version', { version, day: lockedAt ? sayDay(language, dayOf(lockedAt)) : '' });
 
-/** A locked version as the convener sees it. Only the one in force has measures to mark as done; older ones stand as they were. */
+/**
+ * A locked version as the convener sees it. Only the one in force has measures to mark as done; older ones stand as
+ * they were.
+ */
 export const planPage = definePage(plan, (view) => {
   const file = caseOf(view);
   const { language, register } = view;

@@ -12,10 +12,20 @@ const STILL = ['case', 'more', 'print'];
 
 /** The present convener's card, in a chat that can be written to. */
 const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefined =>
-  postings.find(({ kind, personId, conversationId }) => kind === 'CASE' && personId === convenerId && conversationId !== null);
+  postings.find(
+    ({ kind, personId, conversationId }) => kind === 'CASE' && personId === convenerId && conversationId !== null,
+  );
 
-/** Still the plan in force, of a case that goes on, with its day ahead; not twice the same day, however late the program comes to it. */
-function isWanted(file: CaseFile, plan: Plan | undefined, subjectId: string | null, today: Temporal.PlainDate): plan is Plan {
+/**
+ * Still the plan in force, of a case that goes on, with its day ahead; not twice the same day, however late the program
+ * comes to it.
+ */
+function isWanted(
+  file: CaseFile,
+  plan: Plan | undefined,
+  subjectId: string | null,
+  today: Temporal.PlainDate,
+): plan is Plan {
   return (
     file.case.status === 'PLAN_ACTIVE' &&
     !isPaperOnly(file) &&
@@ -27,8 +37,9 @@ function isWanted(file: CaseFile, plan: Plan | undefined, subjectId: string | nu
 }
 
 /**
- * Due: the follow-up is near. The case's card comes down to the bottom of the convener's chat, as a new message, so that Teams tells; where it
- * stood a line says so. A page with inputs may be under somebody's fingers: that message is left alone.
+ * Due: the follow-up is near. The case's card comes down to the bottom of the convener's chat, as a new message, so
+ * that Teams tells; where it stood a line says so. A page with inputs may be under somebody's fingers: that message is
+ * left alone.
  */
 export const remindFollowUp: Step = {
   run(context): Outcome {
@@ -52,6 +63,7 @@ export const remindFollowUp: Step = {
 };
 
 function bringDown(file: CaseFile, card: Posting, { newId, now }: Context): Change[] {
-  const line = card.activityId && STILL.includes(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
+  const line =
+    card.activityId && STILL.includes(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
   return [...line, wantAgain(card, { activityId: null, sentHash: null, page: homePage(file), notice: null })];
 }

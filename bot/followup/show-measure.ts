@@ -1,7 +1,9 @@
 import { maySeeMeasure } from '../../domain/access.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
-/** "Visa": the content, in the answer to the one who pressed and may see it; for others the neutral card and a sentence. */
+/**
+ * "Visa": the content, in the answer to the one who pressed and may see it; for others the neutral card and a sentence.
+ */
 export const showMeasure: CaseStep = {
   reads: true,
   case: true,

@@ -30,7 +30,10 @@ export const answersPage = definePage(answers, (view) => {
         : say(language, 'answers.next'),
       rows: people.map((row) => sayRow(view, row)),
       partyChoices: people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
-      standInChoices: standInsFor(file, register, today).map((one) => ({ title: sayRecipient(language, register, one), value: one.mail })),
+      standInChoices: standInsFor(file, register, today).map((one) => ({
+        title: sayRecipient(language, register, one),
+        value: one.mail,
+      })),
     },
     values: { who: about(file)?.id ?? '', answer: asked ? 'DECLINED' : '', reason: '', standIn: '' },
   };

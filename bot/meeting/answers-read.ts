@@ -39,11 +39,15 @@ const movedByHand = (meeting: Meeting, { startAt, endAt }: Span, id: string): Me
 /** A time that is not the meeting's: our own move, whose answer was lost, or somebody else's. */
 function moves(context: Context, file: CaseFile, meeting: Meeting, span: Span): Outcome {
   const open = openMove(file);
-  if (isOnItsWay(open) && !hasNewTime({ ...meeting, ...span }, open)) return moved(context, file, open, context.act.effect?.id ?? null);
+  if (isOnItsWay(open) && !hasNewTime({ ...meeting, ...span }, open))
+    return moved(context, file, open, context.act.effect?.id ?? null);
   const move = movedByHand(meeting, span, context.newId());
   return {
     code: 'moved',
-    changes: [...movedChanges(file, meeting, move, context.now), { in: 'meeting', id: meeting.id, set: { eventState: 'MOVED' } }],
+    changes: [
+      ...movedChanges(file, meeting, move, context.now),
+      { in: 'meeting', id: meeting.id, set: { eventState: 'MOVED' } },
+    ],
     due: dueAfterMove(meeting, move, context.now),
   };
 }
@@ -51,12 +55,15 @@ function moves(context: Context, file: CaseFile, meeting: Meeting, span: Span): 
 function answerChanges(file: CaseFile, meeting: Meeting, answers: Found[]): Change[] {
   return participantsOf(file, meeting).flatMap((row): Change[] => {
     const found = answers.find((one) => one.mail === row.mail.toLowerCase());
-    const set = found && answerFromCalendar(row, { answer: found.answer, at: found.at ? Temporal.Instant.from(found.at) : null });
+    const set =
+      found && answerFromCalendar(row, { answer: found.answer, at: found.at ? Temporal.Instant.from(found.at) : null });
     return set ? [{ in: 'participant', id: row.id, set }] : [];
   });
 }
 
-/** What the calendar says now: answers, a new time, or that the event is gone. Nothing is ever created again by itself. */
+/**
+ * What the calendar says now: answers, a new time, or that the event is gone. Nothing is ever created again by itself.
+ */
 export const answersRead: Step = {
   run(context): Outcome {
     const { act, file } = context;
@@ -65,12 +72,22 @@ export const answersRead: Step = {
     if (meeting.readId !== act.effect?.id) return { code: 'older' };
     const state = read.parse(act.data);
     const isBack = meeting.eventState === 'GONE';
-    const event = (eventState: Meeting['eventState']): Change => ({ in: 'meeting', id: meeting.id, set: { eventState } });
+    const event = (eventState: Meeting['eventState']): Change => ({
+      in: 'meeting',
+      id: meeting.id,
+      set: { eventState },
+    });
     if (state.gone) return isBack ? { code: 'unchanged' } : { code: 'ok', changes: [event('GONE')] };
     const span = { startAt: Temporal.Instant.from(state.startAt), endAt: Temporal.Instant.from(state.endAt) };
-    const { changes: time = [], ...rest } = hasNewTime(meeting, span) ? moves(context, file, meeting, span) : { code: 'ok' };
+    const { changes: time = [], ...rest } = hasNewTime(meeting, span)
+      ? moves(context, file, meeting, span)
+      : { code: 'ok' };
     const after = withChanges(file, time);
-    const changes = [...time, ...(isBack && time.length === 0 ? [event('LIVE')] : []), ...answerChanges(after, meeting, state.answers)];
+    const changes = [
+      ...time,
+      ...(isBack && time.length === 0 ? [event('LIVE')] : []),
+      ...answerChanges(after, meeting, state.answers),
+    ];
     return { ...rest, code: changes.length > 0 ? rest.code : 'unchanged', changes };
   },
 };

@@ -16,11 +16,15 @@ function mayStillBeSent(file: CaseFile, today: ReturnType<typeof dayOf>): boolea
   return people.every((row) => common.units.has(row.unitId));
 }
 
-/** Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's event. */
+/**
+ * Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's
+ * event.
+ */
 export const bookMeeting: EffectKind<Booking> = {
   prepare({ file, register, now, effect }) {
     const meeting = file && currentMeeting(file);
-    if (!meeting || meeting.id !== effect.subjectId || (meeting.status !== 'SENDING' && meeting.status !== 'NOT_SENT')) return null;
+    if (!meeting || meeting.id !== effect.subjectId || (meeting.status !== 'SENDING' && meeting.status !== 'NOT_SENT'))
+      return null;
     const { startAt, endAt, organizerId, transactionId } = meeting;
     if (!startAt || !endAt || !organizerId || !transactionId) return null;
     if (!mayStillBeSent(file, dayOf(now))) return { stop: 'kallelse.stopped' };

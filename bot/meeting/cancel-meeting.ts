@@ -3,7 +3,10 @@ import { worksIn } from '../../domain/access.ts';
 import { cancelledChanges } from '../../domain/cancelling.ts';
 import type { CaseStep } from '../act.ts';
 
-/** The family does not want to meet anyway: the event is cancelled neutrally, and the case is prepared again with its consents and talks. */
+/**
+ * The family does not want to meet anyway: the event is cancelled neutrally, and the case is prepared again with its
+ * consents and talks.
+ */
 export const cancelMeeting: CaseStep = {
   case: true,
   during: ['INVITED'],

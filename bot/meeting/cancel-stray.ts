@@ -6,9 +6,9 @@ import { invitationOf } from './invitation.ts';
 type Payload = { organizers: string[]; subject: string; dead: string[]; comment: string };
 
 /**
- * A booking was stopped after a try that may have reached the calendar all the same: whatever stands there of a call that counts no
- * more is cancelled, neutrally. The dead ones are named, so that a new call in the same moment is safe. A case may have been handed over,
- * so each calendar that a call was made from is looked in.
+ * A booking was stopped after a try that may have reached the calendar all the same: whatever stands there of a call
+ * that counts no more is cancelled, neutrally. The dead ones are named, so that a new call in the same moment is safe.
+ * A case may have been handed over, so each calendar that a call was made from is looked in.
  */
 export const cancelStray: EffectKind<Payload> = {
   prepare({ file, register }) {

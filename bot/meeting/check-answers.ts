@@ -6,11 +6,19 @@ import type { Outcome, Step } from '../act.ts';
 export const checkAnswers: Step = {
   run({ act, file, now }): Outcome {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
-    if (!file || meeting?.status !== 'SENT' || !meeting.endAt || Temporal.Instant.compare(meeting.endAt, now) < 0) return { code: 'over' };
+    if (!file || meeting?.status !== 'SENT' || !meeting.endAt || Temporal.Instant.compare(meeting.endAt, now) < 0)
+      return { code: 'over' };
     return {
       code: 'ok',
       effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: meeting.id }],
-      due: [{ kind: 'answers.check', subjectId: meeting.id, caseId: file.case.id, dueAt: now.add({ minutes: CHECK_MINUTES }) }],
+      due: [
+        {
+          kind: 'answers.check',
+          subjectId: meeting.id,
+          caseId: file.case.id,
+          dueAt: now.add({ minutes: CHECK_MINUTES }),
+        },
+      ],
     };
   },
 };

@@ -19,7 +19,11 @@ export const childAbsentPage = definePage(more, (view) => {
       back: 'guide.open',
       title: say(language, 'childAbsent.title', { code: file.case.code, ...values }),
       next: say(language, 'childAbsent.next', values),
-      rows: WAYS.map(({ key, verb }) => ({ label: say(language, `way.${key}`), why: say(language, `wayWhy.${key}`, values), verb })),
+      rows: WAYS.map(({ key, verb }) => ({
+        label: say(language, `way.${key}`),
+        why: say(language, `wayWhy.${key}`, values),
+        verb,
+      })),
     },
   };
 });

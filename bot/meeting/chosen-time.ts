@@ -16,15 +16,29 @@ type Choosing = {
   back: string;
 };
 
-/** The time of a meeting that nobody is called to yet, or the new one of a meeting that is moved. Null: there is none to choose. */
+/**
+ * The time of a meeting that nobody is called to yet, or the new one of a meeting that is moved. Null: there is none to
+ * choose.
+ */
 export function chooseTime(file: CaseFile, newId: () => string): Choosing | null {
   if (file.case.status === 'PREPARING') {
     const { meeting, changes } = draftMeeting(file, newId);
-    return { meeting, chosen: meeting, changes, write: (set) => ({ in: 'meeting', id: meeting.id, set }), next: 'guide', back: 'guide' };
+    return {
+      meeting,
+      chosen: meeting,
+      changes,
+      write: (set) => ({ in: 'meeting', id: meeting.id, set }),
+      next: 'guide',
+      back: 'guide',
+    };
   }
   const [meeting, move] = [currentMeeting(file), openMove(file)];
   if (!meeting || !move || move.state === 'SENDING') return null;
   // A time that did not reach the calendar and is changed is on its way no more.
-  const write = (set: Partial<ChosenTime>): Change => ({ in: 'meetingMove', id: move.id, set: { ...set, state: 'DRAFT' } });
+  const write = (set: Partial<ChosenTime>): Change => ({
+    in: 'meetingMove',
+    id: move.id,
+    set: { ...set, state: 'DRAFT' },
+  });
   return { meeting, chosen: move, changes: [], write, next: 'moveCheck', back: 'move' };
 }

@@ -3,7 +3,10 @@ import { type EventRef, RemoteGone } from '../../domain/ports.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import type { EffectKind, Step } from '../act.ts';
 
-/** The place is told by word of mouth from now on: it does not go on standing in an event that was sent before (practice: in no event, on no paper). */
+/**
+ * The place is told by word of mouth from now on: it does not go on standing in an event that was sent before
+ * (practice: in no event, on no paper).
+ */
 export const clearPlace: EffectKind<EventRef> = {
   prepare({ file, effect }) {
     const meeting = file && currentMeeting(file);

@@ -17,7 +17,10 @@ export const familyPage = definePage(family, (view) => {
     data: {
       title: say(language, youth ? 'family.titleYouth' : 'family.title', { code: file.case.code }),
       next: say(language, youth ? 'family.nextYouth' : 'family.next'),
-      when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : say(language, 'family.noTime'),
+      when:
+        meeting?.startAt && meeting.endAt
+          ? sayMeetingTime(language, meeting.startAt, meeting.endAt)
+          : say(language, 'family.noTime'),
       agreedTitle: say(language, youth ? 'family.agreedYouth' : 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',
       deliveries: [...approachable(file, today), 'CHILD' as const].map((who) => {

@@ -16,22 +16,32 @@ const MINUTES = 60;
 const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
 
 /** Before the last day; a follow-up around the day that the plan says. */
-function daysToSearch(file: CaseFile, register: Register, today: Temporal.PlainDate): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+function daysToSearch(
+  file: CaseFile,
+  register: Register,
+  today: Temporal.PlainDate,
+): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
   const planned = isFollowUp(file) ? lockedPlan(file)?.followUpOn : null;
   const inGoodTime = today.add({ days: NOTICE_DAYS });
-  if (planned) return { from: later(planned.subtract({ days: 3 }), inGoodTime), to: later(planned, inGoodTime).add({ days: 11 }) };
-  const last = lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
+  if (planned)
+    return { from: later(planned.subtract({ days: 3 }), inGoodTime), to: later(planned, inGoodTime).add({ days: 11 }) };
+  const last =
+    lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
   const from = Temporal.PlainDate.compare(inGoodTime, last) < 0 ? inGoodTime : today.add({ days: 1 });
   return { from, to: later(last, from.add({ days: 7 })) };
 }
 
 /** The convener and those who are called: what is found holds for these and for nobody else. */
 export const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId: string }[] =>
-  [...register.people.filter((person) => person.id === file.case.convenerId), ...participantsOf(file, currentMeeting(file))].map(
-    ({ mail, unitId }) => ({ mail, unitId }),
-  );
+  [
+    ...register.people.filter((person) => person.id === file.case.convenerId),
+    ...participantsOf(file, currentMeeting(file)),
+  ].map(({ mail, unitId }) => ({ mail, unitId }));
 
-/** Looks in the calendars that can be seen for times before the last day. Tried once: the person can write a time by hand meanwhile. */
+/**
+ * Looks in the calendars that can be seen for times before the last day. Tried once: the person can write a time by
+ * hand meanwhile.
+ */
 export const findTimes: EffectKind<Payload> = {
   async prepare({ file, register, now, store }) {
     if (!file || !isChoosingTime(file)) return null;
@@ -45,7 +55,12 @@ export const findTimes: EffectKind<Payload> = {
     return {
       organizerId: convener.id,
       people: peopleToAsk(file, register),
-      wanted: { ...daysToSearch(file, register, today), minutes: MINUTES, wishes: file.talks.flatMap((talk) => talk.wishes), beside },
+      wanted: {
+        ...daysToSearch(file, register, today),
+        minutes: MINUTES,
+        wishes: file.talks.flatMap((talk) => talk.wishes),
+        beside,
+      },
     };
   },
   async send({ organizerId, people, wanted }, { calendar }) {

@@ -7,8 +7,8 @@ import { dayOf } from '../../domain/deadlines.ts';
 import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
 
 /**
- * The invitation exactly as it will stand in the calendars: the preview shows it and the booking sends it. Every word is from the text
- * files or the register; no typed word can come here.
+ * The invitation exactly as it will stand in the calendars: the preview shows it and the booking sends it. Every word
+ * is from the text files or the register; no typed word can come here.
  */
 export function invitationOf(file: CaseFile, register: Register, meeting: Meeting | undefined = currentMeeting(file)) {
   const language = register.settings.defaultLanguage;
@@ -19,15 +19,18 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
     body: bodyOf(file, register, meeting),
     place,
     when: meeting?.startAt && meeting.endAt ? sayMeetingTimeShort(language, meeting.startAt, meeting.endAt) : '',
-    attendees: people.map((row) => ({ mail: row.mail, name: register.people.find((one) => one.id === row.personId)?.name ?? row.mail })),
+    attendees: people.map((row) => ({
+      mail: row.mail,
+      name: register.people.find((one) => one.id === row.personId)?.name ?? row.mail,
+    })),
     recipients: people.map((row) => sayRecipient(language, register, row)),
     units: new Set(people.map((row) => row.unitId)).size,
   };
 }
 
 /**
- * There is one event, so its text is true for everybody in it: the duty is that of those who are called. That they will be told whom it
- * is about is promised only where everybody has consented to that the parties prepare.
+ * There is one event, so its text is true for everybody in it: the duty is that of those who are called. That they will
+ * be told whom it is about is promised only where everybody has consented to that the parties prepare.
  */
 function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined): string {
   const language = register.settings.defaultLanguage;

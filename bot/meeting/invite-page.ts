@@ -17,14 +17,17 @@ export const invitePage = definePage(invite, (view) => {
   const { language, register } = view;
   const units = inviteUnits(view, file);
   const people = participantsOf(file, currentMeeting(file));
-  const isOther = (row: Participant) => !row.personId && row.mail !== register.units.find((unit) => unit.id === row.unitId)?.functionalMail;
+  const isOther = (row: Participant) =>
+    !row.personId && row.mail !== register.units.find((unit) => unit.id === row.unitId)?.functionalMail;
   const other = file.case.status === 'PREPARING' ? people.find(isOther) : undefined;
   return {
     data: {
       title: say(language, 'invite.title', { code: file.case.code }),
       next: say(language, file.case.status === 'PREPARING' ? 'invite.next' : 'invite.add'),
       units,
-      struck: partlyNamed(file, view.today).map((id) => say(language, 'invite.struck', { unit: sayUnit(register, id) })),
+      struck: partlyNamed(file, view.today).map((id) =>
+        say(language, 'invite.struck', { unit: sayUnit(register, id) }),
+      ),
       unitChoices: units.map(({ id }) => ({ title: sayUnit(register, id), value: id })),
     },
     values: {

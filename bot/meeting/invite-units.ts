@@ -9,7 +9,9 @@ import type { View } from '../act.ts';
 export function inviteUnits({ register, now, language }: Pick<View, 'register' | 'now' | 'language'>, file: CaseFile) {
   const allowed = commonConsent(file, daysToCover(currentMeeting(file)?.startAt, dayOf(now)))?.units;
   // Once the kallelse is out only somebody new is added; who is called stays.
-  const called = new Set(file.case.status === 'PREPARING' ? [] : participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId));
+  const called = new Set(
+    file.case.status === 'PREPARING' ? [] : participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId),
+  );
   return register.units
     .filter((unit) => allowed?.has(unit.id) && !called.has(unit.id))
     .map((unit) => ({ id: unit.id, label: unit.name, choices: choicesOf(register, unit, file, language) }));

@@ -7,17 +7,23 @@ import type { Outcome, Step } from '../act.ts';
 const booked = z.object({ eventId: z.string().min(1) });
 const stopped = z.object({ attempts: z.number() });
 
-const isOnItsWay = ({ status }: Meeting): boolean => status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
+const isOnItsWay = ({ status }: Meeting): boolean =>
+  status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
 
 /** Whatever stands in the calendar and does not count any more is looked up and cancelled. */
-const cancelStray = (file: CaseFile, meeting: Meeting) => ({ kind: 'cancel-stray', caseId: file.case.id, subjectId: meeting.id });
+const cancelStray = (file: CaseFile, meeting: Meeting) => ({
+  kind: 'cancel-stray',
+  caseId: file.case.id,
+  subjectId: meeting.id,
+});
 
 /** The event stands: remember it, follow its answers, and open the meeting on the cards in time. */
 export const kallelseSent: Step = {
   run({ act, file, now }): Outcome {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
     if (!file || !meeting) return { code: 'expired' };
-    if (!isOnItsWay(meeting)) return { code: 'tooLate', effects: meeting.status === 'SENT' ? [] : [cancelStray(file, meeting)] };
+    if (!isOnItsWay(meeting))
+      return { code: 'tooLate', effects: meeting.status === 'SENT' ? [] : [cancelStray(file, meeting)] };
     const { eventId } = booked.parse(act.data);
     const caseId = file.case.id;
     const opens = opensAt(meeting);
@@ -44,9 +50,13 @@ export const kallelseSent: Step = {
   },
 };
 
-const standingCards = (file: CaseFile): Posting[] => file.postings.filter((posting) => posting.kind === 'CASE' && posting.page === 'case');
+const standingCards = (file: CaseFile): Posting[] =>
+  file.postings.filter((posting) => posting.kind === 'CASE' && posting.page === 'case');
 
-/** The calendar does not answer (it is tried again), or said no (a person must look): the card says that the kallelse is not sent. */
+/**
+ * The calendar does not answer (it is tried again), or said no (a person must look): the card says that the kallelse is
+ * not sent.
+ */
 export const kallelseNotSent = (status: 'NOT_SENT' | 'FAILED'): Step => ({
   run({ act, file }) {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
@@ -56,15 +66,18 @@ export const kallelseNotSent = (status: 'NOT_SENT' | 'FAILED'): Step => ({
 });
 
 /**
- * Consent ended, or the case went to paper, between the press and the call: the case is in preparation again and says so. An earlier try
- * may have reached the calendar, so the next kallelse is another transaction, and what stands there is cancelled.
+ * Consent ended, or the case went to paper, between the press and the call: the case is in preparation again and says
+ * so. An earlier try may have reached the calendar, so the next kallelse is another transaction, and what stands there
+ * is cancelled.
  */
 export const kallelseStopped: Step = {
   run({ act, file }) {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
     if (!file || !meeting || !isOnItsWay(meeting)) return { code: 'unchanged' };
     const mayHaveArrived = stopped.parse(act.data).attempts > 1 || meeting.status !== 'SENDING';
-    const back = standingCards(file).map((posting) => wantAgain(posting, { page: 'guide', notice: { key: 'err.stopped' } }));
+    const back = standingCards(file).map((posting) =>
+      wantAgain(posting, { page: 'guide', notice: { key: 'err.stopped' } }),
+    );
     return {
       code: 'stopped',
       changes: [

@@ -7,7 +7,10 @@ import { invitationOf } from './invitation.ts';
 
 type Payload = { event: EventRef; to: Pick<Booking, 'startAt' | 'endAt' | 'place'> };
 
-/** Gives the event in the calendars its new time. What it needs may be gone since the press: then it is not moved, and the card says so. */
+/**
+ * Gives the event in the calendars its new time. What it needs may be gone since the press: then it is not moved, and
+ * the card says so.
+ */
 export const moveMeeting: EffectKind<Payload> = {
   prepare({ file, register, now, effect }) {
     const meeting = file && currentMeeting(file);
@@ -16,7 +19,8 @@ export const moveMeeting: EffectKind<Payload> = {
     const { organizerId, eventId } = meeting;
     const { startAt, endAt } = move;
     if (!organizerId || !eventId || !startAt || !endAt || meeting.eventState === 'GONE') return null;
-    if (isPaperOnly(file) || missingBeforeMove({ file, settings: register.settings, now }).length > 0) return { stop: 'move.stopped' };
+    if (isPaperOnly(file) || missingBeforeMove({ file, settings: register.settings, now }).length > 0)
+      return { stop: 'move.stopped' };
     const { place } = invitationOf(file, register, { ...meeting, placeId: move.placeId });
     return { event: { organizerId, eventId }, to: { startAt, endAt, place } };
   },

@@ -16,43 +16,65 @@ const movingIn = (file: CaseFile | null, id: string | null): MeetingMove | undef
 };
 
 const tell = (file: CaseFile, notice: Say) =>
-  file.postings.filter((one) => one.kind === 'CASE' && one.page === 'case').map((posting) => wantAgain(posting, { notice }));
+  file.postings
+    .filter((one) => one.kind === 'CASE' && one.page === 'case')
+    .map((posting) => wantAgain(posting, { notice }));
 
 /** The calendars have the new time: from now on it is the meeting's, and what was read before says nothing more. */
-export function moved({ now }: Pick<Context, 'now'>, file: CaseFile, move: MeetingMove, readId: string | null): Outcome {
+export function moved(
+  { now }: Pick<Context, 'now'>,
+  file: CaseFile,
+  move: MeetingMove,
+  readId: string | null,
+): Outcome {
   const meeting = currentMeeting(file);
   if (!meeting) return { code: 'expired' };
   const notice = { key: 'move.sent', values: { remind: remindIn(file) } };
   return {
     code: 'ok',
-    changes: [...movedChanges(file, meeting, move, now), { in: 'meeting', id: meeting.id, set: { readId } }, ...tell(file, notice)],
+    changes: [
+      ...movedChanges(file, meeting, move, now),
+      { in: 'meeting', id: meeting.id, set: { readId } },
+      ...tell(file, notice),
+    ],
     // Somebody may have answered already.
     effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: meeting.id }],
     due: dueAfterMove(meeting, move, now),
   };
 }
 
-/** A withdrawal that came meanwhile has queued the cancelling already; cancelled is what is found then, whatever its time. */
+/**
+ * A withdrawal that came meanwhile has queued the cancelling already; cancelled is what is found then, whatever its
+ * time.
+ */
 export const moveSent: Step = {
   run(context): Outcome {
     const { act, file } = context;
     const move = movingIn(file, act.subjectId);
     if (!file || !move) return { code: 'tooLate' };
     const { startAt, endAt } = sent.parse(act.data);
-    const isSame = move.startAt?.equals(Temporal.Instant.from(startAt)) && move.endAt?.equals(Temporal.Instant.from(endAt));
+    const isSame =
+      move.startAt?.equals(Temporal.Instant.from(startAt)) && move.endAt?.equals(Temporal.Instant.from(endAt));
     // Another time was chosen while this one was on its way: what the calendar has is read.
-    if (!isSame) return { code: 'other', effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: move.meetingId }] };
+    if (!isSame)
+      return { code: 'other', effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: move.meetingId }] };
     return moved(context, file, move, act.effect?.id ?? null);
   },
 };
 
-/** The calendar does not answer (it is tried again), or said no (a person must look): the meeting is not moved, and the card says so. */
+/**
+ * The calendar does not answer (it is tried again), or said no (a person must look): the meeting is not moved, and the
+ * card says so.
+ */
 export const moveNotSent = (state: 'NOT_SENT' | 'FAILED'): Step => ({
   run({ act, file }): Outcome {
     const move = movingIn(file, act.subjectId);
     if (!move || move.state === state) return { code: 'unchanged' };
     if (act.effect?.cause === 'gone')
-      return { code: 'gone', changes: [{ in: 'meeting', id: move.meetingId, set: { eventState: 'GONE' } }, back(move)] };
+      return {
+        code: 'gone',
+        changes: [{ in: 'meeting', id: move.meetingId, set: { eventState: 'GONE' } }, back(move)],
+      };
     return { code: 'ok', changes: [{ in: 'meetingMove', id: move.id, set: { state } }] };
   },
 });

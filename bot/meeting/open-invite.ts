@@ -3,7 +3,10 @@ import { homePage } from '../../domain/posting.ts';
 import type { CaseStep } from '../act.ts';
 import { inviteUnits } from './invite-units.ts';
 
-/** Only consented units can be called, so the consent comes first. After the kallelse a unit that has been added to it can be called too. */
+/**
+ * Only consented units can be called, so the consent comes first. After the kallelse a unit that has been added to it
+ * can be called too.
+ */
 export const openInvite: CaseStep = {
   reads: true,
   case: true,

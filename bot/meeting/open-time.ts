@@ -4,7 +4,10 @@ import { isPaperOnly } from '../../domain/gates.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
 
-/** Opens the page of times; the first time it looks for free ones, which takes a call to the calendars and so comes later by itself. */
+/**
+ * Opens the page of times; the first time it looks for free ones, which takes a call to the calendars and so comes
+ * later by itself.
+ */
 export const openTime: CaseStep = {
   case: true,
   during: ['PREPARING'],

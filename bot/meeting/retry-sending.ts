@@ -6,8 +6,8 @@ import { failedSending } from '../../domain/sending.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
 /**
- * "Försök igen" after the calendar said no or was gone for too long: the kallelse, a new time, a stand-in. Each is the same as before, so
- * nobody is called twice.
+ * "Försök igen" after the calendar said no or was gone for too long: the kallelse, a new time, a stand-in. Each is the
+ * same as before, so nobody is called twice.
  */
 export const retrySending: CaseStep = {
   case: true,
@@ -24,7 +24,8 @@ export const retrySending: CaseStep = {
     });
     if (meeting && failed === 'KALLELSE')
       return sent([{ in: 'meeting', id: meeting.id, set: { status: 'SENDING' } }], 'book-meeting', meeting.id);
-    if (move && failed === 'MOVE') return sent([{ in: 'meetingMove', id: move.id, set: { state: 'SENDING' } }], 'move-meeting', move.id);
+    if (move && failed === 'MOVE')
+      return sent([{ in: 'meetingMove', id: move.id, set: { state: 'SENDING' } }], 'move-meeting', move.id);
     if (!meeting || failed === null) return { code: 'notWaiting', page: 'case' };
     const waiting = participantsOf(file, meeting).filter(({ callState }) => callState !== null);
     const again = waiting.map((row): Change => ({ in: 'participant', id: row.id, set: { callState: 'SENDING' } }));

@@ -25,7 +25,10 @@ const atAnswers = {
 const asked = (file: CaseFile): Change[] =>
   noReasonYet(file).map((row): Change => ({ in: 'participant', id: row.id, set: { reasonAsked: true } }));
 
-/** An answer from the telephone. A no of somebody who is summoned has a reason, and then it is asked who comes instead (T15). */
+/**
+ * An answer from the telephone. A no of somebody who is summoned has a reason, and then it is asked who comes instead
+ * (T15).
+ */
 export const saveAnswer: CaseStep<Form> = {
   ...atAnswers,
   run(context): Outcome {
@@ -34,9 +37,13 @@ export const saveAnswer: CaseStep<Form> = {
     if (meeting?.status !== 'SENT') return { code: 'notSent', page: 'case' };
     const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
     if (!row || !form.answer)
-      return invalid({ ...(row ? {} : { who: 'error.answerWho' }), ...(form.answer ? {} : { answer: 'error.answer' }) });
+      return invalid({
+        ...(row ? {} : { who: 'error.answerWho' }),
+        ...(form.answer ? {} : { answer: 'error.answer' }),
+      });
     if (form.answer === 'STAND_IN') return callStandIn(context, row);
-    if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason) return invalid({ reason: 'error.declineReason' });
+    if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason)
+      return invalid({ reason: 'error.declineReason' });
     const set = answered(row, form.answer, now, form.reason);
     const isNo = form.answer === 'DECLINED';
     return {
@@ -48,7 +55,10 @@ export const saveAnswer: CaseStep<Form> = {
   },
 };
 
-/** The row is the stand-in's from now on, with the mandate to decide for the unit; why the first one cannot come stays with it. */
+/**
+ * The row is the stand-in's from now on, with the mandate to decide for the unit; why the first one cannot come stays
+ * with it.
+ */
 function callStandIn({ form, file, register, today }: Answering, row: Participant): Outcome {
   const standIn = standInsFor(file, register, today).find(({ mail }) => mail === form.standIn);
   if (!standIn) return invalid({ standIn: 'error.standIn' });

@@ -5,7 +5,10 @@ import { currentMeeting } from '../../domain/current.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
-/** Held as decided, without the child in the room: somebody sees to it that the child is heard. The child's own clock times are over. */
+/**
+ * Held as decided, without the child in the room: somebody sees to it that the child is heard. The child's own clock
+ * times are over.
+ */
 export const saveChildVoice: CaseStep<z.output<ReturnType<typeof childVoice.form>>> = {
   case: true,
   during: ['INVITED'],

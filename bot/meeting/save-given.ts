@@ -7,7 +7,10 @@ import { homePage } from '../../domain/posting.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import type { CaseStep } from '../act.ts';
 
-/** The day stands as it was first ticked. Somebody who was heard in the other's talk gets a row of their own to note it on. */
+/**
+ * The day stands as it was first ticked. Somebody who was heard in the other's talk gets a row of their own to note it
+ * on.
+ */
 export const saveGiven: CaseStep<z.output<ReturnType<typeof given.form>>> = {
   case: true,
   during: ['PREPARING', 'INVITED'],
@@ -16,7 +19,9 @@ export const saveGiven: CaseStep<z.output<ReturnType<typeof given.form>>> = {
   form: () => given.form(),
   run({ form, file, today, newId }) {
     const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
-    const noted = people.filter((who) => talkWith(file, who) || form.invited.includes(who) || form.reached.includes(who));
+    const noted = people.filter(
+      (who) => talkWith(file, who) || form.invited.includes(who) || form.reached.includes(who),
+    );
     return {
       code: 'ok',
       changes: noted.map((who) =>

@@ -18,11 +18,14 @@ function chosenIn(form: Form, register: Register): Chosen[] {
     const person = register.people.find((one) => one.id === choice && one.unitId === unitId);
     return person ? [{ unitId, personId: person.id, mail: person.mail }] : [];
   });
-  const other = form.otherUnit && form.otherMail ? [{ unitId: form.otherUnit, personId: null, mail: form.otherMail }] : [];
+  const other =
+    form.otherUnit && form.otherMail ? [{ unitId: form.otherUnit, personId: null, mail: form.otherMail }] : [];
   return [...fromUnits, ...other].filter((one, n, all) => all.findIndex((same) => same.mail === one.mail) === n);
 }
 
-/** An address that is not in the register must belong to one of its unit's own domains: no free text reaches a calendar. */
+/**
+ * An address that is not in the register must belong to one of its unit's own domains: no free text reaches a calendar.
+ */
 function faultsOf(form: Form, register: Register): Record<string, string> | null {
   if (!form.otherMail) return null;
   if (!form.otherUnit) return { otherUnit: 'error.otherUnit' };
@@ -31,7 +34,13 @@ function faultsOf(form: Form, register: Register): Record<string, string> | null
   return domains.some((allowed) => allowed.toLowerCase() === domain) ? null : { otherMail: 'error.mailDomain' };
 }
 
-function changesFor(file: CaseFile, register: Register, meetingId: string, chosen: Chosen[], newId: () => string): Change[] {
+function changesFor(
+  file: CaseFile,
+  register: Register,
+  meetingId: string,
+  chosen: Chosen[],
+  newId: () => string,
+): Change[] {
   const before = participantsOf(file, { id: meetingId });
   const kindOf = (unitId: string) => participantKind(register.units.find(({ id }) => id === unitId)?.kind);
   const gone = before.filter((row) => !chosen.some((one) => one.mail === row.mail));
@@ -65,15 +74,19 @@ export const saveInvite: CaseStep<Form> = {
     if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
     const { meeting, changes } = draftMeeting(file, newId);
     const people = changesFor(file, register, meeting.id, chosenIn(form, register), newId);
-    const stale: Change[] = people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
+    const stale: Change[] =
+      people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
     return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
   },
 };
 
-/** A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told. */
+/**
+ * A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told.
+ */
 function addToCalled(file: CaseFile, register: Register, chosen: Chosen[], newId: () => string): Outcome {
   const meeting = currentMeeting(file);
-  if (meeting?.status !== 'SENT' || meeting.eventState === 'GONE' || chosen.length === 0) return { code: 'nobody', page: 'case' };
+  if (meeting?.status !== 'SENT' || meeting.eventState === 'GONE' || chosen.length === 0)
+    return { code: 'nobody', page: 'case' };
   const before = participantsOf(file, meeting);
   const added = chosen.filter(({ mail }) => !before.some((row) => row.mail === mail));
   return {

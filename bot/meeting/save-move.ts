@@ -20,7 +20,10 @@ function drafted(file: CaseFile, meeting: Meeting, newId: () => string, set: Par
   return { in: 'meetingMove', id: row.id, set: row };
 }
 
-/** Who asks and why, before the time. A second move is asked about once and then goes through: meeting late is better than not at all. */
+/**
+ * Who asks and why, before the time. A second move is asked about once and then goes through: meeting late is better
+ * than not at all.
+ */
 export const saveMove: CaseStep<Form> = {
   case: true,
   during: ['INVITED'],
@@ -32,7 +35,10 @@ export const saveMove: CaseStep<Form> = {
     if (!meeting || !mayMove(file)) return NO_MEETING;
     const { reason, askedBy } = form;
     if (!reason || !askedBy)
-      return invalid({ ...(reason ? {} : { reason: 'error.moveReason' }), ...(askedBy ? {} : { askedBy: 'error.moveAskedBy' }) });
+      return invalid({
+        ...(reason ? {} : { reason: 'error.moveReason' }),
+        ...(askedBy ? {} : { askedBy: 'error.moveAskedBy' }),
+      });
     if (movesOf(file, meeting).length > 0 && posting?.warned !== 'move.save')
       return { code: 'secondMove', notice: { key: 'warn.secondMove' }, keepTyped: true, warned: 'move.save' };
     const changes = [drafted(file, meeting, newId, { reason, askedBy, state: 'DRAFT' })];
@@ -66,6 +72,10 @@ export const moveForChild: CaseStep = {
   run({ file, newId }): Outcome {
     const meeting = currentMeeting(file);
     if (!meeting || !mayMove(file)) return NO_MEETING;
-    return { code: 'ok', changes: [drafted(file, meeting, newId, { reason: 'CHILD_ILL', askedBy: 'FAMILY' })], page: 'move' };
+    return {
+      code: 'ok',
+      changes: [drafted(file, meeting, newId, { reason: 'CHILD_ILL', askedBy: 'FAMILY' })],
+      page: 'move',
+    };
   },
 };

@@ -34,12 +34,19 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   return { startAt, endAt: startAt.add({ minutes: minutes ?? DEFAULT_MINUTES }) };
 }
 
-function faultsOf({ form, file, register, now }: Context<Form> & { file: CaseFile }, span: Span | null): Record<string, string> {
+function faultsOf(
+  { form, file, register, now }: Context<Form> & { file: CaseFile },
+  span: Span | null,
+): Record<string, string> {
   const isOwn = !form.slot || form.slot === OWN_TIME;
   const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
   if (!span) {
     if (!form.slot) return { slot: 'error.slot', ...noPlace };
-    return { ...(form.date ? {} : { date: 'error.dateMissing' }), ...(form.clock ? {} : { clock: 'error.clockMissing' }), ...noPlace };
+    return {
+      ...(form.date ? {} : { date: 'error.dateMissing' }),
+      ...(form.clock ? {} : { clock: 'error.clockMissing' }),
+      ...noPlace,
+    };
   }
   const field = isOwn ? 'date' : 'slot';
   const day = dayOf(span.startAt);
@@ -48,7 +55,8 @@ function faultsOf({ form, file, register, now }: Context<Form> & { file: CaseFil
   if (ends && Temporal.PlainDate.compare(day, ends) > 0) return { [field]: 'error.afterConsent' };
   if (noPlace.place) return noPlace;
   if (isWhereItWas(file, form, span)) return { [field]: 'error.sameTime' };
-  if (isLate(day, lastMeetingDay(file, register.settings, dayOf(now))) && !form.lateReason) return { lateReason: 'time.late' };
+  if (isLate(day, lastMeetingDay(file, register.settings, dayOf(now))) && !form.lateReason)
+    return { lateReason: 'time.late' };
   return {};
 }
 

@@ -14,7 +14,9 @@ function noted(row: Participant, { told: by, checked }: Form, today: Temporal.Pl
   const how = by[row.unitId] ?? null;
   return {
     ...(how === row.toldHow ? {} : { toldHow: how, toldOn: how ? today : null }),
-    ...(checked.includes(row.unitId) === (row.consentCheckedOn !== null) ? {} : { consentCheckedOn: row.consentCheckedOn ? null : today }),
+    ...(checked.includes(row.unitId) === (row.consentCheckedOn !== null)
+      ? {}
+      : { consentCheckedOn: row.consentCheckedOn ? null : today }),
   };
 }
 
@@ -28,6 +30,10 @@ export const saveTold: CaseStep<Form> = {
   run({ form, file, today }): Outcome {
     const others = participantsOf(file, currentMeeting(file)).filter((row) => row.unitId !== file.case.unitId);
     const changes = others.map((row): Change => ({ in: 'participant', id: row.id, set: noted(row, form, today) }));
-    return { code: 'ok', changes: changes.filter((change) => 'set' in change && Object.keys(change.set).length > 0), page: 'case' };
+    return {
+      code: 'ok',
+      changes: changes.filter((change) => 'set' in change && Object.keys(change.set).length > 0),
+      page: 'case',
+    };
   },
 };

@@ -22,7 +22,13 @@ export const sendKallelse: CaseStep = {
         {
           in: 'meeting',
           id: meeting.id,
-          set: { status: 'SENDING', organizerId: file.case.convenerId, transactionId: transactionOf(meeting), needOn, consentOn },
+          set: {
+            status: 'SENDING',
+            organizerId: file.case.convenerId,
+            transactionId: transactionOf(meeting),
+            needOn,
+            consentOn,
+          },
         },
       ],
       effects: [{ kind: 'book-meeting', caseId: file.case.id, subjectId: meeting.id }],

@@ -9,7 +9,10 @@ import type { CaseStep, Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof moveCheck.form>>;
 
-/** The gates of the kallelse hold for the new time (and again when it is sent). The meeting stands as before until the calendar has it. */
+/**
+ * The gates of the kallelse hold for the new time (and again when it is sent). The meeting stands as before until the
+ * calendar has it.
+ */
 export const sendMove: CaseStep<Form> = {
   case: true,
   during: ['INVITED'],

@@ -41,7 +41,12 @@ async function renewOrNull<T>(renew: () => Promise<T>): Promise<T | null> {
   }
 }
 
-const subscribedData = z.object({ mailbox: z.string(), clientState: z.string(), subscriptionId: z.string(), expiresAt: z.string() });
+const subscribedData = z.object({
+  mailbox: z.string(),
+  clientState: z.string(),
+  subscriptionId: z.string(),
+  expiresAt: z.string(),
+});
 
 /** From now on changes are told; what was answered before that is read once. */
 export const subscribed: Step = {
@@ -53,7 +58,9 @@ export const subscribed: Step = {
     return {
       code: 'ok',
       effects: meetings.map(({ caseId, meetingId }) => ({ kind: 'read-answers', caseId, subjectId: meetingId })),
-      due: [{ kind: 'subscription.renew', subjectId: mailbox, dueAt: expiresAt.subtract({ hours: RENEW_HOURS_BEFORE }) }],
+      due: [
+        { kind: 'subscription.renew', subjectId: mailbox, dueAt: expiresAt.subtract({ hours: RENEW_HOURS_BEFORE }) },
+      ],
     };
   },
 };

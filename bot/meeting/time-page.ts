@@ -40,7 +40,9 @@ export const timePage = (show: number) =>
             ...proposals.map((proposal) => ({ title: sayProposal(view, proposal), value: slotOf(proposal) })),
             { title: say(language, 'time.own'), value: OWN_TIME },
           ],
-          placeChoices: register.places.filter((place) => place.active).map(({ id, name }) => ({ title: name, value: id })),
+          placeChoices: register.places
+            .filter((place) => place.active)
+            .map(({ id, name }) => ({ title: name, value: id })),
           askLate: isLateNow(view, file, chosen),
         },
         values: valuesOf(chosen, proposals),
@@ -64,7 +66,9 @@ function limitLine({ language, register, today }: View, file: CaseFile): string 
 /** What was wished for in the talks with those who have custody today: from 18 a guardian's wishes are nobody's. */
 function wishesLine({ language, today }: View, file: CaseFile): string | null {
   const guardians: string[] = guardiansOf(file.case, today);
-  const wishes = [...new Set(file.talks.filter((talk) => guardians.includes(talk.with)).flatMap((talk) => talk.wishes))];
+  const wishes = [
+    ...new Set(file.talks.filter((talk) => guardians.includes(talk.with)).flatMap((talk) => talk.wishes)),
+  ];
   if (wishes.length === 0) return null;
   return say(language, 'time.wishes', {
     wishes: wishes.map((wish) => say(language, `wish.${wish}`).toLowerCase()).join(', '),
@@ -74,11 +78,24 @@ function wishesLine({ language, today }: View, file: CaseFile): string | null {
 const isLateNow = ({ register, today }: View, file: CaseFile, chosen: ChosenTime | undefined): boolean =>
   chosen?.startAt != null && isLate(dayOf(chosen.startAt), lastMeetingDay(file, register.settings, today));
 
-/** "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be seen. */
+/**
+ * "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be
+ * seen.
+ */
 function sayProposal({ language, register }: View, proposal: Proposal): string {
-  const time = sayMeetingTimeShort(language, Temporal.Instant.from(proposal.startAt), Temporal.Instant.from(proposal.endAt));
+  const time = sayMeetingTimeShort(
+    language,
+    Temporal.Instant.from(proposal.startAt),
+    Temporal.Instant.from(proposal.endAt),
+  );
   const busy = proposal.busyUnits.map((unit) => sayUnitKind(language, register, unit)).join(', ');
-  return say(language, 'time.slot', { time, free: proposal.free, seen: proposal.seen, busy: busy || 'none', unseen: proposal.unseen });
+  return say(language, 'time.slot', {
+    time,
+    free: proposal.free,
+    seen: proposal.seen,
+    busy: busy || 'none',
+    unseen: proposal.unseen,
+  });
 }
 
 function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
@@ -86,7 +103,9 @@ function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
   if (!chosen?.startAt || !chosen.endAt)
     return { slot: '', date: '', clock: '', minutes: '60', place, lateReason: chosen?.lateReason ?? '' };
   const local = chosen.startAt.toZonedDateTimeISO(TIME_ZONE);
-  const proposed = proposals.find((one) => Temporal.Instant.from(one.startAt).equals(chosen.startAt as Temporal.Instant));
+  const proposed = proposals.find((one) =>
+    Temporal.Instant.from(one.startAt).equals(chosen.startAt as Temporal.Instant),
+  );
   return {
     slot: proposed ? slotOf(proposed) : OWN_TIME,
     date: proposed ? '' : local.toPlainDate().toString(),

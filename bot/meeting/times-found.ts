@@ -15,7 +15,10 @@ const proposal = z.object({
   unseen: z.number(),
 });
 
-/** "Söker tider …" turns into the page of times, also where the calendars did not answer: then the time is written by hand. */
+/**
+ * "Söker tider …" turns into the page of times, also where the calendars did not answer: then the time is written by
+ * hand.
+ */
 function showTimes(file: CaseFile | null, meetingId: string | null, set: Partial<Meeting>): Outcome {
   if (!file || !meetingId || !file.meetings.some((meeting) => meeting.id === meetingId)) return { code: 'expired' };
   const waiting = file.postings.filter((posting) => posting.page === 'time-searching');
@@ -32,7 +35,8 @@ export const timesFound: Step = {
   run({ act, file, register }) {
     const { mails, proposals } = found.parse(act.data);
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
-    if (!file || !meeting || meeting.id !== currentMeeting(file)?.id || !isChoosingTime(file)) return { code: 'expired' };
+    if (!file || !meeting || meeting.id !== currentMeeting(file)?.id || !isChoosingTime(file))
+      return { code: 'expired' };
     const asked = new Set(mails);
     const called = new Set(peopleToAsk(file, register).map(({ mail }) => mail));
     // Others are called meanwhile: these times say nothing about them.

@@ -20,7 +20,10 @@ export const toldPage = definePage(told, (view) => {
       title: say(language, 'told.title', { code: file.case.code }),
       next: say(language, tell.length > 0 ? 'told.next' : 'told.nextChecked'),
       topics: sayTopics(language, commonConsent(file, [today])?.topics),
-      ready: tell.length > 0 && ends ? say(language, 'told.ready', { code: file.case.code, on: sayDay(language, ends) }) : null,
+      ready:
+        tell.length > 0 && ends
+          ? say(language, 'told.ready', { code: file.case.code, on: sayDay(language, ends) })
+          : null,
       notYet: tell.length > 0 ? null : say(language, 'told.notYet'),
       tell: tell.map((id) => ({ id, label: sayUnit(register, id) })),
       units: units.map((id) => ({ title: sayUnit(register, id), value: id })),

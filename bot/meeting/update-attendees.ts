@@ -6,7 +6,10 @@ import { invitationOf } from './invitation.ts';
 
 type Payload = { event: EventRef; attendees: { mail: string; name: string }[] };
 
-/** Who is called has changed: those who stay keep their answers, new ones are invited, the others' invitations are taken back. */
+/**
+ * Who is called has changed: those who stay keep their answers, new ones are invited, the others' invitations are taken
+ * back.
+ */
 export const updateAttendees: EffectKind<Payload> = {
   prepare({ file, register, effect }) {
     const meeting = file && currentMeeting(file);

@@ -13,7 +13,11 @@ type CardSent = { wanted: number; hash: string; from: string | null; conversatio
 
 const summaryOf = (card: Card): string => String(card.fallbackText ?? '');
 
-async function findPosting(file: CaseFile | null, id: string, find: (id: string) => Promise<Posting | null>): Promise<Posting | null> {
+async function findPosting(
+  file: CaseFile | null,
+  id: string,
+  find: (id: string) => Promise<Posting | null>,
+): Promise<Posting | null> {
   return file?.postings.find((row) => row.id === id) ?? (await find(id));
 }
 
@@ -24,10 +28,16 @@ async function isBeingSent({ sendingId }: Posting, effectId: string, store: Stor
   return state === 'SENDING' || state === 'WAITING';
 }
 
-/** No measure is put before anybody once the consent for the time between the meetings has ended; a card that stands is kept true. */
+/**
+ * No measure is put before anybody once the consent for the time between the meetings has ended; a card that stands is
+ * kept true.
+ */
 const mayBePosted = (posting: Posting, file: CaseFile | null, now: Temporal.Instant): boolean =>
   posting.kind !== 'MEASURE' ||
-  (file !== null && file.case.status !== 'CLOSED' && hasScope(file, 'BETWEEN_MEETINGS', dayOf(now)) && !isPaperOnly(file));
+  (file !== null &&
+    file.case.status !== 'CLOSED' &&
+    hasScope(file, 'BETWEEN_MEETINGS', dayOf(now)) &&
+    !isPaperOnly(file));
 
 /** A card in a channel stands in a thread of its own; posted again it starts a new one in the channel itself. */
 const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;
@@ -63,7 +73,9 @@ export const sendCard: EffectKind<Payload> = {
         if (!(failure instanceof RemoteGone) || !mayPost) throw failure;
       }
     }
-    const to = isChannel ? { ...at, conversationId: channelOf(conversationId), channel: true } : { ...at, channel: false };
+    const to = isChannel
+      ? { ...at, conversationId: channelOf(conversationId), channel: true }
+      : { ...at, channel: false };
     const posted = await channel.post(to, card, summary);
     return { wanted, hash, from: activityId, ...posted };
   },

@@ -17,7 +17,10 @@ const hasTime = (file: CaseFile) => isBefore(file) && !isPaperOnly(file) && curr
 const OFFERS: Offer[] = [
   { name: 'paper-pack', applies: (file) => isPaperOnly(file) && goesOn(file) },
   { name: 'print-pack', applies: (file) => isBefore(file) && !isPaperOnly(file) },
-  { name: 'guardian-questions', applies: (file, today) => isBefore(file) && !isPaperOnly(file) && !isYouth(file.case, today) },
+  {
+    name: 'guardian-questions',
+    applies: (file, today) => isBefore(file) && !isPaperOnly(file) && !isYouth(file.case, today),
+  },
   { name: 'child-questions', applies: isBefore },
   { name: 'information', applies: goesOn },
   { name: 'consent-form', applies: goesOn },

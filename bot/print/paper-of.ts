@@ -16,7 +16,12 @@ import { talkWith } from '../../domain/talks.ts';
 const LANGUAGE = 'sv';
 
 /** The deviation that a link is about, with what it led to where that was chosen. */
-function deviationOn(file: CaseFile, register: Register, today: Temporal.PlainDate, about: string | null): Paper['deviation'] {
+function deviationOn(
+  file: CaseFile,
+  register: Register,
+  today: Temporal.PlainDate,
+  about: string | null,
+): Paper['deviation'] {
   const [key = '', consequence] = about?.split('|') ?? [];
   const one = key ? deviationOf({ file, settings: register.settings, today }, key) : null;
   if (!one) return null;
@@ -27,17 +32,25 @@ function deviationOn(file: CaseFile, register: Register, today: Temporal.PlainDa
     unitKind: sayUnitKind(LANGUAGE, register, one.unitId),
     what: say(LANGUAGE, `devWhat.${one.code}`, { on: day }),
     incident: one.code === 'SECRECY_BREACH' ? say(LANGUAGE, 'dev.incident') : null,
-    consequences: CONSEQUENCES.map((code) => ({ label: say(LANGUAGE, `consequence.${code}`), ticked: code === consequence })),
+    consequences: CONSEQUENCES.map((code) => ({
+      label: say(LANGUAGE, `consequence.${code}`),
+      ticked: code === consequence,
+    })),
   };
 }
 
 /**
- * What stands on the papers of a case: nothing that the child or a guardian has said, nobody's name. On paper only even less: somebody in
- * the family may be the one who must not know, and why is not kept. So no paper says when, where or who comes, also where a time had been
- * chosen before, and none is made out to a guardian: one neutral paper of each kind, filled in by hand by somebody who knows. `about`: what
- * a link is about.
+ * What stands on the papers of a case: nothing that the child or a guardian has said, nobody's name. On paper only even
+ * less: somebody in the family may be the one who must not know, and why is not kept. So no paper says when, where or
+ * who comes, also where a time had been chosen before, and none is made out to a guardian: one neutral paper of each
+ * kind, filled in by hand by somebody who knows. `about`: what a link is about.
  */
-export function paperOf(file: CaseFile, register: Register, today: Temporal.PlainDate, about: string | null = null): Paper {
+export function paperOf(
+  file: CaseFile,
+  register: Register,
+  today: Temporal.PlainDate,
+  about: string | null = null,
+): Paper {
   const { case: row } = file;
   const sayWho = (who: string) => sayPartner(LANGUAGE, row, who);
   const onPaper = isPaperOnly(file);
@@ -45,14 +58,17 @@ export function paperOf(file: CaseFile, register: Register, today: Temporal.Plai
   const ends = consentEndsOn(file, today);
   const youth = isYouth(row, today);
   const receivers = youth ? (['YOUTH'] as const) : guardians;
-  const needsInterpreter = (who: string) => talkWith(file, who === 'YOUTH' ? 'CHILD' : (who as 'GUARDIAN_1'))?.interpreter != null;
+  const needsInterpreter = (who: string) =>
+    talkWith(file, who === 'YOUTH' ? 'CHILD' : (who as 'GUARDIAN_1'))?.interpreter != null;
   return {
     code: row.code,
     municipality: register.settings.municipality,
     word: register.settings.meetingWord,
     youth,
     ageBand: row.ageBand,
-    units: [...register.units].sort((a, b) => Number(b.id === row.unitId) - Number(a.id === row.unitId)).map(({ name }) => name),
+    units: [...register.units]
+      .sort((a, b) => Number(b.id === row.unitId) - Number(a.id === row.unitId))
+      .map(({ name }) => name),
     signers: onPaper && !youth ? [null] : requiredSigners(row, today).map(sayWho),
     guardians: guardians.map(sayWho),
     mayOwnSign: mayOwnSign(row, today),
@@ -61,7 +77,9 @@ export function paperOf(file: CaseFile, register: Register, today: Temporal.Plai
     consentTo: ends ? sayDay(LANGUAGE, ends) : null,
     ...meetingOf(file, register, today, onPaper ? undefined : currentMeeting(file)),
     deviation: deviationOn(file, register, today, about),
-    homes: onPaper ? [{ to: null, interpreter: null }] : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
+    homes: onPaper
+      ? [{ to: null, interpreter: null }]
+      : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
   };
 }
 
@@ -71,7 +89,16 @@ function convenerOf({ case: { convenerId, unitId } }: CaseFile, register: Regist
   return { role, unit: unit?.name ?? '', phone: unit?.phone ?? '' };
 }
 
-type AboutMeeting = 'when' | 'length' | 'place' | 'called' | 'answerBy' | 'childJoins' | 'childPart' | 'interpreter' | 'support';
+type AboutMeeting =
+  | 'when'
+  | 'length'
+  | 'place'
+  | 'called'
+  | 'answerBy'
+  | 'childJoins'
+  | 'childPart'
+  | 'interpreter'
+  | 'support';
 
 const NOTHING: Pick<Paper, AboutMeeting> = {
   when: null,
@@ -85,7 +112,12 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   support: [],
 };
 
-function meetingOf(file: CaseFile, register: Register, today: Temporal.PlainDate, meeting?: Meeting): Pick<Paper, AboutMeeting> {
+function meetingOf(
+  file: CaseFile,
+  register: Register,
+  today: Temporal.PlainDate,
+  meeting?: Meeting,
+): Pick<Paper, AboutMeeting> {
   if (!meeting) return NOTHING;
   const { startAt, endAt, childFrom, childTo, placeOral, placeId } = meeting;
   const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));

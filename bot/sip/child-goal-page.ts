@@ -12,6 +12,9 @@ export const childGoalPage = definePage(childGoal, (view) => {
   return {
     data: { ...sayPart(view, 2), next: say(view.language, 'meet.start'), words: wordsForMeeting(file) },
     // What the child wanted last time stands there to be asked about again; it is not in the new version before that.
-    values: { childGoal: plan?.childGoal ?? lockedPlan(file)?.childGoal ?? '', childGoalMissing: plan?.childGoalMissing ?? '' },
+    values: {
+      childGoal: plan?.childGoal ?? lockedPlan(file)?.childGoal ?? '',
+      childGoalMissing: plan?.childGoalMissing ?? '',
+    },
   };
 });

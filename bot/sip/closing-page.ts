@@ -15,7 +15,10 @@ export const closingPage = definePage(closing, (view) => {
     data: {
       ...sayPart(view, 4),
       next: say(language, 'sip.closing'),
-      ownerChoices: responsiblePeople(file, register, today).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
+      ownerChoices: responsiblePeople(file, register, today).map(({ id }) => ({
+        title: sayPerson(register, id),
+        value: id,
+      })),
     },
     values: {
       principal: plan?.principal ?? last?.principal ?? '',

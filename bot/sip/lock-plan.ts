@@ -16,9 +16,18 @@ const movedCards = ({ postings }: CaseFile, measures: readonly Measure[]): Chang
       .map((posting) => wantAgain(posting, { measureId: id })),
   );
 
-/** Neutral cards in the convening unit's channel for what is new; what the family or somebody outside does is nobody's in a channel. */
-function newCards({ register, newId, now }: Context, file: CaseFile, measures: readonly Measure[], channel: ChannelRow): Change[] {
-  const stands = (measure: Measure) => file.postings.some(({ measureId }) => measureId !== null && measureId === measure.previousId);
+/**
+ * Neutral cards in the convening unit's channel for what is new; what the family or somebody outside does is nobody's
+ * in a channel.
+ */
+function newCards(
+  { register, newId, now }: Context,
+  file: CaseFile,
+  measures: readonly Measure[],
+  channel: ChannelRow,
+): Change[] {
+  const stands = (measure: Measure) =>
+    file.postings.some(({ measureId }) => measureId !== null && measureId === measure.previousId);
   return measures
     .filter((measure) => measure.state === 'ONGOING' && measure.actor === null && !stands(measure))
     .map((measure) =>
@@ -36,7 +45,10 @@ function newCards({ register, newId, now }: Context, file: CaseFile, measures: r
     );
 }
 
-/** Locks the plan. From now on it is read-only; its measures are followed in the channel, and its follow-up is reminded of. */
+/**
+ * Locks the plan. From now on it is read-only; its measures are followed in the channel, and its follow-up is reminded
+ * of.
+ */
 export const lockPlan: CaseStep = {
   case: true,
   during: ['MEETING'],
@@ -50,7 +62,10 @@ export const lockPlan: CaseStep = {
     const channel = register.channels.find((one) => one.unitId === file.case.unitId);
     // Only where the consent covers the time between the meetings.
     const mayPost = hasScope(file, 'BETWEEN_MEETINGS', today);
-    const cards = [...movedCards(file, measures), ...(channel && mayPost ? newCards(context, file, measures, channel) : [])];
+    const cards = [
+      ...movedCards(file, measures),
+      ...(channel && mayPost ? newCards(context, file, measures, channel) : []),
+    ];
     return {
       code: 'ok',
       changes: [

@@ -32,7 +32,10 @@ export const measuresPage = definePage(measures, (view) => {
         ...responsiblePeople(file, register, today).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
         ...MEASURE_ACTORS.map((actor) => ({ title: say(language, `actor.${actor}`), value: actor })),
       ],
-      goalChoices: goals.length > 1 ? goals.map(({ id, ordinal }) => ({ title: say(language, 'goal.n', { n: ordinal }), value: id })) : [],
+      goalChoices:
+        goals.length > 1
+          ? goals.map(({ id, ordinal }) => ({ title: say(language, 'goal.n', { n: ordinal }), value: id }))
+          : [],
     },
     values: { what: '', who: '', dueOn: '', continuous: false, goal: '' },
   };

@@ -8,7 +8,10 @@ import { gapsInPlan } from '../../domain/plan.ts';
 import type { CaseFile, Change } from '../../domain/rows.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
-/** "Öppna mötet": from 15 minutes before the start, while the consent covers the day. The plan that the meeting makes begins here. */
+/**
+ * "Öppna mötet": from 15 minutes before the start, while the consent covers the day. The plan that the meeting makes
+ * begins here.
+ */
 export const openMeeting: CaseStep = {
   case: true,
   during: ['INVITED', 'MEETING'],
@@ -18,8 +21,10 @@ export const openMeeting: CaseStep = {
     const meeting = currentMeeting(file);
     const opens = meeting && opensAt(meeting);
     if (meeting?.status !== 'SENT' || !opens) return { code: 'notSent', page: 'case' };
-    if (Temporal.Instant.compare(now, opens) < 0) return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
-    if (!hasScope(file, 'MEETING', today)) return { code: 'consentEnded', page: 'case', notice: { key: 'err.consentEnded' } };
+    if (Temporal.Instant.compare(now, opens) < 0)
+      return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
+    if (!hasScope(file, 'MEETING', today))
+      return { code: 'consentEnded', page: 'case', notice: { key: 'err.consentEnded' } };
     return {
       code: 'ok',
       changes: [
@@ -32,7 +37,10 @@ export const openMeeting: CaseStep = {
   },
 };
 
-/** One that was begun goes on; a locked plan is never changed: a later meeting writes the next version, from what the last one says. */
+/**
+ * One that was begun goes on; a locked plan is never changed: a later meeting writes the next version, from what the
+ * last one says.
+ */
 function planChanges(file: CaseFile, meetingId: string, newId: () => string): Change[] {
   const last = currentPlan(file);
   if (last && last.lockedAt === null) return [{ in: 'plan', id: last.id, set: { meetingId } }];

@@ -1,7 +1,10 @@
 import { currentPlan } from '../../domain/current.ts';
 import type { CaseFile, Plan } from '../../domain/rows.ts';
 
-/** The plan that is being written at the meeting. There is one for as long as the case's status is MEETING; a locked plan is never changed. */
+/**
+ * The plan that is being written at the meeting. There is one for as long as the case's status is MEETING; a locked
+ * plan is never changed.
+ */
 export function openPlan(file: CaseFile): Plan {
   const plan = currentPlan(file);
   if (!plan || plan.lockedAt !== null) throw new Error('a meeting without an open plan');

@@ -20,7 +20,8 @@ export const readbackPage = definePage(readback, (view) => {
       next: say(language, gaps.length > 0 ? 'readback.missing' : 'sip.readback'),
       ...sayPlan(language, register, plan, goalsOf(file, plan)),
       childWords: wordsForMeeting(file),
-      childGoalMissing: plan?.childGoalMissing && !plan.childGoal ? say(language, `goalMissing.${plan.childGoalMissing}`) : null,
+      childGoalMissing:
+        plan?.childGoalMissing && !plan.childGoal ? say(language, `goalMissing.${plan.childGoalMissing}`) : null,
       measures: measureRows(view),
       noPlan: gaps.length > 0 && reasonsToClose(file).includes('NO_PLAN'),
       warnings: warningsOnPlan(file).map((key) => say(language, key)),

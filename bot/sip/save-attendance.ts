@@ -19,7 +19,9 @@ export const saveAttendance = (page: string): CaseStep<z.output<ReturnType<typeo
       code: 'ok',
       changes: [
         { in: 'meeting', id: meeting.id, set: { childAttendance: form.child } },
-        ...Object.entries(form.participants).map(([id, attendance]): Change => ({ in: 'participant', id, set: { attendance } })),
+        ...Object.entries(form.participants).map(
+          ([id, attendance]): Change => ({ in: 'participant', id, set: { attendance } }),
+        ),
       ],
       page,
     };

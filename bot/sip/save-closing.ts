@@ -11,10 +11,12 @@ export const saveClosing = (page: string): CaseStep<z.output<ReturnType<typeof c
   during: ['MEETING'],
   at: 'closing',
   who: worksIn,
-  form: ({ file, register, today }) => closing.form(file ? responsiblePeople(file, register, today).map(({ id }) => id) : []),
+  form: ({ file, register, today }) =>
+    closing.form(file ? responsiblePeople(file, register, today).map(({ id }) => id) : []),
   run({ form, file, today }): Outcome {
     const plan = openPlan(file);
-    if (form.followUpOn && Temporal.PlainDate.compare(form.followUpOn, today) <= 0) return invalid({ followUpOn: 'error.followUpAhead' });
+    if (form.followUpOn && Temporal.PlainDate.compare(form.followUpOn, today) <= 0)
+      return invalid({ followUpOn: 'error.followUpAhead' });
     return { code: 'ok', changes: [{ in: 'plan', id: plan.id, set: form }], page };
   },
 });

@@ -6,7 +6,10 @@ import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof review.form>>;
 
-/** How each measure of the version before goes on: "Nästa" asks about those whose day has been, "Tillbaka" keeps what is complete. */
+/**
+ * How each measure of the version before goes on: "Nästa" asks about those whose day has been, "Tillbaka" keeps what is
+ * complete.
+ */
 export const saveReview = (page: string, isAsked = false): CaseStep<Form> => ({
   case: true,
   during: ['MEETING'],

@@ -6,5 +6,8 @@ import { caseOf, type View } from '../act.ts';
 export function sayPart(view: View, part: MeetingPart): { title: string; strip: string } {
   const { language } = view;
   const name = say(language, `part.${part}`);
-  return { title: say(language, 'meet.title', { code: caseOf(view).case.code, n: part, part: name }), strip: meetingStrip(language, part) };
+  return {
+    title: say(language, 'meet.title', { code: caseOf(view).case.code, n: part, part: name }),
+    strip: meetingStrip(language, part),
+  };
 }

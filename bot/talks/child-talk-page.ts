@@ -8,7 +8,10 @@ import { caseOf, definePage } from '../act.ts';
 /** How many questions there are for each age band in the text files. */
 const QUESTIONS = [1, 2, 3, 4, 5] as const;
 
-/** Asked aloud, with no box here and no line on the sheet: the answers would be the worst facts, and others may come to read them. */
+/**
+ * Asked aloud, with no box here and no line on the sheet: the answers would be the worst facts, and others may come to
+ * read them.
+ */
 const spokenOnly = (band: AgeBand): string[] => [
   'talk.child.secrets',
   ...(band === 'A12_14' ? ['talk.child.everybody'] : []),

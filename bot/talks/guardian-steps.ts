@@ -16,7 +16,9 @@ const open = (guardian: Guardian): CaseStep => ({
   during: ['PREPARING'],
   who: worksIn,
   run: ({ file, today }) =>
-    isYouth(file.case, today) ? { code: 'expired', page: 'guide', notice: { key: 'err.expired' } } : { code: 'ok', page: verbOf(guardian) },
+    isYouth(file.case, today)
+      ? { code: 'expired', page: 'guide', notice: { key: 'err.expired' } }
+      : { code: 'ok', page: verbOf(guardian) },
 });
 
 /** The buttons of one guardian's pages. */
@@ -40,5 +42,9 @@ export function guardianSteps(guardian: Guardian): Record<string, Step> {
 /** And their pages. */
 export function guardianPages(guardian: Guardian): Record<string, Page> {
   const verb = verbOf(guardian);
-  return { [verb]: guardianTalkPage(guardian), [`${verb}Practical`]: practicalPage(guardian), [`${verb}Excuse`]: excusePage(guardian) };
+  return {
+    [verb]: guardianTalkPage(guardian),
+    [`${verb}Practical`]: practicalPage(guardian),
+    [`${verb}Excuse`]: excusePage(guardian),
+  };
 }

@@ -23,9 +23,16 @@ export const guardianTalkPage = (guardian: Guardian) =>
     const isRole = (role: string): role is Guardian => role === 'GUARDIAN_1' || role === 'GUARDIAN_2';
     return {
       data: {
-        title: say(language, 'talk.guardian.title', { who: sayPartner(language, file.case, guardian), code: file.case.code }),
+        title: say(language, 'talk.guardian.title', {
+          who: sayPartner(language, file.case, guardian),
+          code: file.case.code,
+        }),
         next: say(language, hasTwo ? 'talk.guardian.two' : 'talk.guardian.intro'),
-        prompts: [say(language, 'talk.guardian.whoNot'), say(language, 'talk.guardian.not'), say(language, 'talk.guardian.safe')],
+        prompts: [
+          say(language, 'talk.guardian.whoNot'),
+          say(language, 'talk.guardian.not'),
+          say(language, 'talk.guardian.safe'),
+        ],
         unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
         presentChoices: presentRoles(hasTwo).map((role) => ({
           title: isRole(role) ? sayPartner(language, file.case, role) : say(language, `present.${role}`),

@@ -14,7 +14,10 @@ export const practicalPage = (partner: TalkPartner) =>
     const talk = talkWith(file, partner);
     return {
       data: {
-        title: say(language, 'practical.title', { code: file.case.code, who: sayPartner(language, file.case, partner) }),
+        title: say(language, 'practical.title', {
+          code: file.case.code,
+          who: sayPartner(language, file.case, partner),
+        }),
         next: say(language, 'practical.next'),
         verb: verbOf(partner),
         deliveryChoices: DELIVERIES.filter((one) => partner === 'CHILD' || one !== 'SMS').map((one) => ({

@@ -4,7 +4,10 @@ import { isPaperOnly } from '../../domain/gates.ts';
 import { answersOf } from '../../domain/safety.ts';
 import { caseOf, definePage } from '../act.ts';
 
-/** On paper only there is nothing to answer: a "no" here must not open the case again. The way out is a decision (`save-lift.ts`). */
+/**
+ * On paper only there is nothing to answer: a "no" here must not open the case again. The way out is a decision
+ * (`save-lift.ts`).
+ */
 export const protectionPage = definePage(protection, (view) => {
   const file = caseOf(view);
   const { language } = view;

@@ -12,7 +12,9 @@ export function offChanges(file: CaseFile, safety: Safety | null): Change[] {
   ];
 }
 
-/** Whether the place of a meeting that has not been may stand on pages and papers; while nobody knows, nothing changes. */
+/**
+ * Whether the place of a meeting that has not been may stand on pages and papers; while nobody knows, nothing changes.
+ */
 export function placeChanges(file: CaseFile, safety: Safety | null): Change[] {
   const meeting = currentMeeting(file);
   const placeOral = safety === 'PLACE_ORALLY' ? true : safety === 'OPEN' ? false : meeting?.placeOral;

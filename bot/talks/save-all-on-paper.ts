@@ -37,7 +37,13 @@ const stepOf = (more: Partial<Outcome>): CaseStep<Form> => ({
     };
     const ahead = Object.values(DAYS).filter(isAhead);
     if (ahead.length > 0) return invalid(Object.fromEntries(ahead.map((field) => [field, 'error.futureDay'])));
-    return { code: 'ok', changes: talkChanges(form, file, today, newId), page: 'guide', ...noticeOf(form.outcome), ...more };
+    return {
+      code: 'ok',
+      changes: talkChanges(form, file, today, newId),
+      page: 'guide',
+      ...noticeOf(form.outcome),
+      ...more,
+    };
   },
 });
 

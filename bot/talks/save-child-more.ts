@@ -6,9 +6,10 @@ import { talkChange, talkWith } from '../../domain/talks.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
 /**
- * A young person who does not want the guardians to know: stop, on paper and with a manager (secrecy against the guardian, OSL 12:3).
- * Only that the case is on paper is kept: nothing here (code, sentence) differs from any other saving of the page, because that would be
- * the answer. A child's own no is a warning: the convener decides (by maturity).
+ * A young person who does not want the guardians to know: stop, on paper and with a manager (secrecy against the
+ * guardian, OSL 12:3). Only that the case is on paper is kept: nothing here (code, sentence) differs from any other
+ * saving of the page, because that would be the answer. A child's own no is a warning: the convener decides (by
+ * maturity).
  */
 export const saveChildMore = (page: string): CaseStep<z.output<ReturnType<typeof childMore.form>>> => ({
   case: true,
@@ -27,7 +28,8 @@ export const saveChildMore = (page: string): CaseStep<z.output<ReturnType<typeof
     const unwritten = ownConsent === 'YES' ? {} : { ownConsentOn: null, ownConsentMethod: null, ownConsentById: null };
     const talk = talkChange(file, 'CHILD', newId(), { ...kept, ...unwritten, voiceKeeper });
     // A new answer of the child is weighed anew.
-    const weighed: Change[] = ownConsent === before?.ownConsent ? [] : [{ in: 'case', id: file.case.id, set: { childNoReason: null } }];
+    const weighed: Change[] =
+      ownConsent === before?.ownConsent ? [] : [{ in: 'case', id: file.case.id, set: { childNoReason: null } }];
     const onPaper: Change = { in: 'case', id: file.case.id, set: { safety: 'RESTRICTED' } };
     return {
       code: 'ok',

@@ -5,7 +5,10 @@ import { worksIn } from '../../domain/access.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
-/** The day, how, and who received it. A yes in writing is a yes; whether it is needed is weighed by maturity, never computed from age. */
+/**
+ * The day, how, and who received it. A yes in writing is a yes; whether it is needed is weighed by maturity, never
+ * computed from age.
+ */
 export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> = {
   case: true,
   during: ['PREPARING'],
@@ -20,7 +23,10 @@ export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> 
     const set = { ...form, ownConsent: 'YES', ownConsentById: person?.id ?? null };
     return {
       code: 'ok',
-      changes: [talkChange(file, 'CHILD', newId(), set), { in: 'case', id: file.case.id, set: { childNoReason: null } }],
+      changes: [
+        talkChange(file, 'CHILD', newId(), set),
+        { in: 'case', id: file.case.id, set: { childNoReason: null } },
+      ],
       page: 'childMore',
     };
   },

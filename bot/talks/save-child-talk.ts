@@ -19,8 +19,10 @@ export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof
   typed: ['words'],
   form: () => childTalk.form(),
   run({ form, file, today, newId }): Outcome {
-    if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
-    if (isYouth(file.case, today) && form.outcome?.startsWith('EXCEPTION')) return invalid({ outcome: 'error.youthException' });
+    if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0)
+      return invalid({ heldOn: 'error.futureDay' });
+    if (isYouth(file.case, today) && form.outcome?.startsWith('EXCEPTION'))
+      return invalid({ outcome: 'error.youthException' });
     return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...noticeOf(form.outcome) };
   },
 });

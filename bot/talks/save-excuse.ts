@@ -10,7 +10,10 @@ import { type Guardian, verbOf } from './guardians.ts';
 
 type Form = z.output<ReturnType<typeof excuse.form>>;
 
-/** Who cannot be reached is not who must be protected: a manager decides, and it is recorded with role, day and reference. */
+/**
+ * Who cannot be reached is not who must be protected: a manager decides, and it is recorded with role, day and
+ * reference.
+ */
 export const saveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   case: true,
   during: ['PREPARING'],
@@ -19,10 +22,16 @@ export const saveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   typed: ['reference'],
   form: () => excuse.form(),
   run({ form, file, today }): Outcome {
-    if (guardiansOf(file.case, today).length < 2) return { code: 'onlyOne', page: 'guide', notice: { key: 'excuse.onlyOne' } };
+    if (guardiansOf(file.case, today).length < 2)
+      return { code: 'onlyOne', page: 'guide', notice: { key: 'excuse.onlyOne' } };
     const faults = decisionFaults(form, today);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    const set = { excusedGuardian: guardian, excusedRole: form.role, excusedOn: form.decidedOn, excusedRef: form.reference };
+    const set = {
+      excusedGuardian: guardian,
+      excusedRole: form.role,
+      excusedOn: form.decidedOn,
+      excusedRef: form.reference,
+    };
     return { code: 'ok', changes: [{ in: 'case', id: file.case.id, set }], page: 'guide' };
   },
 });
@@ -32,12 +41,20 @@ export const leaveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   ...saveExcuse(guardian),
   run({ form, file }): Outcome {
     const isEmpty = form.role === null && form.decidedOn === null && form.reference === null;
-    const set = { excusedGuardian: guardian, excusedRole: form.role, excusedOn: form.decidedOn, excusedRef: form.reference };
+    const set = {
+      excusedGuardian: guardian,
+      excusedRole: form.role,
+      excusedOn: form.decidedOn,
+      excusedRef: form.reference,
+    };
     return { code: 'ok', changes: isEmpty ? [] : [{ in: 'case', id: file.case.id, set }], page: verbOf(guardian) };
   },
 });
 
-/** Somebody has been reached after all, at any time: from then on their consent is needed, and nothing more is shared until it is there. */
+/**
+ * Somebody has been reached after all, at any time: from then on their consent is needed, and nothing more is shared
+ * until it is there.
+ */
 export const undoExcuse = (guardian: Guardian): CaseStep => ({
   case: true,
   during: GOES_ON,

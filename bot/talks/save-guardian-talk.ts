@@ -17,11 +17,15 @@ const stepOf = (guardian: Guardian) =>
     form: ({ register }) => guardianTalk.form(register.units.map((unit) => unit.id)),
   }) satisfies Omit<CaseStep<Form>, 'run'>;
 
-/** Keeps a guardian's talk as far as it is filled in. It counts as held with its day and the information sheet gone through. */
+/**
+ * Keeps a guardian's talk as far as it is filled in. It counts as held with its day and the information sheet gone
+ * through.
+ */
 export const saveGuardianTalk = (guardian: Guardian, page = 'guide'): CaseStep<Form> => ({
   ...stepOf(guardian),
   run({ form, file, today, newId }): Outcome {
-    if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0) return invalid({ heldOn: 'error.futureDay' });
+    if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0)
+      return invalid({ heldOn: 'error.futureDay' });
     return { code: 'ok', changes: [talkChange(file, guardian, newId(), form)], page };
   },
 });
@@ -31,6 +35,10 @@ export const rangInVain = (guardian: Guardian): CaseStep<Form> => ({
   ...stepOf(guardian),
   run({ form, file, today, newId }): Outcome {
     const days = new Set([...(talkWith(file, guardian)?.notReached ?? []), today.toString()]);
-    return { code: 'ok', changes: [talkChange(file, guardian, newId(), { ...form, notReached: [...days] })], page: 'guide' };
+    return {
+      code: 'ok',
+      changes: [talkChange(file, guardian, newId(), { ...form, notReached: [...days] })],
+      page: 'guide',
+    };
   },
 });

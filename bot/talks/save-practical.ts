@@ -6,7 +6,10 @@ import { talkChange } from '../../domain/talks.ts';
 import type { CaseStep } from '../act.ts';
 import { verbOf } from './guardians.ts';
 
-export const savePractical = (partner: TalkPartner, page = 'guide'): CaseStep<z.output<ReturnType<typeof practical.form>>> => ({
+export const savePractical = (
+  partner: TalkPartner,
+  page = 'guide',
+): CaseStep<z.output<ReturnType<typeof practical.form>>> => ({
   case: true,
   during: ['PREPARING'],
   at: `${verbOf(partner)}Practical`,

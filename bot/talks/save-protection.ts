@@ -9,7 +9,10 @@ import { safetyOf } from '../../domain/safety.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { offChanges, placeChanges } from './safety-changes.ts';
 
-/** Only what the answers lead to is kept, never why. "Vet inte" is fine until the kallelse; "ja" sends the case to paper, at any time. */
+/**
+ * Only what the answers lead to is kept, never why. "Vet inte" is fine until the kallelse; "ja" sends the case to
+ * paper, at any time.
+ */
 export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form>>> = {
   case: true,
   during: GOES_ON,
@@ -38,7 +41,10 @@ export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form
   },
 };
 
-/** "Tillbaka" keeps what is answered while the case is prepared. Later an answer could call the meeting off: then only "Spara" does. */
+/**
+ * "Tillbaka" keeps what is answered while the case is prepared. Later an answer could call the meeting off: then only
+ * "Spara" does.
+ */
 export const leaveProtection: typeof saveProtection = {
   ...saveProtection,
   run: (context) =>

@@ -1,4 +1,7 @@
-/** Days and times as people say them: "tisdag 3 mars", "tisdag 3 mars kl. 13.00–14.00 (v. 10)". Always Swedish wall-clock time. */
+/**
+ * Days and times as people say them: "tisdag 3 mars", "tisdag 3 mars kl. 13.00–14.00 (v. 10)". Always Swedish
+ * wall-clock time.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../domain/codes.ts';
 import { languageOf, say, type Voice } from './say.ts';
@@ -22,7 +25,8 @@ export function sayDayShort(language: Voice, day: Temporal.PlainDate): string {
 }
 
 /** "mars 2027" */
-export const sayMonth = (language: Voice, day: Temporal.PlainDate): string => `${part(language, day, { month: 'long' })} ${day.year}`;
+export const sayMonth = (language: Voice, day: Temporal.PlainDate): string =>
+  `${part(language, day, { month: 'long' })} ${day.year}`;
 
 /** "13.00" */
 export function sayClock(language: Voice, at: Temporal.Instant): string {

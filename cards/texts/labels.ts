@@ -38,7 +38,8 @@ export function sayMoves(language: Voice, file: CaseFile): string | null {
   return count > 0 && first ? say(language, 'move.history', { n: count, day: sayDay(language, dayOf(first)) }) : null;
 }
 
-export const sayUnit = (register: Register, unitId: string): string => register.units.find((unit) => unit.id === unitId)?.name ?? unitId;
+export const sayUnit = (register: Register, unitId: string): string =>
+  register.units.find((unit) => unit.id === unitId)?.name ?? unitId;
 
 export const sayUnitKind = (language: Voice, register: Register, unitId: string): string => {
   const kind = register.units.find((unit) => unit.id === unitId)?.kind;
@@ -46,7 +47,11 @@ export const sayUnitKind = (language: Voice, register: Register, unitId: string)
 };
 
 /** "BUP Dalsland · Eva Lind, psykolog", or the unit with its functional address. Staff only; for people in the case. */
-export function sayRecipient(language: Voice, register: Register, row: Pick<Participant, 'unitId' | 'personId' | 'mail'>): string {
+export function sayRecipient(
+  language: Voice,
+  register: Register,
+  row: Pick<Participant, 'unitId' | 'personId' | 'mail'>,
+): string {
   const person = register.people.find((one) => one.id === row.personId);
   const unit = register.units.find((one) => one.id === row.unitId);
   const who = person
@@ -77,7 +82,12 @@ export const sayDoerKind = (language: Voice, register: Register, { actor, unitId
   actor ? say(language, `actor.${actor}`) : sayUnitKind(language, register, unitId);
 
 /** "senast fredag 27 mars", or "löpande, följs upp torsdag 7 maj". */
-export function sayDue(language: Voice, { dueOn }: Measure, plan: Pick<Plan, 'followUpOn'> | undefined, sayIt = sayDay): string {
+export function sayDue(
+  language: Voice,
+  { dueOn }: Measure,
+  plan: Pick<Plan, 'followUpOn'> | undefined,
+  sayIt = sayDay,
+): string {
   if (dueOn) return say(language, 'measure.due', { day: sayIt(language, dueOn) });
   return plan?.followUpOn
     ? say(language, 'measure.continuous', { day: sayIt(language, plan.followUpOn) })
@@ -85,7 +95,12 @@ export function sayDue(language: Voice, { dueOn }: Measure, plan: Pick<Plan, 'fo
 }
 
 /** A plan's measures as people in the case read them. */
-export const sayMeasures = (language: Voice, register: Register, plan: Plan | undefined, measures: readonly Measure[]) =>
+export const sayMeasures = (
+  language: Voice,
+  register: Register,
+  plan: Plan | undefined,
+  measures: readonly Measure[],
+) =>
   measures.map((measure) => ({
     n: measure.ordinal,
     what: measure.what,

@@ -4,9 +4,15 @@ import type { Language } from '../../domain/codes.ts';
 import en from './en.json' with { type: 'json' };
 import sv from './sv.json' with { type: 'json' };
 
-const TEXTS: Record<Language, Map<string, string>> = { sv: new Map(Object.entries(sv)), en: new Map(Object.entries(en)) };
+const TEXTS: Record<Language, Map<string, string>> = {
+  sv: new Map(Object.entries(sv)),
+  en: new Map(Object.entries(en)),
+};
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
-/** A language, and whether it speaks of somebody who is of age: then a text `x.youth`, where there is one, stands for `x`. */
+/**
+ * A language, and whether it speaks of somebody who is of age: then a text `x.youth`, where there is one, stands for
+ * `x`.
+ */
 export type Voice = Language | `${Language}-youth`;
 
 export const voiceOf = (language: Language, youth: boolean): Voice => (youth ? `${language}-youth` : language);

@@ -1,4 +1,7 @@
-/** The words of the printed papers. Swedish only: what a family gets in another language is translated by somebody who knows it. */
+/**
+ * The words of the printed papers. Swedish only: what a family gets in another language is translated by somebody who
+ * knows it.
+ */
 import sv from './sv.json' with { type: 'json' };
 
 export const texts = sv;

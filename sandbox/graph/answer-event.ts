@@ -4,12 +4,24 @@ import type { AnswerAction } from './mailboxes.ts';
 import { type Entry, idsOf, type Office } from './office.ts';
 import { invalid } from './refusal.ts';
 
-const ANSWER_OF: Record<AnswerAction, Answer> = { accept: 'ACCEPTED', tentativelyAccept: 'TENTATIVE', decline: 'DECLINED' };
+const ANSWER_OF: Record<AnswerAction, Answer> = {
+  accept: 'ACCEPTED',
+  tentativelyAccept: 'TENTATIVE',
+  decline: 'DECLINED',
+};
 
 export const canAnswer = (entry: Entry) => !isOrganizer(entry) && !entry.meeting.cancelled;
 
-/** An invitee answers in their own copy; with `sendResponse` the organizer's copy follows and the organizer gets a mail. */
-export function answerEvent(office: Office, entry: Entry, action: AnswerAction, comment: string, sendResponse: boolean): void {
+/**
+ * An invitee answers in their own copy; with `sendResponse` the organizer's copy follows and the organizer gets a mail.
+ */
+export function answerEvent(
+  office: Office,
+  entry: Entry,
+  action: AnswerAction,
+  comment: string,
+  sendResponse: boolean,
+): void {
   const { meeting, copy } = entry;
   if (isOrganizer(entry)) throw invalid("You can't respond to this meeting because you're the meeting organizer.");
   if (meeting.cancelled)
@@ -29,7 +41,16 @@ export function answerEvent(office: Office, entry: Entry, action: AnswerAction, 
     touch({ ...idsOf(organizers), change: 'updated' });
     const { subject, startAt, endAt, place } = meeting;
     const from = { name: owner.name, mail: owner.mail };
-    const mailed = { kind: 'ANSWER' as const, from, subject, body: comment, startAt, endAt, place, answer: given.answer };
+    const mailed = {
+      kind: 'ANSWER' as const,
+      from,
+      subject,
+      body: comment,
+      startAt,
+      endAt,
+      place,
+      answer: given.answer,
+    };
     office.deliver({ mailboxId: organizers.mailboxId, eventId: organizers.id, ...mailed });
   });
 }

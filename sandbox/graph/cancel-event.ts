@@ -4,7 +4,10 @@ import { type Entry, idsOf, type Office } from './office.ts';
 import { GraphRefusal, invalid } from './refusal.ts';
 import type { Copy, Meeting } from './state.ts';
 
-/** The organizer cancels: gone from the organizer's calendar, marked as cancelled in everybody else's, with the comment by mail. */
+/**
+ * The organizer cancels: gone from the organizer's calendar, marked as cancelled in everybody else's, with the comment
+ * by mail.
+ */
 export function cancelEvent(office: Office, entry: Entry, comment: string): void {
   const { meeting, copy } = entry;
   if (!isOrganizer(entry)) throw invalid('You must be the meeting organizer to cancel the meeting.');

@@ -19,8 +19,9 @@ export function checkIfMatch({ copy }: Entry, ifMatch: string | undefined): void
 }
 
 /**
- * The organizer changes the meeting. A new list of attendees replaces the old one: who is missing is uninvited, who stays keeps their
- * answer. A new time asks everybody again. Only the changed people get mail when only the attendees changed, otherwise all do.
+ * The organizer changes the meeting. A new list of attendees replaces the old one: who is missing is uninvited, who
+ * stays keeps their answer. A new time asks everybody again. Only the changed people get mail when only the attendees
+ * changed, otherwise all do.
  */
 export function changeEvent(office: Office, entry: Entry, given: ChangedEventBody): Entry {
   const { meeting, copy } = entry;
@@ -65,7 +66,8 @@ export function changeEvent(office: Office, entry: Entry, given: ChangedEventBod
 function newTimes(meeting: Meeting, start: ChangedEventBody['start'], end: ChangedEventBody['end']) {
   const startAt = start ? readDateTime(start) : Temporal.Instant.from(meeting.startAt);
   const endAt = end ? readDateTime(end) : Temporal.Instant.from(meeting.endAt);
-  if (Temporal.Instant.compare(startAt, endAt) > 0) throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
+  if (Temporal.Instant.compare(startAt, endAt) > 0)
+    throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
   const set = { startAt: startAt.toString(), endAt: endAt.toString(), zone: start?.timeZone ?? meeting.zone };
   return { set, moved: set.startAt !== meeting.startAt || set.endAt !== meeting.endAt };
 }

@@ -6,14 +6,18 @@ import { invalid } from './refusal.ts';
 import { type Attendee, type Copy, DEFAULT_DETAILS, type Meeting, withDetails } from './state.ts';
 import { readDateTime } from './zones.ts';
 
-/** Books a meeting and invites. A `transactionId` that stands in the calendar already answers with the event that has it. */
+/**
+ * Books a meeting and invites. A `transactionId` that stands in the calendar already answers with the event that has
+ * it.
+ */
 export function createEvent(office: Office, owner: MailboxOwner, given: NewEventBody): Entry {
   const existing = findRepeat(office, owner, given.transactionId);
   if (existing) return existing;
   const { subject, body, start, end, location, attendees, transactionId, ...details } = given;
   const startAt = readDateTime(start);
   const endAt = readDateTime(end);
-  if (startAt.epochMilliseconds > endAt.epochMilliseconds) throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
+  if (startAt.epochMilliseconds > endAt.epochMilliseconds)
+    throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
 
   const copy = newCopy(owner);
   const meeting: Meeting = {
@@ -47,7 +51,9 @@ export function createEvent(office: Office, owner: MailboxOwner, given: NewEvent
 
 function findRepeat(office: Office, owner: MailboxOwner, transactionId: string | null): Entry | undefined {
   if (transactionId === null) return undefined;
-  const meeting = office.state.meetings.find((one) => one.transactionId === transactionId && one.organizer.mailboxId === owner.id);
+  const meeting = office.state.meetings.find(
+    (one) => one.transactionId === transactionId && one.organizer.mailboxId === owner.id,
+  );
   const copy = meeting?.copies.find(({ mailboxId }) => mailboxId === owner.id);
   return meeting && copy && { meeting, copy };
 }
@@ -62,10 +68,27 @@ export function invite(office: Office, meeting: Meeting, attendee: Attendee): Co
   return copy;
 }
 
-export function mail(office: Office, meeting: Meeting, copy: Copy, kind: 'INVITATION' | 'UPDATE' | 'CANCELLATION', body: string): void {
+export function mail(
+  office: Office,
+  meeting: Meeting,
+  copy: Copy,
+  kind: 'INVITATION' | 'UPDATE' | 'CANCELLATION',
+  body: string,
+): void {
   const { organizer, subject, startAt, endAt, place } = meeting;
   const from = { name: organizer.name, mail: organizer.mail };
-  office.deliver({ mailboxId: copy.mailboxId, kind, from, subject, body, startAt, endAt, place, eventId: copy.id, answer: null });
+  office.deliver({
+    mailboxId: copy.mailboxId,
+    kind,
+    from,
+    subject,
+    body,
+    startAt,
+    endAt,
+    place,
+    eventId: copy.id,
+    answer: null,
+  });
 }
 
 export function toAttendee({ emailAddress, type }: AttendeeBody): Attendee {

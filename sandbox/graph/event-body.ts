@@ -46,5 +46,7 @@ export const AnswerBody = z.strictObject({
 /** Actions take `Comment` as well as `comment`. */
 export function camelCased(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body ?? {};
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
+  );
 }

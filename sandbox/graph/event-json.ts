@@ -7,11 +7,17 @@ import { writeDateTime } from './zones.ts';
 const NEVER = '0001-01-01T00:00:00Z';
 
 /** Nobody's answer is called `none` in the organizer's copy and `notResponded` in the attendee's own. */
-const WORDS: Record<Answer, string> = { NONE: 'none', ACCEPTED: 'accepted', TENTATIVE: 'tentativelyAccepted', DECLINED: 'declined' };
+const WORDS: Record<Answer, string> = {
+  NONE: 'none',
+  ACCEPTED: 'accepted',
+  TENTATIVE: 'tentativelyAccepted',
+  DECLINED: 'declined',
+};
 const SHOWN_AS: Partial<Record<Answer, string>> = { NONE: 'tentative', TENTATIVE: 'tentative', DECLINED: 'free' };
 
 export const isOrganizer = ({ meeting, copy }: Entry) => meeting.organizer.mailboxId === copy.mailboxId;
-const changeKeyOf = (changeKey: number) => createHash('sha256').update(`key ${changeKey}`).digest('base64').slice(0, 24);
+const changeKeyOf = (changeKey: number) =>
+  createHash('sha256').update(`key ${changeKey}`).digest('base64').slice(0, 24);
 export const etagOf = (changeKey: number) => `W/"${changeKeyOf(changeKey)}"`;
 
 /** How the time counts in its owner's calendar. */
@@ -56,7 +62,9 @@ export function toEventJson(entry: Entry, ownMail: string, timeZone: string): Re
     ...meeting.details,
     showAs: showAs(entry),
     organizer: { emailAddress: { name: meeting.organizer.name, address: meeting.organizer.mail } },
-    responseStatus: own ? { response: 'organizer', time: NEVER } : { response: ownWord(copy.answer), time: copy.answeredAt ?? NEVER },
+    responseStatus: own
+      ? { response: 'organizer', time: NEVER }
+      : { response: ownWord(copy.answer), time: copy.answeredAt ?? NEVER },
     attendees: visibleAttendees(entry, ownMail).map(({ mail, name, type, answer, answeredAt }) => ({
       type,
       status: { response: WORDS[answer], time: answeredAt ?? NEVER },
@@ -72,6 +80,11 @@ export function selectFrom(event: Record<string, unknown>, select: string | null
   if (!select) return event;
   const names = select.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !(name in event));
-  if (unknown) throw new GraphRefusal(400, 'RequestBroker--ParseUri', `Could not find a property named '${unknown}' on type 'event'.`);
+  if (unknown)
+    throw new GraphRefusal(
+      400,
+      'RequestBroker--ParseUri',
+      `Could not find a property named '${unknown}' on type 'event'.`,
+    );
   return Object.fromEntries(['@odata.etag', 'id', ...names].map((name) => [name, event[name]]));
 }

@@ -33,7 +33,10 @@ export function eventRoutes(office: Office): Route[] {
   const view: GraphHandler = (request) => {
     const [from, to] = ['startDateTime', 'endDateTime'].map((name) => windowEdge(request, name));
     if (!from || !to)
-      throw invalid('This request requires a time window specified by startDateTime and endDateTime.', 'ErrorInvalidParameter');
+      throw invalid(
+        'This request requires a time window specified by startDateTime and endDateTime.',
+        'ErrorInvalidParameter',
+      );
     const value = office.listEntries(owner(request), from, to).map((one) => show(one, owner(request), request));
     return { status: 200, body: { value } };
   };

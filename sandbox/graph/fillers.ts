@@ -7,7 +7,10 @@ const ZONE = 'Europe/Stockholm';
 const SUBJECT = 'Upptagen';
 const FRIDAY = 5;
 
-/** Where in a working day somebody may be busy. Whether they are is decided by a hash of mailbox and day, the same every time. */
+/**
+ * Where in a working day somebody may be busy. Whether they are is decided by a hash of mailbox and day, the same every
+ * time.
+ */
 const SLOTS = [
   { time: '08:15', minutes: 45 },
   { time: '09:00', minutes: 60 },
@@ -17,11 +20,17 @@ const SLOTS = [
 ] as const;
 const BUSY_OF_256 = 72;
 
-/** Made-up other meetings of one mailbox on the days from the first to the last instant. They are computed, not stored. */
+/**
+ * Made-up other meetings of one mailbox on the days from the first to the last instant. They are computed, not stored.
+ */
 export function listFillers(owner: MailboxOwner, from: Temporal.Instant, to: Temporal.Instant): Meeting[] {
   const found: Meeting[] = [];
   const last = to.toZonedDateTimeISO(ZONE).toPlainDate();
-  for (let on = from.toZonedDateTimeISO(ZONE).toPlainDate(); Temporal.PlainDate.compare(on, last) <= 0; on = on.add({ days: 1 })) {
+  for (
+    let on = from.toZonedDateTimeISO(ZONE).toPlainDate();
+    Temporal.PlainDate.compare(on, last) <= 0;
+    on = on.add({ days: 1 })
+  ) {
     if (on.dayOfWeek > FRIDAY) continue;
     const dice = createHash('sha256').update(`${owner.id} ${on}`).digest();
     SLOTS.forEach((slot, index) => {
@@ -31,7 +40,11 @@ export function listFillers(owner: MailboxOwner, from: Temporal.Instant, to: Tem
   return found;
 }
 
-function toFiller(owner: MailboxOwner, on: Temporal.PlainDate, { time, minutes }: { time: string; minutes: number }): Meeting {
+function toFiller(
+  owner: MailboxOwner,
+  on: Temporal.PlainDate,
+  { time, minutes }: { time: string; minutes: number },
+): Meeting {
   const start = on.toZonedDateTime({ timeZone: ZONE, plainTime: time }).toInstant();
   const uid = `filler-${owner.id}-${on}-${time.replace(':', '')}`;
   return {

@@ -10,7 +10,11 @@ const DAYS_BACK = 31;
 const DAYS_AHEAD = 120;
 
 /** The mailboxes as their owners see them, on the same store as the HTTP side. */
-export function keepMailboxes(office: Office, store: GraphStore, listeners: Set<(mailboxId: string) => void>): Mailboxes {
+export function keepMailboxes(
+  office: Office,
+  store: GraphStore,
+  listeners: Set<(mailboxId: string) => void>,
+): Mailboxes {
   const aroundNow = () => {
     const now = Temporal.Instant.from(office.now());
     return { from: now.subtract({ hours: DAYS_BACK * 24 }), to: now.add({ hours: DAYS_AHEAD * 24 }) };

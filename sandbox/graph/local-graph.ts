@@ -31,10 +31,14 @@ export type LocalGraph = Mailboxes & {
 };
 
 /**
- * Microsoft Graph on one machine, under `/v1.0` on a restify server that somebody else has made and listens with. It keeps the contract
- * that the program relies on and refuses what Graph refuses; everything it has said yes to is on disk. Any Bearer token will do.
+ * Microsoft Graph on one machine, under `/v1.0` on a restify server that somebody else has made and listens with. It
+ * keeps the contract that the program relies on and refuses what Graph refuses; everything it has said yes to is on
+ * disk. Any Bearer token will do.
  */
-export function mountGraph(server: Server, { folder, owners, tenantId, clock, faults, fillers = true }: LocalGraphParts): LocalGraph {
+export function mountGraph(
+  server: Server,
+  { folder, owners, tenantId, clock, faults, fillers = true }: LocalGraphParts,
+): LocalGraph {
   const store = openGraphStore(folder);
   const notifier = createNotifier(store);
   const closing = new AbortController();

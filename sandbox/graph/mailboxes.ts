@@ -23,7 +23,9 @@ export type MailboxEvent = {
   answeredAt: string | null;
   /** False for the organizer, for a cancelled event and for made-up busy times. */
   canAnswer: boolean;
-  /** Everybody in the organizer's copy; only the owner in an attendee's copy when attendees are hidden from each other. */
+  /**
+   * Everybody in the organizer's copy; only the owner in an attendee's copy when attendees are hidden from each other.
+   */
   attendees: { name: string; mail: string; answer: Answer }[];
   /** Another, made-up meeting that only makes the owner busy. */
   filler: boolean;
@@ -57,7 +59,9 @@ export class CannotAnswer extends Error {}
  */
 export interface Mailboxes {
   listMailboxes(): readonly MailboxOwner[];
-  /** Events that touch the window (default: 31 days back to 120 days ahead of the sandbox's clock), in order of start. */
+  /**
+   * Events that touch the window (default: 31 days back to 120 days ahead of the sandbox's clock), in order of start.
+   */
   listEvents(mailboxId: string, window?: { from: Temporal.Instant; to: Temporal.Instant }): MailboxEvent[];
   listMessages(mailboxId: string): MailboxMessage[];
   /** Answers as the mailbox's owner would in Outlook; the organizer's copy follows and the subscribers are told. */

@@ -9,7 +9,10 @@ export type Notifier = {
 };
 
 const ANSWER_WITHIN_MS = 3000;
-/** Waits before the next tries. Graph goes on for four hours; a sandbox whose program is started again does well with minutes. */
+/**
+ * Waits before the next tries. Graph goes on for four hours; a sandbox whose program is started again does well with
+ * minutes.
+ */
 const BACKOFF_MS = [250, 500, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000];
 
 /** Sends pending notifications one after another, each until its receiver answers 2xx or the tries are used up. */
@@ -26,7 +29,8 @@ export function createNotifier(store: GraphStore): Notifier {
       const givenUp = next.attempts > BACKOFF_MS.length;
       if (taken || givenUp) store.state.pending = store.state.pending.filter((one) => one.id !== id);
       store.save();
-      if (!taken && !givenUp) await wait(BACKOFF_MS[next.attempts - 1], undefined, { signal: closing.signal, ref: false }).catch(() => {});
+      if (!taken && !givenUp)
+        await wait(BACKOFF_MS[next.attempts - 1], undefined, { signal: closing.signal, ref: false }).catch(() => {});
     }
   }
 

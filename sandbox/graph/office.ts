@@ -43,7 +43,8 @@ export function createOffice({ owners, store, clock, fillers, announce, saved }:
     const wanted = idOrMail.toLowerCase();
     return owners.find(({ id, mail }) => id.toLowerCase() === wanted || mail.toLowerCase() === wanted);
   };
-  const fillersOf = (owner: MailboxOwner, from: Temporal.Instant, to: Temporal.Instant) => (fillers ? listFillers(owner, from, to) : []);
+  const fillersOf = (owner: MailboxOwner, from: Temporal.Instant, to: Temporal.Instant) =>
+    fillers ? listFillers(owner, from, to) : [];
 
   return {
     owners,
@@ -59,13 +60,18 @@ export function createOffice({ owners, store, clock, fillers, announce, saved }:
     },
     getEntry(mailboxId, eventId) {
       const owner = findOwner(mailboxId);
-      const meetings = [...store.state.meetings, ...(owner && isFillerId(eventId) ? fillersOf(owner, ...dayOfFiller(eventId)) : [])];
+      const meetings = [
+        ...store.state.meetings,
+        ...(owner && isFillerId(eventId) ? fillersOf(owner, ...dayOfFiller(eventId)) : []),
+      ];
       const entry = entriesOf(meetings, mailboxId).find(({ copy }) => copy.id === eventId);
       if (!entry) throw notFound();
       return entry;
     },
     listEntries(owner, from, to) {
-      const meetings = [...store.state.meetings, ...fillersOf(owner, from, to)].filter((meeting) => touches(meeting, from, to));
+      const meetings = [...store.state.meetings, ...fillersOf(owner, from, to)].filter((meeting) =>
+        touches(meeting, from, to),
+      );
       return entriesOf(meetings, owner.id).sort((a, b) => a.meeting.startAt.localeCompare(b.meeting.startAt));
     },
     act(work) {
@@ -83,7 +89,9 @@ export function createOffice({ owners, store, clock, fillers, announce, saved }:
 }
 
 function entriesOf(meetings: readonly Meeting[], mailboxId: string): Entry[] {
-  return meetings.flatMap((meeting) => meeting.copies.filter((copy) => copy.mailboxId === mailboxId).map((copy) => ({ meeting, copy })));
+  return meetings.flatMap((meeting) =>
+    meeting.copies.filter((copy) => copy.mailboxId === mailboxId).map((copy) => ({ meeting, copy })),
+  );
 }
 
 function touches(meeting: Meeting, from: Temporal.Instant, to: Temporal.Instant): boolean {

@@ -9,5 +9,6 @@ export class GraphRefusal extends Error {
   }
 }
 
-export const notFound = () => new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+export const notFound = () =>
+  new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
 export const invalid = (message: string, code = 'ErrorInvalidRequest') => new GraphRefusal(400, code, message);

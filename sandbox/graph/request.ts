@@ -22,7 +22,9 @@ const HANG_MS = 60_000;
 const MAX_BODY_BYTES = 4_000_000;
 const DEFAULT_RETRY_AFTER = 10;
 
-/** Makes a restify handler: faults, token, body, then the handler; what it refuses becomes an error as Graph writes it. */
+/**
+ * Makes a restify handler: faults, token, body, then the handler; what it refuses becomes an error as Graph writes it.
+ */
 export function answering(handler: GraphHandler, faults: GraphFaults, closing: AbortSignal) {
   return async (request: Request, response: Response): Promise<void> => {
     if (faults.slowMs) await wait(faults.slowMs, undefined, { signal: closing }).catch(() => {});
@@ -58,7 +60,8 @@ async function read(request: Request): Promise<GraphRequest> {
 
 /** The server may or may not read bodies itself. */
 async function readBody(request: Request): Promise<unknown> {
-  if (request.body !== undefined && !Buffer.isBuffer(request.body) && typeof request.body !== 'string') return request.body;
+  if (request.body !== undefined && !Buffer.isBuffer(request.body) && typeof request.body !== 'string')
+    return request.body;
   const parts: Buffer[] = request.body === undefined ? [] : [Buffer.from(request.body)];
   let bytes = 0;
   if (request.body === undefined) {

@@ -28,15 +28,23 @@ export function scheduleRoutes(office: Office): Route[] {
     const { schedules, startTime, endTime, availabilityViewInterval: interval } = Body.parse(camelCased(body));
     const from = readDateTime(startTime);
     const to = readDateTime(endTime);
-    if (Temporal.Instant.compare(from, to) >= 0) throw invalid('The end is not after the start.', 'ErrorInvalidTimeInterval');
+    if (Temporal.Instant.compare(from, to) >= 0)
+      throw invalid('The end is not after the start.', 'ErrorInvalidTimeInterval');
     if (from.until(to).total('hours') > LONGEST_DAYS * 24)
       throw invalid('The requested time duration is too long.', 'ErrorTimeIntervalTooBig');
 
     const value = schedules.map((scheduleId) => {
       const owner = office.findOwner(scheduleId);
-      if (!owner) return { scheduleId, error: { responseCode: 'ErrorMailRecipientNotFound', message: 'Unable to resolve mailbox.' } };
+      if (!owner)
+        return {
+          scheduleId,
+          error: { responseCode: 'ErrorMailRecipientNotFound', message: 'Unable to resolve mailbox.' },
+        };
       if (owner.tenantId !== asking.tenantId) {
-        return { scheduleId, error: { responseCode: 'ErrorNoFreeBusyAccess', message: 'No relationship with the other organization.' } };
+        return {
+          scheduleId,
+          error: { responseCode: 'ErrorNoFreeBusyAccess', message: 'No relationship with the other organization.' },
+        };
       }
       const busy = office
         .listEntries(owner, from, to)

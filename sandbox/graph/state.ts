@@ -21,7 +21,8 @@ const EventDetails = z.object(DETAIL_FIELDS);
 export type EventDetails = z.output<typeof EventDetails>;
 
 /** Details with some of them replaced. */
-export const withDetails = (details: EventDetails, given: object): EventDetails => EventDetails.parse({ ...details, ...given });
+export const withDetails = (details: EventDetails, given: object): EventDetails =>
+  EventDetails.parse({ ...details, ...given });
 
 export const DEFAULT_DETAILS: EventDetails = {
   sensitivity: 'normal',

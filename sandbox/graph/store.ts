@@ -44,6 +44,8 @@ function load(file: string): State {
   try {
     return State.parse(JSON.parse(text));
   } catch {
-    throw new SandboxProblem(`The sandbox's calendars in ${file} cannot be read. Delete the file to begin with empty calendars.`);
+    throw new SandboxProblem(
+      `The sandbox's calendars in ${file} cannot be read. Delete the file to begin with empty calendars.`,
+    );
   }
 }

@@ -80,7 +80,8 @@ function checkExpiry(office: Office, expirationDateTime: string): string {
   const at = Temporal.Instant.from(expirationDateTime);
   const ahead = Temporal.Instant.from(office.now()).until(at).total('minutes');
   if (ahead <= 0) throw invalid('Expiration is in the past.', 'ValidationError');
-  if (ahead > LONGEST_MINUTES) throw invalid('Subscription expiration can only be 10080 minutes in the future.', 'ValidationError');
+  if (ahead > LONGEST_MINUTES)
+    throw invalid('Subscription expiration can only be 10080 minutes in the future.', 'ValidationError');
   return at.toString();
 }
 
@@ -97,11 +98,22 @@ async function shakeHands(url: string): Promise<void> {
     })
     .catch(() => false);
   if (!echoed)
-    throw invalid('Subscription validation request failed. The receiver must answer 200 text/plain with the token.', 'ValidationError');
+    throw invalid(
+      'Subscription validation request failed. The receiver must answer 200 text/plain with the token.',
+      'ValidationError',
+    );
 }
 
 /** The secret is never given back, as Graph does it. */
 function toJson({ id, resource, changeTypes, notificationUrl, lifecycleNotificationUrl, expiresAt }: Subscription) {
   const changeType = changeTypes.join(',');
-  return { id, resource, changeType, notificationUrl, lifecycleNotificationUrl, clientState: null, expirationDateTime: expiresAt };
+  return {
+    id,
+    resource,
+    changeType,
+    notificationUrl,
+    lifecycleNotificationUrl,
+    clientState: null,
+    expirationDateTime: expiresAt,
+  };
 }

@@ -21,7 +21,8 @@ export function userRoutes(office: Office, tenantId: string): Route[] {
   };
   const read: GraphHandler = ({ params }) => {
     const owner = office.findOwner(params.user ?? '');
-    if (owner?.tenantId !== tenantId) throw new GraphRefusal(404, 'Request_ResourceNotFound', `Resource '${params.user}' does not exist.`);
+    if (owner?.tenantId !== tenantId)
+      throw new GraphRefusal(404, 'Request_ResourceNotFound', `Resource '${params.user}' does not exist.`);
     return { status: 200, body: toJson(owner) };
   };
   return [
@@ -35,7 +36,9 @@ function matcherOf(search: string): (owner: MailboxOwner) => boolean {
   const terms = [...search.matchAll(/"(displayName|mail|userPrincipalName):([^"]+)"/g)];
   if (terms.length === 0) throw new GraphRefusal(400, 'Request_BadRequest', 'Syntax error in $search.');
   return (owner) =>
-    terms.some(([, field, text]) => (field === 'displayName' ? owner.name : owner.mail).toLowerCase().includes((text ?? '').toLowerCase()));
+    terms.some(([, field, text]) =>
+      (field === 'displayName' ? owner.name : owner.mail).toLowerCase().includes((text ?? '').toLowerCase()),
+    );
 }
 
 function toJson({ id, name, mail }: MailboxOwner) {

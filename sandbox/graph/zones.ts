@@ -5,7 +5,15 @@ import { invalid } from './refusal.ts';
 export type DateTimeTimeZone = { dateTime: string; timeZone: string };
 
 /** The IANA names in Graph's documentation for this part of the world. Europe/Stockholm is not among them. */
-const DOCUMENTED_IANA = new Set(['UTC', 'Etc/GMT', 'Europe/Berlin', 'Europe/Paris', 'Europe/London', 'Europe/Budapest', 'Europe/Warsaw']);
+const DOCUMENTED_IANA = new Set([
+  'UTC',
+  'Etc/GMT',
+  'Europe/Berlin',
+  'Europe/Paris',
+  'Europe/London',
+  'Europe/Budapest',
+  'Europe/Warsaw',
+]);
 
 /** The rules of a zone that Graph's documentation names: Windows' names and a few IANA ones. Refuses any other. */
 function toIanaZone(zone: string): string {

@@ -47,7 +47,13 @@ export function createCalendar(place) {
 }
 
 function asCalendarEvent(event) {
-  const state = event.filler ? 'filler' : event.cancelled ? 'cancelled' : event.isOrganizer ? 'organizer' : event.answer.toLowerCase();
+  const state = event.filler
+    ? 'filler'
+    : event.cancelled
+      ? 'cancelled'
+      : event.isOrganizer
+        ? 'organizer'
+        : event.answer.toLowerCase();
   const title = event.cancelled ? `${texts.calendar.cancelled}: ${event.subject}` : event.subject;
   return { id: event.id, title, start: event.start, end: event.end, classNames: [`is-${state}`], extendedProps: event };
 }

@@ -12,7 +12,10 @@ export function element(name, properties = {}, ...children) {
 
 /** Replaces what an element holds. What is missing or false is left out, lists are laid flat. */
 export function fill(place, ...children) {
-  place.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  place.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
 }
 
-export const button = (text, onclick, properties = {}) => element('button', { type: 'button', onclick, ...properties }, text);
+export const button = (text, onclick, properties = {}) =>
+  element('button', { type: 'button', onclick, ...properties }, text);

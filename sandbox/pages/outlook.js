@@ -19,12 +19,16 @@ follow(refresh);
 async function refresh() {
   const state = await get('/sandbox/state');
   const current =
-    state.mailboxes.find(({ id }) => id === chosen) ?? state.mailboxes.find(({ waiting }) => waiting > 0) ?? state.mailboxes[0];
+    state.mailboxes.find(({ id }) => id === chosen) ??
+    state.mailboxes.find(({ waiting }) => waiting > 0) ??
+    state.mailboxes[0];
   chosen = current.id;
   const { events, messages } = await get(`/sandbox/mailboxes/${encodeURIComponent(chosen)}`);
 
   renderStrip(place('strip'), state, 'outlook');
-  ifChanged('mailboxes', [chosen, state.mailboxes], () => renderMailboxes(place('mailboxes'), state.mailboxes, chosen, choose));
+  ifChanged('mailboxes', [chosen, state.mailboxes], () =>
+    renderMailboxes(place('mailboxes'), state.mailboxes, chosen, choose),
+  );
   renderOwner(current);
   ifChanged('inbox', [chosen, messages], () => renderInbox(place('inbox'), chosen, messages, calendar.goTo));
   ifChanged('week', [events, state.clock.local.slice(0, 15)], () => calendar.show(events, state.clock.local));

@@ -23,7 +23,13 @@ async function refresh() {
 }
 
 function section(title, help, ...children) {
-  return element('section', { class: 'panel' }, element('h2', {}, title), element('p', { class: 'help' }, help), ...children);
+  return element(
+    'section',
+    { class: 'panel' },
+    element('h2', {}, title),
+    element('p', { class: 'help' }, help),
+    ...children,
+  );
 }
 
 function clockControls({ day, time, week, local }) {
@@ -37,7 +43,13 @@ function clockControls({ day, time, week, local }) {
     {},
     element('p', { class: 'now' }, `${day} ${time} (${week})`),
     clockButtons(),
-    element('p', { class: 'go-to' }, element('label', {}, `${texts.clock.goTo} `, input), ' ', button(texts.clock.go, go)),
+    element(
+      'p',
+      { class: 'go-to' },
+      element('label', {}, `${texts.clock.goTo} `, input),
+      ' ',
+      button(texts.clock.go, go),
+    ),
   );
 }
 

@@ -43,14 +43,23 @@ export function faultForm(faults) {
     element(
       'label',
       {},
-      element('input', { type: 'checkbox', checked: faults[name] === true, onchange: change({ [name]: !faults[name] }) }),
+      element('input', {
+        type: 'checkbox',
+        checked: faults[name] === true,
+        onchange: change({ [name]: !faults[name] }),
+      }),
       words[name],
     );
   const choice = ([value, text]) =>
     element(
       'label',
       {},
-      element('input', { type: 'radio', name: 'graph', checked: (faults.graph ?? null) === value, onchange: change({ graph: value }) }),
+      element('input', {
+        type: 'radio',
+        name: 'graph',
+        checked: (faults.graph ?? null) === value,
+        onchange: change({ graph: value }),
+      }),
       text,
     );
   return element(

@@ -8,7 +8,11 @@ export async function get(address) {
 
 /** Sends and shows the server's own sentence when it says no. */
 export async function send(address, body = {}) {
-  const response = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (response.ok) return;
   const { message } = await response.json().catch(() => ({ message: texts.failed }));
   showNotice(message);

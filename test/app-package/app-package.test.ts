@@ -16,7 +16,9 @@ const shape = z.looseObject({
     z.looseObject({
       botId: z.string(),
       scopes: z.array(z.string()),
-      commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string() })) })),
+      commandLists: z.array(
+        z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string() })) }),
+      ),
     }),
   ]),
 });
@@ -26,7 +28,9 @@ let faults: string[] = [];
 let english: Record<string, string> = {};
 beforeAll(async () => {
   [manifest, faults] = await AppManifestUtils.readAndValidateTeamsManifest(MANIFEST);
-  const { $schema: _schema, ...texts } = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(ENGLISH, 'utf8')));
+  const { $schema: _schema, ...texts } = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(await readFile(ENGLISH, 'utf8')));
   english = texts;
 });
 
@@ -52,7 +56,9 @@ describe('the Teams app', () => {
   });
 
   test('says the same in English: every text that can be translated, and nothing else', async () => {
-    expect(shape.parse(manifest).localizationInfo.additionalLanguages).toEqual([{ languageTag: 'en', file: 'en.json' }]);
+    expect(shape.parse(manifest).localizationInfo.additionalLanguages).toEqual([
+      { languageTag: 'en', file: 'en.json' },
+    ]);
     expect(Object.keys(english).sort()).toEqual(translatable(manifest).sort());
     expect(english).toMatchObject({ 'bots[0].commandLists[0].commands[0].title': 'new Västbus' });
     const translated: TeamsManifest = structuredClone(manifest);
@@ -74,7 +80,9 @@ describe('the Teams app', () => {
 function translatable(of: TeamsManifest): string[] {
   const { bots } = shape.parse(of);
   const commands = bots[0].commandLists.flatMap(({ commands }, list) =>
-    commands.flatMap((_, at) => ['title', 'description'].map((part) => `bots[0].commandLists[${list}].commands[${at}].${part}`)),
+    commands.flatMap((_, at) =>
+      ['title', 'description'].map((part) => `bots[0].commandLists[${list}].commands[${at}].${part}`),
+    ),
   );
   return ['name.short', 'name.full', 'description.short', 'description.full', ...commands];
 }

@@ -43,14 +43,26 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
   },
   'graph/call.ts': {
     may: ['@azure/identity', './client.ts', '../domain/ports.ts'],
-    mayNot: ['@microsoft/microsoft-graph-client', '../prisma/store.ts', '../bot/config.ts', '../cards/frame.ts', 'botbuilder'],
+    mayNot: [
+      '@microsoft/microsoft-graph-client',
+      '../prisma/store.ts',
+      '../bot/config.ts',
+      '../cards/frame.ts',
+      'botbuilder',
+    ],
   },
-  'graph/client.ts': { may: ['@microsoft/microsoft-graph-client', '../domain/ports.ts'], mayNot: ['../bot/act.ts', '@prisma/client'] },
+  'graph/client.ts': {
+    may: ['@microsoft/microsoft-graph-client', '../domain/ports.ts'],
+    mayNot: ['../bot/act.ts', '@prisma/client'],
+  },
   'prisma/rows.ts': {
     may: ['@prisma/client', 'pg-boss', './generated/client.ts', '../domain/ports.ts'],
     mayNot: ['../bot/config.ts', '../graph/client.ts', '../cards/frame.ts'],
   },
-  'prisma/import-register.ts': { may: ['../bot/config.ts', '../domain/codes.ts'], mayNot: ['../bot/act.ts', '../graph/client.ts'] },
+  'prisma/import-register.ts': {
+    may: ['../bot/config.ts', '../domain/codes.ts'],
+    mayNot: ['../bot/act.ts', '../graph/client.ts'],
+  },
   'bot/case/step.ts': {
     may: [
       'zod',
@@ -97,7 +109,10 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
     may: ['restify', './teams.ts', '../graph/calendar.ts', '../prisma/database.ts'],
     mayNot: ['botbuilder', '../sandbox/clock.ts', '../test/support/x.ts'],
   },
-  'sandbox/start.ts': { may: ['restify', '../bot/server.ts', '../graph/calendar.ts', '../prisma/database.ts'], mayNot: [] },
+  'sandbox/start.ts': {
+    may: ['restify', '../bot/server.ts', '../graph/calendar.ts', '../prisma/database.ts'],
+    mayNot: [],
+  },
 };
 
 /** Every way to reach another module that a reader would take for an import. */
@@ -111,7 +126,9 @@ const FORMS: ((module: string) => string)[] = [
 ];
 
 const report = z.object({
-  diagnostics: z.array(z.object({ category: z.string(), location: z.object({ path: z.string(), start: z.object({ line: z.number() }) }) })),
+  diagnostics: z.array(
+    z.object({ category: z.string(), location: z.object({ path: z.string(), start: z.object({ line: z.number() }) }) }),
+  ),
 });
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 
@@ -137,7 +154,9 @@ async function lint(tree: string): Promise<string[]> {
   });
   return report
     .parse(JSON.parse(output))
-    .diagnostics.map(({ category, location }) => `${category.split('/').at(-1)} ${location.path}:${location.start.line}`);
+    .diagnostics.map(
+      ({ category, location }) => `${category.split('/').at(-1)} ${location.path}:${location.start.line}`,
+    );
 }
 
 const lines = ({ may, mayNot }: { may: string[]; mayNot: string[] }) => [

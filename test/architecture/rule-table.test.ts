@@ -1,13 +1,15 @@
-/** The tables in test/README.md are true: every rule and fault they name has a test of that name in each file they name. */
+/**
+ * The tables in test/README.md are true: every rule and fault they name has a test of that name in each file they name.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const rows = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| (T\d+|\d(?:\.\d)?) \| [EW] \|.*\| (.*) \|$/gm)].map(
-  ([, rule = '', files = '']) => ({
-    rule,
-    files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
-  }),
-);
+const rows = [
+  ...readFileSync('test/README.md', 'utf8').matchAll(/^\| (T\d+|\d(?:\.\d)?) \| [EW] \|.*\| (.*) \|$/gm),
+].map(([, rule = '', files = '']) => ({
+  rule,
+  files: [...files.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),
+}));
 
 test('there are rows', () => {
   expect(rows.length).toBeGreaterThan(20);
@@ -25,5 +27,7 @@ const faults = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| (\d+) \|
 
 test.each(faults.map(([, fault = '', files = '']) => ({ fault, files })))('fault $fault', ({ fault, files }) => {
   for (const [, file = ''] of files.matchAll(/`([^`]+)`/g))
-    expect(readFileSync(`test/${file}`, 'utf8'), file).toMatch(new RegExp(`['"\x60](?:fault \\d+, )*fault ${fault}[:,]`));
+    expect(readFileSync(`test/${file}`, 'utf8'), file).toMatch(
+      new RegExp(`['"\x60](?:fault \\d+, )*fault ${fault}[:,]`),
+    );
 });

@@ -1,6 +1,6 @@
 /**
- * Bad input, field by field: from the inputs of every card with a form, so that a new field is tried too. A sentence at that field, every
- * other input as it was filled in, nothing stored, nothing logged.
+ * Bad input, field by field: from the inputs of every card with a form, so that a new field is tried too. A sentence at
+ * that field, every other input as it was filled in, nothing stored, nothing logged.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../bot/pages.ts';
@@ -17,7 +17,15 @@ import { type Direct, openDirect } from '../support/direct.ts';
 import { actionsOf, type Element, elementsOf, inputsOf } from './walk-card.ts';
 
 /** Published by the Tax Agency for tests, or of somebody born before 1900: in every form it is usually written in. */
-const NUMBERS = ['189001019802', '18900101-9802', '900101-9802', '9001019802', '900101+9802', '18900101 9802', '1890-01-01-9802'];
+const NUMBERS = [
+  '189001019802',
+  '18900101-9802',
+  '900101-9802',
+  '9001019802',
+  '900101+9802',
+  '18900101 9802',
+  '1890-01-01-9802',
+];
 const NO_DAYS = ['2026-02-30', '2026-13-01', 'i går', '20260302', '2026-3-2', '0026-03-02', '2026-03-02T10:00'];
 const NO_CLOCKS = ['25:00', '13.00', 'kl 13', '9:00'];
 
@@ -63,16 +71,19 @@ const parse = (card: CardContract, sent: Record<string, string>) => {
 
 describe.each(withForm.map((card) => [card.name, card] as const))('the form of %s', (_name, card) => {
   const built = buildCard(card, card.sample as Record<string, unknown>, { language: 'sv', posting: 'p', turn: 't' });
-  test.each(inputsOf(built).map((input) => [String(input.id), input] as const))('%s: a sentence at it, and at no other', (id, input) => {
-    if (input.type === 'Input.Text') expect(Number(input.maxLength), 'a longest text').toBeGreaterThan(0);
-    for (const { value, error } of badFor(input)) {
-      const issues = parse(card, { [id]: value }).error?.issues ?? [];
-      expect(
-        issues.map(({ path, message }) => [path.join('.'), message]),
-        `${id}: ${value.slice(0, 20)}`,
-      ).toEqual([[id, error]]);
-    }
-  });
+  test.each(inputsOf(built).map((input) => [String(input.id), input] as const))(
+    '%s: a sentence at it, and at no other',
+    (id, input) => {
+      if (input.type === 'Input.Text') expect(Number(input.maxLength), 'a longest text').toBeGreaterThan(0);
+      for (const { value, error } of badFor(input)) {
+        const issues = parse(card, { [id]: value }).error?.issues ?? [];
+        expect(
+          issues.map(({ path, message }) => [path.join('.'), message]),
+          `${id}: ${value.slice(0, 20)}`,
+        ).toEqual([[id, error]]);
+      }
+    },
+  );
 });
 
 const register = registerWith();
@@ -119,13 +130,16 @@ describe('through the dispatcher', () => {
   test.each(tried.map((one) => [one.page, one] as const))(
     '%s',
     async (page, { verb, status }) => {
-      const file = fullFile({ tenantId: KARIN.tenantId, ...rowFor(page.startsWith('consentYouth'), page.startsWith('consentBoard')) }, [
-        ...(page.startsWith('consentYouth') ? (['YOUTH'] as const) : (['GUARDIAN_1', 'GUARDIAN_2'] as const)),
-      ]);
+      const file = fullFile(
+        { tenantId: KARIN.tenantId, ...rowFor(page.startsWith('consentYouth'), page.startsWith('consentBoard')) },
+        [...(page.startsWith('consentYouth') ? (['YOUTH'] as const) : (['GUARDIAN_1', 'GUARDIAN_2'] as const))],
+      );
       const signed = page.startsWith('consentBoard') ? { consents: [], participants: [] } : {};
       const stored = await direct.store({ ...file, ...signed, case: { ...file.case, status } });
       let turn = stored.cards.CASE.turn;
-      await direct.database.transaction((store) => store.apply([{ in: 'posting', id: stored.cards.CASE.id, set: { page } }]));
+      await direct.database.transaction((store) =>
+        store.apply([{ in: 'posting', id: stored.cards.CASE.id, set: { page } }]),
+      );
       const now = async () => {
         const read = await direct.database.transaction((store) => store.findCase(stored.caseId));
         const own = read?.postings.find(({ id }) => id === stored.cards.CASE.id) as Posting;
@@ -143,8 +157,12 @@ describe('through the dispatcher', () => {
           const answer = await direct.press({ id: stored.cards.CASE.id, turn }, verb, KARIN, { ...good, [id]: value });
           if (answer.kind !== 'card') throw new Error(`${verb}: ${answer.kind}`);
           const shown = elementsOf(answer.card);
-          const after = shown.slice(shown.findIndex((element) => element.id === id) + 1).find(({ type }) => type === 'TextBlock');
-          expect(after?.text, `${id}: ${value.slice(0, 20)}`).toBe(say('sv', 'error.atField', { error: say('sv', error) }));
+          const after = shown
+            .slice(shown.findIndex((element) => element.id === id) + 1)
+            .find(({ type }) => type === 'TextBlock');
+          expect(after?.text, `${id}: ${value.slice(0, 20)}`).toBe(
+            say('sv', 'error.atField', { error: say('sv', error) }),
+          );
           for (const other of inputsOf(answer.card))
             if (other.id !== id) expect([other.id, other.value]).toEqual([other.id, good[String(other.id)]]);
           expect(await now(), `${id}: stored`).toBe(before);

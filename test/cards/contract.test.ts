@@ -84,13 +84,19 @@ function lengthen(node: unknown, field = ''): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const isChoice = 'title' in node && 'value' in node;
   const longest = (key: string, value: unknown) =>
-    key === 'value' ? ids.posting : isChoice && key === 'title' ? String(value).padEnd(LONG_NAME, 'x') : lengthen(value, key);
+    key === 'value'
+      ? ids.posting
+      : isChoice && key === 'title'
+        ? String(value).padEnd(LONG_NAME, 'x')
+        : lengthen(value, key);
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, longest(key, value)]));
 }
 
 function maximalFrame(language: Language, card: CardContract): Frame {
   const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
-  const values = Object.fromEntries(inputs.map((input) => [String(input.id), WIDEST.repeat(Number(input.maxLength ?? 40))]));
+  const values = Object.fromEntries(
+    inputs.map((input) => [String(input.id), WIDEST.repeat(Number(input.maxLength ?? 40))]),
+  );
   const errors = Object.fromEntries(inputs.map((input) => [String(input.id), 'e'.repeat(120)]));
   return frameOf(language, { notice: 'n'.repeat(200), values, errors });
 }
@@ -162,8 +168,13 @@ describe.each(allCards.map((card) => [card.name, card] as const))('the card %s',
       const errors = Object.fromEntries(inputsOf(built).map(({ id }) => [String(id), `fel i ${id}`]));
       const wrong = elementsOf(buildCard(card, sampleOf(card), frameOf(language, { errors })));
       for (const [id, error] of Object.entries(errors)) {
-        const after = wrong.slice(wrong.findIndex((element) => element.id === id) + 1).find(({ type }) => type === 'TextBlock');
-        expect(after).toMatchObject({ color: 'Attention', text: expect.stringMatching(new RegExp(`^\\S+: ${error}$`)) });
+        const after = wrong
+          .slice(wrong.findIndex((element) => element.id === id) + 1)
+          .find(({ type }) => type === 'TextBlock');
+        expect(after).toMatchObject({
+          color: 'Attention',
+          text: expect.stringMatching(new RegExp(`^\\S+: ${error}$`)),
+        });
       }
     });
   });

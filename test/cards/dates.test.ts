@@ -9,19 +9,27 @@ describe('days and times as people say them', () => {
   it('in Swedish', () => {
     expect(sayDay('sv', day('2026-03-03'))).toBe('tisdag 3 mars');
     expect(sayDayShort('sv', day('2026-02-27'))).toBe('fre 27 feb');
-    expect(sayMeetingTime('sv', at('2026-03-03T13:00'), at('2026-03-03T14:00'))).toBe('tisdag 3 mars kl. 13.00–14.00 (v. 10)');
+    expect(sayMeetingTime('sv', at('2026-03-03T13:00'), at('2026-03-03T14:00'))).toBe(
+      'tisdag 3 mars kl. 13.00–14.00 (v. 10)',
+    );
     expect(sayMeetingTimeShort('sv', at('2026-03-03T13:00'), at('2026-03-03T14:00'))).toBe('tis 3 mars 13.00–14.00');
   });
 
   it('in English', () => {
     expect(sayDay('en', day('2026-03-03'))).toBe('Tuesday 3 March');
-    expect(sayMeetingTime('en', at('2026-03-03T13:00'), at('2026-03-03T14:00'))).toBe('Tuesday 3 March at 13:00–14:00 (week 10)');
+    expect(sayMeetingTime('en', at('2026-03-03T13:00'), at('2026-03-03T14:00'))).toBe(
+      'Tuesday 3 March at 13:00–14:00 (week 10)',
+    );
   });
 
   it('on the Swedish wall clock, before and after summer time begins', () => {
     const utc = (text: string) => Temporal.Instant.from(text);
-    expect(sayMeetingTimeShort('sv', utc('2026-03-27T12:00Z'), utc('2026-03-27T13:00Z'))).toBe('fre 27 mars 13.00–14.00');
-    expect(sayMeetingTimeShort('sv', utc('2026-03-30T12:00Z'), utc('2026-03-30T13:00Z'))).toBe('mån 30 mars 14.00–15.00');
+    expect(sayMeetingTimeShort('sv', utc('2026-03-27T12:00Z'), utc('2026-03-27T13:00Z'))).toBe(
+      'fre 27 mars 13.00–14.00',
+    );
+    expect(sayMeetingTimeShort('sv', utc('2026-03-30T12:00Z'), utc('2026-03-30T13:00Z'))).toBe(
+      'mån 30 mars 14.00–15.00',
+    );
   });
 
   it('with the week that the year begins in', () => {

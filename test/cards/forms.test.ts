@@ -12,16 +12,29 @@ import { OWN_TIME, time } from '../../cards/time.ts';
 /** A number that the Tax Agency has published for tests. */
 const TEST_NUMBER = '189001019802';
 
-const errorsOf = (result: { success: boolean; error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined }) =>
-  Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
+const errorsOf = (result: {
+  success: boolean;
+  error?: { issues: { path: PropertyKey[]; message: string }[] } | undefined;
+}) => Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]));
 
 describe('an empty form', () => {
   it('is never wrong: nothing is required before the kallelse', () => {
     const nothing = { ageBand: null, guardianOne: null, guardianTwo: null };
     expect(start.form().parse({})).toEqual(nothing);
     expect(start.form().parse({ ageBand: '', guardianOne: '', guardianTwo: '' })).toEqual(nothing);
-    expect(consent.form().parse({})).toEqual({ signedOn: null, method: null, validFromOn: null, validMonths: null, validToOn: null });
-    expect(consentScope.form(['u-1']).parse({})).toEqual({ parties: [], topics: [], scopes: [], originalLocation: null });
+    expect(consent.form().parse({})).toEqual({
+      signedOn: null,
+      method: null,
+      validFromOn: null,
+      validMonths: null,
+      validToOn: null,
+    });
+    expect(consentScope.form(['u-1']).parse({})).toEqual({
+      parties: [],
+      topics: [],
+      scopes: [],
+      originalLocation: null,
+    });
   });
 });
 
@@ -35,18 +48,32 @@ describe('a filled in form', () => {
       validMonths: '6',
       validToOn: null,
     });
-    const ticked = { parties: 'u-3,u-1', topics: 'FAMILY,SCHOOL', scopes: 'MEETING,PLAN_COPY', originalLocation: ' Elevhälsans akt ' };
+    const ticked = {
+      parties: 'u-3,u-1',
+      topics: 'FAMILY,SCHOOL',
+      scopes: 'MEETING,PLAN_COPY',
+      originalLocation: ' Elevhälsans akt ',
+    };
     expect(consentScope.form(['u-1', 'u-2', 'u-3']).parse(ticked)).toEqual({
       parties: ['u-1', 'u-3'],
       topics: ['SCHOOL', 'FAMILY'],
       scopes: ['MEETING', 'PLAN_COPY'],
       originalLocation: 'Elevhälsans akt',
     });
-    expect(childTalk.form().parse({ wordsMayBeShown: 'true', words: 'hej' })).toMatchObject({ wordsMayBeShown: true, words: 'hej' });
+    expect(childTalk.form().parse({ wordsMayBeShown: 'true', words: 'hej' })).toMatchObject({
+      wordsMayBeShown: true,
+      words: 'hej',
+    });
     const own = time
       .form(['s-1', OWN_TIME], ['r-1'])
       .parse({ slot: 'OWN', date: '2026-03-10', clock: '13:00', minutes: '60', place: 'r-1' });
-    expect(own).toMatchObject({ slot: 'OWN', clock: Temporal.PlainTime.from('13:00'), minutes: 60, place: 'r-1', lateReason: null });
+    expect(own).toMatchObject({
+      slot: 'OWN',
+      clock: Temporal.PlainTime.from('13:00'),
+      minutes: 60,
+      place: 'r-1',
+      lateReason: null,
+    });
   });
 
   it('keeps the words as they were said, åäö, line breaks and all', () => {
@@ -59,7 +86,9 @@ describe('a filled in form', () => {
       { id: 'u-1', choices: [{ value: 'a-1' }, { value: 'NONE' }] },
       { id: 'u-2', choices: [{ value: 'FUNCTIONAL' }] },
     ];
-    expect(invite.form(units, ['u-1']).parse({ who_0: 'a-1', otherUnit: 'u-1', otherMail: 'Eva.Lind@Vardcentral.example' })).toEqual({
+    expect(
+      invite.form(units, ['u-1']).parse({ who_0: 'a-1', otherUnit: 'u-1', otherMail: 'Eva.Lind@Vardcentral.example' }),
+    ).toEqual({
       who: { 'u-1': 'a-1', 'u-2': null },
       otherUnit: 'u-1',
       otherMail: 'eva.lind@vardcentral.example',
@@ -74,7 +103,9 @@ describe('a filled in form', () => {
 describe('what does not belong', () => {
   it('is a sentence at its own field, with the other fields unharmed', () => {
     const sent = { signedOn: '2026-02-30', validMonths: '7' };
-    expect(errorsOf(consentScope.form(['u-1']).safeParse({ parties: 'u-9', originalLocation: 'x'.repeat(121) }))).toEqual({
+    expect(
+      errorsOf(consentScope.form(['u-1']).safeParse({ parties: 'u-9', originalLocation: 'x'.repeat(121) })),
+    ).toEqual({
       parties: 'error.choice',
       originalLocation: 'error.tooLong',
     });
@@ -86,11 +117,15 @@ describe('what does not belong', () => {
       clock: 'error.clock',
       date: 'error.date',
     });
-    expect(errorsOf(invite.form([], []).safeParse({ otherMail: 'inte en adress' }))).toEqual({ otherMail: 'error.mail' });
+    expect(errorsOf(invite.form([], []).safeParse({ otherMail: 'inte en adress' }))).toEqual({
+      otherMail: 'error.mail',
+    });
   });
 
   it('a personnummer is refused in every box that takes words', () => {
-    expect(errorsOf(childTalk.form().safeParse({ words: `Hen heter ${TEST_NUMBER}` }))).toEqual({ words: 'error.personnummer' });
+    expect(errorsOf(childTalk.form().safeParse({ words: `Hen heter ${TEST_NUMBER}` }))).toEqual({
+      words: 'error.personnummer',
+    });
     expect(errorsOf(consentScope.form([]).safeParse({ originalLocation: TEST_NUMBER }))).toEqual({
       originalLocation: 'error.personnummer',
     });
@@ -105,11 +140,24 @@ describe('what does not belong', () => {
   });
 
   it('odd values never throw', () => {
-    for (const odd of [1, {}, [], [[]], { toString: 'x' }, '\u0000', '\ud800', 'x'.repeat(1_000_000), true, Number.NaN]) {
+    for (const odd of [
+      1,
+      {},
+      [],
+      [[]],
+      { toString: 'x' },
+      '\u0000',
+      '\ud800',
+      'x'.repeat(1_000_000),
+      true,
+      Number.NaN,
+    ]) {
       const sent = { words: odd, wordsMayBeShown: odd, outcome: odd, heldOn: odd, participation: odd };
       expect(() => childTalk.form().safeParse(sent)).not.toThrow();
       expect(() => consent.form().safeParse({ signedOn: odd, validFromOn: odd, validMonths: odd })).not.toThrow();
-      expect(() => consentScope.form(['u-1']).safeParse({ parties: odd, topics: odd, originalLocation: odd })).not.toThrow();
+      expect(() =>
+        consentScope.form(['u-1']).safeParse({ parties: odd, topics: odd, originalLocation: odd }),
+      ).not.toThrow();
     }
   });
 

@@ -10,7 +10,8 @@ import { readback } from '../../cards/readback.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
 
 const frame: Frame = { language: 'sv', posting: 'p', turn: 't' };
-const valuesOf = (card: Parameters<typeof inputsOf>[0]) => Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
+const valuesOf = (card: Parameters<typeof inputsOf>[0]) =>
+  Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
 
 describe('a page with answers', () => {
   it('stands filled in, choices of several as Teams wants them', () => {
@@ -33,13 +34,18 @@ describe('a page with answers', () => {
 
   it('says an error at the top when its input is not on the page', () => {
     const card = buildCard(childTalk, childTalk.sample, { ...frame, errors: { elsewhere: 'Välj plats.' } });
-    expect(elementsOf(card).find(({ type }) => type === 'Container')).toMatchObject({ items: [{ text: 'Välj plats.' }] });
+    expect(elementsOf(card).find(({ type }) => type === 'Container')).toMatchObject({
+      items: [{ text: 'Välj plats.' }],
+    });
   });
 });
 
 it('a notice stands between the next step and the page, in words', () => {
   const card = buildCard(consentScope, consentScope.sample, { ...frame, notice: 'Samtycket är klart.' });
-  expect((card.body as unknown[])[2]).toMatchObject({ type: 'Container', items: [{ text: 'Samtycket är klart.', wrap: true }] });
+  expect((card.body as unknown[])[2]).toMatchObject({
+    type: 'Container',
+    items: [{ text: 'Samtycket är klart.', wrap: true }],
+  });
 });
 
 it('each row of "mina ärenden" carries the posting and turn of its own case', () => {
@@ -73,13 +79,23 @@ it('fault 39: very long words are shown shorter rather than refused by Teams', (
 });
 
 it('fault 39: a text that is shown shorter ends with a whole character', () => {
-  const long = Array.from({ length: 30 }, (_, n) => ({ n, what: `${'å'.repeat(n % 2)}${'😀'.repeat(200)}`, who: 'BUP', due: 'senast' }));
-  const shown = textsOf(buildCard(readback, { ...readback.sample, measures: long }, frame)).filter(({ text }) => text.includes('😀'));
+  const long = Array.from({ length: 30 }, (_, n) => ({
+    n,
+    what: `${'å'.repeat(n % 2)}${'😀'.repeat(200)}`,
+    who: 'BUP',
+    due: 'senast',
+  }));
+  const shown = textsOf(buildCard(readback, { ...readback.sample, measures: long }, frame)).filter(({ text }) =>
+    text.includes('😀'),
+  );
   expect(shown.filter(({ text }) => /\p{Surrogate}/u.test(text))).toEqual([]);
 });
 
 it('fault 39: of units with hundreds of people the first are shown, with whoever is chosen and nobody, and it says so', () => {
-  const people = Array.from({ length: 300 }, (_, n) => ({ title: `Person ${n}, socialsekreterare`, value: `${n}`.padStart(36, 'a') }));
+  const people = Array.from({ length: 300 }, (_, n) => ({
+    title: `Person ${n}, socialsekreterare`,
+    value: `${n}`.padStart(36, 'a'),
+  }));
   const units = Array.from({ length: 8 }, (_, n) => ({
     id: `u-${n}`,
     label: `Verksamhet ${n}`,
@@ -96,5 +112,7 @@ it('fault 39: of units with hundreds of people the first are shown, with whoever
 });
 
 it('data that does not fit the card is refused', () => {
-  expect(() => buildCard(measureOpen, { ...measureOpen.sample, what: undefined as unknown as string }, frame)).toThrow();
+  expect(() =>
+    buildCard(measureOpen, { ...measureOpen.sample, what: undefined as unknown as string }, frame),
+  ).toThrow();
 });

@@ -6,7 +6,8 @@ import type { CaseFile, Register } from '../../domain/rows.ts';
 import { cardOf, fullFile, registerWith, statesOf, viewOf, wordsOf } from '../support/case-views.ts';
 
 const NAMES = Object.keys(pages);
-const inBoth = (names: readonly string[]) => LANGUAGES.flatMap((language) => names.map((name) => [name, language] as const));
+const inBoth = (names: readonly string[]) =>
+  LANGUAGES.flatMap((language) => names.map((name) => [name, language] as const));
 
 const FAMILY = statesOf(fullFile({}, ['GUARDIAN_1', 'GUARDIAN_2']));
 const YOUTH = statesOf(fullFile({ ageBand: 'A18_20', guardianOne: null, guardianTwo: null }, ['YOUTH']));
@@ -24,7 +25,9 @@ const those = (page: string, files: readonly CaseFile[]) =>
   page.startsWith('measure') ? files.filter(({ measures }) => measures.length > 0) : files;
 
 function everyWord(page: string, files: readonly CaseFile[], language: Language, register: Register): string[] {
-  return [...new Set(those(page, files).flatMap((file) => wordsOf(cardOf(page, viewOf(page, file, language, register)))))];
+  return [
+    ...new Set(those(page, files).flatMap((file) => wordsOf(cardOf(page, viewOf(page, file, language, register))))),
+  ];
 }
 
 describe('the word for the meeting is a setting', () => {
@@ -41,7 +44,10 @@ describe('the word for the meeting is a setting', () => {
   });
 });
 
-/** Pages that nobody can come to in a case about somebody who is of age (`flows/1-youth.test.ts`), and the one that belongs to no case. */
+/**
+ * Pages that nobody can come to in a case about somebody who is of age (`flows/1-youth.test.ts`), and the one that
+ * belongs to no case.
+ */
 const NOT_AT_18 = /^(guardian[12]|consent[12]|consentBoard|childOwn|goOn|propose$)/;
 const OF_A_FAMILY: Record<Language, RegExp> = {
   sv: /vårdnadshav|familjen|barnet|mamma|pappa/i,

@@ -18,5 +18,7 @@ it.each(allCards.map((card) => [card.name, card] as const))('%s', (_, card) => {
 });
 
 it('a broken card would be noticed', () => {
-  expect(complaintsAbout({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok', text: 'x' }] })).not.toEqual([]);
+  expect(
+    complaintsAbout({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlok', text: 'x' }] }),
+  ).not.toEqual([]);
 });

@@ -1,6 +1,7 @@
 /**
- * What stands in Teams for everybody who can see the chat, of every page and of a case with everything in it: code, state, dates, kinds of
- * unit, the next step and buttons. Whatever else a page shows goes to a person who has just pressed.
+ * What stands in Teams for everybody who can see the chat, of every page and of a case with everything in it: code,
+ * state, dates, kinds of unit, the next step and buttons. Whatever else a page shows goes to a person who has just
+ * pressed.
  */
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
@@ -37,7 +38,14 @@ const register: Register = {
 
 /** Everything that can be worth a warning, and the child's no; all units of one principal. */
 function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): CaseFile {
-  const row = caseRow({ unitId: 'school-1', status, ageBand: 'A15_17', placement: 'VOLUNTARY', excusedRef: 'kanarie', ...set });
+  const row = caseRow({
+    unitId: 'school-1',
+    status,
+    ageBand: 'A15_17',
+    placement: 'VOLUNTARY',
+    excusedRef: 'kanarie',
+    ...set,
+  });
   const meeting = meetingRow(row.id, {
     status: status === 'PREPARING' ? 'DRAFT' : 'SENT',
     startAt,
@@ -48,8 +56,19 @@ function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): Case
   const consent = { parties: ['school-1', 'bup-1'], originalLocation: 'kanarie' };
   return caseFile(row, {
     talks: [
-      talkRow(row.id, { words: 'kanarie', participation: 'NONE', wants: ['bup-1'], ownConsent: 'NO', interpreter: 'ar' }),
-      talkRow(row.id, { with: 'GUARDIAN_1', wants: ['school-1'], present: ['GUARDIAN_1'], interpreterBooking: 'kanarie' }),
+      talkRow(row.id, {
+        words: 'kanarie',
+        participation: 'NONE',
+        wants: ['bup-1'],
+        ownConsent: 'NO',
+        interpreter: 'ar',
+      }),
+      talkRow(row.id, {
+        with: 'GUARDIAN_1',
+        wants: ['school-1'],
+        present: ['GUARDIAN_1'],
+        interpreterBooking: 'kanarie',
+      }),
       talkRow(row.id, { with: 'GUARDIAN_2', wants: ['school-1'], notReached: ['2027-02-20'], heldOn: null }),
     ],
     consents: [consentRow(row.id, consent), consentRow(row.id, { ...consent, givenBy: 'GUARDIAN_2' })],
@@ -61,12 +80,15 @@ function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): Case
 /** Texts that may stand, whole or as a part of a line; places between `{` and `}` take anything short. */
 const MAY_STAND =
   /^(answer|button|case|caseStatus|cases|check\.title|consent\.(one|blocked|done|withdrawn|soon|ended|turns18|isAdult)|door|doorWhy|err\.(cal|calRefused)|guardian|help|measureState|meetingStatus|missing|more|next|phase|place|row|signer|state|time\.limit|unitKind|meet|print|close\.done|start\.(privacy|worry))\b/;
-const WORDS = Object.entries(sv).filter(([key, text]) => MAY_STAND.test(key) && text.replace(/\{[^{}]*\}/g, '').trim() !== '');
+const WORDS = Object.entries(sv).filter(
+  ([key, text]) => MAY_STAND.test(key) && text.replace(/\{[^{}]*\}/g, '').trim() !== '',
+);
 const PATTERNS = WORDS.map(([, text]) => {
   const flat = text.replace(/\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, ' ');
   return new RegExp(`^${flat.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(' ', '.{1,60}')}$`);
 });
-const DATE = /^(v\. \d+|.*\d{1,2} (jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)\w*.*|Rum Dalbo|[A-Z0-9-]{6,12}|Västbusmöte .*)$/;
+const DATE =
+  /^(v\. \d+|.*\d{1,2} (jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)\w*.*|Rum Dalbo|[A-Z0-9-]{6,12}|Västbusmöte .*)$/;
 
 const mayStand = (part: string): boolean => DATE.test(part) || PATTERNS.some((pattern) => pattern.test(part));
 
@@ -98,7 +120,9 @@ describe.each(FILES)('4.2, E: a case that is %s', (_, file) => {
     if (page.startsWith('measure')) return;
     const said = standing(page, file);
     expect(said.toLowerCase()).not.toContain('kanarie');
-    for (const key of Object.keys(sv).filter((one) => /^(warn|participation|prot\.|child\.|ageBand|interpreter\.)/.test(one)))
+    for (const key of Object.keys(sv).filter((one) =>
+      /^(warn|participation|prot\.|child\.|ageBand|interpreter\.)/.test(one),
+    ))
       expect(said, key).not.toContain((sv as Record<string, string>)[key]);
   });
 

@@ -11,7 +11,9 @@ import { SECRET_PLACE } from '../../domain/safety.ts';
 /** Everything that may say a text. */
 const SPEAKERS = ['bot', 'cards', 'domain']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
-  .filter((file) => /\.(ts|json)$/.test(file) && !file.startsWith('cards/texts/sv') && !file.startsWith('cards/texts/en'));
+  .filter(
+    (file) => /\.(ts|json)$/.test(file) && !file.startsWith('cards/texts/sv') && !file.startsWith('cards/texts/en'),
+  );
 
 const TEXTS: Record<codes.Language, Record<string, string>> = { sv, en };
 
@@ -75,9 +77,13 @@ it('the word for the meeting is a setting: no text has one of its own', () => {
 it('every text is said somewhere', () => {
   const source = SPEAKERS.map((file) => readFileSync(file, 'utf8')).join('\n');
   // `unitKind.${kind}` says all texts that begin so.
-  const beginnings = [...source.matchAll(/`([a-zA-Z]+\.(?:[a-zA-Z]+\.)*)\$\{/g)].map(([, beginning]) => beginning ?? '');
+  const beginnings = [...source.matchAll(/`([a-zA-Z]+\.(?:[a-zA-Z]+\.)*)\$\{/g)].map(
+    ([, beginning]) => beginning ?? '',
+  );
   const keys = Object.keys(sv).map(plainOf);
-  const silent = keys.filter((key) => !source.includes(key) && !beginnings.some((beginning) => key.startsWith(beginning)));
+  const silent = keys.filter(
+    (key) => !source.includes(key) && !beginnings.some((beginning) => key.startsWith(beginning)),
+  );
   expect(silent).toEqual([]);
 });
 
@@ -125,7 +131,8 @@ it('every text that a template names is there, and takes no values', () => {
     .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(/"@[^"]+"/g) ?? [])
     .map((quoted) => quoted.slice(2, -1));
   expect(named.length).toBeGreaterThan(100);
-  for (const key of new Set(named)) for (const language of codes.LANGUAGES) expect(say(language, key), key).not.toBe('');
+  for (const key of new Set(named))
+    for (const language of codes.LANGUAGES) expect(say(language, key), key).not.toBe('');
 });
 
 it('every sentence that an input can give is there', () => {
@@ -136,7 +143,8 @@ it('every sentence that an input can give is there', () => {
 });
 
 it('no text carries a name of the field or a code by mistake', () => {
-  for (const text of [...Object.values(sv), ...Object.values(en)]) expect(text).not.toMatch(/undefined|null|TODO|[A-Z]+_[A-Z]+/);
+  for (const text of [...Object.values(sv), ...Object.values(en)])
+    expect(text).not.toMatch(/undefined|null|TODO|[A-Z]+_[A-Z]+/);
 });
 
 it('a key that is not there, or a value that is missing, is a fault and not an empty line', () => {

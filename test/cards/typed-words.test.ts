@@ -1,4 +1,6 @@
-/** Whatever people type is shown as text: Markdown, HTML, mentions and formulas do nothing, wherever typed words stand. */
+/**
+ * Whatever people type is shown as text: Markdown, HTML, mentions and formulas do nothing, wherever typed words stand.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { allCards } from '../../cards/all-cards.ts';
@@ -11,11 +13,59 @@ const SAMPLES = 600;
 const MARK = 'ORD';
 
 const piece = fc.constantFrom(
-  ...['**', '_', '# ', '- ', '1. ', '`', '> ', '---', '\n', '\\', '|', '~~', '[a](https://b.example)', '![x](https://b.example/x.png)'],
-  ...['<at>Karin</at>', '<b>', '</td>', '<script>alert(1)</script>', '&lt;', '&nbsp;', '<!--', '@button.save', '@everyone'],
-  ...['{{DATE(2026-03-02T08:00:00Z,SHORT)}}', '{{TIME(2026-03-02T08:00:00Z)}}', '{{', '}}', '{{{', '{n, plural, one {x} other {y}}'],
+  ...[
+    '**',
+    '_',
+    '# ',
+    '- ',
+    '1. ',
+    '`',
+    '> ',
+    '---',
+    '\n',
+    '\\',
+    '|',
+    '~~',
+    '[a](https://b.example)',
+    '![x](https://b.example/x.png)',
+  ],
+  ...[
+    '<at>Karin</at>',
+    '<b>',
+    '</td>',
+    '<script>alert(1)</script>',
+    '&lt;',
+    '&nbsp;',
+    '<!--',
+    '@button.save',
+    '@everyone',
+  ],
+  ...[
+    '{{DATE(2026-03-02T08:00:00Z,SHORT)}}',
+    '{{TIME(2026-03-02T08:00:00Z)}}',
+    '{{',
+    '}}',
+    '{{{',
+    '{n, plural, one {x} other {y}}',
+  ],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: exactly what must be shown and not computed
-  ...['${title}', '${$root.next}', '${json("1")}', '${', '$data', '$when', '%s', '\u202e', '\ufeff', 'å', '😀', ' ', '"', "'", 'null'],
+  ...[
+    '${title}',
+    '${$root.next}',
+    '${json("1")}',
+    '${',
+    '$data',
+    '$when',
+    '%s',
+    '\u202e',
+    '\ufeff',
+    'å',
+    '😀',
+    ' ',
+    '"',
+    "'",
+    'null',
+  ],
 );
 const typed = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => MARK + pieces.join('') + MARK);
 
@@ -26,7 +76,9 @@ const withWords = allCards.filter((card) => card.typed.length > 0);
 const withBoxes = allCards.filter((card) => textBoxes(card).length > 0);
 
 function textBoxes(card: CardContract): string[] {
-  return inputsOf(buildCard(card, sampleOf(card), frame)).flatMap(({ id, type }) => (type === 'Input.Text' ? [String(id)] : []));
+  return inputsOf(buildCard(card, sampleOf(card), frame)).flatMap(({ id, type }) =>
+    type === 'Input.Text' ? [String(id)] : [],
+  );
 }
 
 it('fault 37: typed words on a card are shown as they are, in text runs and nowhere else', () => {
@@ -54,11 +106,14 @@ it('fault 37: what was typed in a box stands in that box again, and changes noth
     fc.property(typed, fc.constantFrom(...withBoxes), (text, card) => {
       const ids = textBoxes(card);
       const values = Object.fromEntries(ids.map((id) => [id, text]));
-      const plain = elementsOf(buildCard(card, sampleOf(card), { ...frame, values: Object.fromEntries(ids.map((id) => [id, 'x'])) }));
+      const plain = elementsOf(
+        buildCard(card, sampleOf(card), { ...frame, values: Object.fromEntries(ids.map((id) => [id, 'x'])) }),
+      );
       const built = elementsOf(buildCard(card, sampleOf(card), { ...frame, values }));
       for (const [n, element] of built.entries()) {
         if (ids.includes(String(element.id))) expect(element.value).toBe(text);
-        else if (!('items' in element) && !('body' in element) && !('columns' in element)) expect(element).toEqual(plain[n]);
+        else if (!('items' in element) && !('body' in element) && !('columns' in element))
+          expect(element).toEqual(plain[n]);
       }
     }),
     { seed: 37, numRuns: SAMPLES },

@@ -13,7 +13,8 @@ export function elementsOf(node: unknown): Element[] {
   return [...here, ...Object.values(node).flatMap(elementsOf)];
 }
 
-export const inputsOf = (card: Card): Element[] => elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
+export const inputsOf = (card: Card): Element[] =>
+  elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
 
 export const actionsOf = (card: Card): Element[] => elementsOf(card).filter(({ type }) => type === 'Action.Execute');
 
@@ -39,7 +40,8 @@ export function withTyped(
     const [field = '', inner] = path.split('.');
     const text = put(lengthOf(path));
     const held = copy[field];
-    if (Array.isArray(held)) copy[field] = held.map((one) => (inner && isElement(one) ? { ...one, [inner]: text } : text));
+    if (Array.isArray(held))
+      copy[field] = held.map((one) => (inner && isElement(one) ? { ...one, [inner]: text } : text));
     else copy[field] = text;
   }
   return copy;

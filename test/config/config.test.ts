@@ -96,11 +96,17 @@ describe('starting the sandbox', () => {
   });
 
   test('two services cannot have the same port', () => {
-    expect(readSandboxConfig({ OUTLOOK_PORT: '3978' })).toEqual({ ok: false, missing: [expect.stringContaining('three different ports')] });
+    expect(readSandboxConfig({ OUTLOOK_PORT: '3978' })).toEqual({
+      ok: false,
+      missing: [expect.stringContaining('three different ports')],
+    });
   });
 });
 
 test('importing a register needs only the database', () => {
   expect(readImportConfig({})).toEqual({ ok: false, missing: [expect.stringMatching(/^DATABASE_URL: /)] });
-  expect(readImportConfig({ DATABASE_URL: complete.DATABASE_URL })).toEqual({ ok: true, config: { databaseUrl: complete.DATABASE_URL } });
+  expect(readImportConfig({ DATABASE_URL: complete.DATABASE_URL })).toEqual({
+    ok: true,
+    config: { databaseUrl: complete.DATABASE_URL },
+  });
 });

@@ -100,21 +100,22 @@ describe('to the family it is an invitation', () => {
 });
 
 const NO_FAMILY = /vårdnadshavare|mamma|pappa|familjen|barnets?\b/i;
-it.each(DOCUMENT_NAMES.filter((name) => name !== 'guardian-questions' && name !== 'child-invitation' && name !== 'child-consent'))(
-  'from 18, %s speaks of no child, family or guardian',
-  async (name) => {
-    const { text, info } = await read(name, {
-      youth: true,
-      ageBand: 'A18_20',
-      signers: ['den unge'],
-      guardians: [],
-      mayOwnSign: false,
-      homes: [{ to: 'den unge', interpreter: false }],
-      childPart: null,
-    });
-    expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
-  },
-);
+it.each(
+  DOCUMENT_NAMES.filter(
+    (name) => name !== 'guardian-questions' && name !== 'child-invitation' && name !== 'child-consent',
+  ),
+)('from 18, %s speaks of no child, family or guardian', async (name) => {
+  const { text, info } = await read(name, {
+    youth: true,
+    ageBand: 'A18_20',
+    signers: ['den unge'],
+    guardians: [],
+    mayOwnSign: false,
+    homes: [{ to: 'den unge', interpreter: false }],
+    childPart: null,
+  });
+  expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
+});
 
 it.each(DOCUMENT_NAMES)('%s calls the meeting what the setting calls it', async (name) => {
   const { text, raw } = await read(name, { word: 'SIP-möte' });
@@ -125,7 +126,13 @@ it.each(DOCUMENT_NAMES)('%s calls the meeting what the setting calls it', async 
 describe('the summons on paper', () => {
   it('has lines for name and personnummer to fill in by hand, the duty, and until when there is consent', async () => {
     const { text } = await read('party-summons');
-    for (const words of ['fylls i för hand', 'Personnummer', 'Alla som är kallade ska delta', 'besluta', 'onsdag 2 september'])
+    for (const words of [
+      'fylls i för hand',
+      'Personnummer',
+      'Alla som är kallade ska delta',
+      'besluta',
+      'onsdag 2 september',
+    ])
       expect(text).toContain(words);
   });
 

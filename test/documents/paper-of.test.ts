@@ -37,7 +37,10 @@ const register: Register = {
 const CONSENT = { parties: ['school-1', 'bup-1', 'fk-1'], scopes: ['MEETING', 'PREPARE'] as const };
 
 /** Everything is there, and a time was chosen. */
-function fullFile(set: Partial<CaseFile['case']> = {}, scopes: readonly ('MEETING' | 'PREPARE')[] = CONSENT.scopes): CaseFile {
+function fullFile(
+  set: Partial<CaseFile['case']> = {},
+  scopes: readonly ('MEETING' | 'PREPARE')[] = CONSENT.scopes,
+): CaseFile {
   const row = caseRow({ unitId: 'school-1', ...set });
   const meeting = meetingRow(row.id, {
     startAt,
@@ -71,10 +74,17 @@ describe('T27, E: on paper only', () => {
 
   test('no paper says when, where or who comes, though a time was chosen before; none is made out to a guardian', async () => {
     const { pages, text } = await read('paper-pack', restricted);
-    expect((await read('paper-pack', fullFile({ ageBand: 'A15_17' }))).text).toMatch(/Stadshuset.*mamma|mamma.*Stadshuset/);
+    expect((await read('paper-pack', fullFile({ ageBand: 'A15_17' }))).text).toMatch(
+      /Stadshuset.*mamma|mamma.*Stadshuset/,
+    );
     expect(text).not.toMatch(/Stadshuset|20 april|13\.00|60 minuter|Svara senast .*april/);
     expect(text).not.toMatch(/mamma|pappa/);
-    for (const title of ['Inbjudan till Västbusmöte', 'Samtycke till att dela uppgifter', 'Din egen blankett', 'Kallelse till Västbusmöte'])
+    for (const title of [
+      'Inbjudan till Västbusmöte',
+      'Samtycke till att dela uppgifter',
+      'Din egen blankett',
+      'Kallelse till Västbusmöte',
+    ])
       expect(
         pages.filter((page) => page.includes(title)),
         title,

@@ -21,9 +21,17 @@ describe('T15: a no that nobody comes instead of', () => {
     ['everybody has said yes or nothing', [{ answer: 'ACCEPTED' }, { answer: 'NONE', unitId: 'bup-1' }], []],
     ['one no', [{ answer: 'ACCEPTED', unitId: 'bup-1' }, { answer: 'DECLINED' }], ['p1@social.example']],
     ['a colleague who is called too may still come', [{ answer: 'DECLINED' }, { answer: 'TENTATIVE' }], []],
-    ['both of the unit have said no', [{ answer: 'DECLINED' }, { answer: 'DECLINED' }], ['p0@social.example', 'p1@social.example']],
+    [
+      'both of the unit have said no',
+      [{ answer: 'DECLINED' }, { answer: 'DECLINED' }],
+      ['p0@social.example', 'p1@social.example'],
+    ],
     ['a stand-in has taken the row over', [{ answer: 'NONE', standIn: true, declineReason: 'ILL' }], []],
-    ['the stand-in says no as well', [{ answer: 'DECLINED', standIn: true, declineReason: 'ILL' }], ['p0@social.example']],
+    [
+      'the stand-in says no as well',
+      [{ answer: 'DECLINED', standIn: true, declineReason: 'ILL' }],
+      ['p0@social.example'],
+    ],
     ['who is only invited may say no', [{ answer: 'DECLINED', kind: 'INVITED' }], []],
   ])('%s', (_what, people, expected) => {
     expect(mails(declinedWithoutStandIn(fileWith(...people)))).toEqual(expected);
@@ -39,7 +47,11 @@ test('T15: a reason that was not given is asked for once, of those who are summo
   const no = answered(NEW, 'DECLINED', at('09:00'));
   expect(no.declineReason).toBe('NOT_GIVEN');
   expect(
-    mails(noReasonYet(fileWith(no, { ...no, reasonAsked: true }, { ...no, kind: 'INVITED' }, answered(NEW, 'DECLINED', null, 'ILL')))),
+    mails(
+      noReasonYet(
+        fileWith(no, { ...no, reasonAsked: true }, { ...no, kind: 'INVITED' }, answered(NEW, 'DECLINED', null, 'ILL')),
+      ),
+    ),
   ).toEqual(['p0@social.example']);
   expect(answered({ ...NEW, declineReason: 'ILL' }, 'ACCEPTED', null).declineReason).toBeNull();
 });
@@ -51,7 +63,8 @@ test('T15: why the first one could not stays with the stand-in, until the stand-
 });
 
 describe('T15: what the calendar says against what is known', () => {
-  const known = (answer: Answer, text: string | null) => participantRow(meeting.id, { answer, answeredAt: text ? at(text) : null });
+  const known = (answer: Answer, text: string | null) =>
+    participantRow(meeting.id, { answer, answeredAt: text ? at(text) : null });
   test.each<[string, Participant, Answer, string | null, Answer | null]>([
     ['the first answer', known('NONE', null), 'ACCEPTED', '09:00', 'ACCEPTED'],
     ['the same answer', known('ACCEPTED', '09:00'), 'ACCEPTED', '09:00', null],

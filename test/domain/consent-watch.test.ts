@@ -7,7 +7,15 @@ import type { CaseFile, Measure, Person } from '../../domain/rows.ts';
 import { unitsToTell } from '../../domain/told.ts';
 import { withdraw } from '../../domain/withdrawal.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
-import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow, withdrawalRow } from '../support/case-rows.ts';
+import {
+  caseFile,
+  caseRow,
+  consentRow,
+  meetingRow,
+  participantRow,
+  talkRow,
+  withdrawalRow,
+} from '../support/case-rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -28,7 +36,11 @@ const invited = (set: Partial<CaseFile['case']> = {}, more: Partial<CaseFile> = 
 const warns = (file: CaseFile) => consentWarning(file, NOW)?.key ?? null;
 
 test('T29: the cards are drawn anew fourteen days before a consent ends, the day after it, and when one begins later', () => {
-  const consent = consentRow('c', { signedOn: day('2027-02-25'), validFromOn: day('2027-02-25'), validToOn: day('2027-08-25') });
+  const consent = consentRow('c', {
+    signedOn: day('2027-02-25'),
+    validFromOn: day('2027-02-25'),
+    validToOn: day('2027-08-25'),
+  });
   expect(at(consentDueItems(consent))).toEqual(['2027-08-11T08:00:00', '2027-08-26T00:00:00']);
   expect(at(consentDueItems({ ...consent, validFromOn: day('2027-03-20') }))).toContain('2027-03-20T00:00:00');
 });
@@ -42,7 +54,10 @@ test('T26: and 60 and 14 days before the 18th birthday, and on the day', () => {
 });
 
 describe('what the card says about the consent', () => {
-  const ended = (file: CaseFile) => ({ ...file, consents: file.consents.map((one) => ({ ...one, validToOn: day('2027-02-28') })) });
+  const ended = (file: CaseFile) => ({
+    ...file,
+    consents: file.consents.map((one) => ({ ...one, validToOn: day('2027-02-28') })),
+  });
 
   test('nothing while everything is as it should be', () => {
     expect(warns(invited())).toBeNull();
@@ -56,7 +71,12 @@ describe('what the card says about the consent', () => {
     const short = file.consents.map((one) => ({ ...one, validToOn: day('2027-03-10') }));
     expect(warns({ ...file, consents: short })).toBe('consent.soon');
     const next = short.map((one) =>
-      consentRow(one.caseId, { ...one, id: `${one.id}-2`, validFromOn: day('2027-03-11'), validToOn: day('2027-09-10') }),
+      consentRow(one.caseId, {
+        ...one,
+        id: `${one.id}-2`,
+        validFromOn: day('2027-03-11'),
+        validToOn: day('2027-09-10'),
+      }),
     );
     const renewed = next.map((one) => ({ ...one, recordedAt: NOW.add({ hours: 1 }) }));
     expect(warns({ ...file, consents: [...short, ...renewed] })).toBeNull();
@@ -125,7 +145,10 @@ describe('what is left after a part was taken back', () => {
     expect(taken(file, { scope: 'PARTY', unitId: 'social-1' })).toBe('ALL');
     const wide = file.consents.map((one) => ({ ...one, parties: ['school-1', 'social-1', 'bup-1'] }));
     expect(taken({ ...file, consents: wide }, { scope: 'PARTY', unitId: 'social-1' })).toBe('LESS');
-    const apart = wide.map((one, n) => ({ ...one, topics: n === 0 ? (['SCHOOL', 'FAMILY'] as const) : (['SCHOOL', 'HEALTH'] as const) }));
+    const apart = wide.map((one, n) => ({
+      ...one,
+      topics: n === 0 ? (['SCHOOL', 'FAMILY'] as const) : (['SCHOOL', 'HEALTH'] as const),
+    }));
     const topics = apart.map((one) => ({ ...one, topics: [...one.topics] }));
     expect(taken({ ...file, consents: topics }, { scope: 'TOPIC', topic: 'SCHOOL' })).toBe('ALL');
     expect(taken({ ...file, consents: topics }, { scope: 'TOPIC', topic: 'FAMILY' })).toBe('LESS');

@@ -28,7 +28,10 @@ test('one signature of two covers nobody', () => {
 });
 
 test('what both have named is covered, and nothing else', () => {
-  const both = file(one({ parties: ['school-1', 'social-1', 'bup-1'] }), two({ parties: ['school-1', 'bup-1', 'care-1'] }));
+  const both = file(
+    one({ parties: ['school-1', 'social-1', 'bup-1'] }),
+    two({ parties: ['school-1', 'bup-1', 'care-1'] }),
+  );
   expect(consentedUnits(both, TODAY)).toEqual(new Set(['school-1', 'bup-1']));
 });
 
@@ -41,7 +44,11 @@ test('a scope holds when everybody has given it', () => {
 
 test('the latest record counts, and an older, wider one never comes back', () => {
   const wide = one({ parties: ['school-1', 'social-1'], recordedAt: at('2027-02-01T09:00:00Z') });
-  const narrow = one({ parties: ['school-1', 'bup-1'], recordedAt: at('2027-02-20T09:00:00Z'), validToOn: day('2027-02-25') });
+  const narrow = one({
+    parties: ['school-1', 'bup-1'],
+    recordedAt: at('2027-02-20T09:00:00Z'),
+    validToOn: day('2027-02-25'),
+  });
   expect(latestConsent(file(narrow, wide), 'GUARDIAN_1', TODAY)).toBe(narrow);
   expect(consentedUnits(file(wide, narrow, two()), TODAY)).toEqual(new Set());
 });
@@ -64,9 +71,12 @@ test('it holds on its first and its last day, and not beyond', () => {
 });
 
 test('it is complete on the day the last one signed', () => {
-  expect(consentCompleteOn(file(one({ signedOn: day('2027-02-20') }), two({ signedOn: day('2027-02-27') })), TODAY)?.toString()).toBe(
-    '2027-02-27',
-  );
+  expect(
+    consentCompleteOn(
+      file(one({ signedOn: day('2027-02-20') }), two({ signedOn: day('2027-02-27') })),
+      TODAY,
+    )?.toString(),
+  ).toBe('2027-02-27');
 });
 
 test('a withdrawn consent covers nothing from then on; a new one counts, the old one never again', () => {
@@ -81,7 +91,10 @@ test('a withdrawn consent covers nothing from then on; a new one counts, the old
 });
 
 test('T25: one party taken back is out for everybody; the others stay', () => {
-  const both = file(one({ parties: ['school-1', 'social-1', 'bup-1'] }), two({ parties: ['school-1', 'social-1', 'bup-1'] }));
+  const both = file(
+    one({ parties: ['school-1', 'social-1', 'bup-1'] }),
+    two({ parties: ['school-1', 'social-1', 'bup-1'] }),
+  );
   const back = withdrawalRow(row.id, { scope: 'PARTY', unitId: 'bup-1' });
   expect(consentedUnits({ ...both, withdrawals: [back] }, TODAY)).toEqual(new Set(['school-1', 'social-1']));
   expect(latestConsent({ ...both, withdrawals: [back] }, 'GUARDIAN_2', TODAY)?.parties).toContain('bup-1');
@@ -99,5 +112,7 @@ test('T14: a consent that is extended does not start the clock again; one taken 
   const other = two({ signedOn: day('2027-02-12'), recordedAt: at('2027-02-12T09:00:00Z') });
   expect(consentCompleteOn(file(first, other, extended), TODAY)?.toString()).toBe('2027-02-12');
   const back = withdrawalRow(row.id, { recordedAt: at('2027-02-20T09:00:00Z') });
-  expect(consentCompleteOn({ ...file(first, other, extended), withdrawals: [back] }, TODAY)?.toString()).toBe('2027-02-25');
+  expect(consentCompleteOn({ ...file(first, other, extended), withdrawals: [back] }, TODAY)?.toString()).toBe(
+    '2027-02-25',
+  );
 });

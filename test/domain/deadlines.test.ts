@@ -57,6 +57,11 @@ test('T14: the three clocks are kept, and the setting chooses which one is shown
     CONSENT_COMPLETE: '2027-03-01',
     INVITATION_SENT: '2027-03-05',
   });
-  const last = (clockStart: keyof typeof clocks) => lastMeetingDay(file, { meetingDeadlineDays: 21, clockStart }, TODAY)?.toString();
-  expect([last('NEED_NOTICED'), last('CONSENT_COMPLETE'), last('INVITATION_SENT')]).toEqual(['2027-03-08', '2027-03-22', '2027-03-26']);
+  const last = (clockStart: keyof typeof clocks) =>
+    lastMeetingDay(file, { meetingDeadlineDays: 21, clockStart }, TODAY)?.toString();
+  expect([last('NEED_NOTICED'), last('CONSENT_COMPLETE'), last('INVITATION_SENT')]).toEqual([
+    '2027-03-08',
+    '2027-03-22',
+    '2027-03-26',
+  ]);
 });

@@ -17,7 +17,13 @@ const codes = (file: CaseFile, today: string): DeviationCode[] =>
   draftableDeviations({ file, settings, today: day(today) }).map(({ code }) => code);
 
 const meeting = (set: Partial<Meeting> = {}) =>
-  meetingRow(row.id, { status: 'SENT', startAt: at('2027-03-10'), sentAt: at('2027-03-01'), consentOn: day('2027-02-25'), ...set });
+  meetingRow(row.id, {
+    status: 'SENT',
+    startAt: at('2027-03-10'),
+    sentAt: at('2027-03-01'),
+    consentOn: day('2027-02-25'),
+    ...set,
+  });
 const held = meeting({ status: 'HELD' });
 const plan = (set: Partial<Plan> = {}) =>
   newPlan({
@@ -41,7 +47,9 @@ describe('T19: the meeting', () => {
 
   test('held late is late for good, by the clocks that were stored with it', () => {
     const late = meeting({ status: 'HELD', startAt: at('2027-03-19') });
-    expect(codes(planned({ meetings: [late], plans: [plan({ meetingId: late.id })] }), '2027-03-20')).toEqual(['NO_MEETING_IN_TIME']);
+    expect(codes(planned({ meetings: [late], plans: [plan({ meetingId: late.id })] }), '2027-03-20')).toEqual([
+      'NO_MEETING_IN_TIME',
+    ]);
     const inTime = meeting({ status: 'HELD', startAt: at('2027-03-18') });
     expect(codes(planned({ meetings: [inTime], plans: [plan({ meetingId: inTime.id })] }), '2027-04-20')).toEqual([]);
   });
@@ -53,19 +61,27 @@ describe('T19: the meeting', () => {
   });
 
   test('a late consent is nobody’s fault: the clock has not started', () => {
-    expect(codes(caseFile({ ...row, status: 'PREPARING' }, { consents: [consents[0]] as CaseFile['consents'] }), '2027-12-01')).toEqual([]);
+    expect(
+      codes(
+        caseFile({ ...row, status: 'PREPARING' }, { consents: [consents[0]] as CaseFile['consents'] }),
+        '2027-12-01',
+      ),
+    ).toEqual([]);
   });
 
   test('T15, scenario 10: a no without a stand-in, until somebody of theirs is named or comes', () => {
     const sent = meeting();
     const no = participantRow(sent.id, { answer: 'DECLINED', answeredAt: at('2027-03-03') });
-    const called = (...participants: CaseFile['participants']) => caseFile(row, { consents, meetings: [sent], participants });
+    const called = (...participants: CaseFile['participants']) =>
+      caseFile(row, { consents, meetings: [sent], participants });
     expect(codes(called(no), '2027-03-04')).toEqual(['PARTY_DECLINED']);
     expect(codes(called({ ...no, kind: 'INVITED' }), '2027-03-04')).toEqual([]);
     expect(codes(called(no, participantRow(sent.id, { standIn: true })), '2027-03-04')).toEqual([]);
     const came = { ...no, meetingId: held.id, attendance: 'STAND_IN' as const };
     expect(codes(planned({ participants: [came] }), '2027-03-11')).toEqual([]);
-    expect(codes(planned({ participants: [{ ...came, attendance: 'SENT_WORD' }] }), '2027-03-11')).toEqual(['PARTY_DECLINED']);
+    expect(codes(planned({ participants: [{ ...came, attendance: 'SENT_WORD' }] }), '2027-03-11')).toEqual([
+      'PARTY_DECLINED',
+    ]);
   });
 
   test.each(ATTENDANCE)('scenario 11: a summoned party that was %s', (attendance) => {
@@ -102,12 +118,25 @@ test.each([
 });
 
 describe('T19: the plan', () => {
-  const measure = newMeasure({ id: 'm', planId: 'plan', ordinal: 1, what: 'X', unitId: 'u', personId: 'p', dueOn: day('2027-04-01') });
+  const measure = newMeasure({
+    id: 'm',
+    planId: 'plan',
+    ordinal: 1,
+    what: 'X',
+    unitId: 'u',
+    personId: 'p',
+    dueOn: day('2027-04-01'),
+  });
 
   test('a measure more than fourteen days late', () => {
     expect(codes(planned({ measures: [measure] }), '2027-04-15')).toEqual([]);
     expect(codes(planned({ measures: [measure] }), '2027-04-16')).toEqual(['PLAN_NOT_FOLLOWED']);
-    for (const set of [{ state: 'DONE' as const }, { dueOn: null }, { actor: 'GUARDIAN' as const }, { planId: 'older' }])
+    for (const set of [
+      { state: 'DONE' as const },
+      { dueOn: null },
+      { actor: 'GUARDIAN' as const },
+      { planId: 'older' },
+    ])
       expect(codes(planned({ measures: [{ ...measure, ...set }] }), '2027-04-16')).toEqual([]);
   });
 
@@ -127,7 +156,15 @@ test('T19: one that was dealt with is not asked about again, and a case that is 
   if (!one) throw new Error('a deviation is needed');
   expect(deviationOf(input, deviationKey(one))).toEqual(one);
   const { code, subjectId, on: happenedOn } = one;
-  const settled = { id: 'd', caseId: row.id, code, subjectId, happenedOn, outcome: 'NOT_NEEDED' as const, settledOn: day('2027-03-11') };
+  const settled = {
+    id: 'd',
+    caseId: row.id,
+    code,
+    subjectId,
+    happenedOn,
+    outcome: 'NOT_NEEDED' as const,
+    settledOn: day('2027-03-11'),
+  };
   const after = { ...input, file: { ...file, deviations: [settled] } };
   expect(draftableDeviations(after)).toEqual([]);
   expect(deviationOf(after, deviationKey(one))).toBeNull();

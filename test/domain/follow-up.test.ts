@@ -22,7 +22,14 @@ const ids = () => {
 
 const row = caseRow({ status: 'PLAN_ACTIVE' });
 const held = meetingRow(row.id, { status: 'HELD', startAt: at('2027-03-10') });
-const v1 = newPlan({ id: 'v1', caseId: row.id, meetingId: held.id, version: 1, childGoal: 'Sova.', lockedAt: at('2027-03-10') });
+const v1 = newPlan({
+  id: 'v1',
+  caseId: row.id,
+  meetingId: held.id,
+  version: 1,
+  childGoal: 'Sova.',
+  lockedAt: at('2027-03-10'),
+});
 const measure = (id: string, set = {}) =>
   newMeasure({
     id,
@@ -40,7 +47,12 @@ const file = (set: Partial<CaseFile> = {}): CaseFile =>
     consents: [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })],
     meetings: [held],
     participants: [
-      participantRow(held.id, { toldOn: day('2027-03-02'), toldHow: 'PHONE', attendance: 'IN_ROOM', answer: 'ACCEPTED' }),
+      participantRow(held.id, {
+        toldOn: day('2027-03-02'),
+        toldHow: 'PHONE',
+        attendance: 'IN_ROOM',
+        answer: 'ACCEPTED',
+      }),
       participantRow(held.id, { unitId: 'bup-1', mail: 'bup@region.example' }),
     ],
     plans: [v1],
@@ -78,11 +90,13 @@ function opened(): CaseFile {
 
 test('T23, E: goals and measures become rows of the next version; what was followed up before is left, and the old rows stand', () => {
   const after = opened();
-  expect(measuresOf(after, { id: 'v2' }).map(({ ordinal, previousId, state }) => [ordinal, previousId, state])).toEqual([
-    [2, '2', 'DONE'],
-    [3, '3', 'ONGOING'],
-    [4, '4', 'ONGOING'],
-  ]);
+  expect(measuresOf(after, { id: 'v2' }).map(({ ordinal, previousId, state }) => [ordinal, previousId, state])).toEqual(
+    [
+      [2, '2', 'DONE'],
+      [3, '3', 'ONGOING'],
+      [4, '4', 'ONGOING'],
+    ],
+  );
   const [goal] = after.goals.filter(({ planId }) => planId === 'v2');
   expect(goal?.text).toBe('Sömn.');
   expect(measuresOf(after, { id: 'v2' }).every(({ goalId }) => goalId === goal?.id)).toBe(true);
@@ -113,7 +127,11 @@ test.each(REVIEWS)('T23: %s changes the version that is written, and no other', 
   const before = opened();
   const [one] = measuresToReview(before);
   if (!one) throw new Error('a measure is to be reviewed');
-  const changes = reviewChanges(before, { [one.id]: review }, { newDay: day('2027-06-10'), now: at('2027-05-10'), personId: 'karin' });
+  const changes = reviewChanges(
+    before,
+    { [one.id]: review },
+    { newDay: day('2027-06-10'), now: at('2027-05-10'), personId: 'karin' },
+  );
   const after = measuresOf(withChanges(before, changes), { id: 'v2' }).find(({ id }) => id === one.id);
   const expected = {
     SAME: one,

@@ -30,7 +30,10 @@ function readyFile(): CaseFile {
 
 const missing = (file: CaseFile) =>
   missingBeforeKallelse({ file, settings, now: NOW }).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
-const withCase = (file: CaseFile, set: Partial<CaseFile['case']>): CaseFile => ({ ...file, case: { ...file.case, ...set } });
+const withCase = (file: CaseFile, set: Partial<CaseFile['case']>): CaseFile => ({
+  ...file,
+  case: { ...file.case, ...set },
+});
 
 test('with everything there the kallelse may be sent', () => {
   expect(missing(readyFile())).toEqual([]);
@@ -67,7 +70,10 @@ describe('each gate stops it alone', () => {
     ],
     [
       'T11: the forms have no topic in common',
-      { ...file, consents: [consentRow(file.case.id), consentRow(file.case.id, { givenBy: 'GUARDIAN_2', topics: ['HEALTH'] })] },
+      {
+        ...file,
+        consents: [consentRow(file.case.id), consentRow(file.case.id, { givenBy: 'GUARDIAN_2', topics: ['HEALTH'] })],
+      },
       ['topics', 'consentedOnly'],
     ],
     [
@@ -83,18 +89,42 @@ describe('each gate stops it alone', () => {
       withTalks((talk) => ({ wants: talk.with === 'CHILD' ? ['bup-1'] : ['social-1'] })),
       ['talksDiffer'],
     ],
-    ['5: the child has not been told', withTalks((talk) => (talk.with === 'CHILD' ? { informed: false } : {})), ['childInformed']],
-    ['T8: the second guardian was not there', withTalks(() => ({ present: ['GUARDIAN_1'] })), ['guardianTalk GUARDIAN_2']],
-    ['T9: no talk with the child', { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') }, ['childTalk']],
-    ['T9: a talk with the child without its day', withTalks((talk) => (talk.with === 'CHILD' ? { heldOn: null } : {})), ['childTalk']],
+    [
+      '5: the child has not been told',
+      withTalks((talk) => (talk.with === 'CHILD' ? { informed: false } : {})),
+      ['childInformed'],
+    ],
+    [
+      'T8: the second guardian was not there',
+      withTalks(() => ({ present: ['GUARDIAN_1'] })),
+      ['guardianTalk GUARDIAN_2'],
+    ],
+    [
+      'T9: no talk with the child',
+      { ...file, talks: file.talks.filter((talk) => talk.with !== 'CHILD') },
+      ['childTalk'],
+    ],
+    [
+      'T9: a talk with the child without its day',
+      withTalks((talk) => (talk.with === 'CHILD' ? { heldOn: null } : {})),
+      ['childTalk'],
+    ],
     ['B3, B4: safety not known', withCase(file, { safety: 'UNKNOWN' }), ['protection']],
     ['T27: on paper only', withCase(file, { safety: 'RESTRICTED' }), ['paperOnly']],
     ['whether the child is placed is not known', withCase(file, { placement: 'UNKNOWN' }), ['placement']],
     ['LVU without the social worker’s word on who consents', withCase(file, { placement: 'LVU' }), ['placement']],
     ['15–17 without the month of coming of age', withCase(file, { ageBand: 'A15_17' }), ['comingOfAge']],
-    ['T11: one signature of two', { ...file, consents: file.consents.slice(0, 1) }, ['signature GUARDIAN_2', 'consentedOnly']],
+    [
+      'T11: one signature of two',
+      { ...file, consents: file.consents.slice(0, 1) },
+      ['signature GUARDIAN_2', 'consentedOnly'],
+    ],
     ['nobody is called', { ...file, participants: [] }, ['participants']],
-    ['only the own unit is called', { ...file, participants: [participantRow(meeting.id, { unitId: 'school-1' })] }, ['participants']],
+    [
+      'only the own unit is called',
+      { ...file, participants: [participantRow(meeting.id, { unitId: 'school-1' })] },
+      ['participants'],
+    ],
     ['no time', withMeeting({ startAt: null, endAt: null }), ['time']],
     ['T13: a time that has been', withMeeting({ startAt: NOW.subtract({ hours: 1 }) }), ['timeAhead']],
     ['T13: the family has not said yes to the time', withMeeting({ familyAgreed: false }), ['familyTime']],
@@ -110,7 +140,9 @@ describe('each gate stops it alone', () => {
   });
 
   test('an exception with its reason stands for the talk with the child', () => {
-    expect(missing(withTalks((talk) => (talk.with === 'CHILD' ? { outcome: 'EXCEPTION_HARM', heldOn: null } : {})))).toEqual([]);
+    expect(
+      missing(withTalks((talk) => (talk.with === 'CHILD' ? { outcome: 'EXCEPTION_HARM', heldOn: null } : {}))),
+    ).toEqual([]);
   });
 
   test('a consent that ends before the meeting does not carry it', () => {
@@ -158,6 +190,10 @@ test('2.3: a guardian who cannot be reached is not waited for by a manager’s d
   const one = { ...file, consents: file.consents.map((consent) => ({ ...consent, caseId: file.case.id })) };
   expect(missing(withCase(one, excused))).toEqual([]);
   expect(missing(withCase(one, { ...excused, excusedRef: null }))).toContain('signature GUARDIAN_2');
-  const alone = { ...one, consents: [], case: { ...one.case, ...excused, guardianTwo: 'NONE', excusedGuardian: 'GUARDIAN_1' } as const };
+  const alone = {
+    ...one,
+    consents: [],
+    case: { ...one.case, ...excused, guardianTwo: 'NONE', excusedGuardian: 'GUARDIAN_1' } as const,
+  };
   expect(missing(alone)).toContain('signature GUARDIAN_1');
 });

@@ -2,7 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { withChanges } from '../../domain/changes.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
-import { childPartAfter, dueAfterMove, firstStartAt, missingBeforeMove, movedChanges, movesOf } from '../../domain/moves.ts';
+import {
+  childPartAfter,
+  dueAfterMove,
+  firstStartAt,
+  missingBeforeMove,
+  movedChanges,
+  movesOf,
+} from '../../domain/moves.ts';
 import { newMove } from '../../domain/new-rows.ts';
 import type { CaseFile, Meeting, MeetingMove } from '../../domain/rows.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
@@ -14,9 +21,19 @@ const at = (text: string) => Temporal.Instant.from(text);
 const hour = (startAt: Temporal.Instant) => ({ startAt, endAt: startAt.add({ hours: 1 }) });
 const FIRST = at('2027-03-09T12:00:00Z');
 
-function calledFile(row = caseRow(), move: Partial<MeetingMove> = {}): CaseFile & { meeting: Meeting; move: MeetingMove } {
+function calledFile(
+  row = caseRow(),
+  move: Partial<MeetingMove> = {},
+): CaseFile & { meeting: Meeting; move: MeetingMove } {
   const meeting = meetingRow(row.id, { status: 'SENT', ...hour(FIRST), placeId: 'room', familyAgreed: true });
-  const open = newMove({ id: 'move-1', caseId: row.id, meetingId: meeting.id, placeId: 'room', familyAgreed: true, ...move });
+  const open = newMove({
+    id: 'move-1',
+    caseId: row.id,
+    meetingId: meeting.id,
+    placeId: 'room',
+    familyAgreed: true,
+    ...move,
+  });
   const file = caseFile(row, {
     talks: [
       talkRow(row.id, { with: 'CHILD', invitedOn: Temporal.PlainDate.from('2027-02-27') }),
@@ -24,13 +41,16 @@ function calledFile(row = caseRow(), move: Partial<MeetingMove> = {}): CaseFile 
     ],
     consents: [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })],
     meetings: [meeting],
-    participants: [participantRow(meeting.id, { answer: 'DECLINED', answeredAt: NOW, declineReason: 'ILL', standIn: true })],
+    participants: [
+      participantRow(meeting.id, { answer: 'DECLINED', answeredAt: NOW, declineReason: 'ILL', standIn: true }),
+    ],
     moves: [open],
   });
   return { ...file, meeting, move: open };
 }
 
-const missing = (file: CaseFile) => missingBeforeMove({ file, settings, now: NOW }).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
+const missing = (file: CaseFile) =>
+  missingBeforeMove({ file, settings, now: NOW }).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
 
 describe('T16: the gates of the kallelse hold for the new day', () => {
   const adult = caseRow({ ageBand: 'A15_17', turns18On: Temporal.PlainDate.from('2027-03-12') });
@@ -41,12 +61,20 @@ describe('T16: the gates of the kallelse hold for the new day', () => {
       calledFile(undefined, hour(at('2027-09-01T12:00:00Z'))),
       ['signature GUARDIAN_1', 'signature GUARDIAN_2', 'consentedOnly', 'lateReason'],
     ],
-    ['after the 18th birthday', calledFile(adult, hour(at('2027-03-16T12:00:00Z'))), ['signature YOUTH', 'consentedOnly']],
+    [
+      'after the 18th birthday',
+      calledFile(adult, hour(at('2027-03-16T12:00:00Z'))),
+      ['signature YOUTH', 'consentedOnly'],
+    ],
     ['before the 18th birthday', calledFile(adult, hour(at('2027-03-11T12:00:00Z'))), []],
     ['already over', calledFile(undefined, hour(at('2027-02-26T12:00:00Z'))), ['timeAhead']],
     ['late without a reason', calledFile(undefined, hour(at('2027-04-09T12:00:00Z'))), ['lateReason']],
     ['late with one', calledFile(undefined, { ...hour(at('2027-04-09T12:00:00Z')), lateReason: 'HOLIDAY' }), []],
-    ['the family has not said yes', calledFile(undefined, { ...hour(at('2027-03-16T12:00:00Z')), familyAgreed: false }), ['familyTime']],
+    [
+      'the family has not said yes',
+      calledFile(undefined, { ...hour(at('2027-03-16T12:00:00Z')), familyAgreed: false }),
+      ['familyTime'],
+    ],
     ['no time yet', calledFile(), ['time']],
   ])('%s', (_what, file, expected) => {
     expect(missing(file)).toEqual(expected);
@@ -55,14 +83,20 @@ describe('T16: the gates of the kallelse hold for the new day', () => {
 
 describe('T16: once the calendar has the new time', () => {
   test('scenario 15: moved twice: the first date and both moves can be read, and the deadline is as it was', () => {
-    const { meeting, move, ...file } = calledFile(undefined, { ...hour(at('2027-03-16T12:00:00Z')), fromStartAt: FIRST });
+    const { meeting, move, ...file } = calledFile(undefined, {
+      ...hour(at('2027-03-16T12:00:00Z')),
+      fromStartAt: FIRST,
+    });
     const today = Temporal.PlainDate.from('2027-03-01');
     const once = withChanges(file, movedChanges(file, meeting, move, NOW));
     const second = newMove({ ...move, id: 'move-2', ...hour(at('2027-03-18T12:00:00Z')), fromStartAt: move.startAt });
     const [moved] = once.meetings;
     if (!moved) throw new Error('no meeting');
     const twice = withChanges(once, movedChanges(once, moved, second, NOW.add({ hours: 1 })));
-    expect(movesOf(twice, meeting).map(({ startAt }) => String(startAt))).toEqual(['2027-03-16T12:00:00Z', '2027-03-18T12:00:00Z']);
+    expect(movesOf(twice, meeting).map(({ startAt }) => String(startAt))).toEqual([
+      '2027-03-16T12:00:00Z',
+      '2027-03-18T12:00:00Z',
+    ]);
     expect(String(firstStartAt(twice, twice.meetings[0] as Meeting))).toBe(String(FIRST));
     expect(String(lastMeetingDay(twice, settings, today))).toBe(String(lastMeetingDay(file, settings, today)));
   });
@@ -70,7 +104,12 @@ describe('T16: once the calendar has the new time', () => {
   test('everybody is asked again, the family gets a new paper, and a stand-in stays one', () => {
     const { meeting, move, ...file } = calledFile(undefined, hour(at('2027-03-16T12:00:00Z')));
     const after = withChanges(file, movedChanges(file, meeting, move, NOW));
-    expect(after.participants[0]).toMatchObject({ answer: 'NONE', answeredAt: null, standIn: true, declineReason: 'ILL' });
+    expect(after.participants[0]).toMatchObject({
+      answer: 'NONE',
+      answeredAt: null,
+      standIn: true,
+      declineReason: 'ILL',
+    });
     expect(after.talks.map(({ invitedOn }) => invitedOn)).toEqual([null, null]);
   });
 
@@ -86,7 +125,10 @@ describe('T16: once the calendar has the new time', () => {
     const later = hour(at('2027-03-16T12:00:00Z'));
     const kinds = (now: string) => dueAfterMove(meeting, later, at(now)).map(({ kind, dueAt }) => `${kind} ${dueAt}`);
     expect(kinds('2027-03-01T09:00:00Z')).toEqual(['meeting.opens 2027-03-16T11:45:00Z']);
-    expect(kinds('2027-03-10T09:00:00Z')).toEqual(['meeting.opens 2027-03-16T11:45:00Z', 'answers.check 2027-03-10T09:15:00Z']);
+    expect(kinds('2027-03-10T09:00:00Z')).toEqual([
+      'meeting.opens 2027-03-16T11:45:00Z',
+      'answers.check 2027-03-10T09:15:00Z',
+    ]);
   });
 });
 

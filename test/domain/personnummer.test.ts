@@ -1,6 +1,6 @@
 /**
- * Personnummer in running text. Only numbers of people born before 1900, or with serial numbers that the Tax Agency's published test numbers
- * have; they are made here and written nowhere.
+ * Personnummer in running text. Only numbers of people born before 1900, or with serial numbers that the Tax Agency's
+ * published test numbers have; they are made here and written nowhere.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,8 @@ const FORMS: Record<string, (yy: string, mm: string, dd: string, last: string) =
   'spaces in the date': (yy, mm, dd, last) => `18${yy} ${mm} ${dd} ${last}`,
   'dots in the date': (yy, mm, dd, last) => `18${yy}.${mm}.${dd}-${last}`,
   'invisible characters between': (yy, mm, dd, last) => `${yy}${mm}\u200b${dd}\u00ad${last}`,
-  'wide digits': (yy, mm, dd, last) => `${yy}${mm}${dd}-${last}`.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
+  'wide digits': (yy, mm, dd, last) =>
+    `${yy}${mm}${dd}-${last}`.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
 };
 
 const born = fc.record({
@@ -90,7 +91,10 @@ describe('what passes', () => {
 
   it('telephone numbers as they are usually written', () => {
     const digit = fc.integer({ min: 0, max: 9 });
-    const mobile = fc.tuple(fc.constantFrom('070', '072', '073', '076', '079'), fc.array(digit, { minLength: 7, maxLength: 7 }));
+    const mobile = fc.tuple(
+      fc.constantFrom('070', '072', '073', '076', '079'),
+      fc.array(digit, { minLength: 7, maxLength: 7 }),
+    );
     fc.assert(
       fc.property(mobile, ([area, d]) => {
         const n = d.join('');
@@ -129,12 +133,20 @@ describe('fault 38: counted', () => {
   /** Born 1900–2026, with the serial numbers of the published test numbers, as personnummer or samordningsnummer. */
   const someone = fc
     .record({
-      born: fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2026-12-31T00:00:00Z'), noInvalidDate: true }),
+      born: fc.date({
+        min: new Date('1900-01-01T00:00:00Z'),
+        max: new Date('2026-12-31T00:00:00Z'),
+        noInvalidDate: true,
+      }),
       serial: fc.oneof(fc.integer({ min: 238, max: 239 }), fc.integer({ min: 980, max: 999 })),
       coordination: fc.boolean(),
     })
     .map(({ born, serial, coordination }) => {
-      const [cc, yy, mm] = [String(born.getUTCFullYear()).slice(0, 2), two(born.getUTCFullYear() % 100), two(born.getUTCMonth() + 1)];
+      const [cc, yy, mm] = [
+        String(born.getUTCFullYear()).slice(0, 2),
+        two(born.getUTCFullYear() % 100),
+        two(born.getUTCMonth() + 1),
+      ];
       const dd = two(born.getUTCDate() + (coordination ? 60 : 0));
       return { cc, yy, mm, dd, last: withCheck(yy + mm + dd + String(serial)).slice(6) };
     });
@@ -183,7 +195,10 @@ describe('fault 38: counted', () => {
   const LETTERS = 'ACDEFGHJKMNPQRTWXY34679';
   const three = fc.array(fc.constantFrom(...LETTERS), { minLength: 3, maxLength: 3 }).map((list) => list.join(''));
   const put = (pattern: string, number: string) =>
-    [...pattern].reduce((text, sign) => text + (sign === 'x' ? (number[text.replace(/\D/g, '').length] ?? '') : sign), '');
+    [...pattern].reduce(
+      (text, sign) => text + (sign === 'x' ? (number[text.replace(/\D/g, '').length] ?? '') : sign),
+      '',
+    );
   /** `x` is the next digit. */
   const grouped = (patterns: readonly [string, ...string[]], start: fc.Arbitrary<string>) =>
     fc.tuple(one(patterns), start, digits(9)).map(([pattern, first, rest]) => put(pattern, first + rest));
@@ -209,7 +224,10 @@ describe('fault 38: counted', () => {
       ),
     ),
     'other telephone numbers': fc.oneof(
-      grouped(['xxxx-xx xx xx', 'xxxx-xxxxx', 'xxxx-xxx xx', 'xxxx xx xx xx'], one(['0521', '0520', '0522', '0532', '0511', '0501'])),
+      grouped(
+        ['xxxx-xx xx xx', 'xxxx-xxxxx', 'xxxx-xxx xx', 'xxxx xx xx xx'],
+        one(['0521', '0520', '0522', '0532', '0511', '0501']),
+      ),
       // In one row only where the code cannot be year and month: 0511 and 0501 could be both.
       grouped(['xxxxxxxxxx'], one(['0521', '0520', '0522', '0532'])),
       grouped(['xx-xxx xxx xx', 'xx-xxx xx xx', 'xx-xxxxxxxx'], one(['08'])),
@@ -233,17 +251,33 @@ describe('fault 38: counted', () => {
       fc.tuple(date, one(['–', ' – ', '-', ' till ']), date).map((parts) => parts.join('')),
     ),
     times: fc
-      .tuple(date, one([' kl. ', ' ', ' kl ', 'T']), hour, one([':', '.']), minute, one(['–', '-', ' - ']), hour, one([':', '.']), minute)
+      .tuple(
+        date,
+        one([' kl. ', ' ', ' kl ', 'T']),
+        hour,
+        one([':', '.']),
+        minute,
+        one(['–', '-', ' - ']),
+        hour,
+        one([':', '.']),
+        minute,
+      )
       .map((parts) => parts.join('')),
     'numbers of bookings': fc
-      .tuple(one(['Bokning ', 'Tolk nr ', 'T-', 'boknr: ', '2026-', 'TFV', '']), digits(4, 9), one(['', '-1', '-02', 'A']))
+      .tuple(
+        one(['Bokning ', 'Tolk nr ', 'T-', 'boknr: ', '2026-', 'TFV', '']),
+        digits(4, 9),
+        one(['', '-1', '-02', 'A']),
+      )
       .map((parts) => parts.join('')),
     'codes of cases': fc.tuple(three, three).map((parts) => parts.join('-')),
   };
 
   it.each(Object.entries(OTHERS))('of %s less than 0.1 % are taken for one', (_what, others) => {
     const texts = fc.sample(others, { numRuns: EACH, seed: 38 });
-    expect(texts.filter(hasPersonnummer).length, texts.filter(hasPersonnummer).slice(0, 5).join(' | ')).toBeLessThan(EACH / 1_000);
+    expect(texts.filter(hasPersonnummer).length, texts.filter(hasPersonnummer).slice(0, 5).join(' | ')).toBeLessThan(
+      EACH / 1_000,
+    );
   });
 
   it('what could be both counts as one', () => {

@@ -52,7 +52,12 @@ describe('T18, T20, E: each gap by its name, and no other', () => {
   test.each<[string, Partial<CaseFile>]>([
     [
       'attendance',
-      { participants: [participantRow(meeting.id, { attendance: 'IN_ROOM' }), participantRow(meeting.id, { mail: 'b@b.example' })] },
+      {
+        participants: [
+          participantRow(meeting.id, { attendance: 'IN_ROOM' }),
+          participantRow(meeting.id, { mail: 'b@b.example' }),
+        ],
+      },
     ],
     ['childVoice', without({ childGoal: null })],
     ['goal', { goals: [] }],
@@ -66,7 +71,10 @@ describe('T18, T20, E: each gap by its name, and no other', () => {
   });
 
   test.each<[string, Partial<CaseFile>]>([
-    ['why the child has said nothing stands for what the child wants', without({ childGoal: null, childGoalMissing: 'CHILD_DECLINED' })],
+    [
+      'why the child has said nothing stands for what the child wants',
+      without({ childGoal: null, childGoalMissing: 'CHILD_DECLINED' }),
+    ],
     ['a measure that goes on has no last day', ongoing({ dueOn: null })],
     ['one that is done may have a day that has been', ongoing({ dueOn: day('2027-01-01'), state: 'DONE' })],
     ['nobody with the main responsibility: only a warning', without({ ownerPersonId: null })],
@@ -82,7 +90,10 @@ test('T20, W: what is worth a thought stops nothing', () => {
   expect(warningsOnPlan(file({ measures: [measure, more] }))).toEqual(['warn.oneUnit']);
   expect(warningsOnPlan(file({ measures: [measure, { ...more, unitId: 'school-1' }] }))).toEqual([]);
   expect(warningsOnPlan(file({ measures: [measure, { ...more, actor: 'CHILD' }] }))).toEqual([]);
-  expect(warningsOnPlan(file({ plans: [{ ...plan, followUpOn: day('2027-09-11') }] }))).toEqual(['warn.followUpFar', 'warn.consentEnds']);
+  expect(warningsOnPlan(file({ plans: [{ ...plan, followUpOn: day('2027-09-11') }] }))).toEqual([
+    'warn.followUpFar',
+    'warn.consentEnds',
+  ]);
   expect(warningsOnPlan(file({ plans: [{ ...plan, followUpOn: day('2027-08-25') }] }))).toEqual([]);
 });
 

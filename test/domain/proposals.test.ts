@@ -4,14 +4,20 @@ import { type Calendars, proposeTimes } from '../../domain/proposals.ts';
 import { isWorkingDay } from '../../domain/red-days.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const busy = (startAt: string, endAt: string) => ({ startAt: Temporal.Instant.from(startAt), endAt: Temporal.Instant.from(endAt) });
+const busy = (startAt: string, endAt: string) => ({
+  startAt: Temporal.Instant.from(startAt),
+  endAt: Temporal.Instant.from(endAt),
+});
 const local = (text: string | undefined) =>
   Temporal.Instant.from(text ?? '')
     .toZonedDateTimeISO('Europe/Stockholm')
     .toPlainDateTime()
     .toString();
 
-const propose = (calendars: Calendars, over: { from?: string; to?: string; wishes?: string[]; minutes?: number } = {}) =>
+const propose = (
+  calendars: Calendars,
+  over: { from?: string; to?: string; wishes?: string[]; minutes?: number } = {},
+) =>
   proposeTimes({
     from: day(over.from ?? '2027-03-01'),
     to: day(over.to ?? '2027-03-05'),
@@ -49,7 +55,10 @@ test('meetings that end when this one begins do not collide', () => {
     {
       unitId: 'a',
       seen: true,
-      busy: [busy('2027-03-01T07:00:00Z', '2027-03-01T08:00:00Z'), busy('2027-03-01T09:00:00Z', '2027-03-01T16:00:00Z')],
+      busy: [
+        busy('2027-03-01T07:00:00Z', '2027-03-01T08:00:00Z'),
+        busy('2027-03-01T09:00:00Z', '2027-03-01T16:00:00Z'),
+      ],
     },
   ];
   const [first] = propose(calendars, { to: '2027-03-01' });
@@ -58,7 +67,9 @@ test('meetings that end when this one begins do not collide', () => {
 });
 
 test('a morning wish and an afternoon wish together are no wish', () => {
-  expect(local(propose([], { wishes: ['MORNING', 'AFTERNOON'], to: '2027-03-01' })[0]?.startAt)).toBe('2027-03-01T08:00:00');
+  expect(local(propose([], { wishes: ['MORNING', 'AFTERNOON'], to: '2027-03-01' })[0]?.startAt)).toBe(
+    '2027-03-01T08:00:00',
+  );
 });
 
 test('one time a day, nine at most', () => {
@@ -73,6 +84,7 @@ test('the wall clock is kept over the change to summer time', () => {
 });
 
 test('Swedish red days', () => {
-  for (const red of ['2026-12-25', '2027-01-06', '2027-06-06', '2027-05-01', '2027-03-27']) expect(isWorkingDay(day(red))).toBe(false);
+  for (const red of ['2026-12-25', '2027-01-06', '2027-06-06', '2027-05-01', '2027-03-27'])
+    expect(isWorkingDay(day(red))).toBe(false);
   for (const work of ['2026-12-28', '2027-03-30', '2027-10-15']) expect(isWorkingDay(day(work))).toBe(true);
 });

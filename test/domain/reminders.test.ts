@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { dayOf, TIME_ZONE } from '../../domain/deadlines.ts';
 import { newPlan } from '../../domain/new-rows.ts';
 import { isWorkingDay } from '../../domain/red-days.ts';
-import { followUpDueItems, isFollowUpNear, isWorkingHour, nextWorkingMorning, reminderDays } from '../../domain/reminders.ts';
+import {
+  followUpDueItems,
+  isFollowUpNear,
+  isWorkingHour,
+  nextWorkingMorning,
+  reminderDays,
+} from '../../domain/reminders.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const instant = (text: string) => Temporal.Instant.from(text);
@@ -25,7 +31,11 @@ test('T22: at eight in the morning Swedish time, also across summer time, and no
       .filter(({ kind }) => kind === 'followUp.remind')
       .map(({ dueAt }) => dueAt.toString());
   // Summer time begins on 28 March 2027.
-  expect(remind('2027-03-01T08:00:00Z')).toEqual(['2027-03-24T07:00:00Z', '2027-03-31T06:00:00Z', '2027-04-06T06:00:00Z']);
+  expect(remind('2027-03-01T08:00:00Z')).toEqual([
+    '2027-03-24T07:00:00Z',
+    '2027-03-31T06:00:00Z',
+    '2027-04-06T06:00:00Z',
+  ]);
   expect(remind('2027-03-24T07:00:00Z')).toEqual(['2027-03-31T06:00:00Z', '2027-04-06T06:00:00Z']);
   expect(followUpDueItems({ ...plan, followUpOn: null }, instant('2027-03-01T08:00:00Z'))).toEqual([]);
 });
@@ -34,7 +44,9 @@ test('T22, FAULTS: ten years of follow-ups, and never outside working hours', ()
   for (let on = day('2027-01-01'); on.year < 2037; on = on.add({ days: 1 })) {
     const days = reminderDays(on);
     expect(days.every(isWorkingDay), on.toString()).toBe(true);
-    expect(days.every((one, n) => Temporal.PlainDate.compare(one, on.subtract({ days: [14, 7, 1][n] ?? 0 })) <= 0)).toBe(true);
+    expect(
+      days.every((one, n) => Temporal.PlainDate.compare(one, on.subtract({ days: [14, 7, 1][n] ?? 0 })) <= 0),
+    ).toBe(true);
   }
 });
 
@@ -62,10 +74,7 @@ test.each([
 
 test('T22: near from the first reminder until the day itself', () => {
   const on = day('2027-05-20');
-  expect(['2027-05-04', '2027-05-05', '2027-05-20', '2027-05-21'].map((today) => isFollowUpNear(on, day(today)))).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
+  expect(
+    ['2027-05-04', '2027-05-05', '2027-05-20', '2027-05-21'].map((today) => isFollowUpNear(on, day(today))),
+  ).toEqual([false, true, true, false]);
 });

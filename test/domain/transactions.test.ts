@@ -6,6 +6,10 @@ test('of a cancelled meeting every call is dead; of another the ones before; nev
   const cancelled = meetingRow('c', { status: 'CANCELLED', call: 2 });
   const again = meetingRow('c', { status: 'DRAFT', call: 2 });
   const sent = meetingRow('c', { status: 'SENT', call: 1 });
-  expect(deadTransactions({ meetings: [cancelled, again, sent] })).toEqual([`${cancelled.id}-1`, `${cancelled.id}-2`, `${again.id}-1`]);
+  expect(deadTransactions({ meetings: [cancelled, again, sent] })).toEqual([
+    `${cancelled.id}-1`,
+    `${cancelled.id}-2`,
+    `${again.id}-1`,
+  ]);
   expect(deadTransactions({ meetings: [again] })).not.toContain(transactionOf(again));
 });

@@ -51,14 +51,20 @@ test('2.3: a placed child: the responsible social worker is asked who consents',
   expect(warnings(called('bup-1', { placement: 'VOLUNTARY' }))).toEqual(['warn.placed']);
 });
 
-test.each(['YES', 'UNKNOWN'] as const)('a plan that may be there already (%s) is followed up, not doubled', (existingSip) => {
-  expect(warnings(called('bup-1', { existingSip }))).toEqual(['warn.existingSip']);
-});
+test.each(['YES', 'UNKNOWN'] as const)(
+  'a plan that may be there already (%s) is followed up, not doubled',
+  (existingSip) => {
+    expect(warnings(called('bup-1', { existingSip }))).toEqual(['warn.existingSip']);
+  },
+);
 
 test('T2, T23, scenario 6: a follow-up asks about the talks, and goes on when the young person may have turned 21', () => {
   const followed = (set: Partial<CaseFile['case']>) => {
     const file = called('bup-1', set, 'YES');
-    return warnings({ ...file, plans: [newPlan({ id: 'p', caseId: file.case.id, meetingId: 'm', version: 1, lockedAt: now })] });
+    return warnings({
+      ...file,
+      plans: [newPlan({ id: 'p', caseId: file.case.id, meetingId: 'm', version: 1, lockedAt: now })],
+    });
   };
   const turns18On = (text: string) => ({ ageBand: 'A15_17' as const, turns18On: Temporal.PlainDate.from(text) });
   expect(followed({})).toEqual(['warn.askAnew']);

@@ -31,7 +31,11 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     if (!reading.ok) throw new Error(reading.missing.join('\n'));
     sandbox = await startSandbox(reading.config);
     browser = await openBrowser();
-    const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 1100 } });
+    const context = await browser.newContext({
+      locale: 'sv-SE',
+      timezoneId: 'Europe/Stockholm',
+      viewport: { width: 1280, height: 1100 },
+    });
     teams = await openPlayground(await context.newPage(), sandbox.playgroundUrl ?? '');
     outlook = await context.newPage();
   }, 120_000);
@@ -228,7 +232,9 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'locked');
   });
 
-  test('5 the measure in the channel: Visa for the responsible only, Klar for all to see', { timeout: 120_000 }, async () => {
+  test('5 the measure in the channel: Visa for the responsible only, Klar for all to see', {
+    timeout: 120_000,
+  }, async () => {
     await teams.open('SIP-åtgärder');
     const measure = () => teams.card(/Åtgärd 1 ·/);
     await measure().locator.waitFor({ timeout: 20_000 });
@@ -262,17 +268,25 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
   });
 });
 
-const events = z.object({ value: z.array(z.object({ subject: z.string(), start: z.object({ dateTime: z.string() }) })) });
+const events = z.object({
+  value: z.array(z.object({ subject: z.string(), start: z.object({ dateTime: z.string() }) })),
+});
 
 /** When the booked meeting starts, in milliseconds. */
 async function meetingStart(outlookUrl: string): Promise<number> {
-  const answer = await fetch(`${outlookUrl}/v1.0/users/${SAMIRA.id}/events?$top=100`, { headers: { Authorization: 'Bearer x' } });
+  const answer = await fetch(`${outlookUrl}/v1.0/users/${SAMIRA.id}/events?$top=100`, {
+    headers: { Authorization: 'Bearer x' },
+  });
   const event = events.parse(await answer.json()).value.find(({ subject }) => subject.startsWith('Samverkansmöte'));
   return Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
 }
 
 /** What a field for local time takes: `2026-03-03T12:50`. */
 function localTime(at: number): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' }).format(at);
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);
   return parts.replace(' ', 'T');
 }

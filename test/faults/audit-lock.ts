@@ -4,8 +4,8 @@ import { vi } from 'vitest';
 const LIMITS = { timeout: 10_000, interval: 5 };
 
 /**
- * Runs `during` while every act stops at its last statement, the audit row: all of it is written and nothing is committed. With
- * `sending`, from the moment when an effect of that kind is on its way.
+ * Runs `during` while every act stops at its last statement, the audit row: all of it is written and nothing is
+ * committed. With `sending`, from the moment when an effect of that kind is on its way.
  */
 export async function whileNothingCommits<T>(
   databaseUrl: string,
@@ -19,7 +19,8 @@ export async function whileNothingCommits<T>(
       if ((await client.query(sql, values)).rowCount === 0) throw new Error(`never seen: ${what}`);
     }, LIMITS);
   try {
-    if (sending) await untilFound(`SELECT 1 FROM "Effect" WHERE "kind" = $1 AND "state" = 'SENDING'`, [sending], sending);
+    if (sending)
+      await untilFound(`SELECT 1 FROM "Effect" WHERE "kind" = $1 AND "state" = 'SENDING'`, [sending], sending);
     await client.query(`SELECT pg_advisory_lock(hashtext('Audit'))`);
     return await during(() => untilFound(WAITING, [], 'an act that waits to be committed'));
   } finally {

@@ -5,10 +5,15 @@ import { buttonsOf, textOf } from '../support/card-json.ts';
 import type { SinkMessage, TeamsSink } from '../support/teams-sink.ts';
 
 /**
- * After the whole trip: every row once, every effect done, the audit chain whole, and each card in one message that shows how things
- * stand. `extraPosts`: how often a card was on its way when the program was killed; each may have left one message behind.
+ * After the whole trip: every row once, every effect done, the audit chain whole, and each card in one message that
+ * shows how things stand. `extraPosts`: how often a card was on its way when the program was killed; each may have left
+ * one message behind.
  */
-export async function checkTrip({ prisma }: OpenDatabase, sink: TeamsSink, { measures = 2, extraPosts = 0 } = {}): Promise<void> {
+export async function checkTrip(
+  { prisma }: OpenDatabase,
+  sink: TeamsSink,
+  { measures = 2, extraPosts = 0 } = {},
+): Promise<void> {
   expect(await verifyAudit(prisma)).toMatchObject({ ok: true });
   expect(await prisma.effect.findMany({ where: { state: { not: 'DONE' } } })).toEqual([]);
   const counts = {
@@ -22,7 +27,17 @@ export async function checkTrip({ prisma }: OpenDatabase, sink: TeamsSink, { mea
     measures: await prisma.measure.count(),
     cards: await prisma.posting.count({ where: { kind: { not: 'HELP' } } }),
   };
-  const once = { cases: 1, talks: 2, consents: 2, meetings: 1, participants: 2, plans: 1, goals: 1, measures, cards: measures + 1 };
+  const once = {
+    cases: 1,
+    talks: 2,
+    consents: 2,
+    meetings: 1,
+    participants: 2,
+    plans: 1,
+    goals: 1,
+    measures,
+    cards: measures + 1,
+  };
   expect(counts).toEqual(once);
 
   const postings = await prisma.posting.findMany();
@@ -32,7 +47,9 @@ export async function checkTrip({ prisma }: OpenDatabase, sink: TeamsSink, { mea
     expect(own.at(-1)?.id).toBe(activityId);
     expect(own.length).toBeLessThanOrEqual(1 + extraPosts);
   }
-  const remembered = sink.messages.filter(({ id }) => postings.some(({ activityId }) => activityId === id)).map(({ card }) => textOf(card));
+  const remembered = sink.messages
+    .filter(({ id }) => postings.some(({ activityId }) => activityId === id))
+    .map(({ card }) => textOf(card));
   for (const { ordinal, state } of await prisma.measure.findMany()) {
     const own = remembered.find((text) => text.startsWith(`Åtgärd ${ordinal} `));
     expect(own?.includes('**Klar')).toBe(state === 'DONE');

@@ -22,7 +22,8 @@ const freePorts = async (settings: Settings): Promise<string[]> => {
   const free = await Promise.all(PORTS.map((name) => isPortFree(Number(settings[name]))));
   return PORTS.filter((_, index) => free[index]);
 };
-const untilAllFree = (settings: Settings) => expect.poll(() => freePorts(settings), { timeout: 15_000 }).toEqual([...PORTS]);
+const untilAllFree = (settings: Settings) =>
+  expect.poll(() => freePorts(settings), { timeout: 15_000 }).toEqual([...PORTS]);
 
 describe('npm start and what it starts', { timeout: 120_000 }, () => {
   test('killed with kill -9 it leaves nothing behind, starts again at once on the same folder, and ends with Ctrl-C', async () => {

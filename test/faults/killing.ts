@@ -1,4 +1,7 @@
-/** The sandbox with a plan of kills: the people in the trip go on as if nothing happened, and the program is killed under them. */
+/**
+ * The sandbox with a plan of kills: the people in the trip go on as if nothing happened, and the program is killed
+ * under them.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -13,7 +16,9 @@ import { postingOf } from './check-trip.ts';
 export type Moment =
   /** The request has left; nobody waits for its answer. It is sent again afterwards, as Teams does. */
   | 'requested'
-  /** All of the act is written and not committed (on PGlite, where nobody can look inside: as `requested`). Sent again. */
+  /**
+   * All of the act is written and not committed (on PGlite, where nobody can look inside: as `requested`). Sent again.
+   */
   | 'uncommitted'
   /** The answer has come; what follows from the act is still to be sent. */
   | 'answered'
@@ -27,7 +32,10 @@ export type Moment =
   /** The event stands in the calendars, and the program cannot know it yet. */
   | 'booked';
 
-/** By verb (`words` for typed ones, `clock` when it moves, `accept` and so on for answers in Outlook): a moment for each time it is done. */
+/**
+ * By verb (`words` for typed ones, `clock` when it moves, `accept` and so on for answers in Outlook): a moment for each
+ * time it is done.
+ */
 export type Plan = Readonly<Record<string, readonly Moment[]>>;
 
 const HANGS = {
@@ -59,8 +67,10 @@ export function killing(sandbox: TestSandbox, plan: Plan, databaseUrl: string | 
     await came;
     const stray = moment === 'posted' ? sandbox.sink.messages.at(-1) : undefined;
     await killAndStart();
-    // The people see two of the same card for a moment; they wait for the second, which is the one that will follow the case.
-    if (stray) await sandbox.sink.until(() => sandbox.sink.messages.some((one) => isRepeat(one, stray)), 'the card once more');
+    // The people see two of the same card for a moment; they wait for the second, which is the one that will follow the
+    // case.
+    if (stray)
+      await sandbox.sink.until(() => sandbox.sink.messages.some((one) => isRepeat(one, stray)), 'the card once more');
     return answer;
   }
 
@@ -72,7 +82,8 @@ export function killing(sandbox: TestSandbox, plan: Plan, databaseUrl: string | 
     const untilBooked = () =>
       vi.waitFor(
         async () => {
-          if (!(await readFile(calendars, 'utf8')).includes('"Samverkansmöte')) throw new Error('the event was never made');
+          if (!(await readFile(calendars, 'utf8')).includes('"Samverkansmöte'))
+            throw new Error('the event was never made');
         },
         { timeout: 10_000, interval: 5 },
       );
@@ -114,7 +125,10 @@ export function killing(sandbox: TestSandbox, plan: Plan, databaseUrl: string | 
 
   const leaveRequest = (body: unknown) => (): Promise<void> =>
     new Promise((left) => {
-      const leaving = request(`${sandbox.botUrl}/api/messages`, { method: 'POST', headers: { 'Content-Type': 'application/json' } });
+      const leaving = request(`${sandbox.botUrl}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+      });
       leaving.on('error', () => undefined);
       leaving.end(JSON.stringify(body), left);
     });
@@ -130,12 +144,14 @@ export function killing(sandbox: TestSandbox, plan: Plan, databaseUrl: string | 
         ...(place ? { place } : {}),
         between: (body, send) => carry(sent.parse(body).value?.action.verb ?? 'words', send, leaveRequest(body)),
       }),
-    graph: (method, path, body) => carry(path.split('/').at(-1) ?? '', () => sandbox.graph(method, path, body), nothing),
+    graph: (method, path, body) =>
+      carry(path.split('/').at(-1) ?? '', () => sandbox.graph(method, path, body), nothing),
     moveClock: (now) => carry('clock', () => sandbox.moveClock(now), nothing),
   };
   return {
     people,
     /** What was done, in order. */ kills,
-    /** Kills of the plan that never had their moment. */ left: () => [...left].filter(([, moments]) => moments.length > 0),
+    /** Kills of the plan that never had their moment. */ left: () =>
+      [...left].filter(([, moments]) => moments.length > 0),
   };
 }

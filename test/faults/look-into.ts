@@ -4,7 +4,11 @@ import { openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { KARIN, type TestSandbox } from '../support/sandbox.ts';
 
 /** Stops the program and opens its database. The texts in it are sealed with the sandbox's own keys. */
-export async function lookInto<T>(sandbox: TestSandbox, { location }: TestDatabase, look: (open: OpenDatabase) => Promise<T>): Promise<T> {
+export async function lookInto<T>(
+  sandbox: TestSandbox,
+  { location }: TestDatabase,
+  look: (open: OpenDatabase) => Promise<T>,
+): Promise<T> {
   await sandbox.stop();
   const open = await openTestDatabase(
     location.kind === 'postgres' ? location : { kind: 'pglite', folder: join(sandbox.dataDir, 'database') },
@@ -16,11 +20,12 @@ export async function lookInto<T>(sandbox: TestSandbox, { location }: TestDataba
   }
 }
 
-export const urlOf = ({ location }: TestDatabase): string | undefined => (location.kind === 'postgres' ? location.url : undefined);
+export const urlOf = ({ location }: TestDatabase): string | undefined =>
+  location.kind === 'postgres' ? location.url : undefined;
 
 /**
- * Until everything that was queued has been carried out. A program that stops leaves what it had not begun to the next one, so it is started again
- * until nothing is left; what never gets done fails here.
+ * Until everything that was queued has been carried out. A program that stops leaves what it had not begun to the next
+ * one, so it is started again until nothing is left; what never gets done fails here.
  */
 export async function carriedOut(sandbox: TestSandbox, database: TestDatabase): Promise<void> {
   for (let time = 0; time < 5; time += 1) {
@@ -34,7 +39,10 @@ export async function carriedOut(sandbox: TestSandbox, database: TestDatabase): 
   throw new Error('effects are left that nobody carries out');
 }
 
-/** The queue is in order: when a last card has come, everything before it has at least begun, and stopping waits for that. */
+/**
+ * The queue is in order: when a last card has come, everything before it has at least begun, and stopping waits for
+ * that.
+ */
 async function lastCard({ as, sink }: TestSandbox): Promise<void> {
   const before = sink.messages.length;
   await as(KARIN).type('hjälp');

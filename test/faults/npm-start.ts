@@ -11,11 +11,17 @@ import { lineOf } from '../support/lines-of.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
-export type Settings = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR', string> & Record<string, string>;
+export type Settings = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR', string> &
+  Record<string, string>;
 
 /** In a process group of its own, as a shell does it. Answers when the one line has come. */
 export async function npmStart(settings: Settings): Promise<{ npm: ChildProcess; line: string; program: number }> {
-  const npm = spawn('npm', ['start'], { cwd, detached: true, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const npm = spawn('npm', ['start'], {
+    cwd,
+    detached: true,
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   onTestFinished(() => signalGroup(npm, 'SIGKILL'));
   const line = await lineOf(npm, /^Sandbox ready/);
   const owner = await readFile(join(settings.DATA_DIR, 'owner.json'), 'utf8');

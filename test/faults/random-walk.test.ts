@@ -1,6 +1,7 @@
 /**
- * Random acts against a small model of the life of a case: whatever is done in whatever order, a kallelse leaves exactly when the model says
- * that everything is there, and nobody has it in their calendar whom the family has not named.
+ * Random acts against a small model of the life of a case: whatever is done in whatever order, a kallelse leaves
+ * exactly when the model says that everything is there, and nobody has it in their calendar whom the family has not
+ * named.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -98,7 +99,8 @@ const takeBack = (signer: Signer): Command => ({
 /** The first topics only: the rest of the consent stays as it is. */
 const takeBackTopic = (signer: Signer, topic: string): Command => ({
   name: `take back ${topic} ${signer}`,
-  when: (model) => isOpen(model) && model.consents.has(signer) && model.topics.get(signer) === (topic === 'SCHOOL' ? 3 : 2),
+  when: (model) =>
+    isOpen(model) && model.consents.has(signer) && model.topics.get(signer) === (topic === 'SCHOOL' ? 3 : 2),
   async run(model, story) {
     await story.press('more.open');
     await story.press('withdraw.open');
@@ -115,7 +117,8 @@ const ends = (name: string, press: (story: Story) => Promise<unknown>): Command 
     await press(story);
     Object.assign(model, { ...isOver(), status: 'CLOSED', consents: new Map() });
     await expect.poll(() => inCalendars(story), { timeout: 10_000 }).toEqual([]);
-    for (const verb of ['kallelse.send', 'invite.open', 'case.resume', 'consent1.open']) expect(story.verbs()).not.toContain(verb);
+    for (const verb of ['kallelse.send', 'invite.open', 'case.resume', 'consent1.open'])
+      expect(story.verbs()).not.toContain(verb);
   },
 });
 
@@ -201,7 +204,9 @@ const COMMANDS: Command[] = [
     when: preparing,
     async run(model, story) {
       await story.press('preview.open');
-      expect(story.verbs().includes('kallelse.send'), JSON.stringify({ ...model, consents: [...model.consents] })).toBe(model.maySend());
+      expect(story.verbs().includes('kallelse.send'), JSON.stringify({ ...model, consents: [...model.consents] })).toBe(
+        model.maySend(),
+      );
       if (!model.maySend()) return;
       await story.press('kallelse.send');
       await story.until(/Kallelsen är skickad/);
@@ -251,7 +256,9 @@ async function inCalendars(story: Story): Promise<string[]> {
   const found = await Promise.all(
     [SAMIRA, LENA].map(async (person) => {
       const events = await story.events(person);
-      return events.some((event) => !(event as { isCancelled?: boolean }).isCancelled) ? [UNIT_OF[person.id] ?? ''] : [];
+      return events.some((event) => !(event as { isCancelled?: boolean }).isCancelled)
+        ? [UNIT_OF[person.id] ?? '']
+        : [];
     }),
   );
   return found.flat();
@@ -289,9 +296,9 @@ test('fault 15: no order of acts lets a kallelse out without everything, or to s
         expect(model.status === 'INVITED' || invited.length === 0, command.name).toBe(true);
         for (const unit of invited) expect(model.covered(), command.name).toContain(unit);
       }
-      expect((await story.events(KARIN)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length).toBeLessThanOrEqual(
-        1,
-      );
+      expect(
+        (await story.events(KARIN)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length,
+      ).toBeLessThanOrEqual(1);
     }),
     { numRuns: 6, seed: 20_270_301 },
   );

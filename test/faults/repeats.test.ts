@@ -14,8 +14,9 @@ const RACES = 12;
 const MEASURES = Array.from({ length: RACES }, (_, n) => `Åtgärden med nummer ${n + 1}.`);
 
 /**
- * As Teams does on a bad day: everything comes twice at once, and twice more with another id, which is also what two quick clicks or
- * a phone beside a computer look like. Typed words have nothing but their id to be known by, so they come twice.
+ * As Teams does on a bad day: everything comes twice at once, and twice more with another id, which is also what two
+ * quick clicks or a phone beside a computer look like. Typed words have nothing but their id to be known by, so they
+ * come twice.
  */
 function everythingFourTimes(sandbox: TestSandbox) {
   const clicks: string[] = [];
@@ -28,7 +29,11 @@ function everythingFourTimes(sandbox: TestSandbox) {
       const parsed = schema.parse(body);
       const { value } = parsed;
       const other = { ...parsed, id: randomUUID() };
-      const [first, ...others] = await Promise.all([send(), again(body), ...(value ? [again(other), again(other)] : [])]);
+      const [first, ...others] = await Promise.all([
+        send(),
+        again(body),
+        ...(value ? [again(other), again(other)] : []),
+      ]);
       for (const one of others) expect(answered(one)).toEqual(answered(first));
       if (value) clicks.push(value.action.verb);
       return first;
@@ -38,7 +43,10 @@ function everythingFourTimes(sandbox: TestSandbox) {
   return { people: { ...sandbox, as }, clicks };
 }
 
-/** What must be the same in all answers to one press: the card it is, and the turn that its buttons now have. Times that have been found may stand in the later ones. */
+/**
+ * What must be the same in all answers to one press: the card it is, and the turn that its buttons now have. Times that
+ * have been found may stand in the later ones.
+ */
 const answered = ({ status, body }: InvokeAnswer) => ({
   status,
   statusCode: body?.statusCode,
@@ -47,7 +55,9 @@ const answered = ({ status, body }: InvokeAnswer) => ({
 
 describe('everything comes several times at once', () => {
   forEachDatabase((create) => {
-    test('fault 9: each act is done once, there is one event, and of those who press at once one wins', { timeout: 120_000 }, async () => {
+    test('fault 9: each act is done once, there is one event, and of those who press at once one wins', {
+      timeout: 120_000,
+    }, async () => {
       const database = await create();
       const databaseUrl = urlOf(database);
       const sandbox = await openSandbox(databaseUrl ? { databaseUrl } : {});
@@ -65,13 +75,18 @@ describe('everything comes several times at once', () => {
         await lookInto(sandbox, database, async (open) => {
           await checkTrip(open, sandbox.sink, { measures: RACES });
           const { prisma } = open;
-          const [measures, postings] = [await prisma.measure.findMany(), await prisma.posting.findMany({ where: { kind: 'MEASURE' } })];
+          const [measures, postings] = [
+            await prisma.measure.findMany(),
+            await prisma.posting.findMany({ where: { kind: 'MEASURE' } }),
+          ];
           const done = await prisma.audit.findMany({ where: { act: 'measure.done', outcome: 'ok' } });
           for (const { id, ordinal, doneById } of measures) {
             const posting = postings.find(({ measureId }) => measureId === id);
             const winner = winners.get(ordinal) ?? null;
             expect(doneById).toBe(winner);
-            expect(done.filter(({ subjectId }) => subjectId === posting?.id).map(({ actorId }) => actorId)).toEqual(winner ? [winner] : []);
+            expect(done.filter(({ subjectId }) => subjectId === posting?.id).map(({ actorId }) => actorId)).toEqual(
+              winner ? [winner] : [],
+            );
           }
         });
       } finally {
@@ -90,18 +105,26 @@ const PRESSES = [
   { person: KARIN, verb: 'measure.show', mayEnd: false },
 ];
 
-/** Two to five people press at once on each measure's card in the channel; answers with who marked which measure as done. */
+/**
+ * Two to five people press at once on each measure's card in the channel; answers with who marked which measure as
+ * done.
+ */
 async function raceForMeasures(sandbox: TestSandbox): Promise<Map<number, string>> {
   const winners = new Map<number, string>();
   let n = 0;
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray(PRESSES, { minLength: 2, maxLength: 5 }), async (presses) => {
       n = (n % RACES) + 1;
-      const { card, conversationId } = await sandbox.sink.until(() => measureMessage(sandbox, n), `measure ${n} in the channel`);
+      const { card, conversationId } = await sandbox.sink.until(
+        () => measureMessage(sandbox, n),
+        `measure ${n} in the channel`,
+      );
       const allowed = (id: string) => id === KARIN.id || (id === LENA.id && n % 2 === 1);
       const answers = await Promise.all(
         presses.map(async ({ person, verb, mayEnd }) => {
-          const text = textOf(await sandbox.as(person, { conversationId, conversationType: 'channel' }).press(card, verb));
+          const text = textOf(
+            await sandbox.as(person, { conversationId, conversationType: 'channel' }).press(card, verb),
+          );
           return { person, isWin: text.includes('Klar. Tack!'), text, mayEnd: mayEnd && allowed(person.id) };
         }),
       );
@@ -118,7 +141,10 @@ async function raceForMeasures(sandbox: TestSandbox): Promise<Map<number, string
     { seed: 20_270_301, numRuns: RACES },
   );
   for (const n of winners.keys()) {
-    await sandbox.sink.until(() => textOf(measureMessage(sandbox, n)?.card ?? {}).includes('**Klar'), `measure ${n} done for everybody`);
+    await sandbox.sink.until(
+      () => textOf(measureMessage(sandbox, n)?.card ?? {}).includes('**Klar'),
+      `measure ${n} done for everybody`,
+    );
   }
   return winners;
 }

@@ -1,4 +1,7 @@
-/** Several people and devices at once in one case, in schedules that are drawn: one wins, the others see how it is now, and nothing leaves twice. */
+/**
+ * Several people and devices at once in one case, in schedules that are drawn: one wins, the others see how it is now,
+ * and nothing leaves twice.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -10,22 +13,37 @@ import { prepareStory, type Story } from '../support/story.ts';
 import type { SinkMessage } from '../support/teams-sink.ts';
 import { urlOf } from './look-into.ts';
 
-const JONAS = register.people.find(({ unitId, id, mayCall }) => unitId === 'elevhalsan' && id !== KARIN.id && mayCall) as typeof KARIN;
+const JONAS = register.people.find(
+  ({ unitId, id, mayCall }) => unitId === 'elevhalsan' && id !== KARIN.id && mayCall,
+) as typeof KARIN;
 const STALE = 'Någon annan hann ändra. Här är det senaste. Det du skrev finns kvar.';
 const OLD = 'Det här kortet hade hunnit bli gammalt.';
 
-const draw = <T>(schedules: fc.Arbitrary<T>, numRuns: number): T[] => fc.sample(schedules, { numRuns, seed: 20_270_301 });
+const draw = <T>(schedules: fc.Arbitrary<T>, numRuns: number): T[] =>
+  fc.sample(schedules, { numRuns, seed: 20_270_301 });
 
 type Client = ReturnType<TestSandbox['as']>;
 type Press = { client: Client; card: CardJson; verb: string; filled?: Record<string, string>; afterMs: number };
 
 /** Each press at its own moment of the schedule. */
 const pressAll = (presses: readonly Press[]): Promise<CardJson[]> =>
-  Promise.all(presses.map(({ client, card, verb, filled, afterMs }) => wait(afterMs).then(() => client.press(card, verb, filled))));
+  Promise.all(
+    presses.map(({ client, card, verb, filled, afterMs }) =>
+      wait(afterMs).then(() => client.press(card, verb, filled)),
+    ),
+  );
 
-const cardInChat = (sandbox: TestSandbox, person: { id: string }, from: number, isIt: (card: CardJson) => boolean): Promise<SinkMessage> =>
+const cardInChat = (
+  sandbox: TestSandbox,
+  person: { id: string },
+  from: number,
+  isIt: (card: CardJson) => boolean,
+): Promise<SinkMessage> =>
   sandbox.sink.until(
-    () => sandbox.sink.messages.slice(from).find(({ conversationId, card }) => conversationId === `chat-${person.id}` && isIt(card)),
+    () =>
+      sandbox.sink.messages
+        .slice(from)
+        .find(({ conversationId, card }) => conversationId === `chat-${person.id}` && isIt(card)),
     `the card in the chat of ${person.id}`,
   );
 
@@ -51,7 +69,8 @@ const live = async (story: Story, person: { id: string }) =>
 type Sent = { at: string; to: string; method: string; url: string; body: unknown };
 const bookings = async (sandbox: TestSandbox, { code }: Story): Promise<Sent[]> =>
   ((await sandbox.outbound()) as Sent[]).filter(
-    ({ to, method, url, body }) => to === 'graph' && method === 'POST' && url.endsWith('/events') && JSON.stringify(body).includes(code),
+    ({ to, method, url, body }) =>
+      to === 'graph' && method === 'POST' && url.endsWith('/events') && JSON.stringify(body).includes(code),
   );
 
 const inSandbox = (create: () => Promise<TestDatabase>, tell: (sandbox: TestSandbox) => Promise<void>) => async () => {
@@ -94,9 +113,15 @@ forEachDatabase((create) => {
             afterMs,
           })),
         );
-        const ended = actors.map((one, n) => ({ ...one, card: answers[n] ?? {}, isLate: textOf(answers[n] ?? {}).includes(STALE) }));
+        const ended = actors.map((one, n) => ({
+          ...one,
+          card: answers[n] ?? {},
+          isLate: textOf(answers[n] ?? {}).includes(STALE),
+        }));
         // Whoever is not late has pressed the very same: the same person, button and answer.
-        const won = new Set(ended.filter(({ isLate }) => !isLate).map(({ isJonas, verb, answer }) => `${isJonas} ${verb} ${answer}`));
+        const won = new Set(
+          ended.filter(({ isLate }) => !isLate).map(({ isJonas, verb, answer }) => `${isJonas} ${verb} ${answer}`),
+        );
         expect(won.size, JSON.stringify(actors)).toBe(1);
         for (const { card, answer } of ended.filter(({ isLate }) => isLate))
           expect(inputsOf(card).map(({ value }) => value)).toEqual(['NO', answer]);
@@ -162,8 +187,12 @@ describe('what leaves', () => {
         await Promise.all([story.press('kallelse.send'), takenBack]);
         await sandbox.control('faults', { slowMs: 0 });
         const out = what === 'ALL' ? [KARIN, SAMIRA, LENA] : [LENA];
-        await expect.poll(async () => (await Promise.all(out.map((one) => live(story, one)))).flat().length, { timeout: 15_000 }).toBe(0);
-        const sent = (await bookings(sandbox, story)).filter(({ body }) => what === 'ALL' || JSON.stringify(body).includes(LENA.mail));
+        await expect
+          .poll(async () => (await Promise.all(out.map((one) => live(story, one)))).flat().length, { timeout: 15_000 })
+          .toBe(0);
+        const sent = (await bookings(sandbox, story)).filter(
+          ({ body }) => what === 'ALL' || JSON.stringify(body).includes(LENA.mail),
+        );
         const commit = await takenBack;
         expect(sent.filter(({ at }) => at > commit)).toEqual([]);
         expect(sent.length).toBeLessThanOrEqual(1);
@@ -195,7 +224,9 @@ describe('what leaves', () => {
         expect(buttonsOf(story.message.card)).toEqual([]);
         // Nobody is told anything more: one card there, one line here.
         const told = sandbox.sink.messages.filter(({ card }) => textOf(card).includes(story.code));
-        expect(new Set(told.map(({ conversationId }) => conversationId))).toEqual(new Set([`chat-${KARIN.id}`, `chat-${JONAS.id}`]));
+        expect(new Set(told.map(({ conversationId }) => conversationId))).toEqual(
+          new Set([`chat-${KARIN.id}`, `chat-${JONAS.id}`]),
+        );
         expect(told).toHaveLength(2);
       }
     }),

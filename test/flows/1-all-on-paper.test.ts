@@ -1,4 +1,7 @@
-/** The side door "Allt är redan klart på papper": the same gates on one page of dates, then the forms, then the kallelse. */
+/**
+ * The side door "Allt är redan klart på papper": the same gates on one page of dates, then the forms, then the
+ * kallelse.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, type Story } from '../support/story.ts';
@@ -128,7 +131,9 @@ describe('no rule is softened', () => {
     await story.press('allOnPaper.save', DATES);
     await story.press('protection.back', {});
     await story.press('protection.open');
-    expect(await story.press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' })).toContain('Efter samtalen');
+    expect(await story.press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' })).toContain(
+      'Efter samtalen',
+    );
   });
 });
 

@@ -102,5 +102,7 @@ test('whoever has no chat of their own is told to open one; a stranger is not in
 
 test('the pages without inputs are known by name', () => {
   const live = Object.entries(pages).flatMap(([name, { card }]) => (card.live ? [name] : []));
-  expect([...OPEN_PAGES].sort()).toEqual(live.filter((name) => name !== 'help' && name !== 'measure' && !name.startsWith('cases')).sort());
+  expect([...OPEN_PAGES].sort()).toEqual(
+    live.filter((name) => name !== 'help' && name !== 'measure' && !name.startsWith('cases')).sort(),
+  );
 });

@@ -28,12 +28,17 @@ async function answersTo(someone: Someone, words: string, count = 1, place?: typ
 const verbsOf = (card: CardJson) => buttonsOf(card).map(({ verb }) => verb);
 
 describe('the word that starts a case', () => {
-  test.each(['nytt Västbus', 'NYTT VASTBUS', 'ny SIP', 'nytt Va\u0308stbusmöte', '  Starta   västbus '])('"%s"', async (words) => {
-    const [guide] = await answersTo(KARIN, words);
-    expect(guide?.conversationId).toBe(`chat-${KARIN.id}`);
-    expect(textOf(guide?.card ?? {})).toMatch(/^Västbusmöte [A-Z0-9]{3}-[A-Z0-9]{3} · Start, sida 1 av 2\nSvara på det du vet/);
-    expect(textOf(guide?.card ?? {})).toMatch(/112[\s\S]*orosanmälan|orosanmälan[\s\S]*112/);
-  });
+  test.each(['nytt Västbus', 'NYTT VASTBUS', 'ny SIP', 'nytt Va\u0308stbusmöte', '  Starta   västbus '])(
+    '"%s"',
+    async (words) => {
+      const [guide] = await answersTo(KARIN, words);
+      expect(guide?.conversationId).toBe(`chat-${KARIN.id}`);
+      expect(textOf(guide?.card ?? {})).toMatch(
+        /^Västbusmöte [A-Z0-9]{3}-[A-Z0-9]{3} · Start, sida 1 av 2\nSvara på det du vet/,
+      );
+      expect(textOf(guide?.card ?? {})).toMatch(/112[\s\S]*orosanmälan|orosanmälan[\s\S]*112/);
+    },
+  );
 
   test('"new Västbus" gives English cards, and they stay English', async () => {
     const story = await beginStory(sandbox, 'new Västbus');
@@ -97,11 +102,14 @@ describe('the word that starts a case', () => {
 });
 
 describe('other words', () => {
-  test.each(['hej', 'hjälp', 'nytt vädstbus', '42', '🙂'])('"%s" gives the help card with buttons and the acute line', async (words) => {
-    const [help] = await answersTo(KARIN, words);
-    expect(verbsOf(help?.card ?? {})).toEqual(['case.new', 'case.list']);
-    expect(textOf(help?.card ?? {})).toContain('112');
-  });
+  test.each(['hej', 'hjälp', 'nytt vädstbus', '42', '🙂'])(
+    '"%s" gives the help card with buttons and the acute line',
+    async (words) => {
+      const [help] = await answersTo(KARIN, words);
+      expect(verbsOf(help?.card ?? {})).toEqual(['case.new', 'case.list']);
+      expect(textOf(help?.card ?? {})).toContain('112');
+    },
+  );
 
   test('the help card starts a case too', async () => {
     const [help] = await answersTo(KARIN, 'vad kan du?');
@@ -128,14 +136,18 @@ describe('other words', () => {
     expect(sandbox.sink.bodies.slice(bodies).join()).not.toContain('1212');
   });
 
-  test.each(['Jag är orolig för att barnet far illa hemma', 'pappan slår barnet', 'jag är orolig för en elev', 'the child is being hit'])(
-    'a worry, "%s": only the fixed answer',
-    async (words) => {
-      const [line, ...more] = await answersTo(KARIN, words);
-      expect(textOf(line?.card ?? {})).toMatch(/Gör en orosanmälan direkt.*0521-72 17 73|Make a report of concern at once/);
-      expect(more).toEqual([]);
-    },
-  );
+  test.each([
+    'Jag är orolig för att barnet far illa hemma',
+    'pappan slår barnet',
+    'jag är orolig för en elev',
+    'the child is being hit',
+  ])('a worry, "%s": only the fixed answer', async (words) => {
+    const [line, ...more] = await answersTo(KARIN, words);
+    expect(textOf(line?.card ?? {})).toMatch(
+      /Gör en orosanmälan direkt.*0521-72 17 73|Make a report of concern at once/,
+    );
+    expect(more).toEqual([]);
+  });
 });
 
 describe('a draft', () => {
@@ -180,7 +192,9 @@ describe('a draft', () => {
     const story = await beginStory(sandbox);
     await story.fill('start');
     await story.press('child.open');
-    expect(await story.press('child.save', { words: `Han heter ${PERSONNUMMER}` })).toContain('Rätta: Det ser ut som ett personnummer.');
+    expect(await story.press('child.save', { words: `Han heter ${PERSONNUMMER}` })).toContain(
+      'Rätta: Det ser ut som ett personnummer.',
+    );
     expect(await sandbox.log()).not.toContain(PERSONNUMMER);
     await story.press('child.save', { words: 'Jag vill sova.', outcome: 'DONE', heldOn: dayFromNow(-1) });
     expect(await story.press('childMore.save')).toMatch(/Samtal med barnet\n.* ✓/);
@@ -191,7 +205,9 @@ describe('a draft', () => {
     await story.fill('start');
     await story.press('child.open');
     const words = 'Prata med Anna 070-123 45 67';
-    expect(await story.press('child.save', { words })).toContain('Det kan finnas ett namn eller telefonnummer i texten.');
+    expect(await story.press('child.save', { words })).toContain(
+      'Det kan finnas ett namn eller telefonnummer i texten.',
+    );
     expect(story.input('words')?.value).toBe(words);
     await story.press('child.save', { words, outcome: 'DONE', heldOn: dayFromNow(-1) });
     expect(story.verbs()).toContain('childMore.save');
@@ -243,13 +259,17 @@ describe('a draft', () => {
     const before = sandbox.sink.messages.length;
     await sandbox.as(KARIN).install();
     const anew = await sandbox.sink.until(
-      () => sandbox.sink.messages.slice(before).find(({ card }) => textOf(card).startsWith(`Västbusmöte ${story.code}`)),
+      () =>
+        sandbox.sink.messages.slice(before).find(({ card }) => textOf(card).startsWith(`Västbusmöte ${story.code}`)),
       'the case posted anew',
     );
     expect(verbsOf(anew.card)).toContain('child.open');
     const page = await sandbox.as(KARIN).press(anew.card, 'child.open');
     await sandbox.as(KARIN).press(page, 'child.back', { words: 'Hej.' });
-    await sandbox.sink.until(() => textOf(anew.card).includes('Samtal med barnet\nPåbörjat'), 'the new message follows the case');
+    await sandbox.sink.until(
+      () => textOf(anew.card).includes('Samtal med barnet\nPåbörjat'),
+      'the new message follows the case',
+    );
     expect(sandbox.sink.messages.slice(before).some(({ card }) => verbsOf(card).includes('case.new'))).toBe(true);
   });
 });

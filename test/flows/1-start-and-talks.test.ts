@@ -38,10 +38,14 @@ describe('the start', () => {
     const story = await beginStory(sandbox);
     for (let tries = 0; tries < 2; tries += 1) {
       await story.press('start.save', { ageBand: 'OVER', guardianOne: 'MOTHER' });
-      expect(story.text()).toContain('Västbusmöte gäller till och med 20 år. Äldre kan också få en SIP. Kontakta vårdcentralen');
+      expect(story.text()).toContain(
+        'Västbusmöte gäller till och med 20 år. Äldre kan också få en SIP. Kontakta vårdcentralen',
+      );
       expect(story.verbs()).toContain('start.save');
     }
-    expect(await story.press('start.save', { ageBand: 'A18_20' })).toContain('Den unge är myndig och lämnar själv samtycke.');
+    expect(await story.press('start.save', { ageBand: 'A18_20' })).toContain(
+      'Den unge är myndig och lämnar själv samtycke.',
+    );
     expect(story.text()).toContain('Fyller den unge 21 under tiden? Då får planen ändå löpa vidare.');
   });
 
@@ -78,7 +82,9 @@ describe('the start', () => {
     expect(await missing(story)).toContain(gap);
     await story.press('start.open');
     await story.press('start.save');
-    expect(await story.press('startMore.save', { placedConfirmedOn: dayFromNow(2) })).toContain('Rätta: Dagen har inte varit än.');
+    expect(await story.press('startMore.save', { placedConfirmedOn: dayFromNow(2) })).toContain(
+      'Rätta: Dagen har inte varit än.',
+    );
     await story.press('startMore.save', { placedConfirmedOn: dayFromNow(-1) });
     const rows = await missing(story);
     expect(rows).not.toContain(gap);
@@ -120,7 +126,8 @@ describe('the start', () => {
 describe('a talk with a guardian', () => {
   test('scenario 1, T8, T9: without the talks nothing is sent', async () => {
     const story = await beginStory(sandbox);
-    for (const part of ['start', 'protection', 'consent1', 'consent2', 'invite', 'time', 'family'] as const) await story.fill(part);
+    for (const part of ['start', 'protection', 'consent1', 'consent2', 'invite', 'time', 'family'] as const)
+      await story.fill(part);
     expect(await missing(story)).toEqual(['Samtal med mamma', 'Samtal med pappa', 'Samtal med barnet']);
     await story.fill('guardian1');
     expect(await missing(story)).toEqual(['Samtal med barnet']);
@@ -146,7 +153,8 @@ describe('a talk with a guardian', () => {
     expect(page).not.toContain('mamma)');
     for (const id of ['heldOn', 'wants', 'wishes']) expect(story.input(id)?.value ?? '', id).toBe('');
     await story.press('guardian2.practical', {});
-    for (const id of ['delivery', 'interpreter', 'interpreterBooking', 'support']) expect(story.input(id)?.value ?? '', id).toBe('');
+    for (const id of ['delivery', 'interpreter', 'interpreterBooking', 'support'])
+      expect(story.input(id)?.value ?? '', id).toBe('');
     expect(JSON.stringify(story.card())).not.toContain('4711');
     await story.press('guardian2.savePractical', {});
     await story.press('consent2.open');
@@ -210,7 +218,9 @@ describe('a talk with a guardian', () => {
     expect(await story.press('guardian2.saveExcuse', { ...decision, decidedOn: dayFromNow(1) })).toContain(
       'Rätta: Dagen har inte varit än.',
     );
-    expect(await story.press('guardian2.saveExcuse', { ...decision, reference: 'dnr 2027/14' })).toContain('Väntas inte på, enligt beslut');
+    expect(await story.press('guardian2.saveExcuse', { ...decision, reference: 'dnr 2027/14' })).toContain(
+      'Väntas inte på, enligt beslut',
+    );
     const ofDad = (rows: string[]) => rows.filter((row) => row.includes('pappa'));
     expect(ofDad(await missing(story))).toEqual([]);
     await open();
@@ -242,7 +252,9 @@ describe('the talk with the child', () => {
     await story.press('childMore.save', {});
     expect(await missing(story)).toContain('Samtal med barnet');
     await story.press('child.open');
-    expect(await story.press('child.save', { outcome: 'EXCEPTION_HARM' })).toContain('En avvikelse kan du skriva i ert avvikelsesystem.');
+    expect(await story.press('child.save', { outcome: 'EXCEPTION_HARM' })).toContain(
+      'En avvikelse kan du skriva i ert avvikelsesystem.',
+    );
     await story.press('childMore.save', { informed: 'false' });
     expect(await missing(story)).not.toContain('Samtal med barnet');
   });
@@ -310,7 +322,9 @@ describe('the talk with the child', () => {
     await story.press('guide.open');
     await story.press('child.open');
     await story.press('child.save');
-    expect(await story.press('childMore.save', { ownConsent: 'NO' })).toContain('Barnet har sagt nej. Prata igen längre fram.');
+    expect(await story.press('childMore.save', { ownConsent: 'NO' })).toContain(
+      'Barnet har sagt nej. Prata igen längre fram.',
+    );
     await story.fill('child', { ownConsent: 'NOT_ASKED' });
     expect(await warnings(story)).toContain('har inte själv fått säga ja');
   });
@@ -390,7 +404,9 @@ test('2.3: a young person of 15–17 does not want the guardians to know: stop, 
   const rows = await dumpDatabase(sandbox.dataDir);
   const ofCase = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
   expect(ofCase?.safety).toBe('RESTRICTED');
-  const answered = rows.filter(({ table, text }) => (table === 'SeenAct' || table === 'Audit') && text.includes('childMore.save'));
+  const answered = rows.filter(
+    ({ table, text }) => (table === 'SeenAct' || table === 'Audit') && text.includes('childMore.save'),
+  );
   expect(answered.length).toBeGreaterThan(5);
   const outcomes = answered.map(({ row }) => JSON.stringify(row.outcome));
   expect(outcomes.filter((one) => /modeChanged|prot\.|noTell/.test(one))).toEqual([]);

@@ -38,10 +38,13 @@ test('2.3: a button that still names a guardian leads home', async () => {
   }
 });
 
-test('T2, scenario 6: 20 at the start and perhaps 21 at the follow-up: a warning, and the plan runs on', { timeout: 120_000 }, async () => {
+test('T2, scenario 6: 20 at the start and perhaps 21 at the follow-up: a warning, and the plan runs on', {
+  timeout: 120_000,
+}, async () => {
   const story = await beginStory(sandbox);
   await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
-  for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const) await story.fill(part);
+  for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
+    await story.fill(part);
   await story.press('preview.open');
   await story.press('kallelse.send');
   await story.until(/Kallelsen är skickad/);

@@ -44,7 +44,13 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
     expect(await missing(story)).toContain('Vilka som är vårdnadshavare');
     await story.fill('start');
     const talks = ['Samtal med mamma', 'Samtal med pappa', 'Samtal med barnet'];
-    const papers = ['Underskrift från mamma', 'Underskrift från pappa', 'Vilka som kallas', 'Tid för mötet', 'Plats för mötet'];
+    const papers = [
+      'Underskrift från mamma',
+      'Underskrift från pappa',
+      'Vilka som kallas',
+      'Tid för mötet',
+      'Plats för mötet',
+    ];
     expect(await missing(story)).toEqual([...talks, 'Svar om skyddade uppgifter', ...papers]);
 
     await story.press('guide.open');
@@ -61,7 +67,9 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
     expect(await missing(story)).toEqual(papers);
 
     await story.fill('consent1');
-    expect(await story.press('guide.open')).toContain('En vårdnadshavare har skrivit under. Den andras underskrift saknas.');
+    expect(await story.press('guide.open')).toContain(
+      'En vårdnadshavare har skrivit under. Den andras underskrift saknas.',
+    );
     expect(await missing(story)).toEqual(papers.slice(1));
     expect(await story.press('guide.open').then(() => story.press('invite.open'))).toContain('Samtycket kommer först.');
     expect(await story.fill('consent2')).toContain('Samtycket är klart. Nu kan du välja vilka som kallas');
@@ -93,7 +101,8 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
       'Plats för mötet',
     ]);
     await story.press('guide.open');
-    for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const) await story.fill(part);
+    for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
+      await story.fill(part);
     expect(await story.press('preview.open')).toContain('Den unge får sin inbjudan på papper av dig.');
   });
 
@@ -127,7 +136,8 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
   test('protected identity or a threat: on paper only, and no calendar is asked for anything', async () => {
     for (const answer of [{ protectedIdentity: 'YES' }, { secretPlace: 'THREAT' }]) {
       const story = await beginStory(sandbox);
-      for (const part of ['start', 'guardian1', 'child', 'consent1', 'consent2', 'invite'] as const) await story.fill(part);
+      for (const part of ['start', 'guardian1', 'child', 'consent1', 'consent2', 'invite'] as const)
+        await story.fill(part);
       await story.fill('protection', answer);
       expect(story.text()).toContain('Då gör vi det här på papper. Jag skickar ingenting.');
       const before = (await toGraph()).length;
@@ -178,7 +188,8 @@ describe('the consent', () => {
 describe('who is called', () => {
   test('an address outside the unit is refused at the field; one inside is called', async () => {
     const story = await beginStory(sandbox);
-    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2'] as const) await story.fill(part);
+    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2'] as const)
+      await story.fill(part);
     await story.press('invite.open');
     const other = { otherUnit: 'bup-dalsland', otherMail: 'eva.nord@privat.example' };
     expect(await story.press('invite.save', other)).toContain('Rätta: Adressen hör inte till verksamheten.');
@@ -186,13 +197,15 @@ describe('who is called', () => {
     expect(await story.press('invite.save', { otherMail: 'eva.nord@vgregion.example.privat.example' })).toContain(
       'Rätta: Adressen hör inte',
     );
-    expect(await story.press('invite.save', { otherMail: 'inte en adress' })).toContain('Rätta: Skriv en hel mejladress.');
+    expect(await story.press('invite.save', { otherMail: 'inte en adress' })).toContain(
+      'Rätta: Skriv en hel mejladress.',
+    );
     expect(await story.press('invite.save', { otherUnit: '', otherMail: 'eva.nord@vgregion.example' })).toContain(
       'Rätta: Välj vilken verksamhet',
     );
-    expect(await story.press('invite.save', { otherUnit: 'bup-dalsland', otherMail: 'Eva.Nord@vgregion.example' })).toContain(
-      '1 person från 1 verksamhet',
-    );
+    expect(
+      await story.press('invite.save', { otherUnit: 'bup-dalsland', otherMail: 'Eva.Nord@vgregion.example' }),
+    ).toContain('1 person från 1 verksamhet');
     await story.fill('time');
     await story.fill('family');
     expect(await story.press('preview.open')).toContain('eva.nord@vgregion.example');
@@ -248,12 +261,13 @@ describe('the time', () => {
 
   test('the calendars do not answer: the card says so by itself, and the time is written by hand', async () => {
     const story = await beginStory(sandbox);
-    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const) await story.fill(part);
+    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
+      await story.fill(part);
     await sandbox.control('faults', { graph: 'off' });
     expect(await story.press('time.open')).toContain('Söker tider …');
     expect(await story.until(/Kalendern svarar inte/)).toContain('Skriv tiden själv');
-    expect(await story.press('time.save', { slot: 'OWN', date: dayFromNow(9), clock: '14:30', place: 'stadshuset-dalbo' })).toContain(
-      '14.30–15.30',
-    );
+    expect(
+      await story.press('time.save', { slot: 'OWN', date: dayFromNow(9), clock: '14:30', place: 'stadshuset-dalbo' }),
+    ).toContain('14.30–15.30');
   });
 });

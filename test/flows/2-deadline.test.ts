@@ -16,7 +16,8 @@ async function ready(needNoticedOn: string, signedOn: string): Promise<Story> {
   const heldOn = { heldOn: needNoticedOn };
   const story = await beginStory(sandbox);
   await story.fill('start', { needNoticedOn });
-  for (const part of ['guardian1', 'child', 'protection'] as const) await story.fill(part, part === 'protection' ? {} : heldOn);
+  for (const part of ['guardian1', 'child', 'protection'] as const)
+    await story.fill(part, part === 'protection' ? {} : heldOn);
   for (const part of ['consent1', 'consent2'] as const) await story.fill(part, { signedOn });
   await story.fill('invite');
   return story;
@@ -37,7 +38,9 @@ describe('T14, scenario 4: the need was noticed on 2 March 2026 and the weeks ar
 
   test('T14: 24 March is late: the reason is asked for, and then it may be booked', async () => {
     const story = await ready('2026-03-02', '2026-03-09');
-    expect(await on(story, '2026-03-24')).toContain('Tiden ligger efter sista dag, måndag 23 mars. Du kan boka ändå. Välj en orsak.');
+    expect(await on(story, '2026-03-24')).toContain(
+      'Tiden ligger efter sista dag, måndag 23 mars. Du kan boka ändå. Välj en orsak.',
+    );
     await story.press('time.save', { lateReason: 'HOLIDAY' });
     await story.fill('family');
     await story.press('preview.open');

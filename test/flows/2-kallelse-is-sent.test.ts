@@ -12,7 +12,8 @@ afterAll(() => sandbox?.close());
 
 const bookings = async (code: string) =>
   (await sandbox.outbound()).filter(
-    ({ to, method, url, body }) => to === 'graph' && method === 'POST' && /\/events$/.test(url) && JSON.stringify(body).includes(code),
+    ({ to, method, url, body }) =>
+      to === 'graph' && method === 'POST' && /\/events$/.test(url) && JSON.stringify(body).includes(code),
   );
 
 describe('the kallelse', () => {
@@ -27,13 +28,18 @@ describe('the kallelse', () => {
     expect(preview).toContain(own.location.displayName);
     expect(own.location.displayName).toBe('Stadshuset, rum Dalbo');
     expect(preview).toContain(own.body.content.trim());
-    expect(own.body.content).toContain('Skolkurator kontaktar dig på ett säkert sätt om vem det gäller. Frågor: 0521-00 00 01.');
+    expect(own.body.content).toContain(
+      'Skolkurator kontaktar dig på ett säkert sätt om vem det gäller. Frågor: 0521-00 00 01.',
+    );
     expect(own.start.dateTime.slice(0, 16)).toBe(new Date(swedish(dayFromNow(10), '13:00')).toISOString().slice(0, 16));
     expect(preview).toContain('13.00–14.00');
-    expect(own.attendees.map(({ emailAddress }) => emailAddress.address).sort()).toEqual([LENA.mail, SAMIRA.mail].sort());
+    expect(own.attendees.map(({ emailAddress }) => emailAddress.address).sort()).toEqual(
+      [LENA.mail, SAMIRA.mail].sort(),
+    );
     for (const name of [LENA.name, SAMIRA.name]) expect(preview).toContain(name);
     expect(preview).toContain('Går till 2 personer från 2 verksamheter');
-    for (const person of [SAMIRA, LENA]) expect((await story.events(person))[0]?.subject).toBe(`Samverkansmöte ${story.code}`);
+    for (const person of [SAMIRA, LENA])
+      expect((await story.events(person))[0]?.subject).toBe(`Samverkansmöte ${story.code}`);
   });
 
   test('says nothing about whom it concerns', async () => {
@@ -81,7 +87,9 @@ describe('the kallelse', () => {
     await story.until(/Kallelsen är skickad/);
     expect(await story.events(KARIN)).toHaveLength(1);
     expect(await story.events(SAMIRA)).toHaveLength(1);
-    expect(new Set((await bookings(story.code)).map(({ body }) => (body as { transactionId: string }).transactionId)).size).toBe(1);
+    expect(
+      new Set((await bookings(story.code)).map(({ body }) => (body as { transactionId: string }).transactionId)).size,
+    ).toBe(1);
   });
 
   test('the calendar asks for a pause: nothing is sent before it is over', async () => {

@@ -22,20 +22,35 @@ const openAnswers = async (): Promise<string> => {
   await story.press('more.open');
   return story.press('answers.open');
 };
-const rowOf = (person: { name: string }) => story.input('who')?.choices.find(({ title }) => title.includes(person.name))?.value ?? '';
+const rowOf = (person: { name: string }) =>
+  story.input('who')?.choices.find(({ title }) => title.includes(person.name))?.value ?? '';
 const written = async () =>
-  (await sandbox.outbound()).filter(({ to, method, url }) => to === 'graph' && method !== 'GET' && /\/events/.test(url));
+  (await sandbox.outbound()).filter(
+    ({ to, method, url }) => to === 'graph' && method !== 'GET' && /\/events/.test(url),
+  );
 const live = async (person: { id: string }) =>
   (await story.events(person)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length;
 
 describe('an answer by telephone', () => {
   test('T15, E: a no has a reason; without one it is refused at its field, and what was chosen stays', async () => {
     await openAnswers();
-    expect(await story.press('answers.save')).toMatch(/Rätta: Välj vem som har svarat\.[\s\S]*Rätta: Välj vad de svarade\./);
-    expect(await story.press('answers.save', { who: rowOf(LENA), answer: 'DECLINED' })).toContain('Rätta: Välj varför de inte kan komma.');
+    expect(await story.press('answers.save')).toMatch(
+      /Rätta: Välj vem som har svarat\.[\s\S]*Rätta: Välj vad de svarade\./,
+    );
+    expect(await story.press('answers.save', { who: rowOf(LENA), answer: 'DECLINED' })).toContain(
+      'Rätta: Välj varför de inte kan komma.',
+    );
     expect(story.input('answer')?.value).toBe('DECLINED');
     const reasons = story.input('reason')?.choices.map(({ value }) => value);
-    expect(reasons).toEqual(['ILL', 'OTHER_MEETING', 'NO_MANDATE', 'NOT_OUR_TASK', 'NOT_CURRENT', 'TOO_SHORT_NOTICE', 'OTHER']);
+    expect(reasons).toEqual([
+      'ILL',
+      'OTHER_MEETING',
+      'NO_MANDATE',
+      'NOT_OUR_TASK',
+      'NOT_CURRENT',
+      'TOO_SHORT_NOTICE',
+      'OTHER',
+    ]);
     expect(await story.press('answers.back')).toContain('Barn- och ungdomspsykiatri\nEj svarat');
   });
 
@@ -55,7 +70,9 @@ describe('an answer by telephone', () => {
   test('T15: a stand-in comes from the same unit; called in Outlook, and the first one is uninvited without a word about why', async () => {
     await openAnswers();
     const social = story.input('standIn')?.choices.find(({ title }) => title.includes('Oskar Gran'))?.value ?? '';
-    expect(await story.press('answers.save', { who: rowOf(LENA), answer: 'STAND_IN' })).toContain('Rätta: Välj vem som kommer i stället.');
+    expect(await story.press('answers.save', { who: rowOf(LENA), answer: 'STAND_IN' })).toContain(
+      'Rätta: Välj vem som kommer i stället.',
+    );
     expect(await story.press('answers.save', { who: rowOf(LENA), answer: 'STAND_IN', standIn: social })).toContain(
       'Rätta: Välj någon från samma verksamhet.',
     );
@@ -85,7 +102,9 @@ describe('an answer in Outlook', () => {
     expect(text).toContain('**Nej** (Orsak inte angiven)');
     expect([story.input('who')?.value, story.input('answer')?.value]).toEqual([rowOf(SAMIRA), 'DECLINED']);
     await story.press('answers.back');
-    expect(await story.until(/Ring och fråga vem/)).toContain('Nej från Socialtjänst. Ring och fråga vem som kan komma i stället.');
+    expect(await story.until(/Ring och fråga vem/)).toContain(
+      'Nej från Socialtjänst. Ring och fråga vem som kan komma i stället.',
+    );
   });
 
   test('T15: a yes on the telephone after it stands, until there is something newer in Outlook', async () => {
@@ -95,9 +114,15 @@ describe('an answer in Outlook', () => {
     const before = (await sandbox.outbound()).length;
     await sandbox.moveClock(new Date(Date.now() + 16 * 60_000).toISOString());
     await expect
-      .poll(async () => (await sandbox.outbound()).slice(before).some(({ method, url }) => method === 'GET' && /\/events\//.test(url)), {
-        timeout: 30_000,
-      })
+      .poll(
+        async () =>
+          (await sandbox.outbound())
+            .slice(before)
+            .some(({ method, url }) => method === 'GET' && /\/events\//.test(url)),
+        {
+          timeout: 30_000,
+        },
+      )
       .toBe(true);
     expect(await story.until(/Socialtjänst\nJa/)).toContain('psykiatri\nJa, ersättare');
     const [event] = await story.events(SAMIRA);
@@ -112,7 +137,9 @@ test('T15: it is kept that she is a stand-in, and why the first one could not; n
   expect(left).not.toMatch(REASONS);
   expect(sandbox.sink.bodies.join()).not.toMatch(REASONS);
   await sandbox.kill();
-  const rows = (await dumpDatabase(sandbox.dataDir)).filter(({ table }) => table === 'Participant').map(({ row }) => row);
+  const rows = (await dumpDatabase(sandbox.dataDir))
+    .filter(({ table }) => table === 'Participant')
+    .map(({ row }) => row);
   expect(rows.find(({ mail }) => mail === PETRA.mail)).toMatchObject({
     standIn: true,
     declineReason: 'NOT_CURRENT',

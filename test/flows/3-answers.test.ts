@@ -15,22 +15,30 @@ afterAll(() => sandbox?.close());
 type How = 'accept' | 'tentativelyAccept' | 'decline';
 async function answers(story: Story, person: { id: string }, how: How): Promise<void> {
   const [event] = await story.events(person);
-  const { status } = await sandbox.graph('POST', `/users/${person.id}/events/${event?.id}/${how}`, { sendResponse: true });
+  const { status } = await sandbox.graph('POST', `/users/${person.id}/events/${event?.id}/${how}`, {
+    sendResponse: true,
+  });
   expect(status).toBe(202);
 }
 const inMinutes = (minutes: number) => sandbox.moveClock(new Date(Date.now() + minutes * 60_000).toISOString());
 /** Every request that put something into a calendar. */
 const written = async () =>
-  (await sandbox.outbound()).filter(({ to, method, url }) => to === 'graph' && method !== 'GET' && /\/events/.test(url));
+  (await sandbox.outbound()).filter(
+    ({ to, method, url }) => to === 'graph' && method !== 'GET' && /\/events/.test(url),
+  );
 
 describe('answers in Outlook', () => {
   test('Acceptera, Preliminärt and Avböj stand on the case card by themselves, and the next step follows', async () => {
     const story = await sendStory(sandbox);
     expect(await story.until(/har svarat än/)).toMatch(/Ingen av de 2 som är kallade har svarat än\./);
     await answers(story, SAMIRA, 'accept');
-    expect(await story.until(/Socialtjänst\nJa/)).toContain('Ett svar saknas: Barn- och ungdomspsykiatri. Ring om det dröjer.');
+    expect(await story.until(/Socialtjänst\nJa/)).toContain(
+      'Ett svar saknas: Barn- och ungdomspsykiatri. Ring om det dröjer.',
+    );
     await answers(story, LENA, 'tentativelyAccept');
-    expect(await story.until(/Barn- och ungdomspsykiatri\nPreliminärt/)).toMatch(/2 verksamheter vet inte än vem det gäller/);
+    expect(await story.until(/Barn- och ungdomspsykiatri\nPreliminärt/)).toMatch(
+      /2 verksamheter vet inte än vem det gäller/,
+    );
     await story.press('more.open');
     await story.press('told.open');
     await story.press('told.save', { told_0: 'PHONE', told_1: 'PAPER' });
@@ -69,7 +77,9 @@ describe('answers in Outlook', () => {
       null,
       { subscriptionId: 'x', clientState: 'y', resourceData: { id: '\u0000' } },
     ];
-    const before = (await sandbox.outbound()).filter(({ method, url }) => method === 'GET' && url.includes('/events/')).length;
+    const before = (await sandbox.outbound()).filter(
+      ({ method, url }) => method === 'GET' && url.includes('/events/'),
+    ).length;
     for (const body of [{ value: forged }, { value: 'x' }, [], {}]) {
       const { status } = await fetch(`${sandbox.botUrl}/graph/notifications`, {
         method: 'POST',
@@ -80,7 +90,9 @@ describe('answers in Outlook', () => {
     }
     await answers(story, SAMIRA, 'accept');
     await story.until(/Socialtjänst\nJa/);
-    const after = (await sandbox.outbound()).filter(({ method, url }) => method === 'GET' && url.includes('/events/')).length;
+    const after = (await sandbox.outbound()).filter(
+      ({ method, url }) => method === 'GET' && url.includes('/events/'),
+    ).length;
     expect(after - before).toBeLessThanOrEqual(2);
   });
 });
@@ -90,7 +102,8 @@ describe('somebody changes the meeting in Outlook', () => {
     const story = await sendStory(sandbox);
     const [event] = await story.events(KARIN);
     const before = (await written()).length;
-    const later = (text: string | undefined) => new Date(Date.parse(`${text?.slice(0, 19)}Z`) + 2 * 3_600_000).toISOString().slice(0, 19);
+    const later = (text: string | undefined) =>
+      new Date(Date.parse(`${text?.slice(0, 19)}Z`) + 2 * 3_600_000).toISOString().slice(0, 19);
     const { status } = await sandbox.graph('PATCH', `/users/${KARIN.id}/events/${event?.id}`, {
       start: { dateTime: later(event?.start.dateTime), timeZone: 'UTC' },
       end: { dateTime: later(event?.end.dateTime), timeZone: 'UTC' },
@@ -105,11 +118,15 @@ describe('somebody changes the meeting in Outlook', () => {
     const [event] = await story.events(KARIN);
     const before = (await written()).length;
     await sandbox.graph('DELETE', `/users/${KARIN.id}/events/${event?.id}`);
-    expect(await story.until(/borttaget/)).toContain('Mötet är borttaget ur kalendern. Ta kontakt med dem som är kallade.');
+    expect(await story.until(/borttaget/)).toContain(
+      'Mötet är borttaget ur kalendern. Ta kontakt med dem som är kallade.',
+    );
     await inMinutes(16);
     await inMinutes(32);
     expect((await written()).length).toBe(before);
-    expect(await story.events(SAMIRA).then((events) => events.filter((one) => !('isCancelled' in one && one.isCancelled)))).toEqual([]);
+    expect(
+      await story.events(SAMIRA).then((events) => events.filter((one) => !('isCancelled' in one && one.isCancelled))),
+    ).toEqual([]);
   });
 
   test('removed without a notification: found when it is time to look', async () => {

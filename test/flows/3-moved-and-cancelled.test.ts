@@ -24,7 +24,11 @@ const openCancel = async (story: Story): Promise<string> => {
   return story.press('cancel.open');
 };
 /** Up to the last page before it is moved; the time is written by hand. */
-async function chooseMove(story: Story, time: Filled, why: Filled = { reason: 'PARTY', askedBy: 'PARTY' }): Promise<string> {
+async function chooseMove(
+  story: Story,
+  time: Filled,
+  why: Filled = { reason: 'PARTY', askedBy: 'PARTY' },
+): Promise<string> {
   await more(story, 'move.open');
   await story.press('move.save', why);
   if (story.verbs().includes('move.save')) await story.press('move.save', why);
@@ -34,7 +38,8 @@ const answer = async (story: Story, person: { id: string }, how: string) => {
   const [event] = await story.events(person);
   await sandbox.graph('POST', `/users/${person.id}/events/${event?.id}/${how}`, { sendResponse: true });
 };
-const startOf = async (story: Story, person: { id: string }) => (await story.events(person))[0]?.start.dateTime.slice(0, 10);
+const startOf = async (story: Story, person: { id: string }) =>
+  (await story.events(person))[0]?.start.dateTime.slice(0, 10);
 const live = async (story: Story, person: { id: string }) =>
   (await story.events(person)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length;
 const patches = async (story: Story): Promise<unknown[]> => {
@@ -60,17 +65,29 @@ describe('between the kallelse and the meeting', () => {
       await answer(story, SAMIRA, 'accept');
       await story.until(/Socialtjänst\nJa/);
       expect(await more(story, 'move.open')).toContain('Sista dag ändras inte:');
-      expect(await story.press('move.save')).toMatch(/Rätta: Välj varför mötet flyttas\.[\s\S]*Rätta: Välj vem som har bett om det\./);
+      expect(await story.press('move.save')).toMatch(
+        /Rätta: Välj varför mötet flyttas\.[\s\S]*Rätta: Välj vem som har bett om det\./,
+      );
       expect(await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' })).toContain('Tid och plats');
       const place = 'stadshuset-dalbo';
       expect(await story.fill('time', { date: dayFromNow(10), clock: '13:00', place })).toContain(
         'Rätta: Det är samma tid och plats som nu.',
       );
-      const check = await story.press('time.save', { slot: 'OWN', date: dayFromNow(12), clock: '09:00', minutes: '60', place });
+      const check = await story.press('time.save', {
+        slot: 'OWN',
+        date: dayFromNow(12),
+        clock: '09:00',
+        minutes: '60',
+        place,
+      });
       expect(check).toMatch(/Från: \S+ \d+ \S+ kl\. 13\.00–14\.00[\s\S]*Till: \S+ \d+ \S+ kl\. 09\.00–10\.00/);
-      expect(check).toContain('De 2 som är kallade får den nya tiden i kalendern och svarar på nytt. Texten är samma som förut.');
+      expect(check).toContain(
+        'De 2 som är kallade får den nya tiden i kalendern och svarar på nytt. Texten är samma som förut.',
+      );
       expect(check).toContain(REBOOK);
-      expect(await story.press('move.send')).toContain('Rätta: Fråga familjen om tiden först, och kryssa när du har fått ja.');
+      expect(await story.press('move.send')).toContain(
+        'Rätta: Fråga familjen om tiden först, och kryssa när du har fått ja.',
+      );
       expect(await patches(story)).toEqual([]);
       await story.press('move.send', { familyAgreed: 'true' });
       const moved = await story.until(/Mötet är flyttat\./);
@@ -95,7 +112,9 @@ describe('between the kallelse and the meeting', () => {
       expect(await story.press('move.save', why)).toContain('Mötet har redan flyttats en gång. Går det att ses ändå?');
       expect(story.input('reason')?.value).toBe('FAMILY');
       await story.press('move.save', why);
-      expect(await story.fill('time', { date: dayFromNow(30), clock: '09:00' })).toContain(`Tiden ligger efter sista dag, ${last}.`);
+      expect(await story.fill('time', { date: dayFromNow(30), clock: '09:00' })).toContain(
+        `Tiden ligger efter sista dag, ${last}.`,
+      );
       expect(await story.press('time.save', { lateReason: 'FAMILY_WISH' })).toContain('Till:');
       await story.press('move.send', { familyAgreed: 'true' });
       expect(await story.until(/Flyttat 2 gånger/)).toContain(`Först bestämt till ${first}.`);
@@ -110,7 +129,9 @@ describe('between the kallelse and the meeting', () => {
       await story.press('guide.open');
       expect(story.verbs()).not.toContain('meeting.open');
       const [event] = await story.events(KARIN);
-      await sandbox.moveClock(new Date(Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`) - 10 * 60_000).toISOString());
+      await sandbox.moveClock(
+        new Date(Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`) - 10 * 60_000).toISOString(),
+      );
       await sandbox.sink.until(opens, '"Öppna mötet" at the new time', 60);
     });
   });
@@ -123,7 +144,9 @@ describe('between the kallelse and the meeting', () => {
       await chooseMove(story, { date: dayFromNow(12), clock: '09:00' });
       await sandbox.control('faults', { graph: '503' });
       await story.press('move.send', { familyAgreed: 'true' });
-      const waiting = await story.until(/Kalendern svarar inte\. Mötet är \*\*inte\*\* flyttat till \S+ \d+ \S+ kl\. 09\.00/);
+      const waiting = await story.until(
+        /Kalendern svarar inte\. Mötet är \*\*inte\*\* flyttat till \S+ \d+ \S+ kl\. 09\.00/,
+      );
       expect(waiting).toMatch(/kl\. 13\.00–14\.00[\s\S]*Socialtjänst/);
       await sandbox.restart();
       await sandbox.control('faults', { graph: null });
@@ -132,7 +155,9 @@ describe('between the kallelse and the meeting', () => {
       expect(await live(story, SAMIRA)).toBe(1);
     });
 
-    test('T16: a consent that is withdrawn meanwhile: the event is cancelled and never moved', { timeout: 300_000 }, async () => {
+    test('T16: a consent that is withdrawn meanwhile: the event is cancelled and never moved', {
+      timeout: 300_000,
+    }, async () => {
       const story = await sendStory(sandbox);
       await chooseMove(story, { date: dayFromNow(12), clock: '09:00' });
       await sandbox.control('faults', { graph: '503' });
@@ -151,7 +176,9 @@ describe('between the kallelse and the meeting', () => {
     test('T16, E: the consent must cover the new day', { timeout: 300_000 }, async () => {
       const validMonths = '3';
       const story = await sendStory(sandbox, { consent1: { validMonths }, consent2: { validMonths } });
-      expect(await chooseMove(story, { date: dayFromNow(120), clock: '09:00' })).toContain('Samtycket har gått ut den dagen.');
+      expect(await chooseMove(story, { date: dayFromNow(120), clock: '09:00' })).toContain(
+        'Samtycket har gått ut den dagen.',
+      );
       expect(await patches(story)).toEqual([]);
     });
   });
@@ -180,7 +207,9 @@ describe('between the kallelse and the meeting', () => {
     });
   });
 
-  test('T17: while the calendar does not answer nobody must believe that it is off for the others', { timeout: 300_000 }, async () => {
+  test('T17: while the calendar does not answer nobody must believe that it is off for the others', {
+    timeout: 300_000,
+  }, async () => {
     const story = await sendStory(sandbox);
     await openCancel(story);
     await sandbox.control('faults', { graph: '503' });
@@ -192,13 +221,32 @@ describe('between the kallelse and the meeting', () => {
   });
 
   describe('the child cannot come', () => {
-    test('three ways; an interpreter is to be ordered again; met anyway: how the voice is heard', { timeout: 300_000 }, async () => {
+    test('three ways; an interpreter is to be ordered again; met anyway: how the voice is heard', {
+      timeout: 300_000,
+    }, async () => {
       const story = await beginStory(sandbox);
       await story.fill('start');
       await story.press('guardian1.open');
-      await story.press('guardian1.practical', { heldOn: dayFromNow(-1), informed: 'true', present: 'GUARDIAN_1,GUARDIAN_2' });
-      await story.press('guardian1.savePractical', { delivery: 'LETTER', interpreter: 'so', interpreterHow: 'ON_SITE' });
-      for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite', 'time', 'family'] as const)
+      await story.press('guardian1.practical', {
+        heldOn: dayFromNow(-1),
+        informed: 'true',
+        present: 'GUARDIAN_1,GUARDIAN_2',
+      });
+      await story.press('guardian1.savePractical', {
+        delivery: 'LETTER',
+        interpreter: 'so',
+        interpreterHow: 'ON_SITE',
+      });
+      for (const part of [
+        'guardian1',
+        'child',
+        'protection',
+        'consent1',
+        'consent2',
+        'invite',
+        'time',
+        'family',
+      ] as const)
         await story.fill(part);
       await story.press('preview.open');
       await story.press('kallelse.send');
@@ -230,12 +278,21 @@ describe('between the kallelse and the meeting', () => {
     test('from 18 it is the young person who is asked, on every page', { timeout: 300_000 }, async () => {
       const story = await beginStory(sandbox);
       await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
-      for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const) await story.fill(part);
+      for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
+        await story.fill(part);
       await story.press('preview.open');
       await story.press('kallelse.send');
       await story.until(/Kallelsen är skickad/);
-      const said = [await openCancel(story), await more(story, 'childAbsent.open'), await story.press('childVoice.open')];
-      said.push(await more(story, 'move.open'), JSON.stringify(story.input('reason')), JSON.stringify(story.input('askedBy')));
+      const said = [
+        await openCancel(story),
+        await more(story, 'childAbsent.open'),
+        await story.press('childVoice.open'),
+      ];
+      said.push(
+        await more(story, 'move.open'),
+        JSON.stringify(story.input('reason')),
+        JSON.stringify(story.input('askedBy')),
+      );
       await story.press('move.save', { reason: 'FAMILY', askedBy: 'FAMILY' });
       said.push(await story.fill('time', { date: dayFromNow(12), clock: '09:00' }));
       said.push(await story.press('move.send'));
@@ -251,7 +308,9 @@ test('T16: each move stands with from, to, why, who asked and when; nothing of w
   const left = JSON.stringify((await sandbox.outbound()).filter(({ to }) => to === 'graph'));
   expect(left).not.toMatch(/FAMILY|CHILD_ILL|PARTY|kan inte komma/);
   await sandbox.kill();
-  const rows = (await dumpDatabase(sandbox.dataDir)).filter(({ table }) => table === 'MeetingMove').map(({ row }) => row);
+  const rows = (await dumpDatabase(sandbox.dataDir))
+    .filter(({ table }) => table === 'MeetingMove')
+    .map(({ row }) => row);
   const made = rows.filter(({ movedAt }) => movedAt !== null);
   expect(made.map(({ reason, askedBy }) => `${reason} ${askedBy}`)).toEqual(
     expect.arrayContaining(['PARTY PARTY', 'FAMILY FAMILY', 'CHILD_ILL FAMILY']),

@@ -1,4 +1,7 @@
-/** Deviations are asked for and never automatic; they are drafted in fixed words, and nothing of them is kept. And the meeting that needs no plan. */
+/**
+ * Deviations are asked for and never automatic; they are drafted in fixed words, and nothing of them is kept. And the
+ * meeting that needs no plan.
+ */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../sandbox/register.json' with { type: 'json' };
@@ -14,8 +17,10 @@ beforeAll(async () => {
 afterAll(() => sandbox?.close());
 
 const TYPED = [WORDS.childGoal, WORDS.goal, WORDS.childWords, WORDS.original, ...WORDS.measures];
-const offered = (story: Story): string[] => story.input('what')?.choices.map(({ value }) => value.split(':')[0] ?? '') ?? [];
-const keyOf = (story: Story, code: string): string => story.input('what')?.choices.find(({ value }) => value.startsWith(code))?.value ?? '';
+const offered = (story: Story): string[] =>
+  story.input('what')?.choices.map(({ value }) => value.split(':')[0] ?? '') ?? [];
+const keyOf = (story: Story, code: string): string =>
+  story.input('what')?.choices.find(({ value }) => value.startsWith(code))?.value ?? '';
 
 async function deviations(story: Story): Promise<void> {
   if (story.verbs().includes('guide.open')) await story.press('guide.open');
@@ -57,7 +62,13 @@ describe('a summoned party that did not come', () => {
     expect(page).toContain('Socialtjänst · ');
     await story.press('deviation.print', { consequence: 'LATER_HELP' });
     const text = await paperOf(story);
-    for (const words of ['Kallad part uteblev', 'Socialtjänst', 'Ingen kom, och ingen ersättare.', 'Hjälpen kom senare', 'Förslag'])
+    for (const words of [
+      'Kallad part uteblev',
+      'Socialtjänst',
+      'Ingen kom, och ingen ersättare.',
+      'Hjälpen kom senare',
+      'Förslag',
+    ])
       expect(text).toContain(words);
     // Letters that stand close are a text of their own in a PDF.
     expect(text.replaceAll(' ', '')).toContain(story.code);
@@ -90,7 +101,9 @@ describe('a summoned party that did not come', () => {
 
   test('2.8: no mandate; and information that went astray points to the routine for personal data incidents', async () => {
     await deviations(story);
-    expect(await story.press('deviations.choose', { what: 'NO_MANDATE', unit: 'individ-och-familj' })).toContain('kunde inte besluta');
+    expect(await story.press('deviations.choose', { what: 'NO_MANDATE', unit: 'individ-och-familj' })).toContain(
+      'kunde inte besluta',
+    );
     await story.press('deviations.open');
     const breach = await story.press('deviations.choose', { what: 'SECRECY_BREACH', unit: 'elevhalsan' });
     expect(breach).toContain('personuppgiftsincident');
@@ -129,7 +142,9 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
   const what = WORDS.measures[0] ?? '';
   expect(await story.press('measure.add', { what, dueOn: on(20) })).toContain('Välj vem som ansvarar.');
   await story.press('measures.next', { what, who: 'CHILD', continuous: 'true' });
-  expect(await story.press('closing.save', { principal: 'REGION', followUpOn: on(60) })).toContain('Ingen är huvudansvarig för planen.');
+  expect(await story.press('closing.save', { principal: 'REGION', followUpOn: on(60) })).toContain(
+    'Ingen är huvudansvarig för planen.',
+  );
   expect(story.text()).toMatch(/Barnet självt · löpande, följs upp \S+ \d+ \S+/);
   expect(await story.press('plan.lock')).toContain('Planen är klar.');
 }
@@ -138,7 +153,13 @@ test('T9, T19: the child was not heard: the exception can be drafted at once', a
   await sandbox.moveClock(new Date().toISOString());
   const story = await beginStory(sandbox);
   await story.fill('start');
-  await story.fill('child', { outcome: 'EXCEPTION_HARM', heldOn: '', words: '', wordsMayBeShown: '', participation: '' });
+  await story.fill('child', {
+    outcome: 'EXCEPTION_HARM',
+    heldOn: '',
+    words: '',
+    wordsMayBeShown: '',
+    participation: '',
+  });
   await deviations(story);
   expect(offered(story)).toContain('CHILD_NOT_HEARD');
 });
@@ -152,7 +173,9 @@ test('T21, E: the meeting decides that no plan is needed: a reason, or it is not
   await story.press('close.open');
   expect(story.input('reason')?.choices.map(({ value }) => value)).toEqual(['NO_PLAN', 'FAMILY_ENDS', 'MOVED']);
   expect(await story.press('close.save', { familyInformed: 'YES' })).toContain('Välj varför ärendet avslutas.');
-  expect(await story.press('close.save', { reason: 'NO_PLAN', familyInformed: 'YES' })).toContain('Ärendet är avslutat.');
+  expect(await story.press('close.save', { reason: 'NO_PLAN', familyInformed: 'YES' })).toContain(
+    'Ärendet är avslutat.',
+  );
   await story.until(/Ärendet är avslutat/);
 
   await sandbox.kill();
@@ -160,11 +183,16 @@ test('T21, E: the meeting decides that no plan is needed: a reason, or it is not
   const found = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
   expect(found).toMatchObject({ status: 'CLOSED', closeReason: 'NO_PLAN' });
   expect(rows.find(({ table, row }) => table === 'Meeting' && row.caseId === found?.id)?.row.status).toBe('HELD');
-  expect(rows.filter(({ table, row }) => table === 'Plan' && row.caseId === found?.id && row.lockedAt !== null)).toEqual([]);
+  expect(
+    rows.filter(({ table, row }) => table === 'Plan' && row.caseId === found?.id && row.lockedAt !== null),
+  ).toEqual([]);
 
   // What is kept of deviations: codes, ids and days.
   const kept = rows.filter(({ table }) => table === 'Deviation');
-  expect(kept.map(({ row }) => `${row.code} ${row.outcome}`).sort()).toEqual(['PARTY_ABSENT REGISTERED', 'UNILATERAL_REFUSAL NOT_NEEDED']);
+  expect(kept.map(({ row }) => `${row.code} ${row.outcome}`).sort()).toEqual([
+    'PARTY_ABSENT REGISTERED',
+    'UNILATERAL_REFUSAL NOT_NEEDED',
+  ]);
   for (const { table, text } of rows) for (const words of TYPED) expect(text.includes(words), table).toBe(false);
   expect(sandbox.sink.bodies.some((body) => TYPED.some((words) => body.includes(words)))).toBe(false);
 });

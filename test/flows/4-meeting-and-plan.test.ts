@@ -48,7 +48,10 @@ describe('the meeting', () => {
     expect(textOf(early.body?.value ?? {})).toContain('Mötet kan öppnas 15 minuter innan det börjar.');
 
     await sandbox.moveClock(new Date(startMs - 14.9 * 60_000).toISOString());
-    await sandbox.sink.until(() => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'), '"Öppna mötet"');
+    await sandbox.sink.until(
+      () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
+      '"Öppna mötet"',
+    );
     expect(textOf(story.message.card)).toContain('Det är dags. Öppna mötet.');
   });
 
@@ -90,16 +93,22 @@ describe('the meeting', () => {
   test('T20, E, scenario 12: a measure says what, who and when', async () => {
     await story.press('measures.open');
     const empty = await story.press('measure.add');
-    for (const sentence of ['Skriv vad som ska göras.', 'Välj vem som ansvarar.', 'Välj sista dag för åtgärden, eller löpande.'])
+    for (const sentence of [
+      'Skriv vad som ska göras.',
+      'Välj vem som ansvarar.',
+      'Välj sista dag för åtgärden, eller löpande.',
+    ])
       expect(empty).toContain(`Rätta: ${sentence}`);
     const early = await story.press('measure.add', { what: FIRST, who: LENA.id, dueOn: dayFromNow(-1, startMs) });
     expect(early).toContain('Rätta: Välj mötets dag eller en senare.');
     expect(story.input('what')?.value).toBe(FIRST);
-    expect(await story.press('measure.add', { dueOn: dayFromNow(20, startMs) })).toContain('BUP Dalsland · Lena Hassel, psykolog');
-    expect(story.input('what')?.value).toBe('');
-    expect(await story.press('measure.add', { what: 'Åt 19121212-1212', who: SAMIRA.id, dueOn: dayFromNow(9, startMs) })).toContain(
-      'ser ut som ett personnummer',
+    expect(await story.press('measure.add', { dueOn: dayFromNow(20, startMs) })).toContain(
+      'BUP Dalsland · Lena Hassel, psykolog',
     );
+    expect(story.input('what')?.value).toBe('');
+    expect(
+      await story.press('measure.add', { what: 'Åt 19121212-1212', who: SAMIRA.id, dueOn: dayFromNow(9, startMs) }),
+    ).toContain('ser ut som ett personnummer');
     await story.press('measure.add', { what: SECOND });
     expect(await story.press('measure.remove')).not.toContain(SECOND);
     expect(story.input('who')?.choices.map(({ value }) => value)).not.toContain('bbbbbbbb-0000-4000-8000-000000000012');
@@ -113,11 +122,18 @@ describe('the meeting', () => {
 
   test('T22, E: the follow-up is ahead, and somebody holds the plan together', async () => {
     await story.press('measures.next');
-    expect(await story.press('closing.save', { ownerPersonId: SAMIRA.id, followUpOn: dayFromNow(-3, startMs) })).toContain(
-      'Rätta: Välj en dag',
-    );
+    expect(
+      await story.press('closing.save', { ownerPersonId: SAMIRA.id, followUpOn: dayFromNow(-3, startMs) }),
+    ).toContain('Rätta: Välj en dag');
     const plan = await story.press('closing.save', { followUpOn: dayFromNow(60, startMs) });
-    for (const words of ['Läs upp planen för alla.', WORDS.goal, FIRST, 'Kommunen', 'Samira Hägg', 'Barnet vill inte säga något'])
+    for (const words of [
+      'Läs upp planen för alla.',
+      WORDS.goal,
+      FIRST,
+      'Kommunen',
+      'Samira Hägg',
+      'Barnet vill inte säga något',
+    ])
       expect(plan).toContain(words);
   });
 
@@ -138,7 +154,9 @@ describe('the meeting', () => {
     for (const verb of ['measures.open', 'goals.open', 'attendance.open']) {
       const button = buttonsOf(readback)[0];
       if (!button) throw new Error('no button');
-      const answer = await story.client.send(story.client.pressed({ verb, data: { ...button.data, verb } }, { what: 'Ändrat' }));
+      const answer = await story.client.send(
+        story.client.pressed({ verb, data: { ...button.data, verb } }, { what: 'Ändrat' }),
+      );
       expect(textOf(answer.body?.value ?? {})).toContain('Planen gäller');
     }
     const forged = await sandbox.as(KARIN).press(story.message.card, 'plan.show');
@@ -155,8 +173,11 @@ describe('the meeting', () => {
       'plan.lock',
     ]) {
       const shown = buttonsOf(
-        (await story.client.send(story.client.pressed({ verb: 'plan.show', data: { ...fresh.data, verb: 'plan.show' } }, {}))).body
-          ?.value ?? {},
+        (
+          await story.client.send(
+            story.client.pressed({ verb: 'plan.show', data: { ...fresh.data, verb: 'plan.show' } }, {}),
+          )
+        ).body?.value ?? {},
       )[0];
       if (!shown) throw new Error('no button');
       const answer = await story.client.send(
@@ -186,13 +207,21 @@ test('without consent between the meetings no measure stands in the channel, and
   await story.press('childGoal.save', { childGoal: WORDS.childGoal });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measures.next', { what: FIRST, who: LENA.id, dueOn: dayFromNow(20, startMs) });
-  await story.press('closing.save', { principal: 'REGION', ownerPersonId: KARIN.id, followUpOn: dayFromNow(60, startMs) });
-  expect(await story.press('plan.lock')).toContain('Samtycket gäller inte mellan mötena, så åtgärderna visas bara för dig.');
+  await story.press('closing.save', {
+    principal: 'REGION',
+    ownerPersonId: KARIN.id,
+    followUpOn: dayFromNow(60, startMs),
+  });
+  expect(await story.press('plan.lock')).toContain(
+    'Samtycket gäller inte mellan mötena, så åtgärderna visas bara för dig.',
+  );
   expect(await story.press('plan.show')).toContain('Pågår');
   expect(await story.press('plan.measureDone')).toContain('Rätta: Välj en åtgärd.');
   const id = story.input('measure')?.choices[0]?.value ?? '';
   expect(await story.press('plan.measureDone', { measure: id })).toContain('Alla åtgärder är klara.');
   await story.press('guide.open');
   expect(await story.until(/Åtgärd 1 .*\*\*Klar\*\*/)).toContain('Alla åtgärder är klara. Uppföljning');
-  expect(sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:'))).toHaveLength(channelBefore);
+  expect(sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:'))).toHaveLength(
+    channelBefore,
+  );
 });

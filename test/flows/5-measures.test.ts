@@ -30,7 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.close());
 
-const inChannel = (someone: Someone) => sandbox.as(someone, { conversationId: first.conversationId, conversationType: 'channel' });
+const inChannel = (someone: Someone) =>
+  sandbox.as(someone, { conversationId: first.conversationId, conversationType: 'channel' });
 const verbsOf = (card: CardJson) => buttonsOf(card).map(({ verb }) => verb);
 
 test('each measure stands in the channel as a neutral card of its own', () => {
@@ -39,7 +40,8 @@ test('each measure stands in the channel as a neutral card of its own', () => {
   expect(textOf(first.card)).toMatch(/Barn- och ungdomspsykiatri[\s\S]*senast \S+ \d+ \S+[\s\S]*Pågår/);
   expect(textOf(second.card)).toContain('Elevhälsa');
   expect(verbsOf(first.card)).toEqual(['measure.show', 'measure.done']);
-  for (const words of ['BUP Dalsland', LENA.name, ...WORDS.measures, WORDS.goal]) expect(JSON.stringify(first.card)).not.toContain(words);
+  for (const words of ['BUP Dalsland', LENA.name, ...WORDS.measures, WORDS.goal])
+    expect(JSON.stringify(first.card)).not.toContain(words);
 });
 
 test('Visa is for the responsible person and the convener, in the answer to the one who presses', async () => {

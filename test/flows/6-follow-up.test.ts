@@ -16,7 +16,9 @@ let handedOver: Story;
 let theirs: SinkMessage;
 let followUpOn: Temporal.PlainDate;
 
-const TO = register.people.find((one) => one.unitId === 'elevhalsan' && one.id !== KARIN.id && (one as { mayCall?: boolean }).mayCall);
+const TO = register.people.find(
+  (one) => one.unitId === 'elevhalsan' && one.id !== KARIN.id && (one as { mayCall?: boolean }).mayCall,
+);
 if (!TO) throw new Error('a colleague who may call is needed');
 const colleague = TO as typeof KARIN;
 const [FIRST = '', SECOND = ''] = WORDS.measures;
@@ -36,14 +38,18 @@ beforeAll(async () => {
   await handedOver.press('handover.save', { to: colleague.id });
   const isTheirs = ({ conversationId, card }: SinkMessage) =>
     conversationId === `chat-${colleague.id}` && textOf(card).includes(handedOver.code);
-  theirs = await sandbox.sink.until(() => sandbox.sink.messages.find(isTheirs), 'the card of the one who holds the case now');
+  theirs = await sandbox.sink.until(
+    () => sandbox.sink.messages.find(isTheirs),
+    'the card of the one who holds the case now',
+  );
 }, 240_000);
 afterAll(() => sandbox?.close());
 
 const reminders = () => sandbox.sink.messages.filter(({ card }) => /^Uppföljning av \S+ om /m.test(textOf(card)));
 const remindersOf = ({ code }: Story): SinkMessage[] => reminders().filter(({ card }) => textOf(card).includes(code));
 const daysLeft = (day: Temporal.PlainDate) => day.until(followUpOn).days;
-const at = (day: Temporal.PlainDate, time: string) => sandbox.moveClock(instantOf(day, Temporal.PlainTime.from(time)).toString());
+const at = (day: Temporal.PlainDate, time: string) =>
+  sandbox.moveClock(instantOf(day, Temporal.PlainTime.from(time)).toString());
 /** Something was carried out after the clock was moved, so what was due has been. */
 const afterAWhile = async () => {
   const before = sandbox.sink.messages.length;
@@ -56,15 +62,24 @@ describe('T22: the reminders', () => {
     const [day] = reminderDays(followUpOn);
     if (!day) throw new Error('a day is needed');
     const [old, before] = [story.message, sandbox.sink.messages.length];
-    const anew = (one: Story) => sandbox.sink.messages.slice(before).filter(({ card }) => textOf(card).includes(one.code));
+    const anew = (one: Story) =>
+      sandbox.sink.messages.slice(before).filter(({ card }) => textOf(card).includes(one.code));
     // The card counts down where it stands, which tells nobody.
     await at(day, '07:50');
     await sandbox.sink.until(() => remindersOf(story).includes(old), 'the days that are left');
     expect([story, handedOver].flatMap(anew)).toEqual([]);
     await at(day, '08:00');
-    const message = await sandbox.sink.until(() => anew(story).find((one) => remindersOf(story).includes(one)), 'the reminder');
-    await sandbox.sink.until(() => anew(handedOver).find((one) => remindersOf(handedOver).includes(one)), 'the other reminder');
-    expect(textOf(message.card)).toContain(`Uppföljning av ${story.code} om ${daysLeft(day)} dagar. Gäller samtycket fortfarande?`);
+    const message = await sandbox.sink.until(
+      () => anew(story).find((one) => remindersOf(story).includes(one)),
+      'the reminder',
+    );
+    await sandbox.sink.until(
+      () => anew(handedOver).find((one) => remindersOf(handedOver).includes(one)),
+      'the other reminder',
+    );
+    expect(textOf(message.card)).toContain(
+      `Uppföljning av ${story.code} om ${daysLeft(day)} dagar. Gäller samtycket fortfarande?`,
+    );
     await sandbox.sink.until(() => textOf(old.card).includes('står nu i ett annat meddelande'), 'the line');
     expect(buttonsOf(old.card)).toEqual([]);
     story.follow(message);
@@ -72,14 +87,19 @@ describe('T22: the reminders', () => {
 
   test('T22, fault 13: only the one who holds the case now is reminded; then it is closed', async () => {
     await sandbox.sink.until(() => textOf(theirs.card).includes('står nu i ett annat meddelande'), 'the line');
-    const message = await sandbox.sink.until(() => remindersOf(handedOver)[0], 'the reminder of the case that was handed over');
+    const message = await sandbox.sink.until(
+      () => remindersOf(handedOver)[0],
+      'the reminder of the case that was handed over',
+    );
     expect(message.conversationId).toBe(`chat-${colleague.id}`);
     await afterAWhile();
     expect(remindersOf(handedOver)).toHaveLength(1);
     const client = sandbox.as(colleague);
     const more = await client.press(await client.press(message.card, 'more.open'), 'moreCase.open');
     const close = await client.press(more, 'close.open');
-    expect(textOf(await client.press(close, 'close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' }))).toContain('avslutat');
+    expect(textOf(await client.press(close, 'close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' }))).toContain(
+      'avslutat',
+    );
   });
 
   test('T22, scenario 21: none in a closed case; once a day at most, and not at night: what was due meanwhile waits for the morning and comes as one', async () => {
@@ -98,7 +118,9 @@ describe('T22: the reminders', () => {
     await sandbox.sink.until(() => remindersOf(story).length === 1, 'a line where it stood before');
     await afterAWhile();
     expect(remindersOf(story)).toEqual([message]);
-    expect(sandbox.sink.messages.slice(before).filter(({ card }) => textOf(card).includes(handedOver.code))).toEqual([]);
+    expect(sandbox.sink.messages.slice(before).filter(({ card }) => textOf(card).includes(handedOver.code))).toEqual(
+      [],
+    );
     story.follow(message);
   });
 
@@ -118,7 +140,8 @@ describe('T22: the reminders', () => {
 });
 
 describe('T23: the follow-up', () => {
-  const channel = () => sandbox.sink.messages.filter(({ card }) => new RegExp(`^Åtgärd \\d+ · ${story.code}`).test(textOf(card)));
+  const channel = () =>
+    sandbox.sink.messages.filter(({ card }) => new RegExp(`^Åtgärd \\d+ · ${story.code}`).test(textOf(card)));
   const measure = (n: number) => channel().find(({ card }) => textOf(card).startsWith(`Åtgärd ${n} `)) as SinkMessage;
   let startMs: number;
 
@@ -148,7 +171,9 @@ describe('T23: the follow-up', () => {
     expect(await story.press('check.open')).toContain('Familjens ja till tiden');
     await story.press('guide.open');
     await story.fill('family');
-    expect(await story.press('check.open')).toContain('Har du frågat barnet eller den unge, och familjen, hur det har gått?');
+    expect(await story.press('check.open')).toContain(
+      'Har du frågat barnet eller den unge, och familjen, hur det har gått?',
+    );
     await story.press('preview.open');
     await story.press('kallelse.send');
     await story.until(/Kallelsen är skickad/);
@@ -193,7 +218,10 @@ describe('T23: the follow-up', () => {
 
     // In the channel the old cards go on with their measures, and the new one has a card of its own.
     await sandbox.sink.until(() => channel().length === before + 1, 'the card of the new measure');
-    await sandbox.sink.until(() => textOf(measure(2).card).includes('löpande, följs upp'), 'the second measure goes on');
+    await sandbox.sink.until(
+      () => textOf(measure(2).card).includes('löpande, följs upp'),
+      'the second measure goes on',
+    );
     expect(textOf(measure(1).card)).toContain('Klar');
   });
 

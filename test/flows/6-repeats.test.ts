@@ -124,7 +124,13 @@ describe('an old card', () => {
         bodies.push(body);
         return send();
       };
-      return teamsClient({ botUrl: sandbox.botUrl, serviceUrl: sandbox.sink.serviceUrl, someone, between, ...(place ? { place } : {}) });
+      return teamsClient({
+        botUrl: sandbox.botUrl,
+        serviceUrl: sandbox.sink.serviceUrl,
+        someone,
+        between,
+        ...(place ? { place } : {}),
+      });
     };
     const story = await prepareStory({ ...sandbox, as });
     const before = await story.press('preview.open');
@@ -144,7 +150,9 @@ describe('an old card', () => {
     for (const [presses, changes, atOnce] of fc.sample(shuffle, { seed: 5, numRuns: 6 })) {
       const shuffled = presses.map((press, n) => changes[n]?.(press) ?? press);
       for (let n = 0; n < shuffled.length; n += atOnce) {
-        for (const { status, body } of await Promise.all(shuffled.slice(n, n + atOnce).map((press) => sandbox.as(KARIN).send(press))))
+        for (const { status, body } of await Promise.all(
+          shuffled.slice(n, n + atOnce).map((press) => sandbox.as(KARIN).send(press)),
+        ))
           expect([status, body?.statusCode, body?.value.type]).toEqual([200, 200, 'AdaptiveCard']);
       }
     }
@@ -181,11 +189,14 @@ describe('what no card of ours has', () => {
     expect(textOf(await story.client.press(guide, 'start.back', { ageBand: 'A12_14' }))).toContain('12–14 år');
   });
 
-  test.each(['nothing.known', 'constructor', '__proto__', 'toString', '', 7, null, { a: 1 }])('an unknown verb: %j', async (verb) => {
-    const story = await beginStory(sandbox);
-    const answer = await story.client.send(story.client.pressed(forge(story, verb), {}));
-    expect(answer.body?.value).toMatchObject({ type: 'AdaptiveCard' });
-  });
+  test.each(['nothing.known', 'constructor', '__proto__', 'toString', '', 7, null, { a: 1 }])(
+    'an unknown verb: %j',
+    async (verb) => {
+      const story = await beginStory(sandbox);
+      const answer = await story.client.send(story.client.pressed(forge(story, verb), {}));
+      expect(answer.body?.value).toMatchObject({ type: 'AdaptiveCard' });
+    },
+  );
 
   test("a verb of the case on a measure's or a list's posting does not turn it", async () => {
     const before = sandbox.sink.messages.length;
@@ -193,7 +204,9 @@ describe('what no card of ours has', () => {
     const list = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list');
     const button = buttonOf(list.card, 'case.new');
     for (const verb of ['start.open', 'child.save', 'plan.show', 'kallelse.send', 'measure.show']) {
-      const answer = await sandbox.as(KARIN).send(sandbox.as(KARIN).pressed({ verb, data: { ...button.data, verb } }, {}));
+      const answer = await sandbox
+        .as(KARIN)
+        .send(sandbox.as(KARIN).pressed({ verb, data: { ...button.data, verb } }, {}));
       expect(textOf(answer.body?.value ?? {})).toMatch(/gäller inte längre/);
     }
   });
@@ -201,7 +214,12 @@ describe('what no card of ours has', () => {
   test('fields that are not on the page are dropped, __proto__ too', async () => {
     const story = await beginStory(sandbox);
     const press = JSON.parse(JSON.stringify(pressOf(story, 'start.back', { ageBand: 'A12_14' })));
-    Object.assign(press.value.action.data, { status: 'PLAN_ACTIVE', convenerId: JONAS.id, safety: 'RESTRICTED', revision: 99 });
+    Object.assign(press.value.action.data, {
+      status: 'PLAN_ACTIVE',
+      convenerId: JONAS.id,
+      safety: 'RESTRICTED',
+      revision: 99,
+    });
     const body = JSON.stringify(press).replace(
       '"status":',
       '"__proto__":{"status":"CLOSED"},"constructor":{"prototype":{"x":1}},"status":',
@@ -222,10 +240,24 @@ describe('what no card of ours has', () => {
     const odd = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
       fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.constantFrom('\u0000', '\ud800', '\u202e', '{{DATE(2026-01-01, SHORT)}}', 'x'.repeat(5_000), '2026-02-30', '25:00', '[]', '-1'),
+      fc.constantFrom(
+        '\u0000',
+        '\ud800',
+        '\u202e',
+        '{{DATE(2026-01-01, SHORT)}}',
+        'x'.repeat(5_000),
+        '2026-02-30',
+        '25:00',
+        '[]',
+        '-1',
+      ),
     );
-    // A verb of any page, or one of the buttons that are there; odd values in the inputs that are there, and some that are not.
-    const verb = fc.oneof(fc.constantFrom(...Object.keys(steps.verb).filter((name) => !name.startsWith('case.'))), fc.nat());
+    // A verb of any page, or one of the buttons that are there; odd values in the inputs that are there, and some that
+    // are not.
+    const verb = fc.oneof(
+      fc.constantFrom(...Object.keys(steps.verb).filter((name) => !name.startsWith('case.'))),
+      fc.nat(),
+    );
     const values = fc.array(fc.option(odd, { nil: undefined }), { minLength: 3, maxLength: 6 });
     const carried = fc.record(
       { extra: fc.dictionary(fc.string({ maxLength: 12 }), odd, { maxKeys: 6 }), posting: odd },
@@ -238,7 +270,9 @@ describe('what no card of ours has', () => {
         const buttons = buttonsOf(card) as [Button];
         const { data, verb: name } =
           typeof which === 'number' ? (buttons[which % buttons.length] ?? buttons[0]) : { ...buttons[0], verb: which };
-        const inputs = Object.fromEntries(inputsOf(card).map(({ id, value }, n) => [id, typed[n % typed.length] ?? value]));
+        const inputs = Object.fromEntries(
+          inputsOf(card).map(({ id, value }, n) => [id, typed[n % typed.length] ?? value]),
+        );
         const sent = { ...extra, ...inputs, ...data, verb: name, ...(tenth === 0 ? { posting } : {}) };
         const { status, body } = await story.client.send(story.client.pressed({ verb: name, data: sent as never }, {}));
         expect([status, body?.statusCode]).toEqual([200, 200]);
@@ -287,7 +321,8 @@ describe('what no card of ours has', () => {
       'p_0',
     );
     const everywhere = (value: unknown) => Object.fromEntries(ids.map((id) => [id, value]));
-    const deep = (depth: number): unknown => (depth === 0 ? MARK : depth % 2 ? [deep(depth - 1)] : { [MARK]: deep(depth - 1) });
+    const deep = (depth: number): unknown =>
+      depth === 0 ? MARK : depth % 2 ? [deep(depth - 1)] : { [MARK]: deep(depth - 1) };
     const odd: Record<string, unknown>[] = [
       everywhere(deep(50)),
       everywhere(`${MARK}\u0000\u0007`),
@@ -296,7 +331,9 @@ describe('what no card of ours has', () => {
       { ...everywhere([MARK, null, { a: 1 }]), posting2: MARK },
       { big: MARK.repeat(10_000), ...everywhere(MARK.repeat(300)) },
       Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`${MARK}${n}`, n])),
-      JSON.parse(`{"__proto__":{"x":"${MARK}"},"constructor":{"prototype":{"x":"${MARK}"}},"toString":"${MARK}","hasOwnProperty":1}`),
+      JSON.parse(
+        `{"__proto__":{"x":"${MARK}"},"constructor":{"prototype":{"x":"${MARK}"}},"toString":"${MARK}","hasOwnProperty":1}`,
+      ),
       everywhere(1e308),
     ];
     // Those that need no answer and end the preparation come last.
@@ -305,10 +342,13 @@ describe('what no card of ours has', () => {
     for (const [n, verb] of [...verbs.filter((one) => !isEnd(one)), ...verbs.filter(isEnd)].entries()) {
       for (const more of [odd[n % odd.length], odd[(n * 5 + 3) % odd.length]]) {
         const now = buttonsOf(story.card())[0]?.data;
-        const { status, body } = await story.client.send(story.client.pressed({ verb, data: { ...more, ...now, verb } as never }, {}));
+        const { status, body } = await story.client.send(
+          story.client.pressed({ verb, data: { ...more, ...now, verb } as never }, {}),
+        );
         expect([status, body?.statusCode, body?.value.type], verb).toEqual([200, 200, 'AdaptiveCard']);
         expect(textOf(body?.value ?? {}).length, verb).toBeGreaterThan(10);
-        if (buttonsOf(body?.value ?? {}).some(({ data }) => data.posting === now?.posting)) story.take(body?.value ?? {});
+        if (buttonsOf(body?.value ?? {}).some(({ data }) => data.posting === now?.posting))
+          story.take(body?.value ?? {});
       }
     }
     expect(({} as Record<string, unknown>).x).toBeUndefined();
@@ -318,7 +358,10 @@ describe('what no card of ours has', () => {
   test.each([
     ['data is no object', (press: Press) => ({ ...press, value: { action: { ...press.value.action, data: 'text' } } })],
     ['data is a list', (press: Press) => ({ ...press, value: { action: { ...press.value.action, data: [1] } } })],
-    ['ten thousand keys', (press: Press) => withData(press, Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, 'v'])))],
+    [
+      'ten thousand keys',
+      (press: Press) => withData(press, Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, 'v']))),
+    ],
     ['a long text', (press: Press) => withData(press, { ageBand: 'x'.repeat(200_000) })],
     ['a turn with NUL', (press: Press) => withData(press, { turn: '\u0000' })],
     ['no posting', (press: Press) => withData(press, { posting: undefined })],
@@ -331,7 +374,11 @@ describe('what no card of ours has', () => {
 
   test('what is too large, too deep or no JSON is refused before anything is looked at', async () => {
     const send = (body: string) =>
-      fetch(`${sandbox.botUrl}/api/messages`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      fetch(`${sandbox.botUrl}/api/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body,
+      });
     expect((await send('x'.repeat(1_000_000))).status).toBe(413);
     expect((await send(`${'['.repeat(200)}${']'.repeat(200)}`)).status).toBe(400);
     expect((await send('{')).status).toBe(400);
@@ -347,7 +394,13 @@ test('refusals stand in the audit with who and why, and no name that came from o
   const audit = rows.filter(({ table }) => table === 'Audit').map(({ row }) => row);
   const refused = audit.filter(({ actorId, outcome }) => actorId === JONAS.id && outcome === 'noAccess');
   expect(refused.map(({ act }) => act)).toEqual(expect.arrayContaining(['start.save', 'start.open', 'kallelse.send']));
-  const names = new Set([...Object.values(steps).flatMap((some) => Object.keys(some)), 'words', 'unknown', 'submitted', 'effect.ended']);
+  const names = new Set([
+    ...Object.values(steps).flatMap((some) => Object.keys(some)),
+    'words',
+    'unknown',
+    'submitted',
+    'effect.ended',
+  ]);
   expect(audit.map(({ act }) => act).filter((act) => !names.has(String(act)))).toEqual([]);
   expect(await sandbox.log()).not.toContain('surprise');
 });

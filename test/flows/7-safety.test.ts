@@ -48,7 +48,9 @@ async function cancelled(story: Story): Promise<void> {
 
 /** What was asked of Graph about an event after it was cancelled, and what the cancelling said. */
 async function afterCancelling(eventId: string) {
-  const asked = (await sandbox.outbound()).filter(({ to, url }) => to === 'graph' && decodeURIComponent(url).includes(eventId));
+  const asked = (await sandbox.outbound()).filter(
+    ({ to, url }) => to === 'graph' && decodeURIComponent(url).includes(eventId),
+  );
   const at = asked.findIndex(({ url }) => url.endsWith('/cancel'));
   return { said: Object.values((asked[at]?.body ?? {}) as object), asked: asked.slice(at + 1) };
 }
@@ -74,7 +76,9 @@ describe('before the kallelse', () => {
     expect(said.split('\n')[1]).toContain(ON_PAPER);
     expect((await story.until(/på papper/)).split('\n')[1]).toBe(STANDING);
     expect(story.text()).not.toContain('rutin');
-    const main = (story.card().actions as { style?: string; verb: string }[]).filter(({ style }) => style === 'positive');
+    const main = (story.card().actions as { style?: string; verb: string }[]).filter(
+      ({ style }) => style === 'positive',
+    );
     expect(main.map(({ verb }) => verb)).toEqual(['print.open']);
     const before = sandbox.sink.messages.length;
     await story.client.type('mina ärenden');
@@ -114,9 +118,9 @@ describe('before the kallelse', () => {
     await story.press('protection.open');
     await story.press('lift.open');
     expect(await story.press('lift.save', { role: 'UNIT_MANAGER' })).toContain('Fyll i dagen för beslutet.');
-    expect(await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(2), reference: 'Dnr 1' })).not.toContain(
-      'Har någon',
-    );
+    expect(
+      await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(2), reference: 'Dnr 1' }),
+    ).not.toContain('Har någon');
     await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
     expect(story.input('protectedIdentity')?.value).toBe('');
     // The questions are asked anew, and until they are nothing can be sent.
@@ -138,7 +142,9 @@ describe('before the kallelse', () => {
       () =>
         sandbox.sink.messages
           .slice(before)
-          .find(({ conversationId, card }) => conversationId === `chat-${JONAS.id}` && textOf(card).includes(story.code)),
+          .find(
+            ({ conversationId, card }) => conversationId === `chat-${JONAS.id}` && textOf(card).includes(story.code),
+          ),
       'the card of the colleague',
     );
     await story.press('guide.open');
@@ -194,7 +200,9 @@ describe('after the kallelse', () => {
 
   test('"Tillbaka" changes nothing: a meeting is called off with "Spara" only', async () => {
     const story = await sendStory(sandbox);
-    expect(await answerSafety(story, { protectedIdentity: 'YES' }, 'protection.back')).toContain('Kallelsen är skickad');
+    expect(await answerSafety(story, { protectedIdentity: 'YES' }, 'protection.back')).toContain(
+      'Kallelsen är skickad',
+    );
     expect(story.text()).not.toContain(ON_PAPER);
   });
 
@@ -224,7 +232,10 @@ test('T27, scenario 9: with a plan, the cards in the channel are emptied and no 
   const before = inChannel();
   expect(await answerSafety(story, { protectedIdentity: 'YES' })).toContain(ON_PAPER);
   expect(story.verbs()).toContain('print.open');
-  await sandbox.sink.until(() => textOf(measure.card).includes('Följs inte längre här.'), 'the card in the channel is over');
+  await sandbox.sink.until(
+    () => textOf(measure.card).includes('Följs inte längre här.'),
+    'the card in the channel is over',
+  );
   expect(buttonsOf(measure.card).map(({ verb }) => verb)).not.toContain('measure.done');
   const lena = sandbox.as(LENA, { conversationId: measure.conversationId, conversationType: 'channel' });
   expect(textOf(await lena.press(measure.card, 'measure.show'))).not.toContain(WORDS.measures[0]);
@@ -233,7 +244,9 @@ test('T27, scenario 9: with a plan, the cards in the channel are emptied and no 
   await sandbox.kill();
   const rows = await dumpDatabase(sandbox.dataDir);
   const caseId = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row.id;
-  const trail = rows.filter(({ table, row }) => table === 'Audit' && row.caseId === caseId && row.act === 'protection.save');
+  const trail = rows.filter(
+    ({ table, row }) => table === 'Audit' && row.caseId === caseId && row.act === 'protection.save',
+  );
   expect(trail.map(({ row }) => row.outcome)).toEqual(['modeChanged', 'modeChanged']);
   for (const { text } of rows) expect(text).not.toMatch(/protectedIdentity|secretPlace|THREAT/);
 });

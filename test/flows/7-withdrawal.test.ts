@@ -78,7 +78,9 @@ describe('T25: a consent is withdrawn', () => {
     const story = await prepareStory(sandbox);
     await story.press('more.open');
     await story.press('withdraw.open');
-    expect(await story.press('withdraw.save', { givenBy: '' })).toContain('Rätta: Välj vem som har tagit tillbaka sitt samtycke.');
+    expect(await story.press('withdraw.save', { givenBy: '' })).toContain(
+      'Rätta: Välj vem som har tagit tillbaka sitt samtycke.',
+    );
     expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_1', withdrawnOn: dayFromNow(3) })).toContain(
       'Rätta: Dagen har inte varit än.',
     );
@@ -93,7 +95,10 @@ describe('T25: a consent is withdrawn', () => {
     const measure = await sandbox.sink.until(() => measureMessage(sandbox, 1), 'the measure in the channel');
     await story.until(/Planen gäller/);
     expect(await withdraw(story)).toContain(STOPPED);
-    await sandbox.sink.until(() => textOf(measure.card).includes('Följs inte längre här.'), 'the card in the channel is over');
+    await sandbox.sink.until(
+      () => textOf(measure.card).includes('Följs inte längre här.'),
+      'the card in the channel is over',
+    );
     expect(buttonsOf(measure.card).map(({ verb }) => verb)).not.toContain('measure.done');
     const lena = sandbox.as(LENA, { conversationId: measure.conversationId, conversationType: 'channel' });
     expect(textOf(await lena.press(measure.card, 'measure.show'))).not.toContain(WORDS.measures[0]);

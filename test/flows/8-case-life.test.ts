@@ -21,7 +21,9 @@ const cardOf = async (someone: { id: string }, story: Story, from: number) =>
     () =>
       sandbox.sink.messages
         .slice(from)
-        .findLast(({ conversationId, card }) => conversationId === `chat-${someone.id}` && textOf(card).includes(story.code)),
+        .findLast(
+          ({ conversationId, card }) => conversationId === `chat-${someone.id}` && textOf(card).includes(story.code),
+        ),
     `the card in the chat of ${someone.id}`,
   );
 const eventsOf = async (story: Story) => story.events(SAMIRA);
@@ -100,7 +102,10 @@ describe('handing over', () => {
     const theirsNow = await sandbox.as(to as typeof KARIN).press(theirs.card, 'more.open');
     const answer = await sandbox.as(to as typeof KARIN).press(theirsNow, 'moreCase.open');
     expect(buttonsOf(answer).map(({ verb }) => verb)).toContain('close.open');
-    await sandbox.sink.until(() => textOf(story.message.card).includes(`${story.code} är överlämnat.`), 'the old card is a neutral line');
+    await sandbox.sink.until(
+      () => textOf(story.message.card).includes(`${story.code} är överlämnat.`),
+      'the old card is a neutral line',
+    );
     expect(buttonsOf(story.message.card)).toEqual([]);
   });
 
@@ -118,7 +123,11 @@ describe('handing over', () => {
     const child = await client.press(theirs.card, 'child.open');
     expect([value(child, 'words'), value(child, 'heldOn')]).toEqual(['', dayFromNow(-1)]);
     const guardian = await client.press(await client.press(child, 'child.back'), 'guardian1.open');
-    expect([value(guardian, 'wants'), value(guardian, 'wishes'), value(guardian, 'heldOn')]).toEqual(['', '', dayFromNow(-1)]);
+    expect([value(guardian, 'wants'), value(guardian, 'wishes'), value(guardian, 'heldOn')]).toEqual([
+      '',
+      '',
+      dayFromNow(-1),
+    ]);
     const guide = await client.press(guardian, 'guardian1.back');
     expect(textOf(await client.press(guide, 'check.open'))).toContain('Nu kan du skicka kallelsen');
   });
@@ -139,7 +148,10 @@ describe('what was answered at the start changes later on', () => {
     expect(await story.press('startMore.save')).toContain('Inget mer delas förrän');
     const [event] = await story.events(KARIN);
     await sandbox.moveClock(new Date(Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`) - 10 * 60_000).toISOString());
-    await sandbox.sink.until(() => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'), '"Öppna mötet"');
+    await sandbox.sink.until(
+      () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
+      '"Öppna mötet"',
+    );
     story.look();
     expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre');
   });
@@ -152,9 +164,12 @@ test('T24: when the goals are met the plan is closed, and the measures in the ch
   await story.press('more.open');
   await story.press('close.open');
   await story.press('close.save', { reason: 'GOALS_MET', familyInformed: 'YES' });
-  const standing = () => sandbox.sink.messages.filter(({ card }) => textOf(card).startsWith('Åtgärd') && textOf(card).includes(story.code));
+  const standing = () =>
+    sandbox.sink.messages.filter(({ card }) => textOf(card).startsWith('Åtgärd') && textOf(card).includes(story.code));
   await expect
-    .poll(() => standing().flatMap(({ card }) => buttonsOf(card).filter(({ verb }) => verb === 'measure.done')), { timeout: 15_000 })
+    .poll(() => standing().flatMap(({ card }) => buttonsOf(card).filter(({ verb }) => verb === 'measure.done')), {
+      timeout: 15_000,
+    })
     .toEqual([]);
   expect(standing().map(({ card }) => textOf(card).includes('Följs inte längre här.'))).toEqual([true, true]);
 });
@@ -166,8 +181,12 @@ describe('the end', () => {
     await story.press('more.open');
     await story.press('close.open');
     expect(await story.press('close.save', { reason: 'NO_NEED' })).toContain('Svara ja eller nej.');
-    expect(await story.press('close.save', { reason: '', familyInformed: 'YES' })).toContain('Välj varför ärendet avslutas.');
-    expect(await story.press('close.save', { reason: 'NO_NEED', familyInformed: 'YES' })).toContain('Ärendet är avslutat.');
+    expect(await story.press('close.save', { reason: '', familyInformed: 'YES' })).toContain(
+      'Välj varför ärendet avslutas.',
+    );
+    expect(await story.press('close.save', { reason: 'NO_NEED', familyInformed: 'YES' })).toContain(
+      'Ärendet är avslutat.',
+    );
   });
 
   test('T32: a closed case is never opened again; a new one points to its code, with nothing of what was said', async () => {
@@ -193,7 +212,9 @@ describe('the end', () => {
     await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'NO' });
     await story.until(/Ärendet är avslutat/);
     await expect
-      .poll(async () => (await eventsOf(story)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length)
+      .poll(
+        async () => (await eventsOf(story)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled).length,
+      )
       .toBe(0);
     const before = sandbox.sink.messages.length;
     await sandbox.control('clock', { days: 365 });
@@ -216,7 +237,9 @@ test('T1: a colleague in the team who may not call begins no case out of this on
   const button = buttonsOf(story.card()).find(({ verb }) => verb === 'sibling.new');
   const theirs = buttonsOf(more).find(({ verb }) => verb === 'team.open');
   if (!button || !theirs) throw new Error('the buttons under "Mer …" are needed');
-  const answer = await maja.send(maja.pressed({ verb: 'sibling.new', data: { ...theirs.data, verb: 'sibling.new' } }, {}));
+  const answer = await maja.send(
+    maja.pressed({ verb: 'sibling.new', data: { ...theirs.data, verb: 'sibling.new' } }, {}),
+  );
   expect(textOf(answer.body?.value ?? {})).toContain('Du har inte behörighet');
 });
 

@@ -1,4 +1,7 @@
-/** The consent's own life: what a form must say, refusal, a part taken back, extension, the 18th birthday, somebody who cannot be reached. */
+/**
+ * The consent's own life: what a form must say, refusal, a part taken back, extension, the 18th birthday, somebody who
+ * cannot be reached.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, prepareStory, type Story, sendStory } from '../support/story.ts';
@@ -35,7 +38,11 @@ describe('what a signed form must say', () => {
     ['T10: not a day to come', { signedOn: dayFromNow(2) }, 'Dagen har inte varit än.'],
     ['T10: written, on paper or with e-legitimation', { method: '' }, 'Välj hur blanketten är underskriven.'],
     ['T10: it ends', { validMonths: '' }, 'Välj hur länge'],
-    ['T10: it does not end before it begins', { validMonths: 'OWN', validToOn: dayFromNow(-20) }, 'kan inte sluta innan det börjar'],
+    [
+      'T10: it does not end before it begins',
+      { validMonths: 'OWN', validToOn: dayFromNow(-20) },
+      'kan inte sluta innan det börjar',
+    ],
     ['T10: at most twelve months', { validMonths: 'OWN', validToOn: dayFromNow(500) }, 'Välj en tidigare dag.'],
   ])('%s', async (_rule, over, sentence) => {
     const story = await beginStory(sandbox);
@@ -85,7 +92,9 @@ describe('a part is taken back', () => {
     const [mine] = await story.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${mine?.id}/accept`, { sendResponse: true });
     await story.until(/Socialtjänst\nJa/);
-    expect(await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' })).toContain('En del av samtycket är återkallad.');
+    expect(await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' })).toContain(
+      'En del av samtycket är återkallad.',
+    );
     await until(async () => (await live(story, LENA)).length === 0, "the party's invitation is taken back");
     expect(await live(story, SAMIRA)).toHaveLength(1);
     expect(story.look() && story.text()).toContain('Socialtjänst\nJa');
@@ -119,7 +128,11 @@ describe('a guardian who cannot be reached', () => {
     await story.press('guardian2.open');
     await story.press('guardian2.excuse');
     expect(await story.press('guardian2.saveExcuse', { role: 'HEAD_TEACHER' })).toContain('Fyll i dagen för beslutet.');
-    await story.press('guardian2.saveExcuse', { role: 'HEAD_TEACHER', decidedOn: dayFromNow(-1), reference: 'dnr 2026/12' });
+    await story.press('guardian2.saveExcuse', {
+      role: 'HEAD_TEACHER',
+      decidedOn: dayFromNow(-1),
+      reference: 'dnr 2026/12',
+    });
     expect(await story.press('preview.open')).not.toContain('pappa');
     await story.press('guide.open');
     await story.press('guardian2.open');
@@ -136,7 +149,9 @@ describe('the child', () => {
     await story.press('child.open');
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1), participation: 'PART' });
     expect(story.input('voiceKeeper')?.value).toBe('CONVENER');
-    expect(await story.press('childMore.save', { mayTell: 'NO', informed: 'true' })).toContain('Då gör vi det här på papper.');
+    expect(await story.press('childMore.save', { mayTell: 'NO', informed: 'true' })).toContain(
+      'Då gör vi det här på papper.',
+    );
     expect(await story.press('preview.open')).toContain('Kallelsen går på papper');
     await story.press('guide.open');
     await story.press('child.open');
@@ -165,7 +180,9 @@ describe('on paper only', () => {
     const story = await sendStory(sandbox);
     await story.press('more.open');
     await story.press('protection.open');
-    expect(await story.press('protection.save', { protectedIdentity: 'YES', secretPlace: 'NO' })).toContain('Då gör vi det här på papper.');
+    expect(await story.press('protection.save', { protectedIdentity: 'YES', secretPlace: 'NO' })).toContain(
+      'Då gör vi det här på papper.',
+    );
     await until(async () => (await live(story, SAMIRA)).length === 0, 'the event is gone');
     await story.press('protection.open');
     expect(story.input('protectedIdentity')).toBeUndefined();
@@ -186,7 +203,8 @@ describe('time goes', () => {
     const story = await beginStory(sandbox);
     const birthday = `${dayFromNow(40).slice(0, 7)}-01`;
     await story.fill('start', { ageBand: 'A15_17', turns18: birthday });
-    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const) await story.fill(part);
+    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
+      await story.fill(part);
     expect(story.text()).toMatch(/fyller 18 om \d+ dag/);
     await story.fill('time', { date: dayFromNow(75), lateReason: 'FAMILY_WISH' });
     if (story.verbs().includes('time.save')) await story.press('time.save', { lateReason: 'FAMILY_WISH' });

@@ -1,4 +1,7 @@
-/** Time goes: a consent ends, somebody comes of age, a kallelse is late on its way; and the clocks of a run that is over and of the next. */
+/**
+ * Time goes: a consent ends, somebody comes of age, a kallelse is late on its way; and the clocks of a run that is over
+ * and of the next.
+ */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dumpDatabase } from '../support/dump-database.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
@@ -14,7 +17,8 @@ afterAll(() => sandbox?.close());
 
 const DAY_MS = 86_400_000;
 const goTo = (date: string) => sandbox.moveClock(`${date}T09:00:00Z`);
-const live = async (story: Story) => (await story.events(SAMIRA)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled);
+const live = async (story: Story) =>
+  (await story.events(SAMIRA)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled);
 const withdraw = async (story: Story, givenBy: string): Promise<string> => {
   if (!story.verbs().includes('more.open')) await story.press('guide.open');
   await story.press('more.open');
@@ -50,7 +54,9 @@ test('T13, T29: a consent that ends while the kallelse waits for the calendar: n
   expect(story.verbs()).toContain('check.open');
 });
 
-test('T29: fourteen days before its end the card says so by itself; after it nobody opens the meeting', { timeout: 120_000 }, async () => {
+test('T29: fourteen days before its end the card says so by itself; after it nobody opens the meeting', {
+  timeout: 120_000,
+}, async () => {
   const story = await sendStory(sandbox, { consent1: { validMonths: 'OWN', validToOn: dayFromNow(40) } });
   expect(story.text()).not.toContain('Samtycket går ut');
   await goTo(dayFromNow(27));
@@ -81,7 +87,9 @@ test('T26: 60 and 14 days before the 18th birthday the card says so by itself, a
   expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre.');
 });
 
-test('T31: after a stop the clocks start anew, and the run before is kept as it was', { timeout: 180_000 }, async () => {
+test('T31: after a stop the clocks start anew, and the run before is kept as it was', {
+  timeout: 180_000,
+}, async () => {
   const story = await sendStory(sandbox);
   await withdraw(story, 'GUARDIAN_1');
   await goTo(dayFromNow(2));
@@ -94,8 +102,16 @@ test('T31: after a stop the clocks start anew, and the run before is kept as it 
   await sandbox.stop();
   const rows = await dumpDatabase(sandbox.dataDir);
   const ofCase = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
-  const meetings = rows.filter(({ table, row }) => table === 'Meeting' && row.caseId === ofCase?.id).map(({ row }) => row);
+  const meetings = rows
+    .filter(({ table, row }) => table === 'Meeting' && row.caseId === ofCase?.id)
+    .map(({ row }) => row);
   expect(ofCase).toMatchObject({ needNoticedOn: dayFromNow(-1), resumedOn: dayFromNow(2) });
-  expect(meetings.find(({ status }) => status === 'CANCELLED')).toMatchObject({ needOn: dayFromNow(-1), consentOn: dayFromNow(-1) });
-  expect(meetings.find(({ status }) => status === 'SENT')).toMatchObject({ needOn: dayFromNow(2), consentOn: dayFromNow(1) });
+  expect(meetings.find(({ status }) => status === 'CANCELLED')).toMatchObject({
+    needOn: dayFromNow(-1),
+    consentOn: dayFromNow(-1),
+  });
+  expect(meetings.find(({ status }) => status === 'SENT')).toMatchObject({
+    needOn: dayFromNow(2),
+    consentOn: dayFromNow(1),
+  });
 });

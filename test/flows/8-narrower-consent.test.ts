@@ -1,4 +1,7 @@
-/** A later form says less than the one before: who is no longer named is out, and what is no longer said yes to is not done any more. */
+/**
+ * A later form says less than the one before: who is no longer named is out, and what is no longer said yes to is not
+ * done any more.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buttonsOf, textOf } from '../support/card-json.ts';
 import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
@@ -39,7 +42,9 @@ describe('after the kallelse', () => {
   test('T25: where nobody but the own unit is left there is no meeting', async () => {
     const story = await sendStory(sandbox);
     await renew(story, { parties: 'elevhalsan,habiliteringen' });
-    await expect.poll(async () => (await isLive(story, LENA)) || (await isLive(story, SAMIRA)), { timeout: 20_000 }).toBe(false);
+    await expect
+      .poll(async () => (await isLive(story, LENA)) || (await isLive(story, SAMIRA)), { timeout: 20_000 })
+      .toBe(false);
     expect(story.text()).toContain('Samtycke');
     expect(story.verbs()).toContain('check.open');
   });

@@ -1,4 +1,7 @@
-/** Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is taken back is told. */
+/**
+ * Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is
+ * taken back is told.
+ */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inputsOf } from '../support/card-json.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
@@ -28,7 +31,11 @@ const withdraw = async (story: Story, filled: Record<string, string>): Promise<s
 async function withoutFather(story: Story): Promise<void> {
   await story.press('guardian2.open');
   await story.press('guardian2.excuse');
-  await story.press('guardian2.saveExcuse', { role: 'HEAD_TEACHER', decidedOn: dayFromNow(-1), reference: 'dnr 2026/12' });
+  await story.press('guardian2.saveExcuse', {
+    role: 'HEAD_TEACHER',
+    decidedOn: dayFromNow(-1),
+    reference: 'dnr 2026/12',
+  });
 }
 
 async function sentWithoutFather(): Promise<Story> {
@@ -99,7 +106,10 @@ describe("the child's own", () => {
 
 describe('what may be spoken about', () => {
   test('T11, 5: two consents without a topic in common are none', async () => {
-    const story = await prepareStory(sandbox, { consent1: { topics: 'SCHOOL' }, consent2: { topics: 'SCHOOL,HEALTH' } });
+    const story = await prepareStory(sandbox, {
+      consent1: { topics: 'SCHOOL' },
+      consent2: { topics: 'SCHOOL,HEALTH' },
+    });
     expect(await story.press('preview.open')).toContain('Samverkansmöte');
     await story.press('guide.open');
     expect(await story.press('check.open')).toContain('Det ni får prata om: Skola och förskola.');
@@ -111,7 +121,9 @@ describe('what may be spoken about', () => {
   test('T25: a topic is taken back after the kallelse: those who must be told are the next step, until they have confirmed it', async () => {
     const story = await sendStory(sandbox);
     await more(story);
-    expect(await story.press('told.open')).toContain('Det ni får prata om: Skola och förskola, Psykisk hälsa, Socialt stöd.');
+    expect(await story.press('told.open')).toContain(
+      'Det ni får prata om: Skola och förskola, Psykisk hälsa, Socialt stöd.',
+    );
     await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
     await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'TOPIC:SOCIAL' });
     expect(story.text()).toMatch(/Ett ämne är borttaget. Berätta för: .*Socialtjänst/);
@@ -164,9 +176,9 @@ describe('days', () => {
     expect(await story.press('consent1.save', { signedOn: dayFromNow(-1), validFromOn: dayFromNow(-3) })).toContain(
       'kan inte börja gälla innan det är underskrivet',
     );
-    expect(await story.press('consent1.save', { validFromOn: dayFromNow(9), validMonths: 'OWN', validToOn: dayFromNow(5) })).toContain(
-      'kan inte sluta innan det börjar',
-    );
+    expect(
+      await story.press('consent1.save', { validFromOn: dayFromNow(9), validMonths: 'OWN', validToOn: dayFromNow(5) }),
+    ).toContain('kan inte sluta innan det börjar');
     await story.press('consent1.back');
     await story.fill('consent1', { validFromOn: dayFromNow(5) });
     expect(story.text()).toContain('Gäller från');
@@ -190,7 +202,8 @@ describe('days', () => {
   test('T26: where only the young person’s own consent is missing, that is what is said', async () => {
     const story = await beginStory(sandbox);
     await story.fill('start', { ageBand: 'A15_17', turns18: `${dayFromNow(40).slice(0, 7)}-01` });
-    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const) await story.fill(part);
+    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
+      await story.fill(part);
     await story.fill('time', { date: dayFromNow(75), lateReason: 'FAMILY_WISH' });
     if (story.verbs().includes('time.save')) await story.press('time.save', { lateReason: 'FAMILY_WISH' });
     expect(story.text()).toContain('Då behövs den unges eget samtycke.');

@@ -46,8 +46,13 @@ test('T12: nothing is left of what the child and the guardians said, of drafts a
 
   const rows = await dumpDatabase(sandbox.dataDir);
   const caseOf = (code: string) => rows.find(({ table, row }) => table === 'Case' && row.code === code)?.row;
-  const of = (code: string, table: string) => rows.filter((one) => one.table === table && one.row.caseId === caseOf(code)?.id);
-  expect(caseOf(story.code)).toMatchObject({ status: 'CLOSED', closeReason: 'NO_CONSENT', closedOn: expect.any(String) });
+  const of = (code: string, table: string) =>
+    rows.filter((one) => one.table === table && one.row.caseId === caseOf(code)?.id);
+  expect(caseOf(story.code)).toMatchObject({
+    status: 'CLOSED',
+    closeReason: 'NO_CONSENT',
+    closedOn: expect.any(String),
+  });
   for (const table of ['Talk', 'Consent', 'Withdrawal', 'PrintLink']) expect(of(story.code, table), table).toEqual([]);
   const meetings = of(story.code, 'Meeting').map(({ row }) => row.id);
   expect(rows.filter(({ table, row }) => table === 'Participant' && meetings.includes(row.meetingId))).toEqual([]);

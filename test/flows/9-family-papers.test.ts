@@ -17,7 +17,10 @@ test('a guardian who was heard in the other’s talk can be ticked too, and stay
   await story.press('given.save', { invited: 'GUARDIAN_1,GUARDIAN_2', reached: 'GUARDIAN_2' });
   await story.press('more.open');
   await story.press('given.open');
-  expect([story.input('invited')?.value, story.input('reached')?.value]).toEqual(['GUARDIAN_1,GUARDIAN_2', 'GUARDIAN_2']);
+  expect([story.input('invited')?.value, story.input('reached')?.value]).toEqual([
+    'GUARDIAN_1,GUARDIAN_2',
+    'GUARDIAN_2',
+  ]);
 });
 
 test('the young person says how the invitation comes, a text message without details too; a guardian is not offered one', async () => {

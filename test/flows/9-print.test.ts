@@ -92,7 +92,9 @@ describe('a link to a paper', () => {
     const { story } = await printed('print.code-slip');
     const samira = sandbox.as(SAMIRA);
     const card = story.card();
-    await expect(samira.press(card, 'print.information').then((answer) => JSON.stringify(answer))).resolves.toContain('behörighet');
+    await expect(samira.press(card, 'print.information').then((answer) => JSON.stringify(answer))).resolves.toContain(
+      'behörighet',
+    );
   });
 
   test('after five minutes it is too old; and no link stands in a message, in what is sent or in the log', async () => {

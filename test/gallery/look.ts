@@ -1,4 +1,7 @@
-/** How a card looks in Teams, near enough to judge widths, lengths and dark mode: the official renderer with a host config like the client's. */
+/**
+ * How a card looks in Teams, near enough to judge widths, lengths and dark mode: the official renderer with a host
+ * config like the client's.
+ */
 export type Look = { name: string; width: number; dark: boolean };
 
 export const looks: readonly Look[] = [360, 720].flatMap((width) => [
@@ -7,8 +10,24 @@ export const looks: readonly Look[] = [360, 720].flatMap((width) => [
 ]);
 
 const COLOURS = {
-  light: { text: '#242424', subtle: '#616161', back: '#ffffff', raised: '#f5f5f5', warning: '#fdf3e1', accent: '#e8ebfa', line: '#d1d1d1' },
-  dark: { text: '#ffffff', subtle: '#adadad', back: '#292929', raised: '#333333', warning: '#4a3a1a', accent: '#2f2f4a', line: '#525252' },
+  light: {
+    text: '#242424',
+    subtle: '#616161',
+    back: '#ffffff',
+    raised: '#f5f5f5',
+    warning: '#fdf3e1',
+    accent: '#e8ebfa',
+    line: '#d1d1d1',
+  },
+  dark: {
+    text: '#ffffff',
+    subtle: '#adadad',
+    back: '#292929',
+    raised: '#333333',
+    warning: '#4a3a1a',
+    accent: '#2f2f4a',
+    line: '#525252',
+  },
 };
 
 function hostConfig(dark: boolean): object {

@@ -1,4 +1,7 @@
-/** `npm run gallery`: every card with its sample, in light and dark, at phone and desktop width, as pictures and on one page in `gallery/`. */
+/**
+ * `npm run gallery`: every card with its sample, in light and dark, at phone and desktop width, as pictures and on one
+ * page in `gallery/`.
+ */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { allCards } from '../../cards/all-cards.ts';
 import { buildCard } from '../../cards/frame.ts';
@@ -21,8 +24,13 @@ const pictures: string[] = [];
 for (const look of looks) await shootAll(look);
 await writeSheets(browser, FOLDER, pictures);
 await browser.close();
-const images = pictures.map((name) => `<figure><figcaption>${name}</figcaption><img src="${name}" alt=""></figure>`).join('\n');
-await writeFile(`${FOLDER}/index.html`, `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Cards</title>\n${images}\n`);
+const images = pictures
+  .map((name) => `<figure><figcaption>${name}</figcaption><img src="${name}" alt=""></figure>`)
+  .join('\n');
+await writeFile(
+  `${FOLDER}/index.html`,
+  `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Cards</title>\n${images}\n`,
+);
 console.log(`${pictures.length} pictures: ${FOLDER}/index.html`);
 
 async function shootAll(look: Look): Promise<void> {

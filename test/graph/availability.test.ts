@@ -56,7 +56,8 @@ it('has made-up busy times that differ between people and are the same every tim
   expect(await ask()).toEqual([karins, olles, sivs]);
   expect(new Set([karins, olles, sivs].map((one) => JSON.stringify(one?.busy))).size).toBe(3);
   expect(karins?.busy.length).toBeGreaterThan(0);
-  for (const { startAt: at } of karins?.busy ?? []) expect(at.toZonedDateTimeISO('Europe/Stockholm').hour).toBeGreaterThanOrEqual(8);
+  for (const { startAt: at } of karins?.busy ?? [])
+    expect(at.toZonedDateTimeISO('Europe/Stockholm').hour).toBeGreaterThanOrEqual(8);
   const shown = graph.listEvents(karin.id, { from, to });
   expect(shown.map((event) => event.startAt)).toEqual(karins?.busy.map((one) => one.startAt.toString()));
   expect(shown[0]).toMatchObject({ filler: true, canAnswer: false, subject: 'Upptagen' });

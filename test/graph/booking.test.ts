@@ -27,7 +27,9 @@ describe('a kallelse is sent', () => {
   it('stands in the calendars of the convener and of everybody called, in another organisation too', async () => {
     const { eventId } = await graph.calendar.book(booking());
 
-    expect(graph.listEvents(karin.id)).toMatchObject([{ id: eventId, isOrganizer: true, canAnswer: false, attendees: called }]);
+    expect(graph.listEvents(karin.id)).toMatchObject([
+      { id: eventId, isOrganizer: true, canAnswer: false, attendees: called },
+    ]);
     for (const invitee of [olle, bup]) {
       const [event, ...others] = graph.listEvents(invitee.id);
       expect(others).toEqual([]);
@@ -38,7 +40,9 @@ describe('a kallelse is sent', () => {
         canAnswer: true,
         answer: 'NONE',
       });
-      expect(graph.listMessages(invitee.id)).toMatchObject([{ kind: 'INVITATION', from: { name: 'Karin Ek' }, eventId: event?.id }]);
+      expect(graph.listMessages(invitee.id)).toMatchObject([
+        { kind: 'INVITATION', from: { name: 'Karin Ek' }, eventId: event?.id },
+      ]);
     }
     expect(graph.listEvents(siv.id)).toEqual([]);
   });
@@ -57,8 +61,15 @@ describe('a kallelse is sent', () => {
     const { eventId } = await graph.calendar.book(booking());
 
     const { body } = await graph.ask('GET', eventPath(eventId));
-    expect(body).toMatchObject({ sensitivity: 'private', hideAttendees: true, isOnlineMeeting: false, responseRequested: true });
-    expect(graph.record[0]?.body).toMatchObject({ start: { dateTime: '2027-03-09T13:00:00', timeZone: 'W. Europe Standard Time' } });
+    expect(body).toMatchObject({
+      sensitivity: 'private',
+      hideAttendees: true,
+      isOnlineMeeting: false,
+      responseRequested: true,
+    });
+    expect(graph.record[0]?.body).toMatchObject({
+      start: { dateTime: '2027-03-09T13:00:00', timeZone: 'W. Europe Standard Time' },
+    });
     expect(graph.listEvents(olle.id)[0]?.attendees.map(({ mail }) => mail)).toEqual([olle.mail]);
   });
 
@@ -75,26 +86,36 @@ describe('a kallelse is sent', () => {
       const startAt = Temporal.ZonedDateTime.from(`${day}T13:00[Europe/Stockholm]`).toInstant();
       const { eventId } = await graph.calendar.book(booking({ startAt, endAt: startAt.add({ hours: 1 }) }));
 
-      expect(graph.record[0]?.body).toMatchObject({ start: { dateTime: `${day}T13:00:00` }, end: { dateTime: `${day}T14:00:00` } });
+      expect(graph.record[0]?.body).toMatchObject({
+        start: { dateTime: `${day}T13:00:00` },
+        end: { dateTime: `${day}T14:00:00` },
+      });
       const state = await graph.calendar.read({ organizerId: karin.id, eventId });
       expect(state?.startAt).toEqual(startAt);
       expect(state?.endAt).toEqual(startAt.add({ hours: 1 }));
-      const { body } = await graph.ask('GET', eventPath(eventId), undefined, { prefer: 'outlook.timezone="W. Europe Standard Time"' });
+      const { body } = await graph.ask('GET', eventPath(eventId), undefined, {
+        prefer: 'outlook.timezone="W. Europe Standard Time"',
+      });
       expect(body?.start).toEqual({ dateTime: `${day}T13:00:00.0000000`, timeZone: 'W. Europe Standard Time' });
     },
   );
 
-  it.each(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'])('keeps the instant %s, which the wall clock shows twice', async (text) => {
-    const startAt = Temporal.Instant.from(text);
-    const { eventId } = await graph.calendar.book(booking({ startAt, endAt: startAt.add({ minutes: 15 }) }));
+  it.each(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'])(
+    'keeps the instant %s, which the wall clock shows twice',
+    async (text) => {
+      const startAt = Temporal.Instant.from(text);
+      const { eventId } = await graph.calendar.book(booking({ startAt, endAt: startAt.add({ minutes: 15 }) }));
 
-    expect((await graph.calendar.read({ organizerId: karin.id, eventId }))?.startAt).toEqual(startAt);
-  });
+      expect((await graph.calendar.read({ organizerId: karin.id, eventId }))?.startAt).toEqual(startAt);
+    },
+  );
 });
 
 describe('the invitees answer', () => {
   it('and the convener reads each answer with its time', async () => {
-    const { eventId } = await graph.calendar.book(booking({ attendees: [olle, siv, bup].map(({ mail, name }) => ({ mail, name })) }));
+    const { eventId } = await graph.calendar.book(
+      booking({ attendees: [olle, siv, bup].map(({ mail, name }) => ({ mail, name })) }),
+    );
     const copyOf = (id: string) => graph.listEvents(id)[0]?.id ?? '';
     graph.clock.set('2027-03-02T08:00:00Z');
     graph.answer(olle.id, copyOf(olle.id), 'accept');
@@ -110,7 +131,12 @@ describe('the invitees answer', () => {
     graph.answer(siv.id, copyOf(siv.id), 'tentativelyAccept');
     graph.answer(bup.id, copyOf(bup.id), 'accept');
     expect((await read())?.map(({ answer }) => answer)).toEqual(['ACCEPTED', 'TENTATIVE', 'ACCEPTED']);
-    expect(graph.listMessages(karin.id)).toMatchObject([{ kind: 'ANSWER', from: { name: 'Per Asp' }, answer: 'ACCEPTED' }, {}, {}, {}]);
+    expect(graph.listMessages(karin.id)).toMatchObject([
+      { kind: 'ANSWER', from: { name: 'Per Asp' }, answer: 'ACCEPTED' },
+      {},
+      {},
+      {},
+    ]);
   });
 
   it('over HTTP too, with names in either case', async () => {
@@ -123,8 +149,13 @@ describe('the invitees answer', () => {
     });
 
     expect(accepted).toMatchObject({ status: 202, body: null });
-    expect((await graph.calendar.read({ organizerId: karin.id, eventId }))?.answers[0]).toMatchObject({ answer: 'TENTATIVE' });
-    const { body } = await graph.ask('GET', `/users/${bup.id}/events/${encodeURIComponent(graph.listEvents(bup.id)[0]?.id ?? '')}`);
+    expect((await graph.calendar.read({ organizerId: karin.id, eventId }))?.answers[0]).toMatchObject({
+      answer: 'TENTATIVE',
+    });
+    const { body } = await graph.ask(
+      'GET',
+      `/users/${bup.id}/events/${encodeURIComponent(graph.listEvents(bup.id)[0]?.id ?? '')}`,
+    );
     expect(body?.responseStatus).toEqual({ response: 'notResponded', time: '0001-01-01T00:00:00Z' });
   });
 
@@ -169,7 +200,10 @@ describe('the meeting changes', () => {
   it('is moved by somebody in Outlook: everybody is told and asked again', async () => {
     const { eventId } = await graph.calendar.book(booking());
     graph.answer(olle.id, graph.listEvents(olle.id)[0]?.id ?? '', 'accept');
-    const [start, end] = ['14:00:00', '15:00:00'].map((time) => ({ dateTime: `2027-03-10T${time}`, timeZone: 'W. Europe Standard Time' }));
+    const [start, end] = ['14:00:00', '15:00:00'].map((time) => ({
+      dateTime: `2027-03-10T${time}`,
+      timeZone: 'W. Europe Standard Time',
+    }));
 
     await graph.ask('PATCH', eventPath(eventId), { start, end });
 
@@ -192,7 +226,9 @@ it('what was booked and answered is there after a restart, and so is the transac
 
   const restarted = await startLocalGraph({ folder: graph.folder });
   try {
-    expect((await restarted.calendar.read({ organizerId: karin.id, eventId }))?.answers[0]).toMatchObject({ answer: 'ACCEPTED' });
+    expect((await restarted.calendar.read({ organizerId: karin.id, eventId }))?.answers[0]).toMatchObject({
+      answer: 'ACCEPTED',
+    });
     expect(await restarted.calendar.book(booking())).toEqual({ eventId });
     restarted.startOver();
     expect(restarted.listEvents(karin.id)).toEqual([]);

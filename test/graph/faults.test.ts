@@ -38,7 +38,10 @@ it('429 is unreachable, with the wait that Graph asks for, and is not tried agai
 it('503 is unreachable, and the booking goes through when Graph is back', async () => {
   graph = await startLocalGraph();
   graph.faults.graph = '503';
-  expect(await failureOf(graph.calendar.book(booking))).toMatchObject({ cause: 'http503', retryAfterSeconds: undefined });
+  expect(await failureOf(graph.calendar.book(booking))).toMatchObject({
+    cause: 'http503',
+    retryAfterSeconds: undefined,
+  });
   graph.faults.graph = null;
   await graph.calendar.book(booking);
   expect(graph.listEvents(olle.id)).toHaveLength(1);
@@ -80,8 +83,12 @@ it('what Graph refuses is refused with a code and no text', async () => {
   const unknownOrganizer = await failureOf(graph.calendar.book({ ...booking, organizerId: 'nobody' }));
   expect(unknownOrganizer).toBeInstanceOf(RemoteRefused);
   expect(unknownOrganizer).toMatchObject({ cause: 'ErrorInvalidUser', message: 'refused: ErrorInvalidUser' });
-  expect(await failureOf(graph.calendar.cancel({ organizerId: 'nobody', eventId: 'x' }, ''))).toMatchObject({ cause: 'ErrorInvalidUser' });
-  expect(await failureOf(graph.calendar.renew('no-such', graph.clock.now().add({ hours: 1 })))).toBeInstanceOf(RemoteGone);
+  expect(await failureOf(graph.calendar.cancel({ organizerId: 'nobody', eventId: 'x' }, ''))).toMatchObject({
+    cause: 'ErrorInvalidUser',
+  });
+  expect(await failureOf(graph.calendar.renew('no-such', graph.clock.now().add({ hours: 1 })))).toBeInstanceOf(
+    RemoteGone,
+  );
   expect(await graph.calendar.read(event)).toBeNull();
 });
 

@@ -64,7 +64,11 @@ it('T16: a place that is told by word of mouth is taken out of the calendars', a
 });
 
 it('T16: another room at the same time asks nobody again', async () => {
-  await graph.calendar.move(event, { startAt: at('2027-03-09T12:00:00Z'), endAt: at('2027-03-09T13:00:00Z'), place: 'Rum 12' });
+  await graph.calendar.move(event, {
+    startAt: at('2027-03-09T12:00:00Z'),
+    endAt: at('2027-03-09T13:00:00Z'),
+    place: 'Rum 12',
+  });
 
   expect((await graph.calendar.read(event))?.answers[0]).toMatchObject({ answer: 'ACCEPTED' });
   expect(graph.listEvents(olle.id)).toMatchObject([{ place: 'Rum 12' }]);
@@ -95,7 +99,9 @@ it('T16: 429 is waited for as long as it asks, and nothing is half done', async 
 });
 
 it('T16: changed by somebody between reading and writing: 412, to be read again, and nothing is overwritten', async () => {
-  const between = meanwhile(() => graph.ask('PATCH', path(), { location: { displayName: 'Ändrat under tiden' } }).then(() => undefined));
+  const between = meanwhile(() =>
+    graph.ask('PATCH', path(), { location: { displayName: 'Ändrat under tiden' } }).then(() => undefined),
+  );
   await expect(graph.calendar.move(event, later)).rejects.toMatchObject({ cause: 'http412' });
   expect(between.count).toBe(1);
   expect(graph.listEvents(bup.id)).toMatchObject([{ place: 'Ändrat under tiden', startAt: '2027-03-09T12:00:00Z' }]);

@@ -18,7 +18,13 @@ const inHours = (hours: number) => graph.clock.now().add({ hours });
 async function book() {
   const startAt = inHours(200);
   const texts = { subject: 'Samverkansmöte', body: '', place: null, attendees: [{ mail: olle.mail, name: olle.name }] };
-  return graph.calendar.book({ organizerId: karin.id, transactionId: 'call-1', startAt, endAt: startAt.add({ hours: 1 }), ...texts });
+  return graph.calendar.book({
+    organizerId: karin.id,
+    transactionId: 'call-1',
+    startAt,
+    endAt: startAt.add({ hours: 1 }),
+    ...texts,
+  });
 }
 const answer = () => graph.answer(olle.id, graph.listEvents(olle.id)[0]?.id ?? '', 'accept');
 
@@ -32,7 +38,13 @@ it('an answer in Outlook is told to the program, with the secret and without a w
   const [created, updated] = await sink.arrived(2);
 
   const resource = `Users/${karin.id}/Events/${eventId}`;
-  expect(created).toMatchObject({ subscriptionId, clientState: 'secret', changeType: 'created', resource, resourceData: { id: eventId } });
+  expect(created).toMatchObject({
+    subscriptionId,
+    clientState: 'secret',
+    changeType: 'created',
+    resource,
+    resourceData: { id: eventId },
+  });
   expect(updated).toMatchObject({ changeType: 'updated', resource });
   expect(updated?.resourceData['@odata.etag']).not.toBe(created?.resourceData['@odata.etag']);
   expect(JSON.stringify(sink.received)).not.toContain('Samverkansmöte');
@@ -40,7 +52,9 @@ it('an answer in Outlook is told to the program, with the secret and without a w
 
 it('a receiver that does not echo the token gets no subscription', async () => {
   sink.refuseHandshakes();
-  await expect(graph.calendar.subscribe(karin.id, 'secret', inHours(24))).rejects.toMatchObject({ cause: 'ValidationError' });
+  await expect(graph.calendar.subscribe(karin.id, 'secret', inHours(24))).rejects.toMatchObject({
+    cause: 'ValidationError',
+  });
   expect((await graph.ask('GET', '/subscriptions')).body?.value).toEqual([]);
 });
 

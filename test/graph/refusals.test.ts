@@ -12,7 +12,11 @@ const path = (id: string, user = karin.id) => `/users/${user}/events/${encodeURI
 beforeAll(async () => {
   graph = await startLocalGraph();
   const attendees = [{ emailAddress: { address: olle.mail } }];
-  const { body } = await graph.ask('POST', `/users/${karin.mail}/events`, { subject: 'Samverkansmöte', ...times, attendees });
+  const { body } = await graph.ask('POST', `/users/${karin.mail}/events`, {
+    subject: 'Samverkansmöte',
+    ...times,
+    attendees,
+  });
   eventId = body?.id ?? '';
   etag = body?.['@odata.etag'] ?? '';
 });
@@ -21,7 +25,13 @@ afterAll(() => graph.stop());
 describe('an event is refused', () => {
   it.each([
     ['in an unknown mailbox', 'nobody@x.example', times, 404, 'ErrorInvalidUser'],
-    ['in a zone that is not documented', karin.id, { ...times, start: at(13, 'Europe/Stockholm') }, 400, 'TimeZoneNotSupportedException'],
+    [
+      'in a zone that is not documented',
+      karin.id,
+      { ...times, start: at(13, 'Europe/Stockholm') },
+      400,
+      'TimeZoneNotSupportedException',
+    ],
     ['that ends before it starts', karin.id, { start: at(14), end: at(13) }, 400, 'ErrorPropertyValidationFailure'],
     ['without a start', karin.id, { end: at(14) }, 400, 'ErrorInvalidRequest'],
     ['with an unknown property', karin.id, { ...times, child: 'x' }, 400, 'ErrorInvalidRequest'],
@@ -34,12 +44,19 @@ describe('an event is refused', () => {
     ],
     ['with an unknown sensitivity', karin.id, { ...times, sensitivity: 'secret' }, 400, 'ErrorInvalidRequest'],
   ])('%s', async (_, user, event, status, code) => {
-    expect(await graph.ask('POST', `/users/${user}/events`, event)).toMatchObject({ status, body: { error: { code } } });
+    expect(await graph.ask('POST', `/users/${user}/events`, event)).toMatchObject({
+      status,
+      body: { error: { code } },
+    });
   });
 
   it('that is not JSON', async () => {
     const headers = { authorization: 'Bearer x', 'content-type': 'application/json' };
-    const response = await fetch(`${graph.origin}/v1.0/users/${karin.id}/events`, { method: 'POST', headers, body: '{' });
+    const response = await fetch(`${graph.origin}/v1.0/users/${karin.id}/events`, {
+      method: 'POST',
+      headers,
+      body: '{',
+    });
     expect(response.status).toBe(400);
   });
 });
@@ -59,7 +76,10 @@ it("a change on top of somebody else's change", async () => {
 });
 
 it("an event of somebody else's mailbox, an unknown property in $select, a calendar view without a window", async () => {
-  expect(await graph.ask('GET', path(eventId, olle.id))).toMatchObject({ status: 404, body: { error: { code: 'ErrorItemNotFound' } } });
+  expect(await graph.ask('GET', path(eventId, olle.id))).toMatchObject({
+    status: 404,
+    body: { error: { code: 'ErrorItemNotFound' } },
+  });
   expect((await graph.ask('GET', `${path(eventId)}?$select=subject,nothing`)).status).toBe(400);
   expect((await graph.ask('GET', `/users/${karin.id}/calendarView`)).status).toBe(400);
   const view = await graph.ask(
@@ -79,7 +99,9 @@ it('a schedule of more than 62 days or with an interval under five minutes', asy
     });
   expect((await ask({ endTime: { ...at(15), dateTime: '2027-06-09T13:00:00' } })).status).toBe(400);
   expect((await ask({ availabilityViewInterval: 4 })).status).toBe(400);
-  expect((await ask({ availabilityViewInterval: 60 })).body?.value).toMatchObject([{ scheduleId: olle.mail, availabilityView: '10' }]);
+  expect((await ask({ availabilityViewInterval: 60 })).body?.value).toMatchObject([
+    { scheduleId: olle.mail, availabilityView: '10' },
+  ]);
 });
 
 it('a search among people without ConsistencyLevel; other organisations are never found', async () => {

@@ -41,7 +41,11 @@ beforeEach(() => {
 });
 
 const post = (body: string, headers: Record<string, string> = {}) =>
-  fetch(`http://127.0.0.1:${port}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+  fetch(`http://127.0.0.1:${port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
 const logged = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 test('a signed invoke reaches the bot, parsed', async () => {
@@ -55,7 +59,9 @@ test('an unsigned one never does, and the log has the reason only as a code', as
   const answer = await post(JSON.stringify(invoke({ text: 'Kanariefågel 20111111-1111' })));
   expect([answer.status, await answer.text()]).toEqual([401, '']);
   expect(reached).toEqual([]);
-  expect(logged()).toEqual([{ level: 40, time: expect.any(String), event: 'guard.refused', status: 401, reason: 'no-token' }]);
+  expect(logged()).toEqual([
+    { level: 40, time: expect.any(String), event: 'guard.refused', status: 401, reason: 'no-token' },
+  ]);
 });
 
 test('one of another tenant and one with a foreign serviceUrl never do', async () => {

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createGuard, type Guard, isOurConnector } from '../../bot/guard.ts';
 import type { KeySet } from '../../bot/verify-token.ts';
-import { APP_ID, type Framework, invoke, NOW, SERVICE_URL, startFramework, TENANT } from '../support/framework-tokens.ts';
+import {
+  APP_ID,
+  type Framework,
+  invoke,
+  NOW,
+  SERVICE_URL,
+  startFramework,
+  TENANT,
+} from '../support/framework-tokens.ts';
 
 const HOSTS = ['smba.trafficmanager.net'];
 const STRANGERS_TENANT = 'a0000000-0000-4000-8000-00000000000b';
@@ -11,11 +19,20 @@ let framework: Framework;
 let guard: Guard;
 beforeAll(async () => {
   framework = await startFramework();
-  guard = createGuard({ appId: APP_ID, allowedTenants: [TENANT], serviceUrlHosts: HOSTS, keys: framework.keys, now: () => NOW });
+  guard = createGuard({
+    appId: APP_ID,
+    allowedTenants: [TENANT],
+    serviceUrlHosts: HOSTS,
+    keys: framework.keys,
+    now: () => NOW,
+  });
 });
 
-const ask = (authorization: string | undefined, body: unknown = invoke(), contentType = 'application/json; charset=utf-8') =>
-  guard({ authorization, contentType, body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) });
+const ask = (
+  authorization: string | undefined,
+  body: unknown = invoke(),
+  contentType = 'application/json; charset=utf-8',
+) => guard({ authorization, contentType, body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) });
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('what Teams sends', () => {
@@ -28,20 +45,25 @@ describe('what Teams sends', () => {
   });
 
   test('clocks may differ by a few minutes', async () => {
-    expect(await ask(`Bearer ${await framework.token({ claims: { exp: seconds(-240) } })}`)).toMatchObject({ ok: true });
+    expect(await ask(`Bearer ${await framework.token({ claims: { exp: seconds(-240) } })}`)).toMatchObject({
+      ok: true,
+    });
     expect(await ask(`Bearer ${await framework.token({ claims: { nbf: seconds(240) } })}`)).toMatchObject({ ok: true });
   });
 
   test('the tenant may stand in either place, in any case of letters', async () => {
     const authorization = `Bearer ${await framework.token()}`;
     expect(await ask(authorization, invoke({ channelData: undefined }))).toMatchObject({ ok: true });
-    expect(await ask(authorization, invoke({ channelData: { tenant: { id: TENANT.toUpperCase() } } }))).toMatchObject({ ok: true });
+    expect(await ask(authorization, invoke({ channelData: { tenant: { id: TENANT.toUpperCase() } } }))).toMatchObject({
+      ok: true,
+    });
   });
 });
 
 describe('tokens that are not the framework’s, for us, now', () => {
   type Variant = [name: string, make: (framework: Framework) => Promise<string | undefined>, reason: string | RegExp];
-  const bearer = (options: Parameters<Framework['token']>[0]) => async (from: Framework) => `Bearer ${await from.token(options)}`;
+  const bearer = (options: Parameters<Framework['token']>[0]) => async (from: Framework) =>
+    `Bearer ${await from.token(options)}`;
   const tampered = (change: (parts: string[]) => string[]) => async (from: Framework) =>
     `Bearer ${change((await from.token()).split('.')).join('.')}`;
 
@@ -56,16 +78,32 @@ describe('tokens that are not the framework’s, for us, now', () => {
     ['an encrypted token', async () => 'Bearer a.b.c.d.e', 'no-token'],
     ['token without a scheme', (from) => from.token(), 'no-token'],
     ['very long token', async () => `Bearer ${'a'.repeat(100_000)}.b.c`, /^ERR_JW/],
-    ['alg none', tampered(([, payload = '']) => [base64({ alg: 'none', typ: 'JWT', kid: 'framework-1' }), payload, '']), 'no-token'],
+    [
+      'alg none',
+      tampered(([, payload = '']) => [base64({ alg: 'none', typ: 'JWT', kid: 'framework-1' }), payload, '']),
+      'no-token',
+    ],
     [
       'alg none, with the old signature',
       tampered(([, ...rest]) => [base64({ alg: 'none', kid: 'framework-1' }), ...rest]),
       'ERR_JOSE_ALG_NOT_ALLOWED',
     ],
-    ['alg NONE', tampered(([, ...rest]) => [base64({ alg: 'NONE', kid: 'framework-1' }), ...rest]), 'ERR_JOSE_ALG_NOT_ALLOWED'],
+    [
+      'alg NONE',
+      tampered(([, ...rest]) => [base64({ alg: 'NONE', kid: 'framework-1' }), ...rest]),
+      'ERR_JOSE_ALG_NOT_ALLOWED',
+    ],
     ['HS256 with the public key', async (from) => `Bearer ${await from.confusedToken()}`, 'ERR_JOSE_ALG_NOT_ALLOWED'],
-    ['RS384 in the header', tampered(([, ...rest]) => [base64({ alg: 'RS384', kid: 'framework-1' }), ...rest]), 'ERR_JOSE_ALG_NOT_ALLOWED'],
-    ['PS256 in the header', tampered(([, ...rest]) => [base64({ alg: 'PS256', kid: 'framework-1' }), ...rest]), 'ERR_JOSE_ALG_NOT_ALLOWED'],
+    [
+      'RS384 in the header',
+      tampered(([, ...rest]) => [base64({ alg: 'RS384', kid: 'framework-1' }), ...rest]),
+      'ERR_JOSE_ALG_NOT_ALLOWED',
+    ],
+    [
+      'PS256 in the header',
+      tampered(([, ...rest]) => [base64({ alg: 'PS256', kid: 'framework-1' }), ...rest]),
+      'ERR_JOSE_ALG_NOT_ALLOWED',
+    ],
     ['no alg', tampered(([, ...rest]) => [base64({ kid: 'framework-1' }), ...rest]), /^ERR_JW/],
     [
       'unknown critical header',
@@ -102,12 +140,20 @@ describe('tokens that are not the framework’s, for us, now', () => {
     ['never expires', bearer({ without: ['exp'] }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.exp'],
     ['expiry as text', bearer({ claims: { exp: 'tomorrow' as unknown as number } }), /^ERR_JWT/],
     ['no start', bearer({ without: ['nbf'] }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.nbf'],
-    ['for another bot', bearer({ claims: { aud: '00000000-0000-4000-8000-000000000001' } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.aud'],
+    [
+      'for another bot',
+      bearer({ claims: { aud: '00000000-0000-4000-8000-000000000001' } }),
+      'ERR_JWT_CLAIM_VALIDATION_FAILED.aud',
+    ],
     ['for nobody', bearer({ without: ['aud'] }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.aud'],
     ['for an empty app id', bearer({ claims: { aud: '' } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.aud'],
     ['for several bots', bearer({ claims: { aud: [APP_ID, '00000000-0000-4000-8000-000000000001'] } }), 'audience'],
     ['no issuer', bearer({ without: ['iss'] }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.iss'],
-    ['issuer with a slash more', bearer({ claims: { iss: 'https://api.botframework.com/' } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED.iss'],
+    [
+      'issuer with a slash more',
+      bearer({ claims: { iss: 'https://api.botframework.com/' } }),
+      'ERR_JWT_CLAIM_VALIDATION_FAILED.iss',
+    ],
     [
       'issuer of the US government cloud',
       bearer({ claims: { iss: 'https://api.botframework.us' } }),
@@ -115,20 +161,34 @@ describe('tokens that are not the framework’s, for us, now', () => {
     ],
     [
       'emulator, v1',
-      bearer({ claims: { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', appid: APP_ID, ver: '1.0' } }),
+      bearer({
+        claims: { iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', appid: APP_ID, ver: '1.0' },
+      }),
       'ERR_JWT_CLAIM_VALIDATION_FAILED.iss',
     ],
     [
       'emulator, v2',
-      bearer({ claims: { iss: 'https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0', azp: APP_ID, ver: '2.0' } }),
+      bearer({
+        claims: {
+          iss: 'https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0',
+          azp: APP_ID,
+          ver: '2.0',
+        },
+      }),
       'ERR_JWT_CLAIM_VALIDATION_FAILED.iss',
     ],
     [
       'skill of our own tenant',
-      bearer({ claims: { iss: `https://login.microsoftonline.com/${TENANT}/v2.0`, azp: STRANGERS_TENANT, ver: '2.0' } }),
+      bearer({
+        claims: { iss: `https://login.microsoftonline.com/${TENANT}/v2.0`, azp: STRANGERS_TENANT, ver: '2.0' },
+      }),
       'ERR_JWT_CLAIM_VALIDATION_FAILED.iss',
     ],
-    ['skill claim under the right issuer', bearer({ claims: { azp: STRANGERS_TENANT, ver: '2.0' } }), 'other-application'],
+    [
+      'skill claim under the right issuer',
+      bearer({ claims: { azp: STRANGERS_TENANT, ver: '2.0' } }),
+      'other-application',
+    ],
     ['skill claim, older form', bearer({ claims: { appid: STRANGERS_TENANT, ver: '1.0' } }), 'other-application'],
     ['no serviceurl claim', bearer({ without: ['serviceurl'] }), 'no-service-url-claim'],
     ['empty serviceurl claim', bearer({ claims: { serviceurl: '' } }), 'no-service-url-claim'],
@@ -147,15 +207,25 @@ describe('tokens that are not the framework’s, for us, now', () => {
   });
 
   test('keys that cannot be fetched are our trouble: 503, so that Teams tries again', async () => {
-    const offline: KeySet = Object.assign(() => Promise.reject(new TypeError('fetch failed')), { jwks: () => undefined });
-    const alone = createGuard({ appId: APP_ID, allowedTenants: [TENANT], serviceUrlHosts: HOSTS, keys: offline, now: () => NOW });
+    const offline: KeySet = Object.assign(() => Promise.reject(new TypeError('fetch failed')), {
+      jwks: () => undefined,
+    });
+    const alone = createGuard({
+      appId: APP_ID,
+      allowedTenants: [TENANT],
+      serviceUrlHosts: HOSTS,
+      keys: offline,
+      now: () => NOW,
+    });
     const body = Buffer.from(JSON.stringify(invoke()));
     const request = { authorization: `Bearer ${await framework.token()}`, contentType: 'application/json', body };
     expect(await alone(request)).toEqual({ ok: false, status: 503, reason: 'keys-unreachable' });
   });
 
   test.each(['', ' ', 'undefined'])('an app id of "%s" makes no guard at all', (appId) => {
-    expect(() => createGuard({ appId, allowedTenants: [TENANT], serviceUrlHosts: HOSTS, keys: framework.keys })).toThrow(/app id/);
+    expect(() =>
+      createGuard({ appId, allowedTenants: [TENANT], serviceUrlHosts: HOSTS, keys: framework.keys }),
+    ).toThrow(/app id/);
   });
 });
 
@@ -163,12 +233,20 @@ describe('activities that are not for us', () => {
   type Variant = [name: string, activity: Record<string, unknown>, reason: string];
   const variants: Variant[] = [
     ['another tenant', invoke({ channelData: { tenant: { id: STRANGERS_TENANT } } }), 'tenant'],
-    ['another tenant in the conversation', invoke({ conversation: { id: 'a:1', tenantId: STRANGERS_TENANT } }), 'tenant'],
+    [
+      'another tenant in the conversation',
+      invoke({ conversation: { id: 'a:1', tenantId: STRANGERS_TENANT } }),
+      'tenant',
+    ],
     ['no tenant', invoke({ channelData: {}, conversation: { id: 'a:1' } }), 'tenant'],
     ['another channel', invoke({ channelId: 'webchat' }), 'channel'],
     ['the emulator’s channel', invoke({ channelId: 'emulator' }), 'channel'],
     ['a channel in capitals', invoke({ channelId: 'MSTEAMS' }), 'channel'],
-    ['another serviceUrl than the token’s', invoke({ serviceUrl: 'https://smba.trafficmanager.net/amer/' }), 'service-url-claim'],
+    [
+      'another serviceUrl than the token’s',
+      invoke({ serviceUrl: 'https://smba.trafficmanager.net/amer/' }),
+      'service-url-claim',
+    ],
     ['a stranger’s serviceUrl', invoke({ serviceUrl: 'https://evil.example/' }), 'service-url-claim'],
     ['the machine’s own address', invoke({ serviceUrl: 'http://169.254.169.254/latest/' }), 'service-url-claim'],
   ];
@@ -183,7 +261,10 @@ describe('activities that are not for us', () => {
 
   test('even a signed serviceUrl must be on the list: 403', async () => {
     const serviceurl = 'https://smba.trafficmanager.net.evil.example/emea/';
-    const verdict = await ask(`Bearer ${await framework.token({ claims: { serviceurl } })}`, invoke({ serviceUrl: serviceurl }));
+    const verdict = await ask(
+      `Bearer ${await framework.token({ claims: { serviceurl } })}`,
+      invoke({ serviceUrl: serviceurl }),
+    );
     expect(verdict).toEqual({ ok: false, status: 403, reason: 'service-url' });
   });
 });
@@ -205,7 +286,12 @@ describe('bodies that are no activities', () => {
     ['empty serviceUrl', JSON.stringify(invoke({ serviceUrl: '' })), 400, 'not-an-activity'],
     ['no conversation', JSON.stringify(invoke({ conversation: undefined })), 400, 'not-an-activity'],
     ['nobody from whom', JSON.stringify(invoke({ from: undefined })), 400, 'not-an-activity'],
-    ['tenant as an object', JSON.stringify(invoke({ channelData: { tenant: { id: { $ne: null } } } })), 400, 'not-an-activity'],
+    [
+      'tenant as an object',
+      JSON.stringify(invoke({ channelData: { tenant: { id: { $ne: null } } } })),
+      400,
+      'not-an-activity',
+    ],
     ['nested 65 deep', deep(65), 400, 'too-deep'],
     ['nested 100,000 deep', deep(100_000), 400, 'too-deep'],
     ['more than 256 KB', JSON.stringify(invoke({ value: 'x'.repeat(262_144) })), 413, 'too-large'],
@@ -217,13 +303,20 @@ describe('bodies that are no activities', () => {
   test('bytes that are no text', async () => {
     const authorization = `Bearer ${await framework.token()}`;
     const body = Buffer.concat([Buffer.from('{"type":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
-    expect(await guard({ authorization, contentType: 'application/json', body })).toMatchObject({ status: 400, reason: 'not-json' });
+    expect(await guard({ authorization, contentType: 'application/json', body })).toMatchObject({
+      status: 400,
+      reason: 'not-json',
+    });
   });
 
   test.each([undefined, 'text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])(
     'content type %s: 415',
     async (contentType) => {
-      const request = { authorization: `Bearer ${await framework.token()}`, contentType, body: Buffer.from(JSON.stringify(invoke())) };
+      const request = {
+        authorization: `Bearer ${await framework.token()}`,
+        contentType,
+        body: Buffer.from(JSON.stringify(invoke())),
+      };
       expect(await guard(request)).toEqual({ ok: false, status: 415, reason: 'not-json-type' });
     },
   );

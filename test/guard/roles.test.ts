@@ -1,6 +1,6 @@
 /**
- * Every verb × everybody who may not: taken from the table of contents itself, so that a new verb is tried too. Nothing is shown, nothing is
- * changed, and the audit says who tried.
+ * Every verb × everybody who may not: taken from the table of contents itself, so that a new verb is tried too. Nothing
+ * is shown, nothing is changed, and the audit says who tried.
  */
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -66,7 +66,14 @@ beforeAll(async () => {
 afterAll(() => direct?.close());
 
 async function press(verb: string, step: Step, someone: Pick<Person, 'id' | 'tenantId' | 'name'>) {
-  const data = { ageBand: 'A6_11', reason: 'NO_NEED', familyInformed: 'YES', to: someone.id, colleagues: someone.id, what: 'ALL' };
+  const data = {
+    ageBand: 'A6_11',
+    reason: 'NO_NEED',
+    familyInformed: 'YES',
+    to: someone.id,
+    colleagues: someone.id,
+    what: 'ALL',
+  };
   return direct.press(step.on === 'MEASURE' ? cards.MEASURE : cards.CASE, verb, someone, data);
 }
 
@@ -88,7 +95,8 @@ describe.each(WRONG)('2.7: %s', (_who, someone) => {
       const answer = await press(verb, step, someone);
       const shown = JSON.stringify(answer);
       expect(answer.kind, verb).toBe('card');
-      for (const words of [...Object.values(WORDS), 'mamma', 'Input.', 'Action.OpenUrl']) expect(shown, verb).not.toContain(words);
+      for (const words of [...Object.values(WORDS), 'mamma', 'Input.', 'Action.OpenUrl'])
+        expect(shown, verb).not.toContain(words);
       if (step.on !== 'MEASURE') expect(shown, verb).not.toContain('Action.Execute');
     }
     expect(await asStored()).toBe(before);
@@ -98,7 +106,8 @@ describe.each(WRONG)('2.7: %s', (_who, someone) => {
     });
     expect(rows.slice(-ofCase.length).map(({ act }) => act)).toEqual(ofCase.map(([verb]) => verb));
     for (const { act, outcome } of rows)
-      if (act !== 'measure.close') expect([act, outcome]).toEqual([act, expect.stringMatching(/^(noAccess|notInRegister)$/)]);
+      if (act !== 'measure.close')
+        expect([act, outcome]).toEqual([act, expect.stringMatching(/^(noAccess|notInRegister)$/)]);
     expect(await direct.prisma.audit.count()).toBe(audited + ofCase.length);
   }, 240_000);
 });

@@ -49,19 +49,28 @@ describe('what may stand in the log', () => {
   });
 
   test('numbers as long as a personnummer, and anything that is no code, never', () => {
-    log.info('x', { n: 201_111_111_111, deep: { words: 'Anna' } as unknown as string, list: ['Anna'] as unknown as string });
+    log.info('x', {
+      n: 201_111_111_111,
+      deep: { words: 'Anna' } as unknown as string,
+      list: ['Anna'] as unknown as string,
+    });
     expect(last()).toMatchObject({ n: '[removed]', deep: '[removed]', list: '[removed]' });
   });
 
-  test.each(['name', 'words', 'mail', 'token', 'authorization', 'code'])('not even a single word in a field called %s', (field) => {
-    log.info('x', { [field]: 'Anna' });
-    expect(lines.join()).not.toContain('Anna');
-  });
+  test.each(['name', 'words', 'mail', 'token', 'authorization', 'code'])(
+    'not even a single word in a field called %s',
+    (field) => {
+      log.info('x', { [field]: 'Anna' });
+      expect(lines.join()).not.toContain('Anna');
+    },
+  );
 });
 
 describe('an unexpected error', () => {
   test('is told by class, code and place, never by its message', () => {
-    const error = Object.assign(new TypeError('Anna 20111111-1111\n    at secret (/srv/Anna.ts:1:1)'), { code: 'P2002' });
+    const error = Object.assign(new TypeError('Anna 20111111-1111\n    at secret (/srv/Anna.ts:1:1)'), {
+      code: 'P2002',
+    });
     log.surprise('consent.save', error);
     expect(last()).toMatchObject({ event: 'surprise', where: 'consent.save', error: 'TypeError', errorCode: 'P2002' });
     expect(last()).toHaveProperty('at', expect.stringMatching(/^test\/log\/log\.test\.ts:\d+$/));
@@ -69,7 +78,13 @@ describe('an unexpected error', () => {
   });
 
   test('may be anything', () => {
-    for (const thrown of ['Anna', null, undefined, { message: 'Anna' }, Object.assign(new Error('Anna'), { stack: 'Anna' })])
+    for (const thrown of [
+      'Anna',
+      null,
+      undefined,
+      { message: 'Anna' },
+      Object.assign(new Error('Anna'), { stack: 'Anna' }),
+    ])
       log.surprise('x', thrown);
     expect(lines).toHaveLength(5);
     expect(lines.join()).not.toContain('Anna');

@@ -27,7 +27,10 @@ const page = await browser.newPage({ viewport: { width: 790, height: 1110 } });
 await page.route(`${ORIGIN}/**`, async (route) => {
   const name = new URL(route.request().url()).pathname.slice(1);
   if (name === '') return route.fulfill({ contentType: 'text/html', body: '<body style="margin:0">' });
-  return route.fulfill({ contentType: 'text/javascript', body: await readFile(`node_modules/pdfjs-dist/build/${name}`) });
+  return route.fulfill({
+    contentType: 'text/javascript',
+    body: await readFile(`node_modules/pdfjs-dist/build/${name}`),
+  });
 });
 await page.goto(`${ORIGIN}/`);
 

@@ -16,7 +16,9 @@ forEachDatabase((create) => {
   });
 
   const write = (act: string, caseId: string | null = 'case-1') =>
-    open.database.transaction((store) => store.audit({ tenantId: 'tenant-1', actorId: null, act, caseId, subjectId: null, outcome: 'ok' }));
+    open.database.transaction((store) =>
+      store.audit({ tenantId: 'tenant-1', actorId: null, act, caseId, subjectId: null, outcome: 'ok' }),
+    );
 
   /** As somebody with the rights of the tables' owner could. */
   async function tamper(sql: string) {
@@ -40,9 +42,12 @@ forEachDatabase((create) => {
     expect(await verifyAudit(open.prisma)).toMatchObject({ ok: true, rows: 13 });
   });
 
-  test.each(['UPDATE "Audit" SET "outcome" = \'no\'', 'DELETE FROM "Audit"', 'TRUNCATE "Audit"'])('%s is refused', async (sql) => {
-    await expect(open.prisma.$executeRawUnsafe(sql)).rejects.toThrow('Audit is append-only');
-  });
+  test.each(['UPDATE "Audit" SET "outcome" = \'no\'', 'DELETE FROM "Audit"', 'TRUNCATE "Audit"'])(
+    '%s is refused',
+    async (sql) => {
+      await expect(open.prisma.$executeRawUnsafe(sql)).rejects.toThrow('Audit is append-only');
+    },
+  );
 
   test('a changed time, a changed word and a missing row are found where they stand', async () => {
     await tamper(`UPDATE "Audit" SET "at" = "at" - interval '1 minute' WHERE "seq" = 9`);

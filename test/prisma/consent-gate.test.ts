@@ -34,7 +34,9 @@ forEachDatabase((create) => {
     await open.database.transaction((store) =>
       store.apply([added('case', file), ...consents.map((consent) => added('consent', consentRow(file.id, consent)))]),
     );
-    await open.database.transaction((store) => store.apply([added('meeting', meeting), added('participant', participant)]));
+    await open.database.transaction((store) =>
+      store.apply([added('meeting', meeting), added('participant', participant)]),
+    );
     return { file, participant, consents };
   }
 
@@ -51,13 +53,28 @@ forEachDatabase((create) => {
       'social-1',
       [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', parties: ['school-1'] }],
     ],
-    ['a consent is not recorded yet', 'social-1', [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', recordedAt: null }]],
-    ['a consent has ended', 'social-1', [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', validToOn: day('2027-02-28') }]],
-    ['a consent has not begun', 'social-1', [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', validFromOn: day('2027-03-02') }]],
+    [
+      'a consent is not recorded yet',
+      'social-1',
+      [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', recordedAt: null }],
+    ],
+    [
+      'a consent has ended',
+      'social-1',
+      [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', validToOn: day('2027-02-28') }],
+    ],
+    [
+      'a consent has not begun',
+      'social-1',
+      [{ givenBy: 'GUARDIAN_1' }, { givenBy: 'GUARDIAN_2', validFromOn: day('2027-03-02') }],
+    ],
     [
       'a later consent no longer names the unit',
       'social-1',
-      [...both, { givenBy: 'GUARDIAN_1', parties: ['school-1'], recordedAt: Temporal.Instant.from('2027-03-01T09:00:01Z') }],
+      [
+        ...both,
+        { givenBy: 'GUARDIAN_1', parties: ['school-1'], recordedAt: Temporal.Instant.from('2027-03-01T09:00:01Z') },
+      ],
     ],
     ['a guardian consents for a youth of age', 'social-1', both, { ageBand: 'A18_20' }],
   ])('nobody is called when %s', async (_, unitId, consents, set) => {
@@ -78,9 +95,9 @@ forEachDatabase((create) => {
     const soon = { ageBand: 'A15_17', turns18On: day('2027-03-08') } as const;
     const after = Temporal.Instant.from('2027-03-11T09:00:00Z');
     await expect(call('social-1', both, soon, after)).rejects.toThrow(ConsentMissing);
-    await expect(call('social-1', [...both, { givenBy: 'YOUTH', parties: ['school-1', 'bup-1'] }], soon, after)).rejects.toThrow(
-      ConsentMissing,
-    );
+    await expect(
+      call('social-1', [...both, { givenBy: 'YOUTH', parties: ['school-1', 'bup-1'] }], soon, after),
+    ).rejects.toThrow(ConsentMissing);
     await expect(call('social-1', [...both, { givenBy: 'YOUTH' }], soon, after)).resolves.toBeDefined();
   });
 
@@ -102,9 +119,13 @@ forEachDatabase((create) => {
   });
 
   test('an answer from Outlook is stored also when the consent has ended; moving the row to another unit is not', async () => {
-    const { participant } = await call('social-1', [{ givenBy: 'YOUTH', validToOn: day('2027-03-01') }], { ageBand: 'A18_20' });
+    const { participant } = await call('social-1', [{ givenBy: 'YOUTH', validToOn: day('2027-03-01') }], {
+      ageBand: 'A18_20',
+    });
     clock.set('2027-03-02T09:00:00Z');
-    await open.database.transaction((store) => store.apply([{ in: 'participant', id: participant.id, set: { answer: 'ACCEPTED' } }]));
+    await open.database.transaction((store) =>
+      store.apply([{ in: 'participant', id: participant.id, set: { answer: 'ACCEPTED' } }]),
+    );
     const moved = open.database.transaction((store) =>
       store.apply([{ in: 'participant', id: participant.id, set: { unitId: 'school-1' } }]),
     );
@@ -118,9 +139,15 @@ forEachDatabase((create) => {
     await open.database.transaction((store) =>
       store.apply([added('case', file), added('consent', { ...draft, caseId: file.id } as Consent)]),
     );
-    await open.database.transaction((store) => store.apply([{ in: 'consent', id: draft.id, set: { parties: ['school-1'] } }]));
-    await open.database.transaction((store) => store.apply([{ in: 'consent', id: draft.id, set: { recordedAt: clock.now() } }]));
-    const change = open.database.transaction((store) => store.apply([{ in: 'consent', id: draft.id, set: { parties: ['bup-1'] } }]));
+    await open.database.transaction((store) =>
+      store.apply([{ in: 'consent', id: draft.id, set: { parties: ['school-1'] } }]),
+    );
+    await open.database.transaction((store) =>
+      store.apply([{ in: 'consent', id: draft.id, set: { recordedAt: clock.now() } }]),
+    );
+    const change = open.database.transaction((store) =>
+      store.apply([{ in: 'consent', id: draft.id, set: { parties: ['bup-1'] } }]),
+    );
     await expect(change).rejects.toThrow('Consent is append-only');
     await expect(open.prisma.consent.delete({ where: { id: draft.id } })).rejects.toThrow('append-only');
     await expect(open.prisma.$executeRaw`TRUNCATE "Consent"`).rejects.toThrow('append-only');

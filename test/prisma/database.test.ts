@@ -9,7 +9,14 @@ import type { OpenDatabase } from '../../prisma/database.ts';
 import { DatabaseInUse } from '../../prisma/folder-lock.ts';
 import { isWorthRetrying } from '../../prisma/write-conflict.ts';
 import { added, caseRow, talkRow } from '../support/case-rows.ts';
-import { createPGlite, createPostgres, forEachDatabase, hasPostgres, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import {
+  createPGlite,
+  createPostgres,
+  forEachDatabase,
+  hasPostgres,
+  openTestDatabase,
+  type TestDatabase,
+} from '../support/databases.ts';
 import { lineOf } from '../support/lines-of.ts';
 
 const STUCK_WORKER = fileURLToPath(new URL('./stuck-worker.ts', import.meta.url));
@@ -42,7 +49,9 @@ forEachDatabase((create) => {
   });
 
   test('the isolation level that is asked for is the one that is had', async () => {
-    const level = await open.prisma.$transaction((tx) => tx.$queryRaw`SHOW transaction_isolation`, { isolationLevel: 'Serializable' });
+    const level = await open.prisma.$transaction((tx) => tx.$queryRaw`SHOW transaction_isolation`, {
+      isolationLevel: 'Serializable',
+    });
     expect(level).toEqual([{ transaction_isolation: 'serializable' }]);
   });
 
@@ -52,12 +61,15 @@ forEachDatabase((create) => {
     const [stored] = await open.prisma.$queryRaw<{ at: string }[]>`
       SELECT to_char("createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') AS "at" FROM "Case" WHERE "id" = ${row.id}`;
     expect(stored?.at).toBe('2027-07-01 10:00:00.123');
-    expect((await open.prisma.case.findUniqueOrThrow({ where: { id: row.id } })).createdAt.toISOString()).toBe('2027-07-01T10:00:00.123Z');
+    expect((await open.prisma.case.findUniqueOrThrow({ where: { id: row.id } })).createdAt.toISOString()).toBe(
+      '2027-07-01T10:00:00.123Z',
+    );
   });
 
   test('a transaction is tried again when the database breaks it off for another one, and no more than four times', async () => {
     let tries = 0;
-    const conflict = () => open.prisma.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '40001'; END $$`;
+    const conflict = () =>
+      open.prisma.$executeRaw`DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '40001'; END $$`;
     const done = await open.database.transaction(async () => {
       tries += 1;
       if (tries < 3) throw Object.assign(new Error('conflict'), { code: '40P01' });
@@ -84,7 +96,8 @@ forEachDatabase((create) => {
         order.push(`${name} out`);
       });
     await Promise.all(['a', 'b', 'c'].map(act));
-    for (let index = 0; index < order.length; index += 2) expect(order[index + 1]).toBe(order[index]?.replace('in', 'out'));
+    for (let index = 0; index < order.length; index += 2)
+      expect(order[index + 1]).toBe(order[index]?.replace('in', 'out'));
   });
 
   test('what is due is taken oldest first, once planned however often it is said, and not again when it is done', async () => {
@@ -127,7 +140,9 @@ describe('a database folder', () => {
     });
     await lineOf(child, /open/);
     await expect(openTestDatabase(place.location)).rejects.toThrow(DatabaseInUse);
-    await expect(openTestDatabase(place.location)).rejects.toThrow(/is in use by another copy of the program: stop that one first/);
+    await expect(openTestDatabase(place.location)).rejects.toThrow(
+      /is in use by another copy of the program: stop that one first/,
+    );
     child.kill('SIGKILL');
     await once(child, 'exit');
     const began = Date.now();
@@ -152,7 +167,10 @@ describe.skipIf(!hasPostgres())('one PostgreSQL', () => {
       copy.database.transaction(async (store) => {
         const file = await store.lockCase(row.id);
         seen.push(`revision ${file?.case.revision}, ${file?.talks.length} talks`);
-        await store.apply([{ in: 'case', id: row.id, set: { existingSip: 'NO' } }, added('talk', talkRow(row.id, { with: partner }))]);
+        await store.apply([
+          { in: 'case', id: row.id, set: { existingSip: 'NO' } },
+          added('talk', talkRow(row.id, { with: partner })),
+        ]);
       });
     await Promise.all([talk(one, 'GUARDIAN_1'), talk(two, 'CHILD')]);
     expect(seen).toEqual(['revision 0, 0 talks', 'revision 1, 1 talks']);

@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { importRegister } from '../../prisma/load-register.ts';
 import { type ParsedRegister, parseRegister } from '../../prisma/register-file.ts';
-import { createPostgres, forEachDatabase, hasPostgres, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import {
+  createPostgres,
+  forEachDatabase,
+  hasPostgres,
+  openTestDatabase,
+  type TestDatabase,
+} from '../support/databases.ts';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
 const anna = {
@@ -98,7 +104,10 @@ forEachDatabase((create) => {
       ['Jonas Alm', false],
     ]);
     expect(register.settings.meetingWord).toBe('SIP-möte');
-    expect(await load({ ...without, people: [anna, jonas] })).toEqual([`changed person ${anna.id}`, `changed person ${jonas.id}`]);
+    expect(await load({ ...without, people: [anna, jonas] })).toEqual([
+      `changed person ${anna.id}`,
+      `changed person ${jonas.id}`,
+    ]);
   });
 });
 

@@ -3,13 +3,22 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../prisma/database.ts';
-import { createPostgres, forEachDatabase, hasPostgres, type Location, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import {
+  createPostgres,
+  forEachDatabase,
+  hasPostgres,
+  type Location,
+  openTestDatabase,
+  type TestDatabase,
+} from '../support/databases.ts';
 import { lineOf } from '../support/lines-of.ts';
 
 const STUCK_WORKER = fileURLToPath(new URL('./stuck-worker.ts', import.meta.url));
 
 const startStuckWorker = (location: Location) =>
-  spawn(process.execPath, ['--import', 'tsx', STUCK_WORKER, JSON.stringify(location)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, ['--import', 'tsx', STUCK_WORKER, JSON.stringify(location)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 /** Starts a worker that notes what it is handed; `next` waits for the next one. */
 function startNoting(open: OpenDatabase, work: (effectId: string) => Promise<void> = async () => {}) {
@@ -24,7 +33,8 @@ function startNoting(open: OpenDatabase, work: (effectId: string) => Promise<voi
     },
     { concurrency: 3 },
   );
-  const next = () => new Promise<string>((handed) => (noted.length > 0 ? handed(noted.shift() ?? '') : waiting.push(handed)));
+  const next = () =>
+    new Promise<string>((handed) => (noted.length > 0 ? handed(noted.shift() ?? '') : waiting.push(handed)));
   return { noted, next };
 }
 
@@ -152,7 +162,9 @@ forEachDatabase((create, kind) => {
     await queueOne(open);
     await next();
     const claimedAt = async () => {
-      const [row] = await open.prisma.$queryRaw<{ at: Date }[]>`SELECT started_on AS "at" FROM pgboss.job WHERE state::text = 'active'`;
+      const [row] = await open.prisma.$queryRaw<
+        { at: Date }[]
+      >`SELECT started_on AS "at" FROM pgboss.job WHERE state::text = 'active'`;
       return row?.at.getTime() ?? 0;
     };
     const first = await claimedAt();
@@ -172,7 +184,9 @@ describe.skipIf(!hasPostgres())('two copies of the program on one PostgreSQL', (
     const [first, second] = [startNoting(one), startNoting(two)];
     await one.database.transaction(async (store) => {
       await store.queue(Array.from({ length: 20 }, () => ({ kind: 'card', subjectId: 's' })));
-      await store.plan(Array.from({ length: 10 }, (_, index) => ({ kind: 'remind', subjectId: `s${index}`, dueAt: store.now })));
+      await store.plan(
+        Array.from({ length: 10 }, (_, index) => ({ kind: 'remind', subjectId: `s${index}`, dueAt: store.now })),
+      );
     });
     const taken = await Promise.all(
       [one, two].map((copy) =>

@@ -19,7 +19,9 @@ test('migrations are applied once; an edited, unknown or half-done one is refuse
   expect(await migrate(session, [first])).toEqual(['0001_a']);
   expect(await migrate(session, [first])).toEqual([]);
   await expect(migrate(session, [first, broken])).rejects.toThrow('nonsense');
-  expect((await database.query<{ c: string | null }>(`SELECT to_regclass('c')::text AS c`)).rows).toEqual([{ c: null }]);
+  expect((await database.query<{ c: string | null }>(`SELECT to_regclass('c')::text AS c`)).rows).toEqual([
+    { c: null },
+  ]);
 
   await expect(migrate(session, [{ ...first, checksum: 'edited' }])).rejects.toThrow('0001_a was edited');
   await expect(migrate(session, [])).rejects.toThrow(MigrationRefused);

@@ -21,10 +21,18 @@ forEachDatabase((create) => {
   test('T16, E: a move is changed while it is prepared and never once it is made', async () => {
     const file = caseRow();
     const meeting = meetingRow(file.id);
-    const move = newMove({ id: `${meeting.id}-move`, caseId: file.id, meetingId: meeting.id, reason: 'FAMILY', askedBy: 'FAMILY' });
+    const move = newMove({
+      id: `${meeting.id}-move`,
+      caseId: file.id,
+      meetingId: meeting.id,
+      reason: 'FAMILY',
+      askedBy: 'FAMILY',
+    });
     const change = (set: Partial<typeof move>) =>
       open.database.transaction((store) => store.apply([{ in: 'meetingMove', id: move.id, set }]));
-    await open.database.transaction((store) => store.apply([added('case', file), added('meeting', meeting), added('meetingMove', move)]));
+    await open.database.transaction((store) =>
+      store.apply([added('case', file), added('meeting', meeting), added('meetingMove', move)]),
+    );
 
     await change({ reason: 'PARTY' });
     await change({ state: 'MOVED', movedAt: Temporal.Instant.from('2027-03-02T09:00:00Z') });

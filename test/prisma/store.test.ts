@@ -24,7 +24,9 @@ forEachDatabase((create) => {
     const file = caseRow();
     const talk = talkRow(file.id, { words: 'Jag vill att någon lyssnar på mig.' });
     const consent = consentRow(file.id, { originalLocation: 'Pärmen hos kuratorn', recordedAt: null });
-    await open.database.transaction((store) => store.apply([added('case', file), added('talk', talk), added('consent', consent)]));
+    await open.database.transaction((store) =>
+      store.apply([added('case', file), added('talk', talk), added('consent', consent)]),
+    );
     return { file, talk, consent };
   }
 
@@ -97,7 +99,11 @@ forEachDatabase((create) => {
     const second = participantRow(meeting.id);
     const consents = [consentRow(file.id), consentRow(file.id, { givenBy: 'GUARDIAN_2' })];
     await open.database.transaction((store) =>
-      store.apply([...consents.map((row) => added('consent', row)), added('meeting', meeting), added('participant', first)]),
+      store.apply([
+        ...consents.map((row) => added('consent', row)),
+        added('meeting', meeting),
+        added('participant', first),
+      ]),
     );
     await open.database.transaction((store) =>
       store.apply([added('participant', second), { in: 'participant', id: first.id, remove: true }]),

@@ -9,7 +9,8 @@ import { openRecord } from '../../sandbox/record.ts';
 import { madeUpRegister, playgroundMembers, playgroundUser } from '../../sandbox/register.ts';
 import { sandboxFolder } from '../support/sandbox-folder.ts';
 
-const local = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/Stockholm').toPlainDateTime().toString({ smallestUnit: 'minute' });
+const local = (at: Temporal.Instant) =>
+  at.toZonedDateTimeISO('Europe/Stockholm').toPlainDateTime().toString({ smallestUnit: 'minute' });
 
 test('a moved clock keeps its offset over a restart and goes on ticking', () => {
   const folder = sandboxFolder();
@@ -101,8 +102,14 @@ test('what left the program stands in the file when the call returns, one line e
 test('the made-up register has two organisations, a channel for the convening unit and exactly five others in the Playground', () => {
   const register = madeUpRegister(5_000);
   expect(new Set(register.people.map(({ tenantId }) => tenantId)).size).toBe(2);
-  expect(register.channels).toMatchObject([{ unitId: playgroundUser(register).unitId, serviceUrl: 'http://localhost:5000/_connector' }]);
+  expect(register.channels).toMatchObject([
+    { unitId: playgroundUser(register).unitId, serviceUrl: 'http://localhost:5000/_connector' },
+  ]);
   expect(playgroundMembers(register)).toHaveLength(5);
-  expect(register.people.filter(({ mayCall }) => mayCall).map(({ name }) => name)).toEqual(['Karin Ek', 'Jonas Alm', 'Oskar Gran']);
+  expect(register.people.filter(({ mayCall }) => mayCall).map(({ name }) => name)).toEqual([
+    'Karin Ek',
+    'Jonas Alm',
+    'Oskar Gran',
+  ]);
   for (const { mail } of register.people) expect(mail).toMatch(/\.example$/);
 });

@@ -6,9 +6,15 @@ test('an invitee answers on the page, and both mailboxes show it', async () => {
   await outlook.book();
   const eventId = outlook.mailboxes.listEvents(LENA).find((event) => event.canAnswer)?.id;
 
-  expect(await outlook.post(`/sandbox/mailboxes/${LENA}/answers`, { eventId, action: 'tentativelyAccept' })).toMatchObject({ status: 200 });
+  expect(
+    await outlook.post(`/sandbox/mailboxes/${LENA}/answers`, { eventId, action: 'tentativelyAccept' }),
+  ).toMatchObject({ status: 200 });
   const lena = await outlook.read(`/sandbox/mailboxes/${LENA}`);
-  expect(lena.messages[0]).toMatchObject({ kind: 'INVITATION', answer: 'TENTATIVE', when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10)' });
+  expect(lena.messages[0]).toMatchObject({
+    kind: 'INVITATION',
+    answer: 'TENTATIVE',
+    when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10)',
+  });
   const karin = await outlook.read(`/sandbox/mailboxes/${KARIN}`);
   expect(karin.messages[0]).toMatchObject({ kind: 'ANSWER', said: 'TENTATIVE', from: 'Lena Hassel' });
 });
@@ -56,7 +62,9 @@ test.each([
 
 test('a meeting that is not there cannot be answered, and a mailbox that is not there not be read', async () => {
   const outlook = await startOutlook();
-  expect(await outlook.post(`/sandbox/mailboxes/${LENA}/answers`, { eventId: 'x', action: 'accept' })).toMatchObject({ status: 409 });
+  expect(await outlook.post(`/sandbox/mailboxes/${LENA}/answers`, { eventId: 'x', action: 'accept' })).toMatchObject({
+    status: 409,
+  });
   expect((await fetch(`${outlook.url}/sandbox/mailboxes/nobody`)).status).toBe(404);
 });
 

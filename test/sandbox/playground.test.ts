@@ -13,7 +13,9 @@ import { sandboxFolder } from '../support/sandbox-folder.ts';
 
 const settings = (() => {
   const register = madeUpRegister(56_150);
-  return playgroundSettings(playgroundUser(register), playgroundMembers(register), { conversationId: '19:sip-elevhalsan@thread.tacv2' });
+  return playgroundSettings(playgroundUser(register), playgroundMembers(register), {
+    conversationId: '19:sip-elevhalsan@thread.tacv2',
+  });
 })();
 const endpoint = 'http://127.0.0.1:9/api/messages';
 
@@ -28,7 +30,12 @@ async function somebodyWhoAnswers(): Promise<string> {
 
 test('the Playground takes our settings, answers on its port and gives it back', async () => {
   const port = await freePort();
-  const playground = await startPlayground({ folder: sandboxFolder(), port, endpoint: await somebodyWhoAnswers(), settings });
+  const playground = await startPlayground({
+    folder: sandboxFolder(),
+    port,
+    endpoint: await somebodyWhoAnswers(),
+    settings,
+  });
   onTestFinished(() => playground.stop());
   const config = await (await fetch(`${playground.url}/_internal/v1/config`)).text();
   expect(config).toContain('19:sip-elevhalsan@thread.tacv2');

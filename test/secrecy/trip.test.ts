@@ -1,6 +1,7 @@
 /**
- * The whole trip with words that stand nowhere else in every field that somebody types in. They are shown on cards to those who may see
- * them, and must be found nowhere else: not in what leaves the program, not in the log, not in clear in the database.
+ * The whole trip with words that stand nowhere else in every field that somebody types in. They are shown on cards to
+ * those who may see them, and must be found nowhere else: not in what leaves the program, not in the log, not in clear
+ * in the database.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -33,13 +34,16 @@ const CANARIES = [...Object.values(words).flat(), ...Object.values(typed), ...Ob
 );
 const PERSONNUMMER = '19121212-1212';
 
-const found = (text: string): string[] => [...CANARIES, PERSONNUMMER, '191212121212'].filter((one) => text.includes(one));
+const found = (text: string): string[] =>
+  [...CANARIES, PERSONNUMMER, '191212121212'].filter((one) => text.includes(one));
 
 /** "Talk.wordsSealed" and all the others, as the schema has them. */
 function sealedColumns(): string[] {
   const models = readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{([^}]*)\}/gm);
   return [...models]
-    .flatMap(([, model, body = '']) => [...body.matchAll(/^ +(\w+Sealed) /gm)].map(([, column]) => `${model}.${column}`))
+    .flatMap(([, model, body = '']) =>
+      [...body.matchAll(/^ +(\w+Sealed) /gm)].map(([, column]) => `${model}.${column}`),
+    )
     .sort();
 }
 
@@ -58,7 +62,10 @@ beforeAll(async () => {
   await meet(sandbox, words);
   await finish(sandbox, words);
 
-  const channel = { conversationId: '19:sip-elevhalsan@thread.tacv2;messageid=1', conversationType: 'channel' } as const;
+  const channel = {
+    conversationId: '19:sip-elevhalsan@thread.tacv2;messageid=1',
+    conversationType: 'channel',
+  } as const;
   await karin.type(typed.unknownWord);
   await karin.type(`Barnet far illa, ${typed.worry}`);
   await karin.type(`${PERSONNUMMER} heter ${typed.withNumber}`);
@@ -117,7 +124,18 @@ describe('typed words', () => {
 
   test('stand in no table in clear, the queue included', () => {
     const tables = new Set(rows.map(({ table }) => table));
-    for (const table of ['Talk', 'Consent', 'Plan', 'Goal', 'Measure', 'Posting', 'SeenAct', 'Effect', 'Audit', 'pgboss.job']) {
+    for (const table of [
+      'Talk',
+      'Consent',
+      'Plan',
+      'Goal',
+      'Measure',
+      'Posting',
+      'SeenAct',
+      'Effect',
+      'Audit',
+      'pgboss.job',
+    ]) {
       expect([...tables].some((name) => name.startsWith(table))).toBe(true);
     }
     expect(rows.filter(({ text }) => found(text).length > 0).map(({ table }) => table)).toEqual([]);
@@ -136,7 +154,11 @@ describe('typed words', () => {
 });
 
 describe('people', () => {
-  const names = register.people.flatMap(({ name, mail }) => [name, ...name.split(' ').filter((part) => part.length > 3), mail]);
+  const names = register.people.flatMap(({ name, mail }) => [
+    name,
+    ...name.split(' ').filter((part) => part.length > 3),
+    mail,
+  ]);
   const named = (text: string) => names.filter((name) => text.includes(name));
 
   test('are not in the log', () => {
@@ -146,10 +168,12 @@ describe('people', () => {
   test('have their names in the register only; their addresses where they are called', () => {
     const mails = register.people.map(({ mail }) => mail);
     const elsewhere = rows.filter(({ table }) => table !== 'Person');
-    expect(elsewhere.filter(({ text }) => register.people.some(({ name }) => text.includes(name))).map(({ table }) => table)).toEqual([]);
-    expect([...new Set(elsewhere.filter(({ text }) => mails.some((mail) => text.includes(mail))).map(({ table }) => table))]).toEqual([
-      'Participant',
-    ]);
+    expect(
+      elsewhere.filter(({ text }) => register.people.some(({ name }) => text.includes(name))).map(({ table }) => table),
+    ).toEqual([]);
+    expect([
+      ...new Set(elsewhere.filter(({ text }) => mails.some((mail) => text.includes(mail))).map(({ table }) => table)),
+    ]).toEqual(['Participant']);
   });
 
   test('are not named in the channel', () => {

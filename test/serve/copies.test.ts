@@ -6,7 +6,15 @@ import { hasPostgres, openTestDatabase } from '../support/databases.ts';
 import { type Framework, SERVICE_URL, startFramework } from '../support/framework-tokens.ts';
 import { type TeamsClient, teamsClient } from '../support/teams-client.ts';
 import { startTeamsSink, type TeamsSink } from '../support/teams-sink.ts';
-import { channelTo, configOf, emptyDatabase, importedDatabase, karin, type ProductionDatabase, settings } from './production.ts';
+import {
+  channelTo,
+  configOf,
+  emptyDatabase,
+  importedDatabase,
+  karin,
+  type ProductionDatabase,
+  settings,
+} from './production.ts';
 
 describe.skipIf(!hasPostgres())('two copies of the program on one database', () => {
   let place: ProductionDatabase;
@@ -19,7 +27,9 @@ describe.skipIf(!hasPostgres())('two copies of the program on one database', () 
   beforeAll(async () => {
     [place, framework, sink] = await Promise.all([importedDatabase(), startFramework(new Date()), startTeamsSink()]);
     copies = await Promise.all(
-      posts.map((_, copy) => startServer(configOf(settings(place.url)), { keys: framework.keys, channel: counted(channelTo(sink), copy) })),
+      posts.map((_, copy) =>
+        startServer(configOf(settings(place.url)), { keys: framework.keys, channel: counted(channelTo(sink), copy) }),
+      ),
     );
     const headers = { authorization: `Bearer ${await framework.token()}` };
     clients = copies.map(({ port }) =>
@@ -90,7 +100,12 @@ describe.skipIf(!hasPostgres())('stopping', () => {
     };
     const server = await startServer(configOf(settings(place.url)), { keys: framework.keys, channel });
     const headers = { authorization: `Bearer ${await framework.token()}` };
-    await teamsClient({ botUrl: `http://127.0.0.1:${server.port}`, serviceUrl: SERVICE_URL, someone: karin, headers }).install();
+    await teamsClient({
+      botUrl: `http://127.0.0.1:${server.port}`,
+      serviceUrl: SERVICE_URL,
+      someone: karin,
+      headers,
+    }).install();
     await sending;
     const order: string[] = [];
     const stopped = server.stop().then(() => order.push('stopped'));

@@ -1,4 +1,7 @@
-/** Watches what this process asks of anybody else, however it asks: fetch and node:http(s) both tell their diagnostics channels. */
+/**
+ * Watches what this process asks of anybody else, however it asks: fetch and node:http(s) both tell their diagnostics
+ * channels.
+ */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { z } from 'zod';

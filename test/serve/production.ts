@@ -1,4 +1,7 @@
-/** Production on this machine: its settings, a database with the register in it, and the program as a process of its own. */
+/**
+ * Production on this machine: its settings, a database with the register in it, and the program as a process of its
+ * own.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';

@@ -7,7 +7,15 @@ import { APP_ID, type Framework, SERVICE_URL, startFramework, TENANT } from '../
 import { teamsClient } from '../support/teams-client.ts';
 import { startTeamsSink, type TeamsSink } from '../support/teams-sink.ts';
 import { watchOutbound } from './outbound.ts';
-import { channelTo, configOf, emptyDatabase, importedDatabase, karin, type ProductionDatabase, settings } from './production.ts';
+import {
+  channelTo,
+  configOf,
+  emptyDatabase,
+  importedDatabase,
+  karin,
+  type ProductionDatabase,
+  settings,
+} from './production.ts';
 
 describe.skipIf(!hasPostgres())('npm run serve', () => {
   let place: ProductionDatabase;
@@ -20,7 +28,9 @@ describe.skipIf(!hasPostgres())('npm run serve', () => {
 
   beforeAll(async () => {
     [place, framework, sink] = await Promise.all([importedDatabase(), startFramework(new Date()), startTeamsSink()]);
-    const destination = { write: (line: string) => void reasons.push(String((JSON.parse(line) as { reason?: string }).reason)) };
+    const destination = {
+      write: (line: string) => void reasons.push(String((JSON.parse(line) as { reason?: string }).reason)),
+    };
     const log = createLog({ key: 'k', level: 'warn', destination });
     server = await startServer(configOf(settings(place.url)), { keys: framework.keys, channel: channelTo(sink), log });
     outbound = watchOutbound(botUrl);
@@ -80,7 +90,12 @@ describe.skipIf(!hasPostgres())('npm run serve', () => {
       async () => client(await framework.token({ claims: { aud: '' } })),
     ],
     ['of another tenant', 403, 'tenant', async () => client(await framework.token(), SERVICE_URL, TENANT)],
-    ['with a foreign serviceUrl', 403, 'service-url-claim', async () => client(await framework.token(), sink.serviceUrl)],
+    [
+      'with a foreign serviceUrl',
+      403,
+      'service-url-claim',
+      async () => client(await framework.token(), sink.serviceUrl),
+    ],
     [
       'with a foreign serviceUrl, in the token too',
       403,
@@ -140,7 +155,12 @@ describe.skipIf(!hasPostgres())('what leaves', () => {
       },
     });
     await open.database.transaction((store) => store.queue([{ kind: 'card', subjectId: 'p1' }]));
-    expect(await failed.line).toMatchObject({ event: 'effect.failed', kind: 'card', state: 'DEAD', cause: 'serviceUrl' });
+    expect(await failed.line).toMatchObject({
+      event: 'effect.failed',
+      kind: 'card',
+      state: 'DEAD',
+      cause: 'serviceUrl',
+    });
     outbound.stop();
     await server.stop();
     await open.close();

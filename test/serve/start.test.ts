@@ -93,7 +93,12 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
     'runs with every setting, keeps strangers out, and stops at %s within ten seconds',
     async (signal) => {
       const port = await freePort();
-      const child = serve({ ...env, DATA_KEYS: `${key('k2', 2)},${key('k1', 1)}`, PORT: String(port), LOG_LEVEL: 'info' });
+      const child = serve({
+        ...env,
+        DATA_KEYS: `${key('k2', 2)},${key('k1', 1)}`,
+        PORT: String(port),
+        LOG_LEVEL: 'info',
+      });
       const ended = endOf(child);
       await lineOf(child, /"serve.ready"/);
       const bot = `http://127.0.0.1:${port}`;

@@ -8,6 +8,10 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: path,
     env,
     chromiumSandbox: false,
-    args: ['--font-render-hinting=none', '--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'],
+    args: [
+      '--font-render-hinting=none',
+      '--disable-gpu',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+    ],
   });
 }

@@ -24,9 +24,9 @@ function collect<T>(card: CardJson, pick: (element: CardJson) => T | undefined):
 
 /** Every word on the card, one line an element. */
 export const textOf = (card: CardJson): string =>
-  collect(card, ({ type, text }) => ((type === 'TextBlock' || type === 'TextRun') && typeof text === 'string' ? text : undefined)).join(
-    '\n',
-  );
+  collect(card, ({ type, text }) =>
+    (type === 'TextBlock' || type === 'TextRun') && typeof text === 'string' ? text : undefined,
+  ).join('\n');
 
 export const buttonsOf = (card: CardJson): Button[] =>
   collect(card, (element) =>

@@ -59,7 +59,8 @@ export const consentRow = (caseId: string, set: Partial<Consent> = {}): Consent 
     ...set,
   });
 
-export const meetingRow = (caseId: string, set: Partial<Meeting> = {}): Meeting => newMeeting({ id: uuid(), caseId, ...set });
+export const meetingRow = (caseId: string, set: Partial<Meeting> = {}): Meeting =>
+  newMeeting({ id: uuid(), caseId, ...set });
 
 export const participantRow = (meetingId: string, set: Partial<Participant> = {}): Participant =>
   newParticipant({ id: uuid(), meetingId, unitId: 'social-1', mail: 'mottagning@social.example', ...set });

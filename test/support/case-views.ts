@@ -30,7 +30,13 @@ const UNITS = ['elevhalsan', 'individ-och-familj', 'bup-dalsland'];
 
 /** A case with something in every table. */
 export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
-  const own = caseRow({ convenerId: CONVENER, unitId: 'elevhalsan', siblingCode: 'P4T-9WD', siblingId: uuid(), ...row });
+  const own = caseRow({
+    convenerId: CONVENER,
+    unitId: 'elevhalsan',
+    siblingCode: 'P4T-9WD',
+    siblingId: uuid(),
+    ...row,
+  });
   const meeting = meetingRow(own.id, {
     startAt: Temporal.Instant.from('2027-04-20T11:00:00Z'),
     endAt: Temporal.Instant.from('2027-04-20T12:00:00Z'),
@@ -53,7 +59,15 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     remindedOn: null,
     revision: 0,
   } as const;
-  const measure = { id: uuid(), planId: plan.id, goalId: null, ordinal: 1, what: 'Prata.', unitId: 'elevhalsan', personId: CONVENER };
+  const measure = {
+    id: uuid(),
+    planId: plan.id,
+    goalId: null,
+    ordinal: 1,
+    what: 'Prata.',
+    unitId: 'elevhalsan',
+    personId: CONVENER,
+  };
   return caseFile(own, {
     talks: [talkRow(own.id, { with: 'CHILD', participation: 'PART' })],
     consents: signers.map((givenBy) =>
@@ -80,43 +94,79 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
   });
 }
 
-/** The same case wherever the process can be: each status of it, each of its meeting, with nothing filled in and with everything. */
+/**
+ * The same case wherever the process can be: each status of it, each of its meeting, with nothing filled in and with
+ * everything.
+ */
 export function statesOf(full: CaseFile): CaseFile[] {
-  const at = (status: CaseStatus, more: Partial<CaseFile> = {}): CaseFile => ({ ...full, ...more, case: { ...full.case, status } });
+  const at = (status: CaseStatus, more: Partial<CaseFile> = {}): CaseFile => ({
+    ...full,
+    ...more,
+    case: { ...full.case, status },
+  });
   const [meeting] = full.meetings;
   const [plan] = full.plans;
   if (!meeting || !plan) throw new Error('a full file has a meeting and a plan');
   const called = { ...meeting, familyAgreed: true, sentAt: NOW };
   return [
     caseFile(full.case),
-    { ...full, case: { ...full.case, siblingCode: null, siblingId: null, needNoticedOn: null, ageBand: full.case.ageBand } },
+    {
+      ...full,
+      case: { ...full.case, siblingCode: null, siblingId: null, needNoticedOn: null, ageBand: full.case.ageBand },
+    },
     ...CASE_STATUSES.map((status) => at(status)),
     ...CASE_STATUSES.map((status) => at(status, { consents: [] })),
     ...MEETING_STATUSES.map((status) => at('INVITED', { meetings: [{ ...called, status }] })),
     at('PREPARING', { case: { ...full.case, safety: 'RESTRICTED' } }),
     at('MEETING', { meetings: [{ ...called, status: 'SENT' }], plans: [] }),
-    at('PLAN_ACTIVE', { plans: [{ ...plan, childGoal: 'Sova.', lockedAt: NOW }], meetings: [{ ...called, status: 'HELD' }] }),
+    at('PLAN_ACTIVE', {
+      plans: [{ ...plan, childGoal: 'Sova.', lockedAt: NOW }],
+      meetings: [{ ...called, status: 'HELD' }],
+    }),
   ];
 }
 
 export function viewOf(page: string, file: CaseFile, language: Language, register: Register): View {
   const kind = page.startsWith('measure') && page !== 'measures' ? 'MEASURE' : page === 'cases' ? 'CASES' : 'CASE';
-  const wanted = { kind, page, caseId: file.case.id, personId: CONVENER, measureId: file.measures[0]?.id ?? null } as const;
-  const posting = newPosting(uuid(), { ...wanted, tenantId: file.case.tenantId, language, createdAt: NOW }).set as Posting;
+  const wanted = {
+    kind,
+    page,
+    caseId: file.case.id,
+    personId: CONVENER,
+    measureId: file.measures[0]?.id ?? null,
+  } as const;
+  const posting = newPosting(uuid(), { ...wanted, tenantId: file.case.tenantId, language, createdAt: NOW })
+    .set as Posting;
   const viewer = register.people.find(({ id }) => id === CONVENER) ?? null;
   const own = { ...file, postings: [posting.kind === 'CASES' ? { ...posting, kind: 'CASE' as const } : posting] };
   const voice: Voice = voiceOf(language, isYouth(file.case, TODAY));
-  return { posting, file: own, files: [own], viewer, register, language: voice, now: NOW, today: TODAY, publicUrl: 'http://127.0.0.1' };
+  return {
+    posting,
+    file: own,
+    files: [own],
+    viewer,
+    register,
+    language: voice,
+    now: NOW,
+    today: TODAY,
+    publicUrl: 'http://127.0.0.1',
+  };
 }
 
 export function cardOf(page: string, view: View): Card {
   const definition = pages[page];
   if (!definition) throw new Error(`no page ${page}`);
   const { data, values } = definition.show(view);
-  return buildCard(definition.card, data, { language: view.language, posting: 'p', turn: 't', ...(values ? { values } : {}) });
+  return buildCard(definition.card, data, {
+    language: view.language,
+    posting: 'p',
+    turn: 't',
+    ...(values ? { values } : {}),
+  });
 }
 
 const READ = ['text', 'title', 'label', 'placeholder', 'errorMessage', 'tooltip', 'altText', 'speak', 'fallbackText'];
 
 /** Every word that somebody can read or hear on a card. */
-export const wordsOf = (card: Card): string[] => textsOf(card).flatMap(({ field, text }) => (READ.includes(field) ? [text] : []));
+export const wordsOf = (card: Card): string[] =>
+  textsOf(card).flatMap(({ field, text }) => (READ.includes(field) ? [text] : []));

@@ -11,8 +11,8 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url
 export type Chromium = { path: string; env: Record<string, string> };
 
 /**
- * A Chromium that starts on this machine: the one in the npm package, with the machine's own libraries or with those the package
- * brings along; else Debian's.
+ * A Chromium that starts on this machine: the one in the npm package, with the machine's own libraries or with those
+ * the package brings along; else Debian's.
  */
 export async function findChromium(): Promise<Chromium> {
   const folder = await unpacked();
@@ -41,9 +41,13 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
-/** The font that comes with the browser first, so that pictures look alike everywhere; the machine's own for signs it lacks. */
+/**
+ * The font that comes with the browser first, so that pictures look alike everywhere; the machine's own for signs it
+ * lacks.
+ */
 function fontSettings(folder: string): string {
-  const alias = (family: string) => `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
+  const alias = (family: string) =>
+    `<alias binding="same"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
   return [
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
     `<dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, 'font-cache')}</cachedir>`,
@@ -61,5 +65,7 @@ async function starts({ path, env }: Chromium): Promise<boolean> {
 }
 
 function inherited(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

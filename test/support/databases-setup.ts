@@ -1,7 +1,7 @@
 /**
- * Before the tests: the Prisma client, the packed empty PGlite database, and a PostgreSQL with a template database that has every
- * migration: TEST_DATABASE_URL, else the server on this machine, else one of our own. After them
- * the template is dropped, and what tests made from it.
+ * Before the tests: the Prisma client, the packed empty PGlite database, and a PostgreSQL with a template database that
+ * has every migration: TEST_DATABASE_URL, else the server on this machine, else one of our own. After them the template
+ * is dropped, and what tests made from it.
  */
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
@@ -43,7 +43,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function findServer(faults: string[]): Promise<PostgresServer | null> {
   const given = process.env.TEST_DATABASE_URL;
-  const local = [...new Set(['postgres', userInfo().username])].map((user) => `postgres://${user}@127.0.0.1:5432/postgres`);
+  const local = [...new Set(['postgres', userInfo().username])].map(
+    (user) => `postgres://${user}@127.0.0.1:5432/postgres`,
+  );
   for (const url of given ? [given] : local) {
     const fault = await asAdmin(url, 'SELECT 1').then(() => null, reasonOf);
     if (fault === null) return { url, stop: async () => {} };
@@ -70,4 +72,5 @@ async function createTemplate(admin: string, template: string): Promise<void> {
   await opened.close();
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message.split('\n')[0] || error.name : String(error));
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message.split('\n')[0] || error.name : String(error);

@@ -12,7 +12,9 @@ export * from './open-test-database.ts';
 export type TestDatabase = { location: Location; remove(): Promise<void> };
 
 /** Runs a suite once on each kind of database: `create` makes one, as often as it is called. */
-export function forEachDatabase(suite: (create: () => Promise<TestDatabase>, kind: 'PGlite' | 'PostgreSQL') => void): void {
+export function forEachDatabase(
+  suite: (create: () => Promise<TestDatabase>, kind: 'PGlite' | 'PostgreSQL') => void,
+): void {
   describe('on PGlite', () => suite(createPGlite, 'PGlite'));
   describe.skipIf(!inject('postgres'))('on PostgreSQL', () => suite(createPostgres, 'PostgreSQL'));
 }

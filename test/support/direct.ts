@@ -29,18 +29,38 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
       done();
     },
   });
-  const dispatch = createDispatch({ database, clock, log: createLog({ key: 'k', destination }), publicUrl: 'http://127.0.0.1' });
+  const dispatch = createDispatch({
+    database,
+    clock,
+    log: createLog({ key: 'k', destination }),
+    publicUrl: 'http://127.0.0.1',
+  });
 
   return {
     prisma,
     database,
     logged,
-    /** Everything of a file, with its convener's card and a measure's; `read` is all that is stored of it, and how many effects wait. */
+    /**
+     * Everything of a file, with its convener's card and a measure's; `read` is all that is stored of it, and how many
+     * effects wait.
+     */
     async store(file: CaseFile): Promise<Stored> {
       const { id: caseId, tenantId, convenerId } = file.case;
-      const at = { caseId, tenantId, language: 'sv', createdAt: clock.now(), conversationId: 'c', serviceUrl: 'http://x' } as const;
+      const at = {
+        caseId,
+        tenantId,
+        language: 'sv',
+        createdAt: clock.now(),
+        conversationId: 'c',
+        serviceUrl: 'http://x',
+      } as const;
       const own = newPosting(uuid(), { ...at, kind: 'CASE', page: 'guide', personId: convenerId });
-      const measure = newPosting(uuid(), { ...at, kind: 'MEASURE', page: 'measure', measureId: file.measures[0]?.id ?? null });
+      const measure = newPosting(uuid(), {
+        ...at,
+        kind: 'MEASURE',
+        page: 'measure',
+        measureId: file.measures[0]?.id ?? null,
+      });
       const rows = (table: Change['in'], list: readonly { id: string }[]) => list.map((row) => added(table, row));
       const changes: Change[] = [
         added('case', file.case),
@@ -59,14 +79,20 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
       return {
         caseId,
         cards: { CASE: own.set as Posting, MEASURE: measure.set as Posting },
-        read: async () => JSON.stringify([await database.transaction((store) => store.findCase(caseId)), await prisma.effect.count()]),
+        read: async () =>
+          JSON.stringify([await database.transaction((store) => store.findCase(caseId)), await prisma.effect.count()]),
       };
     },
     press: (card: Pick<Posting, 'id' | 'turn'>, verb: string, someone: Someone, data: Record<string, unknown>) =>
       dispatch(
         newAct('verb', verb, uuid(), {
           actor: { tenantId: someone.tenantId, personId: someone.id, name: someone.name },
-          at: { tenantId: someone.tenantId, conversationId: `chat-${someone.id}`, serviceUrl: 'http://x', personal: true },
+          at: {
+            tenantId: someone.tenantId,
+            conversationId: `chat-${someone.id}`,
+            serviceUrl: 'http://x',
+            personal: true,
+          },
           messageId: 'm',
           postingId: card.id,
           turn: card.turn,

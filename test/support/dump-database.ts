@@ -12,8 +12,14 @@ export async function dumpDatabase(dataDir: string): Promise<DumpedRow[]> {
     );
     const dumped = await Promise.all(
       tables.map(async ({ name }) => {
-        const { rows } = await database.query<{ row: Record<string, unknown> }>(`SELECT to_jsonb(t) AS row FROM ${name} t`);
-        return rows.map(({ row }) => ({ table: name.replace(/^public\./, '').replaceAll('"', ''), row, text: JSON.stringify(row) }));
+        const { rows } = await database.query<{ row: Record<string, unknown> }>(
+          `SELECT to_jsonb(t) AS row FROM ${name} t`,
+        );
+        return rows.map(({ row }) => ({
+          table: name.replace(/^public\./, '').replaceAll('"', ''),
+          row,
+          text: JSON.stringify(row),
+        }));
       }),
     );
     return dumped.flat();

@@ -36,15 +36,25 @@ export async function startFramework(now: Date = NOW): Promise<Framework> {
     keys: [await jwk(framework, KID, ['msteams', 'webchat']), await jwk(otherChannel, 'framework-2', ['webchat'])],
   });
   const at = Math.floor(now.getTime() / 1000);
-  const whole: JWTPayload = { iss: 'https://api.botframework.com', aud: APP_ID, nbf: at - 60, exp: at + 3600, serviceurl: SERVICE_URL };
+  const whole: JWTPayload = {
+    iss: 'https://api.botframework.com',
+    aud: APP_ID,
+    nbf: at - 60,
+    exp: at + 3600,
+    serviceurl: SERVICE_URL,
+  };
 
   return {
     keys,
     token({ claims = {}, without = [], header = {}, signer = 'framework' } = {}) {
-      const payload = Object.fromEntries(Object.entries({ ...whole, ...claims }).filter(([name]) => !without.includes(name)));
+      const payload = Object.fromEntries(
+        Object.entries({ ...whole, ...claims }).filter(([name]) => !without.includes(name)),
+      );
       const pair = { framework, stranger, 'other-channel': otherChannel }[signer];
       const kid = signer === 'other-channel' ? 'framework-2' : KID;
-      return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid, ...header }).sign(pair.privateKey);
+      return new SignJWT(payload)
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid, ...header })
+        .sign(pair.privateKey);
     },
     async confusedToken() {
       const secret = new TextEncoder().encode(await exportSPKI(framework.publicKey));

@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Below the range (32768 and up) that the system takes ports from for calls out: one of those could have it before it is listened on. */
+/**
+ * Below the range (32768 and up) that the system takes ports from for calls out: one of those could have it before it
+ * is listened on.
+ */
 const [FIRST, LAST] = [20_000, 32_000];
 
 /** A port that nobody listens on. */

@@ -68,7 +68,14 @@ export async function startLocalGraph(options: Options = {}): Promise<TestGraph>
   const clock = settableClock('2027-03-01T09:00:00Z');
   const server = restify.createServer();
   const owners = [karin, olle, siv, bup];
-  const graph = mountGraph(server, { folder, owners, tenantId: MUNICIPALITY, clock, faults, fillers: options.fillers ?? false });
+  const graph = mountGraph(server, {
+    folder,
+    owners,
+    tenantId: MUNICIPALITY,
+    clock,
+    faults,
+    fillers: options.fillers ?? false,
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -98,7 +105,11 @@ export async function startLocalGraph(options: Options = {}): Promise<TestGraph>
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();
-      return { status: response.status, body: text === '' ? null : (JSON.parse(text) as GraphBody), headers: response.headers };
+      return {
+        status: response.status,
+        body: text === '' ? null : (JSON.parse(text) as GraphBody),
+        headers: response.headers,
+      };
     },
     async stop() {
       await graph.close();

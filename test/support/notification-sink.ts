@@ -52,7 +52,9 @@ export async function startNotificationSink() {
     },
     /** Resolves when so many have come in all. */
     arrived: (count: number) =>
-      new Promise<Notification[]>((done) => (received.length >= count ? done([...received]) : waiting.push({ count, done }))),
+      new Promise<Notification[]>((done) =>
+        received.length >= count ? done([...received]) : waiting.push({ count, done }),
+      ),
     async stop() {
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));

@@ -36,7 +36,15 @@ export async function startOutlook() {
     faults: faults.current,
   });
   const restartOver = async () => mailboxes.startOver();
-  const pages = mountOutlookPages(server, { mailboxes, clock, faults, actor, register, playgroundUrl: null, restartOver });
+  const pages = mountOutlookPages(server, {
+    mailboxes,
+    clock,
+    faults,
+    actor,
+    register,
+    playgroundUrl: null,
+    restartOver,
+  });
   const port = await freePort();
   await listenOnOutlookPort(server, port);
   onTestFinished(async () => {
@@ -60,7 +68,11 @@ export async function startOutlook() {
 }
 
 async function post(url: string, body: unknown): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   return { status: response.status, body: await response.json() };
 }
 

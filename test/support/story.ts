@@ -155,7 +155,11 @@ const PARTS = {
       informed: 'true',
     }),
   },
-  protection: { open: 'protection.open', save: 'protection.save', filled: (): Filled => ({ protectedIdentity: 'NO', secretPlace: 'NO' }) },
+  protection: {
+    open: 'protection.open',
+    save: 'protection.save',
+    filled: (): Filled => ({ protectedIdentity: 'NO', secretPlace: 'NO' }),
+  },
   consent1: { open: 'consent1.open', save: 'consent1.save', next: 'consent1.record', filled: consent },
   consent2: { open: 'consent2.open', save: 'consent2.save', next: 'consent2.record', filled: consent },
   consentYouth: { open: 'consentYouth.open', save: 'consentYouth.save', next: 'consentYouth.record', filled: consent },
@@ -165,20 +169,42 @@ const PARTS = {
   time: {
     open: 'time.open',
     save: 'time.save',
-    filled: (): Filled => ({ slot: 'OWN', date: dayFromNow(10), clock: '13:00', minutes: '60', place: 'stadshuset-dalbo' }),
+    filled: (): Filled => ({
+      slot: 'OWN',
+      date: dayFromNow(10),
+      clock: '13:00',
+      minutes: '60',
+      place: 'stadshuset-dalbo',
+    }),
   },
 } satisfies Record<string, Part>;
 
 /** Everything before "Skicka kallelse". `over` changes single answers. */
-export async function prepareStory(sandbox: TestSandbox, over: Partial<Record<keyof typeof PARTS, Filled>> = {}): Promise<Story> {
+export async function prepareStory(
+  sandbox: TestSandbox,
+  over: Partial<Record<keyof typeof PARTS, Filled>> = {},
+): Promise<Story> {
   const story = await beginStory(sandbox);
-  for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite', 'time', 'family'] as const) {
+  for (const part of [
+    'start',
+    'guardian1',
+    'child',
+    'protection',
+    'consent1',
+    'consent2',
+    'invite',
+    'time',
+    'family',
+  ] as const) {
     await story.fill(part, over[part]);
   }
   return story;
 }
 
-export async function sendStory(sandbox: TestSandbox, over: Partial<Record<keyof typeof PARTS, Filled>> = {}): Promise<Story> {
+export async function sendStory(
+  sandbox: TestSandbox,
+  over: Partial<Record<keyof typeof PARTS, Filled>> = {},
+): Promise<Story> {
   const story = await prepareStory(sandbox, over);
   await story.press('preview.open');
   await story.press('kallelse.send');
@@ -186,7 +212,9 @@ export async function sendStory(sandbox: TestSandbox, over: Partial<Record<keyof
   return story;
 }
 
-/** At the meeting: a goal, Lena's measure and Karin's, and locked. The clock has moved. Answers when the meeting began. */
+/**
+ * At the meeting: a goal, Lena's measure and Karin's, and locked. The clock has moved. Answers when the meeting began.
+ */
 export async function lockStory(sandbox: TestSandbox, story: Story, attendance: Filled = {}): Promise<number> {
   const [first = '', second = ''] = WORDS.measures;
   const startMs = await openStory(sandbox, story);
@@ -195,7 +223,11 @@ export async function lockStory(sandbox: TestSandbox, story: Story, attendance: 
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measure.add', { what: first, who: LENA.id, dueOn: dayFromNow(20, startMs) });
   await story.press('measures.next', { what: second, who: KARIN.id, dueOn: dayFromNow(20, startMs) });
-  await story.press('closing.save', { principal: 'REGION', ownerPersonId: KARIN.id, followUpOn: dayFromNow(60, startMs) });
+  await story.press('closing.save', {
+    principal: 'REGION',
+    ownerPersonId: KARIN.id,
+    followUpOn: dayFromNow(60, startMs),
+  });
   await story.press('plan.lock');
   return startMs;
 }
@@ -206,7 +238,10 @@ export async function openStory(sandbox: TestSandbox, story: Story): Promise<num
   const event = events.sort((a, b) => a.start.dateTime.localeCompare(b.start.dateTime)).at(-1);
   const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
   await sandbox.moveClock(new Date(startMs - 10 * 60_000).toISOString());
-  await sandbox.sink.until(() => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'), '"Öppna mötet"');
+  await sandbox.sink.until(
+    () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
+    '"Öppna mötet"',
+  );
   story.look();
   await story.press('meeting.open');
   return startMs;

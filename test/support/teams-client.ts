@@ -1,4 +1,7 @@
-/** A person in Teams: types words, presses buttons on cards, fills inputs in. Talks to the program over HTTP as Teams does. */
+/**
+ * A person in Teams: types words, presses buttons on cards, fills inputs in. Talks to the program over HTTP as Teams
+ * does.
+ */
 import { randomUUID } from 'node:crypto';
 import { type Button, buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
 
@@ -17,8 +20,18 @@ export type ClientOptions = {
 
 export type InvokeAnswer = { status: number; body: { statusCode: number; type: string; value: CardJson } | null };
 
-export function teamsClient({ botUrl, serviceUrl, someone, place, headers = {}, between = (_body, send) => send() }: ClientOptions) {
-  const { conversationId, conversationType } = place ?? { conversationId: `chat-${someone.id}`, conversationType: 'personal' as const };
+export function teamsClient({
+  botUrl,
+  serviceUrl,
+  someone,
+  place,
+  headers = {},
+  between = (_body, send) => send(),
+}: ClientOptions) {
+  const { conversationId, conversationType } = place ?? {
+    conversationId: `chat-${someone.id}`,
+    conversationType: 'personal' as const,
+  };
   const activity = (more: Record<string, unknown>) => ({
     id: randomUUID(),
     channelId: 'msteams',
@@ -65,8 +78,16 @@ export function teamsClient({ botUrl, serviceUrl, someone, place, headers = {}, 
     async install(): Promise<void> {
       await post(activity({ type: 'installationUpdate', action: 'add' }));
     },
-    /** Presses the button with this verb, with what stands in the inputs and what is filled in now; answers with the new card. */
-    async press(card: CardJson, verb: string, filled: Record<string, string> = {}, messageId?: string): Promise<CardJson> {
+    /**
+     * Presses the button with this verb, with what stands in the inputs and what is filled in now; answers with the new
+     * card.
+     */
+    async press(
+      card: CardJson,
+      verb: string,
+      filled: Record<string, string> = {},
+      messageId?: string,
+    ): Promise<CardJson> {
       const button = buttonsOf(card).find((one) => one.verb === verb);
       if (!button) throw new Error(`no button ${verb} on:\n${textOf(card)}\n${buttonsOf(card).map((one) => one.verb)}`);
       const standing = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));

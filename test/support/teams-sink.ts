@@ -1,4 +1,6 @@
-/** A Teams connector that listens and remembers: what the program posts and updates arrives here as it would in Teams. */
+/**
+ * A Teams connector that listens and remembers: what the program posts and updates arrives here as it would in Teams.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CardJson } from './card-json.ts';
@@ -18,8 +20,8 @@ export type TeamsSink = {
   /** Answers the next requests with this status instead. */
   fail(status: number, times: number): void;
   /**
-   * Leaves the next request of this kind without an answer until its sender is gone, and does the work (`done`) or not (`lost`).
-   * Resolves when that request has come in.
+   * Leaves the next request of this kind without an answer until its sender is gone, and does the work (`done`) or not
+   * (`lost`). Resolves when that request has come in.
    */
   hang(method: 'POST' | 'PUT', work: 'done' | 'lost'): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,7 @@
-/** The main job, step by step, as the people in it do it. Each step picks up from the case's card as it stands in the chat. */
+/**
+ * The main job, step by step, as the people in it do it. Each step picks up from the case's card as it stands in the
+ * chat.
+ */
 import { expect } from 'vitest';
 import { buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
@@ -16,7 +19,8 @@ export const WORDS = {
 export type Words = typeof WORDS;
 
 const DAY_MS = 86_400_000;
-export const dayFromNow = (days: number, from = Date.now()): string => new Date(from + days * DAY_MS).toISOString().slice(0, 10);
+export const dayFromNow = (days: number, from = Date.now()): string =>
+  new Date(from + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Somebody who has read what is asked about names, and presses once more. */
 function insisting<C extends ReturnType<TestSandbox['as']>>(client: C): C {
@@ -46,7 +50,11 @@ export async function startCase(sandbox: TestSandbox): Promise<CardJson> {
   const before = sandbox.sink.messages.length;
   await karin.type('nytt Västbus');
   const message = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the guide');
-  const more = await karin.press(message.card, 'start.save', { ageBand: 'A6_11', guardianOne: 'MOTHER', guardianTwo: 'FATHER' });
+  const more = await karin.press(message.card, 'start.save', {
+    ageBand: 'A6_11',
+    guardianOne: 'MOTHER',
+    guardianTwo: 'FATHER',
+  });
   return karin.press(more, 'startMore.save', { existingSip: 'NO', placement: 'NO', needNoticedOn: dayFromNow(-1) });
 }
 
@@ -130,10 +138,15 @@ export async function answer(sandbox: TestSandbox): Promise<void> {
   ] as const) {
     const [event] = await invitations(sandbox, person);
     if (!event) throw new Error(`no invitation in ${person.name}'s calendar`);
-    const { status } = await sandbox.graph('POST', `/users/${person.id}/events/${event.id}/${how}`, { sendResponse: true });
+    const { status } = await sandbox.graph('POST', `/users/${person.id}/events/${event.id}/${how}`, {
+      sendResponse: true,
+    });
     expect(status).toBe(202);
   }
-  await sandbox.sink.until(() => /Ja/.test(textOf(message.card)) && /Preliminärt/.test(textOf(message.card)), 'both answers on the card');
+  await sandbox.sink.until(
+    () => /Ja/.test(textOf(message.card)) && /Preliminärt/.test(textOf(message.card)),
+    'both answers on the card',
+  );
 }
 
 /** 4. At the meeting: attendance, the child's goal, goals, measures, who holds it together; locked. */
@@ -149,7 +162,10 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
   );
   let card = await karin.press(open, 'meeting.open');
   const people = inputsOf(card).filter(({ id }) => id.startsWith('p_'));
-  card = await karin.press(card, 'attendance.save', { ...Object.fromEntries(people.map(({ id }) => [id, 'IN_ROOM'])), child: 'WHOLE' });
+  card = await karin.press(card, 'attendance.save', {
+    ...Object.fromEntries(people.map(({ id }) => [id, 'IN_ROOM'])),
+    child: 'WHOLE',
+  });
   expect(textOf(card)).toContain(words.childWords);
   card = await karin.press(card, 'childGoal.save', { childGoal: words.childGoal });
   card = await karin.press(card, 'goal.add', { goal: words.goal });
@@ -159,7 +175,11 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
     card = await karin.press(card, 'measure.add', { what, who, dueOn: dayFromNow(n % 2 === 0 ? 30 : 14, startMs) });
   }
   card = await karin.press(card, 'measures.next');
-  card = await karin.press(card, 'closing.save', { principal: 'REGION', ownerPersonId: KARIN.id, followUpOn: dayFromNow(60, startMs) });
+  card = await karin.press(card, 'closing.save', {
+    principal: 'REGION',
+    ownerPersonId: KARIN.id,
+    followUpOn: dayFromNow(60, startMs),
+  });
   for (const word of [words.childGoal, words.goal, ...words.measures]) expect(textOf(card)).toContain(word);
   card = await karin.press(card, 'plan.lock');
   expect(textOf(card)).toContain('Planen är klar');
@@ -168,7 +188,9 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
 
 /** The measure's neutral card in the channel. */
 export const measureMessage = (sandbox: TestSandbox, n: number): SinkMessage | undefined =>
-  sandbox.sink.messages.findLast(({ conversationId, card }) => conversationId.startsWith('19:') && textOf(card).startsWith(`Åtgärd ${n} `));
+  sandbox.sink.messages.findLast(
+    ({ conversationId, card }) => conversationId.startsWith('19:') && textOf(card).startsWith(`Åtgärd ${n} `),
+  );
 
 /** 5. The responsible person looks at the measure in the channel and marks it done; everybody sees it. */
 export async function finish(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
@@ -177,7 +199,11 @@ export async function finish(sandbox: TestSandbox, words: Words = WORDS): Promis
   const shown = await lena.press(measure.card, 'measure.show');
   expect(textOf(shown)).toContain(words.measures[0]);
   await lena.press(shown, 'measure.done');
-  const shows = (message: SinkMessage | undefined, done: RegExp) => message !== undefined && done.test(textOf(message.card));
+  const shows = (message: SinkMessage | undefined, done: RegExp) =>
+    message !== undefined && done.test(textOf(message.card));
   await sandbox.sink.until(() => shows(measureMessage(sandbox, 1), /Klar /), 'the measure is done for everybody');
-  await sandbox.sink.until(() => shows(caseMessage(sandbox), /Åtgärd 1 .*\*\*Klar\*\*/), "the convener's card shows it");
+  await sandbox.sink.until(
+    () => shows(caseMessage(sandbox), /Åtgärd 1 .*\*\*Klar\*\*/),
+    "the convener's card shows it",
+  );
 }
