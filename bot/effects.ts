@@ -1,19 +1,5 @@
-/**
- * The list of effects, and the worker that carries them out after the commit: claim → look again → send → tell the
- * result as an act.
- */
-import {
-  type Database,
-  type EffectRow,
-  RemoteGone,
-  RemoteRefused,
-  RemoteUnreachable,
-  type Store,
-} from '../domain/ports.ts';
-import type { CaseFile } from '../domain/rows.ts';
-import { type Act, type EffectKind, newAct, type Outside, type Preparing, type Stop } from './act.ts';
-import type { Dispatch } from './dispatch.ts';
-import type { Log } from './log.ts';
+/** Table of contents: everything that is done outside the database, after the commit. */
+import type { EffectKind } from './act.ts';
 import { bookMeeting } from './meeting/book-meeting.ts';
 import { cancelStray } from './meeting/cancel-stray.ts';
 import { clearPlace } from './meeting/clear-place.ts';
@@ -23,9 +9,8 @@ import { readAnswers } from './meeting/read-answers.ts';
 import { subscribe } from './meeting/subscribe.ts';
 import { updateAttendees } from './meeting/update-attendees.ts';
 import { sendCard } from './posting/send-card.ts';
-import { renderStanding } from './render.ts';
 
-const effects: Record<string, EffectKind> = {
+export const effects: Record<string, EffectKind> = {
   card: sendCard,
   'find-times': findTimes,
   'book-meeting': bookMeeting,
@@ -36,142 +21,3 @@ const effects: Record<string, EffectKind> = {
   'update-attendees': updateAttendees,
   'clear-place': clearPlace,
 };
-
-/** Seconds before the next try; the last one stands for all that follow. About 12 minutes in all. */
-const WAITS = [1, 2, 4, 8, 15, 30, 60, 120, 240, 240];
-/** Shorter than the job's expiry, so that a hanging call is given up before somebody else takes the job over. */
-const ATTEMPT_MS = 8_000;
-const POISON_TRIES = 5;
-
-type Deps = { database: Database; outside: Outside; dispatch: Dispatch; log: Log };
-
-const timeLimit = (): { over: Promise<never>; clear: () => void } => {
-  let timer: NodeJS.Timeout;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RemoteUnreachable('timeout')), ATTEMPT_MS);
-  });
-  return { over, clear: () => clearTimeout(timer) };
-};
-
-async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promise<unknown> {
-  const limit = timeLimit();
-  try {
-    return await Promise.race([kind.send(payload, outside), limit.over]);
-  } finally {
-    limit.clear();
-  }
-}
-
-async function preparing(store: Store, effect: EffectRow, file: CaseFile | null): Promise<Preparing> {
-  const [register, now] = [await store.register(), store.now];
-  return {
-    effect,
-    file,
-    register,
-    store,
-    now,
-    render: (posting, files) => renderStanding(posting, file, files, register, now),
-  };
-}
-
-type Ending = {
-  name: string | undefined;
-  state: 'DONE' | 'WAITING' | 'DEAD';
-  data?: unknown;
-  cause?: string;
-  afterSeconds?: number;
-};
-
-/** What a failure means for the effect: wait and try again, or stop where a person can see it. */
-function afterFailure(kind: EffectKind, failure: unknown, attempts: number): Ending {
-  const wait = attempts < (kind.tries ?? Number.POSITIVE_INFINITY) ? WAITS[attempts - 1] : undefined;
-  if (failure instanceof RemoteUnreachable && wait !== undefined) {
-    return {
-      name: kind.waiting,
-      state: 'WAITING',
-      cause: failure.cause,
-      afterSeconds: Math.max(wait, failure.retryAfterSeconds ?? 0),
-    };
-  }
-  const known =
-    failure instanceof RemoteUnreachable || failure instanceof RemoteRefused || failure instanceof RemoteGone;
-  return { name: kind.dead, state: 'DEAD', cause: known ? failure.cause : 'surprise' };
-}
-
-/** Handles one job. Throws only when the database cannot be reached; the job then comes back by itself. */
-export function createWorker(deps: Deps): (effectId: string) => Promise<void> {
-  return async (effectId) => {
-    try {
-      await handle(deps, effectId);
-    } catch (surprise) {
-      await giveUp(deps, effectId, surprise);
-    }
-  };
-}
-
-async function handle({ database, outside, dispatch, log }: Deps, effectId: string): Promise<void> {
-  const claimed = await claim(database, effectId);
-  if (!claimed) return;
-  const { effect, kind, payload, attempts, code } = claimed;
-  if (isStop(payload))
-    return void (await dispatch(resultOf(effect, { name: payload.stop, state: 'DONE', data: { attempts } }, attempts)));
-  const ending = await send(kind, payload, outside).then(
-    (data): Ending => ({ name: kind.done, state: 'DONE', data }),
-    (failure) => {
-      const ended = afterFailure(kind, failure, attempts);
-      log.effect(effect.kind, ended.state, ended.cause ?? '', attempts, failure, code);
-      return ended;
-    },
-  );
-  await dispatch(resultOf(effect, ending, attempts));
-}
-
-type Claimed = { effect: EffectRow; kind: EffectKind; payload: unknown; attempts: number; code: string | null };
-
-/** Under the case row's lock: is it still to be done, and what exactly? */
-const claim = (database: Database, effectId: string): Promise<Claimed | null> =>
-  database.transaction(async (store) => {
-    const found = await store.findEffect(effectId);
-    const file = found?.caseId ? await store.lockCase(found.caseId) : null;
-    const effect = found?.caseId ? await store.findEffect(effectId) : found;
-    if (!effect || effect.state === 'DONE' || effect.state === 'DEAD') return null;
-    const kind = effects[effect.kind];
-    if (!kind) throw new Error('an effect of a kind that nobody knows');
-    const payload = await kind.prepare(await preparing(store, effect, file));
-    const attempts = effect.attempts + 1;
-    await store.saveEffect(effect.id, payload === null ? { state: 'DONE' } : { state: 'SENDING', attempts });
-    return payload === null ? null : { effect, kind, payload, attempts, code: file?.case.code ?? null };
-  });
-
-/**
- * Something in an effect itself is broken, before it was sent or in what came of it: a few tries, then it is dead, its
- * case is told and the queue goes on. Where not even this can be written it is the database that is gone, and the job
- * comes back.
- */
-async function giveUp({ database, dispatch, log }: Deps, effectId: string, surprise: unknown): Promise<void> {
-  const effect = await database.transaction(async (store) => {
-    const found = await store.findEffect(effectId);
-    if (!found || found.state === 'DONE' || found.state === 'DEAD') return null;
-    // What was sent has been counted when it was claimed.
-    const attempts = found.attempts + (found.state === 'SENDING' ? 0 : 1);
-    const isDead = attempts >= POISON_TRIES;
-    await store.saveEffect(effectId, { state: isDead ? 'DEAD' : 'WAITING', attempts, cause: 'surprise' });
-    if (!isDead) await store.requeue(effectId, attempts);
-    return { ...found, attempts, isDead };
-  });
-  if (!effect) return;
-  log.effect(effect.kind, effect.isDead ? 'DEAD' : 'WAITING', 'surprise', effect.attempts, surprise, null);
-  const name = effects[effect.kind]?.dead;
-  if (!effect.isDead || !name) return;
-  const ending: Ending = { name, state: 'DEAD', cause: 'surprise' };
-  await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
-}
-
-const isStop = (payload: unknown): payload is Stop =>
-  typeof payload === 'object' && payload !== null && 'stop' in payload;
-
-function resultOf({ id, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
-  const { name = 'effect.ended', state, data = null, cause, afterSeconds } = ending;
-  const effect = { id, state, ...(cause ? { cause } : {}), ...(afterSeconds ? { afterSeconds } : {}) };
-  return newAct('result', name, `${id}:${attempts}`, { caseId, subjectId, data, effect });
-}

@@ -5,7 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { type ZodType, z } from 'zod';
-import { hasPersonnummer } from '../domain/personnummer.ts';
+import { hasPersonnummer } from '../domain/words/personnummer.ts';
 
 const sent = (whenOdd: string) =>
   z.preprocess(

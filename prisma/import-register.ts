@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readImportConfig } from '../bot/config.ts';
+import { readImportConfig } from '../bot/config/config.ts';
 import { generateClient } from './generate.ts';
 import { importRegister, type RegisterChange } from './load-register.ts';
 import { openPostgres } from './postgres.ts';

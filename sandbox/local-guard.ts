@@ -1,5 +1,5 @@
-import type { Guard } from '../bot/guard.ts';
-import { readActivity } from '../bot/read-activity.ts';
+import type { Guard } from '../bot/http/guard.ts';
+import { readActivity } from '../bot/http/read-activity.ts';
 
 /**
  * The local Teams client signs nothing, so no token is asked for; but what it says must still lead back to this

@@ -1,5 +1,5 @@
 /** `npm start`: the whole program on one machine, with nothing to sign up for. */
-import { readSandboxConfig } from '../bot/config.ts';
+import { readSandboxConfig } from '../bot/config/config.ts';
 import { generateClient } from '../prisma/generate.ts';
 
 const FOLDER_FAULTS = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'ENOSPC', 'EPERM']);

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { SandboxConfig } from '../bot/config.ts';
-import { createConnector } from '../bot/connector.ts';
-import { createLog } from '../bot/log.ts';
-import { startProgram } from '../bot/program.ts';
+import type { SandboxConfig } from '../bot/config/config.ts';
+import { createConnector } from '../bot/http/connector.ts';
+import { createLog } from '../bot/log/log.ts';
+import { startProgram } from '../bot/serve/program.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
 import { openDatabase } from '../prisma/database.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SandboxConfig } from '../bot/config.ts';
+import type { SandboxConfig } from '../bot/config/config.ts';
 import { lockFolder } from '../prisma/folder-lock.ts';
 import { openActor } from './actor.ts';
 import { openSandboxClock } from './clock.ts';

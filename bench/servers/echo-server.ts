@@ -7,8 +7,8 @@ import {
   type Request,
 } from 'botbuilder';
 import { createServer, plugins } from 'restify';
+import { guide } from '../../cards/case/guide.ts';
 import { buildCard } from '../../cards/frame.ts';
-import { guide } from '../../cards/guide.ts';
 import { answerQuestions } from './measured.ts';
 
 /** As large as the card that the guide step answers with, made once. */

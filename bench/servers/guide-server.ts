@@ -3,9 +3,9 @@
  * (the echo does not check it either). Arguments: the database's address, and `hold` to leave effects in their queue.
  */
 import { Temporal } from 'temporal-polyfill';
-import { createConnector } from '../../bot/connector.ts';
-import { createLog } from '../../bot/log.ts';
-import { startProgram } from '../../bot/program.ts';
+import { createConnector } from '../../bot/http/connector.ts';
+import { createLog } from '../../bot/log/log.ts';
+import { startProgram } from '../../bot/serve/program.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
 import { openDatabase } from '../../prisma/database.ts';

@@ -1,4 +1,4 @@
-import { caseCard } from '../../cards/case.ts';
+import { caseCard } from '../../cards/case/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayAnswer, sayDoerKind, sayDue, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

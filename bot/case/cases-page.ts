@@ -1,4 +1,4 @@
-import { cases } from '../../cards/cases.ts';
+import { cases } from '../../cards/case/cases.ts';
 import { sayDayShort } from '../../cards/texts/dates.ts';
 import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';

@@ -1,4 +1,4 @@
-import { check } from '../../cards/check.ts';
+import { check } from '../../cards/case/check.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayTopics, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

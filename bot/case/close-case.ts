@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { close } from '../../cards/close.ts';
+import { close } from '../../cards/case/close.ts';
 import { mayStartFrom, worksIn } from '../../domain/access.ts';
 import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';

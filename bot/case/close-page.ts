@@ -1,4 +1,4 @@
-import { close } from '../../cards/close.ts';
+import { close } from '../../cards/case/close.ts';
 import { say } from '../../cards/texts/say.ts';
 import { reasonsToClose } from '../../domain/closing.ts';
 import { caseOf, definePage } from '../act.ts';

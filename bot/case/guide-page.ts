@@ -1,4 +1,4 @@
-import { guide } from '../../cards/guide.ts';
+import { guide } from '../../cards/case/guide.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { isFollowUp } from '../../domain/current.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { handover } from '../../cards/handover.ts';
+import { handover } from '../../cards/case/handover.ts';
 import { isConvener } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';

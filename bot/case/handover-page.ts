@@ -1,4 +1,4 @@
-import { handover } from '../../cards/handover.ts';
+import { handover } from '../../cards/case/handover.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayTakeOver } from '../../domain/handover.ts';

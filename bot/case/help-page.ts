@@ -1,4 +1,4 @@
-import { help } from '../../cards/help.ts';
+import { help } from '../../cards/case/help.ts';
 import { say } from '../../cards/texts/say.ts';
 import { definePage } from '../act.ts';
 

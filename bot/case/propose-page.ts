@@ -1,4 +1,4 @@
-import { propose } from '../../cards/propose.ts';
+import { propose } from '../../cards/case/propose.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayStart } from '../../domain/access.ts';

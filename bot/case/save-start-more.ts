@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { startMore } from '../../cards/start-more.ts';
+import { startMore } from '../../cards/case/start-more.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { start, TOO_OLD } from '../../cards/start.ts';
+import { start, TOO_OLD } from '../../cards/case/start.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';

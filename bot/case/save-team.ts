@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { team } from '../../cards/team.ts';
+import { team } from '../../cards/case/team.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import type { Change, Member } from '../../domain/rows.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { propose } from '../../cards/propose.ts';
+import { propose } from '../../cards/case/propose.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { newPosting } from '../../domain/posting.ts';
 import { invalid, type Step } from '../act.ts';

@@ -1,4 +1,4 @@
-import { startMore } from '../../cards/start-more.ts';
+import { startMore } from '../../cards/case/start-more.ts';
 import { sayMonth } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';

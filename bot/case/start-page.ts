@@ -1,4 +1,4 @@
-import { start } from '../../cards/start.ts';
+import { start } from '../../cards/case/start.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { caseOf, definePage } from '../act.ts';

@@ -1,4 +1,4 @@
-import { team } from '../../cards/team.ts';
+import { team } from '../../cards/case/team.ts';
 import { say } from '../../cards/texts/say.ts';
 import { colleaguesOf, teamOf } from '../../domain/team.ts';
 import { caseOf, definePage } from '../act.ts';

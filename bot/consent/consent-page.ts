@@ -1,5 +1,5 @@
-import { consent, OWN_DAY } from '../../cards/consent.ts';
-import { consentScope } from '../../cards/consent-scope.ts';
+import { consent, OWN_DAY } from '../../cards/consent/consent.ts';
+import { consentScope } from '../../cards/consent/consent-scope.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

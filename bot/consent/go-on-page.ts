@@ -1,4 +1,4 @@
-import { goOn } from '../../cards/go-on.ts';
+import { goOn } from '../../cards/consent/go-on.ts';
 import { say } from '../../cards/texts/say.ts';
 import { asksForReason } from '../../domain/warnings.ts';
 import { caseOf, definePage } from '../act.ts';

@@ -1,4 +1,4 @@
-import { refuse } from '../../cards/refuse.ts';
+import { refuse } from '../../cards/consent/refuse.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isExtension } from '../../domain/closing.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { consent, OWN_DAY } from '../../cards/consent.ts';
-import { consentScope } from '../../cards/consent-scope.ts';
+import { consent, OWN_DAY } from '../../cards/consent/consent.ts';
+import { consentScope } from '../../cards/consent/consent-scope.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';

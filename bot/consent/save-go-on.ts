@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { goOn } from '../../cards/go-on.ts';
+import { goOn } from '../../cards/consent/go-on.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { withdraw as withdrawCard } from '../../cards/withdraw.ts';
+import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';

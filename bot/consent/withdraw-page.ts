@@ -1,6 +1,6 @@
+import { ALL_OF_IT, withdraw } from '../../cards/consent/withdraw.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { ALL_OF_IT, withdraw } from '../../cards/withdraw.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
 import { caseOf, definePage } from '../act.ts';
 import { type Part, partsToWithdraw } from './withdrawal-parts.ts';

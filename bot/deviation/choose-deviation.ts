@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { deviations } from '../../cards/deviations.ts';
+import { deviations } from '../../cards/deviation/deviations.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';

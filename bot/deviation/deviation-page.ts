@@ -1,4 +1,4 @@
-import { deviation } from '../../cards/deviation.ts';
+import { deviation } from '../../cards/deviation/deviation.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

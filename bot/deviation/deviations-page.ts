@@ -1,4 +1,4 @@
-import { deviations } from '../../cards/deviations.ts';
+import { deviations } from '../../cards/deviation/deviations.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

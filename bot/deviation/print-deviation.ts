@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { deviation } from '../../cards/deviation.ts';
+import { deviation } from '../../cards/deviation/deviation.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { deviationKey } from '../../domain/deviations.ts';

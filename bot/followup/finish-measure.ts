@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { plan } from '../../cards/plan.ts';
+import { plan } from '../../cards/followup/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';

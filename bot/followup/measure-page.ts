@@ -1,5 +1,5 @@
-import { measure } from '../../cards/measure.ts';
-import { measureOpen } from '../../cards/measure-open.ts';
+import { measure } from '../../cards/followup/measure.ts';
+import { measureOpen } from '../../cards/followup/measure-open.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayDue, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

@@ -1,4 +1,4 @@
-import { plan } from '../../cards/plan.ts';
+import { plan } from '../../cards/followup/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayMeasures, sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { plan } from '../../cards/plan.ts';
+import { plan } from '../../cards/followup/plan.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { lockedPlan, lockedVersions } from '../../domain/current.ts';

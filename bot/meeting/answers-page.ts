@@ -1,4 +1,4 @@
-import { answers } from '../../cards/answers.ts';
+import { answers } from '../../cards/meeting/answers.ts';
 import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';

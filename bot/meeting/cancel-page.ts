@@ -1,4 +1,4 @@
-import { cancel } from '../../cards/cancel.ts';
+import { cancel } from '../../cards/meeting/cancel.ts';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { caseOf, definePage } from '../act.ts';

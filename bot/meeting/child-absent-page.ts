@@ -1,4 +1,4 @@
-import { more } from '../../cards/more.ts';
+import { more } from '../../cards/case/more.ts';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { caseOf, definePage } from '../act.ts';

@@ -1,4 +1,4 @@
-import { childVoice } from '../../cards/child-voice.ts';
+import { childVoice } from '../../cards/meeting/child-voice.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';

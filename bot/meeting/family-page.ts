@@ -1,4 +1,4 @@
-import { family } from '../../cards/family.ts';
+import { family } from '../../cards/meeting/family.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

@@ -1,4 +1,4 @@
-import { given } from '../../cards/given.ts';
+import { given } from '../../cards/meeting/given.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { invitedAtHome } from '../../domain/still-to-do.ts';

@@ -1,4 +1,4 @@
-import { invite } from '../../cards/invite.ts';
+import { invite } from '../../cards/meeting/invite.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { partlyNamed } from '../../domain/consent.ts';

@@ -1,4 +1,4 @@
-import { missing } from '../../cards/missing.ts';
+import { missing } from '../../cards/meeting/missing.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';

@@ -1,4 +1,4 @@
-import { moveCheck } from '../../cards/move-check.ts';
+import { moveCheck } from '../../cards/meeting/move-check.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

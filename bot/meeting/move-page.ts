@@ -1,4 +1,4 @@
-import { move } from '../../cards/move.ts';
+import { move } from '../../cards/meeting/move.ts';
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { remindIn, sayMoves } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

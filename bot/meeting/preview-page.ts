@@ -1,4 +1,4 @@
-import { preview } from '../../cards/preview.ts';
+import { preview } from '../../cards/meeting/preview.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { caseOf, definePage } from '../act.ts';

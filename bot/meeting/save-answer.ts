@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { answers } from '../../cards/answers.ts';
+import { answers } from '../../cards/meeting/answers.ts';
 import { worksIn } from '../../domain/access.ts';
 import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { childVoice } from '../../cards/child-voice.ts';
+import { childVoice } from '../../cards/meeting/child-voice.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { talkWith } from '../../domain/talks.ts';

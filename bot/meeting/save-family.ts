@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { family } from '../../cards/family.ts';
+import { family } from '../../cards/meeting/family.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { TIME_ZONE } from '../../domain/deadlines.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { given } from '../../cards/given.ts';
+import { given } from '../../cards/meeting/given.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { invite } from '../../cards/invite.ts';
+import { invite } from '../../cards/meeting/invite.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
 import { newParticipant } from '../../domain/new-rows.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { move as moveCard } from '../../cards/move.ts';
+import { move as moveCard } from '../../cards/meeting/move.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { mayMove, movesOf, openMove } from '../../domain/moves.ts';

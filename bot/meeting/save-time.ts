@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { OWN_TIME, time } from '../../cards/time.ts';
 import { worksIn } from '../../domain/access.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { told } from '../../cards/told.ts';
+import { told } from '../../cards/meeting/told.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Change, Participant } from '../../domain/rows.ts';

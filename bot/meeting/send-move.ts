@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { moveCheck } from '../../cards/move-check.ts';
+import { moveCheck } from '../../cards/meeting/move-check.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting } from '../../domain/current.ts';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { OWN_TIME, time } from '../../cards/meeting/time.ts';
+import { timeSearching } from '../../cards/meeting/time-searching.ts';
 import { sayDay, sayMeetingTimeShort } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { OWN_TIME, time } from '../../cards/time.ts';
-import { timeSearching } from '../../cards/time-searching.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay, TIME_ZONE } from '../../domain/deadlines.ts';

@@ -1,7 +1,7 @@
+import { told } from '../../cards/meeting/told.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayTopics, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { told } from '../../cards/told.ts';
 import { commonConsent, consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { otherUnits, unitsToTell } from '../../domain/told.ts';

@@ -1,4 +1,4 @@
-import { print } from '../../cards/print.ts';
+import { print } from '../../cards/print/print.ts';
 import { say } from '../../cards/texts/say.ts';
 import { openLinkOf } from '../../domain/print-links.ts';
 import { caseOf, definePage } from '../act.ts';

@@ -1,4 +1,4 @@
-import { attendance } from '../../cards/attendance.ts';
+import { attendance } from '../../cards/sip/attendance.ts';
 import { sayRecipient, sayTopics } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { commonConsent } from '../../domain/consent.ts';

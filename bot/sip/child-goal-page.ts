@@ -1,4 +1,4 @@
-import { childGoal } from '../../cards/child-goal.ts';
+import { childGoal } from '../../cards/sip/child-goal.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentPlan, lockedPlan } from '../../domain/current.ts';
 import { wordsForMeeting } from '../../domain/talks.ts';

@@ -1,4 +1,4 @@
-import { closing } from '../../cards/closing.ts';
+import { closing } from '../../cards/sip/closing.ts';
 import { sayPerson } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentPlan, lockedPlan } from '../../domain/current.ts';

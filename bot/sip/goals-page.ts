@@ -1,4 +1,4 @@
-import { goals } from '../../cards/goals.ts';
+import { goals } from '../../cards/sip/goals.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentPlan, goalsOf } from '../../domain/current.ts';
 import { caseOf, definePage } from '../act.ts';

@@ -1,4 +1,4 @@
-import { measures } from '../../cards/measures.ts';
+import { measures } from '../../cards/sip/measures.ts';
 import { sayMeasures, sayPerson } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';

@@ -1,4 +1,4 @@
-import { readback } from '../../cards/readback.ts';
+import { readback } from '../../cards/sip/readback.ts';
 import { sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { reasonsToClose } from '../../domain/closing.ts';

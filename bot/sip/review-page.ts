@@ -1,4 +1,4 @@
-import { review } from '../../cards/review.ts';
+import { review } from '../../cards/sip/review.ts';
 import { say } from '../../cards/texts/say.ts';
 import { measuresToReview, reviewOf } from '../../domain/review.ts';
 import { caseOf, definePage } from '../act.ts';

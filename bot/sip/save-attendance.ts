@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { attendance } from '../../cards/attendance.ts';
+import { attendance } from '../../cards/sip/attendance.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Change } from '../../domain/rows.ts';

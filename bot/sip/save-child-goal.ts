@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { childGoal } from '../../cards/child-goal.ts';
+import { childGoal } from '../../cards/sip/child-goal.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { closing } from '../../cards/closing.ts';
+import { closing } from '../../cards/sip/closing.ts';
 import { worksIn } from '../../domain/access.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';

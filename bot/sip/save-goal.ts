@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { goals } from '../../cards/goals.ts';
+import { goals } from '../../cards/sip/goals.ts';
 import { worksIn } from '../../domain/access.ts';
 import { goalsOf, measuresOf } from '../../domain/current.ts';
 import { measuresToReview } from '../../domain/review.ts';

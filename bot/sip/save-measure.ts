@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { measures } from '../../cards/measures.ts';
+import { measures } from '../../cards/sip/measures.ts';
 import { worksIn } from '../../domain/access.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';

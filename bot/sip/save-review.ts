@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { review } from '../../cards/review.ts';
+import { review } from '../../cards/sip/review.ts';
 import { worksIn } from '../../domain/access.ts';
 import { measuresToReview, reviewChanges, reviewFaults } from '../../domain/review.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';

@@ -1,4 +1,4 @@
-import { type MeetingPart, meetingStrip } from '../../cards/meeting-strip.ts';
+import { type MeetingPart, meetingStrip } from '../../cards/sip/meeting-strip.ts';
 import { say } from '../../cards/texts/say.ts';
 import { caseOf, type View } from '../act.ts';
 

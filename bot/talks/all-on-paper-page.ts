@@ -1,4 +1,4 @@
-import { allOnPaper } from '../../cards/all-on-paper.ts';
+import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { guardiansOf, isYouth } from '../../domain/consent.ts';

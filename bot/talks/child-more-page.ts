@@ -1,4 +1,4 @@
-import { childMore } from '../../cards/child-more.ts';
+import { childMore } from '../../cards/talks/child-more.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth, mayOwnSign } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';

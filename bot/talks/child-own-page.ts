@@ -1,4 +1,4 @@
-import { childOwn } from '../../cards/child-own.ts';
+import { childOwn } from '../../cards/talks/child-own.ts';
 import { say } from '../../cards/texts/say.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';

@@ -1,4 +1,4 @@
-import { childTalk } from '../../cards/child-talk.ts';
+import { childTalk } from '../../cards/talks/child-talk.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { AgeBand } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';

@@ -1,4 +1,4 @@
-import { excuse } from '../../cards/excuse.ts';
+import { excuse } from '../../cards/talks/excuse.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { caseOf, definePage } from '../act.ts';

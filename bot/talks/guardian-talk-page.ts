@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { guardianTalk } from '../../cards/guardian-talk.ts';
+import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';

@@ -1,4 +1,4 @@
-import { lift } from '../../cards/lift.ts';
+import { lift } from '../../cards/talks/lift.ts';
 import { say } from '../../cards/texts/say.ts';
 import { caseOf, definePage } from '../act.ts';
 

@@ -1,4 +1,4 @@
-import { practical } from '../../cards/practical.ts';
+import { practical } from '../../cards/talks/practical.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { DELIVERIES, type TalkPartner } from '../../domain/codes.ts';

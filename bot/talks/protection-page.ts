@@ -1,4 +1,4 @@
-import { protection } from '../../cards/protection.ts';
+import { protection } from '../../cards/talks/protection.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { answersOf } from '../../domain/safety.ts';

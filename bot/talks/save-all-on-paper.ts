@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { allOnPaper } from '../../cards/all-on-paper.ts';
+import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';

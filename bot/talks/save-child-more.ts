@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { childMore } from '../../cards/child-more.ts';
+import { childMore } from '../../cards/talks/child-more.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { Change } from '../../domain/rows.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';

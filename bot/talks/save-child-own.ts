@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { childOwn } from '../../cards/child-own.ts';
+import { childOwn } from '../../cards/talks/child-own.ts';
 import { worksIn } from '../../domain/access.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { childTalk } from '../../cards/child-talk.ts';
+import { childTalk } from '../../cards/talks/child-talk.ts';
 import { worksIn } from '../../domain/access.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { talkChange } from '../../domain/talks.ts';

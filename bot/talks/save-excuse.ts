@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { excuse } from '../../cards/excuse.ts';
+import { excuse } from '../../cards/talks/excuse.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { guardiansOf, NOBODY_EXCUSED } from '../../domain/consent.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { guardianTalk } from '../../cards/guardian-talk.ts';
+import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { worksIn } from '../../domain/access.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';

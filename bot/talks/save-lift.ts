@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { lift } from '../../cards/lift.ts';
+import { lift } from '../../cards/talks/lift.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { isPaperOnly } from '../../domain/gates.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { practical } from '../../cards/practical.ts';
+import { practical } from '../../cards/talks/practical.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { talkChange } from '../../domain/talks.ts';

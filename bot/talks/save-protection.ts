@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { protection } from '../../cards/protection.ts';
+import { protection } from '../../cards/talks/protection.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';

@@ -9,7 +9,7 @@ import { z } from 'zod';
 /** Per file: what it may import, and what the rules of the folder must refuse. */
 const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
   'domain/rule.ts': {
-    may: ['zod', 'temporal-polyfill', 'date-holidays', './codes.ts'],
+    may: ['zod', 'temporal-polyfill', 'date-holidays', './codes.ts', './rows/plan.ts', './words/names.ts'],
     mayNot: [
       'node:fs',
       'pino',
@@ -21,15 +21,37 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
       '@microsoft/teams-ai',
     ],
   },
-  'cards/card.ts': {
-    may: ['zod', 'adaptivecards-templating', './frame.ts', './card.json', './texts/say.ts', '../domain/codes.ts'],
+  'domain/words/word.ts': {
+    may: ['zod', './names.ts', '../codes.ts', '../rows/plan.ts'],
+    mayNot: ['../../bot/act.ts', '../../cards/frame.ts', '../../vitest.config.ts'],
+  },
+  'cards/frame.ts': {
+    may: [
+      'zod',
+      'adaptivecards-templating',
+      './fit.ts',
+      './texts/say.ts',
+      '../domain/codes.ts',
+      '../domain/rows/plan.ts',
+    ],
+    mayNot: ['../bot/act.ts', '../graph/client.ts', '../prisma/store.ts', '../documents/sip.ts', 'botbuilder'],
+  },
+  'cards/sip/card.ts': {
+    may: [
+      'zod',
+      './card.json',
+      '../contract.ts',
+      '../texts/say.ts',
+      '../../domain/codes.ts',
+      '../../domain/rows/plan.ts',
+    ],
     mayNot: [
-      '../bot/act.ts',
-      '../graph/client.ts',
-      '../prisma/store.ts',
-      '../documents/sip.ts',
-      '../sandbox/main.ts',
-      'botbuilder',
+      '../meeting/move.ts',
+      '../../bot/act.ts',
+      '../../graph/client.ts',
+      '../../prisma/store.ts',
+      '../../documents/sip.ts',
+      '../../sandbox/main.ts',
       'botbuilder-core',
     ],
   },
@@ -38,15 +60,15 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['../../bot/act.ts', '../../prisma/store.ts'],
   },
   'documents/paper.ts': {
-    may: ['pdfmake', '../domain/plan.ts', '../cards/texts/say.ts'],
-    mayNot: ['../cards/case.ts', '../bot/act.ts', '../graph/client.ts'],
+    may: ['pdfmake', '../domain/plan.ts', '../domain/rows/plan.ts', '../cards/texts/say.ts'],
+    mayNot: ['../cards/case/case.ts', '../bot/act.ts', '../graph/client.ts'],
   },
   'graph/call.ts': {
     may: ['@azure/identity', './client.ts', '../domain/ports.ts'],
     mayNot: [
       '@microsoft/microsoft-graph-client',
       '../prisma/store.ts',
-      '../bot/config.ts',
+      '../bot/config/config.ts',
       '../cards/frame.ts',
       'botbuilder',
     ],
@@ -56,12 +78,12 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ['../bot/act.ts', '@prisma/client'],
   },
   'prisma/rows.ts': {
-    may: ['@prisma/client', 'pg-boss', './generated/client.ts', '../domain/ports.ts'],
-    mayNot: ['../bot/config.ts', '../graph/client.ts', '../cards/frame.ts'],
+    may: ['@prisma/client', 'pg-boss', './generated/client.ts', '../domain/ports.ts', '../domain/rows/plan.ts'],
+    mayNot: ['../bot/config/config.ts', '../graph/client.ts', '../cards/frame.ts'],
   },
   'prisma/import-register.ts': {
-    may: ['../bot/config.ts', '../domain/codes.ts'],
-    mayNot: ['../bot/act.ts', '../graph/client.ts'],
+    may: ['../bot/config/config.ts', '../domain/codes.ts'],
+    mayNot: ['../bot/act.ts', '../bot/config/setting.ts', '../graph/client.ts'],
   },
   'bot/case/step.ts': {
     may: [
@@ -70,14 +92,16 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
       './other.ts',
       '../act.ts',
       '../../domain/codes.ts',
-      '../../cards/case.ts',
+      '../../domain/rows/plan.ts',
+      '../../cards/case/case.ts',
       '../../cards/texts/say.ts',
       '../../documents/sip.ts',
     ],
     mayNot: [
       '../meeting/step.ts',
-      '../dispatch.ts',
-      '../log.ts',
+      '../steps.ts',
+      '../engine/dispatch.ts',
+      '../log/log.ts',
       '../../graph/client.ts',
       '../../prisma/store.ts',
       '../../cards/../graph/client.ts',
@@ -89,28 +113,53 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
       'node:fs',
     ],
   },
-  'bot/dispatcher.ts': {
-    may: ['pino', './case/step.ts', '../cards/frame.ts', '../domain/ports.ts'],
+  'bot/steps.ts': {
+    may: ['./case/step.ts', './act.ts', '../domain/codes.ts', '../cards/frame.ts'],
+    mayNot: ['./engine/dispatch.ts', './http/teams.ts', '../graph/calendar.ts', '../prisma/store.ts', 'botbuilder'],
+  },
+  'bot/engine/road.ts': {
+    may: ['uuid', './dispatch.ts', '../steps.ts', '../log/log.ts', '../../cards/frame.ts', '../../domain/ports.ts'],
     mayNot: [
+      '../case/step.ts',
+      '../http/teams.ts',
+      '../serve/server.ts',
+      '../config/config.ts',
       'botbuilder',
-      '@microsoft/teams-ai',
       '@microsoft/teams-ai/lib/Application.js',
       '@prisma/client',
-      '../graph/calendar.ts',
-      '../prisma/database.ts',
-      '../sandbox/clock.ts',
+      '../../graph/calendar.ts',
+      '../../prisma/database.ts',
+      '../../sandbox/clock.ts',
     ],
   },
-  'bot/teams.ts': {
-    may: ['botbuilder', '@microsoft/teams-ai/lib/Application.js', './act.ts'],
-    mayNot: ['../prisma/database.ts', '../graph/calendar.ts'],
+  'bot/http/door.ts': {
+    may: ['restify', 'jose', '../act.ts', '../engine/dispatch.ts', '../log/log.ts', '../../documents/link-page.ts'],
+    mayNot: [
+      '../meeting/step.ts',
+      '../serve/server.ts',
+      'botbuilder',
+      '@microsoft/teams-ai',
+      '../../graph/calendar.ts',
+      '../../prisma/database.ts',
+    ],
   },
-  'bot/server.ts': {
-    may: ['restify', './teams.ts', '../graph/calendar.ts', '../prisma/database.ts'],
-    mayNot: ['botbuilder', '../sandbox/clock.ts', '../test/support/x.ts'],
+  'bot/http/teams.ts': {
+    may: ['botbuilder', '@microsoft/teams-ai/lib/Application.js', '../act.ts', './activity-act.ts'],
+    mayNot: ['../../prisma/database.ts', '../../graph/calendar.ts', '@microsoft/microsoft-graph-client'],
   },
+  'bot/serve/server.ts': {
+    may: [
+      'restify',
+      '../http/teams.ts',
+      '../engine/dispatch.ts',
+      '../../graph/calendar.ts',
+      '../../prisma/database.ts',
+    ],
+    mayNot: ['botbuilder', '../../sandbox/clock.ts', '../../test/support/x.ts'],
+  },
+  'bot/log/log.ts': { may: ['pino', './log-field.ts'], mayNot: ['../act.ts', '../../domain/rows.ts', 'botbuilder'] },
   'sandbox/start.ts': {
-    may: ['restify', '../bot/server.ts', '../graph/calendar.ts', '../prisma/database.ts'],
+    may: ['restify', '../bot/serve/server.ts', '../graph/calendar.ts', '../prisma/database.ts'],
     mayNot: [],
   },
 };
@@ -185,10 +234,14 @@ test.each(Object.entries(ARROWS))('%s imports what its folder may and nothing el
   expect(verdicts.filter(({ expected, passed }) => expected !== passed)).toEqual([]);
 });
 
-test('only bot/config.ts reads the environment', async () => {
+test('only bot/config/config.ts reads the environment', async () => {
   const source = 'export const port = process.env.PORT;\n';
-  const tree = await plant({ 'bot/config.ts': source, 'bot/server.ts': source, 'sandbox/main.ts': source });
-  expect(await lint(tree)).toEqual(['noProcessEnv bot/server.ts:1', 'noProcessEnv sandbox/main.ts:1']);
+  const tree = await plant({
+    'bot/config/config.ts': source,
+    'bot/serve/server.ts': source,
+    'sandbox/main.ts': source,
+  });
+  expect(await lint(tree)).toEqual(['noProcessEnv bot/serve/server.ts:1', 'noProcessEnv sandbox/main.ts:1']);
 });
 
 // `type A = import('…').A` is the one form that biome does not look at.

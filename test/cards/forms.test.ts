@@ -1,13 +1,13 @@
 /** What Teams sends from a form, as the steps get it. */
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { attendance } from '../../cards/attendance.ts';
-import { childTalk } from '../../cards/child-talk.ts';
-import { consent } from '../../cards/consent.ts';
-import { consentScope } from '../../cards/consent-scope.ts';
-import { invite } from '../../cards/invite.ts';
-import { start } from '../../cards/start.ts';
-import { OWN_TIME, time } from '../../cards/time.ts';
+import { start } from '../../cards/case/start.ts';
+import { consent } from '../../cards/consent/consent.ts';
+import { consentScope } from '../../cards/consent/consent-scope.ts';
+import { invite } from '../../cards/meeting/invite.ts';
+import { OWN_TIME, time } from '../../cards/meeting/time.ts';
+import { attendance } from '../../cards/sip/attendance.ts';
+import { childTalk } from '../../cards/talks/child-talk.ts';
 
 /** A number that the Tax Agency has published for tests. */
 const TEST_NUMBER = '189001019802';

@@ -1,12 +1,12 @@
 /** What the frame adds to a page: notice, errors, values, the row's own posting. */
 import { describe, expect, it } from 'vitest';
-import { cases } from '../../cards/cases.ts';
-import { childTalk } from '../../cards/child-talk.ts';
-import { consentScope } from '../../cards/consent-scope.ts';
+import { cases } from '../../cards/case/cases.ts';
+import { consentScope } from '../../cards/consent/consent-scope.ts';
+import { measureOpen } from '../../cards/followup/measure-open.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
-import { invite } from '../../cards/invite.ts';
-import { measureOpen } from '../../cards/measure-open.ts';
-import { readback } from '../../cards/readback.ts';
+import { invite } from '../../cards/meeting/invite.ts';
+import { readback } from '../../cards/sip/readback.ts';
+import { childTalk } from '../../cards/talks/child-talk.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
 
 const frame: Frame = { language: 'sv', posting: 'p', turn: 't' };

@@ -45,7 +45,7 @@ describe('the word for the meeting is a setting', () => {
 });
 
 /**
- * Pages that nobody can come to in a case about somebody who is of age (`flows/1-youth.test.ts`), and the one that
+ * Pages that nobody can come to in a case about somebody who is of age (`flows/talks/youth.test.ts`), and the one that
  * belongs to no case.
  */
 const NOT_AT_18 = /^(guardian[12]|consent[12]|consentBoard|childOwn|goOn|propose$)/;

@@ -5,8 +5,8 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { renderStanding } from '../../bot/engine/render.ts';
 import { pages } from '../../bot/pages.ts';
-import { renderStanding } from '../../bot/render.ts';
 import sv from '../../cards/texts/sv.json' with { type: 'json' };
 import type { CaseStatus } from '../../domain/codes.ts';
 import { newPosting } from '../../domain/posting.ts';

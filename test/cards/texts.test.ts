@@ -126,7 +126,7 @@ describe('what the codes are called', () => {
 
 it('every text that a template names is there, and takes no values', () => {
   const folder = new URL('../../cards/', import.meta.url);
-  const named = readdirSync(folder)
+  const named = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(/"@[^"]+"/g) ?? [])
     .map((quoted) => quoted.slice(2, -1));

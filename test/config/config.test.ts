@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { readImportConfig, readSandboxConfig, readServeConfig } from '../../bot/config.ts';
+import { readImportConfig, readSandboxConfig, readServeConfig } from '../../bot/config/config.ts';
 
 const key = () => randomBytes(32).toString('base64');
 const GUID = '1b4e28ba-2fa1-4d2e-883f-0016d3cca427';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeCaseCode } from '../../domain/case-code.ts';
-import { hasPersonnummer } from '../../domain/personnummer.ts';
+import { hasPersonnummer } from '../../domain/words/personnummer.ts';
 
 test('three and three signs, none that can be taken for another', () => {
   let turn = 0;

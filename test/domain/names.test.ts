@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayHoldName } from '../../domain/names.ts';
+import { mayHoldName } from '../../domain/words/names.ts';
 
 const ASKED = [
   'Anna 070-123 45 67',

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasPersonnummer } from '../../domain/personnummer.ts';
+import { hasPersonnummer } from '../../domain/words/personnummer.ts';
 
 /** A number with the right check digit. */
 function withCheck(nine: string): string {

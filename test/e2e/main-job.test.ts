@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readSandboxConfig } from '../../bot/config.ts';
+import { readSandboxConfig } from '../../bot/config/config.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';

@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { Writable } from 'node:stream';
 import restify from 'restify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createGuard } from '../../bot/guard.ts';
-import { guardRoute } from '../../bot/guard-route.ts';
-import { createLog } from '../../bot/log.ts';
+import { createGuard } from '../../bot/http/guard.ts';
+import { guardRoute } from '../../bot/http/guard-route.ts';
+import { createLog } from '../../bot/log/log.ts';
 import { APP_ID, type Framework, invoke, SERVICE_URL, startFramework, TENANT } from '../support/framework-tokens.ts';
 
 let framework: Framework;

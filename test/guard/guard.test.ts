@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createGuard, type Guard, isOurConnector } from '../../bot/guard.ts';
-import type { KeySet } from '../../bot/verify-token.ts';
+import { createGuard, type Guard, isOurConnector } from '../../bot/http/guard.ts';
+import type { KeySet } from '../../bot/http/verify-token.ts';
 import {
   APP_ID,
   type Framework,

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
+import { createLog } from '../../bot/log/log.ts';
 
 let lines: string[] = [];
 const destination = new Writable({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer } from '../../bot/server.ts';
+import { startServer } from '../../bot/serve/server.ts';
 import type { Channel } from '../../domain/ports.ts';
 import { buttonsOf } from '../support/card-json.ts';
 import { hasPostgres, openTestDatabase } from '../support/databases.ts';

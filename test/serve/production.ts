@@ -5,8 +5,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { readServeConfig, type ServeConfig } from '../../bot/config.ts';
-import { createConnector } from '../../bot/connector.ts';
+import { readServeConfig, type ServeConfig } from '../../bot/config/config.ts';
+import { createConnector } from '../../bot/http/connector.ts';
 import type { Channel } from '../../domain/ports.ts';
 import { madeUpRegister, playgroundUser } from '../../sandbox/register.ts';
 import { createPostgres, type TestDatabase } from '../support/databases.ts';

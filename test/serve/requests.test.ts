@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log.ts';
-import { startServer } from '../../bot/server.ts';
+import { createLog } from '../../bot/log/log.ts';
+import { startServer } from '../../bot/serve/server.ts';
 import { buttonsOf } from '../support/card-json.ts';
 import { hasPostgres, openTestDatabase } from '../support/databases.ts';
 import { APP_ID, type Framework, SERVICE_URL, startFramework, TENANT } from '../support/framework-tokens.ts';

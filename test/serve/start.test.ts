@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readServeConfig } from '../../bot/config.ts';
-import { startServer } from '../../bot/server.ts';
+import { readServeConfig } from '../../bot/config/config.ts';
+import { startServer } from '../../bot/serve/server.ts';
 import { hasPostgres } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { lineOf } from '../support/lines-of.ts';
 import { configOf, emptyDatabase, endOf, type ProductionDatabase, run, settings } from './production.ts';
 
-const serve = (env: Record<string, string>) => run('bot/server.ts', env);
+const serve = (env: Record<string, string>) => run('bot/serve/server.ts', env);
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
 
 describe('npm run serve does not start', () => {

@@ -2,8 +2,8 @@
 import { Writable } from 'node:stream';
 import { v7 as uuid } from 'uuid';
 import { newAct } from '../../bot/act.ts';
-import { createDispatch } from '../../bot/dispatch.ts';
-import { createLog } from '../../bot/log.ts';
+import { createDispatch } from '../../bot/engine/dispatch.ts';
+import { createLog } from '../../bot/log/log.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change, Person, Posting } from '../../domain/rows.ts';
 import { importRegister } from '../../prisma/load-register.ts';

@@ -1,6 +1,6 @@
 /** A Bot Framework of our own for tests: signs tokens as the real one does, with keys made for the run. */
 import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
-import type { KeySet } from '../../bot/verify-token.ts';
+import type { KeySet } from '../../bot/http/verify-token.ts';
 
 export const APP_ID = '1b4e28ba-2fa1-4d2e-883f-0016d3cca427';
 export const TENANT = '7c9e6679-7425-40de-944b-e07fc1f90ae7';

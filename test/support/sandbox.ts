@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSandboxConfig } from '../../bot/config.ts';
+import { readSandboxConfig } from '../../bot/config/config.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { freePort } from './free-port.ts';

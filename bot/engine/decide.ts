@@ -1,0 +1,44 @@
+/** Whether an act may be carried out at all, and what its step makes of it. */
+
+import { homePage } from '../../domain/posting.ts';
+import { mayHoldName } from '../../domain/words/names.ts';
+import type { Act, Context, Outcome, Say, Step } from '../act.ts';
+
+const refuse = (code: string, key = `err.${code}`): Outcome => ({ code, notice: { key } });
+
+/** Not theirs to press: the card stays as it is for those whose it is. */
+export const STRANGER = ['noAccess', 'notInRegister'];
+
+/** Acts of the program itself (due items, results, notifications) have no actor and need no access. */
+const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'words' || kind === 'event';
+
+function whyNot(step: Step, { act, posting, file, person }: Context): Outcome | null {
+  if ((act.postingId && !posting) || (step.case && !file)) return refuse('expired');
+  if (isFromOutside(act) && step.who && !person) return refuse('notInRegister');
+  if (isFromOutside(act) && step.who && person && !step.who(person, file, posting)) return refuse('noAccess');
+  if (posting && step.case && posting.kind !== (step.on ?? 'CASE')) return refuse('expired');
+  if (file && step.during && !step.during.includes(file.case.status)) return { ...refuse('old'), page: homePage(file) };
+  if (!posting || step.reads || step.anyTurn || act.turn === posting.turn) return null;
+  return step.at ? { code: 'old', notice: { key: 'err.stale' }, page: step.at, keepTyped: true } : refuse('old');
+}
+
+/** Asked once: pressing again means that the text is right. "Tillbaka" is never stopped by it. */
+function warnOfNames({ typed = [] }: Step, { act, posting }: Context): Outcome | null {
+  if (!posting || posting.warned === act.name || act.name.endsWith('.back')) return null;
+  const texts = (act.data ?? {}) as Record<string, unknown>;
+  const suspect = typed.filter((field) => mayHoldName(String(texts[field] ?? '')));
+  if (suspect.length === 0) return null;
+  const errors = Object.fromEntries(suspect.map((field) => [field, { key: 'err.name' }]));
+  return { code: 'nameWarning', errors, keepTyped: true, warned: act.name };
+}
+
+export async function decide(step: Step, context: Context): Promise<Outcome> {
+  const refused = whyNot(step, context);
+  if (refused) return refused;
+  if (!step.form) return step.run(context);
+  const parsed = step.form(context).safeParse(context.act.data);
+  if (parsed.success) return warnOfNames(step, context) ?? step.run({ ...context, form: parsed.data });
+  const errors: Record<string, Say> = {};
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= { key: message };
+  return { code: 'invalid', errors };
+}

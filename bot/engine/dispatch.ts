@@ -1,0 +1,240 @@
+/**
+ * The one road that every act takes: find the step → parse the form → check access → run once, in one transaction →
+ * answer. The only try/catch around a step is here.
+ */
+import { v7 as uuid } from 'uuid';
+import { nextOnPaper } from '../../domain/all-on-paper.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
+import type { Card, Clock, Database, NewEffect, Store } from '../../domain/ports.ts';
+import { pageNow, turnOf } from '../../domain/posting.ts';
+import type { CaseFile, Change, Person, Posting, Register } from '../../domain/rows.ts';
+import type { Act, Context, Outcome, Remembered, Step } from '../act.ts';
+import type { Log } from '../log/log.ts';
+import { decide, STRANGER } from './decide.ts';
+import { type Found, findStep } from './find-step.ts';
+import { followChanges, outdate } from './follow-changes.ts';
+import { listsCases, renderAnswer, renderSurprise } from './render.ts';
+import { OnItsWay, whenAlone } from './when-alone.ts';
+
+export type Dispatch = (act: Act) => Promise<Answer>;
+
+/** `card` answers an invoke; `failed` tells the client to keep what was typed; `none` where nobody waits for a card. */
+export type Answer = { kind: 'card'; card: Card } | { kind: 'failed'; text: string } | { kind: 'none' };
+
+/** What the answer is drawn from: everything as it is after the act. */
+type Done = {
+  posting: Posting | null;
+  person: Person | null;
+  register: Register;
+  file: CaseFile | null;
+  files: CaseFile[];
+  remembered: Remembered;
+};
+
+type Deps = { database: Database; clock: Clock; log: Log; publicUrl: string };
+
+export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispatch {
+  return async (act) => {
+    const found = findStep(act);
+    try {
+      const done = await whenAlone((mayWait) => database.transaction((store) => carryOut(store, act, found, mayWait)));
+      return act.kind === 'verb' ? answer(act, done) : { kind: 'none' };
+    } catch (surprise) {
+      log.surprise(act.kind === 'words' ? 'words' : act.name, surprise);
+      if (act.kind === 'verb') return { kind: 'failed', text: renderSurprise('err.surprise') };
+      throw surprise;
+    }
+  };
+
+  /** The act is stored: a card that cannot be drawn must not say that nothing happened. */
+  function answer(act: Act, done: Done): Answer {
+    try {
+      return { kind: 'card', card: renderAnswer({ ...done, act, now: clock.now(), publicUrl }) };
+    } catch (surprise) {
+      log.surprise(`${act.name} (answer)`, surprise);
+      return { kind: 'failed', text: renderSurprise('err.notShown') };
+    }
+  }
+}
+
+/** Load → recognise a repeat → decide → store, in this order of locks: the case row first, the audit row last. */
+async function carryOut(store: Store, act: Act, { step, language }: Found, mayWait: boolean): Promise<Done> {
+  const context = await load(store, act, language);
+  const { file, posting } = context;
+  if (step.alone && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
+  const key = keyOf(act);
+  const said = act.kind === 'verb' ? act.data : undefined;
+  const seen = step.reads ? undefined : ((await store.findSeenAct(key, said)) as Remembered | undefined);
+  if (seen) return done(context, file, posting, seen);
+
+  const outcome = await decide(step, context);
+  const after = file && withChanges(file, outcome.changes ?? []);
+  const turned = posting ? turn(step, posting, whereItIs(toList(outcome, posting, after, context), after)) : [];
+  const outdated = outdate(step, file, posting, outcome.changes);
+  const decided = [...(outcome.changes ?? []), ...turned, ...outdated];
+  const decidedFile = after && withChanges(after, [...turned, ...outdated]);
+  const pressed = posting && withPosting(posting, turned);
+  const follow = decided.length > 0 ? followChanges(decidedFile, pressed, decided) : [];
+  await storeOutcome(store, act, context, outcome, [...decided, ...follow], follow);
+
+  const remembered = remember(outcome);
+  if (!step.reads) await store.saveSeenAct(key, remembered, said);
+  await store.audit({
+    tenantId: act.actor?.tenantId ?? null,
+    actorId: act.actor?.personId ?? null,
+    act: act.kind === 'words' ? 'words' : act.name,
+    caseId: file?.case.id ?? act.caseId ?? outcome.changes?.find((change) => change.in === 'case')?.id ?? null,
+    subjectId: act.subjectId ?? posting?.id ?? null,
+    outcome: outcome.code,
+  });
+  const shown = decidedFile && withChanges(decidedFile, follow);
+  return done(context, shown, shown?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
+}
+
+async function load(store: Store, act: Act, language: Found['language']): Promise<Context> {
+  const register = await store.register();
+  const person =
+    register.people.find(
+      ({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId,
+    ) ?? null;
+  const found = act.postingId ? await store.findPosting(act.postingId) : null;
+  const caseId = found?.caseId ?? act.caseId;
+  if (!caseId) await store.lockKey(act.postingId ?? act.subjectId ?? keyOf(act));
+  const file = caseId ? await store.lockCase(caseId) : null;
+  // Read again under the lock: somebody may have pressed meanwhile.
+  const posting = file
+    ? file.postings.find(({ id }) => id === found?.id)
+    : found && (await store.findPosting(found.id));
+  if (act.at?.personal && act.kind !== 'verb' && person) await rememberChat(store, act.at, person.id);
+  const chosen = person && !posting?.caseId && act.at?.personal ? (await store.findChat(person.id))?.language : null;
+  return {
+    act,
+    form: undefined,
+    person,
+    file,
+    posting: posting ?? null,
+    register,
+    // A case's card has its own; elsewhere what the person has chosen, then the word's.
+    language: chosen ?? posting?.language ?? language ?? register.settings.defaultLanguage,
+    now: store.now,
+    today: dayOf(store.now),
+    store,
+    newId: uuid,
+  };
+}
+
+/**
+ * Posting + turn + verb + actor, and what was filled in: Teams sends an invoke again with a new activity id. Everything
+ * else has an id of its own.
+ */
+const keyOf = (act: Act): string =>
+  act.postingId && act.kind === 'verb'
+    ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}`
+    : `${act.kind}:${act.key}`;
+
+/**
+ * A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved; with
+ * everything on paper, on.
+ */
+function toList(
+  outcome: Outcome,
+  posting: Posting,
+  file: CaseFile | null,
+  { act, register, now, today }: Context,
+): Outcome {
+  const backTo = outcome.backTo === undefined ? posting.backTo : outcome.backTo;
+  if (outcome.page !== 'guide' || backTo === null || file?.case.status !== 'PREPARING') return outcome;
+  if (backTo === 'PAPER' && act.name.endsWith('.back')) return { ...outcome, backTo: null };
+  const missing = missingBeforeKallelse({ file, settings: register.settings, now });
+  const next = backTo === 'PAPER' ? nextOnPaper(posting.page, file, missing, today) : null;
+  return next
+    ? { ...outcome, page: next }
+    : { ...outcome, page: missing.length > 0 ? 'missing' : 'check', backTo: 'LIST' };
+}
+
+/** A page of the preparation that the case has left is the case's card. */
+const whereItIs = (outcome: Outcome, file: CaseFile | null): Outcome =>
+  outcome.page === undefined ? outcome : { ...outcome, page: pageNow(outcome.page, file) };
+
+/**
+ * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence
+ * about what happened. In a channel that sentence is for the one who pressed, so it is not kept there.
+ */
+function turn(step: Step, posting: Posting, { code, page, notice, aside, warned, errors, backTo }: Outcome): Change[] {
+  if (STRANGER.includes(code)) return [];
+  const isTurned = page !== undefined && page !== posting.page;
+  if (step.reads && !isTurned) return [];
+  const isPersonal = posting.kind === 'CASE' || posting.kind === 'CASES';
+  // An old card on one device must not make the open one on another old.
+  const keepsTurn = step.reads || code === 'old';
+  const set = {
+    ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
+    ...(isTurned ? { page } : {}),
+    ...(backTo === undefined ? {} : { backTo }),
+    ...(code === 'old' ? {} : { notice: isPersonal && !aside ? (notice ?? null) : null }),
+    // An answer to other fields does not ask about the same text again.
+    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ?? null }),
+  };
+  return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
+}
+
+const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
+  change?.in === 'posting' ? { ...posting, ...change.set } : posting;
+
+async function storeOutcome(
+  store: Store,
+  act: Act,
+  { file, person }: Context,
+  outcome: Outcome,
+  changes: Change[],
+  follow: Change[],
+): Promise<void> {
+  if (changes.length > 0) await store.apply(changes);
+  const chat = outcome.language && person ? await store.findChat(person.id) : null;
+  if (chat && outcome.language) await store.saveChat({ ...chat, language: outcome.language });
+  if (outcome.due?.length) await store.plan(outcome.due);
+  const shown = follow.map((change): NewEffect => ({ kind: 'card', subjectId: change.id, caseId: file?.case.id }));
+  const effects = [...(outcome.effects ?? []), ...shown];
+  const once = effects.filter(
+    (one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n,
+  );
+  if (once.length > 0) await store.queue(once);
+  if (act.kind === 'due') await store.endDue(act.key);
+  if (!act.effect) return;
+  const { id, state, cause = null, afterSeconds = 1 } = act.effect;
+  await store.saveEffect(id, { state, cause });
+  if (state === 'WAITING') await store.requeue(id, afterSeconds);
+}
+
+const remember = ({ glimpse, notice, errors, keepTyped }: Outcome): Remembered => ({
+  ...(glimpse ? { glimpse } : {}),
+  ...(notice ? { notice } : {}),
+  ...(errors ? { errors } : {}),
+  ...(keepTyped ? { keepTyped } : {}),
+});
+
+async function done(
+  { person, register, store }: Context,
+  file: CaseFile | null,
+  posting: Posting | null,
+  remembered: Remembered,
+): Promise<Done> {
+  const files = person && posting && listsCases(posting) ? await store.listCases(person.id) : [];
+  return { person, register, file, posting, files, remembered };
+}
+
+async function rememberChat(store: Store, at: NonNullable<Act['at']>, personId: string): Promise<void> {
+  const { conversationId, serviceUrl, tenantId } = at;
+  const known = await store.findChat(personId);
+  if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
+  await store.saveChat({
+    personId,
+    tenantId,
+    conversationId,
+    serviceUrl,
+    language: known?.language ?? null,
+    greetedAt: known?.greetedAt ?? null,
+  });
+}

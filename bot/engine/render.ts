@@ -1,0 +1,159 @@
+/**
+ * The one place that renders: a page of a posting, for a viewer who has just been checked, or for everybody (a message
+ * that stands).
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { buildCard } from '../../cards/frame.ts';
+import { line } from '../../cards/posting/line.ts';
+import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
+import { maySeeMeasure, worksIn } from '../../domain/access.ts';
+import type { Language } from '../../domain/codes.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import type { Card } from '../../domain/ports.ts';
+import { homePage, pageNow } from '../../domain/posting.ts';
+import type { CaseFile, Person, Posting, Register } from '../../domain/rows.ts';
+import type { Act, Page, Remembered, Say, View } from '../act.ts';
+import { pages } from '../pages.ts';
+
+const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Instant): Voice =>
+  voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
+
+/** A page may be of something: `plan:1` is the page `plan`, of version 1. */
+const pageOf = (name: string): Page | undefined => pages[name.split(':')[0] ?? ''];
+
+/** Updated at once when the case changes: no inputs, no typed words. */
+export const isLivePage = (posting: Pick<Posting, 'page'>): boolean => pageOf(posting.page)?.card.live ?? false;
+
+export const listsCases = (posting: Posting): boolean => pageOf(posting.page)?.lists ?? false;
+
+type Answering = {
+  act: Act;
+  posting: Posting | null;
+  person: Person | null;
+  file: CaseFile | null;
+  files: CaseFile[];
+  register: Register;
+  remembered: Remembered;
+  now: Temporal.Instant;
+  publicUrl: string;
+};
+
+/** A neutral card of one sentence, without buttons. */
+function renderLine(
+  { settings }: Register,
+  language: Voice,
+  key: string,
+  values: Say['values'] = {},
+  at = { posting: '', turn: '' },
+): Card {
+  return buildCard(line, { title: settings.meetingWord, next: say(language, key, values) }, { language, ...at });
+}
+
+type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };
+
+function mayView(page: string, { posting, person, file, now }: Viewing): boolean {
+  if (posting.kind === 'LINE' || posting.kind === 'HELP') return true;
+  if (person === null) return false;
+  if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;
+  if (posting.kind === 'CASE') return posting.personId === person.id && worksIn(person, file);
+  const measure = file?.measures.find((row) => row.id === posting.measureId);
+  return (
+    page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, dayOf(now)))
+  );
+}
+
+/** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
+function sayAtFields(language: Voice, errors: Record<string, Say>) {
+  const said = (isError: boolean) =>
+    Object.fromEntries(
+      Object.entries(errors)
+        .filter(([, { key }]) => key.startsWith('error.') === isError)
+        .map(([field, { key, values }]) => [field, say(language, key, values)]),
+    );
+  return { errors: said(true), warnings: said(false) };
+}
+
+/** What somebody typed stays in the fields of a page that was not accepted, in the answer to that person only. */
+const typedIn = (act: Act): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((act.data ?? {}) as Record<string, unknown>).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    ),
+  );
+
+export function renderAnswer({
+  act,
+  posting,
+  person,
+  file,
+  files,
+  register,
+  remembered,
+  now,
+  publicUrl,
+}: Answering): Card {
+  const language = voiceFor(posting?.language ?? register.settings.defaultLanguage, file, now);
+  if (!posting)
+    return renderLine(register, language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
+  if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
+  const asked = remembered.glimpse ?? pageNow(posting.page, file);
+  const isAllowed = mayView(asked, { posting, person, file, now });
+  if (!isAllowed && posting.kind !== 'MEASURE') {
+    return renderLine(register, language, remembered.notice?.key ?? 'err.noAccess', remembered.notice?.values, {
+      posting: posting.id,
+      turn: posting.turn,
+    });
+  }
+  const page = pageOf(isAllowed ? asked : 'measure');
+  if (!page) return renderLine(register, language, 'err.expired');
+  const view: View = { posting, file, files, viewer: person, register, language, now, today: dayOf(now), publicUrl };
+  const picture = page.show(view);
+  const { notice, errors } = remembered;
+  return buildCard(page.card, picture.data, {
+    language,
+    posting: posting.id,
+    turn: posting.turn,
+    values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act) : {}) },
+    ...(notice ? { notice: say(language, notice.key, notice.values) } : {}),
+    ...(errors ? sayAtFields(language, errors) : {}),
+  });
+}
+
+/** The message as it stands in a chat or channel for everybody: never a typed word. */
+export function renderStanding(
+  posting: Posting,
+  file: CaseFile | null,
+  files: CaseFile[],
+  register: Register,
+  now: Temporal.Instant,
+): Card {
+  const language = voiceFor(posting.language, file, now);
+  if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
+  const asked = pageOf(pageNow(posting.page, file));
+  const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
+  if (!page) return renderLine(register, language, 'err.expired');
+  const { data, values } = page.show({
+    posting,
+    file,
+    files,
+    viewer: null,
+    register,
+    language,
+    now,
+    today: dayOf(now),
+    publicUrl: '',
+  });
+  const notice =
+    posting.notice && page.card.live ? { notice: say(language, posting.notice.key, posting.notice.values) } : {};
+  return buildCard(page.card, data, {
+    language,
+    posting: posting.id,
+    turn: posting.turn,
+    ...notice,
+    ...(values ? { values } : {}),
+  });
+}
+
+/** Both languages: whose card it was could not be read. */
+export const renderSurprise = (key: string): string => `${say('sv', key)} / ${say('en', key)}`;

@@ -1,0 +1,87 @@
+/** A Teams activity as an Act. Everything from outside is parsed here; what does not fit is no act. */
+import { z } from 'zod';
+import { type Act, newAct } from '../act.ts';
+import { steps } from '../steps.ts';
+
+/** Ids and codes: PostgreSQL refuses NUL and half characters. */
+const text = z
+  .string()
+  .max(400)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+const activity = z.object({
+  type: text,
+  name: text.optional(),
+  id: text.optional(),
+  text: z.string().optional(),
+  action: text.optional(),
+  replyToId: text.optional(),
+  serviceUrl: z.string().max(2000),
+  from: z.object({ id: text, aadObjectId: text.optional(), name: z.string().optional() }),
+  conversation: z.object({ id: text, conversationType: text.optional(), tenantId: text.optional() }),
+  channelData: z.object({ tenant: z.object({ id: text }).optional() }).optional(),
+  value: z.unknown().optional(),
+});
+type Activity = z.output<typeof activity>;
+
+/**
+ * What our buttons carry, and the inputs of the card beside it. Anything else that came along is dropped by the form's
+ * schema.
+ */
+const pressed = z.object({
+  action: z.object({ verb: z.unknown(), data: z.record(z.string(), z.unknown()).catch({}) }),
+});
+const carried = z.object({ posting: z.uuid(), turn: text, verb: z.unknown() });
+/** What a button carries that is not ours: no card has it, so it is answered like one that is not there any more. */
+const FOREIGN = { posting: 'none', turn: '', verb: undefined };
+
+function base(from: Activity): Act {
+  const tenantId = from.conversation.tenantId ?? from.channelData?.tenant?.id ?? '';
+  return newAct('words', '', `${from.conversation.id}:${from.id ?? ''}`, {
+    actor: { tenantId, personId: from.from.aadObjectId ?? from.from.id, name: from.from.name ?? '' },
+    at: {
+      tenantId,
+      conversationId: from.conversation.id,
+      serviceUrl: from.serviceUrl,
+      personal: from.conversation.conversationType === 'personal',
+    },
+    messageId: from.replyToId ?? null,
+  });
+}
+
+function press(from: Activity, verb: unknown, data: Record<string, unknown>, kind: Act['kind']): Act {
+  const { posting, turn, ...button } = carried.safeParse(data).data ?? FOREIGN;
+  const name = kind === 'event' ? 'submitted' : nameOf(verb ?? button.verb);
+  return { ...base(from), kind, name, postingId: posting, turn, data };
+}
+
+/** Names stand in the audit, so a name that is not ours goes no further than here. */
+const nameOf = (verb: unknown): string =>
+  typeof verb === 'string' && Object.hasOwn(steps.verb, verb) ? verb : 'unknown';
+
+/** Null for what is not for us: reactions, edits, activities of a shape we do not know. */
+export function actOf(raw: unknown): Act | null {
+  const parsed = activity.safeParse(raw);
+  if (!parsed.success) return null;
+  const from = parsed.data;
+  if (from.type === 'invoke') {
+    const button = pressed.safeParse(from.value);
+    return button.success ? press(from, button.data.action.verb, button.data.action.data, 'verb') : null;
+  }
+  if (from.type === 'installationUpdate')
+    return from.action?.startsWith('add') ? { ...base(from), kind: 'event', name: 'installed' } : null;
+  if (from.type !== 'message') return null;
+  const submitted = z.record(z.string(), z.unknown()).safeParse(from.value);
+  if (submitted.success) return press(from, undefined, submitted.data, 'event');
+  return { ...base(from), name: plain(from.text ?? '') };
+}
+
+/** What was typed, without the mention of the bot and without markup. */
+const plain = (words: string): string =>
+  words
+    .normalize('NFC')
+    .replace(/<at>.*?<\/at>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,88 @@
+/**
+ * The only file that imports botbuilder and teams-ai: activity → Act → answer. What the bot says by itself goes through
+ * `connector.ts`.
+ */
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import {
+  type Activity,
+  ActivityTypes,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { Request, Response } from 'restify';
+import type { Act } from '../act.ts';
+import type { Answer, Dispatch } from '../engine/dispatch.ts';
+import type { Log } from '../log/log.ts';
+import { actOf } from './activity-act.ts';
+
+export type TeamsOptions = {
+  dispatch: Dispatch;
+  log: Log;
+  /** The sandbox's "Du är: …": somebody else acts in the channel. */
+  actAs?: (act: Act) => Act;
+};
+
+/**
+ * Whoever comes here has passed the guard, which is the one place that believes a token. The adapter's own `process`
+ * would check the token again over the network, and tell the client the message of an error.
+ */
+class GuardedAdapter extends CloudAdapter {
+  constructor() {
+    super(new ConfigurationBotFrameworkAuthentication({}));
+  }
+
+  carry(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    const claimsIdentity = this.createClaimsIdentity('');
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    return this.processActivity({ audience: '', claimsIdentity, callerId: '', connectorFactory }, activity, logic);
+  }
+}
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const FAILURE = 'application/vnd.microsoft.error';
+
+/** What goes back in the same HTTP response. A failure keeps the card and what was typed in it as it is. */
+function invokeBody(answer: Answer) {
+  if (answer.kind === 'card') return { statusCode: 200, type: CARD, value: answer.card };
+  if (answer.kind === 'failed')
+    return { statusCode: 500, type: FAILURE, value: { code: 'InternalServerError', message: answer.text } };
+  return { statusCode: 400, type: FAILURE, value: { code: 'BadRequest', message: '' } };
+}
+
+export function createTeams({
+  dispatch,
+  log,
+  actAs = (act) => act,
+}: TeamsOptions): (request: Request, response: Response) => Promise<void> {
+  const adapter = new GuardedAdapter();
+  const app = new Application({ startTypingTimer: false, longRunningMessages: false, removeRecipientMention: true });
+
+  const carryOut = async (context: TurnContext): Promise<Answer> => {
+    const act = actOf(context.activity);
+    return act ? dispatch(actAs(act)) : { kind: 'none' };
+  };
+  const answerInvoke = async (context: TurnContext): Promise<void> => {
+    const body = invokeBody(await carryOut(context));
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  };
+  const answerMessage = async (context: TurnContext): Promise<void> => void (await carryOut(context));
+
+  const isType = (type: string) => async (context: TurnContext) => context.activity.type === type;
+  const isCardAction = async ({ activity }: TurnContext) =>
+    activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action';
+  app.addRoute(isCardAction, answerInvoke, true);
+  app.addRoute(isType(ActivityTypes.Message), answerMessage);
+  app.addRoute(isType(ActivityTypes.InstallationUpdate), answerMessage);
+
+  return async (request, response) => {
+    try {
+      const answer = await adapter.carry(request.body, async (context) => void (await app.run(context)));
+      response.send(answer?.status ?? 200, answer?.body);
+    } catch (surprise) {
+      log.surprise('turn', surprise);
+      response.send(500);
+    }
+  };
+}

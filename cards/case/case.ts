@@ -1,0 +1,73 @@
+/** The case from the kallelse on: when, who has answered, the measures, and what to do now. */
+import { z } from 'zod';
+import { defineCard, page } from '../contract.ts';
+import template from './case.json' with { type: 'json' };
+
+export const caseCard = defineCard({
+  name: 'case',
+  template,
+  data: page.extend({
+    when: z.string(),
+    deadline: z.string().nullable(),
+    /** What the convener does outside the calendar: the family's paper, whom it is about. */
+    todo: z.array(z.object({ label: z.string(), state: z.string(), verb: z.string() })),
+    /** How often it was moved, and the first date. */
+    moved: z.string().nullable(),
+    rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
+    /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
+    measures: z.array(z.string()),
+    followUp: z.string().nullable(),
+    /** What is soon over about the consent, or is. */
+    warning: z.string().nullable(),
+    /** The case is stopped, and the family may change its mind. */
+    canResume: z.boolean(),
+    /** Closed: a new case can follow it. */
+    canFollow: z.boolean(),
+    isOpen: z.boolean(),
+    canOpen: z.boolean(),
+    /** "Öppna mötet", or "Fortsätt mötet" while it goes on. */
+    openTitle: z.string(),
+    /** A party has said no: why, and who comes instead. */
+    canAnswer: z.boolean(),
+    canRetry: z.boolean(),
+    /** On paper only. */
+    canPrint: z.boolean(),
+    showPlan: z.boolean(),
+    /** The day of the follow-up is near or over. */
+    canFollowUp: z.boolean(),
+    /** A party did not come, and nothing is decided about that yet. */
+    askDeviation: z.boolean(),
+    /** Where there is room for it; it stands under "Mer …" too. */
+    showCases: z.boolean(),
+  }),
+  sample: {
+    warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
+    canResume: false,
+    title: 'K7M-3XQ · Kallelsen är skickad',
+    next: 'Habiliteringen har inte svarat. Ring dem.',
+    when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo',
+    deadline: 'Senast tisdag 10 mars',
+    todo: [{ label: 'Familjens inbjudan', state: '1 av 3 har fått sin', verb: 'given.open' }],
+    moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',
+    rows: [
+      { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },
+      { unit: 'Socialtjänsten, barn och unga', answer: 'Ja' },
+      { unit: 'Barn- och ungdomspsykiatrin (BUP)', answer: 'Preliminärt' },
+      { unit: 'Habiliteringen', answer: 'Ej svarat' },
+    ],
+    measures: ['Åtgärd 1 · BUP · senast fre 27 mars · **Klar**', 'Åtgärd 2 · Elevhälsa · senast tor 2 apr · **Pågår**'],
+    followUp: 'Uppföljning torsdag 7 maj',
+    canFollow: false,
+    isOpen: true,
+    canOpen: true,
+    openTitle: 'Öppna mötet',
+    canAnswer: false,
+    canRetry: false,
+    canPrint: false,
+    showPlan: false,
+    canFollowUp: false,
+    askDeviation: false,
+    showCases: true,
+  },
+  live: true,
+});

@@ -1,0 +1,72 @@
+/**
+ * The case while it is being prepared: one row for each thing to fill in, in any order, and the way to the kallelse.
+ */
+import { z } from 'zod';
+import { defineCard, page } from '../contract.ts';
+import template from './guide.json' with { type: 'json' };
+
+export const guide = defineCard({
+  name: 'guide',
+  template,
+  data: page.extend({
+    strip: z.string(),
+    /**
+     * The one main button: printing (before the talks, and where everything is on paper), the next row's, or the way to
+     * the kallelse.
+     */
+    main: z.enum(['PRINT', 'ROW', 'SEND']),
+    /** A sibling's case, or the closed one before: by their codes. */
+    linked: z.string().nullable(),
+    /** What is soon over about the consent. */
+    warning: z.string().nullable(),
+    rows: z
+      .array(
+        z.object({ label: z.string(), state: z.string(), button: z.string(), verb: z.string(), isNext: z.boolean() }),
+      )
+      .max(12),
+  }),
+  sample: {
+    main: 'ROW',
+    warning: null,
+    linked: 'Syskonets ärende: P4T-9WD.',
+    title: 'Västbusmöte K7M-3XQ',
+    next: 'Skriv ut underlagen och ta samtalen. Kom tillbaka hit efteråt.',
+    strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',
+    rows: [
+      { label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },
+      {
+        label: 'Samtal med vårdnadshavaren (mamma)',
+        state: '2 mars ✓',
+        button: 'Ändra',
+        verb: 'guardian1.open',
+        isNext: false,
+      },
+      {
+        label: 'Samtal med vårdnadshavaren (pappa)',
+        state: 'Inte ifyllt',
+        button: 'Fyll i',
+        verb: 'guardian2.open',
+        isNext: true,
+      },
+      { label: 'Samtal med barnet', state: 'Inte ifyllt', button: 'Fyll i', verb: 'child.open', isNext: false },
+      { label: 'Skyddade uppgifter', state: 'Inte ifyllt', button: 'Fyll i', verb: 'protection.open', isNext: false },
+      {
+        label: 'Samtycke (mamma)',
+        state: 'Underskrivet 2 mars ✓',
+        button: 'Ändra',
+        verb: 'consent1.open',
+        isNext: false,
+      },
+      {
+        label: 'Samtycke (pappa)',
+        state: 'Underskrift saknas',
+        button: 'Fyll i',
+        verb: 'consent2.open',
+        isNext: false,
+      },
+      { label: 'Vilka som kallas', state: 'Inte valt', button: 'Välj', verb: 'invite.open', isNext: false },
+      { label: 'Tid och plats', state: 'Inte valt', button: 'Välj', verb: 'time.open', isNext: false },
+    ],
+  },
+  live: true,
+});

@@ -1,0 +1,49 @@
+/**
+ * First sitting, second page: the day of need, an existing plan, placement, and at 15–17 when the young person comes of
+ * age.
+ */
+import { z } from 'zod';
+import { PLACED_CONSENT_BY, PLACEMENTS, YES_NO_UNKNOWN } from '../../domain/codes.ts';
+import { choiceRow, defineCard, page } from '../contract.ts';
+import { choice, day } from '../inputs.ts';
+// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
+// the same place.
+import template from './start-more.json' with { type: 'json' };
+
+/** @param months the months that can be chosen, as their first days; the birth date itself is never asked for */
+const startMoreForm = (months: readonly string[]) =>
+  z.object({
+    needNoticedOn: day(),
+    existingSip: choice(YES_NO_UNKNOWN),
+    placement: choice(PLACEMENTS),
+    placedConsentBy: choice(PLACED_CONSENT_BY),
+    placedConfirmedOn: day(),
+    turns18: choice(months),
+  });
+
+export const startMore = defineCard({
+  name: 'start-more',
+  template,
+  data: page.extend({
+    /** Under 18. */
+    askPlacement: z.boolean(),
+    /** Placed under LVU: who consents, as the responsible social worker has confirmed. */
+    askBoard: z.boolean(),
+    /** At 15–17 only. */
+    months: z.array(choiceRow),
+    hint: z.string().nullable(),
+  }),
+  form: startMoreForm,
+  sample: {
+    title: 'K7M-3XQ · Start, sida 2 av 2',
+    next: 'Svara på det du vet. Resten kan vänta.',
+    askPlacement: true,
+    askBoard: true,
+    months: [
+      { title: 'mars 2027', value: '2027-03-01' },
+      { title: 'april 2027', value: '2027-04-01' },
+    ],
+    hint: 'Har den unge redan fyllt 18, eller fyller den här månaden? Välj 18–20 år på förra sidan.',
+  },
+  live: false,
+});

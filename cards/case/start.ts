@@ -1,0 +1,33 @@
+/** First sitting: age, guardians, day of need. `youth`: 18–20, where nobody asks about guardians. */
+import { z } from 'zod';
+import { AGE_BANDS, GUARDIAN_ONE, GUARDIAN_TWO } from '../../domain/codes.ts';
+import { defineCard, page } from '../contract.ts';
+import { choice } from '../inputs.ts';
+import template from './start.json' with { type: 'json' };
+
+/** 21 and older: outside the agreement. Never stored. */
+export const TOO_OLD = 'OVER';
+
+const startForm = () =>
+  z.object({
+    ageBand: choice([...AGE_BANDS, TOO_OLD]),
+    guardianOne: choice(GUARDIAN_ONE),
+    guardianTwo: choice(GUARDIAN_TWO),
+  });
+
+export const start = defineCard({
+  name: 'start',
+  template,
+  data: page.extend({ privacy: z.string(), acute: z.string(), worry: z.string(), youth: z.boolean() }),
+  form: startForm,
+  sample: {
+    title: 'Västbusmöte K7M-3XQ',
+    next: 'Svara på det du vet. Resten kan vänta.',
+    privacy: 'Skriv inga namn eller personnummer, varken i chatten eller i rutorna.',
+    acute: 'Är det akut? Ring 112. Vänta inte på ett möte.',
+    worry:
+      'Är du orolig för att barnet far illa? Gör en orosanmälan direkt. Den kräver inget samtycke, och ett möte ersätter den inte.',
+    youth: false,
+  },
+  live: false,
+});

@@ -1,0 +1,40 @@
+/**
+ * The record of one person's written consent, first page: the form itself, which stays on paper or in the signing
+ * service.
+ */
+import { z } from 'zod';
+import { CONSENT_METHODS, VALID_MONTHS } from '../../domain/codes.ts';
+import { defineCard, page } from '../contract.ts';
+import { choice, day } from '../inputs.ts';
+import template from './consent.json' with { type: 'json' };
+
+/** Months to choose from, or an own last day. */
+export const OWN_DAY = 'OWN';
+
+const consentForm = () =>
+  z.object({
+    signedOn: day(),
+    method: choice(CONSENT_METHODS),
+    validFromOn: day(),
+    validMonths: choice([...VALID_MONTHS, OWN_DAY]),
+    validToOn: day(),
+  });
+
+export const consent = defineCard({
+  name: 'consent',
+  template,
+  data: page.extend({
+    /** The first part of the verbs: `consent1`. */
+    verb: z.string(),
+    /** "Väntar på underskrift sedan …" */
+    sent: z.string().nullable(),
+  }),
+  form: consentForm,
+  sample: {
+    title: 'K7M-3XQ · Samtycke (mamma), sida 1 av 2',
+    next: 'Fyll i det som står på den underskrivna blanketten.',
+    verb: 'consent1',
+    sent: 'Väntar på underskrift sedan måndag 2 mars.',
+  },
+  live: false,
+});

@@ -1,0 +1,18 @@
+/** Somebody who must consent says no: asked once more, and what follows from it. */
+import { z } from 'zod';
+import { defineCard, page } from '../contract.ts';
+import template from './refuse.json' with { type: 'json' };
+
+export const refuse = defineCard({
+  name: 'refuse',
+  template,
+  data: page.extend({ what: z.string(), concern: z.string(), verb: z.string() }),
+  sample: {
+    title: 'K7M-3XQ · Samtycke ges inte',
+    next: 'Har du gått igenom informationsbladet en gång till?',
+    what: 'Då stannar vi här, och ärendet avslutas. De kan ändra sig när som helst, och den hjälp de redan har påverkas inte.',
+    concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
+    verb: 'refuse.save',
+  },
+  live: false,
+});

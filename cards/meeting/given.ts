@@ -1,0 +1,25 @@
+/** Which members of the family have had their invitation on paper. A person gives or sends it, not the bot. */
+import { z } from 'zod';
+import { TALK_PARTNERS } from '../../domain/codes.ts';
+import { choiceRow, defineCard, page } from '../contract.ts';
+import { choices } from '../inputs.ts';
+import template from './given.json' with { type: 'json' };
+
+const givenForm = () => z.object({ invited: choices(TALK_PARTNERS), reached: choices(TALK_PARTNERS) });
+
+export const given = defineCard({
+  name: 'given',
+  template,
+  data: page.extend({ people: z.array(choiceRow) }),
+  form: givenForm,
+  sample: {
+    title: 'K7M-3XQ · Familjens inbjudan',
+    next: 'Kryssa för dem som har fått sin inbjudan.',
+    people: [
+      { title: 'mamma · i handen', value: 'GUARDIAN_1' },
+      { title: 'pappa · brev', value: 'GUARDIAN_2' },
+      { title: 'barnet', value: 'CHILD' },
+    ],
+  },
+  live: false,
+});

@@ -1,0 +1,21 @@
+/** Why the kallelse cannot be sent yet: each missing thing with a button that leads there. */
+import { z } from 'zod';
+import { defineCard, page } from '../contract.ts';
+import template from './missing.json' with { type: 'json' };
+
+export const missing = defineCard({
+  name: 'missing',
+  template,
+  data: page.extend({ rows: z.array(z.object({ label: z.string(), verb: z.string() })) }),
+  sample: {
+    title: 'Västbusmöte K7M-3XQ',
+    next: 'Du kan inte skicka kallelsen än. Det här saknas:',
+    rows: [
+      { label: 'Samtal med barnet', verb: 'child.open' },
+      { label: 'Underskrift från pappa', verb: 'consent2.open' },
+      { label: 'Svar på om någon har skyddade personuppgifter', verb: 'protection.open' },
+      { label: 'Tid och plats', verb: 'time.open' },
+    ],
+  },
+  live: true,
+});

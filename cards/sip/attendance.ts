@@ -1,0 +1,49 @@
+/** Part 1 of the meeting: who came, and how the child takes part. */
+import { z } from 'zod';
+import { ATTENDANCE, PARTICIPATIONS } from '../../domain/codes.ts';
+import { defineCard, page } from '../contract.ts';
+import { choice } from '../inputs.ts';
+import template from './attendance.json' with { type: 'json' };
+
+/** Answers `participants` by participant id. */
+const attendanceForm = (participantIds: readonly string[]) =>
+  z
+    .object({
+      ...Object.fromEntries(participantIds.map((_, n) => [`p_${n}`, choice(ATTENDANCE)])),
+      child: choice(PARTICIPATIONS),
+    })
+    .transform((sent) => ({
+      participants: Object.fromEntries(
+        participantIds.map((id, n) => [
+          id,
+          (sent as Record<string, (typeof ATTENDANCE)[number] | null>)[`p_${n}`] ?? null,
+        ]),
+      ),
+      child: sent.child,
+    }));
+
+export const attendance = defineCard({
+  name: 'attendance',
+  template,
+  data: page.extend({
+    strip: z.string(),
+    /** What may be spoken about. */
+    topics: z.string().nullable(),
+    /** The n:th participant's input is `p_<n>`, from 0. */
+    rows: z.array(z.object({ id: z.string(), label: z.string() })),
+  }),
+  form: attendanceForm,
+  sample: {
+    title: 'Möte K7M-3XQ · 1 av 5 Inledning',
+    next: 'Vilka är med? Markera var och en.',
+    strip: '**Inledning** › Aktuell situation › Behov › Sammanfattning › Avslutning',
+    topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
+    rows: [
+      { id: 'd-1', label: 'Moa Lindqvist, Elevhälsan' },
+      { id: 'd-2', label: 'Amir Hosseini, Socialtjänsten' },
+      { id: 'd-3', label: 'Sara Holm, BUP' },
+      { id: 'd-4', label: 'Habiliteringen (funktionsbrevlådan)' },
+    ],
+  },
+  live: false,
+});

@@ -1,0 +1,27 @@
+/** Part 4: which principal has the overall responsibility, who holds the plan together, and when it is followed up. */
+import { z } from 'zod';
+import { choiceRow, defineCard, page } from '../contract.ts';
+import { choice, day } from '../inputs.ts';
+import template from './closing.json' with { type: 'json' };
+
+/** @param personIds the people who can hold the plan together */
+const closingForm = (personIds: readonly string[]) =>
+  z.object({ principal: choice(['MUNICIPALITY', 'REGION']), ownerPersonId: choice(personIds), followUpOn: day() });
+
+export const closing = defineCard({
+  name: 'closing',
+  template,
+  data: page.extend({ strip: z.string(), ownerChoices: z.array(choiceRow) }),
+  form: closingForm,
+  sample: {
+    title: 'Möte K7M-3XQ · 4 av 5 Sammanfattning',
+    next: 'Bestäm vem som håller ihop planen och när ni följer upp.',
+    strip: 'Inledning ✓ › Aktuell situation ✓ › Behov ✓ › **Sammanfattning** › Avslutning',
+    ownerChoices: [
+      { title: 'Moa Lindqvist, Elevhälsan', value: 'a-1' },
+      { title: 'Amir Hosseini, Socialtjänsten', value: 'a-2' },
+      { title: 'Sara Holm, BUP', value: 'a-3' },
+    ],
+  },
+  live: false,
+});

@@ -1,0 +1,62 @@
+/** Part 3, the heart: who does what, and when. One measure at a time. */
+import { z } from 'zod';
+import { MEASURE_ACTORS } from '../../domain/codes.ts';
+import { choiceRow, defineCard, measureRow, page } from '../contract.ts';
+import { choice, day, toggle, words } from '../inputs.ts';
+import template from './measures.json' with { type: 'json' };
+
+/** @param who values of the people who can be responsible; @param goalIds goals of the plan */
+const measuresForm = (who: readonly string[], goalIds: readonly string[]) =>
+  z.object({
+    what: words(400),
+    who: choice([...who, ...MEASURE_ACTORS]),
+    dueOn: day(),
+    /** No last day: it goes on, and is looked at when the plan is followed up. */
+    continuous: toggle(),
+    goal: choice(goalIds),
+  });
+
+export const measures = defineCard({
+  name: 'measures',
+  template,
+  data: page.extend({
+    strip: z.string(),
+    goals: z.array(z.string()),
+    measures: z.array(measureRow),
+    whoChoices: z.array(choiceRow),
+    /** "Mål 1", "Mål 2": never a goal's own words. Asked when there are several. */
+    goalChoices: z.array(choiceRow),
+  }),
+  typed: ['goals', 'measures.what'],
+  form: measuresForm,
+  sample: {
+    title: 'Möte K7M-3XQ · 3 av 5 Behov',
+    next: 'Vem gör vad, och när?',
+    strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
+    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.', 'Sova hela natten de flesta nätter.'],
+    measures: [
+      {
+        n: 1,
+        what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
+        who: 'Moa Lindqvist, Elevhälsan',
+        due: 'Klar',
+      },
+      {
+        n: 2,
+        what: 'Bedömning av sömn och ångest, första besöket.',
+        who: 'Sara Holm, BUP',
+        due: 'löpande, följs upp tor 7 maj',
+      },
+    ],
+    whoChoices: [
+      { title: 'Moa Lindqvist, Elevhälsan', value: 'a-1' },
+      { title: 'Amir Hosseini, Socialtjänsten', value: 'a-2' },
+      { title: 'Sara Holm, BUP', value: 'a-3' },
+    ],
+    goalChoices: [
+      { title: 'Mål 1', value: 'g-1' },
+      { title: 'Mål 2', value: 'g-2' },
+    ],
+  },
+  live: false,
+});

@@ -1,0 +1,58 @@
+/** Part 5: everything read back before the plan is locked; what is missing in words, with the way to it. */
+import { z } from 'zod';
+import { defineCard, measureRow, page } from '../contract.ts';
+import template from './readback.json' with { type: 'json' };
+
+export const readback = defineCard({
+  name: 'readback',
+  template,
+  data: page.extend({
+    strip: z.string(),
+    childWords: z.string().nullable(),
+    childGoal: z.string().nullable(),
+    /** Why there is no goal of the child's own. */
+    childGoalMissing: z.string().nullable(),
+    goals: z.array(z.string()),
+    measures: z.array(measureRow),
+    principal: z.string().nullable(),
+    owner: z.string().nullable(),
+    followUp: z.string().nullable(),
+    /** "Lås planen" stands there when this is empty. */
+    /** Worth a thought; the plan can be locked all the same. */
+    warnings: z.array(z.string()),
+    /** The meeting may decide that no plan is needed; not at a follow-up. */
+    noPlan: z.boolean(),
+    missing: z.array(z.object({ label: z.string(), verb: z.string() })),
+  }),
+  typed: ['childWords', 'childGoal', 'goals', 'measures.what'],
+  sample: {
+    title: 'Möte K7M-3XQ · 5 av 5 Avslutning',
+    next: 'Läs upp planen för alla. Stämmer den?',
+    strip: 'Inledning ✓ › Aktuell situation ✓ › Behov ✓ › Sammanfattning ✓ › **Avslutning**',
+    childWords: 'Jag vill kunna gå i skolan utan att få ont i magen.',
+    childGoal: 'Jag vill orka vara kvar till lunch.',
+    childGoalMissing: null,
+    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.', 'Sova hela natten de flesta nätter.'],
+    measures: [
+      {
+        n: 1,
+        what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
+        who: 'Moa Lindqvist, Elevhälsan',
+        due: 'Klar',
+      },
+      {
+        n: 2,
+        what: 'Bedömning av sömn och ångest, första besöket.',
+        who: 'Sara Holm, BUP',
+        due: 'senast fredag 27 mars',
+      },
+    ],
+    principal: 'Kommunen',
+    owner: 'Moa Lindqvist, Elevhälsan',
+    followUp: null,
+    warnings: ['Samtycket går ut före uppföljningen. Fråga familjen om det ska förlängas.'],
+    noPlan: true,
+    missing: [{ label: 'Datum för uppföljning', verb: 'closing.open' }],
+  },
+  live: false,
+});

@@ -1,0 +1,45 @@
+/** At a follow-up, before new measures: how each measure of the plan goes on. */
+import { z } from 'zod';
+import { REVIEWS, type Review } from '../../domain/codes.ts';
+import { defineCard, measureRow, page } from '../contract.ts';
+import { choice, day } from '../inputs.ts';
+import template from './review.json' with { type: 'json' };
+
+/** Answers `reviews` by measure id. @param measureIds the ongoing ones, in the order of the page */
+const reviewForm = (measureIds: readonly string[]) =>
+  z
+    .object({ ...Object.fromEntries(measureIds.map((_, n) => [`m_${n}`, choice(REVIEWS)])), newDay: day() })
+    .transform(({ newDay, ...sent }) => ({
+      newDay,
+      reviews: Object.fromEntries(
+        measureIds.map((id, n) => [id, (sent as Record<string, Review | null>)[`m_${n}`] ?? null]),
+      ),
+    }));
+
+export const review = defineCard({
+  name: 'review',
+  template,
+  data: page.extend({
+    strip: z.string(),
+    measures: z.array(measureRow),
+    /** The n:th ongoing measure's input is `m_<n>`, from 0. Never a measure's own words. */
+    rows: z.array(z.object({ id: z.string(), label: z.string() })),
+  }),
+  typed: ['measures.what'],
+  form: reviewForm,
+  sample: {
+    title: 'Möte K7M-3XQ · 3 av 5 Behov',
+    next: 'Hur går det med åtgärderna?',
+    strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
+    measures: [
+      { n: 1, what: 'Anpassat schema med start klockan nio.', who: 'Moa Lindqvist, Elevhälsan', due: 'Klar' },
+      { n: 2, what: 'Bedömning av sömn och ångest.', who: 'Sara Holm, BUP', due: 'senast fre 27 mars' },
+      { n: 3, what: 'Ringa hem varje fredag.', who: 'Moa Lindqvist, Elevhälsan', due: 'löpande, följs upp tor 7 maj' },
+    ],
+    rows: [
+      { id: 'm-2', label: 'Åtgärd 2' },
+      { id: 'm-3', label: 'Åtgärd 3' },
+    ],
+  },
+  live: false,
+});

@@ -1,0 +1,56 @@
+/** The child's talk, second page: that the child knows, whose voice carries theirs, and by maturity their own yes. */
+import { z } from 'zod';
+import { OWN_CONSENTS, VOICE_KEEPERS } from '../../domain/codes.ts';
+import { choiceRow, defineCard, page } from '../contract.ts';
+import { choice, choices, toggle } from '../inputs.ts';
+// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
+// the same place.
+import template from './child-more.json' with { type: 'json' };
+
+/** @param unitIds the units that can be wished for */
+const childMoreForm = (unitIds: readonly string[]) =>
+  z.object({
+    informed: toggle(),
+    wants: choices(unitIds),
+    voiceKeeper: choice(VOICE_KEEPERS),
+    ownConsent: choice(OWN_CONSENTS),
+    mayTell: choice(['YES', 'NO']),
+  });
+
+export const childMore = defineCard({
+  name: 'child-more',
+  template,
+  data: page.extend({
+    /** Labels: from 18 nobody is called a child. */
+    informed: z.string(),
+    informedTitle: z.string(),
+    wants: z.string(),
+    voice: z.string(),
+    unitChoices: z.array(choiceRow),
+    /** The child is not there the whole time. */
+    askVoice: z.boolean(),
+    /** 12–17. */
+    askOwn: z.boolean(),
+    /** 15–17. */
+    askTell: z.boolean(),
+    why: z.string().nullable(),
+  }),
+  form: childMoreForm,
+  sample: {
+    title: 'K7M-3XQ · Samtal med barnet, sida 2 av 2',
+    next: 'Vet barnet varför ni ses?',
+    informed: 'Vet barnet?',
+    informedTitle: 'Barnet vet varför ni ses och vilka som ska prata med varandra',
+    wants: 'Vilka vill barnet ha med på mötet?',
+    voice: 'Vem ser till att barnets röst hörs?',
+    unitChoices: [
+      { title: 'Elevhälsan, Dalboskolan', value: 'u-1' },
+      { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },
+    ],
+    askVoice: true,
+    askOwn: true,
+    askTell: true,
+    why: 'Du avgör efter barnets mognad. Vid 15–17 år frågar man oftast.',
+  },
+  live: false,
+});

@@ -1,0 +1,16 @@
+/** A case that is on paper only is opened again: a manager has decided it. */
+import { defineCard, page } from '../contract.ts';
+import { excuse } from './excuse.ts';
+import template from './lift.json' with { type: 'json' };
+
+export const lift = defineCard({
+  name: 'lift',
+  template,
+  data: page,
+  form: excuse.form,
+  sample: {
+    title: 'K7M-3XQ · Öppna ärendet igen',
+    next: 'Vem har beslutat att ärendet inte längre ska skötas på papper?',
+  },
+  live: false,
+});

@@ -1,0 +1,273 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { beginStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import { dayFromNow } from '../../support/trip.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterEach(() => sandbox.control('faults', { graph: null, failAfterDoing: false, retryAfter: 0 }));
+afterAll(() => sandbox?.close());
+
+/** What "Till kallelsen" says is missing, in the order of the page. */
+async function missing(story: Story): Promise<string[]> {
+  const [, next, ...rows] = (await story.press('preview.open')).split('\n');
+  expect(next).toBe('Du kan inte skicka kallelsen än. Det här saknas:');
+  expect(story.verbs()).not.toContain('kallelse.send');
+  return rows;
+}
+
+const toGraph = async () => (await sandbox.outbound()).filter(({ to }) => to === 'graph');
+
+describe('"Skicka kallelse" is refused with the list of what is missing, until every gate is passed', () => {
+  test('a child with two guardians, gate by gate', async () => {
+    const story = await beginStory(sandbox);
+    await story.press('start.save', { ageBand: '', guardianOne: '', guardianTwo: '' });
+    await story.press('startMore.save', { needNoticedOn: '' });
+    const all = [
+      'Ålder',
+      'Dagen då ni såg behovet',
+      'Vilka som är vårdnadshavare',
+      'Om barnet är placerat, och vem som då samtycker',
+      'Samtal med vårdnadshavare 1',
+      'Samtal med barnet',
+      'Svar om skyddade uppgifter',
+      'Underskrift från vårdnadshavare 1',
+      'Vilka som kallas',
+      'Tid för mötet',
+      'Plats för mötet',
+    ];
+    expect(await missing(story)).toEqual(all);
+
+    await story.fill('start', { guardianTwo: 'UNKNOWN' });
+    expect(await missing(story)).toContain('Vilka som är vårdnadshavare');
+    await story.fill('start');
+    const talks = ['Samtal med mamma', 'Samtal med pappa', 'Samtal med barnet'];
+    const papers = [
+      'Underskrift från mamma',
+      'Underskrift från pappa',
+      'Vilka som kallas',
+      'Tid för mötet',
+      'Plats för mötet',
+    ];
+    expect(await missing(story)).toEqual([...talks, 'Svar om skyddade uppgifter', ...papers]);
+
+    await story.press('guide.open');
+    await story.fill('guardian1', { present: 'GUARDIAN_1', informed: 'false' });
+    expect(await missing(story)).toContain('Samtal med mamma');
+    await story.fill('guardian1', { present: 'GUARDIAN_1' });
+    expect(await missing(story)).toEqual([...talks.slice(1), 'Svar om skyddade uppgifter', ...papers]);
+    await story.press('guardian2.open');
+    await story.press('guardian2.save', { heldOn: dayFromNow(-1), informed: 'true', present: 'GUARDIAN_2' });
+    await story.fill('child', { outcome: 'EXCEPTION_ILL', heldOn: '', words: '' });
+    await story.fill('protection', { protectedIdentity: 'UNKNOWN' });
+    expect(await missing(story)).toEqual(['Svar om skyddade uppgifter', ...papers]);
+    await story.fill('protection');
+    expect(await missing(story)).toEqual(papers);
+
+    await story.fill('consent1');
+    expect(await story.press('guide.open')).toContain(
+      'En vårdnadshavare har skrivit under. Den andras underskrift saknas.',
+    );
+    expect(await missing(story)).toEqual(papers.slice(1));
+    expect(await story.press('guide.open').then(() => story.press('invite.open'))).toContain('Samtycket kommer först.');
+    expect(await story.fill('consent2')).toContain('Samtycket är klart. Nu kan du välja vilka som kallas');
+    expect(await missing(story)).toEqual(papers.slice(2));
+
+    await story.press('guide.open');
+    expect(await story.press('time.open')).toContain('Välj först vilka som kallas.');
+    await story.fill('invite');
+    expect(await missing(story)).toEqual(papers.slice(3));
+    await story.fill('time');
+    expect(await missing(story)).toEqual(['Familjens ja till tiden']);
+    // The last gap is mended: the answers, to check.
+    expect(await story.fill('family')).toContain('Nu kan du skicka kallelsen. Läs igenom svaren först.');
+    expect(await story.press('preview.open')).toContain('Läs igenom kallelsen och skicka den.');
+    expect(story.verbs()).toContain('kallelse.send');
+    expect(await toGraph().then((sent) => sent.filter(({ url }) => /\/events/.test(url)))).toEqual([]);
+  });
+
+  test('from 18 the young person consents alone, and no guardian is asked for', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
+    expect(story.text()).not.toMatch(/vårdnadshavare |mamma|pappa|barnet/);
+    expect(await missing(story)).toEqual([
+      'Samtal med den unge',
+      'Svar om skyddade uppgifter',
+      'Underskrift från den unge',
+      'Vilka som kallas',
+      'Tid för mötet',
+      'Plats för mötet',
+    ]);
+    await story.press('guide.open');
+    for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
+      await story.fill(part);
+    expect(await story.press('preview.open')).toContain('Den unge får sin inbjudan på papper av dig.');
+  });
+
+  test('with sole custody one guardian is enough', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { guardianTwo: 'NONE' });
+    expect((await missing(story)).filter((row) => /Samtal|Underskrift/.test(row))).toEqual([
+      'Samtal med mamma',
+      'Samtal med barnet',
+      'Underskrift från mamma',
+    ]);
+  });
+
+  test('a unit that only one of the two has consented to cannot be called', async () => {
+    const story = await beginStory(sandbox);
+    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1'] as const) await story.fill(part);
+    await story.fill('consent2', { parties: 'elevhalsan,individ-och-familj' });
+    await story.press('invite.open');
+    const offered = JSON.stringify(story.card());
+    expect(offered).toContain(SAMIRA.id);
+    expect(offered).not.toContain(LENA.id);
+    expect(offered).not.toContain('Oxel');
+  });
+
+  test('a unit that has been called and is then struck from the consent stops the kallelse', async () => {
+    const story = await prepareStory(sandbox);
+    await story.fill('consent2', { parties: 'elevhalsan,bup-dalsland' });
+    expect(await missing(story)).toEqual(['Alla som kallas ska stå i samtycket']);
+  });
+
+  test('protected identity or a threat: on paper only, and no calendar is asked for anything', async () => {
+    for (const answer of [{ protectedIdentity: 'YES' }, { secretPlace: 'THREAT' }]) {
+      const story = await beginStory(sandbox);
+      for (const part of ['start', 'guardian1', 'child', 'consent1', 'consent2', 'invite'] as const)
+        await story.fill(part);
+      await story.fill('protection', answer);
+      expect(story.text()).toContain('Då gör vi det här på papper. Jag skickar ingenting.');
+      const before = (await toGraph()).length;
+      expect(await story.press('time.open')).toContain('på papper');
+      expect(await missing(story)).toContain('Kallelsen går på papper, inte härifrån');
+      await sandbox.control('clock', { days: 1 });
+      expect((await toGraph()).length).toBe(before);
+      await sandbox.moveClock(new Date().toISOString());
+    }
+  });
+
+  test('somebody must not know where: the place is told by word of mouth and stands nowhere', async () => {
+    const story = await sendStory(sandbox, { protection: { secretPlace: 'PLACE_ORALLY' }, time: { place: '' } });
+    expect(story.text()).toContain('Platsen lämnas muntligt');
+    const [event] = await story.events(SAMIRA);
+    expect(event?.location.displayName ?? '').toBe('');
+  });
+});
+
+describe('the consent', () => {
+  let story: Story | undefined;
+  test.each([
+    ['signedOn', { signedOn: '' }, 'Fyll i dagen som står vid underskriften.'],
+    ['signedOn', { signedOn: dayFromNow(2) }, 'Dagen har inte varit än.'],
+    ['parties', { parties: 'elevhalsan' }, 'Kryssa för minst två verksamheter.'],
+    ['parties', { parties: 'individ-och-familj,bup-dalsland' }, 'Din egen verksamhet ska också vara med.'],
+    ['scopes', { scopes: 'PLAN_COPY' }, 'Utan samtycke till själva mötet går det inte att kalla.'],
+    ['validMonths', { signedOn: dayFromNow(-120), validMonths: '3' }, 'Samtycket har redan gått ut.'],
+    ['originalLocation', { originalLocation: '' }, 'Skriv var originalet finns.'],
+    ['originalLocation', { originalLocation: 'Pärm 19121212-1212' }, 'Det ser ut som ett personnummer.'],
+  ])('what the form must say, %s', async (_field, over, sentence) => {
+    story ??= await beginStory(sandbox);
+    if (story.verbs().includes('start.save')) await story.fill('start');
+    if (story.verbs().includes('consent1Scope.back')) await story.press('consent1Scope.back');
+    expect(await story.fill('consent1', over)).toContain(`Rätta: ${sentence}`);
+  });
+
+  test('BETWEEN_MEETINGS is explained and never ticked beforehand; the other three are', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start');
+    await story.press('consent1.open');
+    await story.press('consent1.save', { signedOn: dayFromNow(-1) });
+    expect(story.input('scopes')?.value).toBe('MEETING,PREPARE,PLAN_COPY');
+    expect(story.input('scopes')?.choices.map(({ title }) => title)).toContain('Planen: få var sin kopia av planen');
+  });
+});
+
+describe('who is called', () => {
+  test('an address outside the unit is refused at the field; one inside is called', async () => {
+    const story = await beginStory(sandbox);
+    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2'] as const)
+      await story.fill(part);
+    await story.press('invite.open');
+    const other = { otherUnit: 'bup-dalsland', otherMail: 'eva.nord@privat.example' };
+    expect(await story.press('invite.save', other)).toContain('Rätta: Adressen hör inte till verksamheten.');
+    expect(story.input('otherMail')?.value).toBe(other.otherMail);
+    expect(await story.press('invite.save', { otherMail: 'eva.nord@vgregion.example.privat.example' })).toContain(
+      'Rätta: Adressen hör inte',
+    );
+    expect(await story.press('invite.save', { otherMail: 'inte en adress' })).toContain(
+      'Rätta: Skriv en hel mejladress.',
+    );
+    expect(await story.press('invite.save', { otherUnit: '', otherMail: 'eva.nord@vgregion.example' })).toContain(
+      'Rätta: Välj vilken verksamhet',
+    );
+    expect(
+      await story.press('invite.save', { otherUnit: 'bup-dalsland', otherMail: 'Eva.Nord@vgregion.example' }),
+    ).toContain('1 person från 1 verksamhet');
+    await story.fill('time');
+    await story.fill('family');
+    expect(await story.press('preview.open')).toContain('eva.nord@vgregion.example');
+  });
+
+  test('the functional address of a unit', async () => {
+    const story = await prepareStory(sandbox);
+    await story.press('invite.open');
+    const bup = JSON.stringify(story.card()).includes(LENA.id)
+      ? ['who_0', 'who_1', 'who_2'].find((id) => story.input(id)?.value === LENA.id)
+      : undefined;
+    await story.press('invite.save', { [bup ?? '']: 'FUNCTIONAL' });
+    expect(await story.press('preview.open')).toContain('BUP Dalsland');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
+    expect(await story.events({ id: 'bup-dalsland' })).toHaveLength(1);
+    expect(await story.events(LENA)).toHaveLength(0);
+  });
+});
+
+describe('the time', () => {
+  let prepared: Story | undefined;
+  test('after the last day: a reason is asked for, and then it is booked all the same', async () => {
+    const story = await prepareStory(sandbox);
+    const late = await story.fill('time', { date: dayFromNow(40) });
+    expect(late).toMatch(/Tiden ligger efter sista dag, \S+ \d+ \S+\. Du kan boka ändå\. Välj en orsak\./);
+    expect(story.input('date')?.value).toBe(dayFromNow(40));
+    expect(await story.press('time.save', { lateReason: 'FAMILY_WISH' })).toContain('Fråga familjen om tiden');
+    await story.fill('family');
+    expect(await story.press('preview.open')).toContain('Läs igenom kallelsen');
+  });
+
+  test('a late time without its reason stops at the kallelse, with the way there', async () => {
+    const story = await prepareStory(sandbox);
+    await story.fill('time', { date: dayFromNow(40) });
+    await story.press('time.back');
+    expect(await missing(story)).toEqual(['Varför mötet är efter sista dag', 'Familjens ja till tiden']);
+    await story.press('time.open');
+    expect(story.input('lateReason')?.choices.length).toBeGreaterThan(3);
+  });
+
+  test.each([
+    [{ date: dayFromNow(-2) }, 'Tiden har redan varit.'],
+    [{ date: '' }, 'Välj dag.'],
+    [{ clock: '' }, 'Välj klockslag.'],
+    [{ place: '' }, 'Välj plats.'],
+    [{ slot: '', date: '', clock: '' }, 'Välj en tid.'],
+    [{ date: dayFromNow(300) }, 'Samtycket har gått ut den dagen.'],
+  ])('an own time that does not hold: %j', async (over, sentence) => {
+    prepared ??= await prepareStory(sandbox);
+    expect(await prepared.fill('time', over)).toContain(`Rätta: ${sentence}`);
+  });
+
+  test('the calendars do not answer: the card says so by itself, and the time is written by hand', async () => {
+    const story = await beginStory(sandbox);
+    for (const part of ['start', 'guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
+      await story.fill(part);
+    await sandbox.control('faults', { graph: 'off' });
+    expect(await story.press('time.open')).toContain('Söker tider …');
+    expect(await story.until(/Kalendern svarar inte/)).toContain('Skriv tiden själv');
+    expect(
+      await story.press('time.save', { slot: 'OWN', date: dayFromNow(9), clock: '14:30', place: 'stadshuset-dalbo' }),
+    ).toContain('14.30–15.30');
+  });
+});

@@ -1,0 +1,117 @@
+/**
+ * Time goes: a consent ends, somebody comes of age, a kallelse is late on its way; and the clocks of a run that is over
+ * and of the next.
+ */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dumpDatabase } from '../../support/dump-database.ts';
+import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { beginStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import { dayFromNow } from '../../support/trip.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+beforeEach(() => sandbox.moveClock(new Date().toISOString()));
+afterAll(() => sandbox?.close());
+
+const DAY_MS = 86_400_000;
+const goTo = (date: string) => sandbox.moveClock(`${date}T09:00:00Z`);
+const live = async (story: Story) =>
+  (await story.events(SAMIRA)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled);
+const withdraw = async (story: Story, givenBy: string): Promise<string> => {
+  if (!story.verbs().includes('more.open')) await story.press('guide.open');
+  await story.press('more.open');
+  await story.press('withdraw.open');
+  return story.press('withdraw.save', { givenBy });
+};
+
+test('T25: the young person’s own consent is taken back, and the board’s', async () => {
+  const youth = await beginStory(sandbox);
+  await youth.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
+  await youth.fill('consentYouth');
+  expect(await withdraw(youth, 'YOUTH')).toContain('Samtycket är återkallat.');
+  const board = await beginStory(sandbox);
+  const placed = { placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: dayFromNow(-1) };
+  await board.fill('start', placed);
+  if (board.verbs().includes('startMore.save')) await board.press('startMore.save', placed);
+  await board.fill('consentBoard');
+  expect(await withdraw(board, 'SOCIAL_BOARD')).toContain('Samtycket är återkallat.');
+});
+
+test('T13, T29: a consent that ends while the kallelse waits for the calendar: nothing is sent, and the card says so', {
+  timeout: 120_000,
+}, async () => {
+  const story = await prepareStory(sandbox, { consent1: { validMonths: 'OWN', validToOn: dayFromNow(12) } });
+  await story.press('preview.open');
+  await sandbox.control('faults', { graph: '503' });
+  await story.press('kallelse.send');
+  await story.until(/inte\*\* skickad/);
+  await goTo(dayFromNow(13));
+  await sandbox.control('faults', { graph: null });
+  await story.until(/Kallelsen skickades inte: samtycket gäller inte längre/, 40);
+  expect(await live(story)).toEqual([]);
+  expect(story.verbs()).toContain('check.open');
+});
+
+test('T29: fourteen days before its end the card says so by itself; after it nobody opens the meeting', {
+  timeout: 120_000,
+}, async () => {
+  const story = await sendStory(sandbox, { consent1: { validMonths: 'OWN', validToOn: dayFromNow(40) } });
+  expect(story.text()).not.toContain('Samtycket går ut');
+  await goTo(dayFromNow(27));
+  await story.until(/Samtycket går ut/);
+  await goTo(dayFromNow(41));
+  await story.until(/Samtycket har gått ut/);
+  expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre.');
+  expect(story.text()).not.toContain('1 av 5');
+});
+
+test('T26: 60 and 14 days before the 18th birthday the card says so by itself, and on the day nothing more is shared', {
+  timeout: 120_000,
+}, async () => {
+  const birthday = `${dayFromNow(125).slice(0, 7)}-01`;
+  const before = (days: number) => new Date(Date.parse(birthday) - days * DAY_MS).toISOString().slice(0, 10);
+  const story = await sendStory(sandbox, {
+    start: { ageBand: 'A15_17', turns18: birthday },
+    consent1: { validMonths: '12' },
+    consent2: { validMonths: '12' },
+  });
+  expect(story.text()).not.toContain('fyller 18');
+  await goTo(before(60));
+  await story.until(/fyller 18 om 60 dagar/);
+  await goTo(before(14));
+  await story.until(/fyller 18 om 14 dagar/);
+  await goTo(birthday);
+  await story.until(/Den unge har fyllt 18/);
+  expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre.');
+});
+
+test('T31: after a stop the clocks start anew, and the run before is kept as it was', {
+  timeout: 180_000,
+}, async () => {
+  const story = await sendStory(sandbox);
+  await withdraw(story, 'GUARDIAN_1');
+  await goTo(dayFromNow(2));
+  await story.press('case.resume');
+  await story.fill('consent1', { signedOn: dayFromNow(1) });
+  for (const part of ['invite', 'time', 'family'] as const) await story.fill(part);
+  await story.press('preview.open');
+  await story.press('kallelse.send');
+  await story.until(/Kallelsen är skickad/);
+  await sandbox.stop();
+  const rows = await dumpDatabase(sandbox.dataDir);
+  const ofCase = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
+  const meetings = rows
+    .filter(({ table, row }) => table === 'Meeting' && row.caseId === ofCase?.id)
+    .map(({ row }) => row);
+  expect(ofCase).toMatchObject({ needNoticedOn: dayFromNow(-1), resumedOn: dayFromNow(2) });
+  expect(meetings.find(({ status }) => status === 'CANCELLED')).toMatchObject({
+    needOn: dayFromNow(-1),
+    consentOn: dayFromNow(-1),
+  });
+  expect(meetings.find(({ status }) => status === 'SENT')).toMatchObject({
+    needOn: dayFromNow(2),
+    consentOn: dayFromNow(1),
+  });
+});

@@ -1,0 +1,227 @@
+/**
+ * Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is
+ * taken back is told.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { inputsOf } from '../../support/card-json.ts';
+import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { beginStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import { dayFromNow } from '../../support/trip.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+beforeEach(() => sandbox.moveClock(new Date().toISOString()));
+afterAll(() => sandbox?.close());
+
+const live = async (story: Story, person: { id: string }) =>
+  (await story.events(person)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled);
+const more = async (story: Story): Promise<string> => {
+  if (!story.verbs().includes('more.open')) await story.press('guide.open');
+  return story.press('more.open');
+};
+const withdraw = async (story: Story, filled: Record<string, string>): Promise<string> => {
+  await more(story);
+  await story.press('withdraw.open');
+  return story.press('withdraw.save', filled);
+};
+
+/** The father cannot be reached, and a manager has decided that he is not waited for. */
+async function withoutFather(story: Story): Promise<void> {
+  await story.press('guardian2.open');
+  await story.press('guardian2.excuse');
+  await story.press('guardian2.saveExcuse', {
+    role: 'HEAD_TEACHER',
+    decidedOn: dayFromNow(-1),
+    reference: 'dnr 2026/12',
+  });
+}
+
+async function sentWithoutFather(): Promise<Story> {
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  await story.fill('guardian1', { present: 'GUARDIAN_1' });
+  await withoutFather(story);
+  for (const part of ['child', 'protection', 'consent1', 'invite', 'time', 'family'] as const) await story.fill(part);
+  await story.press('preview.open');
+  await story.press('kallelse.send');
+  await story.until(/Kallelsen är skickad/);
+  return story;
+}
+
+describe('a guardian who was not waited for', () => {
+  test('T25, 2.3: says stop after the kallelse: it is off at once, and after that their consent is needed', async () => {
+    const story = await sentWithoutFather();
+    expect(await withdraw(story, { givenBy: 'GUARDIAN_2' })).toContain('Samtycket är återkallat. Mötet är inställt');
+    await expect.poll(() => live(story, SAMIRA), { timeout: 20_000 }).toEqual([]);
+    await story.press('case.resume');
+    expect(await story.press('preview.open')).toContain('Underskrift från pappa');
+  });
+
+  test('2.3: is reached after the kallelse: nothing more is shared until their consent is there', async () => {
+    const story = await sentWithoutFather();
+    await more(story);
+    expect(await story.press('guardian2.undoExcuse')).toContain('Inget mer delas förrän det finns.');
+    expect(story.text()).toContain('En underskrift saknas.');
+    await more(story);
+    expect(await story.press('told.open')).toContain('Ingen får veta vem det gäller före mötet.');
+    await story.press('told.back');
+    await more(story);
+    await story.fill('consent2');
+    expect(story.text()).not.toContain('En underskrift saknas.');
+    expect(await live(story, SAMIRA)).toHaveLength(1);
+  });
+});
+
+describe("the child's own", () => {
+  test('2.3, 3.4: no after the kallelse stops nothing by itself: the card says it until the convener has chosen why it goes on', async () => {
+    const story = await sendStory(sandbox);
+    expect(await withdraw(story, { givenBy: 'CHILD' })).toContain('Barnet har sagt nej.');
+    expect(story.text()).toContain('väljer varför under Mer');
+    expect(await live(story, SAMIRA)).toHaveLength(1);
+    await more(story);
+    await story.press('goOn.open');
+    await story.press('goOn.save', { childNoReason: 'NEED_IS_GREAT' });
+    expect(story.text()).not.toContain('väljer varför under Mer');
+  });
+
+  test('5, 2.3: yes in writing: the day, how and that it does not replace the guardians’', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { ageBand: 'A12_14' });
+    await story.press('child.open');
+    await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
+    await story.press('childMore.own', { informed: 'true' });
+    expect(await story.press('childOwn.save', { ownConsentOn: dayFromNow(2) })).toContain('Dagen har inte varit än.');
+    await story.press('childOwn.save', { ownConsentOn: dayFromNow(-1), ownConsentMethod: 'E_SIGNATURE' });
+    expect(story.input('ownConsent')?.value).toBe('YES');
+    expect(await story.press('childMore.save')).toContain('Samtal med barnet');
+    await story.press('child.open');
+    await story.press('child.save');
+    await story.press('childMore.own');
+    expect(story.input('ownConsentMethod')?.value).toBe('E_SIGNATURE');
+    expect(story.input('ownConsentOn')?.value).toBe(dayFromNow(-1));
+  });
+});
+
+describe('what may be spoken about', () => {
+  test('T11, 5: two consents without a topic in common are none', async () => {
+    const story = await prepareStory(sandbox, {
+      consent1: { topics: 'SCHOOL' },
+      consent2: { topics: 'SCHOOL,HEALTH' },
+    });
+    expect(await story.press('preview.open')).toContain('Samverkansmöte');
+    await story.press('guide.open');
+    expect(await story.press('check.open')).toContain('Det ni får prata om: Skola och förskola.');
+    await story.press('guide.open');
+    await story.fill('consent2', { topics: 'HEALTH' });
+    expect(await story.press('preview.open')).toContain('Ett ämne som alla har sagt ja till');
+  });
+
+  test('T25: a topic is taken back after the kallelse: those who must be told are the next step, until they have confirmed it', async () => {
+    const story = await sendStory(sandbox);
+    await more(story);
+    expect(await story.press('told.open')).toContain(
+      'Det ni får prata om: Skola och förskola, Psykisk hälsa, Socialt stöd.',
+    );
+    await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
+    await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'TOPIC:SOCIAL' });
+    expect(story.text()).toMatch(/Ett ämne är borttaget. Berätta för: .*Socialtjänst/);
+    expect(story.text()).toMatch(/Berätta för: .*Barn- och ungdomspsykiatri/);
+    await more(story);
+    expect(await story.press('told.open')).toContain('Det ni får prata om: Skola och förskola, Psykisk hälsa.');
+    await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
+    expect(story.text()).not.toContain('Ett ämne är borttaget.');
+  });
+});
+
+describe('a new party', () => {
+  const lena = (story: Story): Record<string, string> => {
+    const input = inputsOf(story.card()).find(({ choices }) => choices.some(({ value }) => value === LENA.id));
+    return { [input?.id ?? '']: LENA.id };
+  };
+
+  test('T30: after the kallelse it needs the family’s yes first; then it is called to the meeting that stands, and told', async () => {
+    const two = { parties: 'elevhalsan,individ-och-familj' };
+    const story = await sendStory(sandbox, { consent1: two, consent2: two });
+    await more(story);
+    await story.press('invite.open');
+    expect(JSON.stringify(story.card()), 'not before the family has said yes').not.toContain(LENA.id);
+    await story.press('invite.back');
+    for (const part of ['consent1', 'consent2'] as const) {
+      await more(story);
+      await story.fill(part);
+    }
+    await more(story);
+    await story.press('invite.open');
+    expect(JSON.stringify(story.card()), 'who is called stays').not.toContain(SAMIRA.id);
+    expect(await story.press('invite.back', lena(story))).not.toContain('är kallad');
+    await more(story);
+    await story.press('invite.open');
+    expect(await story.press('invite.save', lena(story))).toContain('En person till är kallad.');
+    await expect.poll(async () => (await live(story, LENA)).length, { timeout: 20_000 }).toBe(1);
+    expect(await live(story, SAMIRA)).toHaveLength(1);
+    expect(await live(story, KARIN)).toHaveLength(1);
+    await more(story);
+    await story.press('told.open');
+    expect(JSON.stringify(story.card()), 'and is to be told').toContain('BUP');
+  });
+});
+
+describe('days', () => {
+  test('T10, T29: a consent can begin later than it is signed; not before, and it does not count until then', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { guardianTwo: 'NONE' });
+    await story.press('consent1.open');
+    expect(await story.press('consent1.save', { signedOn: dayFromNow(-1), validFromOn: dayFromNow(-3) })).toContain(
+      'kan inte börja gälla innan det är underskrivet',
+    );
+    expect(
+      await story.press('consent1.save', { validFromOn: dayFromNow(9), validMonths: 'OWN', validToOn: dayFromNow(5) }),
+    ).toContain('kan inte sluta innan det börjar');
+    await story.press('consent1.back');
+    await story.fill('consent1', { validFromOn: dayFromNow(5) });
+    expect(story.text()).toContain('Gäller från');
+    expect(await story.press('invite.open')).toContain('Samtycket kommer först.');
+    expect(await story.press('preview.open')).toContain('Underskrift från mamma');
+  });
+
+  test('T29: a consent that has ended while the case is prepared says so', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { guardianTwo: 'NONE' });
+    await story.fill('consent1', { validMonths: 'OWN', validToOn: dayFromNow(3) });
+    expect(story.text()).toContain('Samtycket går ut');
+    await sandbox.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
+    await story.press('more.open');
+    await story.press('guide.open');
+    expect(story.text()).toContain('Samtycket har gått ut.');
+    expect(story.text()).toMatch(/Samtycke från mamma\nGick ut/);
+    expect(story.text()).not.toContain('Samtycket går ut');
+  });
+
+  test('T26: where only the young person’s own consent is missing, that is what is said', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start', { ageBand: 'A15_17', turns18: `${dayFromNow(40).slice(0, 7)}-01` });
+    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
+      await story.fill(part);
+    await story.fill('time', { date: dayFromNow(75), lateReason: 'FAMILY_WISH' });
+    if (story.verbs().includes('time.save')) await story.press('time.save', { lateReason: 'FAMILY_WISH' });
+    expect(story.text()).toContain('Då behövs den unges eget samtycke.');
+    expect(story.text()).not.toContain('En vårdnadshavare har skrivit under.');
+    // T13, T26: whom the young person does not name is not called to a meeting after the birthday.
+    await story.fill('family');
+    await story.fill('consentYouth', { parties: 'elevhalsan,individ-och-familj' });
+    expect(await story.press('preview.open')).toContain('Alla som kallas ska stå i samtycket');
+  });
+
+  test('T8: nothing stands filled in on one guardian’s form from the other’s', async () => {
+    const story = await beginStory(sandbox);
+    await story.fill('start');
+    await story.fill('consent1', { topics: 'FAMILY', scopes: 'MEETING' });
+    await story.press('consent2.open');
+    await story.press('consent2.save', { signedOn: dayFromNow(-1) });
+    expect(story.input('topics')?.value).toBe('');
+    expect(story.input('parties')?.value).toBe('elevhalsan');
+    expect(story.input('scopes')?.value).toBe('MEETING,PREPARE,PLAN_COPY');
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { type Story, sendStory } from '../../support/story.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterEach(async () => {
+  await sandbox.control('faults', { loseNotifications: false });
+  await sandbox.moveClock(new Date().toISOString());
+});
+afterAll(() => sandbox?.close());
+
+type How = 'accept' | 'tentativelyAccept' | 'decline';
+async function answers(story: Story, person: { id: string }, how: How): Promise<void> {
+  const [event] = await story.events(person);
+  const { status } = await sandbox.graph('POST', `/users/${person.id}/events/${event?.id}/${how}`, {
+    sendResponse: true,
+  });
+  expect(status).toBe(202);
+}
+const inMinutes = (minutes: number) => sandbox.moveClock(new Date(Date.now() + minutes * 60_000).toISOString());
+/** Every request that put something into a calendar. */
+const written = async () =>
+  (await sandbox.outbound()).filter(
+    ({ to, method, url }) => to === 'graph' && method !== 'GET' && /\/events/.test(url),
+  );
+
+describe('answers in Outlook', () => {
+  test('Acceptera, Preliminärt and Avböj stand on the case card by themselves, and the next step follows', async () => {
+    const story = await sendStory(sandbox);
+    expect(await story.until(/har svarat än/)).toMatch(/Ingen av de 2 som är kallade har svarat än\./);
+    await answers(story, SAMIRA, 'accept');
+    expect(await story.until(/Socialtjänst\nJa/)).toContain(
+      'Ett svar saknas: Barn- och ungdomspsykiatri. Ring om det dröjer.',
+    );
+    await answers(story, LENA, 'tentativelyAccept');
+    expect(await story.until(/Barn- och ungdomspsykiatri\nPreliminärt/)).toMatch(
+      /2 verksamheter vet inte än vem det gäller/,
+    );
+    await story.press('more.open');
+    await story.press('told.open');
+    await story.press('told.save', { told_0: 'PHONE', told_1: 'PAPER' });
+    expect(story.text()).toMatch(/2 verksamheter har inte bekräftat att samtycket gäller dem/);
+    await story.press('more.open');
+    await story.press('told.open');
+    await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
+    expect(await story.until(/Alla har svarat/)).toMatch(
+      /Alla har svarat, men inte alla säkert\. Nästa steg är mötet\.\n\S+ \d+ \S+ kl\. 13\.00–14\.00/,
+    );
+    await answers(story, LENA, 'decline');
+    expect(await story.until(/Barn- och ungdomspsykiatri\nNej/)).toContain(
+      'Nej från Barn- och ungdomspsykiatri, utan orsak. Ring och fråga varför, och vem som kan komma i stället.',
+    );
+  });
+
+  test('a lost notification: found when it is time to look', async () => {
+    const story = await sendStory(sandbox);
+    await sandbox.control('faults', { loseNotifications: true });
+    await answers(story, SAMIRA, 'accept');
+    expect(story.message.card).toEqual(story.look());
+    expect(story.text()).toContain('Socialtjänst\nEj svarat');
+    await inMinutes(16);
+    await story.until(/Socialtjänst\nJa/);
+    await answers(story, LENA, 'accept');
+    await inMinutes(32);
+    await story.until(/psykiatri\nJa/);
+  });
+
+  test('a notification that is forged, malformed or about something else changes nothing', async () => {
+    const story = await sendStory(sandbox);
+    const [event] = await story.events(KARIN);
+    const forged = [
+      { subscriptionId: 'x', clientState: 'gissad', resourceData: { id: event?.id } },
+      { subscriptionId: 4 },
+      null,
+      { subscriptionId: 'x', clientState: 'y', resourceData: { id: '\u0000' } },
+    ];
+    const before = (await sandbox.outbound()).filter(
+      ({ method, url }) => method === 'GET' && url.includes('/events/'),
+    ).length;
+    for (const body of [{ value: forged }, { value: 'x' }, [], {}]) {
+      const { status } = await fetch(`${sandbox.botUrl}/graph/notifications`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      expect(status).toBe(202);
+    }
+    await answers(story, SAMIRA, 'accept');
+    await story.until(/Socialtjänst\nJa/);
+    const after = (await sandbox.outbound()).filter(
+      ({ method, url }) => method === 'GET' && url.includes('/events/'),
+    ).length;
+    expect(after - before).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('somebody changes the meeting in Outlook', () => {
+  test('moved: the case shows the new time, and nothing is written back', async () => {
+    const story = await sendStory(sandbox);
+    const [event] = await story.events(KARIN);
+    const before = (await written()).length;
+    const later = (text: string | undefined) =>
+      new Date(Date.parse(`${text?.slice(0, 19)}Z`) + 2 * 3_600_000).toISOString().slice(0, 19);
+    const { status } = await sandbox.graph('PATCH', `/users/${KARIN.id}/events/${event?.id}`, {
+      start: { dateTime: later(event?.start.dateTime), timeZone: 'UTC' },
+      end: { dateTime: later(event?.end.dateTime), timeZone: 'UTC' },
+    });
+    expect(status).toBe(200);
+    expect(await story.until(/15\.00–16\.00/)).toContain('Stadshuset, rum Dalbo');
+    expect((await written()).length).toBe(before);
+  });
+
+  test('removed: the case says so, and it is never made again', async () => {
+    const story = await sendStory(sandbox);
+    const [event] = await story.events(KARIN);
+    const before = (await written()).length;
+    await sandbox.graph('DELETE', `/users/${KARIN.id}/events/${event?.id}`);
+    expect(await story.until(/borttaget/)).toContain(
+      'Mötet är borttaget ur kalendern. Ta kontakt med dem som är kallade.',
+    );
+    await inMinutes(16);
+    await inMinutes(32);
+    expect((await written()).length).toBe(before);
+    expect(
+      await story.events(SAMIRA).then((events) => events.filter((one) => !('isCancelled' in one && one.isCancelled))),
+    ).toEqual([]);
+  });
+
+  test('removed without a notification: found when it is time to look', async () => {
+    const story = await sendStory(sandbox);
+    await sandbox.control('faults', { loseNotifications: true });
+    const [event] = await story.events(KARIN);
+    await sandbox.graph('DELETE', `/users/${KARIN.id}/events/${event?.id}`);
+    await inMinutes(16);
+    await story.until(/borttaget ur kalendern/);
+  });
+});

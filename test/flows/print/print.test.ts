@@ -1,0 +1,109 @@
+/** Papers: a link in the answer, that opens once and for five minutes. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { beginStory, prepareStory, type Story } from '../../support/story.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterAll(() => sandbox?.close());
+
+const linkOf = (story: Story): string => {
+  const { actions } = story.card() as { actions: { type: string; url?: string }[] };
+  return actions.find(({ type }) => type === 'Action.OpenUrl')?.url ?? '';
+};
+const open = (url: string) => fetch(url, { method: 'POST' });
+
+async function printed(verb: string): Promise<{ story: Story; url: string }> {
+  const story = await beginStory(sandbox);
+  await story.fill('start');
+  await story.press('print.open');
+  await story.press(verb);
+  return { story, url: linkOf(story) };
+}
+
+describe('a link to a paper', () => {
+  test('the print pack in one press: looking uses nothing up, opening gives the PDF once', async () => {
+    const { url } = await printed('print.print-pack');
+    for (let look = 0; look < 2; look += 1) {
+      const page = await fetch(url);
+      expect(page.status).toBe(200);
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(await page.text()).toContain('Öppna utskriften');
+    }
+    const [first, second] = await Promise.all([open(url), open(url)]);
+    expect([first.status, second.status].sort()).toEqual([200, 410]);
+    const paper = first.status === 200 ? first : second;
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    expect(paper.headers.get('content-disposition')).toBe('inline; filename="print-pack.pdf"');
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(await (await open(url)).text()).toContain('Den har redan använts eller är för gammal.');
+  });
+
+  test('another token, another id, no id at all: the same page, and the link stays good', async () => {
+    const { url } = await printed('print.code-slip');
+    const [base] = url.split(/\/[^/]+\/[^/]+$/);
+    const id = url.split('/').at(-2);
+    for (const wrong of [
+      `${url.slice(0, -1)}!`,
+      `${base}/${id}/${'x'.repeat(32)}`,
+      `${base}/no-such-link/x`,
+      `${base}/%00/x`,
+      `${base}/__proto__/x`,
+    ])
+      expect((await open(wrong)).status, wrong).toBe(410);
+    expect((await open(url)).status).toBe(200);
+  });
+
+  test('a new link makes the earlier one worthless', async () => {
+    const { story, url } = await printed('print.consent-form');
+    await story.press('print.information');
+    expect((await open(url)).status).toBe(410);
+    expect((await open(linkOf(story))).status).toBe(200);
+  });
+
+  test('after a withdrawal nothing is opened any more', async () => {
+    const story = await prepareStory(sandbox);
+    await story.press('print.open');
+    await story.press('print.party-summons');
+    const url = linkOf(story);
+    await story.press('guide.open');
+    await story.press('more.open');
+    await story.press('withdraw.open');
+    await story.press('withdraw.save', { givenBy: 'GUARDIAN_1' });
+    expect((await open(url)).status).toBe(410);
+  });
+
+  test('T27: on paper only, everything is there as paper', async () => {
+    const story = await prepareStory(sandbox);
+    await story.fill('protection', { protectedIdentity: 'YES' });
+    await story.press('print.open');
+    await story.press('print.paper-pack');
+    expect((await open(linkOf(story))).status).toBe(200);
+  });
+
+  test('who is not in the case gets no link', async () => {
+    const { story } = await printed('print.code-slip');
+    const samira = sandbox.as(SAMIRA);
+    const card = story.card();
+    await expect(samira.press(card, 'print.information').then((answer) => JSON.stringify(answer))).resolves.toContain(
+      'behörighet',
+    );
+  });
+
+  test('after five minutes it is too old; and no link stands in a message, in what is sent or in the log', async () => {
+    const { url } = await printed('print.information');
+    const token = url.split('/').at(-1) ?? '';
+    expect(token.length).toBeGreaterThan(20);
+    for (const place of [await sandbox.log(), JSON.stringify(await sandbox.outbound()), ...sandbox.sink.bodies])
+      expect(place).not.toContain(token);
+    await sandbox.moveClock(new Date(Date.now() + 6 * 60_000).toISOString());
+    expect((await open(url)).status).toBe(410);
+  });
+});

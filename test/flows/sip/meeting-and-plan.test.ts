@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { openStory, type Story, sendStory } from '../../support/story.ts';
+import { dayFromNow, WORDS } from '../../support/trip.ts';
+
+const [FIRST = '', SECOND = ''] = WORDS.measures;
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterAll(() => sandbox?.close());
+
+const missing = (story: Story): string[] => {
+  const [, next, ...rows] = story
+    .text()
+    .split('\n')
+    .filter((row) => !row.includes('›'));
+  expect(next).toBe('Det här saknas innan planen kan låsas:');
+  expect(story.verbs()).not.toContain('plan.lock');
+  return [
+    'Vilka som var med',
+    'Vad barnet vill, eller varför det saknas',
+    'Ett mål',
+    'En åtgärd',
+    'Huvudman med övergripande ansvar',
+    'Datum för uppföljning',
+  ].filter((gap) => rows.includes(gap));
+};
+
+describe('the meeting', () => {
+  let story: Story;
+  let startMs: number;
+  beforeAll(async () => {
+    story = await sendStory(sandbox);
+    const [event] = await story.events(KARIN);
+    startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
+  });
+
+  test('is not opened earlier than 15 minutes before', async () => {
+    await sandbox.moveClock(new Date(startMs - 16 * 60_000).toISOString());
+    expect(buttonsOf(story.message.card).map(({ verb }) => verb)).not.toContain('meeting.open');
+    const [button] = buttonsOf(story.message.card);
+    const early = await story.client.send(
+      story.client.pressed({ verb: 'meeting.open', data: { ...button?.data, verb: 'meeting.open' } as never }, {}),
+    );
+    expect(textOf(early.body?.value ?? {})).toContain('Mötet kan öppnas 15 minuter innan det börjar.');
+
+    await sandbox.moveClock(new Date(startMs - 14.9 * 60_000).toISOString());
+    await sandbox.sink.until(
+      () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
+      '"Öppna mötet"',
+    );
+    expect(textOf(story.message.card)).toContain('Det är dags. Öppna mötet.');
+  });
+
+  test('stands in "mina ärenden" too', async () => {
+    const before = sandbox.sink.messages.length;
+    await story.client.type('mina ärenden');
+    const list = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list');
+    expect(textOf(list.card)).toContain(story.code);
+    expect(textOf(list.card)).toContain('Det är dags. Öppna mötet.');
+  });
+
+  test("begins with who is there, and the child's own words", async () => {
+    story.look();
+    expect(await story.press('meeting.open')).toContain('1 av 5 Inledning');
+    const words = await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: '', child: 'PART' });
+    expect(words).toContain(WORDS.childWords);
+    expect(words).toContain('Börja med barnets egna ord.');
+  });
+
+  test('T18, T20, E, scenario 13: everything that is missing is said by name, each with the way there', async () => {
+    await story.press('childGoal.save');
+    await story.press('goals.next');
+    await story.press('measures.next');
+    await story.press('closing.save');
+    expect(missing(story)).toHaveLength(6);
+    for (const verb of ['attendance.open', 'childGoal.open', 'goals.open', 'measures.open', 'closing.open'])
+      expect(story.verbs()).toContain(verb);
+
+    await story.press('attendance.open');
+    await story.press('attendance.save', { p_1: 'ABSENT' });
+    await story.press('childGoal.save', { childGoalMissing: 'CHILD_DECLINED' });
+    expect(await story.press('goal.add')).toContain('Rätta: Skriv vad som ska bli bättre.');
+    await story.press('goals.next', { goal: WORDS.goal });
+    await story.press('measures.next');
+    await story.press('closing.save', { principal: 'MUNICIPALITY' });
+    expect(missing(story)).toEqual(['En åtgärd', 'Datum för uppföljning']);
+  });
+
+  test('T20, E, scenario 12: a measure says what, who and when', async () => {
+    await story.press('measures.open');
+    const empty = await story.press('measure.add');
+    for (const sentence of [
+      'Skriv vad som ska göras.',
+      'Välj vem som ansvarar.',
+      'Välj sista dag för åtgärden, eller löpande.',
+    ])
+      expect(empty).toContain(`Rätta: ${sentence}`);
+    const early = await story.press('measure.add', { what: FIRST, who: LENA.id, dueOn: dayFromNow(-1, startMs) });
+    expect(early).toContain('Rätta: Välj mötets dag eller en senare.');
+    expect(story.input('what')?.value).toBe(FIRST);
+    expect(await story.press('measure.add', { dueOn: dayFromNow(20, startMs) })).toContain(
+      'BUP Dalsland · Lena Hassel, psykolog',
+    );
+    expect(story.input('what')?.value).toBe('');
+    expect(
+      await story.press('measure.add', { what: 'Åt 19121212-1212', who: SAMIRA.id, dueOn: dayFromNow(9, startMs) }),
+    ).toContain('ser ut som ett personnummer');
+    await story.press('measure.add', { what: SECOND });
+    expect(await story.press('measure.remove')).not.toContain(SECOND);
+    expect(story.input('who')?.choices.map(({ value }) => value)).not.toContain('bbbbbbbb-0000-4000-8000-000000000012');
+  });
+
+  test('a goal that a measure serves is not taken away', async () => {
+    await story.press('measures.back');
+    expect(await story.press('goal.remove')).toContain('En åtgärd hör till det målet. Ta bort åtgärden först.');
+    await story.press('goals.next');
+  });
+
+  test('T22, E: the follow-up is ahead, and somebody holds the plan together', async () => {
+    await story.press('measures.next');
+    expect(
+      await story.press('closing.save', { ownerPersonId: SAMIRA.id, followUpOn: dayFromNow(-3, startMs) }),
+    ).toContain('Rätta: Välj en dag');
+    const plan = await story.press('closing.save', { followUpOn: dayFromNow(60, startMs) });
+    for (const words of [
+      'Läs upp planen för alla.',
+      WORDS.goal,
+      FIRST,
+      'Kommunen',
+      'Samira Hägg',
+      'Barnet vill inte säga något',
+    ])
+      expect(plan).toContain(words);
+  });
+
+  test('nothing of the page that is being written is lost when the program ends and starts again', async () => {
+    await story.press('closing.open');
+    await sandbox.restart();
+    const list = sandbox.sink.messages.length;
+    await story.client.type('mina ärenden');
+    const posted = await sandbox.sink.until(() => sandbox.sink.messages[list], 'the list');
+    expect(textOf(posted.card)).toContain('Mötet pågår. Fortsätt där ni är.');
+    await story.press('closing.save');
+    expect(story.text()).toContain(FIRST);
+  });
+
+  test('T23, E: the locked plan is read-only, also from an old card', async () => {
+    const readback = story.card();
+    expect(await story.press('plan.lock')).toContain('Planen är klar. Om något ändras blir det en ny version.');
+    for (const verb of ['measures.open', 'goals.open', 'attendance.open']) {
+      const button = buttonsOf(readback)[0];
+      if (!button) throw new Error('no button');
+      const answer = await story.client.send(
+        story.client.pressed({ verb, data: { ...button.data, verb } }, { what: 'Ändrat' }),
+      );
+      expect(textOf(answer.body?.value ?? {})).toContain('Planen gäller');
+    }
+    const forged = await sandbox.as(KARIN).press(story.message.card, 'plan.show');
+    const fresh = buttonsOf(forged)[0];
+    if (!fresh) throw new Error('no button');
+    for (const verb of [
+      'measure.add',
+      'measure.remove',
+      'goal.remove',
+      'goal.add',
+      'closing.save',
+      'childGoal.save',
+      'attendance.save',
+      'plan.lock',
+    ]) {
+      const shown = buttonsOf(
+        (
+          await story.client.send(
+            story.client.pressed({ verb: 'plan.show', data: { ...fresh.data, verb: 'plan.show' } }, {}),
+          )
+        ).body?.value ?? {},
+      )[0];
+      if (!shown) throw new Error('no button');
+      const answer = await story.client.send(
+        story.client.pressed(
+          { verb, data: { ...shown.data, verb } },
+          { goal: 'Ändrat', what: 'Ändrat', who: LENA.id, dueOn: dayFromNow(99) },
+        ),
+      );
+      expect(answer.body?.statusCode).toBe(200);
+      expect(textOf(answer.body?.value ?? {})).not.toContain('Ändrat');
+    }
+    story.look();
+    const plan = await story.press('plan.show');
+    expect(plan).toContain('Planen, version 1');
+    expect(plan).toContain(FIRST);
+    expect(plan).not.toContain('Ändrat');
+  });
+});
+
+test('without consent between the meetings no measure stands in the channel, and the convener marks it done in the plan', async () => {
+  await sandbox.moveClock(new Date().toISOString());
+  const scopes = 'MEETING,PREPARE,PLAN_COPY';
+  const story = await sendStory(sandbox, { consent1: { scopes }, consent2: { scopes } });
+  const channelBefore = sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:')).length;
+  const startMs = await openStory(sandbox, story);
+  await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
+  await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('goals.next', { goal: WORDS.goal });
+  await story.press('measures.next', { what: FIRST, who: LENA.id, dueOn: dayFromNow(20, startMs) });
+  await story.press('closing.save', {
+    principal: 'REGION',
+    ownerPersonId: KARIN.id,
+    followUpOn: dayFromNow(60, startMs),
+  });
+  expect(await story.press('plan.lock')).toContain(
+    'Samtycket gäller inte mellan mötena, så åtgärderna visas bara för dig.',
+  );
+  expect(await story.press('plan.show')).toContain('Pågår');
+  expect(await story.press('plan.measureDone')).toContain('Rätta: Välj en åtgärd.');
+  const id = story.input('measure')?.choices[0]?.value ?? '';
+  expect(await story.press('plan.measureDone', { measure: id })).toContain('Alla åtgärder är klara.');
+  await story.press('guide.open');
+  expect(await story.until(/Åtgärd 1 .*\*\*Klar\*\*/)).toContain('Alla åtgärder är klara. Uppföljning');
+  expect(sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:'))).toHaveLength(
+    channelBefore,
+  );
+});

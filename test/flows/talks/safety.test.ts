@@ -1,0 +1,252 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../../sandbox/register.json' with { type: 'json' };
+import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { dumpDatabase } from '../../support/dump-database.ts';
+import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { beginStory, lockStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import { dayFromNow, measureMessage, WORDS } from '../../support/trip.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterAll(() => sandbox?.close());
+
+const JONAS = register.people.find(({ unitId, id }) => unitId === KARIN.unitId && id !== KARIN.id) ?? KARIN;
+
+const ON_PAPER = 'Då gör vi det här på papper. Jag skickar ingenting.';
+/** What stands for everybody who can see the chat: not a word about why. */
+const STANDING = 'Det här ärendet sköts på papper. Prata med din chef.';
+
+/** Out of restricted mode, by a manager's decision; then the two questions anew. */
+async function openAgain(story: Story): Promise<string> {
+  await story.press('protection.open');
+  await story.press('lift.open');
+  await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
+  return story.press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
+}
+
+/** The two questions, once the kallelse has been sent. */
+async function answerSafety(story: Story, answers: Record<string, string>, verb = 'protection.save'): Promise<string> {
+  await story.press('more.open');
+  await story.press('protection.open');
+  return story.press(verb, answers);
+}
+
+type Event = { subject: string; isCancelled: boolean };
+const live = async (story: Story, owner: { id: string }): Promise<Event[]> => {
+  const { body } = await sandbox.graph('GET', `/users/${owner.id}/events`);
+  return (body.value as Event[]).filter(({ subject, isCancelled }) => subject.includes(story.code) && !isCancelled);
+};
+
+/** The cancelling comes after the commit: seen in the calendars. */
+async function cancelled(story: Story): Promise<void> {
+  const isOver = async () => (await live(story, SAMIRA)).length === 0 && (await live(story, KARIN)).length === 0;
+  for (let tries = 0; tries < 200 && !(await isOver()); tries += 1) await story.client.type('hjälp');
+  expect(await isOver()).toBe(true);
+}
+
+/** What was asked of Graph about an event after it was cancelled, and what the cancelling said. */
+async function afterCancelling(eventId: string) {
+  const asked = (await sandbox.outbound()).filter(
+    ({ to, url }) => to === 'graph' && decodeURIComponent(url).includes(eventId),
+  );
+  const at = asked.findIndex(({ url }) => url.endsWith('/cancel'));
+  return { said: Object.values((asked[at]?.body ?? {}) as object), asked: asked.slice(at + 1) };
+}
+
+describe('before the kallelse', () => {
+  test.each([
+    ['B3', { protectedIdentity: 'UNKNOWN', secretPlace: 'NO' }],
+    ['B4', { protectedIdentity: 'NO', secretPlace: 'UNKNOWN' }],
+  ])('%s: "vet inte" is fine until the kallelse, and stops it', async (_row, answers) => {
+    const story = await prepareStory(sandbox, { protection: answers });
+    expect(await story.press('preview.open')).toContain('Det här saknas:\nSvar om skyddade uppgifter');
+    expect(story.verbs()).not.toContain('kallelse.send');
+    await story.fill('protection');
+    expect(await story.press('preview.open')).not.toContain('Det här saknas:');
+  });
+
+  test('T27, E: on paper only: the one who pressed is told what to follow, what stands says only that, and printing is the main thing', async () => {
+    const begun = await beginStory(sandbox);
+    await begun.fill('start');
+    expect(await begun.fill('protection', { protectedIdentity: 'YES' })).toContain(ON_PAPER);
+    const story = await prepareStory(sandbox);
+    const said = await story.fill('protection', { secretPlace: 'THREAT' });
+    expect(said.split('\n')[1]).toContain(ON_PAPER);
+    expect((await story.until(/på papper/)).split('\n')[1]).toBe(STANDING);
+    expect(story.text()).not.toContain('rutin');
+    const main = (story.card().actions as { style?: string; verb: string }[]).filter(
+      ({ style }) => style === 'positive',
+    );
+    expect(main.map(({ verb }) => verb)).toEqual(['print.open']);
+    const before = sandbox.sink.messages.length;
+    await story.client.type('mina ärenden');
+    const overview = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list of cases');
+    const list = textOf(overview.card);
+    expect(list).toContain(STANDING);
+    expect(list).not.toContain('rutin');
+  });
+
+  test('T27, E: nothing on the cards leads to a guardian while it is on paper, and everything is there again afterwards', async () => {
+    const story = await prepareStory(sandbox);
+    const guardians = (verbs: string[]) => verbs.filter((verb) => /^(guardian|consent)[12]\./.test(verb));
+    expect(guardians(story.verbs())).toHaveLength(4);
+    const said = await story.fill('protection', { secretPlace: 'THREAT' });
+    expect(guardians(story.verbs())).toEqual([]);
+    expect(said).not.toMatch(/mamma|pappa/);
+    expect(await story.press('check.open')).not.toMatch(/mamma|pappa/);
+    await story.press('guide.open');
+    expect(await story.press('print.open')).not.toMatch(/vårdnadshavare|Inbjudan till familjen/);
+    await story.press('guide.open');
+    await openAgain(story);
+    expect(guardians(story.verbs())).toHaveLength(4);
+  });
+
+  test('T27, E: two no do not open it again, nor a page that was open before; only a decision with role, day and reference does', async () => {
+    const story = await prepareStory(sandbox);
+    await story.press('protection.open');
+    const open = story.card();
+    await story.press('protection.save', { secretPlace: 'THREAT' });
+    await story.press('protection.open');
+    expect(story.input('protectedIdentity')).toBeUndefined();
+    expect(story.verbs()).not.toContain('protection.save');
+    const no = { protectedIdentity: 'NO', secretPlace: 'NO' };
+    const late = await story.client.press(open, 'protection.save', no);
+    expect(textOf(late)).toContain(STANDING);
+    story.look();
+    await story.press('protection.open');
+    await story.press('lift.open');
+    expect(await story.press('lift.save', { role: 'UNIT_MANAGER' })).toContain('Fyll i dagen för beslutet.');
+    expect(
+      await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(2), reference: 'Dnr 1' }),
+    ).not.toContain('Har någon');
+    await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
+    expect(story.input('protectedIdentity')?.value).toBe('');
+    // The questions are asked anew, and until they are nothing can be sent.
+    await story.press('protection.back', {});
+    expect(await story.press('preview.open')).toContain('Det här saknas:\nSvar om skyddade uppgifter');
+    await story.fill('protection');
+    expect(await story.press('preview.open')).not.toContain('Det här saknas:');
+  });
+
+  test('T27, E: a colleague whose page was open before the case went to paper does not open it either', async () => {
+    const story = await prepareStory(sandbox);
+    const client = sandbox.as(JONAS);
+    await client.type('hej');
+    const before = sandbox.sink.messages.length;
+    await story.press('more.open');
+    await story.press('team.open');
+    await story.press('team.save', { colleagues: JONAS.id });
+    const theirs = await sandbox.sink.until(
+      () =>
+        sandbox.sink.messages
+          .slice(before)
+          .find(
+            ({ conversationId, card }) => conversationId === `chat-${JONAS.id}` && textOf(card).includes(story.code),
+          ),
+      'the card of the colleague',
+    );
+    await story.press('guide.open');
+    const page = await client.press(theirs.card, 'protection.open');
+    await story.fill('protection', { secretPlace: 'THREAT' });
+    const answer = textOf(await client.press(page, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' }));
+    expect(answer).toContain(STANDING);
+    expect(answer).toContain('Bara en chef');
+  });
+});
+
+describe('after the kallelse', () => {
+  afterEach(() => sandbox.control('faults', { failAfterDoing: false }));
+
+  test('T27: called off neutrally, nothing more is asked of any calendar, and it can be called anew', async () => {
+    const story = await sendStory(sandbox);
+    const other = await sendStory(sandbox);
+    const [event] = await story.events(KARIN);
+    expect(await answerSafety(story, { protectedIdentity: 'YES' })).toContain(ON_PAPER);
+    expect(story.verbs()).toContain('print.open');
+    expect(await story.events(LENA)).toHaveLength(1);
+    await cancelled(story);
+    expect(await live(story, LENA)).toEqual([]);
+    // The other case hears of its answer after this one has heard of its cancelled event.
+    const [others] = await other.events(SAMIRA);
+    await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${others?.id}/accept`, { sendResponse: true });
+    await other.until(/Socialtjänst\nJa/);
+    await sandbox.moveClock(new Date(Date.now() + 30 * 60_000).toISOString());
+    await sandbox.moveClock(new Date().toISOString());
+    expect(await afterCancelling(event?.id ?? '')).toEqual({ said: ['Mötet är inställt.'], asked: [] });
+
+    expect(await openAgain(story)).not.toContain(ON_PAPER);
+    await story.fill('invite');
+    await story.fill('time');
+    await story.fill('family');
+    await story.press('preview.open');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
+    expect(await live(story, SAMIRA)).toHaveLength(1);
+  });
+
+  test('T27: while the kallelse is on its way: nothing of it is left in a calendar', async () => {
+    const story = await prepareStory(sandbox);
+    await story.press('preview.open');
+    await sandbox.control('faults', { failAfterDoing: true });
+    await story.press('kallelse.send');
+    await story.until(/inte\*\* skickad/);
+    expect(await answerSafety(story, { secretPlace: 'THREAT' })).toContain(ON_PAPER);
+    await sandbox.control('faults', { failAfterDoing: false });
+    await cancelled(story);
+    expect(await live(story, LENA)).toEqual([]);
+  });
+
+  test('"Tillbaka" changes nothing: a meeting is called off with "Spara" only', async () => {
+    const story = await sendStory(sandbox);
+    expect(await answerSafety(story, { protectedIdentity: 'YES' }, 'protection.back')).toContain(
+      'Kallelsen är skickad',
+    );
+    expect(story.text()).not.toContain(ON_PAPER);
+  });
+
+  test('B4, E: the place is to be told by word of mouth: gone from the card, and from the event in every calendar', async () => {
+    const story = await sendStory(sandbox);
+    expect(story.text()).toContain('Stadshuset');
+    expect((await story.events(SAMIRA))[0]?.location.displayName).toContain('Stadshuset');
+    const said = await answerSafety(story, { protectedIdentity: 'NO', secretPlace: 'PLACE_ORALLY' });
+    expect(said).toContain('Jag tar bort platsen ur kallelsen.');
+    expect(said).toContain('Platsen lämnas muntligt');
+    expect(said).not.toContain('Stadshuset');
+    const places = async () =>
+      Promise.all([KARIN, SAMIRA, LENA].map(async (one) => (await story.events(one))[0]?.location.displayName ?? ''));
+    for (let tries = 0; tries < 200 && (await places()).some(Boolean); tries += 1) await story.client.type('hjälp');
+    expect(await places()).toEqual(['', '', '']);
+    expect((await live(story, SAMIRA)).length).toBe(1);
+  });
+});
+
+test('T27, scenario 9: with a plan, the cards in the channel are emptied and no new one comes; the trail says only that the mode changed', async () => {
+  const story = await sendStory(sandbox);
+  await lockStory(sandbox, story);
+  const measure = await sandbox.sink.until(() => measureMessage(sandbox, 1), 'the measure in the channel');
+  await sandbox.sink.until(() => measureMessage(sandbox, 2), 'and the second one');
+  await story.until(/Planen gäller/);
+  const inChannel = () => sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:')).length;
+  const before = inChannel();
+  expect(await answerSafety(story, { protectedIdentity: 'YES' })).toContain(ON_PAPER);
+  expect(story.verbs()).toContain('print.open');
+  await sandbox.sink.until(
+    () => textOf(measure.card).includes('Följs inte längre här.'),
+    'the card in the channel is over',
+  );
+  expect(buttonsOf(measure.card).map(({ verb }) => verb)).not.toContain('measure.done');
+  const lena = sandbox.as(LENA, { conversationId: measure.conversationId, conversationType: 'channel' });
+  expect(textOf(await lena.press(measure.card, 'measure.show'))).not.toContain(WORDS.measures[0]);
+  expect(inChannel()).toBe(before);
+
+  await sandbox.kill();
+  const rows = await dumpDatabase(sandbox.dataDir);
+  const caseId = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row.id;
+  const trail = rows.filter(
+    ({ table, row }) => table === 'Audit' && row.caseId === caseId && row.act === 'protection.save',
+  );
+  expect(trail.map(({ row }) => row.outcome)).toEqual(['modeChanged', 'modeChanged']);
+  for (const { text } of rows) expect(text).not.toMatch(/protectedIdentity|secretPlace|THREAT/);
+});
