@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
 import type { Voice } from '../cards/texts/say.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
+import type { ResultName } from '../domain/names.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
 import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
 
@@ -22,6 +23,10 @@ export const newAct = (kind: Act['kind'], name: string, key: string, more: Parti
   data: null,
   ...more,
 });
+
+/** For names from outside and from the database: `constructor` names nothing, nor does what an older program knew. */
+export const findIn = <V>(table: Readonly<Record<string, V>>, name: string): V | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** A text by its key in the text files, with its values: codes, dates and counts, never a typed word. */
 export type Say = { key: string; values?: Record<string, string | number> };
@@ -197,9 +202,9 @@ export type EffectKind<P = unknown> = {
   prepare(context: Preparing): Promise<P | Stop | null> | P | Stop | null;
   /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
   send(payload: P, outside: Outside): Promise<unknown>;
-  done?: string;
-  waiting?: string;
-  dead?: string;
+  done?: ResultName;
+  waiting?: ResultName;
+  dead?: ResultName;
   /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */
   tries?: number;
 };
@@ -215,4 +220,4 @@ export type Preparing = {
 };
 
 /** Not to be sent any more, and the case should be told: the name of the result. */
-export type Stop = { stop: string };
+export type Stop = { stop: ResultName };

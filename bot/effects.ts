@@ -1,4 +1,5 @@
 /** Table of contents: everything that is done outside the database, after the commit. */
+import type { EffectName } from '../domain/names.ts';
 import type { EffectKind } from './act.ts';
 import { bookMeeting } from './meeting/book-meeting.ts';
 import { cancelStray } from './meeting/cancel-stray.ts';
@@ -10,11 +11,11 @@ import { subscribe } from './meeting/subscribe.ts';
 import { updateAttendees } from './meeting/update-attendees.ts';
 import { sendCard } from './posting/send-card.ts';
 
-export const effects: Record<string, EffectKind> = {
+export const effects: Record<EffectName, EffectKind> = {
   card: sendCard,
   'find-times': findTimes,
   'book-meeting': bookMeeting,
-  subscribe: subscribe,
+  subscribe,
   'read-answers': readAnswers,
   'move-meeting': moveMeeting,
   'cancel-stray': cancelStray,

@@ -1,5 +1,6 @@
 /** Table of contents: everything that can happen, in the order of the process, and the step that answers it. */
 import { GOES_ON } from '../domain/codes.ts';
+import type { DueKind, EventName, NotificationName, ResultName } from '../domain/names.ts';
 import type { Act, Step } from './act.ts';
 import { moreCases } from './case/cases-page.ts';
 import { chooseLanguage, sayLanguage } from './case/choose-language.ts';
@@ -105,7 +106,7 @@ export const otherWords: Step = postOverview('HELP', { key: 'help.unknown' });
 export const personnummerTyped: Step = sayLine('err.pnr');
 
 /** The client says that something happened to the chat itself. */
-const events: Record<string, Step> = { installed: greet, submitted: showAnew };
+const events: Record<EventName, Step> = { installed: greet, submitted: showAnew };
 
 /** Buttons on the cards. */
 const verbs: Record<string, Step> = {
@@ -255,10 +256,13 @@ const verbs: Record<string, Step> = {
 };
 
 /** Graph says that a calendar changed. */
-const notifications: Record<string, Step> = { 'event.changed': eventChanged, 'subscription.lost': subscriptionLost };
+const notifications: Record<NotificationName, Step> = {
+  'event.changed': eventChanged,
+  'subscription.lost': subscriptionLost,
+};
 
 /** What was planned for a point in time. */
-const dueItems: Record<string, Step> = {
+const dueItems: Record<DueKind, Step> = {
   'meeting.opens': meetingOpens,
   'answers.check': checkAnswers,
   'consent.watch': watchConsent,
@@ -268,7 +272,7 @@ const dueItems: Record<string, Step> = {
 };
 
 /** What came of an effect. */
-const results: Record<string, Step> = {
+const results: Record<ResultName, Step> = {
   'card.sent': cardSent,
   'card.notSent': cardNotSent,
   'times.found': timesFound,

@@ -117,8 +117,10 @@ export function dueAfterMove(
   const opens = opensAt({ startAt });
   const isOver = before !== null && Temporal.Instant.compare(before, now) < 0;
   return [
-    ...(opens ? [{ kind: 'meeting.opens', subjectId: id, caseId, dueAt: opens }] : []),
-    ...(isOver ? [{ kind: 'answers.check', subjectId: id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) }] : []),
+    ...(opens ? [{ kind: 'meeting.opens' as const, subjectId: id, caseId, dueAt: opens }] : []),
+    ...(isOver
+      ? [{ kind: 'answers.check' as const, subjectId: id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) }]
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
+import type { DueKind, EffectName } from './names.ts';
 import type { CaseFile, Change, Chat, Posting, Register } from './rows.ts';
 
 export interface Clock {
@@ -124,8 +125,8 @@ export interface Channel {
 
 // ------------------------------------------------------------------------------------------------ Store
 
-export type NewEffect = { kind: string; subjectId?: string | undefined; caseId?: string | undefined };
-export type NewDueItem = { kind: string; subjectId: string; caseId?: string | undefined; dueAt: Temporal.Instant };
+export type NewEffect = { kind: EffectName; subjectId?: string | undefined; caseId?: string | undefined };
+export type NewDueItem = { kind: DueKind; subjectId: string; caseId?: string | undefined; dueAt: Temporal.Instant };
 
 /** An effect as it stands in the queue. DEAD means that a person must see it. */
 export type EffectRow = {

@@ -49,9 +49,9 @@ export function followUpDueItems({ id, caseId, followUpOn }: Plan, now: Temporal
   const first = reminderDays(followUpOn)[0] ?? followUpOn;
   const changes = Array.from({ length: first.until(followUpOn).days + 2 }, (_, n) => first.add({ days: n }));
   const items = [
-    ...reminderDays(followUpOn).map((day) => ({ kind: 'followUp.remind', dueAt: instantOf(day, MORNING) })),
+    ...reminderDays(followUpOn).map((day) => ({ kind: 'followUp.remind' as const, dueAt: instantOf(day, MORNING) })),
     ...[...changes, followUpOn.add({ days: DAYS_AFTER })].map((day) => ({
-      kind: 'followUp.day',
+      kind: 'followUp.day' as const,
       dueAt: instantOf(day, MIDNIGHT),
     })),
   ];

@@ -36,7 +36,7 @@ export const chooseLanguage = (language: Language): Step => ({
       effects: [
         ...cards
           .filter(({ isShown }) => isShown)
-          .map(({ posting, caseId }) => ({ kind: 'card', subjectId: posting.id, caseId })),
+          .map(({ posting, caseId }) => ({ kind: 'card' as const, subjectId: posting.id, caseId })),
         ...(line.effects ?? []),
       ],
     };

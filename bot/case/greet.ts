@@ -39,7 +39,7 @@ export const greet: Step = {
       changes: [help, ...lost.map(({ change }) => change)],
       effects: [
         { kind: 'card', subjectId: help.id },
-        ...lost.map(({ file, change }) => ({ kind: 'card', subjectId: change.id, caseId: file.case.id })),
+        ...lost.map(({ file, change }) => ({ kind: 'card' as const, subjectId: change.id, caseId: file.case.id })),
       ],
     };
   },

@@ -9,6 +9,6 @@ import type { CaseFile } from '../../domain/rows.ts';
 export function recallEffects(after: CaseFile): NewEffect[] {
   const caseId = after.case.id;
   const meeting = currentMeeting(after);
-  const stray = { kind: 'cancel-stray', caseId, subjectId: caseId };
+  const stray: NewEffect = { kind: 'cancel-stray', caseId, subjectId: caseId };
   return meeting ? [{ kind: 'update-attendees', caseId, subjectId: meeting.id }, stray] : [stray];
 }

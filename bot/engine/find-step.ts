@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/codes.ts';
 import { hasPersonnummer } from '../../domain/words/personnummer.ts';
-import type { Act, Step } from '../act.ts';
+import { type Act, findIn, type Step } from '../act.ts';
 import { otherWords, personnummerTyped, steps, words } from '../steps.ts';
 
 /** An act whose name nobody knows (an old card, an ended effect) changes nothing. */
@@ -11,9 +11,7 @@ export type Found = { step: Step; language?: Language };
 
 export function findStep(act: Act): Found {
   if (act.kind !== 'words') {
-    const known = steps[act.kind];
-    // A verb comes from outside: `constructor` is no step.
-    return { step: (Object.hasOwn(known, act.name) ? known[act.name] : undefined) ?? nothing };
+    return { step: findIn(steps[act.kind], act.name) ?? nothing };
   }
   if (hasPersonnummer(act.name)) return { step: personnummerTyped };
   const found = words.find(({ pattern }) => pattern.test(act.name.trim()));

@@ -1,4 +1,5 @@
 /** The worker that carries effects out after the commit: claim → look again → send → tell the result as an act. */
+import type { ResultName } from '../../domain/names.ts';
 import {
   type Database,
   type EffectRow,
@@ -8,7 +9,7 @@ import {
   type Store,
 } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows.ts';
-import { type Act, type EffectKind, newAct, type Outside, type Preparing, type Stop } from '../act.ts';
+import { type Act, type EffectKind, findIn, newAct, type Outside, type Preparing, type Stop } from '../act.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -52,7 +53,7 @@ async function preparing(store: Store, effect: EffectRow, file: CaseFile | null)
 }
 
 type Ending = {
-  name: string | undefined;
+  name: ResultName | undefined;
   state: 'DONE' | 'WAITING' | 'DEAD';
   data?: unknown;
   cause?: string;
@@ -112,7 +113,7 @@ const claim = (database: Database, effectId: string): Promise<Claimed | null> =>
     const file = found?.caseId ? await store.lockCase(found.caseId) : null;
     const effect = found?.caseId ? await store.findEffect(effectId) : found;
     if (!effect || effect.state === 'DONE' || effect.state === 'DEAD') return null;
-    const kind = effects[effect.kind];
+    const kind = findIn(effects, effect.kind);
     if (!kind) throw new Error('an effect of a kind that nobody knows');
     const payload = await kind.prepare(await preparing(store, effect, file));
     const attempts = effect.attempts + 1;
@@ -138,7 +139,7 @@ async function giveUp({ database, dispatch, log }: Deps, effectId: string, surpr
   });
   if (!effect) return;
   log.effect(effect.kind, effect.isDead ? 'DEAD' : 'WAITING', 'surprise', effect.attempts, surprise, null);
-  const name = effects[effect.kind]?.dead;
+  const name = findIn(effects, effect.kind)?.dead;
   if (!effect.isDead || !name) return;
   const ending: Ending = { name, state: 'DEAD', cause: 'surprise' };
   await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher

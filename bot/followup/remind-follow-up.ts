@@ -48,7 +48,10 @@ export const remindFollowUp: Step = {
     if (!file || !isWanted(file, plan, act.subjectId, today)) return { code: 'over' };
     const caseId = file.case.id;
     if (!isWorkingHour(now))
-      return { code: 'later', due: [{ kind: act.name, caseId, subjectId: plan.id, dueAt: nextWorkingMorning(now) }] };
+      return {
+        code: 'later',
+        due: [{ kind: 'followUp.remind', caseId, subjectId: plan.id, dueAt: nextWorkingMorning(now) }],
+      };
     const reminded: Change = { in: 'plan', id: plan.id, set: { remindedOn: today } };
     const card = cardOf(file);
     const holder = context.register.people.find(({ id }) => id === card?.personId);

@@ -1,5 +1,6 @@
 /** A Teams activity as an Act. Everything from outside is parsed here; what does not fit is no act. */
 import { z } from 'zod';
+import type { EventName } from '../../domain/names.ts';
 import { type Act, newAct } from '../act.ts';
 import { steps } from '../steps.ts';
 
@@ -51,7 +52,7 @@ function base(from: Activity): Act {
 
 function press(from: Activity, verb: unknown, data: Record<string, unknown>, kind: Act['kind']): Act {
   const { posting, turn, ...button } = carried.safeParse(data).data ?? FOREIGN;
-  const name = kind === 'event' ? 'submitted' : nameOf(verb ?? button.verb);
+  const name = kind === 'event' ? ('submitted' satisfies EventName) : nameOf(verb ?? button.verb);
   return { ...base(from), kind, name, postingId: posting, turn, data };
 }
 
@@ -69,7 +70,9 @@ export function actOf(raw: unknown): Act | null {
     return button.success ? press(from, button.data.action.verb, button.data.action.data, 'verb') : null;
   }
   if (from.type === 'installationUpdate')
-    return from.action?.startsWith('add') ? { ...base(from), kind: 'event', name: 'installed' } : null;
+    return from.action?.startsWith('add')
+      ? { ...base(from), kind: 'event', name: 'installed' satisfies EventName }
+      : null;
   if (from.type !== 'message') return null;
   const submitted = z.record(z.string(), z.unknown()).safeParse(from.value);
   if (submitted.success) return press(from, undefined, submitted.data, 'event');

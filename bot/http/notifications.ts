@@ -4,6 +4,7 @@
 import type { Request, Response } from 'restify';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import type { NotificationName } from '../../domain/names.ts';
 import type { Database } from '../../domain/ports.ts';
 import { type Act, newAct } from '../act.ts';
 import type { Dispatch } from '../engine/dispatch.ts';
@@ -34,7 +35,7 @@ const read = (payload: unknown): Notification[] =>
  * last one.
  */
 function actOf({ subscriptionId, changeType, resourceData, lifecycleEvent }: Notification): Act {
-  const name = lifecycleEvent ? 'subscription.lost' : 'event.changed';
+  const name: NotificationName = lifecycleEvent ? 'subscription.lost' : 'event.changed';
   const what = lifecycleEvent ? uuid() : `${resourceData?.id}:${changeType}:${resourceData?.['@odata.etag'] ?? uuid()}`;
   return newAct('notification', name, `${subscriptionId}:${what}`, {
     data: { subscriptionId, eventId: resourceData?.id ?? null },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECK_MINUTES, opensAt, participantsOf } from '../../domain/current.ts';
+import type { NewEffect } from '../../domain/ports.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Meeting, Posting } from '../../domain/rows.ts';
 import type { Outcome, Step } from '../act.ts';
@@ -11,7 +12,7 @@ const isOnItsWay = ({ status }: Meeting): boolean =>
   status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
 
 /** Whatever stands in the calendar and does not count any more is looked up and cancelled. */
-const cancelStray = (file: CaseFile, meeting: Meeting) => ({
+const cancelStray = (file: CaseFile, meeting: Meeting): NewEffect => ({
   kind: 'cancel-stray',
   caseId: file.case.id,
   subjectId: meeting.id,
@@ -40,10 +41,12 @@ export const kallelseSent: Step = {
         // Somebody may have answered before we were told about changes.
         { kind: 'read-answers', subjectId: meeting.id, caseId },
         // An earlier try may have put it there with a place that must not stand there any more.
-        ...(meeting.placeOral && meeting.placeId ? [{ kind: 'clear-place', subjectId: meeting.id, caseId }] : []),
+        ...(meeting.placeOral && meeting.placeId
+          ? [{ kind: 'clear-place' as const, subjectId: meeting.id, caseId }]
+          : []),
       ],
       due: [
-        ...(opens ? [{ kind: 'meeting.opens', subjectId: meeting.id, caseId, dueAt: opens }] : []),
+        ...(opens ? [{ kind: 'meeting.opens' as const, subjectId: meeting.id, caseId, dueAt: opens }] : []),
         { kind: 'answers.check', subjectId: meeting.id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) },
       ],
     };

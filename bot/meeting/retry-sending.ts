@@ -1,6 +1,7 @@
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { openMove } from '../../domain/moves.ts';
+import type { EffectName } from '../../domain/names.ts';
 import type { Change } from '../../domain/rows.ts';
 import { failedSending } from '../../domain/sending.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -16,7 +17,7 @@ export const retrySending: CaseStep = {
   run({ file }): Outcome {
     const [meeting, move, caseId] = [currentMeeting(file), openMove(file), file.case.id];
     const failed = failedSending(file);
-    const sent = (changes: Change[], kind: string, subjectId: string): Outcome => ({
+    const sent = (changes: Change[], kind: EffectName, subjectId: string): Outcome => ({
       code: 'ok',
       changes,
       effects: [{ kind, caseId, subjectId }],

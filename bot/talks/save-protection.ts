@@ -32,8 +32,8 @@ export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form
       code: safety === file.case.safety ? 'ok' : 'modeChanged',
       changes: [{ in: 'case', id: file.case.id, set: { safety } }, ...place, ...off],
       effects: [
-        ...(off.length > 0 ? [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }] : []),
-        ...(clears && meeting ? [{ kind: 'clear-place', caseId: file.case.id, subjectId: meeting.id }] : []),
+        ...(off.length > 0 ? [{ kind: 'cancel-stray' as const, caseId: file.case.id, subjectId: file.case.id }] : []),
+        ...(clears && meeting ? [{ kind: 'clear-place' as const, caseId: file.case.id, subjectId: meeting.id }] : []),
       ],
       page: off.length > 0 ? 'guide' : homePage(file),
       ...(clears ? { notice: { key: 'prot.placeCleared' } } : {}),

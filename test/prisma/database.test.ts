@@ -104,11 +104,11 @@ forEachDatabase((create) => {
     await open.database.transaction(async (store) => {
       const at = (hours: number) => store.now.add({ hours });
       await store.plan([
-        { kind: 'remind', subjectId: 'late', dueAt: at(-1) },
-        { kind: 'remind', subjectId: 'early', dueAt: at(-2) },
-        { kind: 'remind', subjectId: 'later', dueAt: at(1) },
+        { kind: 'consent.watch', subjectId: 'late', dueAt: at(-1) },
+        { kind: 'consent.watch', subjectId: 'early', dueAt: at(-2) },
+        { kind: 'consent.watch', subjectId: 'later', dueAt: at(1) },
       ]);
-      await store.plan([{ kind: 'remind', subjectId: 'late', dueAt: at(-1) }]);
+      await store.plan([{ kind: 'consent.watch', subjectId: 'late', dueAt: at(-1) }]);
     });
     const take = () =>
       open.database.transaction(async (store) => {

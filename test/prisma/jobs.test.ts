@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EffectName } from '../../domain/names.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import {
   createPostgres,
@@ -38,7 +39,7 @@ function startNoting(open: OpenDatabase, work: (effectId: string) => Promise<voi
   return { noted, next };
 }
 
-const queueOne = async (open: OpenDatabase, kind = 'card') => {
+const queueOne = async (open: OpenDatabase, kind: EffectName = 'card') => {
   await open.database.transaction((store) => store.queue([{ kind, subjectId: 's' }]));
   const row = await open.prisma.effect.findFirstOrThrow({ orderBy: { id: 'desc' } });
   return row.id;
@@ -183,9 +184,13 @@ describe.skipIf(!hasPostgres())('two copies of the program on one PostgreSQL', (
     const [one, two] = await Promise.all([openTestDatabase(place.location), openTestDatabase(place.location)]);
     const [first, second] = [startNoting(one), startNoting(two)];
     await one.database.transaction(async (store) => {
-      await store.queue(Array.from({ length: 20 }, () => ({ kind: 'card', subjectId: 's' })));
+      await store.queue(Array.from({ length: 20 }, () => ({ kind: 'card' as const, subjectId: 's' })));
       await store.plan(
-        Array.from({ length: 10 }, (_, index) => ({ kind: 'remind', subjectId: `s${index}`, dueAt: store.now })),
+        Array.from({ length: 10 }, (_, index) => ({
+          kind: 'consent.watch' as const,
+          subjectId: `s${index}`,
+          dueAt: store.now,
+        })),
       );
     });
     const taken = await Promise.all(
