@@ -1,0 +1,57 @@
+/** The database of production, once it is sure that this copy has the keys that its texts are sealed with. */
+import type { Clock } from '../../domain/ports.ts';
+import { type KeyRing, KeyRingFault, openKeyRing } from '../../prisma/crypto.ts';
+import type { OpenDatabase } from '../../prisma/database.ts';
+import type { ServeConfig } from '../config/config.ts';
+import type { Log } from '../log/log.ts';
+import { databaseProblem, ServeProblem } from './problems.ts';
+
+/** Throws ServeProblem when the database cannot be used, or when a key is missing or is another one. */
+export async function openSealedDatabase(
+  { databaseUrl, dataKeys }: ServeConfig,
+  log: Log,
+  clock: Clock,
+): Promise<OpenDatabase> {
+  // Loads the client that `npm run serve` makes from the schema just before.
+  const { openDatabase } = await import('../../prisma/database.ts');
+  const keys = openKeyRing(dataKeys);
+  const onError = (error: unknown) => log.surprise('database', error);
+  const open = await openDatabase({ kind: 'postgres', url: databaseUrl, clock, keys, onError }).catch(
+    (error: unknown) => {
+      throw databaseProblem(error);
+    },
+  );
+  try {
+    await checkKeys(open, keys);
+    return open;
+  } catch (error) {
+    await open.close();
+    if (!(error instanceof KeyRingFault)) throw error;
+    throw new ServeProblem(
+      'DATA_KEYS does not open what is sealed in the database: every key that has been the first must still be there, unchanged.',
+    );
+  }
+}
+
+const KEY_CHECK = 'dataKey:';
+const KEY_CHECK_PLACE = 'Setting.value:dataKey';
+
+/**
+ * The database keeps one sealed word for each key that has been the current one. A key that is missing, or is another
+ * one under the same id, is found here, before a text is sealed that the other copies cannot open. Throws KeyRingFault.
+ */
+async function checkKeys({ prisma }: OpenDatabase, keys: KeyRing): Promise<void> {
+  const word = keys.seal('fits', KEY_CHECK_PLACE);
+  const [, keyId] = word.split('.');
+  await prisma.$transaction(
+    async (tx) => {
+      // Of two copies that are the first ever to start, one waits here for the other's word. Nobody who reads has to
+      // wait.
+      await tx.$executeRaw`LOCK TABLE "Setting" IN SHARE ROW EXCLUSIVE MODE`;
+      const words = await tx.setting.findMany({ where: { key: { startsWith: KEY_CHECK } } });
+      for (const { value } of words) keys.open(String(value), KEY_CHECK_PLACE);
+      await tx.setting.createMany({ data: [{ key: `${KEY_CHECK}${keyId}`, value: word }], skipDuplicates: true });
+    },
+    { maxWait: 15_000, timeout: 15_000 },
+  );
+}
