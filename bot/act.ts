@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
 import type { Voice } from '../cards/texts/say.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
-import type { ResultName } from '../domain/names.ts';
+import type { PageName, PageRef, ResultName } from '../domain/names.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
 import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
 
@@ -23,10 +23,6 @@ export const newAct = (kind: Act['kind'], name: string, key: string, more: Parti
   data: null,
   ...more,
 });
-
-/** For names from outside and from the database: `constructor` names nothing, nor does what an older program knew. */
-export const findIn = <V>(table: Readonly<Record<string, V>>, name: string): V | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** A text by its key in the text files, with its values: codes, dates and counts, never a typed word. */
 export type Say = { key: string; values?: Record<string, string | number> };
@@ -77,14 +73,14 @@ export type Outcome = {
   effects?: NewEffect[];
   due?: NewDueItem[];
   /** The page that the pressed posting shows from now on. */
-  page?: string;
+  page?: PageRef;
   /**
    * From now on a saved page goes back to the list it was opened from, or on to the next page (all on paper); null: to
    * the overview again.
    */
   backTo?: Posting['backTo'];
   /** A page shown in this answer only, to the one who pressed. */
-  glimpse?: string;
+  glimpse?: PageRef;
   notice?: Say;
   /** The notice is about a person: it is for the one who pressed, and does not stand on the card. */
   aside?: true;
@@ -127,7 +123,7 @@ export type Step<F = unknown> = {
   /** Waits a little for what is just being sent in the case, so that nothing starts after it. */
   alone?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
-  at?: string;
+  at?: PageName;
   /** Who may. Acts without an actor (due items, results, notifications) come from the program itself. */
   who?: Access;
   /** Parses the card's inputs; its issues become sentences at the fields. */

@@ -2,9 +2,10 @@
  * Every page of every card that stands in Teams: its name, and the projection that draws it. In the order of the
  * process.
  */
+import type { PageName } from '../domain/names.ts';
 import type { Page } from './act.ts';
 import { casePage } from './case/case-page.ts';
-import { casesPages } from './case/cases-page.ts';
+import { casesPage } from './case/cases-page.ts';
 import { checkPage } from './case/check-page.ts';
 import { closePage } from './case/close-page.ts';
 import { guidePage } from './case/guide-page.ts';
@@ -15,7 +16,7 @@ import { proposePage } from './case/propose-page.ts';
 import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
 import { teamPage } from './case/team-page.ts';
-import { consentPages } from './consent/consent-steps.ts';
+import { consentPage, consentScopePage } from './consent/consent-page.ts';
 import { goOnPage } from './consent/go-on-page.ts';
 import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
@@ -48,15 +49,20 @@ import { allOnPaperPage } from './talks/all-on-paper-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
 import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
-import { guardianPages } from './talks/guardian-steps.ts';
+import { excusePage } from './talks/excuse-page.ts';
+import { guardianTalkPage } from './talks/guardian-talk-page.ts';
 import { liftPage } from './talks/lift-page.ts';
 import { practicalPage } from './talks/practical-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
-export const pages: Record<string, Page> = {
+export const pages: Record<PageName, Page> = {
   // overviews
   help: helpPage,
-  ...casesPages,
+  cases: casesPage(0),
+  cases2: casesPage(1),
+  cases3: casesPage(2),
+  cases4: casesPage(3),
+  cases5: casesPage(4),
   // 1 start
   start: startPage,
   startMore: startMorePage,
@@ -71,8 +77,12 @@ export const pages: Record<string, Page> = {
   handover: handoverPage,
   close: closePage,
   // 2 after the talks
-  ...guardianPages('GUARDIAN_1'),
-  ...guardianPages('GUARDIAN_2'),
+  guardian1: guardianTalkPage('GUARDIAN_1'),
+  guardian1Practical: practicalPage('GUARDIAN_1'),
+  guardian1Excuse: excusePage('GUARDIAN_1'),
+  guardian2: guardianTalkPage('GUARDIAN_2'),
+  guardian2Practical: practicalPage('GUARDIAN_2'),
+  guardian2Excuse: excusePage('GUARDIAN_2'),
   child: childTalkPage,
   childMore: childMorePage,
   childOwn: childOwnPage,
@@ -80,10 +90,14 @@ export const pages: Record<string, Page> = {
   protection: protectionPage,
   lift: liftPage,
   // 3 consent
-  ...consentPages('GUARDIAN_1'),
-  ...consentPages('GUARDIAN_2'),
-  ...consentPages('YOUTH'),
-  ...consentPages('SOCIAL_BOARD'),
+  consent1: consentPage('GUARDIAN_1'),
+  consent1Scope: consentScopePage('GUARDIAN_1'),
+  consent2: consentPage('GUARDIAN_2'),
+  consent2Scope: consentScopePage('GUARDIAN_2'),
+  consentYouth: consentPage('YOUTH'),
+  consentYouthScope: consentScopePage('YOUTH'),
+  consentBoard: consentPage('SOCIAL_BOARD'),
+  consentBoardScope: consentScopePage('SOCIAL_BOARD'),
   refuse: refusePage,
   goOn: goOnPage,
   withdraw: withdrawPage,

@@ -5,11 +5,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isYouth } from './consent.ts';
 import { isPaperOnly, type Missing } from './gates.ts';
+import type { OpenPage, PageRef } from './names.ts';
 import type { CaseFile } from './rows.ts';
 import { talkWith } from './talks.ts';
 
 /** The pages of the walk, in its order. After the last comes the list of what is missing. */
-const WALK = ['allOnPaper', 'childMore', 'protection', 'consent1', 'consent2', 'consentYouth', 'consentBoard'];
+const WALK: readonly OpenPage[] = [
+  'allOnPaper',
+  'childMore',
+  'protection',
+  'consent1',
+  'consent2',
+  'consentYouth',
+  'consentBoard',
+];
 
 /**
  * From 12 the child is asked for an own yes, and from 15 whether the guardians may know: no side door goes past that.
@@ -24,11 +33,11 @@ const asksOwn = (file: CaseFile, today: Temporal.PlainDate): boolean =>
  * over, or nothing is sent from here.
  */
 export function nextOnPaper(
-  page: string,
+  page: PageRef,
   file: CaseFile,
   missing: readonly Missing[],
   today: Temporal.PlainDate,
-): string | null {
+): OpenPage | null {
   if (isPaperOnly(file)) return null;
   const at = WALK.findIndex((one) => page.startsWith(one));
   const isOpen = (one: string) =>

@@ -3,6 +3,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Scope, Signer, Topic } from './codes.ts';
+import type { ConsentPage } from './names.ts';
 import type { CaseFile, CaseRow, Consent, Withdrawal } from './rows.ts';
 
 /** What the rules of consent look at. */
@@ -25,7 +26,7 @@ export const mayOwnSign = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Tem
   !isYouth(row, day) && (row.ageBand === 'A12_14' || row.ageBand === 'A15_17');
 
 /** The page where each signer's consent is filled in. */
-export const CONSENT_PAGES: Record<Signer, string> = {
+export const CONSENT_PAGES: Record<Signer, ConsentPage> = {
   GUARDIAN_1: 'consent1',
   GUARDIAN_2: 'consent2',
   YOUTH: 'consentYouth',
@@ -36,7 +37,7 @@ export const CONSENT_PAGES: Record<Signer, string> = {
 export const isConsentingBoard = (signer: Signer): boolean => signer === 'SOCIAL_BOARD';
 
 /** Its second page. */
-export const scopePageOf = (signer: Signer): string => `${CONSENT_PAGES[signer]}Scope`;
+export const scopePageOf = (signer: Signer): `${ConsentPage}Scope` => `${CONSENT_PAGES[signer]}Scope`;
 
 const isNamed = (kind: string | null): boolean => kind !== null && kind !== 'NONE' && kind !== 'UNKNOWN';
 

@@ -17,6 +17,7 @@ import {
 } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
+import type { OpenPage } from './names.ts';
 import type { CaseFile, Settings } from './rows.ts';
 import type { SourceTag } from './sources.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
@@ -24,13 +25,19 @@ import { asksForReason } from './warnings.ts';
 
 export type GateInput = { file: CaseFile; settings: Settings; now: Temporal.Instant };
 
+export type GateName =
+  | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement')
+  | ('guardianTalk' | 'childTalk' | 'childInformed' | 'protection' | 'paperOnly')
+  | ('signature' | 'topics' | 'childNo' | 'talksDiffer')
+  | ('participants' | 'consentedOnly' | 'time' | 'timeAhead' | 'place' | 'lateReason' | 'familyTime');
+
 /** `at` names the page where it is mended; `who` the person it is about. */
-export type Missing = { gate: string; at: string; who?: Signer };
+export type Missing = { gate: GateName; at: OpenPage; who?: Signer };
 
 type Gate = {
-  gate: string;
+  gate: GateName;
   source: SourceTag;
-  at: string | ((input: GateInput) => string);
+  at: OpenPage | ((input: GateInput) => OpenPage);
   who?: Signer;
   applies?: (input: GateInput) => boolean;
   passes: (input: GateInput) => boolean;

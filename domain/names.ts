@@ -4,6 +4,33 @@
  * compiles with a name too few or too many.
  */
 
+/** For names from outside and from the database: `constructor` names nothing, nor does what an older program knew. */
+export const findIn = <V>(table: Readonly<Record<string, V>>, name: string): V | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+export type GuardianPage = 'guardian1' | 'guardian2';
+export type ConsentPage = 'consent1' | 'consent2' | 'consentYouth' | 'consentBoard';
+
+/** Pages that have a button to open them, `start.open`: what a gate, a gap or a row of the guide leads to. */
+export type OpenPage =
+  | ('guide' | 'start' | 'startMore' | 'allOnPaper' | 'print' | 'more' | 'moreCase' | 'team' | 'handover' | 'close')
+  | (GuardianPage | 'child' | 'childMore' | 'protection' | 'lift')
+  | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
+  | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
+  | ('answers' | 'move' | 'cancel' | 'childAbsent' | 'childVoice')
+  | ('attendance' | 'childGoal' | 'goals' | 'review' | 'measures' | 'closing')
+  | 'deviations';
+
+export type PageName =
+  | OpenPage
+  | ('help' | 'propose' | `cases${'' | 2 | 3 | 4 | 5}`)
+  | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | 'childOwn' | `${ConsentPage}Scope`)
+  | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback')
+  | ('plan' | 'deviation' | 'measure' | 'measure-open');
+
+/** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
+export type PageRef = PageName | `${'plan' | 'deviation'}:${string}` | 'line';
+
 /** What is done outside the database, after the commit. */
 export type EffectName =
   | 'card'

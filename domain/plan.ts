@@ -8,9 +8,15 @@ import { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
+import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows.ts';
 
-export type PlanGap = { gap: string; at: string };
+type GapName =
+  | ('attendance' | 'childVoice' | 'goal')
+  | ('measure' | 'measureWhen' | 'measureWho')
+  | ('principal' | 'followUp');
+
+export type PlanGap = { gap: GapName; at: OpenPage };
 
 type Requirement = PlanGap & { isMet: (file: CaseFile) => boolean };
 

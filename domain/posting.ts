@@ -1,4 +1,5 @@
 /** Cards that stand in a chat or channel: how they come to be, and how they are shown anew. */
+import type { PageRef } from './names.ts';
 import type { CaseFile, Change, Posting } from './rows.ts';
 
 type Wanted = Pick<Posting, 'kind' | 'page' | 'tenantId' | 'language' | 'createdAt'> & Partial<Posting>;
@@ -38,13 +39,13 @@ export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change 
 });
 
 /** The page a case's card shows when nobody is in the middle of something. */
-export const homePage = (file: CaseFile | null): string =>
+export const homePage = (file: CaseFile | null): 'help' | 'guide' | 'case' =>
   file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case';
 
-const PREPARING_PAGES = ['guide', 'missing', 'check'];
+const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check'];
 
 /** The pages of a case's card without inputs: what stands on one may be drawn anew at any time. */
-export const OPEN_PAGES: readonly string[] = [
+export const OPEN_PAGES: readonly PageRef[] = [
   'guide',
   'missing',
   'case',
@@ -58,7 +59,7 @@ export const OPEN_PAGES: readonly string[] = [
  * A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and
  * back with it.
  */
-export const pageNow = (page: string, file: CaseFile | null): string => {
+export const pageNow = (page: PageRef, file: CaseFile | null): PageRef => {
   if (!file) return page;
   const isPreparing = file.case.status === 'PREPARING';
   return (PREPARING_PAGES.includes(page) && !isPreparing) || (page === 'case' && isPreparing) ? homePage(file) : page;

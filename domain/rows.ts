@@ -40,6 +40,8 @@ import type {
   YesNoUnknown,
 } from './codes.ts';
 
+import type { PageRef } from './names.ts';
+
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
 
@@ -379,7 +381,7 @@ export type Posting = {
   personId: string | null;
   tenantId: string;
   language: Language;
-  page: string;
+  page: PageRef;
   turn: string;
   line: { key: string; values: Record<string, string | number> } | null;
   /** The sentence that the last act left on a personal card: text key and values, never a typed word. */

@@ -4,16 +4,17 @@ import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
+import type { PageRef } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows.ts';
 import { definePage, type Page, type Step } from '../act.ts';
 import { sayNext } from './say-next.ts';
 
 const ROWS = 8;
 /** Nobody holds more than forty open cases. */
-const NAMES: readonly string[] = ['cases', 'cases2', 'cases3', 'cases4', 'cases5'];
+const NAMES: readonly PageRef[] = ['cases', 'cases2', 'cases3', 'cases4', 'cases5'];
 
 /** "mina ärenden": what is next in each, those with a day first, eight at a time. `n` counts from 0. */
-const casesPage = (n: number): Page =>
+export const casesPage = (n: number): Page =>
   definePage(
     cases,
     (view) => {
@@ -48,9 +49,7 @@ const casesPage = (n: number): Page =>
     { lists: true },
   );
 
-export const casesPages: Record<string, Page> = Object.fromEntries(NAMES.map((name, n) => [name, casesPage(n)]));
-
-const nextOf = (page = ''): string => NAMES[NAMES.indexOf(page) + 1] ?? 'cases';
+const nextOf = (page: PageRef | undefined): PageRef => (page && NAMES[NAMES.indexOf(page) + 1]) ?? 'cases';
 
 /** "Visa fler": the same message shows the next eight. */
 export const moreCases: Step = {

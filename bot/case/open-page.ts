@@ -1,10 +1,11 @@
 import { worksIn } from '../../domain/access.ts';
 import type { CaseStatus } from '../../domain/codes.ts';
+import type { PageName } from '../../domain/names.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseStep } from '../act.ts';
 
 /** Turns the case's card to a page that belongs to its part of the process. */
-export const openPage = (page: string, ...during: CaseStatus[]): CaseStep => ({
+export const openPage = (page: PageName, ...during: CaseStatus[]): CaseStep => ({
   reads: true,
   case: true,
   during,

@@ -6,6 +6,7 @@ import { GOES_ON } from '../../domain/codes.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { birthdayDueItems } from '../../domain/consent-watch.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
@@ -22,7 +23,7 @@ const answersOf = ({ turns18, ...form }: Form, row: CaseRow, today: Temporal.Pla
 });
 
 /** Keeps what is answered. Under LVU the page comes back once with the question who consents. */
-export const saveStartMore = (page: string): CaseStep<Form> => ({
+export const saveStartMore = (page: PageName): CaseStep<Form> => ({
   case: true,
   during: GOES_ON,
   at: 'startMore',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { start, TOO_OLD } from '../../cards/case/start.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
+import type { PageName } from '../../domain/names.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 /**
@@ -9,7 +10,7 @@ import { type CaseStep, invalid, type Outcome } from '../act.ts';
  * Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit (up to and including
  * 20) is a refusal at once.
  */
-export const saveStart = (page: string): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
+export const saveStart = (page: PageName): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
   case: true,
   during: GOES_ON,
   at: 'start',

@@ -25,7 +25,12 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
       createdAt: now,
     });
     const to = register.people.find(({ id }) => id === form.to)?.name ?? '';
-    const line = { kind: 'LINE' as const, page: 'line', line: { key: 'propose.done', values: { name: to } }, language };
+    const line = {
+      kind: 'LINE' as const,
+      page: 'line' as const,
+      line: { key: 'propose.done', values: { name: to } },
+      language,
+    };
     return {
       code: 'ok',
       changes: [card, { in: 'posting', id: posting.id, set: { ...line, wanted: posting.wanted + 1 } }],

@@ -2,8 +2,7 @@ import { worksIn } from '../../domain/access.ts';
 import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, scopePageOf } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseStep, Page, Step } from '../act.ts';
-import { consentPage, consentScopePage } from './consent-page.ts';
+import type { CaseStep, Step } from '../act.ts';
 import {
   CONSENT_DURING,
   consentIsOut,
@@ -36,10 +35,4 @@ export function consentSteps(signer: Signer): Record<string, Step> {
     [`${verb}.sent`]: consentIsOut(signer),
     [`${verb}.record`]: recordConsent(signer),
   } as Record<string, Step>;
-}
-
-/** And their pages. */
-export function consentPages(signer: Signer): Record<string, Page> {
-  const verb = CONSENT_PAGES[signer];
-  return { [verb]: consentPage(signer), [scopePageOf(signer)]: consentScopePage(signer) };
 }

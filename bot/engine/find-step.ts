@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/codes.ts';
+import { findIn } from '../../domain/names.ts';
 import { hasPersonnummer } from '../../domain/words/personnummer.ts';
-import { type Act, findIn, type Step } from '../act.ts';
+import type { Act, Step } from '../act.ts';
 import { otherWords, personnummerTyped, steps, words } from '../steps.ts';
 
 /** An act whose name nobody knows (an old card, an ended effect) changes nothing. */

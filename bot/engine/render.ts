@@ -10,6 +10,7 @@ import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/deadlines.ts';
+import { findIn, type PageRef } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';
 import type { CaseFile, Person, Posting, Register } from '../../domain/rows.ts';
@@ -20,7 +21,7 @@ const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Insta
   voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
 
 /** A page may be of something: `plan:1` is the page `plan`, of version 1. */
-const pageOf = (name: string): Page | undefined => pages[name.split(':')[0] ?? ''];
+const pageOf = (page: PageRef): Page | undefined => findIn(pages, page.split(':')[0] ?? '');
 
 /** Updated at once when the case changes: no inputs, no typed words. */
 export const isLivePage = (posting: Pick<Posting, 'page'>): boolean => pageOf(posting.page)?.card.live ?? false;
@@ -52,7 +53,7 @@ function renderLine(
 
 type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };
 
-function mayView(page: string, { posting, person, file, now }: Viewing): boolean {
+function mayView(page: PageRef, { posting, person, file, now }: Viewing): boolean {
   if (posting.kind === 'LINE' || posting.kind === 'HELP') return true;
   if (person === null) return false;
   if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;

@@ -1,5 +1,5 @@
 /** The worker that carries effects out after the commit: claim → look again → send → tell the result as an act. */
-import type { ResultName } from '../../domain/names.ts';
+import { findIn, type ResultName } from '../../domain/names.ts';
 import {
   type Database,
   type EffectRow,
@@ -9,7 +9,7 @@ import {
   type Store,
 } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows.ts';
-import { type Act, type EffectKind, findIn, newAct, type Outside, type Preparing, type Stop } from '../act.ts';
+import { type Act, type EffectKind, newAct, type Outside, type Preparing, type Stop } from '../act.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';

@@ -1,5 +1,6 @@
 import { currentMeeting } from '../../domain/current.ts';
 import { openMove } from '../../domain/moves.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
 import { draftMeeting } from './draft-meeting.ts';
 
@@ -12,8 +13,8 @@ type Choosing = {
   changes: Change[];
   write(set: Partial<ChosenTime>): Change;
   /** Where it goes on when a time is chosen, and where "Tillbaka" leads. */
-  next: string;
-  back: string;
+  next: PageName;
+  back: PageName;
 };
 
 /**

@@ -1,8 +1,9 @@
 import { worksIn } from '../../domain/access.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { CaseStep } from '../act.ts';
 
-const toward = (page: string): CaseStep => ({
+const toward = (page: PageName): CaseStep => ({
   reads: true,
   case: true,
   during: ['PREPARING'],

@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { attendance } from '../../cards/sip/attendance.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { Change } from '../../domain/rows.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
 /** Who was there, one by one, and how the child took part. */
-export const saveAttendance = (page: string): CaseStep<z.output<ReturnType<typeof attendance.form>>> => ({
+export const saveAttendance = (page: PageName): CaseStep<z.output<ReturnType<typeof attendance.form>>> => ({
   case: true,
   during: ['MEETING'],
   at: 'attendance',

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { childGoal } from '../../cards/sip/child-goal.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
-export const saveChildGoal = (page: string): CaseStep<z.output<ReturnType<typeof childGoal.form>>> => ({
+export const saveChildGoal = (page: PageName): CaseStep<z.output<ReturnType<typeof childGoal.form>>> => ({
   case: true,
   during: ['MEETING'],
   at: 'childGoal',

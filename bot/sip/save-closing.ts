@@ -2,11 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { closing } from '../../cards/sip/closing.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { PageName } from '../../domain/names.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
-export const saveClosing = (page: string): CaseStep<z.output<ReturnType<typeof closing.form>>> => ({
+export const saveClosing = (page: PageName): CaseStep<z.output<ReturnType<typeof closing.form>>> => ({
   case: true,
   during: ['MEETING'],
   at: 'closing',

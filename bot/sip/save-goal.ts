@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { goals } from '../../cards/sip/goals.ts';
 import { worksIn } from '../../domain/access.ts';
 import { goalsOf, measuresOf } from '../../domain/current.ts';
+import type { PageName } from '../../domain/names.ts';
 import { measuresToReview } from '../../domain/review.ts';
 import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -14,7 +15,7 @@ function newGoal(file: CaseFile, plan: Plan, text: string | null, id: string): C
 }
 
 /** "Lägg till", "Nästa" and "Tillbaka" all keep a goal that is written; only "Lägg till" asks for one. */
-export const saveGoal = (page: string, isAsked = false): CaseStep<z.output<ReturnType<typeof goals.form>>> => ({
+export const saveGoal = (page: PageName, isAsked = false): CaseStep<z.output<ReturnType<typeof goals.form>>> => ({
   case: true,
   during: ['MEETING'],
   at: 'goals',

@@ -3,6 +3,7 @@ import { measures } from '../../cards/sip/measures.ts';
 import { worksIn } from '../../domain/access.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
+import type { PageName } from '../../domain/names.ts';
 import { newMeasure } from '../../domain/new-rows.ts';
 import { isDueTooEarly } from '../../domain/plan.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
@@ -43,7 +44,7 @@ function measureChanges(form: Form, file: CaseFile, plan: Plan, register: Regist
 }
 
 /** "Lägg till" asks for a measure; "Nästa" and "Tillbaka" keep one that is begun, and say what it lacks. */
-export const saveMeasure = (page: string, isAsked = false): CaseStep<Form> => ({
+export const saveMeasure = (page: PageName, isAsked = false): CaseStep<Form> => ({
   case: true,
   during: ['MEETING'],
   at: 'measures',

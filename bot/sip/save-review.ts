@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { review } from '../../cards/sip/review.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { PageName } from '../../domain/names.ts';
 import { measuresToReview, reviewChanges, reviewFaults } from '../../domain/review.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
@@ -10,7 +11,7 @@ type Form = z.output<ReturnType<typeof review.form>>;
  * How each measure of the version before goes on: "Nästa" asks about those whose day has been, "Tillbaka" keeps what is
  * complete.
  */
-export const saveReview = (page: string, isAsked = false): CaseStep<Form> => ({
+export const saveReview = (page: PageName, isAsked = false): CaseStep<Form> => ({
   case: true,
   during: ['MEETING'],
   at: 'review',

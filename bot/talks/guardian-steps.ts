@@ -1,10 +1,7 @@
 import { worksIn } from '../../domain/access.ts';
 import { isYouth } from '../../domain/consent.ts';
-import type { CaseStep, Page, Step } from '../act.ts';
-import { excusePage } from './excuse-page.ts';
-import { guardianTalkPage } from './guardian-talk-page.ts';
+import type { CaseStep, Step } from '../act.ts';
 import { type Guardian, verbOf } from './guardians.ts';
-import { practicalPage } from './practical-page.ts';
 import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';
@@ -37,14 +34,4 @@ export function guardianSteps(guardian: Guardian): Record<string, Step> {
     [`${verb}Excuse.back`]: leaveExcuse(guardian),
     [`${verb}.undoExcuse`]: undoExcuse(guardian),
   } as Record<string, Step>;
-}
-
-/** And their pages. */
-export function guardianPages(guardian: Guardian): Record<string, Page> {
-  const verb = verbOf(guardian);
-  return {
-    [verb]: guardianTalkPage(guardian),
-    [`${verb}Practical`]: practicalPage(guardian),
-    [`${verb}Excuse`]: excusePage(guardian),
-  };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { childMore } from '../../cards/talks/child-more.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { Change } from '../../domain/rows.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import type { CaseStep, Outcome } from '../act.ts';
@@ -11,7 +12,7 @@ import type { CaseStep, Outcome } from '../act.ts';
  * saving of the page, because that would be the answer. A child's own no is a warning: the convener decides (by
  * maturity).
  */
-export const saveChildMore = (page: string): CaseStep<z.output<ReturnType<typeof childMore.form>>> => ({
+export const saveChildMore = (page: PageName): CaseStep<z.output<ReturnType<typeof childMore.form>>> => ({
   case: true,
   during: ['PREPARING'],
   at: 'childMore',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { childTalk } from '../../cards/talks/child-talk.ts';
 import { worksIn } from '../../domain/access.ts';
 import { isYouth } from '../../domain/consent.ts';
+import type { PageName } from '../../domain/names.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
@@ -11,7 +12,7 @@ export const noticeOf = (outcome: string | null): Pick<Outcome, 'notice' | 'asid
   outcome?.startsWith('EXCEPTION') ? { notice: { key: 'child.exception' }, aside: true } : {};
 
 /** Keeps the child's talk as far as it is filled in, the child's words as they were said. */
-export const saveChildTalk = (page: string): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({
+export const saveChildTalk = (page: PageName): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({
   case: true,
   during: ['PREPARING'],
   at: 'child',

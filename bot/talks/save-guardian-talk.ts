@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { PageName } from '../../domain/names.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { type Guardian, verbOf } from './guardians.ts';
@@ -21,7 +22,7 @@ const stepOf = (guardian: Guardian) =>
  * Keeps a guardian's talk as far as it is filled in. It counts as held with its day and the information sheet gone
  * through.
  */
-export const saveGuardianTalk = (guardian: Guardian, page = 'guide'): CaseStep<Form> => ({
+export const saveGuardianTalk = (guardian: Guardian, page: PageName = 'guide'): CaseStep<Form> => ({
   ...stepOf(guardian),
   run({ form, file, today, newId }): Outcome {
     if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0)

@@ -10,9 +10,10 @@ import type { CardContract } from '../../cards/contract.ts';
 import { buildCard } from '../../cards/frame.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { CaseStatus } from '../../domain/codes.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { Posting } from '../../domain/rows.ts';
-import { cardOf, fullFile, NOW, registerWith, viewOf } from '../support/case-views.ts';
+import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, viewOf } from '../support/case-views.ts';
 import { type Direct, openDirect } from '../support/direct.ts';
 import { actionsOf, type Element, elementsOf, inputsOf } from './walk-card.ts';
 
@@ -102,8 +103,9 @@ const rowFor = (youth: boolean, board: boolean) => ({
 });
 
 /** Pages that a case is needed for, drawn where the process has them. */
-type Tried = { page: string; verb: string; status: CaseStatus; card: Card };
-const tried: Tried[] = Object.entries(pages).flatMap(([page, { card }]) => {
+type Tried = { page: PageName; verb: string; status: CaseStatus; card: Card };
+const tried: Tried[] = PAGE_NAMES.flatMap((page) => {
+  const { card } = pages[page];
   if (!card.form || page === 'propose') return [];
   const youth = page.startsWith('consentYouth');
   const board = page.startsWith('consentBoard');

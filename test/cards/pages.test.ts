@@ -1,12 +1,11 @@
 /** Every page of the program, drawn from cases in every part of the process, in both languages. */
 import { describe, expect, it } from 'vitest';
-import { pages } from '../../bot/pages.ts';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { CaseFile, Register } from '../../domain/rows.ts';
-import { cardOf, fullFile, registerWith, statesOf, viewOf, wordsOf } from '../support/case-views.ts';
+import { cardOf, fullFile, PAGE_NAMES, registerWith, statesOf, viewOf, wordsOf } from '../support/case-views.ts';
 
-const NAMES = Object.keys(pages);
-const inBoth = (names: readonly string[]) =>
+const inBoth = (names: readonly PageName[]) =>
   LANGUAGES.flatMap((language) => names.map((name) => [name, language] as const));
 
 const FAMILY = statesOf(fullFile({}, ['GUARDIAN_1', 'GUARDIAN_2']));
@@ -21,10 +20,10 @@ const TURNED = statesOf(
 );
 
 /** A measure's card belongs to a case that has one. */
-const those = (page: string, files: readonly CaseFile[]) =>
+const those = (page: PageName, files: readonly CaseFile[]) =>
   page.startsWith('measure') ? files.filter(({ measures }) => measures.length > 0) : files;
 
-function everyWord(page: string, files: readonly CaseFile[], language: Language, register: Register): string[] {
+function everyWord(page: PageName, files: readonly CaseFile[], language: Language, register: Register): string[] {
   return [
     ...new Set(those(page, files).flatMap((file) => wordsOf(cardOf(page, viewOf(page, file, language, register))))),
   ];
@@ -32,14 +31,14 @@ function everyWord(page: string, files: readonly CaseFile[], language: Language,
 
 describe('the word for the meeting is a setting', () => {
   const register = registerWith({ meetingWord: 'SIP-möte' });
-  it.each(inBoth(NAMES))('%s (%s) says nothing of Västbus when it is "SIP-möte"', (page, language) => {
+  it.each(inBoth(PAGE_NAMES))('%s (%s) says nothing of Västbus when it is "SIP-möte"', (page, language) => {
     const words = everyWord(page, [...FAMILY, ...YOUTH], language, register);
     expect(words.length).toBeGreaterThan(2);
     expect(words.filter((text) => /västbus/i.test(text))).toEqual([]);
   });
 
   it.each(LANGUAGES)('and the welcome, the button, the guide and the list say it (%s)', (language) => {
-    for (const page of ['help', 'cases', 'propose', 'start', 'guide', 'missing'])
+    for (const page of ['help', 'cases', 'propose', 'start', 'guide', 'missing'] as const)
       expect(everyWord(page, FAMILY, language, register).join(), page).toContain('SIP-möte');
   });
 });
@@ -65,7 +64,7 @@ const speaksOfFamily = (language: Language) => (text: string) =>
 
 describe('from 18', () => {
   const register = registerWith();
-  it.each(inBoth(NAMES.filter((page) => !NOT_AT_18.test(page) && page !== 'start')))(
+  it.each(inBoth(PAGE_NAMES.filter((page) => !NOT_AT_18.test(page) && page !== 'start')))(
     '2.3: %s (%s) speaks of no child, family or guardian',
     (page, language) => {
       const said = everyWord(page, [...YOUTH, ...TURNED], language, register);
@@ -80,14 +79,14 @@ describe('from 18', () => {
 
   it.each([YOUTH, TURNED])('2.3: no row, gap or door leads to a page of a guardian', (...files) => {
     for (const file of files)
-      for (const page of ['guide', 'missing', 'check', 'more']) {
+      for (const page of ['guide', 'missing', 'check', 'more'] as const) {
         const card = JSON.stringify(cardOf(page, viewOf(page, file, 'sv', register)));
         expect(card).not.toMatch(/"(guardian[12]|consent[12]|consentBoard)\.open"/);
       }
   });
 });
 
-it.each(inBoth(NAMES))('%s (%s) is whole: no key, no gap, and in its language', (page, language) => {
+it.each(inBoth(PAGE_NAMES))('%s (%s) is whole: no key, no gap, and in its language', (page, language) => {
   for (const file of those(page, [...FAMILY, ...YOUTH, ...TURNED])) {
     const card = cardOf(page, viewOf(page, file, language, registerWith()));
     expect(card.lang).toBe(language);

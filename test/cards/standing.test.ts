@@ -9,11 +9,13 @@ import { renderStanding } from '../../bot/engine/render.ts';
 import { pages } from '../../bot/pages.ts';
 import sv from '../../cards/texts/sv.json' with { type: 'json' };
 import type { CaseStatus } from '../../domain/codes.ts';
+import type { PageName } from '../../domain/names.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Posting, Register } from '../../domain/rows.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { textOf } from '../support/card-json.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { PAGE_NAMES } from '../support/case-views.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const startAt = NOW.add({ hours: 24 * 10 });
@@ -92,7 +94,7 @@ const DATE =
 
 const mayStand = (part: string): boolean => DATE.test(part) || PATTERNS.some((pattern) => pattern.test(part));
 
-const standing = (page: string, file: CaseFile): string => {
+const standing = (page: PageName, file: CaseFile): string => {
   const posting = newPosting('00000000-0000-7000-8000-000000000000', {
     kind: 'CASE',
     page,
@@ -103,9 +105,7 @@ const standing = (page: string, file: CaseFile): string => {
   return textOf(renderStanding(posting, file, [file], register, NOW));
 };
 
-const LIVE = Object.entries(pages)
-  .filter(([name, { card }]) => card.live && !name.startsWith('measure') && name !== 'help')
-  .map(([name]) => name);
+const LIVE = PAGE_NAMES.filter((name) => pages[name].card.live && !name.startsWith('measure') && name !== 'help');
 
 const FILES: [string, CaseFile][] = [
   ['prepared', fullFile('PREPARING')],
@@ -116,7 +116,7 @@ const FILES: [string, CaseFile][] = [
 ];
 
 describe.each(FILES)('4.2, E: a case that is %s', (_, file) => {
-  test.each(Object.keys(pages))('the page %s stands without a word about a person', (page) => {
+  test.each(PAGE_NAMES)('the page %s stands without a word about a person', (page) => {
     if (page.startsWith('measure')) return;
     const said = standing(page, file);
     expect(said.toLowerCase()).not.toContain('kanarie');

@@ -8,6 +8,7 @@ import { buildCard } from '../../cards/frame.ts';
 import { type Voice, voiceOf } from '../../cards/texts/say.ts';
 import { CASE_STATUSES, type CaseStatus, type Language, MEETING_STATUSES, type Signer } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
+import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, CaseRow, Posting, Register, Settings } from '../../domain/rows.ts';
@@ -126,7 +127,9 @@ export function statesOf(full: CaseFile): CaseFile[] {
   ];
 }
 
-export function viewOf(page: string, file: CaseFile, language: Language, register: Register): View {
+export const PAGE_NAMES = Object.keys(pages) as PageName[];
+
+export function viewOf(page: PageName, file: CaseFile, language: Language, register: Register): View {
   const kind = page.startsWith('measure') && page !== 'measures' ? 'MEASURE' : page === 'cases' ? 'CASES' : 'CASE';
   const wanted = {
     kind,
@@ -153,11 +156,10 @@ export function viewOf(page: string, file: CaseFile, language: Language, registe
   };
 }
 
-export function cardOf(page: string, view: View): Card {
-  const definition = pages[page];
-  if (!definition) throw new Error(`no page ${page}`);
-  const { data, values } = definition.show(view);
-  return buildCard(definition.card, data, {
+export function cardOf(page: PageName, view: View): Card {
+  const { card, show } = pages[page];
+  const { data, values } = show(view);
+  return buildCard(card, data, {
     language: view.language,
     posting: 'p',
     turn: 't',
