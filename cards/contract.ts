@@ -5,8 +5,8 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 
 /**
- * Adaptive Card templating, with `"@some.key"` where a text of the text files stands. The frame adds everything around
- * it.
+ * Adaptive Card templating, with `"@some.key"` where a text of the text files stands, and `"@each:SET:prefix"` for the
+ * choices of a closed set. The frame adds everything around it.
  */
 export type CardTemplate = { body: unknown[]; actions: unknown[] };
 

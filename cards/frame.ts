@@ -1,6 +1,7 @@
 /** Template + data + frame = the card as Teams takes it. */
 import { Template } from 'adaptivecards-templating/dist/adaptivecards-templating.js';
 import type { Card } from '../domain/ports.ts';
+import { closedSets } from './closed-sets.ts';
 import type { CardContract, CardData } from './contract.ts';
 import { elements, fitted, isElement } from './fit.ts';
 import { languageOf, say, type Voice } from './texts/say.ts';
@@ -23,6 +24,7 @@ export type Frame = {
 type Element = Record<string, unknown>;
 type Page = { title: string; next: string };
 
+const EACH = /^@each:(\w+):([\w.]+)$/;
 const templates = new Map<string, Template>();
 
 /** Throws when the data does not fit the card's schema: a fault in the program. */
@@ -68,12 +70,25 @@ function templateOf(contract: CardContract, language: Voice): Template {
   return template;
 }
 
-/** `"@button.save"` → "Spara", before the template is compiled, so that no data can name a text. */
+/**
+ * `"@button.save"` → "Spara", and `"@each:WISHES:wish"` → a choice for every code, before the template is compiled, so
+ * that no data can name a text.
+ */
 function withTexts(node: unknown, language: Voice): unknown {
-  if (typeof node === 'string') return node.startsWith('@') ? say(language, node.slice(1)) : node;
+  if (typeof node === 'string') {
+    const [, set, prefix] = EACH.exec(node) ?? [];
+    if (set && prefix) return closedSet(set).map((value) => ({ title: say(language, `${prefix}.${value}`), value }));
+    return node.startsWith('@') ? say(language, node.slice(1)) : node;
+  }
   if (Array.isArray(node)) return node.map((one) => withTexts(one, language));
   if (!isElement(node)) return node;
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withTexts(value, language)]));
+}
+
+function closedSet(name: string): readonly string[] {
+  const set = closedSets[name];
+  if (!set) throw new Error(`no closed set ${name}`);
+  return set;
 }
 
 /** The notice, and where an error has no input on this page its sentence too. */

@@ -2,6 +2,8 @@
 
 export const AGE_BANDS = ['A0_5', 'A6_11', 'A12_14', 'A15_17', 'A18_20'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
+/** 21 and older: outside the agreement. Asked for, never stored. */
+export const AGE_CHOICES = [...AGE_BANDS, 'OVER'] as const;
 
 /** What a guardian is called on the cards. `UNKNOWN` must be settled before the kallelse; `NONE` is sole custody. */
 export const GUARDIAN_KINDS = ['MOTHER', 'FATHER', 'PARENT', 'APPOINTED'] as const;
@@ -9,6 +11,7 @@ export type GuardianKind = (typeof GUARDIAN_KINDS)[number];
 export const GUARDIAN_ONE = [...GUARDIAN_KINDS, 'UNKNOWN'] as const;
 export const GUARDIAN_TWO = [...GUARDIAN_KINDS, 'NONE', 'UNKNOWN'] as const;
 
+export const YES_NO = ['YES', 'NO'] as const;
 export const YES_NO_UNKNOWN = ['NO', 'YES', 'UNKNOWN'] as const;
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 
@@ -66,12 +69,22 @@ export const CHILD_TALK_OUTCOMES = [
 export type ChildTalkOutcome = (typeof CHILD_TALK_OUTCOMES)[number];
 
 export const PARTICIPATIONS = ['WHOLE', 'PART', 'LETTER', 'DRAWING', 'REPRESENTATIVE', 'PHONE', 'NONE'] as const;
+/** Where the meeting is held without the child there, the nearest first. */
+export const PARTICIPATIONS_FROM_AFAR = [
+  'PHONE',
+  'LETTER',
+  'DRAWING',
+  'REPRESENTATIVE',
+  'NONE',
+] as const satisfies readonly (typeof PARTICIPATIONS)[number][];
 
 /** What the consent lets the parties do together. */
 export const SCOPES = ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const VALID_MONTHS = ['3', '6', '12'] as const;
+/** Or until a day that stands on the form. */
+export const VALIDITY_CHOICES = [...VALID_MONTHS, 'OWN'] as const;
 
 /** What the parties may speak about. What is excluded stands on the form only. */
 export const TOPICS = ['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER'] as const;
@@ -188,9 +201,13 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 
 export const PRINCIPALS = ['MUNICIPALITY', 'REGION', 'OTHER'] as const;
 export type Principal = (typeof PRINCIPALS)[number];
+/** Who can have the main responsibility for a plan. */
+export const PLAN_PRINCIPALS = ['MUNICIPALITY', 'REGION'] as const satisfies readonly Principal[];
 
 export const ANSWERS = ['NONE', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
 export type Answer = (typeof ANSWERS)[number];
+/** What somebody can say on the telephone. */
+export const PHONE_ANSWERS = ['ACCEPTED', 'TENTATIVE', 'DECLINED', 'STAND_IN'] as const;
 
 /** What a party can be asked for when it says no. No text of its own. */
 export const DECLINE_REASONS = [
@@ -204,6 +221,9 @@ export const DECLINE_REASONS = [
 ] as const;
 /** NOT_GIVEN: pressed in Outlook, which asks for none. */
 export type DeclineReason = (typeof DECLINE_REASONS)[number] | 'NOT_GIVEN';
+
+/** How long a meeting can be. */
+export const MEETING_MINUTES = ['30', '45', '60', '90'] as const;
 
 export const MOVE_REASONS = ['FAMILY', 'PARTY', 'PREMISES', 'INTERPRETER', 'SAFETY', 'CONSENT', 'CHILD_ILL'] as const;
 export type MoveReason = (typeof MOVE_REASONS)[number];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { start, TOO_OLD } from '../../cards/case/start.ts';
+import { start } from '../../cards/case/start.ts';
 import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
@@ -18,7 +18,7 @@ export const saveStart = (page: PageName): CaseStep<z.output<ReturnType<typeof s
   form: () => start.form(),
   run({ form, file, register }): Outcome {
     const { ageBand, ...guardians } = form;
-    if (ageBand === TOO_OLD)
+    if (ageBand === 'OVER')
       return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
     const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
     // The month belongs to the band it was asked in.

@@ -1,4 +1,4 @@
-import { consent, OWN_DAY } from '../../cards/consent/consent.ts';
+import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
@@ -18,7 +18,7 @@ export const consentPage = (signer: Signer) =>
   definePage(consent, (view) => {
     const { language } = view;
     const from = formToStartFrom(caseOf(view), signer);
-    const months = from.validMonths ? String(from.validMonths) : from.validToOn ? OWN_DAY : '';
+    const months = from.validMonths ? String(from.validMonths) : from.validToOn ? 'OWN' : '';
     return {
       data: {
         title: titleOf(view, signer, 1),
@@ -35,7 +35,7 @@ export const consentPage = (signer: Signer) =>
             ? from.validFromOn.toString()
             : '',
         validMonths: months,
-        validToOn: months === OWN_DAY ? (from.validToOn?.toString() ?? '') : '',
+        validToOn: months === 'OWN' ? (from.validToOn?.toString() ?? '') : '',
       },
     };
   });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { consent, OWN_DAY } from '../../cards/consent/consent.ts';
+import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
@@ -30,7 +30,7 @@ const formStepOf = (signer: Signer) => ({ ...stepOf(signer), form: () => consent
  * there.
  */
 function formOf({ validMonths, ...form }: Form): Partial<Consent> {
-  const months = validMonths === null || validMonths === OWN_DAY ? null : Number(validMonths);
+  const months = validMonths === null || validMonths === 'OWN' ? null : Number(validMonths);
   const validFromOn = form.validFromOn ?? form.signedOn;
   const until = months === null ? form.validToOn : (validFromOn?.add({ months }) ?? null);
   return { ...form, validMonths: months, validFromOn, validToOn: until };

@@ -1,12 +1,12 @@
 /** The case ends: why, and whether the family knows. */
 import { z } from 'zod';
-import type { CloseReason } from '../../domain/codes.ts';
+import { type CloseReason, YES_NO } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './close.json' with { type: 'json' };
 
 const closeForm = (reasons: readonly CloseReason[]) =>
-  z.object({ reason: choice(reasons), familyInformed: choice(['YES', 'NO']) });
+  z.object({ reason: choice(reasons), familyInformed: choice(YES_NO) });
 
 export const close = defineCard({
   name: 'close',

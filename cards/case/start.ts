@@ -1,16 +1,13 @@
 /** First sitting: age, guardians, day of need. `youth`: 18–20, where nobody asks about guardians. */
 import { z } from 'zod';
-import { AGE_BANDS, GUARDIAN_ONE, GUARDIAN_TWO } from '../../domain/codes.ts';
+import { AGE_CHOICES, GUARDIAN_ONE, GUARDIAN_TWO } from '../../domain/codes.ts';
 import { defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './start.json' with { type: 'json' };
 
-/** 21 and older: outside the agreement. Never stored. */
-export const TOO_OLD = 'OVER';
-
 const startForm = () =>
   z.object({
-    ageBand: choice([...AGE_BANDS, TOO_OLD]),
+    ageBand: choice(AGE_CHOICES),
     guardianOne: choice(GUARDIAN_ONE),
     guardianTwo: choice(GUARDIAN_TWO),
   });

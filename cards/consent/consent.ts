@@ -3,20 +3,17 @@
  * service.
  */
 import { z } from 'zod';
-import { CONSENT_METHODS, VALID_MONTHS } from '../../domain/codes.ts';
+import { CONSENT_METHODS, VALIDITY_CHOICES } from '../../domain/codes.ts';
 import { defineCard, page } from '../contract.ts';
 import { choice, day } from '../inputs.ts';
 import template from './consent.json' with { type: 'json' };
-
-/** Months to choose from, or an own last day. */
-export const OWN_DAY = 'OWN';
 
 const consentForm = () =>
   z.object({
     signedOn: day(),
     method: choice(CONSENT_METHODS),
     validFromOn: day(),
-    validMonths: choice([...VALID_MONTHS, OWN_DAY]),
+    validMonths: choice(VALIDITY_CHOICES),
     validToOn: day(),
   });
 

@@ -1,5 +1,6 @@
 /** What can be drafted as a deviation: found by the rules, or chosen by hand about a unit. */
 import { z } from 'zod';
+import { YES_NO } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './deviations.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import template from './deviations.json' with { type: 'json' };
  * @param keys those that were found, and the codes that are chosen by hand; @param units those that one can be about
  */
 const deviationsForm = (keys: readonly string[], units: readonly string[]) =>
-  z.object({ what: choice(keys), unit: choice(units), decision: choice(['YES', 'NO']) });
+  z.object({ what: choice(keys), unit: choice(units), decision: choice(YES_NO) });
 
 export const deviations = defineCard({
   name: 'deviations',

@@ -1,6 +1,6 @@
 /** An answer that came by telephone, and who comes instead of somebody who cannot. */
 import { z } from 'zod';
-import { DECLINE_REASONS } from '../../domain/codes.ts';
+import { DECLINE_REASONS, PHONE_ANSWERS } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './answers.json' with { type: 'json' };
@@ -9,7 +9,7 @@ import template from './answers.json' with { type: 'json' };
 const answersForm = (people: readonly string[], standIns: readonly string[]) =>
   z.object({
     who: choice(people),
-    answer: choice(['ACCEPTED', 'TENTATIVE', 'DECLINED', 'STAND_IN']),
+    answer: choice(PHONE_ANSWERS),
     reason: choice(DECLINE_REASONS),
     standIn: choice(standIns),
   });

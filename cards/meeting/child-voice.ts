@@ -1,13 +1,12 @@
 /** The meeting is held without the child there: how the child's voice is heard all the same. */
 import { z } from 'zod';
-import { PARTICIPATIONS, VOICE_KEEPERS } from '../../domain/codes.ts';
+import { PARTICIPATIONS_FROM_AFAR, VOICE_KEEPERS } from '../../domain/codes.ts';
 import { defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './child-voice.json' with { type: 'json' };
 
-const NOT_THERE = PARTICIPATIONS.filter((one) => one !== 'WHOLE' && one !== 'PART');
-
-const childVoiceForm = () => z.object({ participation: choice(NOT_THERE), voiceKeeper: choice(VOICE_KEEPERS) });
+const childVoiceForm = () =>
+  z.object({ participation: choice(PARTICIPATIONS_FROM_AFAR), voiceKeeper: choice(VOICE_KEEPERS) });
 
 export const childVoice = defineCard({
   name: 'child-voice',

@@ -1,6 +1,6 @@
 /** A proposed time or one of their own, the place, and the reason when it is later than the last day. */
 import { z } from 'zod';
-import { LATE_REASONS } from '../../domain/codes.ts';
+import { LATE_REASONS, MEETING_MINUTES } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, clock, day, numberChoice } from '../inputs.ts';
 import template from './time.json' with { type: 'json' };
@@ -14,7 +14,7 @@ const timeForm = (slots: readonly string[], places: readonly string[]) =>
     slot: choice(slots),
     date: day(),
     clock: clock(),
-    minutes: numberChoice(['30', '45', '60', '90']),
+    minutes: numberChoice(MEETING_MINUTES),
     place: choice(places),
     lateReason: choice(LATE_REASONS),
   });

@@ -1,12 +1,13 @@
 /** Part 4: which principal has the overall responsibility, who holds the plan together, and when it is followed up. */
 import { z } from 'zod';
+import { PLAN_PRINCIPALS } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, day } from '../inputs.ts';
 import template from './closing.json' with { type: 'json' };
 
 /** @param personIds the people who can hold the plan together */
 const closingForm = (personIds: readonly string[]) =>
-  z.object({ principal: choice(['MUNICIPALITY', 'REGION']), ownerPersonId: choice(personIds), followUpOn: day() });
+  z.object({ principal: choice(PLAN_PRINCIPALS), ownerPersonId: choice(personIds), followUpOn: day() });
 
 export const closing = defineCard({
   name: 'closing',

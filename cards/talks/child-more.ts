@@ -1,6 +1,6 @@
 /** The child's talk, second page: that the child knows, whose voice carries theirs, and by maturity their own yes. */
 import { z } from 'zod';
-import { OWN_CONSENTS, VOICE_KEEPERS } from '../../domain/codes.ts';
+import { OWN_CONSENTS, VOICE_KEEPERS, YES_NO } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, choices, toggle } from '../inputs.ts';
 // In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
@@ -14,7 +14,7 @@ const childMoreForm = (unitIds: readonly string[]) =>
     wants: choices(unitIds),
     voiceKeeper: choice(VOICE_KEEPERS),
     ownConsent: choice(OWN_CONSENTS),
-    mayTell: choice(['YES', 'NO']),
+    mayTell: choice(YES_NO),
   });
 
 export const childMore = defineCard({

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../bot/pages.ts';
 import { steps } from '../../bot/steps.ts';
 import { allCards } from '../../cards/all-cards.ts';
+import { closedSets } from '../../cards/closed-sets.ts';
 import type { CardContract } from '../../cards/contract.ts';
 import { buildCard } from '../../cards/frame.ts';
 import { say } from '../../cards/texts/say.ts';
@@ -64,6 +65,19 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
   review: ({ rows }) => [(rows as { id: string }[]).map(({ id }) => id)],
 };
 
+/** Every code there is. */
+const CODES = [...new Set(Object.values(closedSets).flat())];
+
+/** The inputs whose choices are a closed set, by id. */
+function closedSetsIn(node: unknown): [string, string][] {
+  if (Array.isArray(node)) return node.flatMap(closedSetsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const [, set] = ('choices' in node && /^@each:(\w+):/.exec(String(node.choices))) || [];
+  return set && 'id' in node
+    ? [[String(node.id).replace(/\$.*$/, '0'), set]]
+    : Object.values(node).flatMap(closedSetsIn);
+}
+
 const withForm = allCards.filter((card) => card.form);
 const parse = (card: CardContract, sent: Record<string, string>) => {
   const args = CHOICES[card.name]?.(card.sample as Record<string, unknown>) ?? [[], [], []];
@@ -86,6 +100,15 @@ describe.each(withForm.map((card) => [card.name, card] as const))('the form of %
     },
   );
 });
+
+const ofClosedSets = withForm.flatMap((card) =>
+  closedSetsIn(card.template).map(([id, set]) => [card.name, id, set, card] as const),
+);
+test.each(ofClosedSets)('%s: %s takes the codes of %s, and no other', (_name, id, set, card) => {
+  const takes = CODES.filter((code) => parse(card, { [id]: code }).success);
+  expect(takes.sort()).toEqual([...(closedSets[set] ?? [])].sort());
+});
+test('there are closed sets to try', () => expect(ofClosedSets.length).toBeGreaterThan(40));
 
 const register = registerWith();
 const KARIN = register.people.find(({ name }) => name === 'Karin Ek');
