@@ -6,7 +6,9 @@ import type { Voice } from '../cards/texts/say.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
 import type { PageName, PageRef, ResultName } from '../domain/names.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
-import type { CaseFile, Change, Person, Posting, Register } from '../domain/rows.ts';
+import type { CaseFile, Change } from '../domain/rows/case-file.ts';
+import type { Posting } from '../domain/rows/posting.ts';
+import type { Person, Register } from '../domain/rows/register.ts';
 
 /** An act with nothing but its kind, name and key; what it has besides stands in `more`. */
 export const newAct = (kind: Act['kind'], name: string, key: string, more: Partial<Act> = {}): Act => ({

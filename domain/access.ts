@@ -1,7 +1,9 @@
 /** Who may do what. Checked on every act by Entra id, never by name or mail. */
 import type { Temporal } from 'temporal-polyfill';
 import { isStruckOut, isYouth, latestConsent } from './consent.ts';
-import type { CaseFile, Measure, Person } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Measure } from './rows/plan.ts';
+import type { Person } from './rows/register.ts';
 
 export const mayStart = (person: Person): boolean => person.active && person.mayCall;
 

@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isYouth } from './consent.ts';
 import { isPaperOnly, type Missing } from './gates.ts';
 import type { OpenPage, PageRef } from './names.ts';
-import type { CaseFile } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
 import { talkWith } from './talks.ts';
 
 /** The pages of the walk, in its order. After the last comes the list of what is missing. */

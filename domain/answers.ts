@@ -6,7 +6,10 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile, Meeting, Participant, Register } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Participant } from './rows/participant.ts';
+import type { Register } from './rows/register.ts';
 
 /**
  * The no of a unit that nobody comes for: a stand-in who is named takes the row over, and a colleague who is called too

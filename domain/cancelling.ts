@@ -6,8 +6,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { newMeeting } from './new-rows.ts';
-import type { CaseFile, Change } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import { newMeeting } from './rows/meeting.ts';
 
 export function cancelledChanges(file: CaseFile, today: Temporal.PlainDate, newId: () => string): Change[] {
   const meeting = currentMeeting(file);

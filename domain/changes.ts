@@ -1,4 +1,4 @@
-import type { CaseFile, Change } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
 
 const LISTS = {
   talk: 'talks',

@@ -5,7 +5,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CaseStatus, CloseReason } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
-import type { CaseFile, CaseRow, Change, Meeting } from './rows.ts';
+import type { CaseRow } from './rows/case.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {

@@ -3,7 +3,7 @@
  * that fails speaks at its field. `page` is where the field stands: the form itself, or what it covers.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Consent } from './rows.ts';
+import type { Consent } from './rows/consent.ts';
 
 export type Signing = { consent: Consent; ownUnit: string; maxMonths: number; today: Temporal.PlainDate };
 type Field =

@@ -6,7 +6,9 @@ import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, req
 import { dayOf, instantOf } from './deadlines.ts';
 import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
-import type { CaseFile, CaseRow, Consent } from './rows.ts';
+import type { CaseRow } from './rows/case.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Consent } from './rows/consent.ts';
 import { doesChildObject } from './warnings.ts';
 
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */

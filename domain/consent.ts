@@ -4,7 +4,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Scope, Signer, Topic } from './codes.ts';
 import type { ConsentPage } from './names.ts';
-import type { CaseFile, CaseRow, Consent, Withdrawal } from './rows.ts';
+import type { CaseRow } from './rows/case.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Consent, Withdrawal } from './rows/consent.ts';
 
 /** What the rules of consent look at. */
 export type Consents = Pick<CaseFile, 'case' | 'consents' | 'withdrawals'>;

@@ -1,6 +1,9 @@
 /** The rows of a case file that the process is at now. */
 import type { UnitKind } from './codes.ts';
-import type { CaseFile, Meeting, Participant, Plan } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Participant } from './rows/participant.ts';
+import type { Plan } from './rows/plan.ts';
 
 /** A meeting is ahead: what was held before is over. */
 const isAhead = ({ case: { status } }: CaseFile): boolean => status === 'PREPARING' || status === 'INVITED';

@@ -4,7 +4,9 @@ import type { ClockStart } from './codes.ts';
 import { consentCompleteOn } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
 import { isWorkingDay } from './red-days.ts';
-import type { CaseFile, Meeting, Settings } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Settings } from './rows/register.ts';
 
 export const TIME_ZONE = 'Europe/Stockholm';
 

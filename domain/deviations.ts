@@ -9,7 +9,10 @@ import { declinedWithoutStandIn } from './answers.ts';
 import type { Attendance, DeviationCode } from './codes.ts';
 import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
-import type { CaseFile, Meeting, Participant, Settings } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Participant } from './rows/participant.ts';
+import type { Settings } from './rows/register.ts';
 import { talkWith } from './talks.ts';
 
 /**

@@ -9,7 +9,7 @@ import { currentMeeting, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
 import { mayMove } from './moves.ts';
-import type { CaseFile } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';

@@ -8,8 +8,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { consentedUnits, liveConsents } from './consent.ts';
 import { currentMeeting, goalsOf, isFollowUp, measuresOf, participantsOf } from './current.ts';
-import { newMeasure, newMeeting, newParticipant } from './new-rows.ts';
-import type { CaseFile, Change, Measure, Plan } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import { newMeeting } from './rows/meeting.ts';
+import { newParticipant } from './rows/participant.ts';
+import type { Measure, Plan } from './rows/plan.ts';
+import { newMeasure } from './rows/plan.ts';
 
 /**
  * The same people are called again where the consent covers them today; what they know of whom it is about they still

@@ -18,7 +18,8 @@ import {
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { OpenPage } from './names.ts';
-import type { CaseFile, Settings } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Settings } from './rows/register.ts';
 import type { SourceTag } from './sources.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
 import { asksForReason } from './warnings.ts';

@@ -6,7 +6,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { mayStart } from './access.ts';
 import { consentedUnits, hasScope } from './consent.ts';
-import type { CaseFile, Change, Person, Register, Talk } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Person, Register } from './rows/register.ts';
+import type { Talk } from './rows/talk.ts';
 import { teamOf } from './team.ts';
 
 export function mayTakeOver(file: CaseFile, register: Pick<Register, 'people'>, today: Temporal.PlainDate): Person[] {

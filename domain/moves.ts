@@ -10,7 +10,9 @@ import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './curren
 import { TIME_ZONE } from './deadlines.ts';
 import { type GateInput, type Missing, missingBeforeKallelse } from './gates.ts';
 import type { NewDueItem } from './ports.ts';
-import type { CaseFile, Change, Meeting, MeetingMove } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { MeetingMove } from './rows/move.ts';
 
 /** The move that is prepared or on its way; one at a time. */
 export const openMove = (file: CaseFile): MeetingMove | undefined => {

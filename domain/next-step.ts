@@ -8,7 +8,9 @@ import { draftableDeviations } from './deviations.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
-import type { CaseFile, Meeting, Settings } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Settings } from './rows/register.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
 export type NextStep = {

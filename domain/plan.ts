@@ -9,7 +9,7 @@ import { consentEndsOn, consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
 import type { OpenPage } from './names.ts';
-import type { CaseFile } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
 
 type GapName =
   | ('attendance' | 'childVoice' | 'goal')

@@ -4,7 +4,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import type { DueKind, EffectName } from './names.ts';
-import type { CaseFile, Change, Chat, Posting, Register } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Chat, Posting } from './rows/posting.ts';
+import type { Register } from './rows/register.ts';
 
 export interface Clock {
   now(): Temporal.Instant;

@@ -1,6 +1,7 @@
 /** Cards that stand in a chat or channel: how they come to be, and how they are shown anew. */
 import type { PageRef } from './names.ts';
-import type { CaseFile, Change, Posting } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Posting } from './rows/posting.ts';
 
 type Wanted = Pick<Posting, 'kind' | 'page' | 'tenantId' | 'language' | 'createdAt'> & Partial<Posting>;
 

@@ -1,6 +1,7 @@
 /** Links to papers. Whoever holds one opens it, so it lives five minutes and opens once. */
 import type { Temporal } from 'temporal-polyfill';
-import type { CaseFile, Change, PrintLink } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { PrintLink } from './rows/print-link.ts';
 
 const LIVES_MINUTES = 5;
 

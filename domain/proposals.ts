@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { instantOf } from './deadlines.ts';
 import { isWorkingDay } from './red-days.ts';
-import type { Proposal } from './rows.ts';
+import type { Proposal } from './rows/meeting.ts';
 
 export type Calendars = {
   unitId: string;

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { dayOf, instantOf, TIME_ZONE } from './deadlines.ts';
 import type { NewDueItem } from './ports.ts';
 import { isWorkingDay } from './red-days.ts';
-import type { Plan } from './rows.ts';
+import type { Plan } from './rows/plan.ts';
 
 const DAYS_BEFORE = [14, 7, 1];
 /** From then on a follow-up that was not held can be drafted as a deviation. */

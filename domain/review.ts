@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Review } from './codes.ts';
 import { currentPlan, measuresOf } from './current.ts';
 import { isCovered, isDueTooEarly } from './plan.ts';
-import type { CaseFile, Change, Measure } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Measure } from './rows/plan.ts';
 
 /** Those that were carried over and are not done; of the others only what the consent no longer covers. */
 export const measuresToReview = (file: CaseFile): Measure[] =>

@@ -1,7 +1,7 @@
 /** What has not reached the calendars. */
 import { currentMeeting, participantsOf } from './current.ts';
 import { openMove } from './moves.ts';
-import type { CaseFile } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
 
 /** Not tried any more until somebody presses "Försök igen". */
 export function failedSending(file: CaseFile): 'KALLELSE' | 'MOVE' | 'STAND_IN' | null {

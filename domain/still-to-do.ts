@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { TalkPartner } from './codes.ts';
 import { guardiansOf, isExcused } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
 import { talkWith } from './talks.ts';
 import { unitsToTell } from './told.ts';
 

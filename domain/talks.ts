@@ -1,7 +1,8 @@
 /** When a talk counts as held. Both talks come before the kallelse (Vänersborg's routine); their order is free. */
 import type { Signer, TalkPartner } from './codes.ts';
-import { newTalk } from './new-rows.ts';
-import type { CaseFile, Change, Talk } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Talk } from './rows/talk.ts';
+import { newTalk } from './rows/talk.ts';
 
 export const talkWith = (file: Pick<CaseFile, 'talks'>, partner: TalkPartner): Talk | undefined =>
   file.talks.find((talk) => talk.with === partner);

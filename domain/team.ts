@@ -1,5 +1,7 @@
 /** Who works in a case beside its convener. */
-import type { CaseFile, Member, Person, Register } from './rows.ts';
+import type { Member } from './rows/case.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Person, Register } from './rows/register.ts';
 
 export const teamOf = (file: Pick<CaseFile, 'members'>): Member[] =>
   file.members.filter(({ role, removedAt }) => role === 'TEAM' && removedAt === null);

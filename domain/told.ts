@@ -6,7 +6,7 @@ import type { Topic } from './codes.ts';
 import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
-import type { CaseFile } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
 
 export const otherUnits = (file: CaseFile): string[] => [
   ...new Set(

@@ -2,7 +2,8 @@
  * Each kallelse of a meeting is a transaction of its own in the calendar: repeated it finds its event, and its event
  * can be told from later ones.
  */
-import type { CaseFile, Meeting } from './rows.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
 
 export const transactionOf = ({ id, call }: Pick<Meeting, 'id' | 'call'>): string => `${id}-${call}`;
 

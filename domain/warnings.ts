@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { guardiansOf, isYouth } from './consent.ts';
 import { currentMeeting, isFollowUp, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
-import type { CaseFile, CaseRow, Register } from './rows.ts';
+import type { CaseRow } from './rows/case.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Register } from './rows/register.ts';
 import { doTalksDiffer, talkWith } from './talks.ts';
 
 type Input = { file: CaseFile; register: Register; now: Temporal.Instant };

@@ -18,7 +18,10 @@ import {
 } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
-import type { CaseFile, Change, Meeting, Participant, Withdrawal } from './rows.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Withdrawal } from './rows/consent.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Participant } from './rows/participant.ts';
 import { transactionOf } from './transactions.ts';
 
 /**

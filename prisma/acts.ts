@@ -1,6 +1,6 @@
 /** Acts that were carried out before, where to reach people, and the audit row that ends every act. */
 import type { Store } from '../domain/ports.ts';
-import type { Chat } from '../domain/rows.ts';
+import type { Chat } from '../domain/rows/posting.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';

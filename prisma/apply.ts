@@ -1,6 +1,6 @@
 /** Stores changes: few statements however many they are. */
 import type { Store } from '../domain/ports.ts';
-import type { CaseTables, Change, Removable } from '../domain/rows.ts';
+import type { CaseTables, Change, Removable } from '../domain/rows/case-file.ts';
 import { checkConsent } from './consent-gate.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toRow } from './rows.ts';

@@ -1,6 +1,7 @@
 /** Reads cases whole: one statement for everything that belongs to them. */
 import type { Store } from '../domain/ports.ts';
-import type { CaseFile, Posting } from '../domain/rows.ts';
+import type { CaseFile } from '../domain/rows/case-file.ts';
+import type { Posting } from '../domain/rows/posting.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';

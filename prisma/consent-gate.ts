@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { commonConsent } from '../domain/consent.ts';
 import { dayOf, daysToCover } from '../domain/deadlines.ts';
 import { ConsentMissing } from '../domain/ports.ts';
-import type { CaseFile } from '../domain/rows.ts';
+import type { CaseFile } from '../domain/rows/case-file.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Register } from '../domain/rows.ts';
+import type { Register } from '../domain/rows/register.ts';
 import type { KeyRing } from './crypto.ts';
 import type { Prisma } from './generated/client.ts';
 import type { NewJob } from './queue.ts';

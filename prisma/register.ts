@@ -1,5 +1,5 @@
 import type { Store } from '../domain/ports.ts';
-import type { Register } from '../domain/rows.ts';
+import type { Register } from '../domain/rows/register.ts';
 import type { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { REGISTER_VERSION, SettingsSchema } from './settings.ts';

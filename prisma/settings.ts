@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOCK_STARTS, LANGUAGES } from '../domain/codes.ts';
-import type { Settings } from '../domain/rows.ts';
+import type { Settings } from '../domain/rows/register.ts';
 
 const FIELDS = {
   meetingWord: z.string().min(1).max(40),

@@ -1,4 +1,4 @@
-import type { CaseFile, CaseTables } from '../domain/rows.ts';
+import type { CaseFile, CaseTables } from '../domain/rows/case-file.ts';
 import { Prisma } from './generated/client.ts';
 
 /** The tables of a case: their models, their columns, and where they stand in a CaseFile. */

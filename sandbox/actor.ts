@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Act } from '../bot/act.ts';
-import type { Person } from '../domain/rows.ts';
+import type { Person } from '../domain/rows/register.ts';
 import { openStoredJson } from './stored-json.ts';
 
 export type Actor = {

@@ -1,4 +1,4 @@
-import type { ChannelRow, Person } from '../domain/rows.ts';
+import type { ChannelRow, Person } from '../domain/rows/register.ts';
 
 const BOT_NAME = 'Västbus';
 const PERSONAL_CHAT_ID = 'a:karin-ek';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Person } from '../domain/rows.ts';
+import type { Person } from '../domain/rows/register.ts';
 import { type ParsedRegister, parseRegister } from '../prisma/register-file.ts';
 import { SandboxProblem } from './problem.ts';
 

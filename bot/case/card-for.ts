@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/codes.ts';
 import type { NewEffect, Store } from '../../domain/ports.ts';
 import { homePage, newPosting } from '../../domain/posting.ts';
-import type { CaseFile, Change, Posting } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 
 type Made = { changes: Change[]; effects: NewEffect[] };
 type Making = { store: Store; newId: () => string; now: Posting['createdAt']; language: Language };

@@ -7,7 +7,7 @@ import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from 
 import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { nextStep } from '../../domain/next-step.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { stillToDo } from '../../domain/still-to-do.ts';
 import { caseOf, definePage, type View } from '../act.ts';

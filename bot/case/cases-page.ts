@@ -5,7 +5,7 @@ import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { PageRef } from '../../domain/names.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { definePage, type Page, type Step } from '../act.ts';
 import { sayNext } from './say-next.ts';
 

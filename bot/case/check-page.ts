@@ -6,7 +6,7 @@ import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { warningsBeforeKallelse } from '../../domain/warnings.ts';
 import { caseOf, definePage, type View } from '../act.ts';

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/codes.ts';
 import { OPEN_PAGES, wantAgain } from '../../domain/posting.ts';
-import type { Change, Posting } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
 import { lineOutcome, openChat } from './say-line.ts';

@@ -6,7 +6,7 @@ import type { Signer, TalkPartner } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
 import type { View } from '../act.ts';
 

@@ -3,7 +3,7 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayStart } from '../../domain/access.ts';
 import { caseDoorsOf, type Door, doorsOf } from '../../domain/doors.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 const listOf = (title: string, back: string, doors: (file: CaseFile, view: View) => Door[]) =>

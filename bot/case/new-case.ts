@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { makeCaseCode } from '../../domain/case-code.ts';
 import type { Language } from '../../domain/codes.ts';
-import { newCaseRow } from '../../domain/new-rows.ts';
 import type { NewEffect } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
-import type { CaseRow, Change, Person } from '../../domain/rows.ts';
+import type { CaseRow } from '../../domain/rows/case.ts';
+import { newCaseRow } from '../../domain/rows/case.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
+import type { Person } from '../../domain/rows/register.ts';
 import type { Context } from '../act.ts';
 
 type Chat = { tenantId: string; conversationId: string | null; serviceUrl: string | null; language?: Language | null };

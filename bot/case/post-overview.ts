@@ -1,5 +1,5 @@
 import { newPosting } from '../../domain/posting.ts';
-import type { Posting } from '../../domain/rows.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import type { Say, Step } from '../act.ts';
 import { lineOutcome } from './say-line.ts';
 

@@ -2,7 +2,7 @@ import { propose } from '../../cards/case/propose.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayStart } from '../../domain/access.ts';
-import type { Register } from '../../domain/rows.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { definePage } from '../act.ts';
 
 /** Those who may call, the own unit's first. */

@@ -7,7 +7,7 @@ import { monthsTo18 } from '../../domain/coming-of-age.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { birthdayDueItems } from '../../domain/consent-watch.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { CaseRow } from '../../domain/rows.ts';
+import type { CaseRow } from '../../domain/rows/case.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof startMore.form>>;

@@ -6,7 +6,7 @@ import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import { openMove } from '../../domain/moves.ts';
 import { nextStep } from '../../domain/next-step.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isLeftInCalendars } from '../../domain/sending.ts';
 import type { View } from '../act.ts';
 

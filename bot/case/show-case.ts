@@ -1,6 +1,6 @@
 import { worksIn } from '../../domain/access.ts';
 import { homePage, lineWhereItStood } from '../../domain/posting.ts';
-import type { Change } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import type { CaseStep } from '../act.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Signer } from '../../domain/codes.ts';
 import { draftConsent } from '../../domain/consent.ts';
-import { newConsent } from '../../domain/new-rows.ts';
-import type { CaseFile, Change, Consent } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Consent } from '../../domain/rows/consent.ts';
+import { newConsent } from '../../domain/rows/consent.ts';
 
 /**
  * A signer's one draft as it will be with `set`, and the change that keeps it. Its row comes to be when its page is

@@ -1,6 +1,6 @@
 import { currentMeeting } from '../../domain/current.ts';
 import type { NewEffect } from '../../domain/ports.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 
 /**
  * What a narrower consent means outside: who is no longer called is taken out of the calendar, and so is what an

@@ -2,7 +2,7 @@ import { worksIn } from '../../domain/access.ts';
 import { isExtension, refusalChanges } from '../../domain/closing.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { CaseStep, Context, Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 

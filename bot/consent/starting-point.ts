@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { SCOPES, type Signer } from '../../domain/codes.ts';
 import { draftConsent, latestConsent } from '../../domain/consent.ts';
-import type { CaseFile, Consent } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Consent } from '../../domain/rows/consent.ts';
 import { wantsOf } from '../../domain/talks.ts';
 
 /** Ticked from the start, as on the printed form; the family strikes what they do not want. */

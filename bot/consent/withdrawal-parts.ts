@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { latestConsent } from '../../domain/consent.ts';
-import type { CaseFile, Withdrawal } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Withdrawal } from '../../domain/rows/consent.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
 
 export type Part = { value: string; part: Pick<Withdrawal, 'scope' | 'unitId' | 'topic' | 'ofScope'> };

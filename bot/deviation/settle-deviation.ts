@@ -1,7 +1,7 @@
 import { worksIn } from '../../domain/access.ts';
 import { type DeviationOutcome, GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { SettledDeviation } from '../../domain/rows.ts';
+import type { SettledDeviation } from '../../domain/rows/deviation.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 import { deviationAt } from './deviation-at.ts';
 

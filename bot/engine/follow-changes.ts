@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
-import type { CaseFile, Change, Posting } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import type { Step } from '../act.ts';
 import { isLivePage } from './render.ts';
 

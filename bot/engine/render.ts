@@ -13,7 +13,9 @@ import { dayOf } from '../../domain/deadlines.ts';
 import { findIn, type PageRef } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';
-import type { CaseFile, Person, Posting, Register } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
+import type { Person, Register } from '../../domain/rows/register.ts';
 import type { Act, Page, Remembered, Say, View } from '../act.ts';
 import { pages } from '../pages.ts';
 

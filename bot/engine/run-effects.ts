@@ -8,7 +8,7 @@ import {
   RemoteUnreachable,
   type Store,
 } from '../../domain/ports.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { type Act, type EffectKind, newAct, type Outside, type Preparing, type Stop } from '../act.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';

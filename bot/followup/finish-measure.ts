@@ -6,7 +6,8 @@ import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import { copiesOf } from '../../domain/follow-up.ts';
-import type { CaseFile, Change, Measure } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Measure } from '../../domain/rows/plan.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 
 function finish({ person, now, language, file }: Context & { file: CaseFile }, measure: Measure): Outcome {

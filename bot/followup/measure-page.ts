@@ -7,7 +7,7 @@ import { seesOwnMeasures } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
-import type { Measure } from '../../domain/rows.ts';
+import type { Measure } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 function measureOf(view: View): Measure {

@@ -4,7 +4,8 @@ import { sayMeasures, sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { goalsOf, lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
-import type { CaseFile, Plan } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /** `plan:1` is version 1; without a number, or with one that is not there, the version in force. */

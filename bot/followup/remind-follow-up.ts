@@ -4,7 +4,9 @@ import { lockedPlan } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
 import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
-import type { CaseFile, Change, Plan, Posting } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 
 /** Pages of a plan in force that nobody can be typing on. */

@@ -9,7 +9,7 @@ import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-p
 import type { Paper } from '../../documents/paper.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import type { Database, Store } from '../../domain/ports.ts';
-import type { PrintLink } from '../../domain/rows.ts';
+import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Log } from '../log/log.ts';
 import { paperOf } from '../print/paper-of.ts';
 

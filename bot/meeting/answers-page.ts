@@ -3,7 +3,8 @@ import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.t
 import { say } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import type { CaseFile, Participant } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 function sayRow(view: View, row: Participant): string {

@@ -5,8 +5,10 @@ import { withChanges } from '../../domain/changes.ts';
 import { ANSWERS } from '../../domain/codes.ts';
 import { participantsOf } from '../../domain/current.ts';
 import { dueAfterMove, hasNewTime, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
-import { newMove } from '../../domain/new-rows.ts';
-import type { CaseFile, Change, Meeting, MeetingMove } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { MeetingMove } from '../../domain/rows/move.ts';
+import { newMove } from '../../domain/rows/move.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 import { moved } from './move-sent.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CaseFile, Change, Participant } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
 import type { Outcome, Step } from '../act.ts';
 
 const updated = z.object({ mails: z.array(z.string()) });

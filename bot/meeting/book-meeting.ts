@@ -3,7 +3,7 @@ import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysToCover } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { Booking } from '../../domain/ports.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { EffectKind } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 

@@ -1,4 +1,5 @@
-import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Outcome, Step } from '../act.ts';
 
 const set = (meetings: Meeting[], eventState: Meeting['eventState']): Outcome => ({

@@ -1,7 +1,8 @@
 import { currentMeeting } from '../../domain/current.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import { draftMeeting } from './draft-meeting.ts';
 
 /** What the page of times fills in. */

@@ -1,6 +1,7 @@
 import { currentMeeting } from '../../domain/current.ts';
-import { newMeeting } from '../../domain/new-rows.ts';
-import type { CaseFile, Change, Meeting } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import { newMeeting } from '../../domain/rows/meeting.ts';
 
 /** The meeting that is being prepared, and the change that makes it when there is none yet. */
 export function draftMeeting(file: CaseFile, newId: () => string): { meeting: Meeting; changes: Change[] } {

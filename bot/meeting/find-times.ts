@@ -4,7 +4,8 @@ import { dayOf, instantOf, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
 import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
-import type { CaseFile, Register } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import type { EffectKind } from '../act.ts';
 
 type Payload = { organizerId: string; people: { mail: string; unitId: string }[]; wanted: Omit<Wanted, 'calendars'> };

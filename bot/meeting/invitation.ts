@@ -4,7 +4,9 @@ import { say } from '../../cards/texts/say.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
-import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { Register } from '../../domain/rows/register.ts';
 
 /**
  * The invitation exactly as it will stand in the calendars: the preview shows it and the booking sends it. Every word

@@ -3,7 +3,8 @@ import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { partlyNamed } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import type { Participant, Unit } from '../../domain/rows.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
+import type { Unit } from '../../domain/rows/register.ts';
 import { caseOf, definePage } from '../act.ts';
 import { inviteUnits } from './invite-units.ts';
 

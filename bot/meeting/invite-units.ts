@@ -2,7 +2,8 @@ import { say, type Voice } from '../../cards/texts/say.ts';
 import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysToCover } from '../../domain/deadlines.ts';
-import type { CaseFile, Register, Unit } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Register, Unit } from '../../domain/rows/register.ts';
 import type { View } from '../act.ts';
 
 /** The units that can be called, in the register's order, each with who can be called there. */

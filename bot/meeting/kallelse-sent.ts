@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { CHECK_MINUTES, opensAt, participantsOf } from '../../domain/current.ts';
 import type { NewEffect } from '../../domain/ports.ts';
 import { wantAgain } from '../../domain/posting.ts';
-import type { CaseFile, Meeting, Posting } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import type { Outcome, Step } from '../act.ts';
 
 const booked = z.object({ eventId: z.string().min(1) });

@@ -3,7 +3,7 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /** From 18 nobody is called a child. */

@@ -5,7 +5,8 @@ import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { childPartAfter, hasNewTime, missingBeforeMove, openMove } from '../../domain/moves.ts';
-import type { Meeting, MeetingMove } from '../../domain/rows.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { MeetingMove } from '../../domain/rows/move.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayMissing } from './missing-page.ts';
 

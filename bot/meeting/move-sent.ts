@@ -4,7 +4,8 @@ import { remindIn } from '../../cards/texts/labels.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dueAfterMove, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
 import { wantAgain } from '../../domain/posting.ts';
-import type { CaseFile, MeetingMove } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { MeetingMove } from '../../domain/rows/move.ts';
 import type { Context, Outcome, Say, Step } from '../act.ts';
 
 const sent = z.object({ startAt: z.string(), endAt: z.string() });

@@ -2,7 +2,7 @@ import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { EffectName } from '../../domain/names.ts';
-import type { Change } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 

@@ -3,7 +3,8 @@ import { answers } from '../../cards/meeting/answers.ts';
 import { worksIn } from '../../domain/access.ts';
 import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import type { CaseFile, Change, Participant } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof answers.form>>;

@@ -4,7 +4,7 @@ import { family } from '../../cards/meeting/family.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { TIME_ZONE } from '../../domain/deadlines.ts';
-import type { Meeting } from '../../domain/rows.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof family.form>>;

@@ -3,8 +3,10 @@ import { move as moveCard } from '../../cards/meeting/move.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { mayMove, movesOf, openMove } from '../../domain/moves.ts';
-import { newMove } from '../../domain/new-rows.ts';
-import type { CaseFile, Change, Meeting, MeetingMove } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { MeetingMove } from '../../domain/rows/move.ts';
+import { newMove } from '../../domain/rows/move.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof moveCard.form>>;

@@ -7,7 +7,7 @@ import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { hasNewTime, openMove } from '../../domain/moves.ts';
-import type { CaseFile, Change } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { CaseStep, Context, Outcome } from '../act.ts';
 import { type ChosenTime, chooseTime } from './chosen-time.ts';
 import { slotOf } from './time-page.ts';

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { told } from '../../cards/meeting/told.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import type { Change, Participant } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
 import { otherUnits, unitsToTell } from '../../domain/told.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 

@@ -4,7 +4,7 @@ import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { missingBeforeMove, openMove } from '../../domain/moves.ts';
-import type { Change } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof moveCheck.form>>;

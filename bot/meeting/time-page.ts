@@ -8,7 +8,8 @@ import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, daysLeft, isLate, lastMeetingDay, TIME_ZONE } from '../../domain/deadlines.ts';
 import { openMove } from '../../domain/moves.ts';
-import type { CaseFile, Proposal } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Proposal } from '../../domain/rows/meeting.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import type { ChosenTime } from './chosen-time.ts';
 

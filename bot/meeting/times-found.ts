@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { currentMeeting } from '../../domain/current.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
 import { wantAgain } from '../../domain/posting.ts';
-import type { CaseFile, Meeting } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Outcome, Step } from '../act.ts';
 import { peopleToAsk } from './find-times.ts';
 

@@ -4,7 +4,8 @@ import { hasScope } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { type Card, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
-import type { CaseFile, Posting } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import type { EffectKind } from '../act.ts';
 
 type Payload = { posting: Posting; isChannel: boolean; mayPost: boolean; card: Card; hash: string };

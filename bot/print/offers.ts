@@ -5,7 +5,7 @@ import type { DocumentName } from '../../documents/documents.ts';
 import { isYouth, liveConsents, mayOwnSign } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 
 type Offer = { name: DocumentName; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
 

@@ -9,7 +9,9 @@ import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
-import type { CaseFile, Meeting, Register } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { talkWith } from '../../domain/talks.ts';
 
 /** Papers are in Swedish, whatever language the cards are in. */

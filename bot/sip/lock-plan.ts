@@ -4,7 +4,9 @@ import { currentMeeting, measuresOf } from '../../domain/current.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import { newPosting, wantAgain } from '../../domain/posting.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
-import type { CaseFile, Change, ChannelRow, Measure } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Measure } from '../../domain/rows/plan.ts';
+import type { ChannelRow } from '../../domain/rows/register.ts';
 import type { CaseStep, Context, Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 

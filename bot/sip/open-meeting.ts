@@ -3,9 +3,9 @@ import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan, opensAt } from '../../domain/current.ts';
 import { carryOver } from '../../domain/follow-up.ts';
-import { newPlan } from '../../domain/new-rows.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
-import type { CaseFile, Change } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import { newPlan } from '../../domain/rows/plan.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { currentPlan } from '../../domain/current.ts';
-import type { CaseFile, Plan } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
 
 /**
  * The plan that is being written at the meeting. There is one for as long as the case's status is MEETING; a locked

@@ -3,7 +3,7 @@ import { attendance } from '../../cards/sip/attendance.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { Change } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 
 /** Who was there, one by one, and how the child took part. */

@@ -4,7 +4,8 @@ import { worksIn } from '../../domain/access.ts';
 import { goalsOf, measuresOf } from '../../domain/current.ts';
 import type { PageName } from '../../domain/names.ts';
 import { measuresToReview } from '../../domain/review.ts';
-import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 

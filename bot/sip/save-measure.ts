@@ -4,10 +4,12 @@ import { worksIn } from '../../domain/access.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import type { PageName } from '../../domain/names.ts';
-import { newMeasure } from '../../domain/new-rows.ts';
 import { isDueTooEarly } from '../../domain/plan.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
-import type { CaseFile, Change, Plan, Register } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
+import { newMeasure } from '../../domain/rows/plan.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 

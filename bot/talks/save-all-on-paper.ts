@@ -4,7 +4,7 @@ import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
-import type { CaseFile, Change } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { noticeOf } from './save-child-talk.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { childMore } from '../../cards/talks/child-more.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { Change } from '../../domain/rows.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import type { CaseStep, Outcome } from '../act.ts';
 

@@ -3,7 +3,11 @@ import type { Topic } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
-import type { CaseFile, CaseRow, Goal, Measure, Participant, Plan, Register } from '../../domain/rows.ts';
+import type { CaseRow } from '../../domain/rows/case.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
+import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
 

@@ -157,7 +157,10 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
     ],
     mayNot: ['botbuilder', '../../sandbox/clock.ts', '../../test/support/x.ts'],
   },
-  'bot/log/log.ts': { may: ['pino', './log-field.ts'], mayNot: ['../act.ts', '../../domain/rows.ts', 'botbuilder'] },
+  'bot/log/log.ts': {
+    may: ['pino', './log-field.ts'],
+    mayNot: ['../act.ts', '../../domain/rows/case.ts', 'botbuilder'],
+  },
   'sandbox/start.ts': {
     may: ['restify', '../bot/serve/server.ts', '../graph/calendar.ts', '../prisma/database.ts'],
     mayNot: [],

@@ -13,7 +13,7 @@ import { say } from '../../cards/texts/say.ts';
 import type { CaseStatus } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
-import type { Posting } from '../../domain/rows.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, viewOf } from '../support/case-views.ts';
 import { type Direct, openDirect } from '../support/direct.ts';
 import { actionsOf, type Element, elementsOf, inputsOf } from './walk-card.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { CaseFile, Register } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { cardOf, fullFile, PAGE_NAMES, registerWith, statesOf, viewOf, wordsOf } from '../support/case-views.ts';
 
 const inBoth = (names: readonly PageName[]) =>

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { answered, answerFromCalendar, declinedWithoutStandIn, noReasonYet } from '../../domain/answers.ts';
 import type { Answer } from '../../domain/codes.ts';
-import type { Participant } from '../../domain/rows.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
 import { caseFile, caseRow, meetingRow, participantRow } from '../support/case-rows.ts';
 
 const at = (text: string) => Temporal.Instant.from(`2027-03-01T${text}:00Z`);

@@ -9,7 +9,7 @@ import {
   latestConsent,
   liveConsents,
 } from '../../domain/consent.ts';
-import type { Consent } from '../../domain/rows.ts';
+import type { Consent } from '../../domain/rows/consent.ts';
 import { caseRow, consentRow, withdrawalRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

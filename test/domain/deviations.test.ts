@@ -3,8 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { ATTENDANCE, type DeviationCode, LATE_REASONS } from '../../domain/codes.ts';
 import { type DeviationInput, deviationKey, deviationOf, draftableDeviations } from '../../domain/deviations.ts';
-import { newMeasure, newPlan } from '../../domain/new-rows.ts';
-import type { CaseFile, Meeting, Plan } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
+import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

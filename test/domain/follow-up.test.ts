@@ -5,9 +5,9 @@ import { withChanges } from '../../domain/changes.ts';
 import { REVIEWS, type Review } from '../../domain/codes.ts';
 import { measuresOf } from '../../domain/current.ts';
 import { carryOver, followUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
-import { newMeasure, newPlan } from '../../domain/new-rows.ts';
 import { measuresToReview, reviewChanges, reviewFaults, reviewOf } from '../../domain/review.ts';
-import type { CaseFile } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -5,7 +5,9 @@ import { invitationOf } from '../../bot/meeting/invitation.ts';
 import type { Scope, UnitKind } from '../../domain/codes.ts';
 import { participantKind } from '../../domain/current.ts';
 import { nextStep } from '../../domain/next-step.ts';
-import type { CaseFile, Participant, Register } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 

@@ -10,8 +10,10 @@ import {
   movedChanges,
   movesOf,
 } from '../../domain/moves.ts';
-import { newMove } from '../../domain/new-rows.ts';
-import type { CaseFile, Meeting, MeetingMove } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { MeetingMove } from '../../domain/rows/move.ts';
+import { newMove } from '../../domain/rows/move.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { newMeasure, newPlan } from '../../domain/new-rows.ts';
 import { gapsInPlan, isDueTooEarly, warningsOnPlan } from '../../domain/plan.ts';
-import type { CaseFile, Goal, Measure, Plan } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
+import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { dayOf, TIME_ZONE } from '../../domain/deadlines.ts';
-import { newPlan } from '../../domain/new-rows.ts';
 import { isWorkingDay } from '../../domain/red-days.ts';
 import {
   followUpDueItems,
@@ -10,6 +9,7 @@ import {
   nextWorkingMorning,
   reminderDays,
 } from '../../domain/reminders.ts';
+import { newPlan } from '../../domain/rows/plan.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const instant = (text: string) => Temporal.Instant.from(text);

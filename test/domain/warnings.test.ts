@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { newPlan } from '../../domain/new-rows.ts';
-import type { CaseFile, Register, Unit } from '../../domain/rows.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { newPlan } from '../../domain/rows/plan.ts';
+import type { Register, Unit } from '../../domain/rows/register.ts';
 import { warningsBeforeKallelse } from '../../domain/warnings.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';

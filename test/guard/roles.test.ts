@@ -6,7 +6,8 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Step } from '../../bot/act.ts';
 import { steps } from '../../bot/steps.ts';
-import type { Member, Person } from '../../domain/rows.ts';
+import type { Member } from '../../domain/rows/case.ts';
+import type { Person } from '../../domain/rows/register.ts';
 import { fullFile, NOW, registerWith } from '../support/case-views.ts';
 import { type Direct, openDirect, type Stored } from '../support/direct.ts';
 

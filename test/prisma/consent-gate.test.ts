@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ConsentMissing } from '../../domain/ports.ts';
-import type { CaseRow, Consent } from '../../domain/rows.ts';
+import type { CaseRow } from '../../domain/rows/case.ts';
+import type { Consent } from '../../domain/rows/consent.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { added, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 import { forEachDatabase, openTestDatabase, type TestDatabase, testClock } from '../support/databases.ts';

@@ -1,7 +1,7 @@
 /** The history of a meeting's times is written once. */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newMove } from '../../domain/new-rows.ts';
+import { newMove } from '../../domain/rows/move.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { added, caseRow, meetingRow } from '../support/case-rows.ts';
 import { forEachDatabase, openTestDatabase, type TestDatabase, testClock } from '../support/databases.ts';

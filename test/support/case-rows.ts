@@ -1,8 +1,17 @@
 /** A made-up case for store tests: the rows as a step would decide them. */
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
-import { newCaseRow, newConsent, newMeeting, newParticipant, newTalk } from '../../domain/new-rows.ts';
-import type { CaseFile, CaseRow, Change, Consent, Meeting, Participant, Talk, Withdrawal } from '../../domain/rows.ts';
+import type { CaseRow } from '../../domain/rows/case.ts';
+import { newCaseRow } from '../../domain/rows/case.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Consent, Withdrawal } from '../../domain/rows/consent.ts';
+import { newConsent } from '../../domain/rows/consent.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import { newMeeting } from '../../domain/rows/meeting.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
+import { newParticipant } from '../../domain/rows/participant.ts';
+import type { Talk } from '../../domain/rows/talk.ts';
+import { newTalk } from '../../domain/rows/talk.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { Settings } from '../../domain/rows.ts';
+import type { Settings } from '../../domain/rows/register.ts';
 import type { TestSandbox } from './sandbox.ts';
 
 /** The organisation's settings as an import would store them; the program is started again. */

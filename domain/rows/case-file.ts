@@ -1,0 +1,64 @@
+/**
+ * The rows of a case as the rules see them: decrypted, instants and days as Temporal values.
+ * Names and meaning follow `prisma/schema.prisma`; a field `words` is stored encrypted as `wordsSealed`.
+ * Beside each row's type stands the row as it comes to be: a new column has its empty value there and nowhere else.
+ */
+import type { CaseRow, Member } from './case.ts';
+import type { Consent, Withdrawal } from './consent.ts';
+import type { SettledDeviation } from './deviation.ts';
+import type { Meeting } from './meeting.ts';
+import type { MeetingMove } from './move.ts';
+import type { Participant } from './participant.ts';
+import type { Goal, Measure, Plan } from './plan.ts';
+import type { Posting } from './posting.ts';
+import type { PrintLink } from './print-link.ts';
+import type { Talk } from './talk.ts';
+
+/** Everything a step may need to know about one case, read under the case row's lock. */
+export type CaseFile = {
+  case: CaseRow;
+  talks: Talk[];
+  consents: Consent[];
+  withdrawals: Withdrawal[];
+  meetings: Meeting[];
+  participants: Participant[];
+  moves: MeetingMove[];
+  plans: Plan[];
+  goals: Goal[];
+  measures: Measure[];
+  members: Member[];
+  printLinks: PrintLink[];
+  deviations: SettledDeviation[];
+  postings: Posting[];
+};
+
+/** The tables of a case file that a change can be made in. */
+export type CaseTables = {
+  case: CaseRow;
+  talk: Talk;
+  consent: Consent;
+  withdrawal: Withdrawal;
+  meeting: Meeting;
+  participant: Participant;
+  meetingMove: MeetingMove;
+  plan: Plan;
+  goal: Goal;
+  measure: Measure;
+  member: Member;
+  printLink: PrintLink;
+  deviation: SettledDeviation;
+  posting: Posting;
+};
+
+/**
+ * One row written: `set` on a row that exists, or with every field for a new one. What a rule decides is a list of
+ * these, so that the same decision can be stored, shown and tested.
+ */
+export type Change =
+  | { [T in keyof CaseTables]: { in: T; id: string; set: Partial<CaseTables[T]> } }[keyof CaseTables]
+  | { in: Removable; id: string; remove: true };
+
+/**
+ * Recorded consents and withdrawals go only where consent was not given in the end; the database refuses it elsewhere.
+ */
+export type Removable = 'participant' | 'goal' | 'measure' | 'printLink' | 'talk' | 'consent' | 'withdrawal';

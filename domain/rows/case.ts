@@ -1,0 +1,106 @@
+import type { Temporal } from 'temporal-polyfill';
+import type {
+  AgeBand,
+  CaseStatus,
+  ChildNoReason,
+  CloseReason,
+  DecidingRole,
+  DifferReason,
+  GuardianKind,
+  Language,
+  MemberRole,
+  PlacedConsentBy,
+  Placement,
+  Safety,
+  YesNoUnknown,
+} from '../codes.ts';
+import type { With } from './with.ts';
+
+export type CaseRow = {
+  id: string;
+  code: string;
+  tenantId: string;
+  status: CaseStatus;
+  convenerId: string;
+  unitId: string;
+  language: Language;
+  ageBand: AgeBand | null;
+  guardianOne: GuardianKind | 'UNKNOWN' | null;
+  guardianTwo: GuardianKind | 'NONE' | 'UNKNOWN' | null;
+  existingSip: YesNoUnknown | null;
+  needNoticedOn: Temporal.PlainDate | null;
+  safety: Safety | null;
+  placement: Placement | null;
+  placedConsentBy: PlacedConsentBy | null;
+  placedConfirmedOn: Temporal.PlainDate | null;
+  /** First day of the month of the 18th birthday; asked for at 15–17 only. */
+  turns18On: Temporal.PlainDate | null;
+  /** A guardian who cannot be reached and is not waited for, by a manager's decision: all four or none. */
+  excusedGuardian: 'GUARDIAN_1' | 'GUARDIAN_2' | null;
+  excusedRole: DecidingRole | null;
+  excusedOn: Temporal.PlainDate | null;
+  excusedRef: string | null;
+  /** Why the case goes on although the child has said no, or although the talks differ. */
+  childNoReason: ChildNoReason | null;
+  differReason: DifferReason | null;
+  /** The family came back after a stop: the clocks start anew; the day of need stays, with the old run. */
+  resumedOn: Temporal.PlainDate | null;
+  /** The case was on paper only and is not any more, by a manager's decision. */
+  liftedRole: DecidingRole | null;
+  liftedOn: Temporal.PlainDate | null;
+  liftedRef: string | null;
+  /** The case of a brother or sister, with its own code; the meetings are put next to each other. */
+  siblingId: string | null;
+  siblingCode: string | null;
+  /** A closed case that this one follows: it is never opened again. */
+  previousCode: string | null;
+  closedOn: Temporal.PlainDate | null;
+  closeReason: CloseReason | null;
+  familyInformed: boolean | null;
+  createdAt: Temporal.Instant;
+  revision: number;
+};
+
+export const newCaseRow = (
+  row: With<CaseRow, 'id' | 'code' | 'tenantId' | 'convenerId' | 'unitId' | 'language' | 'createdAt'>,
+): CaseRow => ({
+  status: 'PREPARING',
+  ageBand: null,
+  guardianOne: null,
+  guardianTwo: null,
+  existingSip: null,
+  needNoticedOn: null,
+  safety: null,
+  placement: null,
+  placedConsentBy: null,
+  placedConfirmedOn: null,
+  turns18On: null,
+  excusedGuardian: null,
+  excusedRole: null,
+  excusedOn: null,
+  excusedRef: null,
+  childNoReason: null,
+  differReason: null,
+  resumedOn: null,
+  liftedRole: null,
+  liftedOn: null,
+  liftedRef: null,
+  siblingId: null,
+  siblingCode: null,
+  previousCode: null,
+  closedOn: null,
+  closeReason: null,
+  familyInformed: null,
+  revision: 0,
+  ...row,
+});
+
+/** Who works in a case beside its convener. */
+export type Member = {
+  id: string;
+  caseId: string;
+  personId: string;
+  role: MemberRole;
+  addedAt: Temporal.Instant;
+  removedAt: Temporal.Instant | null;
+};

@@ -1,0 +1,77 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { MeetingStatus } from '../codes.ts';
+import type { With } from './with.ts';
+
+/**
+ * A time that can be proposed: who of those whose calendars can be seen is free, and how many answer for themselves.
+ */
+export type Proposal = {
+  startAt: string;
+  endAt: string;
+  free: number;
+  seen: number;
+  busyUnits: string[];
+  unseen: number;
+};
+
+export type Meeting = {
+  id: string;
+  caseId: string;
+  status: MeetingStatus;
+  call: number;
+  startAt: Temporal.Instant | null;
+  endAt: Temporal.Instant | null;
+  placeId: string | null;
+  placeOral: boolean;
+  lateReason: string | null;
+  proposals: Proposal[] | null;
+  proposalsState: 'SEARCHING' | 'FOUND' | 'UNREACHABLE' | null;
+  organizerId: string | null;
+  transactionId: string | null;
+  eventId: string | null;
+  /** LEFT: the meeting is off, and the calendars do not know it yet. */
+  eventState: 'LIVE' | 'MOVED' | 'GONE' | 'LEFT' | null;
+  /** The effect that read the event last. */
+  readId: string | null;
+  sentAt: Temporal.Instant | null;
+  openedAt: Temporal.Instant | null;
+  childAttendance: string | null;
+  /** The family has said yes to this time, before anybody is called. */
+  familyAgreed: boolean;
+  /** The child's part of the meeting (`13:00`–`13:20`), and who follows the child out. */
+  childFrom: string | null;
+  childTo: string | null;
+  childFollower: string | null;
+  /** The clocks as they stood when the kallelse was sent; the third is `sentAt`. */
+  needOn: Temporal.PlainDate | null;
+  consentOn: Temporal.PlainDate | null;
+  revision: number;
+};
+
+export const newMeeting = (row: With<Meeting, 'id' | 'caseId'>): Meeting => ({
+  status: 'DRAFT',
+  call: 1,
+  startAt: null,
+  endAt: null,
+  placeId: null,
+  placeOral: false,
+  lateReason: null,
+  proposals: null,
+  proposalsState: null,
+  organizerId: null,
+  transactionId: null,
+  eventId: null,
+  eventState: null,
+  readId: null,
+  sentAt: null,
+  openedAt: null,
+  childAttendance: null,
+  familyAgreed: false,
+  childFrom: null,
+  childTo: null,
+  childFollower: null,
+  needOn: null,
+  consentOn: null,
+  revision: 0,
+  ...row,
+});

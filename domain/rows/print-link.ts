@@ -1,0 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/** A document that can be opened once, until it expires, by whoever holds the link. */
+export type PrintLink = {
+  id: string;
+  caseId: string;
+  document: string;
+  personId: string;
+  token: string;
+  expiresAt: Temporal.Instant;
+  usedAt: Temporal.Instant | null;
+  /** Which deviation a draft is about (`domain/deviations.ts`). */
+  about: string | null;
+};

@@ -1,0 +1,63 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ChildTalkOutcome, ConsentMethod, Delivery, TalkPartner } from '../codes.ts';
+import type { With } from './with.ts';
+
+export type Talk = {
+  id: string;
+  caseId: string;
+  with: TalkPartner;
+  outcome: ChildTalkOutcome | null;
+  heldOn: Temporal.PlainDate | null;
+  present: string[];
+  informed: boolean;
+  wants: string[];
+  wishes: string[];
+  words: string | null;
+  wordsMayBeShown: boolean;
+  participation: string | null;
+  /** Days (`2027-03-01`) on which somebody rang in vain. */
+  notReached: string[];
+  delivery: Delivery | null;
+  /** Language of the interpreter, as a code of `domain/interpreters.ts`. */
+  interpreter: string | null;
+  interpreterHow: string | null;
+  interpreterBooking: string | null;
+  support: string[];
+  voiceKeeper: string | null;
+  ownConsent: string | null;
+  /** The child's own consent in writing, and who received it. */
+  ownConsentOn: Temporal.PlainDate | null;
+  ownConsentMethod: ConsentMethod | null;
+  ownConsentById: string | null;
+  /** The invitation on paper: handed over or sent, and arrived. */
+  invitedOn: Temporal.PlainDate | null;
+  reachedOn: Temporal.PlainDate | null;
+  revision: number;
+};
+
+export const newTalk = (row: With<Talk, 'id' | 'caseId' | 'with'>): Talk => ({
+  outcome: null,
+  heldOn: null,
+  present: [],
+  informed: false,
+  wants: [],
+  wishes: [],
+  words: null,
+  wordsMayBeShown: false,
+  participation: null,
+  notReached: [],
+  delivery: null,
+  interpreter: null,
+  interpreterHow: null,
+  interpreterBooking: null,
+  support: [],
+  voiceKeeper: null,
+  ownConsent: null,
+  ownConsentOn: null,
+  ownConsentMethod: null,
+  ownConsentById: null,
+  invitedOn: null,
+  reachedOn: null,
+  revision: 0,
+  ...row,
+});
