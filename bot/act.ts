@@ -114,20 +114,20 @@ export type Access = (person: Person, file: CaseFile | null, posting: Posting | 
 
 export type Step<F = unknown> = {
   /** Turning pages and looking: never a repeat, never old, gives the card no new turn. */
-  reads?: true;
+  readsOnly?: true;
   /** Works from an old card too. */
-  anyTurn?: true;
+  worksWhenOld?: true;
   /** Belongs to a case: is pressed on the case's own card, or on its measures' cards where that is said. */
   case?: true;
-  on?: 'MEASURE';
+  cardKind?: 'MEASURE';
   /** The statuses of the case in which it is possible; elsewhere the card turns to where the process is. */
   during?: readonly CaseStatus[];
   /** Waits a little for what is just being sent in the case, so that nothing starts after it. */
-  alone?: true;
+  waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
-  at?: PageName;
+  inputsOn?: PageName;
   /** Who may. Acts without an actor (due items, results, notifications) come from the program itself. */
-  who?: Access;
+  mayPress?: Access;
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?: (context: Context<unknown>) => ZodType<F>;
   /** Its free-text fields: a name or telephone number in them is warned about once. */
@@ -197,7 +197,7 @@ type EffectRef = { id: string; caseId: string | null; subjectId: string | null }
  */
 export type EffectKind<P = unknown> = {
   /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
-  prepare(context: Preparing): Promise<P | Stop | null> | P | Stop | null;
+  prepare(context: Preparing): Promise<P | NotWanted | null> | P | NotWanted | null;
   /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
   send(payload: P, outside: Outside): Promise<unknown>;
   done?: ResultName;
@@ -217,5 +217,5 @@ export type Preparing = {
   render(posting: Posting, files: CaseFile[]): Card;
 };
 
-/** Not to be sent any more, and the case should be told: the name of the result. */
-export type Stop = { stop: ResultName };
+/** Not wanted any more, and the case is told so: the name of the result. */
+export type NotWanted = { notWanted: ResultName };

@@ -176,9 +176,9 @@ export interface Store {
   saveChat(chat: Chat): Promise<void>;
   /** Serialises acts that have no case yet (typed words) within this transaction. */
   lockKey(key: string): Promise<void>;
-  /** `said`: what was filled in; it is part of the key and is not kept. */
-  findSeenAct(key: string, said?: unknown): Promise<unknown>;
-  saveSeenAct(key: string, outcome: unknown, said?: unknown): Promise<void>;
+  /** `filled`: what was filled in; it is part of the key and is not kept. */
+  findSeenAct(key: string, filled?: unknown): Promise<unknown>;
+  saveSeenAct(key: string, outcome: unknown, filled?: unknown): Promise<void>;
 
   /** Stores the effects and queues their jobs in this same transaction. */
   queue(effects: readonly NewEffect[]): Promise<void>;

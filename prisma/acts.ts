@@ -9,21 +9,21 @@ type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'findCha
 
 export function actStore({ tx, now, keys }: Inside): ActStore {
   /** What was filled in belongs to an act as much as its button does, and must not stand here. */
-  const keyOf = (key: string, said: unknown) =>
-    said === undefined ? key : `${key}:${keys.mark(JSON.stringify(said), key)}`;
+  const keyOf = (key: string, filled: unknown) =>
+    filled === undefined ? key : `${key}:${keys.mark(JSON.stringify(filled), key)}`;
   return {
     async lockKey(key) {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
     },
     /** Undefined when the act has not been seen; what was saved may itself be anything. */
-    async findSeenAct(key, said) {
+    async findSeenAct(key, filled) {
       const [row] = await tx.$queryRaw<
         { outcome: unknown }[]
-      >`SELECT "outcome" FROM "SeenAct" WHERE "key" = ${keyOf(key, said)}`;
+      >`SELECT "outcome" FROM "SeenAct" WHERE "key" = ${keyOf(key, filled)}`;
       return row?.outcome;
     },
-    async saveSeenAct(key, outcome, said) {
-      await tx.$executeRaw`INSERT INTO "SeenAct" ("key", "outcome", "seenAt") VALUES (${keyOf(key, said)}, ${JSON.stringify(outcome)}::jsonb, ${now.toString()}::timestamptz)`;
+    async saveSeenAct(key, outcome, filled) {
+      await tx.$executeRaw`INSERT INTO "SeenAct" ("key", "outcome", "seenAt") VALUES (${keyOf(key, filled)}, ${JSON.stringify(outcome)}::jsonb, ${now.toString()}::timestamptz)`;
     },
     async findChat(personId) {
       const [row] = await tx.$queryRaw<

@@ -53,8 +53,8 @@ const nextOf = (page: PageRef | undefined): PageRef => (page && NAMES[NAMES.inde
 
 /** "Visa fler": the same message shows the next eight. */
 export const moreCases: Step = {
-  reads: true,
-  who: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
+  readsOnly: true,
+  mayPress: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
   run: ({ posting }) => ({ code: 'ok', page: nextOf(posting?.page) }),
 };
 

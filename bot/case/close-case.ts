@@ -9,9 +9,9 @@ import { newCase } from './new-case.ts';
 export const closeCase: CaseStep<z.output<ReturnType<typeof close.form>>> = {
   case: true,
   during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'],
-  at: 'close',
-  alone: true,
-  who: worksIn,
+  inputsOn: 'close',
+  waitsForSending: true,
+  mayPress: worksIn,
   form: ({ file }) => close.form(file ? reasonsToClose(file) : []),
   run({ form, file, today }): Outcome {
     const { reason, familyInformed } = form;
@@ -33,7 +33,7 @@ export const closeCase: CaseStep<z.output<ReturnType<typeof close.form>>> = {
 export const followCase: CaseStep = {
   case: true,
   during: ['CLOSED'],
-  who: mayStartFrom,
+  mayPress: mayStartFrom,
   run(context): Outcome {
     const { file, person, posting } = context;
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };

@@ -15,10 +15,10 @@ import { cardFor, takeCard } from './card-for.ts';
 export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
   case: true,
   during: GOES_ON,
-  at: 'handover',
-  alone: true,
+  inputsOn: 'handover',
+  waitsForSending: true,
   // The team may do everything but this.
-  who: isConvener,
+  mayPress: isConvener,
   form: ({ file, register, today }) =>
     handover.form(file ? mayTakeOver(file, register, today).map(({ id }) => id) : []),
   async run(context): Promise<Outcome> {

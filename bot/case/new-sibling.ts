@@ -10,7 +10,7 @@ import { newCase } from './new-case.ts';
 export const newSibling: CaseStep = {
   case: true,
   during: GOES_ON,
-  who: mayStartFrom,
+  mayPress: mayStartFrom,
   run(context): Outcome {
     const { file, person, posting } = context;
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };

@@ -6,17 +6,17 @@ import type { CaseStep } from '../act.ts';
 
 /** Turns the case's card to a page that belongs to its part of the process. */
 export const openPage = (page: PageName, ...during: CaseStatus[]): CaseStep => ({
-  reads: true,
+  readsOnly: true,
   case: true,
   during,
-  who: worksIn,
+  mayPress: worksIn,
   run: () => ({ code: 'ok', page }),
 });
 
 /** Turns the case's card to where the process is. */
 export const openHome: CaseStep = {
-  reads: true,
+  readsOnly: true,
   case: true,
-  who: worksIn,
+  mayPress: worksIn,
   run: ({ file }) => ({ code: 'ok', page: homePage(file), backTo: null }),
 };

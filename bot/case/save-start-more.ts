@@ -26,8 +26,8 @@ const answersOf = ({ turns18, ...form }: Form, row: CaseRow, today: Temporal.Pla
 export const saveStartMore = (page: PageName): CaseStep<Form> => ({
   case: true,
   during: GOES_ON,
-  at: 'startMore',
-  who: worksIn,
+  inputsOn: 'startMore',
+  mayPress: worksIn,
   form: ({ today }) => startMore.form(monthsTo18(today).map(String)),
   run({ form, file, today }): Outcome {
     for (const field of ['needNoticedOn', 'placedConfirmedOn'] as const) {

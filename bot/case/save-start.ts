@@ -13,8 +13,8 @@ import { type CaseStep, invalid, type Outcome } from '../act.ts';
 export const saveStart = (page: PageName): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
   case: true,
   during: GOES_ON,
-  at: 'start',
-  who: worksIn,
+  inputsOn: 'start',
+  mayPress: worksIn,
   form: () => start.form(),
   run({ form, file, register }): Outcome {
     const { ageBand, ...guardians } = form;

@@ -12,8 +12,8 @@ import { cardFor, takeCard } from './card-for.ts';
 export const saveTeam: CaseStep<z.output<ReturnType<typeof team.form>>> = {
   case: true,
   during: GOES_ON,
-  at: 'team',
-  who: worksIn,
+  inputsOn: 'team',
+  mayPress: worksIn,
   form: ({ file, register }) => team.form(file ? colleaguesOf(file, register).map(({ id }) => id) : []),
   async run(context): Promise<Outcome> {
     const { form, file, person, now, newId } = context;

@@ -8,9 +8,9 @@ import type { CaseStep } from '../act.ts';
  * the card stood before, a line says that it has moved.
  */
 export const showCase: CaseStep = {
-  reads: true,
+  readsOnly: true,
   case: true,
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, posting, act, newId, now }) {
     if (!posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const page = homePage(file);

@@ -14,10 +14,10 @@ import {
 } from './save-consent.ts';
 
 const open = (signer: Signer): CaseStep => ({
-  reads: true,
+  readsOnly: true,
   case: true,
   during: CONSENT_DURING,
-  who: worksIn,
+  mayPress: worksIn,
   run: (context) =>
     maySign(context, signer)
       ? { code: 'ok', page: CONSENT_PAGES[signer] }

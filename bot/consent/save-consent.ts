@@ -23,7 +23,7 @@ type Scope = z.output<ReturnType<typeof consentScope.form>>;
 export const CONSENT_DURING: readonly CaseStatus[] = GOES_ON;
 
 const stepOf = (signer: Signer) =>
-  ({ case: true, during: CONSENT_DURING, at: CONSENT_PAGES[signer], who: worksIn }) as const;
+  ({ case: true, during: CONSENT_DURING, inputsOn: CONSENT_PAGES[signer], mayPress: worksIn }) as const;
 const formStepOf = (signer: Signer) => ({ ...stepOf(signer), form: () => consent.form() }) as const;
 
 /**
@@ -58,7 +58,7 @@ export const saveConsent = (signer: Signer): CaseStep<Form> => ({
 const scopeStepOf = (signer: Signer) =>
   ({
     ...stepOf(signer),
-    at: scopePageOf(signer),
+    inputsOn: scopePageOf(signer),
     typed: ['originalLocation'],
     form: ({ register }: Context) => consentScope.form(register.units.map((unit) => unit.id)),
   }) as const;
@@ -66,7 +66,7 @@ const scopeStepOf = (signer: Signer) =>
 /** "Spara": recorded. Append-only: a change or an extension is a new record. */
 export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
   ...scopeStepOf(signer),
-  alone: true,
+  waitsForSending: true,
   run(context): Outcome {
     const { form, file, today, now, person, newId, register } = context;
     if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };

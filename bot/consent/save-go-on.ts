@@ -13,8 +13,8 @@ import type { CaseStep } from '../act.ts';
 export const saveGoOn: CaseStep<z.output<ReturnType<typeof goOn.form>>> = {
   case: true,
   during: GOES_ON,
-  at: 'goOn',
-  who: worksIn,
+  inputsOn: 'goOn',
+  mayPress: worksIn,
   form: () => goOn.form(),
   run({ form, file, today }) {
     const { childNo, differ } = asksForReason(file, today);

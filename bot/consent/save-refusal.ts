@@ -18,9 +18,9 @@ const isAsked = ({ file, today }: Context & { file: CaseFile }, asked: Asked): b
 export const saveRefusal = (asked: Asked): CaseStep => ({
   case: true,
   during: CONSENT_DURING,
-  at: 'refuse',
-  alone: true,
-  who: worksIn,
+  inputsOn: 'refuse',
+  waitsForSending: true,
+  mayPress: worksIn,
   run(context): Outcome {
     const { file, today } = context;
     if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };

@@ -48,9 +48,9 @@ const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
 export const saveWithdrawal: CaseStep<Form> = {
   case: true,
   during: GOES_ON,
-  at: 'withdraw',
-  alone: true,
-  who: worksIn,
+  inputsOn: 'withdraw',
+  waitsForSending: true,
+  mayPress: worksIn,
   form: ({ file, today }) =>
     withdrawCard.form(
       file ? mayWithdraw(file, today) : [],
@@ -87,7 +87,7 @@ export const saveWithdrawal: CaseStep<Form> = {
 export const resumeCase: CaseStep = {
   case: true,
   during: ['STOPPED'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, today, newId }) {
     const again: Change = { in: 'case', id: file.case.id, set: { status: 'PREPARING', resumedOn: today } };
     const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });

@@ -16,10 +16,10 @@ const keysOf = ({ file, register, today }: Pick<Context, 'file' | 'register' | '
  * (local routines): where such a decision exists there is nothing to draft. Nothing of this stops the case.
  */
 export const chooseDeviation: CaseStep<Form> = {
-  reads: true,
+  readsOnly: true,
   case: true,
   during: GOES_ON,
-  who: worksIn,
+  mayPress: worksIn,
   form: (context) => deviations.form(keysOf(context), context.file ? unitsOf(context.file, context.today) : []),
   run({ form: { what, unit, decision }, today }): Outcome {
     if (!what) return invalid({ what: 'error.deviation' });

@@ -12,7 +12,7 @@ import { deviationAt } from './deviation-at.ts';
 export const printDeviation: CaseStep<z.output<ReturnType<typeof deviation.form>>> = {
   case: true,
   during: GOES_ON,
-  who: worksIn,
+  mayPress: worksIn,
   form: () => deviation.form(),
   run(context): Outcome {
     const { file, form, person, newId, now } = context;

@@ -9,7 +9,7 @@ import { deviationAt } from './deviation-at.ts';
 export const settleDeviation = (outcome: DeviationOutcome): CaseStep => ({
   case: true,
   during: GOES_ON,
-  who: worksIn,
+  mayPress: worksIn,
   run(context): Outcome {
     const { file, newId, today } = context;
     const one = deviationAt(context);

@@ -14,12 +14,14 @@ const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'w
 
 function whyNot(step: Step, { act, posting, file, person }: Context): Outcome | null {
   if ((act.postingId && !posting) || (step.case && !file)) return refuse('expired');
-  if (isFromOutside(act) && step.who && !person) return refuse('notInRegister');
-  if (isFromOutside(act) && step.who && person && !step.who(person, file, posting)) return refuse('noAccess');
-  if (posting && step.case && posting.kind !== (step.on ?? 'CASE')) return refuse('expired');
+  if (isFromOutside(act) && step.mayPress && !person) return refuse('notInRegister');
+  if (isFromOutside(act) && step.mayPress && person && !step.mayPress(person, file, posting)) return refuse('noAccess');
+  if (posting && step.case && posting.kind !== (step.cardKind ?? 'CASE')) return refuse('expired');
   if (file && step.during && !step.during.includes(file.case.status)) return { ...refuse('old'), page: homePage(file) };
-  if (!posting || step.reads || step.anyTurn || act.turn === posting.turn) return null;
-  return step.at ? { code: 'old', notice: { key: 'err.stale' }, page: step.at, keepTyped: true } : refuse('old');
+  if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;
+  return step.inputsOn
+    ? { code: 'old', notice: { key: 'err.stale' }, page: step.inputsOn, keepTyped: true }
+    : refuse('old');
 }
 
 /** Asked once: pressing again means that the text is right. "Tillbaka" is never stopped by it. */

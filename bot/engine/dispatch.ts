@@ -65,10 +65,10 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
 async function carryOut(store: Store, act: Act, { step, language }: Found, mayWait: boolean): Promise<Done> {
   const context = await load(store, act, language);
   const { file, posting } = context;
-  if (step.alone && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
+  if (step.waitsForSending && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
   const key = keyOf(act);
-  const said = act.kind === 'verb' ? act.data : undefined;
-  const seen = step.reads ? undefined : ((await store.findSeenAct(key, said)) as Remembered | undefined);
+  const filled = act.kind === 'verb' ? act.data : undefined;
+  const seen = step.readsOnly ? undefined : ((await store.findSeenAct(key, filled)) as Remembered | undefined);
   if (seen) return done(context, file, posting, seen);
 
   const outcome = await decide(step, context);
@@ -82,7 +82,7 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
   await storeOutcome(store, act, context, outcome, [...decided, ...follow], follow);
 
   const remembered = remember(outcome);
-  if (!step.reads) await store.saveSeenAct(key, remembered, said);
+  if (!step.readsOnly) await store.saveSeenAct(key, remembered, filled);
   await store.audit({
     tenantId: act.actor?.tenantId ?? null,
     actorId: act.actor?.personId ?? null,
@@ -167,10 +167,10 @@ const whereItIs = (outcome: Outcome, file: CaseFile | null): Outcome =>
 function turn(step: Step, posting: Posting, { code, page, notice, aside, warned, errors, backTo }: Outcome): Change[] {
   if (STRANGER.includes(code)) return [];
   const isTurned = page !== undefined && page !== posting.page;
-  if (step.reads && !isTurned) return [];
+  if (step.readsOnly && !isTurned) return [];
   const isPersonal = posting.kind === 'CASE' || posting.kind === 'CASES';
   // An old card on one device must not make the open one on another old.
-  const keepsTurn = step.reads || code === 'old';
+  const keepsTurn = step.readsOnly || code === 'old';
   const set = {
     ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
     ...(isTurned ? { page } : {}),

@@ -34,8 +34,8 @@ export function outdate(
   pressed: Posting | null,
   changes: readonly Change[] = [],
 ): Change[] {
-  if (!step.at || !file || !changes.some((change) => change.in !== 'posting')) return [];
+  if (!step.inputsOn || !file || !changes.some((change) => change.in !== 'posting')) return [];
   return file.postings
-    .filter(({ id, kind, page }) => id !== pressed?.id && kind === 'CASE' && page === step.at)
+    .filter(({ id, kind, page }) => id !== pressed?.id && kind === 'CASE' && page === step.inputsOn)
     .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));
 }

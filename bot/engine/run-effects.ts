@@ -9,7 +9,7 @@ import {
   type Store,
 } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { type Act, type EffectKind, newAct, type Outside, type Preparing, type Stop } from '../act.ts';
+import { type Act, type EffectKind, type NotWanted, newAct, type Outside, type Preparing } from '../act.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -91,8 +91,10 @@ async function handle({ database, outside, dispatch, log }: Deps, effectId: stri
   const claimed = await claim(database, effectId);
   if (!claimed) return;
   const { effect, kind, payload, attempts, code } = claimed;
-  if (isStop(payload))
-    return void (await dispatch(resultOf(effect, { name: payload.stop, state: 'DONE', data: { attempts } }, attempts)));
+  if (isNotWanted(payload))
+    return void (await dispatch(
+      resultOf(effect, { name: payload.notWanted, state: 'DONE', data: { attempts } }, attempts),
+    ));
   const ending = await send(kind, payload, outside).then(
     (data): Ending => ({ name: kind.done, state: 'DONE', data }),
     (failure) => {
@@ -145,8 +147,8 @@ async function giveUp({ database, dispatch, log }: Deps, effectId: string, surpr
   await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
 }
 
-const isStop = (payload: unknown): payload is Stop =>
-  typeof payload === 'object' && payload !== null && 'stop' in payload;
+const isNotWanted = (payload: unknown): payload is NotWanted =>
+  typeof payload === 'object' && payload !== null && 'notWanted' in payload;
 
 function resultOf({ id, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
   const { name = 'effect.ended', state, data = null, cause, afterSeconds } = ending;

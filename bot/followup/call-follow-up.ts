@@ -9,7 +9,7 @@ import type { CaseStep } from '../act.ts';
 export const callFollowUp: CaseStep = {
   case: true,
   during: ['PLAN_ACTIVE'],
-  who: worksIn,
+  mayPress: worksIn,
   run: ({ file, today, newId }) => ({
     code: 'ok',
     changes: followUpChanges(file, today, newId),
@@ -22,7 +22,7 @@ export const callFollowUp: CaseStep = {
 export const leaveFollowUp: CaseStep = {
   case: true,
   during: ['PREPARING'],
-  who: worksIn,
+  mayPress: worksIn,
   run: ({ file, today }) =>
     mayLeaveFollowUp(file, today)
       ? { code: 'ok', changes: leaveFollowUpChanges(file), page: 'case' }

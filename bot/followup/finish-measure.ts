@@ -29,8 +29,8 @@ function finish({ person, now, language, file }: Context & { file: CaseFile }, m
 /** "Klar" on the card in the channel: by the responsible person or the convener. */
 export const finishMeasure: CaseStep = {
   case: true,
-  on: 'MEASURE',
-  who: (person) => person.active,
+  cardKind: 'MEASURE',
+  mayPress: (person) => person.active,
   run(context): Outcome {
     const { file, posting, person } = context;
     const measure = file.measures.find((one) => one.id === posting?.measureId);
@@ -52,7 +52,7 @@ const ongoing = (file: Context['file']): Measure[] =>
  */
 export const finishFromPlan: CaseStep<z.output<ReturnType<typeof plan.form>>> = {
   case: true,
-  who: worksIn,
+  mayPress: worksIn,
   form: ({ file }) =>
     plan.form(
       ongoing(file).map(({ id }) => id),

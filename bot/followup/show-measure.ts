@@ -5,10 +5,10 @@ import type { CaseStep, Outcome } from '../act.ts';
  * "Visa": the content, in the answer to the one who pressed and may see it; for others the neutral card and a sentence.
  */
 export const showMeasure: CaseStep = {
-  reads: true,
+  readsOnly: true,
   case: true,
-  on: 'MEASURE',
-  who: (person) => person.active,
+  cardKind: 'MEASURE',
+  mayPress: (person) => person.active,
   run({ file, posting, person, today }): Outcome {
     const measure = file.measures.find((one) => one.id === posting?.measureId);
     if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
@@ -18,4 +18,4 @@ export const showMeasure: CaseStep = {
 };
 
 /** "Stäng": the neutral card again. */
-export const closeMeasure: CaseStep = { reads: true, case: true, on: 'MEASURE', run: () => ({ code: 'ok' }) };
+export const closeMeasure: CaseStep = { readsOnly: true, case: true, cardKind: 'MEASURE', run: () => ({ code: 'ok' }) };

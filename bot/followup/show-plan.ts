@@ -8,19 +8,19 @@ import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
 /** "Visa planen": the version in force, also while its follow-up is prepared. */
 export const showPlan: CaseStep = {
-  reads: true,
+  readsOnly: true,
   case: true,
   during: GOES_ON,
-  who: worksIn,
+  mayPress: worksIn,
   run: ({ file }) => ({ code: 'ok', page: lockedPlan(file) ? 'plan' : homePage(file) }),
 };
 
 /** Another version, read-only as it was locked. */
 export const showVersion: CaseStep<z.output<ReturnType<typeof plan.form>>> = {
-  reads: true,
+  readsOnly: true,
   case: true,
   during: GOES_ON,
-  who: worksIn,
+  mayPress: worksIn,
   form: ({ file }) => plan.form([], lockedVersions(file)),
   run({ form: { version } }): Outcome {
     return version ? { code: 'ok', page: `plan:${version}` } : invalid({ version: 'error.version' });

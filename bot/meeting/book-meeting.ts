@@ -27,7 +27,7 @@ export const bookMeeting: EffectKind<Booking> = {
       return null;
     const { startAt, endAt, organizerId, transactionId } = meeting;
     if (!startAt || !endAt || !organizerId || !transactionId) return null;
-    if (!mayStillBeSent(file, dayOf(now))) return { stop: 'kallelse.stopped' };
+    if (!mayStillBeSent(file, dayOf(now))) return { notWanted: 'kallelse.stopped' };
     const { subject, body, place, attendees } = invitationOf(file, register, meeting);
     return { organizerId, transactionId, subject, body, place, attendees, startAt, endAt };
   },

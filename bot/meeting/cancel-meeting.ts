@@ -10,8 +10,8 @@ import type { CaseStep } from '../act.ts';
 export const cancelMeeting: CaseStep = {
   case: true,
   during: ['INVITED'],
-  alone: true,
-  who: worksIn,
+  waitsForSending: true,
+  mayPress: worksIn,
   run: ({ file, today, newId }) => ({
     code: 'ok',
     changes: cancelledChanges(file, today, newId),
@@ -25,6 +25,6 @@ export const cancelMeeting: CaseStep = {
 export const keepMeeting: CaseStep = {
   case: true,
   during: ['INVITED'],
-  who: worksIn,
+  mayPress: worksIn,
   run: () => ({ code: 'kept', page: 'case', notice: { key: 'cancel.kept' } }),
 };

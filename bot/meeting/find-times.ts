@@ -46,7 +46,7 @@ export const peopleToAsk = (file: CaseFile, register: Register): { mail: string;
 export const findTimes: EffectKind<Payload> = {
   async prepare({ file, register, now, store }) {
     if (!file || !isChoosingTime(file)) return null;
-    if (isPaperOnly(file)) return { stop: 'times.notFound' };
+    if (isPaperOnly(file)) return { notWanted: 'times.notFound' };
     const convener = register.people.find((person) => person.id === file.case.convenerId);
     if (!convener) return null;
     const today = dayOf(now);

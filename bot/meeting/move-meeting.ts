@@ -20,7 +20,7 @@ export const moveMeeting: EffectKind<Payload> = {
     const { startAt, endAt } = move;
     if (!organizerId || !eventId || !startAt || !endAt || meeting.eventState === 'GONE') return null;
     if (isPaperOnly(file) || missingBeforeMove({ file, settings: register.settings, now }).length > 0)
-      return { stop: 'move.stopped' };
+      return { notWanted: 'move.stopped' };
     const { place } = invitationOf(file, register, { ...meeting, placeId: move.placeId });
     return { event: { organizerId, eventId }, to: { startAt, endAt, place } };
   },

@@ -4,10 +4,10 @@ import type { PageName } from '../../domain/names.ts';
 import type { CaseStep } from '../act.ts';
 
 const toward = (page: PageName): CaseStep => ({
-  reads: true,
+  readsOnly: true,
   case: true,
   during: ['PREPARING'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, register, now }) {
     const isMissing = missingBeforeKallelse({ file, settings: register.settings, now }).length > 0;
     return isMissing ? { code: 'missing', page: 'missing', backTo: 'LIST' } : { code: 'ok', page, backTo: 'LIST' };

@@ -8,10 +8,10 @@ import { inviteUnits } from './invite-units.ts';
  * can be called too.
  */
 export const openInvite: CaseStep = {
-  reads: true,
+  readsOnly: true,
   case: true,
   during: ['PREPARING', 'INVITED'],
-  who: worksIn,
+  mayPress: worksIn,
   run: (context) =>
     inviteUnits(context, context.file).length > 0
       ? { code: 'ok', page: 'invite' }

@@ -11,7 +11,7 @@ import { draftMeeting } from './draft-meeting.ts';
 export const openTime: CaseStep = {
   case: true,
   during: ['PREPARING'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, newId }): Outcome {
     // On paper only, nothing is asked of any calendar.
     if (isPaperOnly(file)) return { code: 'paperOnly', page: 'guide' };

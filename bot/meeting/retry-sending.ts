@@ -13,7 +13,7 @@ import type { CaseStep, Outcome } from '../act.ts';
 export const retrySending: CaseStep = {
   case: true,
   during: ['INVITED'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file }): Outcome {
     const [meeting, move, caseId] = [currentMeeting(file), openMove(file), file.case.id];
     const failed = failedSending(file);

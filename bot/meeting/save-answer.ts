@@ -13,8 +13,8 @@ type Answering = Context<Form> & { file: CaseFile };
 const atAnswers = {
   case: true,
   during: ['INVITED'],
-  at: 'answers',
-  who: worksIn,
+  inputsOn: 'answers',
+  mayPress: worksIn,
   form: ({ file, register, today }) =>
     answers.form(
       file ? participantsOf(file, currentMeeting(file)).map(({ id }) => id) : [],
@@ -84,6 +84,6 @@ function callStandIn({ form, file, register, today }: Answering, row: Participan
 export const leaveAnswers: CaseStep = {
   case: true,
   during: ['INVITED'],
-  who: worksIn,
+  mayPress: worksIn,
   run: ({ file }) => ({ code: 'ok', changes: asked(file), page: 'case' }),
 };

@@ -12,8 +12,8 @@ import { type CaseStep, invalid, type Outcome } from '../act.ts';
 export const saveChildVoice: CaseStep<z.output<ReturnType<typeof childVoice.form>>> = {
   case: true,
   during: ['INVITED'],
-  at: 'childVoice',
-  who: worksIn,
+  inputsOn: 'childVoice',
+  mayPress: worksIn,
   form: () => childVoice.form(),
   run({ form, file }): Outcome {
     const { participation, voiceKeeper } = form;

@@ -28,8 +28,8 @@ function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string
 export const saveFamily: CaseStep<Form> = {
   case: true,
   during: ['PREPARING'],
-  at: 'family',
-  who: worksIn,
+  inputsOn: 'family',
+  mayPress: worksIn,
   form: () => family.form(),
   run({ form, file }): Outcome {
     const meeting = currentMeeting(file);

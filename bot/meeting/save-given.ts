@@ -14,8 +14,8 @@ import type { CaseStep } from '../act.ts';
 export const saveGiven: CaseStep<z.output<ReturnType<typeof given.form>>> = {
   case: true,
   during: ['PREPARING', 'INVITED'],
-  at: 'given',
-  who: worksIn,
+  inputsOn: 'given',
+  mayPress: worksIn,
   form: () => given.form(),
   run({ form, file, today, newId }) {
     const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];

@@ -60,9 +60,9 @@ function changesFor(
 export const saveInvite: CaseStep<Form> = {
   case: true,
   during: ['PREPARING', 'INVITED'],
-  at: 'invite',
-  alone: true,
-  who: worksIn,
+  inputsOn: 'invite',
+  waitsForSending: true,
+  mayPress: worksIn,
   form: (context) => {
     const units = context.file ? inviteUnits(context, context.file) : [];
     return invite.form(

@@ -29,8 +29,8 @@ function drafted(file: CaseFile, meeting: Meeting, newId: () => string, set: Par
 export const saveMove: CaseStep<Form> = {
   case: true,
   during: ['INVITED'],
-  at: 'move',
-  who: worksIn,
+  inputsOn: 'move',
+  mayPress: worksIn,
   form: () => moveCard.form(),
   run({ form, file, posting, newId }): Outcome {
     const meeting = currentMeeting(file);
@@ -70,7 +70,7 @@ export const leaveMove: CaseStep<Form> = {
 export const moveForChild: CaseStep = {
   case: true,
   during: ['INVITED'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, newId }): Outcome {
     const meeting = currentMeeting(file);
     if (!meeting || !mayMove(file)) return NO_MEETING;

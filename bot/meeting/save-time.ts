@@ -77,7 +77,13 @@ const kept = (form: Form, span: Span | null, chosen: ChosenTime): Partial<Chosen
   ...(span ?? {}),
 });
 
-const atTime = { case: true, during: ['PREPARING', 'INVITED'], at: 'time', who: worksIn, form: formOf } as const;
+const atTime = {
+  case: true,
+  during: ['PREPARING', 'INVITED'],
+  inputsOn: 'time',
+  mayPress: worksIn,
+  form: formOf,
+} as const;
 
 /** The move of a called meeting is on its way, or was made meanwhile. */
 const NOTHING_TO_CHOOSE: Outcome = { code: 'nothingToChoose', page: 'case', notice: { key: 'err.old' } };
@@ -125,7 +131,7 @@ export const leaveTime: CaseStep<Form> = {
 export const moreTimes: CaseStep = {
   case: true,
   during: ['PREPARING', 'INVITED'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, newId }) {
     const choosing = chooseTime(file, newId);
     if (!choosing) return NOTHING_TO_CHOOSE;

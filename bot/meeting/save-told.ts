@@ -25,8 +25,8 @@ function noted(row: Participant, { told: by, checked }: Form, today: Temporal.Pl
 export const saveTold: CaseStep<Form> = {
   case: true,
   during: ['INVITED', 'PLAN_ACTIVE'],
-  at: 'told',
-  who: worksIn,
+  inputsOn: 'told',
+  mayPress: worksIn,
   form: ({ file, today }) => (file ? told.form(unitsToTell(file, today), otherUnits(file)) : told.form([], [])),
   run({ form, file, today }): Outcome {
     const others = participantsOf(file, currentMeeting(file)).filter((row) => row.unitId !== file.case.unitId);

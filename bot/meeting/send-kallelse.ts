@@ -9,7 +9,7 @@ import type { CaseStep } from '../act.ts';
 export const sendKallelse: CaseStep = {
   case: true,
   during: ['PREPARING'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, register, now, today }) {
     const meeting = currentMeeting(file);
     const missing = missingBeforeKallelse({ file, settings: register.settings, now });

@@ -16,8 +16,8 @@ type Form = z.output<ReturnType<typeof moveCheck.form>>;
 export const sendMove: CaseStep<Form> = {
   case: true,
   during: ['INVITED'],
-  at: 'moveCheck',
-  who: worksIn,
+  inputsOn: 'moveCheck',
+  mayPress: worksIn,
   form: () => moveCheck.form(),
   run({ form, file, register, now }): Outcome {
     const [meeting, move] = [currentMeeting(file), openMove(file)];

@@ -7,8 +7,8 @@ import type { Step } from '../act.ts';
  * nothing that was typed is taken: the neutral card comes anew, with its buttons.
  */
 export const showAnew: Step = {
-  anyTurn: true,
-  who: (person, file, posting) => (posting?.kind === 'CASE' ? worksIn(person, file) : person.active),
+  worksWhenOld: true,
+  mayPress: (person, file, posting) => (posting?.kind === 'CASE' ? worksIn(person, file) : person.active),
   run({ posting, file }) {
     if (!posting) return { code: 'expired' };
     const anew =

@@ -8,7 +8,7 @@ import { offersOf } from './offers.ts';
 /** A link to one paper, in the answer to the one who pressed. */
 export const makeLink = (document: DocumentName): CaseStep => ({
   case: true,
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, person, now, today, newId }): Outcome {
     if (!person || !offersOf(file, today).includes(document)) return { code: 'notOffered', page: 'print' };
     const link = { id: newId(), document, personId: person.id, token: randomBytes(24).toString('base64url') };

@@ -54,7 +54,7 @@ function newCards(
 export const lockPlan: CaseStep = {
   case: true,
   during: ['MEETING'],
-  who: worksIn,
+  mayPress: worksIn,
   run(context): Outcome {
     const { file, register, now, today } = context;
     const meeting = currentMeeting(file);

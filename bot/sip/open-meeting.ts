@@ -15,7 +15,7 @@ import type { CaseStep, Outcome } from '../act.ts';
 export const openMeeting: CaseStep = {
   case: true,
   during: ['INVITED', 'MEETING'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file, now, today, newId }): Outcome {
     if (file.case.status === 'MEETING') return { code: 'ok', page: gapsInPlan(file)[0]?.at ?? 'readback' };
     const meeting = currentMeeting(file);

@@ -10,8 +10,8 @@ import type { CaseStep, Outcome } from '../act.ts';
 export const saveAttendance = (page: PageName): CaseStep<z.output<ReturnType<typeof attendance.form>>> => ({
   case: true,
   during: ['MEETING'],
-  at: 'attendance',
-  who: worksIn,
+  inputsOn: 'attendance',
+  mayPress: worksIn,
   form: ({ file }) => attendance.form(file ? participantsOf(file, currentMeeting(file)).map(({ id }) => id) : []),
   run({ form, file }): Outcome {
     const meeting = currentMeeting(file);

@@ -8,8 +8,8 @@ import { openPlan } from './open-plan.ts';
 export const saveChildGoal = (page: PageName): CaseStep<z.output<ReturnType<typeof childGoal.form>>> => ({
   case: true,
   during: ['MEETING'],
-  at: 'childGoal',
-  who: worksIn,
+  inputsOn: 'childGoal',
+  mayPress: worksIn,
   typed: ['childGoal'],
   form: () => childGoal.form(),
   run({ form, file }): Outcome {

@@ -10,8 +10,8 @@ import { openPlan } from './open-plan.ts';
 export const saveClosing = (page: PageName): CaseStep<z.output<ReturnType<typeof closing.form>>> => ({
   case: true,
   during: ['MEETING'],
-  at: 'closing',
-  who: worksIn,
+  inputsOn: 'closing',
+  mayPress: worksIn,
   form: ({ file, register, today }) =>
     closing.form(file ? responsiblePeople(file, register, today).map(({ id }) => id) : []),
   run({ form, file, today }): Outcome {

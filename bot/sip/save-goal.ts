@@ -19,8 +19,8 @@ function newGoal(file: CaseFile, plan: Plan, text: string | null, id: string): C
 export const saveGoal = (page: PageName, isAsked = false): CaseStep<z.output<ReturnType<typeof goals.form>>> => ({
   case: true,
   during: ['MEETING'],
-  at: 'goals',
-  who: worksIn,
+  inputsOn: 'goals',
+  mayPress: worksIn,
   typed: ['goal'],
   form: () => goals.form(),
   run({ form, file, newId }): Outcome {
@@ -36,7 +36,7 @@ export const saveGoal = (page: PageName, isAsked = false): CaseStep<z.output<Ret
 export const removeGoal: CaseStep = {
   case: true,
   during: ['MEETING'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file }): Outcome {
     const plan = openPlan(file);
     const last = goalsOf(file, plan).at(-1);

@@ -49,8 +49,8 @@ function measureChanges(form: Form, file: CaseFile, plan: Plan, register: Regist
 export const saveMeasure = (page: PageName, isAsked = false): CaseStep<Form> => ({
   case: true,
   during: ['MEETING'],
-  at: 'measures',
-  who: worksIn,
+  inputsOn: 'measures',
+  mayPress: worksIn,
   typed: ['what'],
   form: ({ file, register, today }) =>
     measures.form(
@@ -69,7 +69,7 @@ export const saveMeasure = (page: PageName, isAsked = false): CaseStep<Form> => 
 export const removeMeasure: CaseStep = {
   case: true,
   during: ['MEETING'],
-  who: worksIn,
+  mayPress: worksIn,
   run({ file }): Outcome {
     const plan = openPlan(file);
     const last = measuresOf(file, plan).at(-1);

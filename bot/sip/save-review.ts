@@ -14,8 +14,8 @@ type Form = z.output<ReturnType<typeof review.form>>;
 export const saveReview = (page: PageName, isAsked = false): CaseStep<Form> => ({
   case: true,
   during: ['MEETING'],
-  at: 'review',
-  who: worksIn,
+  inputsOn: 'review',
+  mayPress: worksIn,
   form: ({ file }) => review.form(file ? measuresToReview(file).map(({ id }) => id) : []),
   run({ form: { reviews, newDay }, file, now, person }): Outcome {
     const faults = reviewFaults(file, reviews, newDay);

@@ -8,10 +8,10 @@ import { savePractical } from './save-practical.ts';
 
 /** From 18 there is no guardian to talk with: an old button leads home. */
 const open = (guardian: Guardian): CaseStep => ({
-  reads: true,
+  readsOnly: true,
   case: true,
   during: ['PREPARING'],
-  who: worksIn,
+  mayPress: worksIn,
   run: ({ file, today }) =>
     isYouth(file.case, today)
       ? { code: 'expired', page: 'guide', notice: { key: 'err.expired' } }

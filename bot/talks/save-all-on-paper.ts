@@ -27,8 +27,8 @@ function talkChanges(form: Form, file: CaseFile, today: Temporal.PlainDate, newI
 const stepOf = (more: Partial<Outcome>): CaseStep<Form> => ({
   case: true,
   during: ['PREPARING'],
-  at: 'allOnPaper',
-  who: worksIn,
+  inputsOn: 'allOnPaper',
+  mayPress: worksIn,
   form: () => allOnPaper.form(),
   run({ form, file, today, newId }): Outcome {
     const isAhead = (field: (typeof DAYS)[TalkPartner]) => {

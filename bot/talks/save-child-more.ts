@@ -15,8 +15,8 @@ import type { CaseStep, Outcome } from '../act.ts';
 export const saveChildMore = (page: PageName): CaseStep<z.output<ReturnType<typeof childMore.form>>> => ({
   case: true,
   during: ['PREPARING'],
-  at: 'childMore',
-  who: worksIn,
+  inputsOn: 'childMore',
+  mayPress: worksIn,
   form: ({ register }) => childMore.form(register.units.map((unit) => unit.id)),
   run({ form, file, newId }): Outcome {
     const before = talkWith(file, 'CHILD');

@@ -12,8 +12,8 @@ import { type CaseStep, invalid, type Outcome } from '../act.ts';
 export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> = {
   case: true,
   during: ['PREPARING'],
-  at: 'childOwn',
-  who: worksIn,
+  inputsOn: 'childOwn',
+  mayPress: worksIn,
   form: () => childOwn.form(),
   run({ form, file, person, today, newId }): Outcome {
     const { ownConsentOn, ownConsentMethod } = form;

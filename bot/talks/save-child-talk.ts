@@ -15,8 +15,8 @@ export const noticeOf = (outcome: string | null): Pick<Outcome, 'notice' | 'asid
 export const saveChildTalk = (page: PageName): CaseStep<z.output<ReturnType<typeof childTalk.form>>> => ({
   case: true,
   during: ['PREPARING'],
-  at: 'child',
-  who: worksIn,
+  inputsOn: 'child',
+  mayPress: worksIn,
   typed: ['words'],
   form: () => childTalk.form(),
   run({ form, file, today, newId }): Outcome {

@@ -17,8 +17,8 @@ type Form = z.output<ReturnType<typeof excuse.form>>;
 export const saveExcuse = (guardian: Guardian): CaseStep<Form> => ({
   case: true,
   during: ['PREPARING'],
-  at: `${verbOf(guardian)}Excuse`,
-  who: worksIn,
+  inputsOn: `${verbOf(guardian)}Excuse`,
+  mayPress: worksIn,
   typed: ['reference'],
   form: () => excuse.form(),
   run({ form, file, today }): Outcome {
@@ -58,8 +58,8 @@ export const leaveExcuse = (guardian: Guardian): CaseStep<Form> => ({
 export const undoExcuse = (guardian: Guardian): CaseStep => ({
   case: true,
   during: GOES_ON,
-  alone: true,
-  who: worksIn,
+  waitsForSending: true,
+  mayPress: worksIn,
   run: ({ file }) => ({
     code: 'ok',
     changes: file.case.excusedGuardian === guardian ? [{ in: 'case', id: file.case.id, set: NOBODY_EXCUSED }] : [],

@@ -13,8 +13,8 @@ const stepOf = (guardian: Guardian) =>
   ({
     case: true,
     during: ['PREPARING'],
-    at: verbOf(guardian),
-    who: worksIn,
+    inputsOn: verbOf(guardian),
+    mayPress: worksIn,
     form: ({ register }) => guardianTalk.form(register.units.map((unit) => unit.id)),
   }) satisfies Omit<CaseStep<Form>, 'run'>;
 

@@ -15,9 +15,9 @@ import { decisionFaults } from './decision-faults.ts';
 export const saveLift: CaseStep<z.output<ReturnType<typeof lift.form>>> = {
   case: true,
   during: GOES_ON,
-  at: 'lift',
-  alone: true,
-  who: worksIn,
+  inputsOn: 'lift',
+  waitsForSending: true,
+  mayPress: worksIn,
   typed: ['reference'],
   form: () => lift.form(),
   run({ form, file, today }): Outcome {

@@ -13,8 +13,8 @@ export const savePractical = (
 ): CaseStep<z.output<ReturnType<typeof practical.form>>> => ({
   case: true,
   during: ['PREPARING'],
-  at: `${verbOf(partner)}Practical`,
-  who: worksIn,
+  inputsOn: `${verbOf(partner)}Practical`,
+  mayPress: worksIn,
   typed: ['interpreterBooking'],
   form: () => practical.form(),
   run: ({ form, file, newId }) => ({ code: 'ok', changes: [talkChange(file, partner, newId(), form)], page }),

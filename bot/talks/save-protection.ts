@@ -16,9 +16,9 @@ import { offChanges, placeChanges } from './safety-changes.ts';
 export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form>>> = {
   case: true,
   during: GOES_ON,
-  at: 'protection',
-  alone: true,
-  who: worksIn,
+  inputsOn: 'protection',
+  waitsForSending: true,
+  mayPress: worksIn,
   form: () => protection.form(),
   run({ form, file }): Outcome {
     // Somebody else may have put the case on paper since this page was opened.

@@ -75,7 +75,7 @@ async function press(verb: string, step: Step, someone: Pick<Person, 'id' | 'ten
     colleagues: someone.id,
     what: 'ALL',
   };
-  return direct.press(step.on === 'MEASURE' ? cards.MEASURE : cards.CASE, verb, someone, data);
+  return direct.press(step.cardKind === 'MEASURE' ? cards.MEASURE : cards.CASE, verb, someone, data);
 }
 
 test('2.7: every verb belongs to a case, or is one of the few that are known not to', () => {
@@ -85,7 +85,7 @@ test('2.7: every verb belongs to a case, or is one of the few that are known not
 
 test('2.7: every verb of a case says who may', () => {
   // "Stäng" gives the neutral card, which is everybody's.
-  expect(ofCase.filter(([, step]) => !step.who).map(([verb]) => verb)).toEqual(['measure.close']);
+  expect(ofCase.filter(([, step]) => !step.mayPress).map(([verb]) => verb)).toEqual(['measure.close']);
 });
 
 describe.each(WRONG)('2.7: %s', (_who, someone) => {
@@ -98,7 +98,7 @@ describe.each(WRONG)('2.7: %s', (_who, someone) => {
       expect(answer.kind, verb).toBe('card');
       for (const words of [...Object.values(WORDS), 'mamma', 'Input.', 'Action.OpenUrl'])
         expect(shown, verb).not.toContain(words);
-      if (step.on !== 'MEASURE') expect(shown, verb).not.toContain('Action.Execute');
+      if (step.cardKind !== 'MEASURE') expect(shown, verb).not.toContain('Action.Execute');
     }
     expect(await asStored()).toBe(before);
     const rows = await direct.prisma.audit.findMany({
