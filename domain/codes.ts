@@ -10,6 +10,8 @@ export const GUARDIAN_KINDS = ['MOTHER', 'FATHER', 'PARENT', 'APPOINTED'] as con
 export type GuardianKind = (typeof GUARDIAN_KINDS)[number];
 export const GUARDIAN_ONE = [...GUARDIAN_KINDS, 'UNKNOWN'] as const;
 export const GUARDIAN_TWO = [...GUARDIAN_KINDS, 'NONE', 'UNKNOWN'] as const;
+export type GuardianOne = (typeof GUARDIAN_ONE)[number];
+export type GuardianTwo = (typeof GUARDIAN_TWO)[number];
 
 export const YES_NO = ['YES', 'NO'] as const;
 export const YES_NO_UNKNOWN = ['NO', 'YES', 'UNKNOWN'] as const;
@@ -35,27 +37,31 @@ export type PlacedConsentBy = (typeof PLACED_CONSENT_BY)[number];
 export const DECIDING_ROLES = ['HEAD_TEACHER', 'UNIT_MANAGER', 'SOCIAL_MANAGER', 'CARE_MANAGER'] as const;
 export type DecidingRole = (typeof DECIDING_ROLES)[number];
 
-export const SIGNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'YOUTH', 'SOCIAL_BOARD'] as const;
+export const GUARDIANS = ['GUARDIAN_1', 'GUARDIAN_2'] as const;
+export type Guardian = (typeof GUARDIANS)[number];
+
+export const SIGNERS = [...GUARDIANS, 'YOUTH', 'SOCIAL_BOARD'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 /** Who can say stop: also the child, and a guardian who has not signed. */
 export const OBJECTORS = [...SIGNERS, 'CHILD'] as const;
 export type Objector = (typeof OBJECTORS)[number];
 
-export const TALK_PARTNERS = ['GUARDIAN_1', 'GUARDIAN_2', 'CHILD'] as const;
+export const TALK_PARTNERS = [...GUARDIANS, 'CHILD'] as const;
 export type TalkPartner = (typeof TALK_PARTNERS)[number];
 
 export const PRESENT_ROLES = [
-  'GUARDIAN_1',
-  'GUARDIAN_2',
+  ...GUARDIANS,
   'STEP_PARENT',
   'FOSTER_HOME',
   'LEGAL_REP',
   'RELATIVE',
   'INTERPRETER',
 ] as const;
+export type PresentRole = (typeof PRESENT_ROLES)[number];
 
 export const WISHES = ['MORNING', 'AFTERNOON', 'SHORT', 'AT_SCHOOL', 'AT_CARE', 'ONLINE'] as const;
+export type Wish = (typeof WISHES)[number];
 
 /** Done, adapted or declined by the child; otherwise an exception with its reason. */
 export const CHILD_TALK_OUTCOMES = [
@@ -69,6 +75,7 @@ export const CHILD_TALK_OUTCOMES = [
 export type ChildTalkOutcome = (typeof CHILD_TALK_OUTCOMES)[number];
 
 export const PARTICIPATIONS = ['WHOLE', 'PART', 'LETTER', 'DRAWING', 'REPRESENTATIVE', 'PHONE', 'NONE'] as const;
+export type Participation = (typeof PARTICIPATIONS)[number];
 /** Where the meeting is held without the child there, the nearest first. */
 export const PARTICIPATIONS_FROM_AFAR = [
   'PHONE',
@@ -76,7 +83,7 @@ export const PARTICIPATIONS_FROM_AFAR = [
   'DRAWING',
   'REPRESENTATIVE',
   'NONE',
-] as const satisfies readonly (typeof PARTICIPATIONS)[number][];
+] as const satisfies readonly Participation[];
 
 /** What the consent lets the parties do together. */
 export const SCOPES = ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as const;
@@ -102,7 +109,10 @@ export const DELIVERIES = ['BY_HAND', 'LETTER', 'MINA_MEDDELANDEN', 'SECURE_POST
 export type Delivery = (typeof DELIVERIES)[number];
 
 export const INTERPRETER_HOW = ['ON_SITE', 'PHONE', 'SCREEN'] as const;
+export type InterpreterHow = (typeof INTERPRETER_HOW)[number];
+
 export const SUPPORTS = ['PICTURES', 'COMPANION', 'QUIET_ROOM', 'BREAKS', 'ACCESSIBLE'] as const;
+export type Support = (typeof SUPPORTS)[number];
 
 /** Who sees to it that the child's voice is heard where the child is not there the whole time. */
 export const VOICE_KEEPERS = [
@@ -113,9 +123,11 @@ export const VOICE_KEEPERS = [
   'SOCIAL_WORKER',
   'RELATIVE',
 ] as const;
+export type VoiceKeeper = (typeof VOICE_KEEPERS)[number];
 
 /** The child's own consent: asked for by maturity, from about 12; never computed from age. */
 export const OWN_CONSENTS = ['YES', 'NO', 'NOT_ASKED'] as const;
+export type OwnConsent = (typeof OWN_CONSENTS)[number];
 
 /**
  * Why the convener goes on although the child has said no (about 15, by maturity), or although child and guardians want
@@ -174,6 +186,10 @@ export const CONSEQUENCES = ['LATER_HELP', 'LESS_HELP', 'TOLD_AGAIN', 'WORSE', '
 /** Who does a measure that is neither the municipality's nor the region's: the law's "what others do". */
 export const MEASURE_ACTORS = ['CHILD', 'GUARDIAN', 'RELATIVE', 'OTHER'] as const;
 export type MeasureActor = (typeof MEASURE_ACTORS)[number];
+
+/** What a state means stands in `measures.ts`. */
+export const MEASURE_STATES = ['ONGOING', 'DONE'] as const;
+export type MeasureState = (typeof MEASURE_STATES)[number];
 
 /** What the follow-up decides about a measure of the version before. */
 export const REVIEWS = ['SAME', 'NEW_DAY', 'CONTINUOUS', 'DONE', 'DROPPED'] as const;
@@ -243,8 +259,10 @@ export const LATE_REASONS = [
   'OFFERED_NOT_REACHED',
   'OTHER',
 ] as const;
+export type LateReason = (typeof LATE_REASONS)[number];
 
 export const GOAL_MISSING = ['CHILD_DECLINED', 'CHILD_TOO_YOUNG_TO_SAY', 'CHILD_NOT_THERE'] as const;
+export type GoalMissing = (typeof GOAL_MISSING)[number];
 
 export const CASE_STATUSES = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED', 'CLOSED'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];

@@ -2,7 +2,7 @@
  * Who must consent, which consents count, and which units they cover. Consent here lifts secrecy between named parties.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Scope, Signer, Topic } from './codes.ts';
+import type { Guardian, Scope, Signer, Topic } from './codes.ts';
 import type { ConsentPage } from './names.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -44,7 +44,7 @@ export const scopePageOf = (signer: Signer): `${ConsentPage}Scope` => `${CONSENT
 const isNamed = (kind: string | null): boolean => kind !== null && kind !== 'NONE' && kind !== 'UNKNOWN';
 
 /** Everybody with custody: both are talked with, also where a board consents. */
-export const guardiansOf = (row: WhoIsWho, day: Temporal.PlainDate): ('GUARDIAN_1' | 'GUARDIAN_2')[] =>
+export const guardiansOf = (row: WhoIsWho, day: Temporal.PlainDate): Guardian[] =>
   isYouth(row, day) ? [] : isNamed(row.guardianTwo) ? ['GUARDIAN_1', 'GUARDIAN_2'] : ['GUARDIAN_1'];
 
 /** A guardian who cannot be reached is not waited for once a manager has decided so; never the only one. */

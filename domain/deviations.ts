@@ -9,6 +9,7 @@ import { declinedWithoutStandIn } from './answers.ts';
 import type { Attendance, DeviationCode } from './codes.ts';
 import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
+import { isOngoing } from './measures.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
@@ -125,9 +126,9 @@ const TABLE: Row[] = [
   {
     code: 'PLAN_NOT_FOLLOWED',
     find: ({ file, today }) =>
-      measuresOf(file, lockedPlan(file)).flatMap(({ id, unitId, state, dueOn, actor }) =>
-        state === 'ONGOING' && dueOn && actor === null && isOverdue(dueOn, today)
-          ? [{ subjectId: id, unitId, on: dueOn }]
+      measuresOf(file, lockedPlan(file)).flatMap((measure) =>
+        isOngoing(measure) && measure.dueOn && measure.actor === null && isOverdue(measure.dueOn, today)
+          ? [{ subjectId: measure.id, unitId: measure.unitId, on: measure.dueOn }]
           : [],
       ),
   },

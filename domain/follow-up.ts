@@ -8,6 +8,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { consentedUnits, liveConsents } from './consent.ts';
 import { currentMeeting, goalsOf, isFollowUp, measuresOf, participantsOf } from './current.ts';
+import { isOngoing } from './measures.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import { newMeeting } from './rows/meeting.ts';
 import { newParticipant } from './rows/participant.ts';
@@ -56,9 +57,9 @@ export function leaveFollowUpChanges(file: CaseFile): Change[] {
 }
 
 /** What was done before the last version was locked has been followed up already. */
-const isCarried = ({ state, doneAt }: Measure, { lockedAt }: Plan): boolean =>
-  state === 'ONGOING' ||
-  (doneAt !== null && lockedAt !== null && doneAt.epochMilliseconds > lockedAt.epochMilliseconds);
+const isCarried = (measure: Measure, { lockedAt }: Plan): boolean =>
+  isOngoing(measure) ||
+  (measure.doneAt !== null && lockedAt !== null && measure.doneAt.epochMilliseconds > lockedAt.epochMilliseconds);
 
 /** Goals and measures of the version before, as rows of the next one; the old ones are never changed. */
 export function carryOver(file: CaseFile, from: Plan, planId: string, newId: () => string): Change[] {

@@ -4,7 +4,7 @@
  * (`sources.ts`).
  */
 import { Temporal } from 'temporal-polyfill';
-import { SIGNERS, type Signer } from './codes.ts';
+import { type Guardian, SIGNERS, type Signer } from './codes.ts';
 import {
   CONSENT_PAGES,
   commonConsent,
@@ -47,7 +47,7 @@ type Gate = {
 const todayOf = ({ now }: GateInput) => dayOf(now);
 const under18 = (input: GateInput) => !isYouth(input.file.case, todayOf(input));
 /** A guardian who is there, and is not excused by a manager's decision. */
-const asked = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2') => (input: GateInput) =>
+const asked = (guardian: Guardian) => (input: GateInput) =>
   approachable(input.file, todayOf(input)).includes(guardian) && !isExcused(input.file.case, guardian);
 const meetingDay = ({ file }: GateInput) => {
   const startAt = currentMeeting(file)?.startAt;
@@ -246,7 +246,7 @@ const isGuardian = (signer: Signer): boolean => signer === 'GUARDIAN_1' || signe
  * pappa" could be the very harm. What was recorded before stays, and is there again when a manager has decided that the
  * case is opened.
  */
-export const approachable = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDate): ('GUARDIAN_1' | 'GUARDIAN_2')[] =>
+export const approachable = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDate): Guardian[] =>
   isPaperOnly(file) ? [] : guardiansOf(file.case, day);
 
 /** The same for those who sign. */

@@ -16,3 +16,4 @@ export const INTERPRETER_LANGUAGES = [
   'sign',
   'other',
 ] as const;
+export type InterpreterLanguage = (typeof INTERPRETER_LANGUAGES)[number];

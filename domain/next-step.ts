@@ -6,6 +6,7 @@ import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from 
 import { dayOf } from './deadlines.ts';
 import { draftableDeviations } from './deviations.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { isOngoing } from './measures.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -150,14 +151,14 @@ function planActive(file: CaseFile, settings: Settings, now: Temporal.Instant): 
   const today = dayOf(now);
   const plan = lockedPlan(file);
   const measures = measuresOf(file, plan);
-  const done = measures.filter((measure) => measure.state === 'DONE').length;
+  const ongoing = measures.filter(isOngoing).length;
   const on = plan?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: today.until(on).days });
   if (on && Temporal.PlainDate.compare(today, on) > 0) return step('next.followUpOver', { on });
   const absent = draftableDeviations({ file, settings, today }).find(({ code }) => code === 'PARTY_ABSENT');
   if (absent) return step('meet.absent', { unitId: absent.unitId });
-  if (done === measures.length) return step('next.followUp', { on });
-  return step('next.measures', { on, count: measures.length - done });
+  if (ongoing === 0) return step('next.followUp', { on });
+  return step('next.measures', { on, count: ongoing });
 }
 
 export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Instant): NextStep {

@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, participantsOf } from './current.ts';
 import { dayOf } from './deadlines.ts';
+import { isOngoing } from './measures.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 
@@ -51,7 +52,7 @@ const REQUIREMENTS: Requirement[] = [
 export const gapsInPlan = (file: CaseFile): PlanGap[] =>
   REQUIREMENTS.filter((requirement) => !requirement.isMet(file)).map(({ gap, at }) => ({ gap, at }));
 
-const ongoing = (file: CaseFile) => measuresOf(file, currentPlan(file)).filter(({ state }) => state === 'ONGOING');
+const ongoing = (file: CaseFile) => measuresOf(file, currentPlan(file)).filter(isOngoing);
 
 const meetingDay = (file: CaseFile): Temporal.PlainDate | null => {
   const startAt = currentMeeting(file)?.startAt;

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Review } from './codes.ts';
 import { currentPlan, measuresOf } from './current.ts';
+import { done, isOngoing } from './measures.ts';
 import { isCovered, isDueTooEarly } from './plan.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
@@ -9,7 +10,7 @@ import type { Measure } from './rows/plan.ts';
 /** Those that were carried over and are not done; of the others only what the consent no longer covers. */
 export const measuresToReview = (file: CaseFile): Measure[] =>
   measuresOf(file, currentPlan(file)).filter(
-    ({ previousId, state, unitId }) => state === 'ONGOING' && (previousId !== null || !isCovered(file, unitId)),
+    (measure) => isOngoing(measure) && (measure.previousId !== null || !isCovered(file, measure.unitId)),
   );
 
 const isDatePassed = (file: CaseFile, { dueOn }: Measure): boolean => dueOn !== null && isDueTooEarly(file, dueOn);
@@ -54,7 +55,7 @@ export function reviewChanges(
       case 'CONTINUOUS':
         return [{ in: 'measure', id, set: { dueOn: null } }];
       case 'DONE':
-        return [{ in: 'measure', id, set: { state: 'DONE', doneAt: now, doneById: personId } }];
+        return [{ in: 'measure', id, set: done(now, personId) }];
       case 'DROPPED':
         return [{ in: 'measure', id, remove: true }];
       default:

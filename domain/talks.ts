@@ -1,5 +1,5 @@
 /** When a talk counts as held. Both talks come before the kallelse (Vänersborg's routine); their order is free. */
-import type { Signer, TalkPartner } from './codes.ts';
+import type { Guardian, Signer, TalkPartner } from './codes.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Talk } from './rows/talk.ts';
 import { newTalk } from './rows/talk.ts';
@@ -18,7 +18,7 @@ export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, 
  * A guardian is heard in a talk of their own, or in one where they were present, once the information sheet was gone
  * through.
  */
-export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Exclude<Signer, 'YOUTH'>): boolean =>
+export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Guardian): boolean =>
   file.talks.some(
     (talk) =>
       talk.with !== 'CHILD' &&

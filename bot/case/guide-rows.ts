@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import type { Signer, TalkPartner } from '../../domain/codes.ts';
+import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
@@ -74,7 +74,7 @@ function talkState({ language, today }: View, file: CaseFile, partner: TalkPartn
   return say(language, talk ? 'state.begun' : 'state.notRecorded');
 }
 
-function guardianRow(view: View, file: CaseFile, guardian: 'GUARDIAN_1' | 'GUARDIAN_2'): Row {
+function guardianRow(view: View, file: CaseFile, guardian: Guardian): Row {
   const isHeard = isGuardianHeard(file, guardian);
   const verb = guardian === 'GUARDIAN_1' ? 'guardian1.open' : 'guardian2.open';
   const label = say(view.language, 'row.guardian', { who: sayPartner(view.language, file.case, guardian) });

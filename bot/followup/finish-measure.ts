@@ -6,6 +6,7 @@ import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
 import { copiesOf } from '../../domain/follow-up.ts';
+import { done, isOngoing } from '../../domain/measures.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Measure } from '../../domain/rows/plan.ts';
 import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
@@ -18,7 +19,7 @@ function finish({ person, now, language, file }: Context & { file: CaseFile }, m
     };
   if (!ongoing(file).some(({ id }) => id === measure.id))
     return { code: 'notFollowed', notice: { key: 'measure.stopped' } };
-  const set = { state: 'DONE', doneAt: now, doneById: person?.id ?? null } as const;
+  const set = done(now, person?.id ?? null);
   return {
     code: 'ok',
     changes: [measure, ...copiesOf(file, measure)].map(({ id }): Change => ({ in: 'measure', id, set })),
@@ -44,7 +45,7 @@ export const finishMeasure: CaseStep = {
 };
 
 const ongoing = (file: Context['file']): Measure[] =>
-  file ? measuresOf(file, lockedPlan(file)).filter((one) => one.state === 'ONGOING') : [];
+  file ? measuresOf(file, lockedPlan(file)).filter(isOngoing) : [];
 
 /**
  * "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only

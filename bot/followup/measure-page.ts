@@ -7,6 +7,7 @@ import { seesOwnMeasures } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
+import { isOngoing } from '../../domain/measures.ts';
 import type { Measure } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
@@ -21,11 +22,11 @@ function neutral(view: View) {
   const { language, register } = view;
   const file = caseOf(view);
   // A later version of the plan went on without it.
-  const isLeft = measure.state === 'ONGOING' && measure.planId !== lockedPlan(file)?.id;
+  const isLeft = isOngoing(measure) && measure.planId !== lockedPlan(file)?.id;
   const isStopped = isLeft || !seesOwnMeasures(file, measure.unitId, view.today);
   // What the units let each other know between the meetings: nothing of it without the consent to that.
   const isQuiet = !isStopped && !hasScope(file, 'BETWEEN_MEETINGS', view.today);
-  const done = measure.state === 'DONE' || isStopped || isQuiet;
+  const done = !isOngoing(measure) || isStopped || isQuiet;
   return {
     title: say(language, 'measure.title', { n: measure.ordinal, code: file.case.code }),
     next: say(

@@ -4,6 +4,7 @@ import { sayMeasures, sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { goalsOf, lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/deadlines.ts';
+import { isOngoing } from '../../domain/measures.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -29,7 +30,7 @@ export const planPage = definePage(plan, (view) => {
   const plan = shownPlan(view, file);
   const measures = measuresOf(file, plan);
   const isInForce = plan?.id === lockedPlan(file)?.id;
-  const ongoing = measures.filter((measure) => measure.state === 'ONGOING');
+  const ongoing = measures.filter(isOngoing);
   return {
     data: {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),

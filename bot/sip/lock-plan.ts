@@ -1,6 +1,7 @@
 import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, measuresOf } from '../../domain/current.ts';
+import { isOngoing } from '../../domain/measures.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import { newPosting, wantAgain } from '../../domain/posting.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
@@ -31,7 +32,7 @@ function newCards(
   const stands = (measure: Measure) =>
     file.postings.some(({ measureId }) => measureId !== null && measureId === measure.previousId);
   return measures
-    .filter((measure) => measure.state === 'ONGOING' && measure.actor === null && !stands(measure))
+    .filter((measure) => isOngoing(measure) && measure.actor === null && !stands(measure))
     .map((measure) =>
       newPosting(newId(), {
         kind: 'MEASURE',

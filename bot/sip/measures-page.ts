@@ -3,6 +3,7 @@ import { sayMeasures, sayPerson } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
+import { isOngoing } from '../../domain/measures.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
@@ -14,7 +15,7 @@ export function measureRows(view: View) {
   const measures = measuresOf(file, plan);
   return sayMeasures(view.language, view.register, plan, measures).map(({ state, due, ...row }, n) => ({
     ...row,
-    due: measures[n]?.state === 'DONE' ? state : due,
+    due: measures[n] && isOngoing(measures[n]) ? due : state,
   }));
 }
 

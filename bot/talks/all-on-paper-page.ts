@@ -1,6 +1,7 @@
 import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import type { Guardian } from '../../domain/codes.ts';
 import { guardiansOf, isYouth } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -11,7 +12,7 @@ export const allOnPaperPage = definePage(allOnPaper, (view) => {
   const guardians = guardiansOf(file.case, today);
   const youth = isYouth(file.case, today);
   const who = (one: string) => sayPartner(language, file.case, one);
-  const label = (guardian: 'GUARDIAN_1' | 'GUARDIAN_2') =>
+  const label = (guardian: Guardian) =>
     guardians.includes(guardian) ? say(language, 'row.guardian', { who: who(guardian) }) : null;
   const partners = [...guardians, 'CHILD'] as const;
   const heldOn = (one: (typeof partners)[number]) => talkWith(file, one)?.heldOn?.toString() ?? '';

@@ -1,8 +1,9 @@
 import { excuse } from '../../cards/talks/excuse.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import type { Guardian } from '../../domain/codes.ts';
 import { caseOf, definePage } from '../act.ts';
-import { type Guardian, verbOf } from './guardians.ts';
+import { verbOf } from './guardians.ts';
 
 export const excusePage = (guardian: Guardian) =>
   definePage(excuse, (view) => {

@@ -1,7 +1,8 @@
 import { worksIn } from '../../domain/access.ts';
+import type { Guardian } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import type { CaseStep, Step } from '../act.ts';
-import { type Guardian, verbOf } from './guardians.ts';
+import { verbOf } from './guardians.ts';
 import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';

@@ -3,11 +3,11 @@ import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { PRESENT_ROLES } from '../../domain/codes.ts';
+import { type Guardian, PRESENT_ROLES } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
-import { type Guardian, verbOf } from './guardians.ts';
+import { verbOf } from './guardians.ts';
 
 /** Roles that can have been there: a second guardian only where there is one. */
 const presentRoles = (hasTwo: boolean): string[] => PRESENT_ROLES.filter((role) => hasTwo || role !== 'GUARDIAN_2');

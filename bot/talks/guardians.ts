@@ -1,8 +1,6 @@
 import type { TalkPartner } from '../../domain/codes.ts';
 
 /** Each guardian has pages of their own, kept apart: one's answers never stand on the other's. */
-export type Guardian = 'GUARDIAN_1' | 'GUARDIAN_2';
-
 const VERBS = { GUARDIAN_1: 'guardian1', GUARDIAN_2: 'guardian2', CHILD: 'child' } as const satisfies Record<
   TalkPartner,
   string

@@ -20,7 +20,7 @@ export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> 
     if (!ownConsentOn) return invalid({ ownConsentOn: 'error.signedOn' });
     if (Temporal.PlainDate.compare(ownConsentOn, today) > 0) return invalid({ ownConsentOn: 'error.futureDay' });
     if (!ownConsentMethod) return invalid({ ownConsentMethod: 'error.method' });
-    const set = { ...form, ownConsent: 'YES', ownConsentById: person?.id ?? null };
+    const set = { ...form, ownConsent: 'YES' as const, ownConsentById: person?.id ?? null };
     return {
       code: 'ok',
       changes: [

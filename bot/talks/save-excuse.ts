@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { excuse } from '../../cards/talks/excuse.ts';
 import { worksIn } from '../../domain/access.ts';
-import { GOES_ON } from '../../domain/codes.ts';
+import { GOES_ON, type Guardian } from '../../domain/codes.ts';
 import { guardiansOf, NOBODY_EXCUSED } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 import { decisionFaults } from './decision-faults.ts';
-import { type Guardian, verbOf } from './guardians.ts';
+import { verbOf } from './guardians.ts';
 
 type Form = z.output<ReturnType<typeof excuse.form>>;
 

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { Guardian } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
-import { type Guardian, verbOf } from './guardians.ts';
+import { verbOf } from './guardians.ts';
 
 type Form = z.output<ReturnType<typeof guardianTalk.form>>;
 

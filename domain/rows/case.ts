@@ -6,7 +6,9 @@ import type {
   CloseReason,
   DecidingRole,
   DifferReason,
-  GuardianKind,
+  Guardian,
+  GuardianOne,
+  GuardianTwo,
   Language,
   MemberRole,
   PlacedConsentBy,
@@ -25,8 +27,8 @@ export type CaseRow = {
   unitId: string;
   language: Language;
   ageBand: AgeBand | null;
-  guardianOne: GuardianKind | 'UNKNOWN' | null;
-  guardianTwo: GuardianKind | 'NONE' | 'UNKNOWN' | null;
+  guardianOne: GuardianOne | null;
+  guardianTwo: GuardianTwo | null;
   existingSip: YesNoUnknown | null;
   needNoticedOn: Temporal.PlainDate | null;
   safety: Safety | null;
@@ -36,7 +38,7 @@ export type CaseRow = {
   /** First day of the month of the 18th birthday; asked for at 15–17 only. */
   turns18On: Temporal.PlainDate | null;
   /** A guardian who cannot be reached and is not waited for, by a manager's decision: all four or none. */
-  excusedGuardian: 'GUARDIAN_1' | 'GUARDIAN_2' | null;
+  excusedGuardian: Guardian | null;
   excusedRole: DecidingRole | null;
   excusedOn: Temporal.PlainDate | null;
   excusedRef: string | null;

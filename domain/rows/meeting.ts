@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { MeetingStatus } from '../codes.ts';
+import type { LateReason, MeetingStatus, Participation, VoiceKeeper } from '../codes.ts';
 import type { With } from './with.ts';
 
 /**
@@ -23,7 +23,7 @@ export type Meeting = {
   endAt: Temporal.Instant | null;
   placeId: string | null;
   placeOral: boolean;
-  lateReason: string | null;
+  lateReason: LateReason | null;
   proposals: Proposal[] | null;
   proposalsState: 'SEARCHING' | 'FOUND' | 'UNREACHABLE' | null;
   organizerId: string | null;
@@ -35,13 +35,13 @@ export type Meeting = {
   readId: string | null;
   sentAt: Temporal.Instant | null;
   openedAt: Temporal.Instant | null;
-  childAttendance: string | null;
+  childAttendance: Participation | null;
   /** The family has said yes to this time, before anybody is called. */
   familyAgreed: boolean;
   /** The child's part of the meeting (`13:00`–`13:20`), and who follows the child out. */
   childFrom: string | null;
   childTo: string | null;
-  childFollower: string | null;
+  childFollower: VoiceKeeper | null;
   /** The clocks as they stood when the kallelse was sent; the third is `sentAt`. */
   needOn: Temporal.PlainDate | null;
   consentOn: Temporal.PlainDate | null;

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { MoveAskedBy, MoveReason } from '../codes.ts';
+import type { LateReason, MoveAskedBy, MoveReason } from '../codes.ts';
 import type { With } from './with.ts';
 
 /**
@@ -18,7 +18,7 @@ export type MeetingMove = {
   startAt: Temporal.Instant | null;
   endAt: Temporal.Instant | null;
   placeId: string | null;
-  lateReason: string | null;
+  lateReason: LateReason | null;
   familyAgreed: boolean;
   movedAt: Temporal.Instant | null;
   revision: number;

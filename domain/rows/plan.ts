@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { MeasureActor, Principal } from '../codes.ts';
+import type { GoalMissing, MeasureActor, MeasureState, Principal } from '../codes.ts';
 import type { With } from './with.ts';
 
 export type Plan = {
@@ -8,7 +8,7 @@ export type Plan = {
   meetingId: string;
   version: number;
   childGoal: string | null;
-  childGoalMissing: string | null;
+  childGoalMissing: GoalMissing | null;
   principal: Principal | null;
   ownerPersonId: string | null;
   followUpOn: Temporal.PlainDate | null;
@@ -46,7 +46,7 @@ export type Measure = {
   actor: MeasureActor | null;
   /** The same measure in the version before. */
   previousId: string | null;
-  state: 'ONGOING' | 'DONE';
+  state: MeasureState;
   doneAt: Temporal.Instant | null;
   doneById: string | null;
   revision: number;

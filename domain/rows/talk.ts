@@ -1,5 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ChildTalkOutcome, ConsentMethod, Delivery, TalkPartner } from '../codes.ts';
+import type {
+  ChildTalkOutcome,
+  ConsentMethod,
+  Delivery,
+  InterpreterHow,
+  OwnConsent,
+  Participation,
+  PresentRole,
+  Support,
+  TalkPartner,
+  VoiceKeeper,
+  Wish,
+} from '../codes.ts';
+import type { InterpreterLanguage } from '../interpreters.ts';
 import type { With } from './with.ts';
 
 export type Talk = {
@@ -8,23 +21,23 @@ export type Talk = {
   with: TalkPartner;
   outcome: ChildTalkOutcome | null;
   heldOn: Temporal.PlainDate | null;
-  present: string[];
+  present: PresentRole[];
   informed: boolean;
+  /** Units. */
   wants: string[];
-  wishes: string[];
+  wishes: Wish[];
   words: string | null;
   wordsMayBeShown: boolean;
-  participation: string | null;
+  participation: Participation | null;
   /** Days (`2027-03-01`) on which somebody rang in vain. */
   notReached: string[];
   delivery: Delivery | null;
-  /** Language of the interpreter, as a code of `domain/interpreters.ts`. */
-  interpreter: string | null;
-  interpreterHow: string | null;
+  interpreter: InterpreterLanguage | null;
+  interpreterHow: InterpreterHow | null;
   interpreterBooking: string | null;
-  support: string[];
-  voiceKeeper: string | null;
-  ownConsent: string | null;
+  support: Support[];
+  voiceKeeper: VoiceKeeper | null;
+  ownConsent: OwnConsent | null;
   /** The child's own consent in writing, and who received it. */
   ownConsentOn: Temporal.PlainDate | null;
   ownConsentMethod: ConsentMethod | null;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import type { OwnConsent } from '../../domain/codes.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
 import type { Register, Unit } from '../../domain/rows/register.ts';
@@ -26,7 +27,7 @@ const register: Register = {
   settings: SettingsSchema.parse({}),
 };
 
-function called(unitId: string, set: Partial<CaseFile['case']> = {}, ownConsent: string | null = null): CaseFile {
+function called(unitId: string, set: Partial<CaseFile['case']> = {}, ownConsent: OwnConsent | null = null): CaseFile {
   const row = caseRow(set);
   const meeting = meetingRow(row.id);
   return caseFile(row, {
