@@ -2,10 +2,11 @@
  * Who comes, and who comes instead: answers from Outlook and from the telephone (T15: everybody called has the same
  * duty to come).
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
+import { isBefore } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
@@ -58,8 +59,7 @@ export function answerFromCalendar(
   found: { answer: Answer; at: Temporal.Instant | null },
 ): Given | null {
   if (found.answer === 'NONE' || found.answer === row.answer) return null;
-  const isOlder =
-    row.answeredAt !== null && (found.at === null || Temporal.Instant.compare(found.at, row.answeredAt) < 0);
+  const isOlder = row.answeredAt !== null && (found.at === null || isBefore(found.at, row.answeredAt));
   return isOlder ? null : answered(row, found.answer, found.at);
 }
 

@@ -6,8 +6,7 @@ export type AgeBand = (typeof AGE_BANDS)[number];
 export const AGE_CHOICES = [...AGE_BANDS, 'OVER'] as const;
 
 /** What a guardian is called on the cards. `UNKNOWN` must be settled before the kallelse; `NONE` is sole custody. */
-export const GUARDIAN_KINDS = ['MOTHER', 'FATHER', 'PARENT', 'APPOINTED'] as const;
-export type GuardianKind = (typeof GUARDIAN_KINDS)[number];
+const GUARDIAN_KINDS = ['MOTHER', 'FATHER', 'PARENT', 'APPOINTED'] as const;
 export const GUARDIAN_ONE = [...GUARDIAN_KINDS, 'UNKNOWN'] as const;
 export const GUARDIAN_TWO = [...GUARDIAN_KINDS, 'NONE', 'UNKNOWN'] as const;
 export type GuardianOne = (typeof GUARDIAN_ONE)[number];

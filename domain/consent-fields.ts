@@ -2,7 +2,8 @@
  * What a signed form must say before it is recorded as a consent: a table of rules, each with its source. The first
  * that fails speaks at its field. `page` is where the field stands: the form itself, or what it covers.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { isAfter } from './days.ts';
 import type { Consent } from './rows/consent.ts';
 
 export type Signing = { consent: Consent; ownUnit: string; maxMonths: number; today: Temporal.PlainDate };
@@ -23,8 +24,6 @@ type Rule = {
   source: string;
   passes: (signing: Signing) => boolean;
 };
-
-const isAfter = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b) > 0;
 
 const RULES: Rule[] = [
   {

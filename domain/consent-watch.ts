@@ -3,7 +3,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
-import { dayOf, instantOf } from './deadlines.ts';
+import { dayOf, daysBetween, earliest, instantOf, isOnOrBefore } from './days.ts';
 import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseRow } from './rows/case.ts';
@@ -49,7 +49,7 @@ export const signatureDueItem = (caseId: string, sentOn: Temporal.PlainDate): Ne
 });
 
 const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days: number): boolean =>
-  day !== null && Temporal.PlainDate.compare(day, today.add({ days })) <= 0;
+  day !== null && isOnOrBefore(day, today.add({ days }));
 
 export type ConsentWarning = { key: string; on: Temporal.PlainDate | null; days: number };
 
@@ -62,8 +62,7 @@ export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWa
   const { status, turns18On, childNoReason } = file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return null;
   const signers = requiredSigners(file.case, today);
-  const ends =
-    signers.flatMap((signer) => coveredTo(file, signer, today) ?? []).sort(Temporal.PlainDate.compare)[0] ?? null;
+  const ends = earliest(...signers.flatMap((signer) => coveredTo(file, signer, today) ?? [])) ?? null;
   const isShared = status !== 'PREPARING';
   const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
@@ -80,6 +79,6 @@ export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWa
     within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) &&
     !hasOwn
   )
-    return say('consent.turns18', turns18On, today.until(turns18On).days);
+    return say('consent.turns18', turns18On, daysBetween(today, turns18On));
   return within(ends, today, WARN_DAYS) ? say('consent.soon', ends) : null;
 }

@@ -1,8 +1,9 @@
 /**
  * Who must consent, which consents count, and which units they cover. Consent here lifts secrecy between named parties.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Guardian, Scope, Signer, Topic } from './codes.ts';
+import { earliest, isBefore, isOnOrBefore, latest, order } from './days.ts';
 import type { ConsentPage } from './names.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -14,7 +15,7 @@ export type Consents = Pick<CaseFile, 'case' | 'consents' | 'withdrawals'>;
 type WhoIsWho = Pick<CaseRow, 'ageBand' | 'turns18On' | 'guardianOne' | 'guardianTwo'>;
 
 const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolean =>
-  day !== null && Temporal.PlainDate.compare(day, on) <= 0;
+  day !== null && isOnOrBefore(day, on);
 
 /**
  * From 18 the young person is of age and consents alone; guardianship ends that day (FB 6:2). The first of the month
@@ -75,10 +76,7 @@ export function requiredSigners(row: CaseRow, day: Temporal.PlainDate): Signer[]
 
 /** What was taken back after the consent was recorded. */
 const takenBack = ({ givenBy, recordedAt }: Consent, withdrawals: readonly Withdrawal[]): Withdrawal[] =>
-  withdrawals.filter(
-    (one) =>
-      one.givenBy === givenBy && recordedAt !== null && Temporal.Instant.compare(one.recordedAt, recordedAt) >= 0,
-  );
+  withdrawals.filter((one) => one.givenBy === givenBy && recordedAt !== null && !isBefore(one.recordedAt, recordedAt));
 
 /** A consent as it stands after partial withdrawals; null once all of it was taken back. */
 function remaining(consent: Consent, withdrawals: readonly Withdrawal[]): Consent | null {
@@ -104,7 +102,7 @@ export const latestConsent = (
 ): Consent | undefined => {
   const given = file.consents
     .filter((consent) => consent.givenBy === signer && consent.recordedAt !== null)
-    .sort((a, b) => Temporal.Instant.compare(b.recordedAt as Temporal.Instant, a.recordedAt as Temporal.Instant))
+    .sort((a, b) => order(b.recordedAt as Temporal.Instant, a.recordedAt as Temporal.Instant))
     .flatMap((consent) => remaining(consent, file.withdrawals) ?? []);
   return given.find(({ validFromOn }) => reached(validFromOn, day)) ?? given[0];
 };
@@ -117,8 +115,8 @@ export const isLiveOn = (consent: Consent, day: Temporal.PlainDate): boolean =>
   consent.recordedAt !== null &&
   consent.validFromOn !== null &&
   consent.validToOn !== null &&
-  Temporal.PlainDate.compare(consent.validFromOn, day) <= 0 &&
-  Temporal.PlainDate.compare(day, consent.validToOn) <= 0;
+  isOnOrBefore(consent.validFromOn, day) &&
+  isOnOrBefore(day, consent.validToOn);
 
 /** The live consents of everybody who must sign, or null while one is missing, has ended or has not begun. */
 export function liveConsents(file: Consents, day: Temporal.PlainDate): Consent[] | null {
@@ -183,16 +181,18 @@ export const isStruckOut = (file: Consents, unitId: string, days: readonly Tempo
  * back does.
  */
 const firstSignedOn = ({ consents, withdrawals }: Consents, signer: Signer): Temporal.PlainDate | null =>
-  consents
-    .filter((one) => one.givenBy === signer && one.recordedAt !== null && remaining(one, withdrawals) !== null)
-    .flatMap(({ signedOn }) => signedOn ?? [])
-    .sort(Temporal.PlainDate.compare)[0] ?? null;
+  earliest(
+    ...consents
+      .filter((one) => one.givenBy === signer && one.recordedAt !== null && remaining(one, withdrawals) !== null)
+      .flatMap(({ signedOn }) => signedOn ?? []),
+  ) ?? null;
+
+const areAllThere = <T>(all: (T | null)[]): all is T[] => all.every((one) => one !== null);
 
 /** The day the last of those who must sign signed: the three weeks run from here. Null while one is missing. */
 export function consentCompleteOn(file: Consents, day: Temporal.PlainDate): Temporal.PlainDate | null {
   const days = requiredSigners(file.case, day).map((signer) => firstSignedOn(file, signer));
-  if (days.some((signedOn) => signedOn === null)) return null;
-  return (days as Temporal.PlainDate[]).sort(Temporal.PlainDate.compare).at(-1) ?? null;
+  return areAllThere(days) ? (latest(...days) ?? null) : null;
 }
 
 /** The last day of a signer's unbroken cover from a day on: a renewal may begin where the last one ends. */
@@ -206,6 +206,5 @@ export function coveredTo(file: Consents, signer: Signer, day: Temporal.PlainDat
 /** The last day that every consent covers. */
 export const consentEndsOn = (file: Consents, day: Temporal.PlainDate): Temporal.PlainDate | null => {
   const ends = requiredSigners(file.case, day).map((signer) => coveredTo(file, signer, day));
-  if (ends.some((end) => end === null)) return null;
-  return (ends as Temporal.PlainDate[]).sort(Temporal.PlainDate.compare)[0] ?? null;
+  return areAllThere(ends) ? (earliest(...ends) ?? null) : null;
 };

@@ -1,21 +1,13 @@
 /** Deadlines in local calendar days (Europe/Stockholm); weekends and holidays do not extend them. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { ClockStart } from './codes.ts';
 import { consentCompleteOn } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
-import { isWorkingDay } from './red-days.ts';
+import { dayOf, earliest, isAfter, latest } from './days.ts';
+import { addWorkingDays } from './red-days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Settings } from './rows/register.ts';
-
-export const TIME_ZONE = 'Europe/Stockholm';
-
-export const dayOf = (instant: Temporal.Instant): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO(TIME_ZONE).toPlainDate();
-
-/** The instant of a wall clock time in Sweden. A time that the change to summer time skips moves forward by an hour. */
-export const instantOf = (day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
-  day.toZonedDateTime({ timeZone: TIME_ZONE, plainTime: time }).toInstant();
 
 /**
  * The days that a kallelse's consent must cover: today, when it is sent, and the meeting's. Who must sign can change
@@ -26,7 +18,7 @@ export function daysToCover(
   today: Temporal.PlainDate,
 ): Temporal.PlainDate[] {
   const day = startAt ? dayOf(startAt) : today;
-  return Temporal.PlainDate.compare(day, today) > 0 ? [today, day] : [today];
+  return isAfter(day, today) ? [today, day] : [today];
 }
 
 /** The days from which the three weeks can be counted. The sources name none of them, so all are kept. */
@@ -51,13 +43,6 @@ export const lastMeetingDay = (
 ): Temporal.PlainDate | null =>
   isFollowUp(file) ? null : (clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null);
 
-/** The day that is `count` working days after another one. */
-function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
-  const next = day.add({ days: 1 });
-  if (count <= 0) return day;
-  return addWorkingDays(next, isWorkingDay(next) ? count - 1 : count);
-}
-
 /**
  * Last day to answer a kallelse: working days (setting) from the day it is sent, and always before the meeting where
  * there is time for that.
@@ -70,12 +55,8 @@ export function answerByOn(
   if (!startAt) return null;
   const from = sentAt ? dayOf(sentAt) : today;
   const before = dayOf(startAt).subtract({ days: 1 });
-  const [least = from] = [addWorkingDays(from, answerDays), before].sort(Temporal.PlainDate.compare);
-  return Temporal.PlainDate.compare(least, from) < 0 ? from : least;
+  return latest(from, earliest(addWorkingDays(from, answerDays), before));
 }
 
-export const daysLeft = (today: Temporal.PlainDate, day: Temporal.PlainDate): number =>
-  today.until(day, { largestUnit: 'days' }).days;
-
 export const isLate = (day: Temporal.PlainDate, last: Temporal.PlainDate | null): boolean =>
-  last !== null && Temporal.PlainDate.compare(day, last) > 0;
+  last !== null && isAfter(day, last);

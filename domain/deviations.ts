@@ -8,7 +8,8 @@ import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
 import type { Attendance, DeviationCode } from './codes.ts';
 import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
-import { dayOf, isLate, lastMeetingDay } from './deadlines.ts';
+import { dayOf, isAfter } from './days.ts';
+import { isLate, lastMeetingDay } from './deadlines.ts';
 import { isOngoing } from './measures.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -31,7 +32,7 @@ type Row = { code: DeviationCode; find: (input: DeviationInput) => Omit<Deviatio
 /** Days that a follow-up, a measure or a plan may be late before it is one. */
 const GRACE_DAYS = 14;
 const isOverdue = (day: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(today, day.add({ days: GRACE_DAYS })) > 0;
+  isAfter(today, day.add({ days: GRACE_DAYS }));
 
 /** Nobody's fault: no deviation (practice). */
 const EXCUSED_LATE: readonly string[] = [

@@ -8,6 +8,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { consentedUnits, liveConsents } from './consent.ts';
 import { currentMeeting, goalsOf, isFollowUp, measuresOf, participantsOf } from './current.ts';
+import { isAfter } from './days.ts';
 import { isOngoing } from './measures.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import { newMeeting } from './rows/meeting.ts';
@@ -58,8 +59,7 @@ export function leaveFollowUpChanges(file: CaseFile): Change[] {
 
 /** What was done before the last version was locked has been followed up already. */
 const isCarried = (measure: Measure, { lockedAt }: Plan): boolean =>
-  isOngoing(measure) ||
-  (measure.doneAt !== null && lockedAt !== null && measure.doneAt.epochMilliseconds > lockedAt.epochMilliseconds);
+  isOngoing(measure) || (measure.doneAt !== null && lockedAt !== null && isAfter(measure.doneAt, lockedAt));
 
 /** Goals and measures of the version before, as rows of the next one; the old ones are never changed. */
 export function carryOver(file: CaseFile, from: Plan, planId: string, newId: () => string): Change[] {

@@ -3,7 +3,7 @@
  * "Skicka kallelse" and nowhere else, so the talks and the papers may come in any order. Each row names its source
  * (`sources.ts`).
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { type Guardian, SIGNERS, type Signer } from './codes.ts';
 import {
   CONSENT_PAGES,
@@ -16,7 +16,8 @@ import {
   requiredSigners,
 } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { dayOf, daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
+import { dayOf, isAfter } from './days.ts';
+import { daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Settings } from './rows/register.ts';
@@ -206,7 +207,7 @@ export const GATES: Gate[] = [
     applies: (input) => meetingDay(input) !== null,
     passes: ({ file, now }) => {
       const startAt = currentMeeting(file)?.startAt;
-      return startAt != null && Temporal.Instant.compare(startAt, now) > 0;
+      return startAt != null && isAfter(startAt, now);
     },
   },
   {

@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
 import { withChanges } from './changes.ts';
 import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
-import { TIME_ZONE } from './deadlines.ts';
+import { clockOf, isAfter, isBefore } from './days.ts';
 import { type GateInput, type Missing, missingBeforeKallelse } from './gates.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -78,8 +78,6 @@ const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean
 export const hasNewTime = (meeting: Meeting, { startAt, endAt }: Pick<MeetingMove, 'startAt' | 'endAt'>): boolean =>
   !isSame(meeting.startAt, startAt) || !isSame(meeting.endAt, endAt);
 
-const clockOf = (instant: Temporal.Instant): Temporal.PlainTime => instant.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
-
 /**
  * The child's part goes along with the meeting: as long after its start as before. Asked for anew where it does not fit
  * any more.
@@ -89,7 +87,7 @@ export function childPartAfter(meeting: Meeting, { startAt, endAt }: Pick<Meetin
   if (!before || !startAt || !endAt || !childFrom || !childTo) return { childFrom: null, childTo: null };
   const moved = (clock: string) => clockOf(startAt).add(clockOf(before).until(Temporal.PlainTime.from(clock)));
   const to = moved(childTo);
-  if (Temporal.PlainTime.compare(to, clockOf(endAt)) > 0) return { childFrom: null, childTo: null };
+  if (isAfter(to, clockOf(endAt))) return { childFrom: null, childTo: null };
   return { childFrom: moved(childFrom).toString().slice(0, 5), childTo: to.toString().slice(0, 5) };
 }
 
@@ -117,7 +115,7 @@ export function dueAfterMove(
   now: Temporal.Instant,
 ): NewDueItem[] {
   const opens = opensAt({ startAt });
-  const isOver = before !== null && Temporal.Instant.compare(before, now) < 0;
+  const isOver = before !== null && isBefore(before, now);
   return [
     ...(opens ? [{ kind: 'meeting.opens' as const, subjectId: id, caseId, dueAt: opens }] : []),
     ...(isOver

@@ -1,9 +1,9 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
-import { dayOf } from './deadlines.ts';
+import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOngoing } from './measures.ts';
@@ -68,9 +68,9 @@ export const REMIND_DAYS = 5;
 function outForSignature(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep | null {
   const drafts = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [draftConsent(file, who)] : []));
   const out = drafts.flatMap((draft) => (draft?.sentOn ? [{ on: draft.sentOn, method: draft.method ?? 'PAPER' }] : []));
-  const [oldest] = out.sort((a, b) => Temporal.PlainDate.compare(a.on, b.on));
+  const [oldest] = out.sort((a, b) => order(a.on, b.on));
   if (!oldest || out.length < drafts.length) return null;
-  const waits = oldest.on.until(today, { largestUnit: 'days' }).days < REMIND_DAYS;
+  const waits = daysBetween(oldest.on, today) < REMIND_DAYS;
   return step(waits ? 'consent.sentOn' : `next.remind.${oldest.method}`, { on: oldest.on });
 }
 
@@ -113,7 +113,7 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   const move = openMove(file);
   if (isOnItsWay(move)) return step(MOVE_STEPS[move.state] ?? 'next.moving');
   const opens = opensAt(meeting);
-  if (opens && Temporal.Instant.compare(opens, now) <= 0) return step('next.openMeeting');
+  if (opens && isOnOrBefore(opens, now)) return step('next.openMeeting');
   const people = participantsOf(file, meeting);
   const coming = people.find(({ callState }) => callState !== null);
   if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING'] ?? 'next.callingStandIn');
@@ -153,8 +153,8 @@ function planActive(file: CaseFile, settings: Settings, now: Temporal.Instant): 
   const measures = measuresOf(file, plan);
   const ongoing = measures.filter(isOngoing).length;
   const on = plan?.followUpOn ?? null;
-  if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: today.until(on).days });
-  if (on && Temporal.PlainDate.compare(today, on) > 0) return step('next.followUpOver', { on });
+  if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
+  if (on && isAfter(today, on)) return step('next.followUpOver', { on });
   const absent = draftableDeviations({ file, settings, today }).find(({ code }) => code === 'PARTY_ABSENT');
   if (absent) return step('meet.absent', { unitId: absent.unitId });
   if (ongoing === 0) return step('next.followUp', { on });

@@ -4,10 +4,10 @@
  * each measure, a follow-up day, the child's voice or why not, and one goal. The rest warns. A measure that goes on has
  * no last day: it is looked at when the plan is followed up.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, participantsOf } from './current.ts';
-import { dayOf } from './deadlines.ts';
+import { dayOf, isAfter, isBefore } from './days.ts';
 import { isOngoing } from './measures.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -89,11 +89,7 @@ const WARNINGS: Warning[] = [
     source: 'practice: followed up within half a year',
     applies: (file) => {
       const [day, followUpOn] = [meetingDay(file), currentPlan(file)?.followUpOn];
-      return (
-        day !== null &&
-        followUpOn != null &&
-        Temporal.PlainDate.compare(followUpOn, day.add({ months: FOLLOW_UP_MONTHS })) > 0
-      );
+      return day !== null && followUpOn != null && isAfter(followUpOn, day.add({ months: FOLLOW_UP_MONTHS }));
     },
   },
   {
@@ -102,7 +98,7 @@ const WARNINGS: Warning[] = [
     applies: (file) => {
       const followUpOn = currentPlan(file)?.followUpOn;
       const ends = followUpOn ? consentEndsOn(file, followUpOn) : null;
-      return followUpOn != null && ends !== null && Temporal.PlainDate.compare(ends, followUpOn) < 0;
+      return followUpOn != null && ends !== null && isBefore(ends, followUpOn);
     },
   },
 ];
@@ -114,5 +110,5 @@ export const warningsOnPlan = (file: CaseFile): string[] =>
 /** A measure is done on the meeting day at the earliest. */
 export const isDueTooEarly = (file: CaseFile, dueOn: Temporal.PlainDate): boolean => {
   const day = meetingDay(file);
-  return day !== null && Temporal.PlainDate.compare(dueOn, day) < 0;
+  return day !== null && isBefore(dueOn, day);
 };

@@ -1,5 +1,6 @@
 /** Links to papers. Whoever holds one opens it, so it lives five minutes and opens once. */
 import type { Temporal } from 'temporal-polyfill';
+import { isAfter } from './days.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { PrintLink } from './rows/print-link.ts';
 
@@ -28,7 +29,4 @@ export const openLinkOf = (
   personId: string | undefined,
   now: Temporal.Instant,
 ): PrintLink | undefined =>
-  printLinks.find(
-    (link) =>
-      link.personId === personId && link.usedAt === null && link.expiresAt.epochMilliseconds > now.epochMilliseconds,
-  );
+  printLinks.find((link) => link.personId === personId && link.usedAt === null && isAfter(link.expiresAt, now));

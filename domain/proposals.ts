@@ -3,7 +3,7 @@
  * free first.
  */
 import { Temporal } from 'temporal-polyfill';
-import { instantOf } from './deadlines.ts';
+import { instantOf, isBefore, isOnOrBefore } from './days.ts';
 import { isWorkingDay } from './red-days.ts';
 import type { Proposal } from './rows/meeting.ts';
 
@@ -44,7 +44,7 @@ function isDecent(time: Temporal.PlainTime, minutes: number): boolean {
 const overlaps = (
   a: { startAt: Temporal.Instant; endAt: Temporal.Instant },
   b: { startAt: Temporal.Instant; endAt: Temporal.Instant },
-) => Temporal.Instant.compare(a.startAt, b.endAt) < 0 && Temporal.Instant.compare(b.startAt, a.endAt) < 0;
+) => isBefore(a.startAt, b.endAt) && isBefore(b.startAt, a.endAt);
 
 function suits(time: Temporal.PlainTime, wishes: readonly string[]): boolean {
   const morning = time.hour < 12;
@@ -87,7 +87,7 @@ const better = (a: Candidate, b: Candidate) =>
 /** The best time of each working day in the span; days where most can come first among equals by date. At most nine. */
 export function proposeTimes(wanted: Wanted): Proposal[] {
   const best: Candidate[] = [];
-  for (let day = wanted.from; Temporal.PlainDate.compare(day, wanted.to) <= 0; day = day.add({ days: 1 })) {
+  for (let day = wanted.from; isOnOrBefore(day, wanted.to); day = day.add({ days: 1 })) {
     if (!isWorkingDay(day)) continue;
     const [first] = candidatesOf(day, wanted).sort(better);
     if (first) best.push(first);

@@ -15,3 +15,10 @@ function redDays(year: number): Set<string> {
 
 export const isWorkingDay = (day: Temporal.PlainDate): boolean =>
   day.dayOfWeek <= 5 && !redDays(day.year).has(day.toString());
+
+/** The day that is `count` working days after another one. */
+export function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
+  const next = day.add({ days: 1 });
+  if (count <= 0) return day;
+  return addWorkingDays(next, isWorkingDay(next) ? count - 1 : count);
+}

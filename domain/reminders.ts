@@ -2,7 +2,7 @@
  * When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day.
  */
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, instantOf, TIME_ZONE } from './deadlines.ts';
+import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore } from './days.ts';
 import type { NewDueItem } from './ports.ts';
 import { isWorkingDay } from './red-days.ts';
 import type { Plan } from './rows/plan.ts';
@@ -23,20 +23,19 @@ export const reminderDays = (followUpOn: Temporal.PlainDate): Temporal.PlainDate
 
 /** The first reminder has come, and the day itself is not over. */
 export const isFollowUpNear = (followUpOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(reminderDays(followUpOn)[0] ?? followUpOn, today) <= 0 &&
-  Temporal.PlainDate.compare(today, followUpOn) <= 0;
+  isOnOrBefore(reminderDays(followUpOn)[0] ?? followUpOn, today) && isOnOrBefore(today, followUpOn);
 
 /** Monday to Friday, not a red day, between eight and five. */
 export function isWorkingHour(now: Temporal.Instant): boolean {
-  const time = now.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
-  const isDay = Temporal.PlainTime.compare(time, MORNING) >= 0 && Temporal.PlainTime.compare(time, EVENING) < 0;
+  const time = clockOf(now);
+  const isDay = !isBefore(time, MORNING) && isBefore(time, EVENING);
   return isDay && isWorkingDay(dayOf(now));
 }
 
 /** What was due while the program was down waits until somebody is at work. */
 export function nextWorkingMorning(now: Temporal.Instant): Temporal.Instant {
   const today = dayOf(now);
-  const isOver = Temporal.Instant.compare(instantOf(today, MORNING), now) <= 0;
+  const isOver = isOnOrBefore(instantOf(today, MORNING), now);
   return instantOf(onWorkingDay(isOver ? today.add({ days: 1 }) : today, 1), MORNING);
 }
 
@@ -55,7 +54,5 @@ export function followUpDueItems({ id, caseId, followUpOn }: Plan, now: Temporal
       dueAt: instantOf(day, MIDNIGHT),
     })),
   ];
-  return items
-    .filter(({ dueAt }) => Temporal.Instant.compare(dueAt, now) > 0)
-    .map((item) => ({ ...item, caseId, subjectId: id }));
+  return items.filter(({ dueAt }) => isAfter(dueAt, now)).map((item) => ({ ...item, caseId, subjectId: id }));
 }

@@ -3,6 +3,7 @@
  * agreement changes, its row gets a new version here and the rules that name it are gone through.
  */
 import { Temporal } from 'temporal-polyfill';
+import { isOnOrBefore } from './days.ts';
 
 type Source = { name: string; version: string; inForceFrom: string; inForceTo: string | null };
 
@@ -40,6 +41,6 @@ export type SourceTag = keyof typeof SOURCES;
 export const sourcesInForce = (day: Temporal.PlainDate): SourceTag[] =>
   (Object.keys(SOURCES) as SourceTag[]).filter((tag) => {
     const { inForceFrom, inForceTo }: Source = SOURCES[tag];
-    const isBegun = Temporal.PlainDate.compare(Temporal.PlainDate.from(inForceFrom), day) <= 0;
-    return isBegun && (inForceTo === null || Temporal.PlainDate.compare(day, Temporal.PlainDate.from(inForceTo)) <= 0);
+    const isBegun = isOnOrBefore(Temporal.PlainDate.from(inForceFrom), day);
+    return isBegun && (inForceTo === null || isOnOrBefore(day, Temporal.PlainDate.from(inForceTo)));
   });

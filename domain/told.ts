@@ -1,11 +1,11 @@
 /**
  * Who can be told whom the meeting is about: the other called units, once everybody has agreed to that they prepare.
  */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Topic } from './codes.ts';
 import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { dayOf } from './deadlines.ts';
+import { dayOf, isOnOrBefore } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 
 export const otherUnits = (file: CaseFile): string[] => [
@@ -24,7 +24,7 @@ function topicsLost(file: CaseFile, today: Temporal.PlainDate): Topic[] {
   const sentAt = currentMeeting(file)?.sentAt;
   if (!sentAt) return [];
   const isThen = ({ recordedAt }: { recordedAt: Temporal.Instant | null }) =>
-    recordedAt !== null && Temporal.Instant.compare(recordedAt, sentAt) <= 0;
+    recordedAt !== null && isOnOrBefore(recordedAt, sentAt);
   const then = { ...file, consents: file.consents.filter(isThen), withdrawals: file.withdrawals.filter(isThen) };
   const now = commonConsent(file, [today])?.topics;
   return [...(commonConsent(then, [dayOf(sentAt)])?.topics ?? [])].filter((topic) => now && !now.has(topic));

@@ -1,8 +1,8 @@
 /** What is worth a thought before the kallelse is sent; none of it stops it. Each row has its source. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { guardiansOf, isYouth } from './consent.ts';
 import { currentMeeting, isFollowUp, participantsOf } from './current.ts';
-import { dayOf } from './deadlines.ts';
+import { dayOf, isOnOrBefore } from './days.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Register } from './rows/register.ts';
@@ -36,7 +36,7 @@ export function asksForReason(file: CaseFile, today: Temporal.PlainDate): { chil
 }
 /** The day of the birth is not known, only the month of turning 18 for those who were under it. */
 const mayBe21 = ({ ageBand, turns18On }: CaseRow, today: Temporal.PlainDate): boolean =>
-  turns18On ? Temporal.PlainDate.compare(turns18On.add({ years: 3 }), today) <= 0 : ageBand === 'A18_20';
+  turns18On ? isOnOrBefore(turns18On.add({ years: 3 }), today) : ageBand === 'A18_20';
 
 const WARNINGS: Warning[] = [
   // The law's plan is between municipality and region.

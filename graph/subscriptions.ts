@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { isAfter } from '../domain/days.ts';
 import type { Clock, SubscriptionState } from '../domain/ports.ts';
 import type { GraphClient } from './client.ts';
 import { GraphInstant } from './date-time.ts';
@@ -54,7 +55,7 @@ export async function renewSubscription(
 
 function atMost(clock: Clock, expiresAt: Temporal.Instant): Temporal.Instant {
   const limit = clock.now().add({ minutes: LONGEST_MINUTES });
-  return Temporal.Instant.compare(expiresAt, limit) > 0 ? limit : expiresAt;
+  return isAfter(expiresAt, limit) ? limit : expiresAt;
 }
 
 function toState(

@@ -1,7 +1,8 @@
 /** Nobody is called without the family's consent, whoever asks: every participant that is stored passes here. */
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent } from '../domain/consent.ts';
-import { dayOf, daysToCover } from '../domain/deadlines.ts';
+import { dayOf } from '../domain/days.ts';
+import { daysToCover } from '../domain/deadlines.ts';
 import { ConsentMissing } from '../domain/ports.ts';
 import type { CaseFile } from '../domain/rows/case-file.ts';
 import type { Inside } from './inside.ts';

@@ -4,7 +4,8 @@ import { sayAnswer, sayDoerKind, sayDue, sayMoves, sayUnitKind } from '../../car
 import { say } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
 import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
-import { dayOf, daysLeft, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
+import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -31,8 +32,7 @@ export const casePage = definePage(caseCard, (view) => {
   const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
   const canRetry = !isStopped && failedSending(file) !== null;
   const canOpen =
-    file.case.status === 'MEETING' ||
-    (meeting?.status === 'SENT' && opens != null && opens.epochMilliseconds <= now.epochMilliseconds);
+    file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && isOnOrBefore(opens, now));
   return {
     data: {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
@@ -87,7 +87,7 @@ function deadlineLine({ language, register, today }: View, file: CaseFile): stri
   const last = lastMeetingDay(file, register.settings, today);
   const startAt = currentMeeting(file)?.startAt;
   if (!last || (startAt && !isLate(dayOf(startAt), last))) return null;
-  return say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });
+  return say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) });
 }
 
 function answerRows({ language, register }: View, file: CaseFile) {

@@ -3,7 +3,7 @@ import { sayDayShort } from '../../cards/texts/dates.ts';
 import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, lockedPlan } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import type { PageRef } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { definePage, type Page, type Step } from '../act.ts';

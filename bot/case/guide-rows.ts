@@ -5,6 +5,7 @@ import { say } from '../../cards/texts/say.ts';
 import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { isAfter, isBefore } from '../../domain/days.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
@@ -119,9 +120,9 @@ function consentRow(view: View, file: CaseFile, signer: Signer): Row {
   const consent = latestConsent(file, signer, view.today);
   const ends = consent?.validToOn;
   const draft = draftConsent(file, signer);
-  const isOver = ends != null && Temporal.PlainDate.compare(ends, view.today) < 0;
+  const isOver = ends != null && isBefore(ends, view.today);
   const begins = consent?.validFromOn;
-  const isToCome = begins != null && Temporal.PlainDate.compare(begins, view.today) > 0;
+  const isToCome = begins != null && isAfter(begins, view.today);
   const state = ends
     ? say(language, isOver ? 'state.consentEnded' : isToCome ? 'state.consentFrom' : 'state.consentTo', {
         day: sayDate(language, isToCome ? begins : ends, view.today),

@@ -6,6 +6,7 @@ import { GOES_ON } from '../../domain/codes.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { birthdayDueItems } from '../../domain/consent-watch.ts';
+import { isAfter } from '../../domain/days.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -32,7 +33,7 @@ export const saveStartMore = (page: PageName): CaseStep<Form> => ({
   run({ form, file, today }): Outcome {
     for (const field of ['needNoticedOn', 'placedConfirmedOn'] as const) {
       const on = form[field];
-      if (on && Temporal.PlainDate.compare(on, today) > 0) return invalid({ [field]: 'error.futureDay' });
+      if (on && isAfter(on, today)) return invalid({ [field]: 'error.futureDay' });
     }
     const asksFirst = form.placement === 'LVU' && file.case.placement !== 'LVU';
     const set = answersOf(form, file.case, today);

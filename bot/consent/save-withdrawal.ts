@@ -1,10 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
 import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { isAfter } from '../../domain/days.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Withdrawal } from '../../domain/rows/consent.ts';
@@ -59,8 +60,7 @@ export const saveWithdrawal: CaseStep<Form> = {
   run({ form, file, person, now, today, newId }): Outcome {
     const { givenBy, what, withdrawnOn } = form;
     if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
-    if (withdrawnOn && Temporal.PlainDate.compare(withdrawnOn, today) > 0)
-      return invalid({ withdrawnOn: 'error.futureDay' });
+    if (withdrawnOn && isAfter(withdrawnOn, today)) return invalid({ withdrawnOn: 'error.futureDay' });
     if (givenBy === 'CHILD') return childSaysNo(file, newId());
     const received: Withdrawal = {
       id: newId(),

@@ -5,7 +5,7 @@
 import { v7 as uuid } from 'uuid';
 import { nextOnPaper } from '../../domain/all-on-paper.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { Card, Clock, Database, NewEffect, Store } from '../../domain/ports.ts';
 import { pageNow, turnOf } from '../../domain/posting.ts';

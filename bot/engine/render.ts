@@ -9,7 +9,7 @@ import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { findIn, type PageRef } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';

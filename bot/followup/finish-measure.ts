@@ -4,7 +4,7 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { copiesOf } from '../../domain/follow-up.ts';
 import { done, isOngoing } from '../../domain/measures.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';

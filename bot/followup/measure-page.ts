@@ -6,7 +6,7 @@ import { say } from '../../cards/texts/say.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { isOngoing } from '../../domain/measures.ts';
 import type { Measure } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';

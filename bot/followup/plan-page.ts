@@ -3,7 +3,7 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { sayMeasures, sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { goalsOf, lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { isOngoing } from '../../domain/measures.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';

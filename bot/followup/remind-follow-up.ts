@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { isConvener } from '../../domain/access.ts';
 import { lockedPlan } from '../../domain/current.ts';
+import { isOnOrBefore } from '../../domain/days.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
 import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
@@ -33,7 +34,7 @@ function isWanted(
     !isPaperOnly(file) &&
     plan?.id === subjectId &&
     plan?.followUpOn != null &&
-    Temporal.PlainDate.compare(today, plan.followUpOn) <= 0 &&
+    isOnOrBefore(today, plan.followUpOn) &&
     !plan.remindedOn?.equals(today)
   );
 }

@@ -7,7 +7,7 @@ import type { Request, Response } from 'restify';
 import { type DocumentName, makeDocument } from '../../documents/documents.ts';
 import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf, isAfter } from '../../domain/days.ts';
 import type { Database, Store } from '../../domain/ports.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Log } from '../log/log.ts';
@@ -57,7 +57,7 @@ async function useUp(
 }
 
 const isOpen = ({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: string): boolean =>
-  usedAt === null && expiresAt.epochMilliseconds > now.epochMilliseconds && isSame(token, given);
+  usedAt === null && isAfter(expiresAt, now) && isSame(token, given);
 
 /** restify knows no HTML; the raw response does. */
 function sendHtml(response: Response, status: number, html: string): void {

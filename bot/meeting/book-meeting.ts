@@ -1,6 +1,7 @@
 import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { dayOf, daysToCover } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
+import { daysToCover } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { Booking } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { currentMeeting, isFollowUp, lockedPlan, participantsOf } from '../../domain/current.ts';
-import { dayOf, instantOf, lastMeetingDay } from '../../domain/deadlines.ts';
+import { dayOf, instantOf, isBefore, latest } from '../../domain/days.ts';
+import { lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
 import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
@@ -14,8 +15,6 @@ type Payload = { organizerId: string; people: { mail: string; unitId: string }[]
 const NOTICE_DAYS = 5;
 const MINUTES = 60;
 
-const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b);
-
 /** Before the last day; a follow-up around the day that the plan says. */
 function daysToSearch(
   file: CaseFile,
@@ -25,11 +24,14 @@ function daysToSearch(
   const planned = isFollowUp(file) ? lockedPlan(file)?.followUpOn : null;
   const inGoodTime = today.add({ days: NOTICE_DAYS });
   if (planned)
-    return { from: later(planned.subtract({ days: 3 }), inGoodTime), to: later(planned, inGoodTime).add({ days: 11 }) };
+    return {
+      from: latest(planned.subtract({ days: 3 }), inGoodTime),
+      to: latest(planned, inGoodTime).add({ days: 11 }),
+    };
   const last =
     lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
-  const from = Temporal.PlainDate.compare(inGoodTime, last) < 0 ? inGoodTime : today.add({ days: 1 });
-  return { from, to: later(last, from.add({ days: 7 })) };
+  const from = isBefore(inGoodTime, last) ? inGoodTime : today.add({ days: 1 });
+  return { from, to: latest(last, from.add({ days: 7 })) };
 }
 
 /** The convener and those who are called: what is found holds for these and for nobody else. */

@@ -3,7 +3,7 @@ import { sayRecipient } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';

@@ -1,7 +1,8 @@
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { dayOf, daysToCover } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
+import { daysToCover } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register, Unit } from '../../domain/rows/register.ts';
 import type { View } from '../act.ts';

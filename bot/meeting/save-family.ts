@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { family } from '../../cards/meeting/family.ts';
 import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { TIME_ZONE } from '../../domain/deadlines.ts';
+import { clockOf, isAfter, isBefore } from '../../domain/days.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
@@ -13,11 +13,11 @@ const short = (time: Temporal.PlainTime | null): string | null => time?.toString
 
 /** The child's part begins before it ends, and inside the meeting. */
 function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string, string> {
-  if (childFrom && childTo && Temporal.PlainTime.compare(childFrom, childTo) >= 0) return { childTo: 'error.childTo' };
-  const clock = (instant: Temporal.Instant | null) => instant?.toZonedDateTimeISO(TIME_ZONE).toPlainTime();
+  if (childFrom && childTo && !isBefore(childFrom, childTo)) return { childTo: 'error.childTo' };
+  const clock = (instant: Temporal.Instant | null) => instant && clockOf(instant);
   const [start, end] = [clock(meeting.startAt), clock(meeting.endAt)];
   const isOutside = (time: Temporal.PlainTime | null) =>
-    time && start && end && (Temporal.PlainTime.compare(time, start) < 0 || Temporal.PlainTime.compare(time, end) > 0);
+    time && start && end && (isBefore(time, start) || isAfter(time, end));
   return {
     ...(isOutside(childFrom) ? { childFrom: 'error.childPart' } : {}),
     ...(isOutside(childTo) ? { childTo: 'error.childPart' } : {}),

@@ -5,7 +5,8 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { worksIn } from '../../domain/access.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { dayOf, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { dayOf, instantOf, isAfter, isOnOrBefore } from '../../domain/days.ts';
+import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { hasNewTime, openMove } from '../../domain/moves.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { CaseStep, Context, Outcome } from '../act.ts';
@@ -51,8 +52,8 @@ function faultsOf(
   const field = isOwn ? 'date' : 'slot';
   const day = dayOf(span.startAt);
   const ends = consentEndsOn(file, day);
-  if (Temporal.Instant.compare(span.startAt, now) <= 0) return { [field]: 'error.pastDay' };
-  if (ends && Temporal.PlainDate.compare(day, ends) > 0) return { [field]: 'error.afterConsent' };
+  if (isOnOrBefore(span.startAt, now)) return { [field]: 'error.pastDay' };
+  if (ends && isAfter(day, ends)) return { [field]: 'error.afterConsent' };
   if (noPlace.place) return noPlace;
   if (isWhereItWas(file, form, span)) return { [field]: 'error.sameTime' };
   if (isLate(day, lastMeetingDay(file, register.settings, dayOf(now))) && !form.lateReason)

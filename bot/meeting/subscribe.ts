@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { isAfter } from '../../domain/days.ts';
 import { RemoteGone } from '../../domain/ports.ts';
 import type { EffectKind, Step } from '../act.ts';
 
@@ -15,7 +16,7 @@ export const subscribe: EffectKind<Payload> = {
   async prepare({ effect, store, now }) {
     if (!effect.subjectId) return null;
     const known = await store.findSubscription(effect.subjectId);
-    const isFresh = known && Temporal.Instant.compare(known.expiresAt, now.add({ hours: RENEW_HOURS_BEFORE + 1 })) > 0;
+    const isFresh = known && isAfter(known.expiresAt, now.add({ hours: RENEW_HOURS_BEFORE + 1 }));
     if (isFresh) return null;
     return {
       mailbox: effect.subjectId,

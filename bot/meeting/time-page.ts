@@ -6,7 +6,8 @@ import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { dayOf, daysLeft, isLate, lastMeetingDay, TIME_ZONE } from '../../domain/deadlines.ts';
+import { clockOf, dayOf, daysBetween } from '../../domain/days.ts';
+import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Proposal } from '../../domain/rows/meeting.ts';
@@ -61,7 +62,9 @@ export const timeSearchingPage = definePage(timeSearching, (view) => ({
 
 function limitLine({ language, register, today }: View, file: CaseFile): string | null {
   const last = lastMeetingDay(file, register.settings, today);
-  return last && say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysLeft(today, last)) });
+  return (
+    last && say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) })
+  );
 }
 
 /** What was wished for in the talks with those who have custody today: from 18 a guardian's wishes are nobody's. */
@@ -103,14 +106,13 @@ function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
   const place = chosen?.placeId ?? '';
   if (!chosen?.startAt || !chosen.endAt)
     return { slot: '', date: '', clock: '', minutes: '60', place, lateReason: chosen?.lateReason ?? '' };
-  const local = chosen.startAt.toZonedDateTimeISO(TIME_ZONE);
   const proposed = proposals.find((one) =>
     Temporal.Instant.from(one.startAt).equals(chosen.startAt as Temporal.Instant),
   );
   return {
     slot: proposed ? slotOf(proposed) : OWN_TIME,
-    date: proposed ? '' : local.toPlainDate().toString(),
-    clock: proposed ? '' : local.toPlainTime().toString().slice(0, 5),
+    date: proposed ? '' : dayOf(chosen.startAt).toString(),
+    clock: proposed ? '' : clockOf(chosen.startAt).toString().slice(0, 5),
     minutes: String(chosen.startAt.until(chosen.endAt).total('minutes')),
     place,
     lateReason: chosen.lateReason ?? '',

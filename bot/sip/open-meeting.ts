@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan, opensAt } from '../../domain/current.ts';
+import { isBefore } from '../../domain/days.ts';
 import { carryOver } from '../../domain/follow-up.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -21,8 +21,7 @@ export const openMeeting: CaseStep = {
     const meeting = currentMeeting(file);
     const opens = meeting && opensAt(meeting);
     if (meeting?.status !== 'SENT' || !opens) return { code: 'notSent', page: 'case' };
-    if (Temporal.Instant.compare(now, opens) < 0)
-      return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
+    if (isBefore(now, opens)) return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
     if (!hasScope(file, 'MEETING', today))
       return { code: 'consentEnded', page: 'case', notice: { key: 'err.consentEnded' } };
     return {

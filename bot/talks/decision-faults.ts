@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { DecidingRole } from '../../domain/codes.ts';
+import { isAfter } from '../../domain/days.ts';
 
 type Decision = { role: DecidingRole | null; decidedOn: Temporal.PlainDate | null; reference: string | null };
 
@@ -11,7 +12,7 @@ export function decisionFaults(
   return {
     ...(role ? {} : { role: 'error.decidingRole' }),
     ...(decidedOn === null ? { decidedOn: 'error.decidedOn' } : {}),
-    ...(decidedOn && Temporal.PlainDate.compare(decidedOn, today) > 0 ? { decidedOn: 'error.futureDay' } : {}),
+    ...(decidedOn && isAfter(decidedOn, today) ? { decidedOn: 'error.futureDay' } : {}),
     ...(reference ? {} : { reference: 'error.decisionRef' }),
   };
 }

@@ -1,9 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
+import { isAfter } from '../../domain/days.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -33,7 +34,7 @@ const stepOf = (more: Partial<Outcome>): CaseStep<Form> => ({
   run({ form, file, today, newId }): Outcome {
     const isAhead = (field: (typeof DAYS)[TalkPartner]) => {
       const on = form[field];
-      return on !== null && Temporal.PlainDate.compare(on, today) > 0;
+      return on !== null && isAfter(on, today);
     };
     const ahead = Object.values(DAYS).filter(isAhead);
     if (ahead.length > 0) return invalid(Object.fromEntries(ahead.map((field) => [field, 'error.futureDay'])));

@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { childOwn } from '../../cards/talks/child-own.ts';
 import { worksIn } from '../../domain/access.ts';
+import { isAfter } from '../../domain/days.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
 
@@ -18,7 +18,7 @@ export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> 
   run({ form, file, person, today, newId }): Outcome {
     const { ownConsentOn, ownConsentMethod } = form;
     if (!ownConsentOn) return invalid({ ownConsentOn: 'error.signedOn' });
-    if (Temporal.PlainDate.compare(ownConsentOn, today) > 0) return invalid({ ownConsentOn: 'error.futureDay' });
+    if (isAfter(ownConsentOn, today)) return invalid({ ownConsentOn: 'error.futureDay' });
     if (!ownConsentMethod) return invalid({ ownConsentMethod: 'error.method' });
     const set = { ...form, ownConsent: 'YES' as const, ownConsentById: person?.id ?? null };
     return {

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { childTalk } from '../../cards/talks/child-talk.ts';
 import { worksIn } from '../../domain/access.ts';
 import { isYouth } from '../../domain/consent.ts';
+import { isAfter } from '../../domain/days.ts';
 import type { PageName } from '../../domain/names.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -20,8 +20,7 @@ export const saveChildTalk = (page: PageName): CaseStep<z.output<ReturnType<type
   typed: ['words'],
   form: () => childTalk.form(),
   run({ form, file, today, newId }): Outcome {
-    if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0)
-      return invalid({ heldOn: 'error.futureDay' });
+    if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
     if (isYouth(file.case, today) && form.outcome?.startsWith('EXCEPTION'))
       return invalid({ outcome: 'error.youthException' });
     return { code: 'ok', changes: [talkChange(file, 'CHILD', newId(), form)], page, ...noticeOf(form.outcome) };

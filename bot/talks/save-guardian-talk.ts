@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { Guardian } from '../../domain/codes.ts';
+import { isAfter } from '../../domain/days.ts';
 import type { PageName } from '../../domain/names.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type CaseStep, invalid, type Outcome } from '../act.ts';
@@ -26,8 +26,7 @@ const stepOf = (guardian: Guardian) =>
 export const saveGuardianTalk = (guardian: Guardian, page: PageName = 'guide'): CaseStep<Form> => ({
   ...stepOf(guardian),
   run({ form, file, today, newId }): Outcome {
-    if (form.heldOn && Temporal.PlainDate.compare(form.heldOn, today) > 0)
-      return invalid({ heldOn: 'error.futureDay' });
+    if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
     return { code: 'ok', changes: [talkChange(file, guardian, newId(), form)], page };
   },
 });

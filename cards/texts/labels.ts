@@ -1,7 +1,7 @@
 /** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
 import type { Topic } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { clocksOf, dayOf, daysLeft, instantOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { dayOf, daysBetween, instantOf } from '../../domain/days.ts';
+import { clocksOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseFile, caseRow, consentRow, meetingRow } from '../support/case-rows.ts';
 
@@ -24,7 +25,7 @@ test('three weeks from the day the consent is complete, weekends and red days co
 test('over the change to summer time, 2026-03-29, the three weeks are still 21 days', () => {
   const last = lastMeetingDay(signedOn('2026-03-20'), SETTINGS, TODAY);
   expect(last?.toString()).toBe('2026-04-10');
-  expect(daysLeft(day('2026-03-28'), day('2026-04-10'))).toBe(13);
+  expect(daysBetween(day('2026-03-28'), day('2026-04-10'))).toBe(13);
 });
 
 test('a wall clock time stays what it is over the change', () => {

@@ -1,7 +1,7 @@
 /** The follow-up: reminded of in good time, called to on the same road, and locked as the next version of the plan. */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayOf, instantOf } from '../../../domain/deadlines.ts';
+import { dayOf, instantOf } from '../../../domain/days.ts';
 import { reminderDays } from '../../../domain/reminders.ts';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { buttonsOf, textOf } from '../../support/card-json.ts';
@@ -47,7 +47,7 @@ afterAll(() => sandbox?.close());
 
 const reminders = () => sandbox.sink.messages.filter(({ card }) => /^Uppföljning av \S+ om /m.test(textOf(card)));
 const remindersOf = ({ code }: Story): SinkMessage[] => reminders().filter(({ card }) => textOf(card).includes(code));
-const daysLeft = (day: Temporal.PlainDate) => day.until(followUpOn).days;
+const daysBetween = (day: Temporal.PlainDate) => day.until(followUpOn).days;
 const at = (day: Temporal.PlainDate, time: string) =>
   sandbox.moveClock(instantOf(day, Temporal.PlainTime.from(time)).toString());
 /** Something was carried out after the clock was moved, so what was due has been. */
@@ -78,7 +78,7 @@ describe('T22: the reminders', () => {
       'the other reminder',
     );
     expect(textOf(message.card)).toContain(
-      `Uppföljning av ${story.code} om ${daysLeft(day)} dagar. Gäller samtycket fortfarande?`,
+      `Uppföljning av ${story.code} om ${daysBetween(day)} dagar. Gäller samtycket fortfarande?`,
     );
     await sandbox.sink.until(() => textOf(old.card).includes('står nu i ett annat meddelande'), 'the line');
     expect(buttonsOf(old.card)).toEqual([]);
