@@ -4,6 +4,7 @@ import type { CaseTables, Change, Removable } from '../domain/rows/case-file.ts'
 import { checkConsent } from './consent-gate.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toRow } from './rows.ts';
+import { recordOf, updateFrom, upsertFrom } from './statements.ts';
 import { TABLES } from './tables.ts';
 
 type Written = { in: keyof CaseTables; id: string; set: JsonRow };
@@ -34,7 +35,8 @@ const CLEARED: readonly Removable[] = ['talk', 'consent', 'withdrawal'];
 async function removeRows({ tx }: Inside, changes: readonly Change[], tables: readonly Removable[]): Promise<void> {
   for (const table of tables) {
     const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
-    if (ids.length > 0) await tx.$executeRawUnsafe(`DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`, ids);
+    const text = `DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`;
+    if (ids.length > 0) await tx.query({ text, values: [ids] });
   }
 }
 
@@ -52,18 +54,15 @@ function mergeWrites(changes: readonly Change[]): Written[] {
 
 async function writeRows({ tx, keys }: Inside, writes: readonly Written[]): Promise<void> {
   if (writes.length === 0) return;
-  const rows = writes.map(({ in: table, id, set }) => {
-    const { model, columns } = TABLES[table];
-    return { ...toRow(model, id, columns, set, keys), id };
-  });
+  const rows = writes.map(({ in: table, id, set }) => ({ ...toRow(TABLES[table], id, set, keys), id }));
   const statements = writes.map(
     (write, index) => `w${index} AS (${statementOf(write.in, Object.keys(rows[index] ?? {}), index)} RETURNING 1)`,
   );
   const counts = writes.map((_, index) => `(SELECT count(*)::int FROM w${index}) AS "${index}"`);
-  const [stored] = await tx.$queryRawUnsafe<Record<string, number>[]>(
-    `WITH ${statements.join(', ')} SELECT ${counts.join(', ')}`,
-    JSON.stringify(rows),
-  );
+  const [stored] = await tx.query<Record<string, number>>({
+    text: `WITH ${statements.join(', ')} SELECT ${counts.join(', ')}`,
+    values: [JSON.stringify(rows)],
+  });
   writes.forEach((write, index) => {
     if (stored?.[index] !== 1)
       throw new Error(`${TABLES[write.in].model} ${write.id} does not exist, and the change is not a whole row`);
@@ -74,16 +73,9 @@ async function writeRows({ tx, keys }: Inside, writes: readonly Written[]): Prom
  * A whole row is a new one (or replaces what stands there); part of a row must find it. Names come from the schema,
  * values from $1.
  */
-function statementOf(table: keyof CaseTables, present: string[], index: number): string {
-  const { model, columns } = TABLES[table];
-  const source = `jsonb_populate_record(NULL::"${model}", $1::jsonb -> ${index})`;
-  const changing = present
-    .filter((column) => column !== 'id' && column !== 'revision')
-    .map((column) => `"${column}" = r."${column}"`);
-  if ('revision' in columns) changing.push('"revision" = t."revision" + 1');
-  const update = `UPDATE "${model}" AS t SET ${changing.join(', ')} FROM ${source} AS r WHERE t."id" = r."id"`;
-  const isWhole = Object.keys(columns).every((column) => present.includes(column));
-  return isWhole
-    ? `INSERT INTO "${model}" AS t SELECT r.* FROM ${source} AS r ON CONFLICT ("id") DO UPDATE SET ${changing.join(', ').replaceAll('r."', 'EXCLUDED."')}`
-    : update;
+function statementOf(name: keyof CaseTables, present: string[], index: number): string {
+  const table = TABLES[name];
+  const source = recordOf(table, `$1::jsonb -> ${index}`);
+  const isWhole = Object.keys(table.columns).every((column) => present.includes(column));
+  return isWhole ? upsertFrom(table, source) : updateFrom(table, present, source);
 }

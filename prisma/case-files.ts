@@ -2,9 +2,10 @@
 import type { Store } from '../domain/ports.ts';
 import type { CaseFile } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
-import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
+import { sql } from './session.ts';
+import type { Table } from './statements.ts';
 import { TABLES } from './tables.ts';
 
 type CaseStore = Pick<
@@ -18,7 +19,7 @@ type CaseStore = Pick<
   | 'findMeetingsOfOrganizer'
 >;
 
-const EVERYTHING = Prisma.sql`
+const EVERYTHING = `
   SELECT to_jsonb(c) AS "case",
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "Talk" t WHERE t."caseId" = c."id") AS "talks",
     (SELECT jsonb_agg(t ORDER BY t."id") FROM "Consent" t WHERE t."caseId" = c."id") AS "consents",
@@ -35,21 +36,22 @@ const EVERYTHING = Prisma.sql`
     (SELECT jsonb_agg(t ORDER BY t."createdAt", t."id") FROM "Posting" t WHERE t."caseId" = c."id") AS "postings"
   FROM "Case" c`;
 
+type MeetingRef = { caseId: string; meetingId: string };
 type Read = { case: JsonRow } & Record<string, JsonRow[] | null>;
 
 export function caseStore({ tx, keys }: Inside): CaseStore {
-  const open = (model: string, row: JsonRow) => toDomain(model, String(row.id), row, keys);
+  const open = (table: Table, row: JsonRow) => toDomain(table, row, keys);
 
   const asFile = (read: Read): CaseFile =>
     Object.fromEntries(
-      Object.values(TABLES).map(({ model, list }) => [
-        list,
-        list === 'case' ? open(model, read.case) : (read[list] ?? []).map((row) => open(model, row)),
+      Object.values(TABLES).map((table) => [
+        table.list,
+        table.list === 'case' ? open(table, read.case) : (read[table.list] ?? []).map((row) => open(table, row)),
       ]),
     ) as CaseFile;
 
   const findCase = async (caseId: string) => {
-    const [read] = await tx.$queryRaw<Read[]>`${EVERYTHING} WHERE c."id" = ${caseId}`;
+    const [read] = await tx.query<Read>({ text: `${EVERYTHING} WHERE c."id" = $1`, values: [caseId] });
     return read ? asFile(read) : null;
   };
 
@@ -57,33 +59,38 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
     findCase,
     // Two statements: what one reads beside the row it waited for is from before the wait.
     async lockCase(caseId) {
-      const locked = await tx.$queryRaw<unknown[]>`SELECT "id" FROM "Case" WHERE "id" = ${caseId} FOR UPDATE`;
-      return locked.length === 0 ? null : findCase(caseId);
+      const lock = tx.query(sql`SELECT "id" FROM "Case" WHERE "id" = ${caseId} FOR UPDATE`);
+      const [, file] = await Promise.all([lock, findCase(caseId)]);
+      return file;
     },
     async listCases(personId) {
       // Two lists put together: "or" in one condition would have every case looked at.
-      const reads = await tx.$queryRaw<Read[]>`${EVERYTHING}
+      const text = `${EVERYTHING}
         WHERE c."id" IN (
-            SELECT "id" FROM "Case" WHERE "convenerId" = ${personId}
-            UNION SELECT "caseId" FROM "Member" WHERE "personId" = ${personId} AND "removedAt" IS NULL
+            SELECT "id" FROM "Case" WHERE "convenerId" = $1
+            UNION SELECT "caseId" FROM "Member" WHERE "personId" = $1 AND "removedAt" IS NULL
           ) AND c."status" <> 'CLOSED' ORDER BY c."createdAt" DESC, c."id" DESC`;
+      const reads = await tx.query<Read>({ text, values: [personId] });
       return reads.map(asFile);
     },
     async findPosting(postingId) {
-      const [read] = await tx.$queryRaw<
-        { posting: JsonRow }[]
-      >`SELECT to_jsonb(p) AS "posting" FROM "Posting" p WHERE "id" = ${postingId}`;
-      return read ? (open('Posting', read.posting) as Posting) : null;
+      const [read] = await tx.query<{ posting: JsonRow }>(
+        sql`SELECT to_jsonb(p) AS "posting" FROM "Posting" p WHERE "id" = ${postingId}`,
+      );
+      return read ? (open(TABLES.posting, read.posting) as Posting) : null;
     },
-    findPrintLink: (id) => tx.printLink.findUnique({ where: { id }, select: { caseId: true } }),
+    async findPrintLink(id) {
+      const [row] = await tx.query<{ caseId: string }>(sql`SELECT "caseId" FROM "PrintLink" WHERE "id" = ${id}`);
+      return row ?? null;
+    },
     async findMeetingByEvent(organizerId, eventId) {
-      const row = await tx.meeting.findFirst({ where: { organizerId, eventId }, select: { id: true, caseId: true } });
-      return row && { caseId: row.caseId, meetingId: row.id };
+      const [row] = await tx.query<MeetingRef>(sql`SELECT "caseId", "id" AS "meetingId" FROM "Meeting"
+        WHERE "organizerId" = ${organizerId} AND "eventId" = ${eventId} LIMIT 1`);
+      return row ?? null;
     },
-    async findMeetingsOfOrganizer(organizerId) {
-      const where = { organizerId, eventId: { not: null }, status: { notIn: ['HELD', 'CANCELLED'] } };
-      const rows = await tx.meeting.findMany({ where, select: { id: true, caseId: true }, orderBy: { id: 'asc' } });
-      return rows.map((row) => ({ caseId: row.caseId, meetingId: row.id }));
-    },
+    findMeetingsOfOrganizer: (organizerId) =>
+      tx.query<MeetingRef>(sql`SELECT "caseId", "id" AS "meetingId" FROM "Meeting"
+        WHERE "organizerId" = ${organizerId} AND "eventId" IS NOT NULL AND "status" NOT IN ('HELD', 'CANCELLED')
+        ORDER BY "id"`),
   };
 }

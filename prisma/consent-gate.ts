@@ -7,6 +7,8 @@ import { ConsentMissing } from '../domain/ports.ts';
 import type { CaseFile } from '../domain/rows/case-file.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
+import { sql } from './session.ts';
+import { TABLES } from './tables.ts';
 
 type Read = {
   case: JsonRow;
@@ -18,19 +20,19 @@ type Read = {
 
 /** Reads the consents as they stand in this transaction, after its own changes. Throws ConsentMissing. */
 export async function checkConsent({ tx, now, keys }: Inside, participantIds: string[]): Promise<void> {
-  const reads = await tx.$queryRaw<Read[]>`
+  const reads = await tx.query<Read>(sql`
     SELECT to_jsonb(c) AS "case", array_agg(DISTINCT p."unitId") AS "units", to_jsonb(max(m."startAt")) AS "startAt",
       (SELECT jsonb_agg(to_jsonb(s) - 'originalLocationSealed') FROM "Consent" s WHERE s."caseId" = c."id") AS "consents",
       (SELECT jsonb_agg(w) FROM "Withdrawal" w WHERE w."caseId" = c."id") AS "withdrawals"
     FROM "Participant" p JOIN "Meeting" m ON m."id" = p."meetingId" JOIN "Case" c ON c."id" = m."caseId"
-    WHERE p."id" = ANY(${participantIds}) GROUP BY c."id"`;
+    WHERE p."id" = ANY(${participantIds}) GROUP BY c."id"`);
   for (const read of reads) {
-    const row = toDomain('Case', String(read.case.id), read.case, keys) as CaseFile['case'];
+    const row = toDomain(TABLES.case, read.case, keys) as CaseFile['case'];
     const consents = (read.consents ?? []).map((consent) =>
-      toDomain('Consent', String(consent.id), consent, keys),
+      toDomain(TABLES.consent, consent, keys),
     ) as CaseFile['consents'];
     const withdrawals = (read.withdrawals ?? []).map((one) =>
-      toDomain('Withdrawal', String(one.id), one, keys),
+      toDomain(TABLES.withdrawal, one, keys),
     ) as CaseFile['withdrawals'];
     const days = daysToCover(read.startAt === null ? null : Temporal.Instant.from(read.startAt), dayOf(now));
     const allowed = commonConsent({ case: row, consents, withdrawals }, days)?.units;

@@ -6,6 +6,7 @@ import type { Inside } from './inside.ts';
 import { type Jobs, openJobs } from './jobs.ts';
 import { openPGlite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import type { QueueDb } from './queue.ts';
 import { createStore } from './store.ts';
 import { isWorthRetrying } from './write-conflict.ts';
 
@@ -19,12 +20,10 @@ export type DatabaseOptions = (
   onError?: (error: unknown) => void;
 };
 
-/** `prisma` is the root client, for imports, tests and measurements; steps get a Store and never see it. */
+/** `prisma` is its client, for the register's import, checks and tests; the store speaks SQL and does not know it. */
 export type OpenDatabase = { database: Database; jobs: Jobs; prisma: PrismaClient; close(): Promise<void> };
 
 const ATTEMPTS = 4;
-/** On PGlite there is one session: others wait their turn. */
-const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
 
 /** Throws DatabaseInUse (folder), MigrationRefused, or what the driver says when the server cannot be reached. */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
@@ -40,18 +39,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 
   async function attempt<T>(work: (store: Store) => Promise<T>): Promise<{ result: T; queued: boolean }> {
     let queued = false;
-    const result = await prisma.$transaction(async (tx) => {
-      const connection = {
-        executeSql: async (text: string, values: unknown[] = []) => ({
-          rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
-        }),
+    const result = await engine.transaction((tx) => {
+      const withCommit: QueueDb = {
+        async executeSql(text, values = []) {
+          tx.withCommit({ text, values });
+          return { rows: [] };
+        },
       };
       const addJobs: Inside['addJobs'] = (rows) => {
         queued = true;
-        return jobs.add(connection, rows);
+        return jobs.add(withCommit, rows);
       };
       return work(createStore({ tx, now: clock.now(), keys, addJobs, registerCache }));
-    }, TRANSACTION);
+    });
     return { result, queued };
   }
 

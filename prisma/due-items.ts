@@ -1,34 +1,38 @@
 /** What becomes due by the clock. Planning the same thing twice is planning it once. */
 import { v7 as uuid } from 'uuid';
 import type { Store } from '../domain/ports.ts';
+import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
+import { sql } from './session.ts';
+import { insertFrom, recordsOf, type Table } from './statements.ts';
 
 type DueStore = Pick<Store, 'plan' | 'takeDue' | 'endDue' | 'failDue'>;
 type Due = Awaited<ReturnType<Store['takeDue']>>[number];
+
+const DUE_ITEM = { model: 'DueItem', columns: Prisma.DueItemScalarFieldEnum } satisfies Table;
+const PLAN = `${insertFrom(DUE_ITEM, recordsOf(DUE_ITEM))} ON CONFLICT DO NOTHING`;
 
 /** A due item that cannot be carried out must not be tried for ever. */
 const TRIES = 5;
 
 export const dueStore = ({ tx, now }: Inside): DueStore => ({
   async plan(items) {
-    const data = items.map((item) => ({
-      ...item,
-      id: uuid(),
-      caseId: item.caseId ?? null,
-      dueAt: new Date(item.dueAt.epochMilliseconds),
-    }));
-    if (data.length > 0) await tx.dueItem.createMany({ data, skipDuplicates: true });
+    const rows = items.map((item) => ({ ...item, id: uuid(), attempts: 0 }));
+    if (rows.length > 0) await tx.query({ text: PLAN, values: [JSON.stringify(rows)] });
   },
-  takeDue: (limit) => tx.$queryRaw<Due[]>`
-    SELECT "id", "kind", "caseId", "subjectId" FROM "DueItem" WHERE "doneAt" IS NULL AND "dueAt" <= ${now.toString()}::timestamptz
-    ORDER BY "attempts", "dueAt", "id" LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`,
+  takeDue: (limit) =>
+    tx.query<Due>(sql`
+      SELECT "id", "kind", "caseId", "subjectId" FROM "DueItem"
+      WHERE "doneAt" IS NULL AND "dueAt" <= ${now.toString()}::timestamptz
+      ORDER BY "attempts", "dueAt", "id" LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`),
   async failDue(id) {
-    const { attempts } = await tx.dueItem.update({ where: { id }, data: { attempts: { increment: 1 } } });
-    if (attempts < TRIES) return false;
-    await tx.dueItem.update({ where: { id }, data: { doneAt: new Date(now.epochMilliseconds) } });
-    return true;
+    const [row] = await tx.query<{ isOver: boolean }>(sql`
+      UPDATE "DueItem" SET "attempts" = "attempts" + 1,
+        "doneAt" = CASE WHEN "attempts" + 1 >= ${TRIES}::int THEN ${now.toString()}::timestamptz ELSE "doneAt" END
+      WHERE "id" = ${id} RETURNING "attempts" >= ${TRIES}::int AS "isOver"`);
+    return row?.isOver ?? false;
   },
   async endDue(id) {
-    await tx.dueItem.update({ where: { id }, data: { doneAt: new Date(now.epochMilliseconds) } });
+    await tx.query(sql`UPDATE "DueItem" SET "doneAt" = ${now.toString()}::timestamptz WHERE "id" = ${id}`);
   },
 });

@@ -1,25 +1,36 @@
 /** Effects and their jobs: stored in the transaction that decided them. */
 import { v7 as uuid } from 'uuid';
 import type { EffectRow, Store } from '../domain/ports.ts';
+import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
+import { sql } from './session.ts';
+import { insertFrom, recordOf, recordsOf, type Table, updateFrom } from './statements.ts';
 
 type EffectStore = Pick<Store, 'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue'>;
+
+const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
+const QUEUE = insertFrom(EFFECT, recordsOf(EFFECT));
 
 export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
   async queue(effects) {
     if (effects.length === 0) return;
     const rows = effects.map((effect) => ({ ...effect, id: uuid(), state: 'WAITING', attempts: 0, createdAt: now }));
-    await tx.$executeRaw`INSERT INTO "Effect" SELECT * FROM jsonb_populate_recordset(NULL::"Effect", ${JSON.stringify(rows)}::jsonb)`;
+    tx.withCommit({ text: QUEUE, values: [JSON.stringify(rows)] });
     await addJobs(rows.map(({ id }) => ({ effectId: id })));
   },
   async findEffect(id) {
-    const row = await tx.effect.findUnique({ where: { id }, omit: { createdAt: true, endedAt: true } });
-    return row as EffectRow | null;
+    const [row] = await tx.query<EffectRow>(sql`
+      SELECT "id", "kind", "caseId", "subjectId", "state", "attempts", "cause" FROM "Effect" WHERE "id" = ${id}`);
+    return row ?? null;
   },
   async saveEffect(id, set) {
-    const endedAt = set.state === 'DONE' || set.state === 'DEAD' ? { endedAt: new Date(now.epochMilliseconds) } : {};
-    await tx.effect.updateMany({ where: { id }, data: { ...set, ...endedAt } });
+    const row = set.state === 'DONE' || set.state === 'DEAD' ? { ...set, endedAt: now } : set;
+    const text = updateFrom(EFFECT, Object.keys(row), recordOf(EFFECT));
+    await tx.query({ text, values: [JSON.stringify({ ...row, id })] });
   },
-  isSending: async (caseId) => (await tx.effect.count({ where: { caseId, state: 'SENDING' } })) > 0,
+  async isSending(caseId) {
+    const rows = await tx.query(sql`SELECT 1 FROM "Effect" WHERE "caseId" = ${caseId} AND "state" = 'SENDING' LIMIT 1`);
+    return rows.length > 0;
+  },
   requeue: (effectId, afterSeconds) => addJobs([{ effectId, afterSeconds }]),
 });

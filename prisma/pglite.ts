@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { MendedPGlite } from './pglite-adapter.ts';
+import type { Session, Statement } from './session.ts';
 
 /**
  * Opens the database in a folder (null: in memory), made from the baked one when it is new.
@@ -18,6 +19,7 @@ export async function openPGlite(folder: string | null): Promise<Engine> {
     await migrate({ query: (sql, values) => database.query(sql, values), script: (sql) => database.exec(sql) });
     return {
       adapter: new MendedPGlite(database),
+      transaction: (work) => inTransaction(database, work),
       executeSql: (text, values) => executeSql(database, text, values),
       exclusive: true,
       async close() {
@@ -45,6 +47,16 @@ async function openFolder(folder: string): Promise<PGlite> {
   await writeFile(mark, '');
   return database;
 }
+
+/** PGlite begins, commits and rolls back, and throws where COMMIT does not commit. */
+const inTransaction = <T>(database: PGlite, work: (session: Session) => Promise<T>): Promise<T> =>
+  database.transaction(async (open) => {
+    const last: Statement[] = [];
+    const query = async <R>({ text, values = [] }: Statement) => (await open.query<R>(text, [...values])).rows;
+    const result = await work({ query, withCommit: (statement) => void last.push(statement) });
+    for (const statement of last) await query(statement);
+    return result;
+  });
 
 /**
  * Several statements bring their own BEGIN and COMMIT. Within PGlite's transaction these do no harm (a warning),

@@ -2,6 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { inTransaction } from './postgres-transaction.ts';
+import type { Statement } from './session.ts';
 
 // The adapter sends timestamps without a zone: on a server in Stockholm's zone they would be stored one or two hours
 // off.
@@ -10,13 +12,35 @@ const OPTIONS = '-c TimeZone=UTC';
 /** A server that does not answer is said to be away, instead of being waited for as long as TCP does. */
 const CONNECT_MS = 15_000;
 
+/** A statement that waits longer for a lock is broken off, and so is a transaction that nobody goes on with. */
+const WAIT_MS = 15_000;
+const TIMEOUTS = {
+  statement_timeout: WAIT_MS,
+  idle_in_transaction_session_timeout: WAIT_MS,
+  // A socket that has gone silent: the server's own word, had it come, would have come before.
+  query_timeout: WAIT_MS + 5_000,
+  keepAlive: true,
+};
+
 /** Opens a PostgreSQL database and brings it up to date. Several copies of the program may do so at once. */
 export async function openPostgres(url: string, onError: (error: Error) => void): Promise<Engine> {
   await bringUpToDate(url);
-  const pool = new pg.Pool({ connectionString: url, options: OPTIONS, max: 12, connectionTimeoutMillis: CONNECT_MS });
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: OPTIONS,
+    max: 12,
+    connectionTimeoutMillis: CONNECT_MS,
+    // What is sent before an answer has come goes out at once.
+    pipeline: true,
+    ...TIMEOUTS,
+  });
   pool.on('error', onError);
+  const nameOf = nameStatements();
+  const send = (client: pg.PoolClient, { text, values = [] }: Statement) =>
+    client.query({ name: nameOf(text), text, values: [...values] });
   return {
-    adapter: new PrismaPg(pool, { statementNameGenerator: nameStatements() }),
+    adapter: new PrismaPg(pool),
+    transaction: async (work) => inTransaction(await pool.connect(), send, onError, work),
     async executeSql(text, values) {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
       return { rows: (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [] };
@@ -40,13 +64,14 @@ async function bringUpToDate(connectionString: string): Promise<void> {
  * Prepared statements, so that the server plans each text once per connection: halves the time of an act. What comes
  * after the first 300 texts is not prepared. (A PgBouncer in between must be 1.21 or later.)
  */
-function nameStatements(): (query: { sql: string }) => string {
+function nameStatements(): (text: string) => string {
   const names = new Map<string, string>();
-  return ({ sql }) => {
-    const known = names.get(sql);
+  return (text) => {
+    const known = names.get(text);
     if (known) return known;
     if (names.size === 300) return '';
-    names.set(sql, `s${names.size}`);
-    return `s${names.size - 1}`;
+    const name = `s${names.size}`;
+    names.set(text, name);
+    return name;
   };
 }

@@ -5,6 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { KeyRing } from './crypto.ts';
+import type { Table } from './statements.ts';
 
 export type JsonRow = Record<string, unknown>;
 
@@ -13,10 +14,12 @@ const placeOf = (model: string, field: string, id: string): string => `${model}.
 
 const SEALED = 'Sealed';
 
-/** `id` is the row's primary key. */
-export function toDomain(model: string, id: string, row: JsonRow, keys: KeyRing): JsonRow {
+/** Columns that only a newer schema has are left out: a row that is written whole again must be one that we know. */
+export function toDomain({ model, columns, key = 'id' }: Table, row: JsonRow, keys: KeyRing): JsonRow {
+  const id = String(row[key]);
+  const known = Object.entries(row).filter(([column]) => column in columns);
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
+    known.map(([column, value]) => {
       const field = column.endsWith(SEALED) ? column.slice(0, -SEALED.length) : column;
       if (typeof value !== 'string') return [field, value];
       if (field !== column) return [field, keys.open(value, placeOf(model, field, id))];
@@ -27,14 +30,8 @@ export function toDomain(model: string, id: string, row: JsonRow, keys: KeyRing)
   );
 }
 
-/** `columns` are the model's; a field that is no column throws, so that a typing error never loses a value. */
-export function toRow(
-  model: string,
-  id: string,
-  columns: Readonly<Record<string, string>>,
-  fields: JsonRow,
-  keys: KeyRing,
-): JsonRow {
+/** A field that is no column throws, so that a typing error never loses a value. `id` is the row's primary key. */
+export function toRow({ model, columns }: Table, id: string, fields: JsonRow, keys: KeyRing): JsonRow {
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => {
       const sealed = `${field}${SEALED}`;

@@ -1,33 +1,41 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Store } from '../domain/ports.ts';
+import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
+import { type JsonRow, toDomain, toRow } from './rows.ts';
+import { type Statement, sql } from './session.ts';
+import { recordOf, type Table, upsertFrom } from './statements.ts';
 
 type SubscriptionStore = Pick<Store, 'findSubscription' | 'findSubscriptionById' | 'saveSubscription'>;
+type Subscription = { mailbox: string; subscriptionId: string; clientState: string; expiresAt: Temporal.Instant };
 
-const placeOf = (mailbox: string): string => `Subscription.clientState:${mailbox}`;
+const SUBSCRIPTION = {
+  model: 'Subscription',
+  columns: Prisma.SubscriptionScalarFieldEnum,
+  key: 'mailbox',
+} satisfies Table;
+const SAVE = upsertFrom(SUBSCRIPTION, recordOf(SUBSCRIPTION));
 
 /** What Microsoft Graph tells us by: one subscription per organiser's mailbox, its secret sealed. */
-export const subscriptionStore = ({ tx, keys }: Inside): SubscriptionStore => ({
-  async findSubscription(mailbox) {
-    const row = await tx.subscription.findUnique({ where: { mailbox } });
-    if (!row) return null;
-    const expiresAt = Temporal.Instant.fromEpochMilliseconds(row.expiresAt.getTime());
-    return {
-      subscriptionId: row.subscriptionId,
-      clientState: keys.open(row.clientStateSealed, placeOf(mailbox)),
-      expiresAt,
-    };
-  },
-  async findSubscriptionById(subscriptionId) {
-    const row = await tx.subscription.findFirst({ where: { subscriptionId } });
-    return row && { mailbox: row.mailbox, clientState: keys.open(row.clientStateSealed, placeOf(row.mailbox)) };
-  },
-  async saveSubscription(mailbox, { subscriptionId, clientState, expiresAt }) {
-    const data = {
-      subscriptionId,
-      clientStateSealed: keys.seal(clientState, placeOf(mailbox)),
-      expiresAt: new Date(expiresAt.epochMilliseconds),
-    };
-    await tx.subscription.upsert({ where: { mailbox }, create: { mailbox, ...data }, update: data });
-  },
-});
+export function subscriptionStore({ tx, keys }: Inside): SubscriptionStore {
+  async function find(statement: Statement): Promise<Subscription | null> {
+    const [read] = await tx.query<{ row: JsonRow }>(statement);
+    return read ? (toDomain(SUBSCRIPTION, read.row, keys) as Subscription) : null;
+  }
+  return {
+    async findSubscription(mailbox) {
+      const row = await find(sql`SELECT to_jsonb(s) AS "row" FROM "Subscription" s WHERE "mailbox" = ${mailbox}`);
+      return row && { subscriptionId: row.subscriptionId, clientState: row.clientState, expiresAt: row.expiresAt };
+    },
+    async findSubscriptionById(subscriptionId) {
+      const row = await find(
+        sql`SELECT to_jsonb(s) AS "row" FROM "Subscription" s WHERE "subscriptionId" = ${subscriptionId} LIMIT 1`,
+      );
+      return row && { mailbox: row.mailbox, clientState: row.clientState };
+    },
+    async saveSubscription(mailbox, row) {
+      const stored = toRow(SUBSCRIPTION, mailbox, { mailbox, ...row }, keys);
+      await tx.query({ text: SAVE, values: [JSON.stringify(stored)] });
+    },
+  };
+}

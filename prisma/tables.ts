@@ -1,5 +1,6 @@
 import type { CaseFile, CaseTables } from '../domain/rows/case-file.ts';
 import { Prisma } from './generated/client.ts';
+import type { Table } from './statements.ts';
 
 /** The tables of a case: their models, their columns, and where they stand in a CaseFile. */
 export const TABLES = {
@@ -17,4 +18,4 @@ export const TABLES = {
   printLink: { model: 'PrintLink', columns: Prisma.PrintLinkScalarFieldEnum, list: 'printLinks' },
   deviation: { model: 'Deviation', columns: Prisma.DeviationScalarFieldEnum, list: 'deviations' },
   posting: { model: 'Posting', columns: Prisma.PostingScalarFieldEnum, list: 'postings' },
-} as const satisfies Record<keyof CaseTables, { model: string; columns: Record<string, string>; list: keyof CaseFile }>;
+} as const satisfies Record<keyof CaseTables, Table & { list: keyof CaseFile }>;

@@ -2,6 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../domain/ports.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
 import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../prisma/database.ts';
+import type { Engine } from '../../prisma/engine.ts';
+import { openPGlite } from '../../prisma/pglite.ts';
+import { openPostgres } from '../../prisma/postgres.ts';
 
 export type Location = { kind: 'pglite'; folder: string } | { kind: 'postgres'; url: string };
 
@@ -26,3 +29,7 @@ export function openTestDatabase(
 ): Promise<OpenDatabase> {
   return openDatabase({ clock: testClock(), keys: testKeys, ...options, ...location });
 }
+
+/** What stands beneath the store. */
+export const openEngine = (location: Location, onError: (error: Error) => void = () => undefined): Promise<Engine> =>
+  location.kind === 'pglite' ? openPGlite(location.folder) : openPostgres(location.url, onError);
