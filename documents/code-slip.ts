@@ -1,16 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { fact, field, lead, plain, title } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { texts } from './texts/texts.ts';
+import { textsFor } from './texts/texts.ts';
 
 /** Code ↔ child, by hand, for the unit's own file: the only place where the two meet. */
 export function codeSlip({ code, youth }: Pick<Paper, 'code' | 'youth'>): Content[] {
-  const slip = texts.codeSlip;
-  return [
-    title(slip.title),
-    lead(slip.lead),
-    fact(slip.code, code),
-    ...(youth ? slip.fieldsYouth : slip.fields).map(field),
-    plain(slip.keep),
-  ];
+  const slip = textsFor({ youth }).codeSlip;
+  return [title(slip.title), lead(slip.lead), fact(slip.code, code), ...slip.fields.map(field), plain(slip.keep)];
 }

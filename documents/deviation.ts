@@ -1,11 +1,11 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { box, fact, heading, lead, plain, subtle, title, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { texts } from './texts/texts.ts';
+import { textsFor } from './texts/texts.ts';
 
 /** A draft for the county's own system: what happened, not who. Nobody's name, and no line to write one on. */
 export function deviation({ code, youth, deviation: draft }: Pick<Paper, 'code' | 'youth' | 'deviation'>): Content[] {
-  const sheet = texts.deviation;
+  const sheet = textsFor({ youth }).deviation;
   if (!draft) return [title(sheet.title)];
   return [
     title(sheet.title),
@@ -17,7 +17,7 @@ export function deviation({ code, youth, deviation: draft }: Pick<Paper, 'code' 
     heading(sheet.what),
     plain(draft.what),
     ...(draft.incident ? [plain(draft.incident)] : []),
-    heading(youth ? sheet.consequenceYouth : sheet.consequence),
+    heading(sheet.consequence),
     ...draft.consequences.map(({ label, ticked }) => box(label, ticked)),
     heading(sheet.proposal),
     writingLines(4),

@@ -8,6 +8,7 @@ import { childInvitation, familyInvitation, partyInvitation, partySummons } from
 import type { Paper } from './paper.ts';
 import { renderPdf } from './render-pdf.ts';
 import { childQuestions, guardianQuestions } from './talk-sheets.ts';
+import { textsFor } from './texts/texts.ts';
 
 type Part = (paper: Paper) => Content[];
 
@@ -33,42 +34,31 @@ const toParties = ({ called }: Paper): Part[] => [
 ];
 
 const DOCUMENTS = {
-  'print-pack': { title: 'Underlag inför samtalen', parts: startPack },
-  'paper-pack': {
-    title: 'Allt på papper',
-    parts: (paper: Paper) => [
-      ...startPack(paper),
-      ...invitations(paper),
-      ...(paper.youth ? [] : [childInvitation]),
-      ...toParties(paper),
-    ],
-  },
-  'guardian-questions': {
-    title: 'Frågor till vårdnadshavare',
-    parts: ({ guardians }: Paper) => guardians.map(guardianQuestions),
-  },
-  'child-questions': { title: 'Frågor till barnet', titleYouth: 'Frågor till den unge', parts: () => [childQuestions] },
-  information: { title: 'Informationsblad', parts: () => [information] },
-  'consent-form': { title: 'Samtyckesblankett', parts: consentForms },
-  'child-consent': { title: 'Barnets egen blankett', parts: () => [childConsent] },
-  'code-slip': { title: 'Kodlapp', parts: () => [codeSlip] },
-  'family-invitation': { title: 'Inbjudan till familjen', titleYouth: 'Inbjudan till den unge', parts: invitations },
-  'child-invitation': { title: 'Inbjudan till barnet', parts: () => [childInvitation] },
-  'party-summons': { title: 'Kallelse på papper', parts: toParties },
-  deviation: { title: 'Utkast till avvikelse', parts: () => [deviation] },
-} as const satisfies Record<string, { title: string; titleYouth?: string; parts: (paper: Paper) => Part[] }>;
+  'print-pack': startPack,
+  'paper-pack': (paper: Paper) => [
+    ...startPack(paper),
+    ...invitations(paper),
+    ...(paper.youth ? [] : [childInvitation]),
+    ...toParties(paper),
+  ],
+  'guardian-questions': ({ guardians }: Paper) => guardians.map(guardianQuestions),
+  'child-questions': () => [childQuestions],
+  information: () => [information],
+  'consent-form': consentForms,
+  'child-consent': () => [childConsent],
+  'code-slip': () => [codeSlip],
+  'family-invitation': invitations,
+  'child-invitation': () => [childInvitation],
+  'party-summons': toParties,
+  deviation: () => [deviation],
+} as const satisfies Record<string, (paper: Paper) => Part[]>;
 
 export type DocumentName = keyof typeof DOCUMENTS;
 export const DOCUMENT_NAMES = Object.keys(DOCUMENTS) as DocumentName[];
 
 export function makeDocument(name: DocumentName, paper: Paper): Promise<Buffer> {
-  const { parts, ...titles } = DOCUMENTS[name];
-  const { code, municipality, youth } = paper;
-  const title = youth && 'titleYouth' in titles ? titles.titleYouth : titles.title;
-  return renderPdf({
-    title,
-    code,
-    municipality,
-    parts: (parts as (paper: Paper) => Part[])(paper).map((part) => part(paper)),
-  });
+  const { code, municipality } = paper;
+  const title = textsFor(paper).titles[name];
+  const parts: Part[] = DOCUMENTS[name](paper);
+  return renderPdf({ title, code, municipality, parts: parts.map((part) => part(paper)) });
 }

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { beside, bullets, fact, field, fields, HALF, heading, large, lead, plain, title, together } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { fill, texts } from './texts/texts.ts';
+import { fill, texts, textsFor } from './texts/texts.ts';
 
 const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit }) => unit))];
 
@@ -20,28 +20,27 @@ const whoOf = (label: string, lines: string[], width?: number): Content =>
 
 /** A young person of age does not have a part of the meeting: they may be there the whole time. */
 function childLine({ youth, childPart, childJoins }: Paper): Told {
-  const words = texts.familyInvitation;
-  if (youth) return [words.youth, childJoins];
-  return [words.child, childPart ? fill(words.childPart, childPart) : childJoins];
+  const words = textsFor({ youth }).familyInvitation;
+  return [words.child, childPart && !youth ? fill(words.childPart, childPart) : childJoins];
 }
 
 /** To the family it is always an invitation, never a summons. */
 export const familyInvitation =
   ({ to, interpreter }: Paper['homes'][number]) =>
   (paper: Paper): Content[] => {
-    const words = texts.familyInvitation;
+    const words = textsFor(paper).familyInvitation;
     return [
       title(fill(words.title, { word: paper.word })),
       to ? plain(`${words.to} ${to}`) : field(words.to),
-      lead(paper.youth ? words.leadYouth : words.lead),
+      lead(words.lead),
       factOrLine(words.when, paper.when),
-      bothOf([words.where, placeOf(paper, paper.youth ? words.oralYouth : words.oral)], [words.long, paper.length]),
+      bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
       bothOf(childLine(paper), [
         words.interpreter,
         interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo,
       ]),
       whoOf(words.who, kindsOf(paper)),
-      bullets(paper.youth ? words.linesYouth : words.lines),
+      bullets(words.lines),
       fact(words.contact, `${paper.convener.role}, ${paper.convener.unit}, ${paper.convener.phone}`),
     ];
   };
@@ -53,7 +52,7 @@ export function childInvitation(paper: Paper): Content[] {
     title(words.title),
     large(words.lead),
     factOrLine(words.when, paper.when),
-    bothOf([words.where, placeOf(paper, texts.familyInvitation.oral)], [words.long, paper.length]),
+    bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
     ...(paper.childPart ? [large(fill(words.part, paper.childPart))] : []),
     field(words.meets),
     whoOf(words.who, kindsOf(paper)),
@@ -73,10 +72,10 @@ const namesOf = ({ called }: Paper, duty: boolean): string[] =>
   called.filter((one) => one.duty === duty).map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit));
 
 function childAndSupport({ youth, childJoins, childPart, interpreter, support, when }: Paper): Content {
-  const words = texts.partySummons;
+  const words = textsFor({ youth }).partySummons;
   const needs = [...(interpreter ? [words.interpreter] : []), ...support].join(', ');
   return bothOf(
-    [youth ? words.youth : words.child, childPart ? fill(words.childPart, childPart) : childJoins],
+    [words.child, childPart ? fill(words.childPart, childPart) : childJoins],
     [words.support, needs || (when ? words.noSupport : null)],
   );
 }
@@ -85,7 +84,7 @@ function childAndSupport({ youth, childJoins, childPart, interpreter, support, w
 const toParty =
   (duty: boolean) =>
   (paper: Paper): Content[] => {
-    const words = texts.partySummons;
+    const words = textsFor(paper).partySummons;
     const { role, unit, phone } = paper.convener;
     return [
       title(fill(duty ? words.title : words.titleInvited, { word: paper.word })),
@@ -100,9 +99,7 @@ const toParty =
         : whoOf(words.called, namesOf(paper, true)),
       plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
       bullets(
-        [...(duty ? words.duty : words.noDuty), paper.youth ? words.youthFirst : words.childFirst, ...words.lines].map(
-          (line) => fill(line, { phone }),
-        ),
+        [...(duty ? words.duty : words.noDuty), words.childFirst, ...words.lines].map((line) => fill(line, { phone })),
       ),
     ];
   };

@@ -80,8 +80,7 @@ function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1)
     return step('next.guardianTalk');
-  if (first.gate === 'childTalk') return step(isYouth(file.case, today) ? 'next.youthTalk' : 'next.childTalk');
-  if (first.gate === 'childInformed' && isYouth(file.case, today)) return step('next.youthInformed');
+  if (first.gate === 'childTalk') return step('next.childTalk');
   if (first.gate === 'signature')
     return outForSignature(file, missing, today) ?? step(signatureStep(file, missing, today));
   return step(GATE_STEPS[first.gate] ?? 'next.start');

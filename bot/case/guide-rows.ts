@@ -89,9 +89,8 @@ function guardianRow(view: View, file: CaseFile, guardian: Guardian): Row {
 }
 
 function childRow(view: View, file: CaseFile): Row {
-  const youth = isYouth(file.case, view.today);
-  const isHeard = isChildHeard(file, youth);
-  const label = say(view.language, youth ? 'row.youth' : 'row.child');
+  const isHeard = isChildHeard(file, isYouth(file.case, view.today));
+  const label = say(view.language, 'row.child');
   return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child.open');
 }
 
@@ -157,11 +156,5 @@ function timeRow(view: View, file: CaseFile): Row {
 function familyRow(view: View, file: CaseFile): Row {
   const hasAgreed = currentMeeting(file)?.familyAgreed ?? false;
   const state = say(view.language, hasAgreed ? 'state.agreed' : 'state.notAsked');
-  return row(
-    view,
-    say(view.language, isYouth(file.case, view.today) ? 'row.youthAgrees' : 'row.family'),
-    state,
-    hasAgreed,
-    'family.open',
-  );
+  return row(view, say(view.language, 'row.family'), state, hasAgreed, 'family.open');
 }

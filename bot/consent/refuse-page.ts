@@ -14,7 +14,6 @@ function whatFollows(view: View): string {
   const { language, today } = view;
   const ends = consentEndsOn(file, today);
   if (isExtension(file)) return say(language, 'refuse.extension', { on: ends ? sayDay(language, ends) : 'NONE' });
-  if (isYouth(file.case, today)) return say(language, 'consent.noYouth');
   const signers = requiredSigners(file.case, today);
   const disagree = signers.length > 1 && signers.some((signer) => latestConsent(file, signer, today));
   return say(language, disagree ? 'consent.disagree' : 'consent.no');

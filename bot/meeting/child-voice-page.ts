@@ -1,12 +1,11 @@
 import { childVoice } from '../../cards/meeting/child-voice.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
 export const childVoicePage = definePage(childVoice, (view) => {
   const file = caseOf(view);
-  const { language, today } = view;
+  const { language } = view;
   const talk = talkWith(file, 'CHILD');
   const isThere = talk?.participation === 'WHOLE' || talk?.participation === 'PART';
   return {
@@ -14,7 +13,7 @@ export const childVoicePage = definePage(childVoice, (view) => {
       title: say(language, 'childVoice.title', { code: file.case.code }),
       next: say(language, 'childVoice.next'),
       how: say(language, 'childVoice.how'),
-      voice: say(language, isYouth(file.case, today) ? 'input.youthVoice' : 'input.voiceKeeper'),
+      voice: say(language, 'input.voiceKeeper'),
     },
     values: { participation: isThere ? '' : (talk?.participation ?? ''), voiceKeeper: talk?.voiceKeeper ?? 'CONVENER' },
   };

@@ -2,7 +2,6 @@ import { family } from '../../cards/meeting/family.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { approachable } from '../../domain/gates.ts';
 import { talkWith } from '../../domain/talks.ts';
@@ -12,16 +11,15 @@ export const familyPage = definePage(family, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
   const meeting = currentMeeting(file);
-  const youth = isYouth(file.case, today);
   return {
     data: {
-      title: say(language, youth ? 'family.titleYouth' : 'family.title', { code: file.case.code }),
-      next: say(language, youth ? 'family.nextYouth' : 'family.next'),
+      title: say(language, 'family.title', { code: file.case.code }),
+      next: say(language, 'family.next'),
       when:
         meeting?.startAt && meeting.endAt
           ? sayMeetingTime(language, meeting.startAt, meeting.endAt)
           : say(language, 'family.noTime'),
-      agreedTitle: say(language, youth ? 'family.agreedYouth' : 'family.agreed'),
+      agreedTitle: say(language, 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',
       deliveries: [...approachable(file, today), 'CHILD' as const].map((who) => {
         const delivery = talkWith(file, who)?.delivery;

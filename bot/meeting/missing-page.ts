@@ -1,17 +1,13 @@
 import { missing } from '../../cards/meeting/missing.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth } from '../../domain/consent.ts';
 import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
-/** From 18 nobody is called a child. */
-const OF_YOUTH: Record<string, string> = { childTalk: 'youthTalk', childInformed: 'youthInformed' };
-
 /** What is missing, in words. */
-export const sayMissing = ({ language, today }: View, file: CaseFile, { gate, who }: Missing): string =>
-  say(language, `missing.${(isYouth(file.case, today) && OF_YOUTH[gate]) || gate}`, {
+export const sayMissing = ({ language }: View, file: CaseFile, { gate, who }: Missing): string =>
+  say(language, `missing.${gate}`, {
     who: who ? sayPartner(language, file.case, who) : '',
   });
 

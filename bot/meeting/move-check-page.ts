@@ -2,7 +2,6 @@ import { moveCheck } from '../../cards/meeting/move-check.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { childPartAfter, hasNewTime, missingBeforeMove, openMove } from '../../domain/moves.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -23,7 +22,7 @@ function sayChildPart({ language }: View, meeting: Meeting, move: MeetingMove): 
 
 export const moveCheckPage = definePage(moveCheck, (view) => {
   const file = caseOf(view);
-  const { language, register, now, today } = view;
+  const { language, register, now } = view;
   const [meeting, move] = [currentMeeting(file), openMove(file)];
   const missing = missingBeforeMove({ file, settings: register.settings, now }).filter(
     ({ gate }) => gate !== 'familyTime',
@@ -39,7 +38,7 @@ export const moveCheckPage = definePage(moveCheck, (view) => {
       place: place ?? say(language, 'place.oral'),
       childPart: meeting && move ? sayChildPart(view, meeting, move) : null,
       rows: missing.map((gap) => sayMissing(view, file, gap)),
-      agreedTitle: say(language, isYouth(file.case, today) ? 'family.agreedYouth' : 'family.agreed'),
+      agreedTitle: say(language, 'family.agreed'),
       leaves: say(language, 'moveCheck.leaves', { n: participantsOf(file, meeting).length, what }),
       rebook: say(language, 'move.rebook', { remind: remindIn(file) }),
     },

@@ -1,6 +1,5 @@
 import { preview } from '../../cards/meeting/preview.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth } from '../../domain/consent.ts';
 import { caseOf, definePage } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 
@@ -19,7 +18,7 @@ export const previewPage = definePage(preview, (view) => {
       body: invitation.body,
       recipients: invitation.recipients,
       count: say(language, 'inv.count', { n: invitation.recipients.length, m: invitation.units }),
-      family: say(language, isYouth(file.case, view.today) ? 'inv.youth' : 'inv.family'),
+      family: say(language, 'inv.family'),
     },
   };
 });

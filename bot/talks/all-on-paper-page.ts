@@ -2,7 +2,7 @@ import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Guardian } from '../../domain/codes.ts';
-import { guardiansOf, isYouth } from '../../domain/consent.ts';
+import { guardiansOf } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -10,7 +10,6 @@ export const allOnPaperPage = definePage(allOnPaper, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
   const guardians = guardiansOf(file.case, today);
-  const youth = isYouth(file.case, today);
   const who = (one: string) => sayPartner(language, file.case, one);
   const label = (guardian: Guardian) =>
     guardians.includes(guardian) ? say(language, 'row.guardian', { who: who(guardian) }) : null;
@@ -22,11 +21,11 @@ export const allOnPaperPage = definePage(allOnPaper, (view) => {
       next: say(language, 'allOnPaper.next'),
       guardian1: label('GUARDIAN_1'),
       guardian2: label('GUARDIAN_2'),
-      child: say(language, youth ? 'row.youth' : 'row.child'),
+      child: say(language, 'row.child'),
       informedChoices: partners.map((one) => ({
         title:
           one === 'CHILD'
-            ? say(language, youth ? 'input.youthInformed.title' : 'input.childInformed.title')
+            ? say(language, 'input.childInformed.title')
             : say(language, 'allOnPaper.sheet', { who: who(one) }),
         value: one,
       })),

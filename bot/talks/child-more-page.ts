@@ -9,18 +9,17 @@ export const childMorePage = definePage(childMore, (view) => {
   const { language, today, register } = view;
   const talk = talkWith(file, 'CHILD');
   const { ageBand } = file.case;
-  const minor = !isYouth(file.case, today);
   const askOwn = mayOwnSign(file.case, today);
-  const askTell = minor && ageBand === 'A15_17';
+  const askTell = !isYouth(file.case, today) && ageBand === 'A15_17';
   const askVoice = talk?.participation != null && talk.participation !== 'WHOLE';
   return {
     data: {
-      title: say(language, minor ? 'childMore.title' : 'childMore.titleYouth', { code: file.case.code }),
-      next: say(language, minor ? 'childMore.next' : 'childMore.nextYouth'),
-      informed: say(language, minor ? 'input.childInformed' : 'input.youthInformed'),
-      informedTitle: say(language, minor ? 'input.childInformed.title' : 'input.youthInformed.title'),
-      wants: say(language, minor ? 'input.childWants' : 'input.youthWants'),
-      voice: say(language, minor ? 'input.voiceKeeper' : 'input.youthVoice'),
+      title: say(language, 'childMore.title', { code: file.case.code }),
+      next: say(language, 'childMore.next'),
+      informed: say(language, 'input.childInformed'),
+      informedTitle: say(language, 'input.childInformed.title'),
+      wants: say(language, 'input.childWants'),
+      voice: say(language, 'input.voiceKeeper'),
       unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
       askVoice,
       askOwn,

@@ -1,7 +1,6 @@
 import { childTalk } from '../../cards/talks/child-talk.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { AgeBand } from '../../domain/codes.ts';
-import { isYouth } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -25,14 +24,13 @@ export const childTalkPage = definePage(childTalk, (view) => {
   const file = caseOf(view);
   const { language } = view;
   const talk = talkWith(file, 'CHILD');
-  const youth = isYouth(file.case, view.today);
   const band = file.case.ageBand ?? 'A6_11';
   return {
     data: {
-      title: say(language, youth ? 'talk.youth.title' : 'talk.child.title', { code: file.case.code }),
-      next: say(language, youth ? 'talk.youth.words' : 'talk.child.words'),
-      ownWords: say(language, youth ? 'input.youthWords' : 'input.childWords'),
-      how: say(language, youth ? 'talk.youth.how' : 'talk.child.how'),
+      title: say(language, 'talk.child.title', { code: file.case.code }),
+      next: say(language, 'talk.child.words'),
+      ownWords: say(language, 'input.childWords'),
+      how: say(language, 'talk.child.how'),
       questions: QUESTIONS.map((n) => say(language, `childQuestion.${band}.${n}`)),
       prompts: spokenOnly(band).map((key) => say(language, key)),
     },

@@ -11,12 +11,12 @@ import type { Register } from '../../domain/rows/register.ts';
 import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
 
-type Guardians = Pick<CaseRow, 'guardianOne' | 'guardianTwo' | 'ageBand'>;
+type Guardians = Pick<CaseRow, 'guardianOne' | 'guardianTwo'>;
 
 /** "mamma", "pappa 2" where both are called the same, "den unge". */
 export function sayPartner(language: Voice, row: Guardians, partner: string): string {
-  if (partner === 'YOUTH' || partner === 'SOCIAL_BOARD') return say(language, `signer.${partner}`);
-  if (partner === 'CHILD') return say(language, row.ageBand === 'A18_20' ? 'signer.YOUTH' : 'signer.CHILD');
+  if (partner === 'YOUTH' || partner === 'CHILD' || partner === 'SOCIAL_BOARD')
+    return say(language, `signer.${partner}`);
   const kind = partner === 'GUARDIAN_1' ? row.guardianOne : row.guardianTwo;
   if (kind === null || kind === 'UNKNOWN' || kind === 'NONE')
     return say(language, partner === 'GUARDIAN_1' ? 'signer.GUARDIAN_1' : 'signer.GUARDIAN_2');

@@ -70,6 +70,13 @@ it('what is said of somebody who is of age stands beside what is said of a child
   }
 });
 
+/** These are about coming of age, or for an age band: not another way to say what is said of a child. */
+const ABOUT_AGE = ['next.youthConsent', 'error.youthException', 'talk.youth.parents'];
+it('and in no other way: the voice chooses the words', () => {
+  const others = Object.keys(sv).filter((key) => /[yY]outh/.test(key) && plainOf(key) === key);
+  expect(others).toEqual(ABOUT_AGE);
+});
+
 it('the word for the meeting is a setting: no text has one of its own', () => {
   for (const text of [...Object.values(sv), ...Object.values(en)]) expect(text).not.toMatch(/västbus|SIP-möte/i);
 });
