@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
 import type { Voice } from '../cards/texts/say.ts';
+import { worksIn } from '../domain/access.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
 import type { PageName, PageRef, ResultName } from '../domain/names.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
@@ -129,7 +130,7 @@ export type Step<F = unknown> = {
   /** Who may. Acts without an actor (due items, results, notifications) come from the program itself. */
   mayPress?: Access;
   /** Parses the card's inputs; its issues become sentences at the fields. */
-  form?: (context: Context<unknown>) => ZodType<F>;
+  form?(context: Context): ZodType<F>;
   /** Its free-text fields: a name or telephone number in them is warned about once. */
   typed?: readonly string[];
   run(context: Context<F>): Outcome | Promise<Outcome>;
@@ -180,11 +181,22 @@ export function caseOf(view: { file: CaseFile | null }): CaseFile {
   return view.file;
 }
 
-/** A step of a case: by the time it runs, the case has been read and locked. */
-export type CaseStep<F = unknown> = Omit<Step<F>, 'run' | 'case'> & {
-  case: true;
-  run(context: Context<F> & { file: CaseFile }): Outcome | Promise<Outcome>;
+/** What a step of a case knows: by the time it runs, the case has been read and locked. */
+export type CaseContext<F = unknown> = Context<F> & { file: CaseFile };
+
+type CaseStepParts<F> = Omit<Step<F>, 'case' | 'form' | 'run' | 'mayPress'> & {
+  /** Without it those who work in the case. Who else may is said. */
+  mayPress?: Access | 'anybody';
+  form?(context: CaseContext): ZodType<F>;
+  run(context: CaseContext<F>): Outcome | Promise<Outcome>;
 };
+
+/** A step of a case: `run` is given what the form makes of the inputs. */
+export const caseStep = <F = undefined>({ mayPress = worksIn, ...parts }: CaseStepParts<F>) => ({
+  ...parts,
+  case: true as const,
+  ...(mayPress === 'anybody' ? {} : { mayPress }),
+});
 
 /** What an effect's sending may use. */
 export type Outside = { calendar: Calendar; channel: Channel };

@@ -115,7 +115,7 @@ const verbs: Record<string, Step> = {
   'cases.more': moreCases,
   'case.show': showCase,
   'guide.open': openHome,
-  'propose.send': sendProposal as Step,
+  'propose.send': sendProposal,
 
   'start.open': openPage('start', ...GOES_ON),
   'start.save': saveStart('startMore'),

@@ -1,18 +1,15 @@
-import type { z } from 'zod';
 import { close } from '../../cards/case/close.ts';
-import { mayStartFrom, worksIn } from '../../domain/access.ts';
+import { mayStartFrom } from '../../domain/access.ts';
 import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
 /** Both questions are answered, or it is not closed. Nothing is sent or asked in the case afterwards. */
-export const closeCase: CaseStep<z.output<ReturnType<typeof close.form>>> = {
-  case: true,
+export const closeCase = caseStep({
   during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'],
   inputsOn: 'close',
   waitsForSending: true,
-  mayPress: worksIn,
-  form: ({ file }) => close.form(file ? reasonsToClose(file) : []),
+  form: ({ file }) => close.form(reasonsToClose(file)),
   run({ form, file, today }): Outcome {
     const { reason, familyInformed } = form;
     if (!reason || !familyInformed)
@@ -27,11 +24,10 @@ export const closeCase: CaseStep<z.output<ReturnType<typeof close.form>>> = {
       page: 'case',
     };
   },
-};
+});
 
 /** The need comes back: a closed case is never opened again, a new one points to its code. */
-export const followCase: CaseStep = {
-  case: true,
+export const followCase = caseStep({
   during: ['CLOSED'],
   mayPress: mayStartFrom,
   run(context): Outcome {
@@ -46,4 +42,4 @@ export const followCase: CaseStep = {
     });
     return { code: 'ok', changes, effects, notice: { key: 'follow.created', values: { code: row.code } } };
   },
-};
+});

@@ -1,26 +1,23 @@
-import type { z } from 'zod';
 import { handover } from '../../cards/case/handover.ts';
 import { isConvener } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { handoverChanges, mayTakeOver } from '../../domain/handover.ts';
 import { teamOf } from '../../domain/team.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { cardFor, takeCard } from './card-for.ts';
 
 /**
  * The new holder gets the card; whoever is out gets a neutral line. A meeting that is called stays in the calendar it
  * was called from.
  */
-export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
-  case: true,
+export const handOver = caseStep({
   during: GOES_ON,
   inputsOn: 'handover',
   waitsForSending: true,
   // The team may do everything but this.
   mayPress: isConvener,
-  form: ({ file, register, today }) =>
-    handover.form(file ? mayTakeOver(file, register, today).map(({ id }) => id) : []),
+  form: ({ file, register, today }) => handover.form(mayTakeOver(file, register, today).map(({ id }) => id)),
   async run(context): Promise<Outcome> {
     const { form, file, person, register, now } = context;
     const to = register.people.find(({ id }) => id === form.to);
@@ -39,4 +36,4 @@ export const handOver: CaseStep<z.output<ReturnType<typeof handover.form>>> = {
       notice: { key: 'line.handedOver', values: { code: file.case.code } },
     };
   },
-};
+});

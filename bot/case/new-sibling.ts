@@ -1,14 +1,13 @@
 import { mayStartFrom } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
 /**
  * A brother or sister has a case and a code of their own; the family comes once, so their meetings are put next to each
  * other.
  */
-export const newSibling: CaseStep = {
-  case: true,
+export const newSibling = caseStep({
   during: GOES_ON,
   mayPress: mayStartFrom,
   run(context): Outcome {
@@ -30,4 +29,4 @@ export const newSibling: CaseStep = {
       notice: { key: 'sibling.created', values: { code: row.code } },
     };
   },
-};
+});

@@ -1,33 +1,30 @@
-import type { z } from 'zod';
 import { start } from '../../cards/case/start.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /**
  * Keeps what is answered on the first page, also when custody or age has changed later on: who must sign follows.
  * Nothing is required here: the gates stand at "Skicka kallelse". Only the agreement's age limit (up to and including
  * 20) is a refusal at once.
  */
-export const saveStart = (page: PageName): CaseStep<z.output<ReturnType<typeof start.form>>> => ({
-  case: true,
-  during: GOES_ON,
-  inputsOn: 'start',
-  mayPress: worksIn,
-  form: () => start.form(),
-  run({ form, file, register }): Outcome {
-    const { ageBand, ...guardians } = form;
-    if (ageBand === 'OVER')
-      return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
-    const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
-    // The month belongs to the band it was asked in.
-    const turns18On = ageBand === 'A15_17' ? file.case.turns18On : null;
-    return {
-      code: 'ok',
-      changes: [{ in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On } }],
-      page,
-      ...(becameYouth ? { notice: { key: 'age.18' }, aside: true } : {}),
-    };
-  },
-});
+export const saveStart = (page: PageName) =>
+  caseStep({
+    during: GOES_ON,
+    inputsOn: 'start',
+    form: () => start.form(),
+    run({ form, file, register }): Outcome {
+      const { ageBand, ...guardians } = form;
+      if (ageBand === 'OVER')
+        return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
+      const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
+      // The month belongs to the band it was asked in.
+      const turns18On = ageBand === 'A15_17' ? file.case.turns18On : null;
+      return {
+        code: 'ok',
+        changes: [{ in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On } }],
+        page,
+        ...(becameYouth ? { notice: { key: 'age.18' }, aside: true } : {}),
+      };
+    },
+  });

@@ -1,20 +1,16 @@
-import type { z } from 'zod';
 import { team } from '../../cards/case/team.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import type { Member } from '../../domain/rows/case.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { colleaguesOf, teamOf } from '../../domain/team.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { cardFor, takeCard } from './card-for.ts';
 
 /** Who is new gets a card of their own that follows the case; who is not there any more loses theirs at once. */
-export const saveTeam: CaseStep<z.output<ReturnType<typeof team.form>>> = {
-  case: true,
+export const saveTeam = caseStep({
   during: GOES_ON,
   inputsOn: 'team',
-  mayPress: worksIn,
-  form: ({ file, register }) => team.form(file ? colleaguesOf(file, register).map(({ id }) => id) : []),
+  form: ({ file, register }) => team.form(colleaguesOf(file, register).map(({ id }) => id)),
   async run(context): Promise<Outcome> {
     const { form, file, person, now, newId } = context;
     const before = teamOf(file);
@@ -46,4 +42,4 @@ export const saveTeam: CaseStep<z.output<ReturnType<typeof team.form>>> = {
       page: 'more',
     };
   },
-};
+});

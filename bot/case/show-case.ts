@@ -1,16 +1,13 @@
-import { worksIn } from '../../domain/access.ts';
 import { homePage, lineWhereItStood } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
-import type { CaseStep } from '../act.ts';
+import { caseStep } from '../act.ts';
 
 /**
  * "Öppna" in a list: the list's message becomes the case's card, so that each case has one card that follows it. Where
  * the card stood before, a line says that it has moved.
  */
-export const showCase: CaseStep = {
+export const showCase = caseStep({
   readsOnly: true,
-  case: true,
-  mayPress: worksIn,
   run({ file, posting, act, newId, now }) {
     if (!posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const page = homePage(file);
@@ -25,4 +22,4 @@ export const showCase: CaseStep = {
     const line = lineWhereItStood(newId(), posting, file.case.code, now);
     return { code: 'ok', page, changes: [moved, line], effects: [{ kind: 'card', subjectId: line.id }] };
   },
-};
+});

@@ -1,8 +1,7 @@
-import { worksIn } from '../../domain/access.ts';
 import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, scopePageOf } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseStep, Step } from '../act.ts';
+import { caseStep, type Step } from '../act.ts';
 import {
   CONSENT_DURING,
   consentIsOut,
@@ -13,16 +12,15 @@ import {
   saveConsent,
 } from './save-consent.ts';
 
-const open = (signer: Signer): CaseStep => ({
-  readsOnly: true,
-  case: true,
-  during: CONSENT_DURING,
-  mayPress: worksIn,
-  run: (context) =>
-    maySign(context, signer)
-      ? { code: 'ok', page: CONSENT_PAGES[signer] }
-      : { code: 'expired', page: homePage(context.file), notice: { key: 'err.expired' } },
-});
+const open = (signer: Signer) =>
+  caseStep({
+    readsOnly: true,
+    during: CONSENT_DURING,
+    run: (context) =>
+      maySign(context, signer)
+        ? { code: 'ok', page: CONSENT_PAGES[signer] }
+        : { code: 'expired', page: homePage(context.file), notice: { key: 'err.expired' } },
+  });
 
 /** The buttons of one signer's pages: the same for everybody who can sign. */
 export function consentSteps(signer: Signer): Record<string, Step> {
@@ -34,5 +32,5 @@ export function consentSteps(signer: Signer): Record<string, Step> {
     [`${scopePageOf(signer)}.back`]: leaveScope(signer),
     [`${verb}.sent`]: consentIsOut(signer),
     [`${verb}.record`]: recordConsent(signer),
-  } as Record<string, Step>;
+  };
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
-import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
@@ -12,19 +11,13 @@ import { homePage } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
 import { narrowed } from '../../domain/withdrawal.ts';
-import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+import { type Context, caseStep, invalid, type Outcome } from '../act.ts';
 import { drafted } from './draft-consent.ts';
 import { recallEffects } from './recall.ts';
 
 type Form = z.output<ReturnType<typeof consent.form>>;
-type Scope = z.output<ReturnType<typeof consentScope.form>>;
-
 /** A consent may be given or extended as long as the case goes on. */
 export const CONSENT_DURING: readonly CaseStatus[] = GOES_ON;
-
-const stepOf = (signer: Signer) =>
-  ({ case: true, during: CONSENT_DURING, inputsOn: CONSENT_PAGES[signer], mayPress: worksIn }) as const;
-const formStepOf = (signer: Signer) => ({ ...stepOf(signer), form: () => consent.form() }) as const;
 
 /**
  * The first page as a draft: it begins on the day of signing where no later day is written, and months are counted from
@@ -42,62 +35,77 @@ export const maySign = ({ file, today }: Pick<Context, 'today'> & { file: CaseFi
   requiredSigners(file.case, today).includes(signer) || (signer === 'YOUTH' && file.case.turns18On !== null);
 
 /** "Nästa": the form as it is signed. */
-export const saveConsent = (signer: Signer): CaseStep<Form> => ({
-  ...formStepOf(signer),
-  run(context): Outcome {
-    const { form, file, today, newId, register } = context;
-    if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
-    const { consent: draft, change } = drafted(file, signer, newId, formOf(form));
-    const signing = { consent: draft, ownUnit: file.case.unitId, maxMonths: register.settings.consentMaxMonths, today };
-    const faults = consentFaults('form', signing);
-    if (Object.keys(faults).length > 0) return invalid(faults);
-    return { code: 'ok', changes: [change], page: scopePageOf(signer) };
-  },
-});
+export const saveConsent = (signer: Signer) =>
+  caseStep({
+    during: CONSENT_DURING,
+    inputsOn: CONSENT_PAGES[signer],
+    form: () => consent.form(),
+    run(context): Outcome {
+      const { form, file, today, newId, register } = context;
+      if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      const { consent: draft, change } = drafted(file, signer, newId, formOf(form));
+      const signing = {
+        consent: draft,
+        ownUnit: file.case.unitId,
+        maxMonths: register.settings.consentMaxMonths,
+        today,
+      };
+      const faults = consentFaults('form', signing);
+      if (Object.keys(faults).length > 0) return invalid(faults);
+      return { code: 'ok', changes: [change], page: scopePageOf(signer) };
+    },
+  });
 
-const scopeStepOf = (signer: Signer) =>
-  ({
-    ...stepOf(signer),
+/** "Tillbaka" from the second page: a draft, and the first page again. */
+export const leaveScope = (signer: Signer) =>
+  caseStep({
+    during: CONSENT_DURING,
     inputsOn: scopePageOf(signer),
     typed: ['originalLocation'],
-    form: ({ register }: Context) => consentScope.form(register.units.map((unit) => unit.id)),
-  }) as const;
+    form: ({ register }) => consentScope.form(register.units.map((unit) => unit.id)),
+    run: ({ form, file, newId }) => ({
+      code: 'ok',
+      changes: [drafted(file, signer, newId, form).change],
+      page: CONSENT_PAGES[signer],
+    }),
+  });
 
 /** "Spara": recorded. Append-only: a change or an extension is a new record. */
-export const recordConsent = (signer: Signer): CaseStep<Scope> => ({
-  ...scopeStepOf(signer),
-  waitsForSending: true,
-  run(context): Outcome {
-    const { form, file, today, now, person, newId, register } = context;
-    if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
-    const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
-    const { consent: signed, change } = drafted(file, signer, newId, recorded);
-    const signing = {
-      consent: signed,
-      ownUnit: file.case.unitId,
-      maxMonths: register.settings.consentMaxMonths,
-      today,
-    };
-    const unsigned = consentFaults('form', signing);
-    if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
-    const faults = consentFaults('scope', signing);
-    if (Object.keys(faults).length > 0) return invalid(faults);
-    // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the
-    // kallelse the gate asks.
-    const less = file.case.status === 'PREPARING' ? [] : narrowed(file, withChanges(file, [change]), today);
-    const after = withChanges(file, [change, ...less]);
-    const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
-    const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;
-    return {
-      code: 'ok',
-      changes: [change, ...less],
-      effects: isOut ? recallEffects(after) : [],
-      due: consentDueItems(signed),
-      page: homePage(after),
-      ...(notice ? { notice: { key: notice } } : {}),
-    };
-  },
-});
+export const recordConsent = (signer: Signer) =>
+  caseStep({
+    ...leaveScope(signer),
+    waitsForSending: true,
+    run(context): Outcome {
+      const { form, file, today, now, person, newId, register } = context;
+      if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
+      const { consent: signed, change } = drafted(file, signer, newId, recorded);
+      const signing = {
+        consent: signed,
+        ownUnit: file.case.unitId,
+        maxMonths: register.settings.consentMaxMonths,
+        today,
+      };
+      const unsigned = consentFaults('form', signing);
+      if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
+      const faults = consentFaults('scope', signing);
+      if (Object.keys(faults).length > 0) return invalid(faults);
+      // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the
+      // kallelse the gate asks.
+      const less = file.case.status === 'PREPARING' ? [] : narrowed(file, withChanges(file, [change]), today);
+      const after = withChanges(file, [change, ...less]);
+      const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
+      const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;
+      return {
+        code: 'ok',
+        changes: [change, ...less],
+        effects: isOut ? recallEffects(after) : [],
+        due: consentDueItems(signed),
+        page: homePage(after),
+        ...(notice ? { notice: { key: notice } } : {}),
+      };
+    },
+  });
 
 const doneKey = (file: CaseFile): string =>
   file.case.status !== 'PREPARING'
@@ -107,32 +115,26 @@ const doneKey = (file: CaseFile): string =>
       : 'consent.doneGoOn';
 
 /** "Tillbaka": what is filled in is kept as a draft; nothing is recorded yet. */
-export const leaveConsent = (signer: Signer): CaseStep<Form> => ({
-  ...formStepOf(signer),
-  run: ({ form, file, newId }) => ({
-    code: 'ok',
-    changes: [drafted(file, signer, newId, formOf(form)).change],
-    page: homePage(file),
-  }),
-});
-
-/** "Tillbaka" from the second page: the same, to the first. */
-export const leaveScope = (signer: Signer): CaseStep<Scope> => ({
-  ...scopeStepOf(signer),
-  run: ({ form, file, newId }) => ({
-    code: 'ok',
-    changes: [drafted(file, signer, newId, form).change],
-    page: CONSENT_PAGES[signer],
-  }),
-});
+export const leaveConsent = (signer: Signer) =>
+  caseStep({
+    ...saveConsent(signer),
+    run: ({ form, file, newId }) => ({
+      code: 'ok',
+      changes: [drafted(file, signer, newId, formOf(form)).change],
+      page: homePage(file),
+    }),
+  });
 
 /** The form is out for signature: with e-legitimation, or at home on paper. That is not a consent yet. */
-export const consentIsOut = (signer: Signer): CaseStep<Form> => ({
-  ...formStepOf(signer),
-  run: ({ form, file, today, newId }) => ({
-    code: 'ok',
-    changes: [drafted(file, signer, newId, { ...formOf(form), method: form.method ?? 'PAPER', sentOn: today }).change],
-    due: [signatureDueItem(file.case.id, today)],
-    page: homePage(file),
-  }),
-});
+export const consentIsOut = (signer: Signer) =>
+  caseStep({
+    ...saveConsent(signer),
+    run: ({ form, file, today, newId }) => ({
+      code: 'ok',
+      changes: [
+        drafted(file, signer, newId, { ...formOf(form), method: form.method ?? 'PAPER', sentOn: today }).change,
+      ],
+      due: [signatureDueItem(file.case.id, today)],
+      page: homePage(file),
+    }),
+  });

@@ -1,20 +1,16 @@
-import type { z } from 'zod';
 import { goOn } from '../../cards/consent/go-on.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
 import { asksForReason } from '../../domain/warnings.ts';
-import type { CaseStep } from '../act.ts';
+import { caseStep } from '../act.ts';
 
 /**
  * A warning with a reason: the convener decides, and which of a few reasons it was is kept. Never a typed word about
  * the child.
  */
-export const saveGoOn: CaseStep<z.output<ReturnType<typeof goOn.form>>> = {
-  case: true,
+export const saveGoOn = caseStep({
   during: GOES_ON,
   inputsOn: 'goOn',
-  mayPress: worksIn,
   form: () => goOn.form(),
   run({ form, file, today }) {
     const { childNo, differ } = asksForReason(file, today);
@@ -24,4 +20,4 @@ export const saveGoOn: CaseStep<z.output<ReturnType<typeof goOn.form>>> = {
     };
     return { code: 'ok', changes: [{ in: 'case', id: file.case.id, set }], page: homePage(file) };
   },
-};
+});

@@ -1,36 +1,34 @@
-import { worksIn } from '../../domain/access.ts';
 import { isExtension, refusalChanges } from '../../domain/closing.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { CaseStep, Context, Outcome } from '../act.ts';
+import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
 /** Who can say no now: whoever held the page open before the 18th birthday can not say it for the young person. */
 type Asked = 'FAMILY' | 'YOUTH';
-const isAsked = ({ file, today }: Context & { file: CaseFile }, asked: Asked): boolean =>
+const isAsked = ({ file, today }: CaseContext, asked: Asked): boolean =>
   isYouth(file.case, today) === (asked === 'YOUTH');
 
 /**
  * Somebody says no. No verb and no page tells who: kept are the day and that consent was not given (SKR: document and
  * end). A no to an extension closes nothing: the plan is the family's, and each unit keeps its own measures.
  */
-export const saveRefusal = (asked: Asked): CaseStep => ({
-  case: true,
-  during: CONSENT_DURING,
-  inputsOn: 'refuse',
-  waitsForSending: true,
-  mayPress: worksIn,
-  run(context): Outcome {
-    const { file, today } = context;
-    if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
-    if (isExtension(file)) return { code: 'notExtended', notice: { key: 'refuse.notExtended' }, page: homePage(file) };
-    return {
-      code: 'ok',
-      changes: refusalChanges(file, today),
-      effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
-      page: 'case',
-      notice: { key: 'refuse.done' },
-    };
-  },
-});
+export const saveRefusal = (asked: Asked) =>
+  caseStep({
+    during: CONSENT_DURING,
+    inputsOn: 'refuse',
+    waitsForSending: true,
+    run(context): Outcome {
+      const { file, today } = context;
+      if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      if (isExtension(file))
+        return { code: 'notExtended', notice: { key: 'refuse.notExtended' }, page: homePage(file) };
+      return {
+        code: 'ok',
+        changes: refusalChanges(file, today),
+        effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
+        page: 'case',
+        notice: { key: 'refuse.done' },
+      };
+    },
+  });

@@ -1,7 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { z } from 'zod';
 import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
-import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
@@ -12,11 +10,9 @@ import type { Withdrawal } from '../../domain/rows/consent.ts';
 import { newMeeting } from '../../domain/rows/meeting.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { recallEffects } from './recall.ts';
 import { partsToWithdraw } from './withdrawal-parts.ts';
-
-type Form = z.output<ReturnType<typeof withdrawCard.form>>;
 
 const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
 
@@ -46,16 +42,14 @@ const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
  * At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing
  * more.
  */
-export const saveWithdrawal: CaseStep<Form> = {
-  case: true,
+export const saveWithdrawal = caseStep({
   during: GOES_ON,
   inputsOn: 'withdraw',
   waitsForSending: true,
-  mayPress: worksIn,
   form: ({ file, today }) =>
     withdrawCard.form(
-      file ? mayWithdraw(file, today) : [],
-      file ? partsToWithdraw(file, today).map(({ value }) => value) : [],
+      mayWithdraw(file, today),
+      partsToWithdraw(file, today).map(({ value }) => value),
     ),
   run({ form, file, person, now, today, newId }): Outcome {
     const { givenBy, what, withdrawnOn } = form;
@@ -78,16 +72,14 @@ export const saveWithdrawal: CaseStep<Form> = {
       ? done
       : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
   },
-};
+});
 
 /**
  * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent
  * again. The clocks start anew; the day of need and the meetings of the old run stay as they were.
  */
-export const resumeCase: CaseStep = {
-  case: true,
+export const resumeCase = caseStep({
   during: ['STOPPED'],
-  mayPress: worksIn,
   run({ file, today, newId }) {
     const again: Change = { in: 'case', id: file.case.id, set: { status: 'PREPARING', resumedOn: today } };
     const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
@@ -98,4 +90,4 @@ export const resumeCase: CaseStep = {
       page: 'guide',
     };
   },
-};
+});

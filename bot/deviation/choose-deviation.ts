@@ -1,26 +1,22 @@
-import type { z } from 'zod';
 import { deviations } from '../../cards/deviation/deviations.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';
-import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 import { unitsOf } from './units-of.ts';
 
-type Form = z.output<ReturnType<typeof deviations.form>>;
-
-const keysOf = ({ file, register, today }: Pick<Context, 'file' | 'register' | 'today'>): string[] =>
-  file ? [...draftableDeviations({ file, settings: register.settings, today }).map(deviationKey), ...BY_HAND] : [];
+const keysOf = ({ file, register, today }: Pick<CaseContext, 'file' | 'register' | 'today'>): string[] => [
+  ...draftableDeviations({ file, settings: register.settings, today }).map(deviationKey),
+  ...BY_HAND,
+];
 
 /**
  * To the draft of one. A unit that alone says no to what was asked of it must decide so in writing and give its reasons
  * (local routines): where such a decision exists there is nothing to draft. Nothing of this stops the case.
  */
-export const chooseDeviation: CaseStep<Form> = {
+export const chooseDeviation = caseStep({
   readsOnly: true,
-  case: true,
   during: GOES_ON,
-  mayPress: worksIn,
-  form: (context) => deviations.form(keysOf(context), context.file ? unitsOf(context.file, context.today) : []),
+  form: (context) => deviations.form(keysOf(context), unitsOf(context.file, context.today)),
   run({ form: { what, unit, decision }, today }): Outcome {
     if (!what) return invalid({ what: 'error.deviation' });
     const code = BY_HAND.find((one) => one === what);
@@ -30,4 +26,4 @@ export const chooseDeviation: CaseStep<Form> = {
       return invalid({ decision: decision === 'YES' ? 'dev.hasDecision' : 'error.decision' });
     return { code: 'ok', page: `deviation:${deviationKey({ code, subjectId: unit, unitId: unit, on: today })}` };
   },
-};
+});

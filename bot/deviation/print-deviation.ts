@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { z } from 'zod';
 import { deviation } from '../../cards/deviation/deviation.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { deviationKey } from '../../domain/deviations.ts';
 import { linkChanges } from '../../domain/print-links.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { deviationAt } from './deviation-at.ts';
 
 /** The draft on paper. What it led to for the child travels with the link as a code, and is gone with it. */
-export const printDeviation: CaseStep<z.output<ReturnType<typeof deviation.form>>> = {
-  case: true,
+export const printDeviation = caseStep({
   during: GOES_ON,
-  mayPress: worksIn,
   form: () => deviation.form(),
   run(context): Outcome {
     const { file, form, person, newId, now } = context;
@@ -28,4 +24,4 @@ export const printDeviation: CaseStep<z.output<ReturnType<typeof deviation.form>
     };
     return { code: 'ok', changes: linkChanges(file, link, now) };
   },
-};
+});

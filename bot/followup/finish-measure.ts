@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { plan } from '../../cards/followup/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { maySeeMeasure, worksIn } from '../../domain/access.ts';
+import { maySeeMeasure } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -9,9 +8,9 @@ import { copiesOf } from '../../domain/follow-up.ts';
 import { done, isOngoing } from '../../domain/measures.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Measure } from '../../domain/rows/plan.ts';
-import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 
-function finish({ person, now, language, file }: Context & { file: CaseFile }, measure: Measure): Outcome {
+function finish({ person, now, language, file }: CaseContext, measure: Measure): Outcome {
   if (measure.doneAt)
     return {
       code: 'alreadyDone',
@@ -28,8 +27,7 @@ function finish({ person, now, language, file }: Context & { file: CaseFile }, m
 }
 
 /** "Klar" on the card in the channel: by the responsible person or the convener. */
-export const finishMeasure: CaseStep = {
-  case: true,
+export const finishMeasure = caseStep({
   cardKind: 'MEASURE',
   mayPress: (person) => person.active,
   run(context): Outcome {
@@ -42,18 +40,15 @@ export const finishMeasure: CaseStep = {
       return { code: 'notBetween', notice: { key: 'err.notBetween' } };
     return finish(context, measure);
   },
-};
+});
 
-const ongoing = (file: Context['file']): Measure[] =>
-  file ? measuresOf(file, lockedPlan(file)).filter(isOngoing) : [];
+const ongoing = (file: CaseFile): Measure[] => measuresOf(file, lockedPlan(file)).filter(isOngoing);
 
 /**
  * "Markera klar" on the convener's view of the plan: where the consent keeps the measures out of the channel, the only
  * way.
  */
-export const finishFromPlan: CaseStep<z.output<ReturnType<typeof plan.form>>> = {
-  case: true,
-  mayPress: worksIn,
+export const finishFromPlan = caseStep({
   form: ({ file }) =>
     plan.form(
       ongoing(file).map(({ id }) => id),
@@ -63,4 +58,4 @@ export const finishFromPlan: CaseStep<z.output<ReturnType<typeof plan.form>>> = 
     const measure = ongoing(context.file).find((one) => one.id === context.form.measure);
     return measure ? finish(context, measure) : invalid({ measure: 'error.measure' });
   },
-};
+});

@@ -1,12 +1,11 @@
 import { maySeeMeasure } from '../../domain/access.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 
 /**
  * "Visa": the content, in the answer to the one who pressed and may see it; for others the neutral card and a sentence.
  */
-export const showMeasure: CaseStep = {
+export const showMeasure = caseStep({
   readsOnly: true,
-  case: true,
   cardKind: 'MEASURE',
   mayPress: (person) => person.active,
   run({ file, posting, person, today }): Outcome {
@@ -15,7 +14,12 @@ export const showMeasure: CaseStep = {
     if (!maySeeMeasure(person, file, measure, today)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
     return { code: 'ok', glimpse: 'measure-open' };
   },
-};
+});
 
 /** "Stäng": the neutral card again. */
-export const closeMeasure: CaseStep = { readsOnly: true, case: true, cardKind: 'MEASURE', run: () => ({ code: 'ok' }) };
+export const closeMeasure = caseStep({
+  readsOnly: true,
+  cardKind: 'MEASURE',
+  mayPress: 'anybody',
+  run: () => ({ code: 'ok' }),
+});

@@ -1,17 +1,14 @@
 import { remindIn } from '../../cards/texts/labels.ts';
-import { worksIn } from '../../domain/access.ts';
 import { cancelledChanges } from '../../domain/cancelling.ts';
-import type { CaseStep } from '../act.ts';
+import { caseStep } from '../act.ts';
 
 /**
  * The family does not want to meet anyway: the event is cancelled neutrally, and the case is prepared again with its
  * consents and talks.
  */
-export const cancelMeeting: CaseStep = {
-  case: true,
+export const cancelMeeting = caseStep({
   during: ['INVITED'],
   waitsForSending: true,
-  mayPress: worksIn,
   run: ({ file, today, newId }) => ({
     code: 'ok',
     changes: cancelledChanges(file, today, newId),
@@ -19,12 +16,10 @@ export const cancelMeeting: CaseStep = {
     page: 'guide',
     notice: { key: 'cancel.done', values: { remind: remindIn(file) } },
   }),
-};
+});
 
 /** They want to: the meeting is held as it was decided. */
-export const keepMeeting: CaseStep = {
-  case: true,
+export const keepMeeting = caseStep({
   during: ['INVITED'],
-  mayPress: worksIn,
   run: () => ({ code: 'kept', page: 'case', notice: { key: 'cancel.kept' } }),
-};
+});

@@ -1,18 +1,16 @@
-import { worksIn } from '../../domain/access.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { CaseStep } from '../act.ts';
+import { caseStep } from '../act.ts';
 
-const toward = (page: PageName): CaseStep => ({
-  readsOnly: true,
-  case: true,
-  during: ['PREPARING'],
-  mayPress: worksIn,
-  run({ file, register, now }) {
-    const isMissing = missingBeforeKallelse({ file, settings: register.settings, now }).length > 0;
-    return isMissing ? { code: 'missing', page: 'missing', backTo: 'LIST' } : { code: 'ok', page, backTo: 'LIST' };
-  },
-});
+const toward = (page: PageName) =>
+  caseStep({
+    readsOnly: true,
+    during: ['PREPARING'],
+    run({ file, register, now }) {
+      const isMissing = missingBeforeKallelse({ file, settings: register.settings, now }).length > 0;
+      return isMissing ? { code: 'missing', page: 'missing', backTo: 'LIST' } : { code: 'ok', page, backTo: 'LIST' };
+    },
+  });
 
 /** The way to "Skicka kallelse": what is missing with the way there, then the answers, then exactly what leaves. */
 export const openCheck = toward('check');

@@ -1,17 +1,14 @@
-import { worksIn } from '../../domain/access.ts';
 import { participantsOf } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
 
 /**
  * Opens the page of times; the first time it looks for free ones, which takes a call to the calendars and so comes
  * later by itself.
  */
-export const openTime: CaseStep = {
-  case: true,
+export const openTime = caseStep({
   during: ['PREPARING'],
-  mayPress: worksIn,
   run({ file, newId }): Outcome {
     // On paper only, nothing is asked of any calendar.
     if (isPaperOnly(file)) return { code: 'paperOnly', page: 'guide' };
@@ -28,4 +25,4 @@ export const openTime: CaseStep = {
       page: 'time-searching',
     };
   },
-};
+});

@@ -1,19 +1,16 @@
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { EffectName } from '../../domain/names.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 
 /**
  * "Försök igen" after the calendar said no or was gone for too long: the kallelse, a new time, a stand-in. Each is the
  * same as before, so nobody is called twice.
  */
-export const retrySending: CaseStep = {
-  case: true,
+export const retrySending = caseStep({
   during: ['INVITED'],
-  mayPress: worksIn,
   run({ file }): Outcome {
     const [meeting, move, caseId] = [currentMeeting(file), openMove(file), file.case.id];
     const failed = failedSending(file);
@@ -32,4 +29,4 @@ export const retrySending: CaseStep = {
     const again = waiting.map((row): Change => ({ in: 'participant', id: row.id, set: { callState: 'SENDING' } }));
     return sent(again, 'update-attendees', meeting.id);
   },
-};
+});

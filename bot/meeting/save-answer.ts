@@ -1,26 +1,13 @@
 import type { z } from 'zod';
 import { answers } from '../../cards/meeting/answers.ts';
-import { worksIn } from '../../domain/access.ts';
 import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
-import { type CaseStep, type Context, invalid, type Outcome } from '../act.ts';
+import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof answers.form>>;
-type Answering = Context<Form> & { file: CaseFile };
-
-const atAnswers = {
-  case: true,
-  during: ['INVITED'],
-  inputsOn: 'answers',
-  mayPress: worksIn,
-  form: ({ file, register, today }) =>
-    answers.form(
-      file ? participantsOf(file, currentMeeting(file)).map(({ id }) => id) : [],
-      file ? standInsFor(file, register, today).map(({ mail }) => mail) : [],
-    ),
-} as const satisfies Partial<CaseStep<Form>>;
+type Answering = CaseContext<Form>;
 
 /** The card asks for a reason that was not given once: the page was there. */
 const asked = (file: CaseFile): Change[] =>
@@ -30,8 +17,14 @@ const asked = (file: CaseFile): Change[] =>
  * An answer from the telephone. A no of somebody who is summoned has a reason, and then it is asked who comes instead
  * (T15).
  */
-export const saveAnswer: CaseStep<Form> = {
-  ...atAnswers,
+export const saveAnswer = caseStep({
+  during: ['INVITED'],
+  inputsOn: 'answers',
+  form: ({ file, register, today }) =>
+    answers.form(
+      participantsOf(file, currentMeeting(file)).map(({ id }) => id),
+      standInsFor(file, register, today).map(({ mail }) => mail),
+    ),
   run(context): Outcome {
     const { form, file, now } = context;
     const meeting = currentMeeting(file);
@@ -54,7 +47,7 @@ export const saveAnswer: CaseStep<Form> = {
       notice: { key: isNo ? 'answers.offerStandIn' : 'answers.saved' },
     };
   },
-};
+});
 
 /**
  * The row is the stand-in's from now on, with the mandate to decide for the unit; why the first one cannot come stays
@@ -81,9 +74,7 @@ function callStandIn({ form, file, register, today }: Answering, row: Participan
 }
 
 /** "Tillbaka" stores no answer. */
-export const leaveAnswers: CaseStep = {
-  case: true,
+export const leaveAnswers = caseStep({
   during: ['INVITED'],
-  mayPress: worksIn,
   run: ({ file }) => ({ code: 'ok', changes: asked(file), page: 'case' }),
-};
+});

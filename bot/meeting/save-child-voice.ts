@@ -1,19 +1,15 @@
-import type { z } from 'zod';
 import { childVoice } from '../../cards/meeting/child-voice.ts';
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { talkWith } from '../../domain/talks.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /**
  * Held as decided, without the child in the room: somebody sees to it that the child is heard. The child's own clock
  * times are over.
  */
-export const saveChildVoice: CaseStep<z.output<ReturnType<typeof childVoice.form>>> = {
-  case: true,
+export const saveChildVoice = caseStep({
   during: ['INVITED'],
   inputsOn: 'childVoice',
-  mayPress: worksIn,
   form: () => childVoice.form(),
   run({ form, file }): Outcome {
     const { participation, voiceKeeper } = form;
@@ -34,4 +30,4 @@ export const saveChildVoice: CaseStep<z.output<ReturnType<typeof childVoice.form
       notice: { key: 'childVoice.saved' },
     };
   },
-};
+});

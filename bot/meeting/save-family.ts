@@ -1,11 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { family } from '../../cards/meeting/family.ts';
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { clockOf, isAfter, isBefore } from '../../domain/days.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof family.form>>;
 
@@ -25,11 +24,9 @@ function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string
 }
 
 /** A yes belongs to one time: when the time changes it is asked for again (`save-time.ts`). */
-export const saveFamily: CaseStep<Form> = {
-  case: true,
+export const saveFamily = caseStep({
   during: ['PREPARING'],
   inputsOn: 'family',
-  mayPress: worksIn,
   form: () => family.form(),
   run({ form, file }): Outcome {
     const meeting = currentMeeting(file);
@@ -40,4 +37,4 @@ export const saveFamily: CaseStep<Form> = {
     const set = { familyAgreed, childFollower, childFrom: short(form.childFrom), childTo: short(form.childTo) };
     return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }], page: 'guide' };
   },
-};
+});

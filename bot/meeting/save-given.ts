@@ -1,21 +1,17 @@
-import type { z } from 'zod';
 import { given } from '../../cards/meeting/given.ts';
-import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
-import type { CaseStep } from '../act.ts';
+import { caseStep } from '../act.ts';
 
 /**
  * The day stands as it was first ticked. Somebody who was heard in the other's talk gets a row of their own to note it
  * on.
  */
-export const saveGiven: CaseStep<z.output<ReturnType<typeof given.form>>> = {
-  case: true,
+export const saveGiven = caseStep({
   during: ['PREPARING', 'INVITED'],
   inputsOn: 'given',
-  mayPress: worksIn,
   form: () => given.form(),
   run({ form, file, today, newId }) {
     const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
@@ -33,4 +29,4 @@ export const saveGiven: CaseStep<z.output<ReturnType<typeof given.form>>> = {
       page: homePage(file),
     };
   },
-};
+});

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/meeting/invite.ts';
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { newParticipant } from '../../domain/rows/participant.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
 import { inviteUnits } from './invite-units.ts';
 
@@ -57,14 +56,12 @@ function changesFor(
 }
 
 /** Who is called. New people make earlier proposals of times worthless. */
-export const saveInvite: CaseStep<Form> = {
-  case: true,
+export const saveInvite = caseStep({
   during: ['PREPARING', 'INVITED'],
   inputsOn: 'invite',
   waitsForSending: true,
-  mayPress: worksIn,
   form: (context) => {
-    const units = context.file ? inviteUnits(context, context.file) : [];
+    const units = inviteUnits(context, context.file);
     return invite.form(
       units,
       units.map(({ id }) => id),
@@ -80,7 +77,7 @@ export const saveInvite: CaseStep<Form> = {
       people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
     return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
   },
-};
+});
 
 /**
  * A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told.
@@ -101,7 +98,7 @@ function addToCalled(file: CaseFile, register: Register, chosen: Chosen[], newId
 }
 
 /** "Tillbaka" keeps the choice while the case is prepared. Once the kallelse is out only "Spara" calls somebody. */
-export const leaveInvite: CaseStep<Form> = {
+export const leaveInvite = caseStep({
   ...saveInvite,
   run: (context) => (context.file.case.status === 'PREPARING' ? saveInvite.run(context) : { code: 'ok', page: 'case' }),
-};
+});

@@ -1,15 +1,11 @@
-import type { z } from 'zod';
 import { move as moveCard } from '../../cards/meeting/move.ts';
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { mayMove, movesOf, openMove } from '../../domain/moves.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
 import { newMove } from '../../domain/rows/move.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
-
-type Form = z.output<ReturnType<typeof moveCard.form>>;
+import { caseStep, invalid, type Outcome } from '../act.ts';
 
 const NO_MEETING: Outcome = { code: 'notSent', page: 'case', notice: { key: 'err.old' } };
 
@@ -26,11 +22,9 @@ function drafted(file: CaseFile, meeting: Meeting, newId: () => string, set: Par
  * Who asks and why, before the time. A second move is asked about once and then goes through: meeting late is better
  * than not at all.
  */
-export const saveMove: CaseStep<Form> = {
-  case: true,
+export const saveMove = caseStep({
   during: ['INVITED'],
   inputsOn: 'move',
-  mayPress: worksIn,
   form: () => moveCard.form(),
   run({ form, file, posting, newId }): Outcome {
     const meeting = currentMeeting(file);
@@ -52,10 +46,10 @@ export const saveMove: CaseStep<Form> = {
       page: 'time-searching',
     };
   },
-};
+});
 
 /** "Tillbaka" keeps what was answered. */
-export const leaveMove: CaseStep<Form> = {
+export const leaveMove = caseStep({
   ...saveMove,
   run({ form, file, newId }): Outcome {
     const meeting = currentMeeting(file);
@@ -64,13 +58,11 @@ export const leaveMove: CaseStep<Form> = {
     const set = { ...(reason ? { reason } : {}), ...(askedBy ? { askedBy } : {}) };
     return { code: 'ok', changes: [drafted(file, meeting, newId, set)], page: 'case' };
   },
-};
+});
 
 /** "Barnet kan inte komma" and the family wants another day: nobody has to be asked why. */
-export const moveForChild: CaseStep = {
-  case: true,
+export const moveForChild = caseStep({
   during: ['INVITED'],
-  mayPress: worksIn,
   run({ file, newId }): Outcome {
     const meeting = currentMeeting(file);
     if (!meeting || !mayMove(file)) return NO_MEETING;
@@ -80,4 +72,4 @@ export const moveForChild: CaseStep = {
       page: 'move',
     };
   },
-};
+});

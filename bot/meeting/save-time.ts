@@ -2,14 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { worksIn } from '../../domain/access.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, instantOf, isAfter, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { hasNewTime, openMove } from '../../domain/moves.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import type { CaseStep, Context, Outcome } from '../act.ts';
+import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { type ChosenTime, chooseTime } from './chosen-time.ts';
 import { slotOf } from './time-page.ts';
 
@@ -17,12 +16,6 @@ type Form = z.output<ReturnType<typeof time.form>>;
 type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
 
 const DEFAULT_MINUTES = 60;
-
-const formOf = ({ file, register }: Pick<Context, 'file' | 'register'>) =>
-  time.form(
-    [...((file && currentMeeting(file)?.proposals) ?? []).map(slotOf), OWN_TIME],
-    register.places.map(({ id }) => id),
-  );
 
 /** A proposed time, or the one that was written; null while neither is complete. */
 function spanOf({ slot, date, clock, minutes }: Form): Span | null {
@@ -35,10 +28,7 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   return { startAt, endAt: startAt.add({ minutes: minutes ?? DEFAULT_MINUTES }) };
 }
 
-function faultsOf(
-  { form, file, register, now }: Context<Form> & { file: CaseFile },
-  span: Span | null,
-): Record<string, string> {
+function faultsOf({ form, file, register, now }: CaseContext<Form>, span: Span | null): Record<string, string> {
   const isOwn = !form.slot || form.slot === OWN_TIME;
   const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
   if (!span) {
@@ -78,20 +68,18 @@ const kept = (form: Form, span: Span | null, chosen: ChosenTime): Partial<Chosen
   ...(span ?? {}),
 });
 
-const atTime = {
-  case: true,
-  during: ['PREPARING', 'INVITED'],
-  inputsOn: 'time',
-  mayPress: worksIn,
-  form: formOf,
-} as const;
-
 /** The move of a called meeting is on its way, or was made meanwhile. */
 const NOTHING_TO_CHOOSE: Outcome = { code: 'nothingToChoose', page: 'case', notice: { key: 'err.old' } };
 
 /** Chooses the time. What is late is asked for a reason and never blocked: a late meeting is better than none. */
-export const saveTime: CaseStep<Form> = {
-  ...atTime,
+export const saveTime = caseStep({
+  during: ['PREPARING', 'INVITED'],
+  inputsOn: 'time',
+  form: ({ file, register }) =>
+    time.form(
+      [...(currentMeeting(file)?.proposals ?? []).map(slotOf), OWN_TIME],
+      register.places.map(({ id }) => id),
+    ),
   run(context): Outcome {
     const { form, file, register, language, now, newId } = context;
     const choosing = chooseTime(file, newId);
@@ -109,11 +97,11 @@ export const saveTime: CaseStep<Form> = {
       ...(faults[0]?.[0] === 'lateReason' ? { changes: set } : {}),
     };
   },
-};
+});
 
 /** "Tillbaka" keeps a complete answer and forgets nothing that was stored. */
-export const leaveTime: CaseStep<Form> = {
-  ...atTime,
+export const leaveTime = caseStep({
+  ...saveTime,
   run(context): Outcome {
     const { form, file, newId } = context;
     const choosing = chooseTime(file, newId);
@@ -126,13 +114,11 @@ export const leaveTime: CaseStep<Form> = {
       page: choosing.back,
     };
   },
-};
+});
 
 /** More of what was found; where the calendars did not answer they are asked again. */
-export const moreTimes: CaseStep = {
-  case: true,
+export const moreTimes = caseStep({
   during: ['PREPARING', 'INVITED'],
-  mayPress: worksIn,
   run({ file, newId }) {
     const choosing = chooseTime(file, newId);
     if (!choosing) return NOTHING_TO_CHOOSE;
@@ -145,4 +131,4 @@ export const moreTimes: CaseStep = {
       page: 'time-searching',
     };
   },
-};
+});

@@ -1,12 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { told } from '../../cards/meeting/told.ts';
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { otherUnits, unitsToTell } from '../../domain/told.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof told.form>>;
 
@@ -22,12 +21,10 @@ function noted(row: Participant, { told: by, checked }: Form, today: Temporal.Pl
 }
 
 /** Each authority must itself see that the consent covers it (kunskapsguiden); here stands that they have said so. */
-export const saveTold: CaseStep<Form> = {
-  case: true,
+export const saveTold = caseStep({
   during: ['INVITED', 'PLAN_ACTIVE'],
   inputsOn: 'told',
-  mayPress: worksIn,
-  form: ({ file, today }) => (file ? told.form(unitsToTell(file, today), otherUnits(file)) : told.form([], [])),
+  form: ({ file, today }) => told.form(unitsToTell(file, today), otherUnits(file)),
   run({ form, file, today }): Outcome {
     const others = participantsOf(file, currentMeeting(file)).filter((row) => row.unitId !== file.case.unitId);
     const changes = others.map((row): Change => ({ in: 'participant', id: row.id, set: noted(row, form, today) }));
@@ -37,4 +34,4 @@ export const saveTold: CaseStep<Form> = {
       page: 'case',
     };
   },
-};
+});

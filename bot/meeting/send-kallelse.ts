@@ -1,15 +1,12 @@
-import { worksIn } from '../../domain/access.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { clocksOf } from '../../domain/deadlines.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import { transactionOf } from '../../domain/transactions.ts';
-import type { CaseStep } from '../act.ts';
+import { caseStep } from '../act.ts';
 
 /** All gates stand here (and again when the booking is sent). The calendar is asked after the commit. */
-export const sendKallelse: CaseStep = {
-  case: true,
+export const sendKallelse = caseStep({
   during: ['PREPARING'],
-  mayPress: worksIn,
   run({ file, register, now, today }) {
     const meeting = currentMeeting(file);
     const missing = missingBeforeKallelse({ file, settings: register.settings, now });
@@ -36,4 +33,4 @@ export const sendKallelse: CaseStep = {
       backTo: null,
     };
   },
-};
+});

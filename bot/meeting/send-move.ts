@@ -1,23 +1,17 @@
-import type { z } from 'zod';
 import { moveCheck } from '../../cards/meeting/move-check.ts';
-import { worksIn } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { missingBeforeMove, openMove } from '../../domain/moves.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
-import type { CaseStep, Outcome } from '../act.ts';
-
-type Form = z.output<ReturnType<typeof moveCheck.form>>;
+import { caseStep, type Outcome } from '../act.ts';
 
 /**
  * The gates of the kallelse hold for the new time (and again when it is sent). The meeting stands as before until the
  * calendar has it.
  */
-export const sendMove: CaseStep<Form> = {
-  case: true,
+export const sendMove = caseStep({
   during: ['INVITED'],
   inputsOn: 'moveCheck',
-  mayPress: worksIn,
   form: () => moveCheck.form(),
   run({ form, file, register, now }): Outcome {
     const [meeting, move] = [currentMeeting(file), openMove(file)];
@@ -35,14 +29,14 @@ export const sendMove: CaseStep<Form> = {
       page: 'case',
     };
   },
-};
+});
 
 /** "Tillbaka" to the times; the yes that was ticked stays ticked while the time stays. */
-export const leaveMoveCheck: CaseStep<Form> = {
+export const leaveMoveCheck = caseStep({
   ...sendMove,
   run({ form, file }): Outcome {
     const move = openMove(file);
     if (move?.state !== 'DRAFT') return { code: 'ok', page: 'case' };
     return { code: 'ok', changes: [{ in: 'meetingMove', id: move.id, set: form }], page: 'time' };
   },
-};
+});

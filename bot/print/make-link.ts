@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { DocumentName } from '../../documents/documents.ts';
-import { worksIn } from '../../domain/access.ts';
 import { linkChanges } from '../../domain/print-links.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { offersOf } from './offers.ts';
 
 /** A link to one paper, in the answer to the one who pressed. */
-export const makeLink = (document: DocumentName): CaseStep => ({
-  case: true,
-  mayPress: worksIn,
-  run({ file, person, now, today, newId }): Outcome {
-    if (!person || !offersOf(file, today).includes(document)) return { code: 'notOffered', page: 'print' };
-    const link = { id: newId(), document, personId: person.id, token: randomBytes(24).toString('base64url') };
-    return { code: 'ok', changes: linkChanges(file, link, now), page: 'print' };
-  },
-});
+export const makeLink = (document: DocumentName) =>
+  caseStep({
+    run({ file, person, now, today, newId }): Outcome {
+      if (!person || !offersOf(file, today).includes(document)) return { code: 'notOffered', page: 'print' };
+      const link = { id: newId(), document, personId: person.id, token: randomBytes(24).toString('base64url') };
+      return { code: 'ok', changes: linkChanges(file, link, now), page: 'print' };
+    },
+  });

@@ -4,7 +4,4 @@ import { makeLink } from './make-link.ts';
 
 /** A button for each paper. */
 export const printSteps = (): Record<string, Step> =>
-  Object.fromEntries(DOCUMENT_NAMES.map((name) => [`print.${name}`, makeLink(name)])) as unknown as Record<
-    string,
-    Step
-  >;
+  Object.fromEntries(DOCUMENT_NAMES.map((name) => [`print.${name}`, makeLink(name)]));

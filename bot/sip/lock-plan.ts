@@ -1,4 +1,3 @@
-import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, measuresOf } from '../../domain/current.ts';
 import { isOngoing } from '../../domain/measures.ts';
@@ -8,7 +7,7 @@ import { followUpDueItems } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Measure } from '../../domain/rows/plan.ts';
 import type { ChannelRow } from '../../domain/rows/register.ts';
-import type { CaseStep, Context, Outcome } from '../act.ts';
+import { type Context, caseStep, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
 /** What stands in the channel goes on with the same measure in this version. */
@@ -52,10 +51,8 @@ function newCards(
  * Locks the plan. From now on it is read-only; its measures are followed in the channel, and its follow-up is reminded
  * of.
  */
-export const lockPlan: CaseStep = {
-  case: true,
+export const lockPlan = caseStep({
   during: ['MEETING'],
-  mayPress: worksIn,
   run(context): Outcome {
     const { file, register, now, today } = context;
     const meeting = currentMeeting(file);
@@ -83,4 +80,4 @@ export const lockPlan: CaseStep = {
       notice: { key: !mayPost ? 'sip.lockedQuiet' : channel ? 'sip.locked' : 'sip.lockedNoChannel' },
     };
   },
-};
+});

@@ -1,4 +1,3 @@
-import { worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan, opensAt } from '../../domain/current.ts';
 import { isBefore } from '../../domain/days.ts';
@@ -6,16 +5,14 @@ import { carryOver } from '../../domain/follow-up.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 
 /**
  * "Öppna mötet": from 15 minutes before the start, while the consent covers the day. The plan that the meeting makes
  * begins here.
  */
-export const openMeeting: CaseStep = {
-  case: true,
+export const openMeeting = caseStep({
   during: ['INVITED', 'MEETING'],
-  mayPress: worksIn,
   run({ file, now, today, newId }): Outcome {
     if (file.case.status === 'MEETING') return { code: 'ok', page: gapsInPlan(file)[0]?.at ?? 'readback' };
     const meeting = currentMeeting(file);
@@ -34,7 +31,7 @@ export const openMeeting: CaseStep = {
       page: 'attendance',
     };
   },
-};
+});
 
 /**
  * One that was begun goes on; a locked plan is never changed: a later meeting writes the next version, from what the

@@ -1,12 +1,10 @@
-import type { z } from 'zod';
 import { goals } from '../../cards/sip/goals.ts';
-import { worksIn } from '../../domain/access.ts';
 import { goalsOf, measuresOf } from '../../domain/current.ts';
 import type { PageName } from '../../domain/names.ts';
 import { measuresToReview } from '../../domain/review.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
 function newGoal(file: CaseFile, plan: Plan, text: string | null, id: string): Change[] {
@@ -16,27 +14,24 @@ function newGoal(file: CaseFile, plan: Plan, text: string | null, id: string): C
 }
 
 /** "Lägg till", "Nästa" and "Tillbaka" all keep a goal that is written; only "Lägg till" asks for one. */
-export const saveGoal = (page: PageName, isAsked = false): CaseStep<z.output<ReturnType<typeof goals.form>>> => ({
-  case: true,
-  during: ['MEETING'],
-  inputsOn: 'goals',
-  mayPress: worksIn,
-  typed: ['goal'],
-  form: () => goals.form(),
-  run({ form, file, newId }): Outcome {
-    const plan = openPlan(file);
-    if (isAsked && !form.goal) return invalid({ goal: 'error.goal' });
-    // At a follow-up the measures there are come before new ones.
-    const next = page === 'measures' && measuresToReview(file).length > 0 ? 'review' : page;
-    return { code: 'ok', changes: newGoal(file, plan, form.goal, newId()), page: next };
-  },
-});
+export const saveGoal = (page: PageName, isAsked = false) =>
+  caseStep({
+    during: ['MEETING'],
+    inputsOn: 'goals',
+    typed: ['goal'],
+    form: () => goals.form(),
+    run({ form, file, newId }): Outcome {
+      const plan = openPlan(file);
+      if (isAsked && !form.goal) return invalid({ goal: 'error.goal' });
+      // At a follow-up the measures there are come before new ones.
+      const next = page === 'measures' && measuresToReview(file).length > 0 ? 'review' : page;
+      return { code: 'ok', changes: newGoal(file, plan, form.goal, newId()), page: next };
+    },
+  });
 
 /** Takes the last goal away, unless a measure serves it. */
-export const removeGoal: CaseStep = {
-  case: true,
+export const removeGoal = caseStep({
   during: ['MEETING'],
-  mayPress: worksIn,
   run({ file }): Outcome {
     const plan = openPlan(file);
     const last = goalsOf(file, plan).at(-1);
@@ -45,4 +40,4 @@ export const removeGoal: CaseStep = {
       return { code: 'inUse', notice: { key: 'err.goalInUse' }, keepTyped: true };
     return { code: 'ok', changes: [{ in: 'goal', id: last.id, remove: true }], page: 'goals', keepTyped: true };
   },
-};
+});

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { measures } from '../../cards/sip/measures.ts';
-import { worksIn } from '../../domain/access.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import type { PageName } from '../../domain/names.ts';
@@ -10,7 +9,7 @@ import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { newMeasure } from '../../domain/rows/plan.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
 type Form = z.output<ReturnType<typeof measures.form>>;
@@ -46,34 +45,31 @@ function measureChanges(form: Form, file: CaseFile, plan: Plan, register: Regist
 }
 
 /** "Lägg till" asks for a measure; "Nästa" and "Tillbaka" keep one that is begun, and say what it lacks. */
-export const saveMeasure = (page: PageName, isAsked = false): CaseStep<Form> => ({
-  case: true,
-  during: ['MEETING'],
-  inputsOn: 'measures',
-  mayPress: worksIn,
-  typed: ['what'],
-  form: ({ file, register, today }) =>
-    measures.form(
-      file ? responsiblePeople(file, register, today).map(({ id }) => id) : [],
-      file ? goalsOf(file, currentPlan(file)).map(({ id }) => id) : [],
-    ),
-  run({ form, file, register, newId }): Outcome {
-    const plan = openPlan(file);
-    if (isEmpty(form) && !isAsked) return { code: 'ok', page };
-    const faults = faultsOf(form, file);
-    if (Object.keys(faults).length > 0) return invalid(faults);
-    return { code: 'ok', changes: measureChanges(form, file, plan, register, newId()), page };
-  },
-});
+export const saveMeasure = (page: PageName, isAsked = false) =>
+  caseStep({
+    during: ['MEETING'],
+    inputsOn: 'measures',
+    typed: ['what'],
+    form: ({ file, register, today }) =>
+      measures.form(
+        responsiblePeople(file, register, today).map(({ id }) => id),
+        goalsOf(file, currentPlan(file)).map(({ id }) => id),
+      ),
+    run({ form, file, register, newId }): Outcome {
+      const plan = openPlan(file);
+      if (isEmpty(form) && !isAsked) return { code: 'ok', page };
+      const faults = faultsOf(form, file);
+      if (Object.keys(faults).length > 0) return invalid(faults);
+      return { code: 'ok', changes: measureChanges(form, file, plan, register, newId()), page };
+    },
+  });
 
-export const removeMeasure: CaseStep = {
-  case: true,
+export const removeMeasure = caseStep({
   during: ['MEETING'],
-  mayPress: worksIn,
   run({ file }): Outcome {
     const plan = openPlan(file);
     const last = measuresOf(file, plan).at(-1);
     if (!last) return { code: 'nothing', page: 'measures', keepTyped: true };
     return { code: 'ok', changes: [{ in: 'measure', id: last.id, remove: true }], page: 'measures', keepTyped: true };
   },
-};
+});

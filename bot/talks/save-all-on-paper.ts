@@ -1,13 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { allOnPaper } from '../../cards/talks/all-on-paper.ts';
-import { worksIn } from '../../domain/access.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { isAfter } from '../../domain/days.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { noticeOf } from './save-child-talk.ts';
 
 type Form = z.output<ReturnType<typeof allOnPaper.form>>;
@@ -25,28 +24,27 @@ function talkChanges(form: Form, file: CaseFile, today: Temporal.PlainDate, newI
   });
 }
 
-const stepOf = (more: Partial<Outcome>): CaseStep<Form> => ({
-  case: true,
-  during: ['PREPARING'],
-  inputsOn: 'allOnPaper',
-  mayPress: worksIn,
-  form: () => allOnPaper.form(),
-  run({ form, file, today, newId }): Outcome {
-    const isAhead = (field: (typeof DAYS)[TalkPartner]) => {
-      const on = form[field];
-      return on !== null && isAfter(on, today);
-    };
-    const ahead = Object.values(DAYS).filter(isAhead);
-    if (ahead.length > 0) return invalid(Object.fromEntries(ahead.map((field) => [field, 'error.futureDay'])));
-    return {
-      code: 'ok',
-      changes: talkChanges(form, file, today, newId),
-      page: 'guide',
-      ...noticeOf(form.outcome),
-      ...more,
-    };
-  },
-});
+const stepOf = (more: Partial<Outcome>) =>
+  caseStep({
+    during: ['PREPARING'],
+    inputsOn: 'allOnPaper',
+    form: () => allOnPaper.form(),
+    run({ form, file, today, newId }): Outcome {
+      const isAhead = (field: (typeof DAYS)[TalkPartner]) => {
+        const on = form[field];
+        return on !== null && isAfter(on, today);
+      };
+      const ahead = Object.values(DAYS).filter(isAhead);
+      if (ahead.length > 0) return invalid(Object.fromEntries(ahead.map((field) => [field, 'error.futureDay'])));
+      return {
+        code: 'ok',
+        changes: talkChanges(form, file, today, newId),
+        page: 'guide',
+        ...noticeOf(form.outcome),
+        ...more,
+      };
+    },
+  });
 
 /** Kept as far as it is filled in; then on to the next page that something is missing on. */
 export const saveAllOnPaper = stepOf({ backTo: 'PAPER' });

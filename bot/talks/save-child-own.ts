@@ -1,19 +1,15 @@
-import type { z } from 'zod';
 import { childOwn } from '../../cards/talks/child-own.ts';
-import { worksIn } from '../../domain/access.ts';
 import { isAfter } from '../../domain/days.ts';
 import { talkChange } from '../../domain/talks.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /**
  * The day, how, and who received it. A yes in writing is a yes; whether it is needed is weighed by maturity, never
  * computed from age.
  */
-export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> = {
-  case: true,
+export const saveChildOwn = caseStep({
   during: ['PREPARING'],
   inputsOn: 'childOwn',
-  mayPress: worksIn,
   form: () => childOwn.form(),
   run({ form, file, person, today, newId }): Outcome {
     const { ownConsentOn, ownConsentMethod } = form;
@@ -30,4 +26,4 @@ export const saveChildOwn: CaseStep<z.output<ReturnType<typeof childOwn.form>>> 
       page: 'childMore',
     };
   },
-};
+});

@@ -1,10 +1,8 @@
-import type { z } from 'zod';
 import { lift } from '../../cards/talks/lift.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
-import { type CaseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { decisionFaults } from './decision-faults.ts';
 
 /**
@@ -12,12 +10,10 @@ import { decisionFaults } from './decision-faults.ts';
  * paper is not kept, so nobody at the screen can know that it is safe again. The two questions are asked anew; until
  * they are, nothing can be sent.
  */
-export const saveLift: CaseStep<z.output<ReturnType<typeof lift.form>>> = {
-  case: true,
+export const saveLift = caseStep({
   during: GOES_ON,
   inputsOn: 'lift',
   waitsForSending: true,
-  mayPress: worksIn,
   typed: ['reference'],
   form: () => lift.form(),
   run({ form, file, today }): Outcome {
@@ -27,4 +23,4 @@ export const saveLift: CaseStep<z.output<ReturnType<typeof lift.form>>> = {
     const set = { safety: null, liftedRole: form.role, liftedOn: form.decidedOn, liftedRef: form.reference };
     return { code: 'modeChanged', changes: [{ in: 'case', id: file.case.id, set }], page: 'protection' };
   },
-};
+});

@@ -1,24 +1,20 @@
-import type { z } from 'zod';
 import { protection } from '../../cards/talks/protection.ts';
-import { worksIn } from '../../domain/access.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
 import { safetyOf } from '../../domain/safety.ts';
-import type { CaseStep, Outcome } from '../act.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { offChanges, placeChanges } from './safety-changes.ts';
 
 /**
  * Only what the answers lead to is kept, never why. "Vet inte" is fine until the kallelse; "ja" sends the case to
  * paper, at any time.
  */
-export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form>>> = {
-  case: true,
+export const saveProtection = caseStep({
   during: GOES_ON,
   inputsOn: 'protection',
   waitsForSending: true,
-  mayPress: worksIn,
   form: () => protection.form(),
   run({ form, file }): Outcome {
     // Somebody else may have put the case on paper since this page was opened.
@@ -39,7 +35,7 @@ export const saveProtection: CaseStep<z.output<ReturnType<typeof protection.form
       ...(clears ? { notice: { key: 'prot.placeCleared' } } : {}),
     };
   },
-};
+});
 
 /**
  * "Tillbaka" keeps what is answered while the case is prepared. Later an answer could call the meeting off: then only
