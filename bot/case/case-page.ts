@@ -87,7 +87,7 @@ function deadlineLine({ language, register, today }: View, file: CaseFile): stri
   const last = lastMeetingDay(file, register.settings, today);
   const startAt = currentMeeting(file)?.startAt;
   if (!last || (startAt && !isLate(dayOf(startAt), last))) return null;
-  return say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) });
+  return say(language, 'time.limit', { day: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) });
 }
 
 function answerRows({ language, register }: View, file: CaseFile) {

@@ -25,7 +25,7 @@ export function sayNext({ language, register, now, viewer }: Saying, file: CaseF
     unit: step.unitId ? sayUnitKind(language, register, step.unitId) : '',
     units: [...new Set((step.units ?? []).map((unit) => sayUnitKind(language, register, unit)))].join(', '),
     count: step.count ?? 0,
-    kod: file.case.code,
+    code: file.case.code,
     on: step.on ? sayDate(language, step.on, dayOf(now)) : '',
     to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
@@ -43,6 +43,6 @@ export function sayWarning({ language, now }: Pick<View, 'language' | 'now'>, fi
   return say(language, warning.key, {
     on: warning.on ? sayDate(language, warning.on, dayOf(now)) : '',
     n: warning.days,
-    kod: file.case.code,
+    code: file.case.code,
   });
 }

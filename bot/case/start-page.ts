@@ -12,7 +12,7 @@ export const startPage = definePage(
       data: {
         title: say(language, 'start.title', { word: register.settings.meetingWord, code: row.code }),
         next: say(language, 'start.next'),
-        privacy: `${say(language, 'code.created', { kod: row.code })} ${say(language, 'start.privacy')}`,
+        privacy: `${say(language, 'code.created', { code: row.code })} ${say(language, 'start.privacy')}`,
         acute: register.settings.emergencyLine,
         worry: say(language, 'start.worry'),
         youth: isYouth(row, view.today),

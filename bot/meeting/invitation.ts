@@ -17,7 +17,7 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
   const place = meeting?.placeOral ? null : (register.places.find((one) => one.id === meeting?.placeId)?.name ?? null);
   const people = participantsOf(file, meeting);
   return {
-    subject: say(language, 'inv.subject', { kod: file.case.code }),
+    subject: say(language, 'inv.subject', { code: file.case.code }),
     body: bodyOf(file, register, meeting),
     place,
     when: meeting?.startAt && meeting.endAt ? sayMeetingTimeShort(language, meeting.startAt, meeting.endAt) : '',
@@ -40,7 +40,7 @@ function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined
   const unit = register.units.find((one) => one.id === file.case.unitId);
   const mayTell = meeting?.startAt != null && hasScope(file, 'PREPARE', dayOf(meeting.startAt));
   const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
-  const values = { roll: role.charAt(0).toUpperCase() + role.slice(1), telefon: unit?.phone ?? '' };
+  const values = { role: role.charAt(0).toUpperCase() + role.slice(1), phone: unit?.phone ?? '' };
   const keys = [
     isMixed ? 'inv.body.mixed' : 'inv.body.called',
     mayTell ? 'inv.body.external' : 'inv.body.atMeeting',

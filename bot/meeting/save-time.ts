@@ -89,6 +89,7 @@ export const saveTime = caseStep({
     const set: Change[] = [...choosing.changes, choosing.write(kept(form, span, choosing.chosen))];
     if (faults.length === 0) return { code: 'ok', changes: set, page: choosing.next };
     const last = lastMeetingDay(file, register.settings, dayOf(now));
+    // Not renamed: it stands in acts that are remembered.
     const values = { datum: last ? sayDay(language, last) : '' };
     return {
       code: 'invalid',

@@ -62,9 +62,7 @@ export const timeSearchingPage = definePage(timeSearching, (view) => ({
 
 function limitLine({ language, register, today }: View, file: CaseFile): string | null {
   const last = lastMeetingDay(file, register.settings, today);
-  return (
-    last && say(language, 'time.limit', { datum: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) })
-  );
+  return last && say(language, 'time.limit', { day: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) });
 }
 
 /** What was wished for in the talks with those who have custody today: from 18 a guardian's wishes are nobody's. */

@@ -31,7 +31,6 @@ const VALUES = {
   count: 2,
   remind: 'no',
   to: '',
-  kod: 'K',
   units: '',
   from: '',
   unit: '',
@@ -157,5 +156,5 @@ it('no text carries a name of the field or a code by mistake', () => {
 
 it('a key that is not there, or a value that is missing, is a fault and not an empty line', () => {
   expect(() => say('sv', 'no.such.key')).toThrow('no.such.key');
-  expect(() => say('sv', 'time.limit', { datum: 'tisdag' })).toThrow();
+  expect(() => say('sv', 'time.limit', { day: 'tisdag' })).toThrow();
 });
