@@ -1,15 +1,18 @@
 /**
  * `npm run gallery`: every card with its sample, in light and dark, at phone and desktop width, as pictures and on one
- * page in `gallery/`.
+ * page in `gallery/`. With `-- --against <folder>` it then lists the pictures that are not the same as that folder's.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { allCards } from '../../cards/all-cards.ts';
 import { buildCard } from '../../cards/frame.ts';
 import { openBrowser } from '../support/browser.ts';
+import { differences } from './compare.ts';
 import { type Look, looks, pageOf } from './look.ts';
 import { writeSheets } from './sheets.ts';
 
 const FOLDER = 'gallery';
+const { against } = parseArgs({ options: { against: { type: 'string' } } }).values;
 
 const renderer = await readFile('node_modules/adaptivecards/dist/adaptivecards.js', 'utf8');
 const cards = allCards.map((card) => ({
@@ -23,6 +26,7 @@ const browser = await openBrowser();
 const pictures: string[] = [];
 for (const look of looks) await shootAll(look);
 await writeSheets(browser, FOLDER, pictures);
+const different = against === undefined ? [] : await differences(browser, FOLDER, against);
 await browser.close();
 const images = pictures
   .map((name) => `<figure><figcaption>${name}</figcaption><img src="${name}" alt=""></figure>`)
@@ -32,6 +36,9 @@ await writeFile(
   `<!doctype html><html lang="sv"><meta charset="utf-8"><title>Cards</title>\n${images}\n`,
 );
 console.log(`${pictures.length} pictures: ${FOLDER}/index.html`);
+for (const line of different) console.log(line);
+if (against !== undefined) console.log(`${different.length} differ from ${against}`);
+if (different.length > 0) process.exitCode = 1;
 
 async function shootAll(look: Look): Promise<void> {
   const page = await browser.newPage({ viewport: { width: look.width, height: 800 } });
