@@ -1,34 +1,43 @@
 import { defineConfig } from 'vitest/config';
 
-// Two cores are enough: processes (not threads, since PGlite and Prisma bring WebAssembly and native code), and browser
-// tests alone at the end.
+// Two cores are enough: processes (not threads, since PGlite and Prisma bring WebAssembly and native code).
+const every = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 120_000 };
+
+const PURE = 'test/{app-package,architecture,cards,config,documents,domain,graph,log}/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    pool: 'forks',
     maxWorkers: 2,
-    reporters: ['default', './test/support/closing-line.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     teardownTimeout: 15_000,
+    reporters: ['default', './test/support/closing-line.ts'],
+    globalSetup: ['test/support/databases-setup.ts'],
     projects: [
       {
-        extends: true,
         test: {
-          name: 'program',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
-          globalSetup: ['test/support/databases-setup.ts'],
+          ...every,
+          name: 'pure',
+          include: [PURE],
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        extends: true,
         test: {
+          ...every,
+          name: 'program',
+          include: ['test/**/*.test.ts'],
+          exclude: [PURE, 'test/e2e/**'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...every,
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -18,7 +18,8 @@ declare module 'vitest' {
   }
 }
 
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (project.vitest.projects.every(({ name }) => name === 'pure')) return undefined;
   await generateClient();
   const { bakedDatabase } = await import('../../prisma/baked-database.ts');
   await bakedDatabase();

@@ -14,9 +14,9 @@ import type { CaseStatus } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
+import { actionsOf, type Element, elementsOf, inputsOf } from '../cards/walk-card.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, viewOf } from '../support/case-views.ts';
 import { type Direct, openDirect } from '../support/direct.ts';
-import { actionsOf, type Element, elementsOf, inputsOf } from './walk-card.ts';
 
 /** Published by the Tax Agency for tests, or of somebody born before 1900: in every form it is usually written in. */
 const NUMBERS = [
