@@ -47,8 +47,14 @@ export type Act = {
   caseId: string | null;
   subjectId: string | null;
   data: unknown;
-  /** For a result: the effect it comes from, and how the effect stands now. */
-  effect?: { id: string; state: 'DONE' | 'WAITING' | 'DEAD'; cause?: string; afterSeconds?: number };
+  /** For a result: the effect it comes from, which time it was sent, and how it stands now. */
+  effect?: {
+    id: string;
+    attempts: number;
+    state: 'DONE' | 'WAITING' | 'DEAD';
+    cause?: string;
+    afterSeconds?: number;
+  };
 };
 
 /** What a step knows when it decides. All of it was read in this transaction, under the case row's lock. */

@@ -141,6 +141,12 @@ export type EffectRow = {
   cause: string | null;
 };
 
+/**
+ * Carries out the effect of one job. `isOurs`: whether the job is still this worker's. A program that stands still loses
+ * its claim, and what it had just decided to send is sent by somebody else.
+ */
+export type HandleEffect = (effectId: string, isOurs: () => Promise<boolean>) => Promise<void>;
+
 export type AuditEntry = {
   tenantId: string | null;
   actorId: string | null;
@@ -216,7 +222,7 @@ export interface Database {
 /** The queue of effects. Woken by the database at each commit that queued one. */
 export interface Jobs {
   /** `handle` must bear being called twice for one effect; throws only when the database cannot be reached. */
-  startWorker(handle: (effectId: string) => Promise<void>, options: { concurrency: number }): void;
+  startWorker(handle: HandleEffect, options: { concurrency: number }): void;
   /** Stops taking jobs; `drain` (default) waits for those at work. */
   stop(options?: { drain?: boolean }): Promise<void>;
 }

@@ -1,13 +1,14 @@
 /** The queue of an open database: work on it, wake it, stop it. */
+import type { HandleEffect } from '../domain/ports.ts';
 import type { Engine } from './engine.ts';
 import { addJobs, createBoss, type NewJob, QUEUE, type QueueDb, startBoss } from './queue.ts';
-import { type Handle, startWorker, type Worker } from './worker.ts';
+import { startWorker, type Worker } from './worker.ts';
 
 export type Jobs = {
   /**
    * Starts handling effects. A handler that throws gets its job again after a second; it must bear being called twice.
    */
-  startWorker(handle: Handle, options: { concurrency: number }): void;
+  startWorker(handle: HandleEffect, options: { concurrency: number }): void;
   /** Looks for jobs now: after a commit that queued some. */
   wake(): void;
   /** Stops taking jobs; `drain` (default true) waits for those at work. */

@@ -65,6 +65,7 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
 async function carryOut(store: Store, act: Act, { step, language }: Found, mayWait: boolean): Promise<Done> {
   const context = await load(store, act, language);
   const { file, posting } = context;
+  if (act.effect && !(await isLatest(store, act.effect))) return done(context, file, posting, {});
   if (step.waitsForSending && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
   const key = keyOf(act);
   const filled = act.kind === 'verb' ? act.data : undefined;
@@ -94,6 +95,13 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
   const shown = decidedFile && withChanges(decidedFile, follow);
   return done(context, shown, shown?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
 }
+
+/**
+ * The effect's claim may have expired under a program that stood still, and somebody else be sending it: whoever claimed
+ * it last tells what came of it.
+ */
+const isLatest = async (store: Store, { id, attempts }: NonNullable<Act['effect']>): Promise<boolean> =>
+  (await store.findEffect(id))?.attempts === attempts;
 
 async function load(store: Store, act: Act, language: Found['language']): Promise<Context> {
   const register = await store.register();

@@ -3,6 +3,7 @@ import { findIn, type ResultName } from '../../domain/names.ts';
 import {
   type Database,
   type EffectRow,
+  type HandleEffect,
   RemoteGone,
   RemoteRefused,
   RemoteUnreachable,
@@ -14,29 +15,25 @@ import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';
 import { renderStanding } from './render.ts';
+import { ringAfter } from './ring-after.ts';
 
 /** Seconds before the next try; the last one stands for all that follow. About 12 minutes in all. */
 const WAITS = [1, 2, 4, 8, 15, 30, 60, 120, 240, 240];
-/** Shorter than the job's expiry, so that a hanging call is given up before somebody else takes the job over. */
+/** What hangs is given up. The worker renews its claim meanwhile, so nobody else takes the job over. */
 const ATTEMPT_MS = 8_000;
 const POISON_TRIES = 5;
 
 type Deps = { database: Database; outside: Outside; dispatch: Dispatch; log: Log };
 
-const timeLimit = (): { over: Promise<never>; clear: () => void } => {
-  let timer: NodeJS.Timeout;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RemoteUnreachable('timeout')), ATTEMPT_MS);
-  });
-  return { over, clear: () => clearTimeout(timer) };
-};
-
 async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promise<unknown> {
-  const limit = timeLimit();
+  let stop = () => {};
+  const tooLong = new Promise<never>((_, reject) => {
+    stop = ringAfter(ATTEMPT_MS, () => reject(new RemoteUnreachable('timeout')));
+  });
   try {
-    return await Promise.race([kind.send(payload, outside), limit.over]);
+    return await Promise.race([kind.send(payload, outside), tooLong]);
   } finally {
-    limit.clear();
+    stop();
   }
 }
 
@@ -77,19 +74,23 @@ function afterFailure(kind: EffectKind, failure: unknown, attempts: number): End
 }
 
 /** Handles one job. Throws only when the database cannot be reached; the job then comes back by itself. */
-export function createWorker(deps: Deps): (effectId: string) => Promise<void> {
-  return async (effectId) => {
+export function createWorker(deps: Deps): HandleEffect {
+  return async (effectId, isOurs) => {
     try {
-      await handle(deps, effectId);
+      await handle(deps, effectId, isOurs);
     } catch (surprise) {
-      await giveUp(deps, effectId, surprise);
+      if (await isOurs()) await giveUp(deps, effectId, surprise);
     }
   };
 }
 
-async function handle({ database, outside, dispatch, log }: Deps, effectId: string): Promise<void> {
+async function handle(
+  { database, outside, dispatch, log }: Deps,
+  ...[effectId, isOurs]: Parameters<HandleEffect>
+): Promise<void> {
   const claimed = await claim(database, effectId);
-  if (!claimed) return;
+  // The program may have stood still since then, and somebody else be sending it now.
+  if (!claimed || !(await isOurs())) return;
   const { effect, kind, payload, attempts, code } = claimed;
   if (isNotWanted(payload))
     return void (await dispatch(
@@ -152,6 +153,6 @@ const isNotWanted = (payload: unknown): payload is NotWanted =>
 
 function resultOf({ id, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
   const { name = 'effect.ended', state, data = null, cause, afterSeconds } = ending;
-  const effect = { id, state, ...(cause ? { cause } : {}), ...(afterSeconds ? { afterSeconds } : {}) };
+  const effect = { id, attempts, state, ...(cause ? { cause } : {}), ...(afterSeconds ? { afterSeconds } : {}) };
   return newAct('result', name, `${id}:${attempts}`, { caseId, subjectId, data, effect });
 }

@@ -10,6 +10,7 @@ import {
   RemoteRefused,
   RemoteUnreachable,
 } from '../../domain/ports.ts';
+import { ringAfter } from '../engine/ring-after.ts';
 
 export type Recorded = {
   at: string;
@@ -59,12 +60,14 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
     const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
     const write = (status: number, response: unknown) =>
       record?.({ at: now(), to: 'teams', method, url, body, status, response });
+    const tooLong = new AbortController();
+    const stop = ringAfter(timeoutMs, () => tooLong.abort());
     try {
       const answer = await fetch(url, {
         method,
         headers,
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: tooLong.signal,
         redirect: 'error',
       });
       const text = await answer.text();
@@ -77,6 +80,8 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
         throw failure;
       write(0, null);
       throw new RemoteUnreachable('teamsNetwork');
+    } finally {
+      stop();
     }
   }
 
