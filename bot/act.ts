@@ -213,11 +213,11 @@ type EffectRef = { id: string; caseId: string | null; subjectId: string | null }
  * Work on something outside the database. It may be done more than once, so `send` must be idempotent.
  * Its result comes back as an act: `done`, `waiting` (unreachable for now), `dead` (refused, or tried too often).
  */
-export type EffectKind<P = unknown> = {
+export type EffectKind<P = unknown, R = unknown> = {
   /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
   prepare(context: Preparing): Promise<P | NotWanted | null> | P | NotWanted | null;
   /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
-  send(payload: P, outside: Outside): Promise<unknown>;
+  send(payload: P, outside: Outside): Promise<R>;
   done?: ResultName;
   waiting?: ResultName;
   dead?: ResultName;

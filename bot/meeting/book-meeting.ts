@@ -1,12 +1,18 @@
+import { z } from 'zod';
 import { commonConsent } from '../../domain/consent.ts';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import type { Booking } from '../../domain/ports.ts';
+import type { Booking, NewEffect } from '../../domain/ports.ts';
+import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { EffectKind } from '../act.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
+import type { EffectKind, Outcome, Step } from '../act.ts';
 import { invitationOf } from './invitation.ts';
+
+const booked = z.object({ eventId: z.string().min(1) });
 
 /** Under the case row's lock, just before the call: consent and restricted mode may have changed since the press. */
 function mayStillBeSent(file: CaseFile, today: ReturnType<typeof dayOf>): boolean {
@@ -21,7 +27,7 @@ function mayStillBeSent(file: CaseFile, today: ReturnType<typeof dayOf>): boolea
  * Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's
  * event.
  */
-export const bookMeeting: EffectKind<Booking> = {
+export const bookMeeting: EffectKind<Booking, z.input<typeof booked>> = {
   prepare({ file, register, now, effect }) {
     const meeting = file && currentMeeting(file);
     if (!meeting || meeting.id !== effect.subjectId || (meeting.status !== 'SENDING' && meeting.status !== 'NOT_SENT'))
@@ -36,4 +42,91 @@ export const bookMeeting: EffectKind<Booking> = {
   done: 'kallelse.sent',
   waiting: 'kallelse.waiting',
   dead: 'kallelse.notSent',
+};
+
+const stopped = z.object({ attempts: z.number() });
+
+const isOnItsWay = ({ status }: Meeting): boolean =>
+  status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
+
+/** Whatever stands in the calendar and does not count any more is looked up and cancelled. */
+const cancelStray = (file: CaseFile, meeting: Meeting): NewEffect => ({
+  kind: 'cancel-stray',
+  caseId: file.case.id,
+  subjectId: meeting.id,
+});
+
+/** The event stands: remember it, follow its answers, and open the meeting on the cards in time. */
+export const kallelseSent: Step = {
+  run({ act, file, now }): Outcome {
+    const meeting = file?.meetings.find((one) => one.id === act.subjectId);
+    if (!file || !meeting) return { code: 'expired' };
+    if (!isOnItsWay(meeting))
+      return { code: 'tooLate', effects: meeting.status === 'SENT' ? [] : [cancelStray(file, meeting)] };
+    const { eventId } = booked.parse(act.data);
+    const caseId = file.case.id;
+    const opens = opensAt(meeting);
+    const people = participantsOf(file, meeting);
+    const notice = { key: 'inv.sent', values: { n: people.length, m: new Set(people.map((row) => row.unitId)).size } };
+    return {
+      code: 'ok',
+      changes: [
+        { in: 'meeting', id: meeting.id, set: { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now } },
+        ...standingCards(file).map((posting) => wantAgain(posting, { notice })),
+      ],
+      effects: [
+        { kind: 'subscribe', subjectId: meeting.organizerId ?? file.case.convenerId, caseId },
+        // Somebody may have answered before we were told about changes.
+        { kind: 'read-answers', subjectId: meeting.id, caseId },
+        // An earlier try may have put it there with a place that must not stand there any more.
+        ...(meeting.placeOral && meeting.placeId
+          ? [{ kind: 'clear-place' as const, subjectId: meeting.id, caseId }]
+          : []),
+      ],
+      due: [
+        ...(opens ? [{ kind: 'meeting.opens' as const, subjectId: meeting.id, caseId, dueAt: opens }] : []),
+        { kind: 'answers.check', subjectId: meeting.id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) },
+      ],
+    };
+  },
+};
+
+const standingCards = (file: CaseFile): Posting[] =>
+  file.postings.filter((posting) => posting.kind === 'CASE' && posting.page === 'case');
+
+/**
+ * The calendar does not answer (it is tried again), or said no (a person must look): the card says that the kallelse is
+ * not sent.
+ */
+export const kallelseNotSent = (status: 'NOT_SENT' | 'FAILED'): Step => ({
+  run({ act, file }) {
+    const meeting = file?.meetings.find((one) => one.id === act.subjectId);
+    if (!meeting || !isOnItsWay(meeting) || meeting.status === status) return { code: 'unchanged' };
+    return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set: { status } }] };
+  },
+});
+
+/**
+ * Consent ended, or the case went to paper, between the press and the call: the case is in preparation again and says
+ * so. An earlier try may have reached the calendar, so the next kallelse is another transaction, and what stands there
+ * is cancelled.
+ */
+export const kallelseStopped: Step = {
+  run({ act, file }) {
+    const meeting = file?.meetings.find((one) => one.id === act.subjectId);
+    if (!file || !meeting || !isOnItsWay(meeting)) return { code: 'unchanged' };
+    const mayHaveArrived = stopped.parse(act.data).attempts > 1 || meeting.status !== 'SENDING';
+    const back = standingCards(file).map((posting) =>
+      wantAgain(posting, { page: 'guide', notice: { key: 'err.stopped' } }),
+    );
+    return {
+      code: 'stopped',
+      changes: [
+        { in: 'meeting', id: meeting.id, set: { status: 'DRAFT', call: meeting.call + 1 } },
+        { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
+        ...back,
+      ],
+      effects: mayHaveArrived ? [cancelStray(file, meeting)] : [],
+    };
+  },
 };

@@ -1,15 +1,29 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { currentMeeting, isFollowUp, lockedPlan, participantsOf } from '../../domain/current.ts';
 import { dayOf, instantOf, isBefore, latest } from '../../domain/days.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
+import { wantAgain } from '../../domain/posting.ts';
 import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import type { EffectKind } from '../act.ts';
+import type { EffectKind, Outcome, Step } from '../act.ts';
 
 type Payload = { organizerId: string; people: { mail: string; unitId: string }[]; wanted: Omit<Wanted, 'calendars'> };
+
+const proposal = z.object({
+  startAt: z.string(),
+  endAt: z.string(),
+  free: z.number(),
+  seen: z.number(),
+  busyUnits: z.array(z.string()),
+  unseen: z.number(),
+});
+
+const found = z.object({ mails: z.array(z.string()), proposals: z.array(proposal) });
 
 /** The called need some days to make room; less where the last day is near. */
 const NOTICE_DAYS = 5;
@@ -35,7 +49,7 @@ function daysToSearch(
 }
 
 /** The convener and those who are called: what is found holds for these and for nobody else. */
-export const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId: string }[] =>
+const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId: string }[] =>
   [
     ...register.people.filter((person) => person.id === file.case.convenerId),
     ...participantsOf(file, currentMeeting(file)),
@@ -45,7 +59,7 @@ export const peopleToAsk = (file: CaseFile, register: Register): { mail: string;
  * Looks in the calendars that can be seen for times before the last day. Tried once: the person can write a time by
  * hand meanwhile.
  */
-export const findTimes: EffectKind<Payload> = {
+export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
   async prepare({ file, register, now, store }) {
     if (!file || !isChoosingTime(file)) return null;
     if (isPaperOnly(file)) return { notWanted: 'times.notFound' };
@@ -84,4 +98,37 @@ export const findTimes: EffectKind<Payload> = {
   done: 'times.found',
   dead: 'times.notFound',
   tries: 1,
+};
+
+/**
+ * "Söker tider …" turns into the page of times, also where the calendars did not answer: then the time is written by
+ * hand.
+ */
+function showTimes(file: CaseFile | null, meetingId: string | null, set: Partial<Meeting>): Outcome {
+  if (!file || !meetingId || !file.meetings.some((meeting) => meeting.id === meetingId)) return { code: 'expired' };
+  const waiting = file.postings.filter((posting) => posting.page === 'time-searching');
+  return {
+    code: 'ok',
+    changes: [{ in: 'meeting', id: meetingId, set }, ...waiting.map((posting) => wantAgain(posting, { page: 'time' }))],
+    effects: waiting.map((posting) => ({ kind: 'card', caseId: file.case.id, subjectId: posting.id })),
+  };
+}
+
+export const timesFound: Step = {
+  run({ act, file, register }) {
+    const { mails, proposals } = found.parse(act.data);
+    const meeting = file?.meetings.find((one) => one.id === act.subjectId);
+    if (!file || !meeting || meeting.id !== currentMeeting(file)?.id || !isChoosingTime(file))
+      return { code: 'expired' };
+    const asked = new Set(mails);
+    const called = new Set(peopleToAsk(file, register).map(({ mail }) => mail));
+    // Others are called meanwhile: these times say nothing about them.
+    if (asked.size !== called.size || [...called].some((mail) => !asked.has(mail)))
+      return { code: 'others', effects: [{ kind: 'find-times', caseId: file.case.id, subjectId: meeting.id }] };
+    return showTimes(file, act.subjectId, { proposals, proposalsState: 'FOUND' });
+  },
+};
+
+export const timesNotFound: Step = {
+  run: ({ act, file }) => showTimes(file, act.subjectId, { proposals: null, proposalsState: 'UNREACHABLE' }),
 };

@@ -1,17 +1,25 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { remindIn } from '../../cards/texts/labels.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import { isOnItsWay, missingBeforeMove, openMove } from '../../domain/moves.ts';
+import { dueAfterMove, isOnItsWay, missingBeforeMove, movedChanges, openMove } from '../../domain/moves.ts';
 import type { Booking, EventRef } from '../../domain/ports.ts';
-import type { EffectKind } from '../act.ts';
+import { wantAgain } from '../../domain/posting.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { MeetingMove } from '../../domain/rows/move.ts';
+import type { Context, EffectKind, Outcome, Say, Step } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 
 type Payload = { event: EventRef; to: Pick<Booking, 'startAt' | 'endAt' | 'place'> };
+
+const sent = z.object({ startAt: z.string(), endAt: z.string() });
 
 /**
  * Gives the event in the calendars its new time. What it needs may be gone since the press: then it is not moved, and
  * the card says so.
  */
-export const moveMeeting: EffectKind<Payload> = {
+export const moveMeeting: EffectKind<Payload, z.input<typeof sent>> = {
   prepare({ file, register, now, effect }) {
     const meeting = file && currentMeeting(file);
     const move = file ? openMove(file) : undefined;
@@ -31,4 +39,85 @@ export const moveMeeting: EffectKind<Payload> = {
   done: 'move.sent',
   waiting: 'move.waiting',
   dead: 'move.notSent',
+};
+
+/** The move that this result is about, while it is still to be made. */
+const movingIn = (file: CaseFile | null, id: string | null): MeetingMove | undefined => {
+  const move = file ? openMove(file) : undefined;
+  return isOnItsWay(move) && move.id === id ? move : undefined;
+};
+
+const tell = (file: CaseFile, notice: Say) =>
+  file.postings
+    .filter((one) => one.kind === 'CASE' && one.page === 'case')
+    .map((posting) => wantAgain(posting, { notice }));
+
+/** The calendars have the new time: from now on it is the meeting's, and what was read before says nothing more. */
+export function moved(
+  { now }: Pick<Context, 'now'>,
+  file: CaseFile,
+  move: MeetingMove,
+  readId: string | null,
+): Outcome {
+  const meeting = currentMeeting(file);
+  if (!meeting) return { code: 'expired' };
+  const notice = { key: 'move.sent', values: { remind: remindIn(file) } };
+  return {
+    code: 'ok',
+    changes: [
+      ...movedChanges(file, meeting, move, now),
+      { in: 'meeting', id: meeting.id, set: { readId } },
+      ...tell(file, notice),
+    ],
+    // Somebody may have answered already.
+    effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: meeting.id }],
+    due: dueAfterMove(meeting, move, now),
+  };
+}
+
+/**
+ * A withdrawal that came meanwhile has queued the cancelling already; cancelled is what is found then, whatever its
+ * time.
+ */
+export const moveSent: Step = {
+  run(context): Outcome {
+    const { act, file } = context;
+    const move = movingIn(file, act.subjectId);
+    if (!file || !move) return { code: 'tooLate' };
+    const { startAt, endAt } = sent.parse(act.data);
+    const isSame =
+      move.startAt?.equals(Temporal.Instant.from(startAt)) && move.endAt?.equals(Temporal.Instant.from(endAt));
+    // Another time was chosen while this one was on its way: what the calendar has is read.
+    if (!isSame)
+      return { code: 'other', effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: move.meetingId }] };
+    return moved(context, file, move, act.effect?.id ?? null);
+  },
+};
+
+/**
+ * The calendar does not answer (it is tried again), or said no (a person must look): the meeting is not moved, and the
+ * card says so.
+ */
+export const moveNotSent = (state: 'NOT_SENT' | 'FAILED'): Step => ({
+  run({ act, file }): Outcome {
+    const move = movingIn(file, act.subjectId);
+    if (!move || move.state === state) return { code: 'unchanged' };
+    if (act.effect?.cause === 'gone')
+      return {
+        code: 'gone',
+        changes: [{ in: 'meeting', id: move.meetingId, set: { eventState: 'GONE' } }, back(move)],
+      };
+    return { code: 'ok', changes: [{ in: 'meetingMove', id: move.id, set: { state } }] };
+  },
+});
+
+const back = ({ id }: MeetingMove) => ({ in: 'meetingMove' as const, id, set: { state: 'DRAFT' as const } });
+
+/** Consent ended, or the time has passed, between the press and the call. What is chosen stays chosen. */
+export const moveStopped: Step = {
+  run({ act, file }): Outcome {
+    const move = movingIn(file, act.subjectId);
+    if (!file || !move) return { code: 'unchanged' };
+    return { code: 'stopped', changes: [back(move), ...tell(file, { key: 'err.moveStopped' })] };
+  },
 };

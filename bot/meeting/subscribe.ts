@@ -7,12 +7,19 @@ import type { EffectKind, Step } from '../act.ts';
 
 type Payload = { mailbox: string; clientState: string; known: string | null; expiresAt: Temporal.Instant };
 
+const standing = z.object({
+  mailbox: z.string(),
+  clientState: z.string(),
+  subscriptionId: z.string(),
+  expiresAt: z.string(),
+});
+
 /** Graph keeps an Outlook subscription for at most 10,080 minutes (seven days). */
 const LIFETIME_HOURS = 7 * 24 - 1;
 const RENEW_HOURS_BEFORE = 24;
 
 /** Sees to it that changes in the organiser's calendar are told: subscribes, or renews what will soon end. */
-export const subscribe: EffectKind<Payload> = {
+export const subscribe: EffectKind<Payload, z.input<typeof standing>> = {
   async prepare({ effect, store, now }) {
     if (!effect.subjectId) return null;
     const known = await store.findSubscription(effect.subjectId);
@@ -42,17 +49,10 @@ async function renewOrNull<T>(renew: () => Promise<T>): Promise<T | null> {
   }
 }
 
-const subscribedData = z.object({
-  mailbox: z.string(),
-  clientState: z.string(),
-  subscriptionId: z.string(),
-  expiresAt: z.string(),
-});
-
 /** From now on changes are told; what was answered before that is read once. */
 export const subscribed: Step = {
   async run({ act, store }) {
-    const { mailbox, expiresAt: text, ...row } = subscribedData.parse(act.data);
+    const { mailbox, expiresAt: text, ...row } = standing.parse(act.data);
     const expiresAt = Temporal.Instant.from(text);
     await store.saveSubscription(mailbox, { ...row, expiresAt });
     const meetings = await store.findMeetingsOfOrganizer(mailbox);

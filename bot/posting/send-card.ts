@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { hasScope } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { type Card, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import type { EffectKind } from '../act.ts';
+import type { EffectKind, Step } from '../act.ts';
 
 type Payload = { posting: Posting; isChannel: boolean; mayPost: boolean; card: Card; hash: string };
-/** `from`: the message it stood in when it was sent; null for a new one. */
-type CardSent = { wanted: number; hash: string; from: string | null; conversationId: string; activityId: string };
+
+const sent = z.object({
+  wanted: z.number(),
+  hash: z.string(),
+  /** The message it stood in when it was sent; null for a new one. */
+  from: z.string().nullable(),
+  conversationId: z.string(),
+  activityId: z.string(),
+});
 
 const summaryOf = (card: Card): string => String(card.fallbackText ?? '');
 
-async function findPosting(
-  file: CaseFile | null,
-  id: string,
-  find: (id: string) => Promise<Posting | null>,
-): Promise<Posting | null> {
-  return file?.postings.find((row) => row.id === id) ?? (await find(id));
-}
+const postingOf = async (file: CaseFile | null, id: string, store: Store): Promise<Posting | null> =>
+  file?.postings.find((row) => row.id === id) ?? (await store.findPosting(id));
 
-/** Another effect is at it: what is wanted since then is sent when that one is done (`card-sent.ts`). */
+/** Another effect is at it: what is wanted since then is sent when that one is done. */
 async function isBeingSent({ sendingId }: Posting, effectId: string, store: Store): Promise<boolean> {
   if (!sendingId || sendingId === effectId) return false;
   const state = (await store.findEffect(sendingId))?.state;
@@ -44,11 +47,11 @@ const mayBePosted = (posting: Posting, file: CaseFile | null, now: Temporal.Inst
 const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;
 
 /** Posts a card, or updates it where it stands. A card that already stands as wanted is left alone. */
-export const sendCard: EffectKind<Payload> = {
+export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
   async prepare({ effect, file, store, now, render }) {
     const id = effect.subjectId ?? '';
     if (!file) await store.lockKey(id);
-    const posting = await findPosting(file, id, (one) => store.findPosting(one));
+    const posting = await postingOf(file, id, store);
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
     if (await isBeingSent(posting, effect.id, store)) return null;
     if (!posting.conversationId || !posting.serviceUrl) return null;
@@ -61,7 +64,7 @@ export const sendCard: EffectKind<Payload> = {
     await store.apply([{ in: 'posting', id: posting.id, set: { sendingId: effect.id } }]);
     return { posting, isChannel: posting.kind === 'MEASURE', mayPost, card, hash };
   },
-  async send({ posting, isChannel, mayPost, card, hash }, { channel }): Promise<CardSent> {
+  async send({ posting, isChannel, mayPost, card, hash }, { channel }) {
     const { conversationId, serviceUrl, tenantId, activityId, wanted } = posting;
     if (!conversationId || !serviceUrl) throw new RemoteRefused('noConversation');
     const at = { serviceUrl, tenantId, conversationId };
@@ -82,4 +85,49 @@ export const sendCard: EffectKind<Payload> = {
   },
   done: 'card.sent',
   dead: 'card.notSent',
+};
+
+/**
+ * Remembers which message a card stands in, so that the next update goes there; and sends again what has changed
+ * meanwhile.
+ */
+export const cardSent: Step = {
+  async run({ act, file, store }) {
+    const { wanted, hash, from, conversationId, activityId } = sent.parse(act.data);
+    const id = act.subjectId ?? '';
+    const posting = await postingOf(file, id, store);
+    if (!posting) return { code: 'noPosting' };
+    // While this was on its way the card was opened in another message, or its chat was lost: what was decided then
+    // counts.
+    if (posting.activityId !== from) {
+      return {
+        code: 'moved',
+        changes: [{ in: 'posting', id, set: { sendingId: null } }],
+        effects: [{ kind: 'card', subjectId: id, ...(act.caseId ? { caseId: act.caseId } : {}) }],
+      };
+    }
+    return {
+      code: 'ok',
+      changes: [
+        { in: 'posting', id, set: { sent: wanted, sentHash: hash, conversationId, activityId, sendingId: null } },
+      ],
+      effects:
+        posting.wanted > wanted ? [{ kind: 'card', subjectId: id, ...(act.caseId ? { caseId: act.caseId } : {}) }] : [],
+    };
+  },
+};
+
+/**
+ * The card could not be sent. A chat that is gone or shut is forgotten, so that nothing more is tried there; the card
+ * comes again when the person next turns up (`case/greet.ts`).
+ */
+export const cardNotSent: Step = {
+  async run({ act, file, store }) {
+    const id = act.subjectId ?? '';
+    const posting = await postingOf(file, id, store);
+    if (!posting) return { code: 'noPosting' };
+    const chat = posting.kind === 'MEASURE' ? {} : { conversationId: null, serviceUrl: null };
+    const gone = act.effect?.cause === 'gone' ? { activityId: null, ...chat } : {};
+    return { code: act.effect?.cause ?? 'dead', changes: [{ in: 'posting', id, set: { sendingId: null, ...gone } }] };
+  },
 };
