@@ -1,19 +1,15 @@
 /** Opens the database: migrated, its queue ready, transactions that are tried again when PostgreSQL asks for it. */
 import type { Clock, Database, Store } from '../domain/ports.ts';
 import type { KeyRing } from './crypto.ts';
+import type { Engine } from './engine.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type Jobs, openJobs } from './jobs.ts';
-import { openPGlite } from './pglite.ts';
-import { openPostgres } from './postgres.ts';
 import type { QueueDb } from './queue.ts';
 import { createStore } from './store.ts';
 import { isWorthRetrying } from './write-conflict.ts';
 
-export type DatabaseOptions = (
-  | { kind: 'pglite' /** Null: in memory. */; folder: string | null }
-  | { kind: 'postgres'; url: string }
-) & {
+export type DatabaseOptions = {
   clock: Clock;
   keys: KeyRing;
   /** What goes wrong in the background: lost connections, a job's handler that threw. */
@@ -25,11 +21,9 @@ export type OpenDatabase = { database: Database; jobs: Jobs; prisma: PrismaClien
 
 const ATTEMPTS = 4;
 
-/** Throws DatabaseInUse (folder), MigrationRefused, or what the driver says when the server cannot be reached. */
-export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+/** The engine is PostgreSQL (`openPostgres`), or PGlite in the sandbox (`openPGlite`): production does not have it. */
+export async function openDatabase(engine: Engine, options: DatabaseOptions): Promise<OpenDatabase> {
   const { clock, keys, onError = () => undefined } = options;
-  const engine =
-    options.kind === 'pglite' ? await openPGlite(options.folder) : await openPostgres(options.url, onError);
   const jobs = await openJobs(engine, onError).catch(async (error) => {
     await engine.close();
     throw error;

@@ -9,7 +9,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { DiffTarget } from '@prisma/schema-engine-wasm';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { MendedPGlite } from './pglite-adapter.ts';
+import { MendedPGlite } from './pglite/pglite-adapter.ts';
 
 const SCHEMA = fileURLToPath(new URL('./schema.prisma', import.meta.url));
 const NO_FILTERS = { externalTables: [], externalEnums: [] };

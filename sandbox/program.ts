@@ -9,6 +9,8 @@ import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
 import { openDatabase } from '../prisma/database.ts';
 import { importRegister } from '../prisma/load-register.ts';
+import { openPGlite } from '../prisma/pglite/pglite.ts';
+import { openPostgres } from '../prisma/postgres.ts';
 import type { ParsedRegister } from '../prisma/register-file.ts';
 import { type Actor, actAs } from './actor.ts';
 import type { SandboxClock } from './clock.ts';
@@ -59,15 +61,13 @@ async function start(options: Options): Promise<{ sweep(): Promise<void>; stop()
   const destination = pino.destination({ dest: join(dataDir, 'program.log'), sync: true });
   const log = createLog({ key: keys.logKey, level: options.config.logLevel, destination });
 
-  const where = databaseUrl
-    ? ({ kind: 'postgres', url: databaseUrl } as const)
-    : ({ kind: 'pglite', folder: databaseFolder(dataDir) } as const);
   const onError = (error: unknown) => log.surprise('database', error);
-  const open = await openDatabase({ ...where, clock: options.clock, keys: openKeyRing(keys.dataKeys), onError }).catch(
-    (error: unknown) => {
+  const engine = databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir));
+  const open = await engine
+    .then((opened) => openDatabase(opened, { clock: options.clock, keys: openKeyRing(keys.dataKeys), onError }))
+    .catch((error: unknown) => {
       throw databaseUrl ? unreachable(error) : error;
-    },
-  );
+    });
   try {
     await importRegister(open.prisma, options.register, { dryRun: false });
     const program = await startProgram({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SandboxConfig } from '../bot/config/config.ts';
-import { lockFolder } from '../prisma/folder-lock.ts';
+import { lockFolder } from '../prisma/pglite/folder-lock.ts';
 import { openActor } from './actor.ts';
 import { openSandboxClock } from './clock.ts';
 import { openFaults } from './faults.ts';

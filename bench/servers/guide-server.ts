@@ -10,6 +10,7 @@ import { createGraphCalendar } from '../../graph/calendar.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
 import { openDatabase } from '../../prisma/database.ts';
 import { importRegister } from '../../prisma/load-register.ts';
+import { openPostgres } from '../../prisma/postgres.ts';
 import { isLocal, localGuard } from '../../sandbox/local-guard.ts';
 import { madeUpRegister } from '../../sandbox/register.ts';
 import { answerQuestions } from './measured.ts';
@@ -19,13 +20,8 @@ const clock = { now: () => Temporal.Now.instant() };
 const log = createLog({ key: 'bench', level: 'warn' });
 const keys = openKeyRing(`bench:${Buffer.alloc(32, 1).toString('base64')}`);
 
-const open = await openDatabase({
-  kind: 'postgres',
-  url,
-  clock,
-  keys,
-  onError: (error) => log.surprise('database', error),
-});
+const onError = (error: unknown) => log.surprise('database', error);
+const open = await openDatabase(await openPostgres(url, onError), { clock, keys, onError });
 await importRegister(open.prisma, madeUpRegister(56_150), { dryRun: false });
 const program = await startProgram({
   publicUrl: 'http://127.0.0.1',

@@ -2,6 +2,7 @@
 import type { Clock } from '../../domain/ports.ts';
 import { type KeyRing, KeyRingFault, openKeyRing } from '../../prisma/crypto.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
+import { openPostgres } from '../../prisma/postgres.ts';
 import type { ServeConfig } from '../config/config.ts';
 import type { Log } from '../log/log.ts';
 import { databaseProblem, ServeProblem } from './problems.ts';
@@ -16,11 +17,11 @@ export async function openSealedDatabase(
   const { openDatabase } = await import('../../prisma/database.ts');
   const keys = openKeyRing(dataKeys);
   const onError = (error: unknown) => log.surprise('database', error);
-  const open = await openDatabase({ kind: 'postgres', url: databaseUrl, clock, keys, onError }).catch(
-    (error: unknown) => {
+  const open = await openPostgres(databaseUrl, onError)
+    .then((engine) => openDatabase(engine, { clock, keys, onError }))
+    .catch((error: unknown) => {
       throw databaseProblem(error);
-    },
-  );
+    });
   try {
     await checkKeys(open, keys);
     return open;

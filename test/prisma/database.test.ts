@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TalkPartner } from '../../domain/codes.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
-import { DatabaseInUse } from '../../prisma/folder-lock.ts';
+import { DatabaseInUse } from '../../prisma/pglite/folder-lock.ts';
 import { added, caseRow, talkRow } from '../support/case-rows.ts';
 import {
   createPGlite,

@@ -59,9 +59,14 @@ export async function importedDatabase(): Promise<ProductionDatabase> {
 }
 
 /** A program of ours with these settings and nothing else of this environment. */
-export const run = (file: string, env: Record<string, string>, args: string[] = []): ChildProcess =>
+export const run = (
+  file: string,
+  env: Record<string, string>,
+  args: string[] = [],
+  cwd = fileURLToPath(ROOT),
+): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: fileURLToPath(ROOT),
+    cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

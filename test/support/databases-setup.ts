@@ -21,7 +21,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (project.vitest.projects.every(({ name }) => name === 'pure')) return undefined;
   await generateClient();
-  const { bakedDatabase } = await import('../../prisma/baked-database.ts');
+  const { bakedDatabase } = await import('../../prisma/pglite/baked-database.ts');
   await bakedDatabase();
 
   const faults: string[] = [];
@@ -69,7 +69,9 @@ async function createTemplate(admin: string, template: string): Promise<void> {
   const { openDatabase } = await import('../../prisma/database.ts');
   const nothing = { seal: String, open: String, mark: String };
   const clock = { now: () => Temporal.Now.instant() };
-  const opened = await openDatabase({ kind: 'postgres', url: databaseUrl(admin, template), clock, keys: nothing });
+  const { openPostgres } = await import('../../prisma/postgres.ts');
+  const engine = await openPostgres(databaseUrl(admin, template), () => undefined);
+  const opened = await openDatabase(engine, { clock, keys: nothing });
   await opened.close();
 }
 

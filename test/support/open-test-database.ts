@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/ports.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
 import { type DatabaseOptions, type OpenDatabase, openDatabase } from '../../prisma/database.ts';
 import type { Engine } from '../../prisma/engine.ts';
-import { openPGlite } from '../../prisma/pglite.ts';
+import { openPGlite } from '../../prisma/pglite/pglite.ts';
 import { openPostgres } from '../../prisma/postgres.ts';
 
 export type Location = { kind: 'pglite'; folder: string } | { kind: 'postgres'; url: string };
@@ -23,11 +23,12 @@ export function testClock(start = '2027-03-01T09:00:00Z'): TestClock {
   };
 }
 
-export function openTestDatabase(
+export async function openTestDatabase(
   location: Location,
-  options: Partial<Pick<DatabaseOptions, 'clock' | 'keys' | 'onError'>> = {},
+  options: Partial<DatabaseOptions> = {},
 ): Promise<OpenDatabase> {
-  return openDatabase({ clock: testClock(), keys: testKeys, ...options, ...location });
+  const engine = await openEngine(location, options.onError);
+  return openDatabase(engine, { clock: testClock(), keys: testKeys, ...options });
 }
 
 /** What stands beneath the store. */

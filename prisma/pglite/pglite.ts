@@ -1,11 +1,11 @@
 import { access, rm, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
+import type { Engine } from '../engine.ts';
+import { migrate } from '../migrate.ts';
+import type { Session, Statement } from '../session.ts';
 import { bakedDatabase } from './baked-database.ts';
-import type { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
-import { migrate } from './migrate.ts';
 import { MendedPGlite } from './pglite-adapter.ts';
-import type { Session, Statement } from './session.ts';
 
 /**
  * Opens the database in a folder (null: in memory), made from the baked one when it is new.

@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import { migrate } from './migrate.ts';
-import { listMigrations } from './migrations.ts';
-import { installQueue } from './queue.ts';
+import { migrate } from '../migrate.ts';
+import { listMigrations } from '../migrations.ts';
+import { installQueue } from '../queue.ts';
 
-const CACHE = fileURLToPath(new URL('../node_modules/.cache/vastbus-bot', import.meta.url));
+const CACHE = fileURLToPath(new URL('../../node_modules/.cache/vastbus-bot', import.meta.url));
 
 export async function bakedDatabase(): Promise<Blob> {
   const file = `${CACHE}/empty-${await fingerprint()}.tar`;
@@ -46,7 +46,7 @@ async function keep(file: string, packed: Blob): Promise<void> {
 
 async function fingerprint(): Promise<string> {
   const packages = ['@electric-sql/pglite', 'pg-boss'].map((name) =>
-    readFile(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
+    readFile(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
   );
   const checksums = (await listMigrations()).map((migration) => migration.checksum);
   return createHash('sha256')
