@@ -13,7 +13,7 @@ export type CardTemplate = { body: unknown[]; actions: unknown[] };
 type Form = ((...allowed: never[]) => ZodType) | undefined;
 
 export type CardContract<D extends ZodObject = ZodObject, F extends Form = Form> = {
-  /** As the file: `child-talk`. */
+  /** What its pictures are called: `child-talk`. */
   name: string;
   template: CardTemplate;
   /**
@@ -45,7 +45,7 @@ export const choiceRow = z.object({ title: z.string(), value: z.string() });
 export const measureRow = z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() });
 
 export function defineCard<D extends ZodObject, F extends Form = undefined>(
-  card: Omit<CardContract<D, F>, 'form' | 'typed'> & { form?: F; typed?: readonly string[] },
+  card: Omit<CardContract<D, F>, 'form' | 'live' | 'typed'> & { form?: F; live?: true; typed?: readonly string[] },
 ): CardContract<D, F> {
-  return { ...card, form: card.form as F, typed: card.typed ?? [] };
+  return { ...card, form: card.form as F, live: card.live ?? false, typed: card.typed ?? [] };
 }

@@ -32,5 +32,4 @@ export const check = defineCard({
       },
     ],
   },
-  live: false,
 });

@@ -22,5 +22,4 @@ export const close = defineCard({
       { title: 'Familjen vill avsluta', value: 'FAMILY_ENDS' },
     ],
   },
-  live: false,
 });

@@ -19,5 +19,4 @@ export const handover = defineCard({
       { title: 'Sara Holm, kurator · BUP', value: 'a-3' },
     ],
   },
-  live: false,
 });

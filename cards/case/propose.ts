@@ -19,5 +19,4 @@ export const propose = defineCard({
       { title: 'Per Sand, socialsekreterare · Socialtjänsten', value: 'a-2' },
     ],
   },
-  live: false,
 });

@@ -45,5 +45,4 @@ export const startMore = defineCard({
     ],
     hint: 'Har den unge redan fyllt 18, eller fyller den här månaden? Välj 18–20 år på förra sidan.',
   },
-  live: false,
 });

@@ -26,5 +26,4 @@ export const start = defineCard({
       'Är du orolig för att barnet far illa? Gör en orosanmälan direkt. Den kräver inget samtycke, och ett möte ersätter den inte.',
     youth: false,
   },
-  live: false,
 });

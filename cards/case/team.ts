@@ -19,5 +19,4 @@ export const team = defineCard({
       { title: 'Johan Ek, specialpedagog', value: 'a-2' },
     ],
   },
-  live: false,
 });

@@ -32,5 +32,4 @@ export const consentScope = defineCard({
     ],
     verb: 'consent1',
   },
-  live: false,
 });

@@ -33,5 +33,4 @@ export const consent = defineCard({
     verb: 'consent1',
     sent: 'Väntar på underskrift sedan måndag 2 mars.',
   },
-  live: false,
 });

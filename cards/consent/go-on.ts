@@ -19,5 +19,4 @@ export const goOn = defineCard({
     askChildNo: true,
     askDiffer: true,
   },
-  live: false,
 });

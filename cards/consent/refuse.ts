@@ -14,5 +14,4 @@ export const refuse = defineCard({
     concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
     verb: 'refuse.save',
   },
-  live: false,
 });

@@ -32,5 +32,4 @@ export const withdraw = defineCard({
       { title: 'Bara ämnet familj och hem', value: 'TOPIC:FAMILY' },
     ],
   },
-  live: false,
 });

@@ -36,5 +36,4 @@ export const deviation = defineCard({
     isThere: true,
     url: '',
   },
-  live: false,
 });

@@ -29,5 +29,4 @@ export const deviations = defineCard({
       { title: 'BUP Dalsland', value: 'u-2' },
     ],
   },
-  live: false,
 });

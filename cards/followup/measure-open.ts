@@ -25,5 +25,4 @@ export const measureOpen = defineCard({
     what: 'Bedömning av sömn och ångest, första besöket.',
     goal: 'Sova hela natten de flesta nätter.',
   },
-  live: false,
 });

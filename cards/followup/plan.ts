@@ -55,5 +55,4 @@ export const plan = defineCard({
     measureChoices: [{ title: 'Åtgärd 2 · BUP', value: 'm-2' }],
     versionChoices: [{ title: 'Version 1, tisdag 3 mars', value: '1' }],
   },
-  live: false,
 });

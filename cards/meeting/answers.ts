@@ -42,5 +42,4 @@ export const answers = defineCard({
       { title: 'Barn- och ungdomspsykiatrin (BUP) · funktionsbrevlådan', value: 'bup@regionen.example' },
     ],
   },
-  live: false,
 });

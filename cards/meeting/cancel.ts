@@ -12,5 +12,4 @@ export const cancel = defineCard({
     next: 'Vill familjen ändå ses?',
     rebook: 'Boka då av tolk, stöd och lokal.',
   },
-  live: false,
 });

@@ -19,5 +19,4 @@ export const childVoice = defineCard({
     how: 'Hur är barnet med?',
     voice: 'Vem ser till att barnets röst hörs?',
   },
-  live: false,
 });

@@ -28,5 +28,4 @@ export const family = defineCard({
     askPart: true,
     deliveries: ['Inbjudan till mamma: i handen', 'Inbjudan till pappa: brev'],
   },
-  live: false,
 });

@@ -21,5 +21,4 @@ export const given = defineCard({
       { title: 'barnet', value: 'CHILD' },
     ],
   },
-  live: false,
 });

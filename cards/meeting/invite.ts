@@ -72,5 +72,4 @@ export const invite = defineCard({
       { title: 'Habiliteringen', value: 'u-4' },
     ],
   },
-  live: false,
 });

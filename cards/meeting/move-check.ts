@@ -34,5 +34,4 @@ export const moveCheck = defineCard({
     leaves: 'De 5 som är kallade får den nya tiden i kalendern och svarar på nytt. Texten är samma som förut.',
     rebook: 'Boka om tolk, stöd och lokal.',
   },
-  live: false,
 });

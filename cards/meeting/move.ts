@@ -36,5 +36,4 @@ export const move = defineCard({
     ],
     rebook: 'Boka om tolk, stöd och lokal.',
   },
-  live: false,
 });

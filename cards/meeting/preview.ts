@@ -32,5 +32,4 @@ export const preview = defineCard({
     family: 'Familjen får sin inbjudan på papper av dig.',
   },
   typed: ['recipients'],
-  live: false,
 });

@@ -51,5 +51,4 @@ export const time = defineCard({
     ],
     askLate: true,
   },
-  live: false,
 });

@@ -47,5 +47,4 @@ export const told = defineCard({
       { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },
     ],
   },
-  live: false,
 });

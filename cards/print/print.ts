@@ -25,5 +25,4 @@ export const print = defineCard({
       { label: 'Kodlapp', verb: 'print.code-slip' },
     ],
   },
-  live: false,
 });

@@ -45,5 +45,4 @@ export const attendance = defineCard({
       { id: 'd-4', label: 'Habiliteringen (funktionsbrevlådan)' },
     ],
   },
-  live: false,
 });

@@ -23,5 +23,4 @@ export const childGoal = defineCard({
     strip: 'Inledning ✓ › **Aktuell situation** › Behov › Sammanfattning › Avslutning',
     words: 'Jag vill kunna gå i skolan utan att få ont i magen. Och att [en kompis] sitter bredvid mig.',
   },
-  live: false,
 });

@@ -24,5 +24,4 @@ export const closing = defineCard({
       { title: 'Sara Holm, BUP', value: 'a-3' },
     ],
   },
-  live: false,
 });

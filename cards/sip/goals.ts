@@ -18,5 +18,4 @@ export const goals = defineCard({
     strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
     goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.'],
   },
-  live: false,
 });

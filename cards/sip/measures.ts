@@ -58,5 +58,4 @@ export const measures = defineCard({
       { title: 'Mål 2', value: 'g-2' },
     ],
   },
-  live: false,
 });

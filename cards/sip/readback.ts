@@ -54,5 +54,4 @@ export const readback = defineCard({
     noPlan: true,
     missing: [{ label: 'Datum för uppföljning', verb: 'closing.open' }],
   },
-  live: false,
 });

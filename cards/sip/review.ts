@@ -41,5 +41,4 @@ export const review = defineCard({
       { id: 'm-3', label: 'Åtgärd 3' },
     ],
   },
-  live: false,
 });

@@ -41,5 +41,4 @@ export const allOnPaper = defineCard({
       { title: 'Barnet vet varför ni ses och vilka som ska prata med varandra', value: 'CHILD' },
     ],
   },
-  live: false,
 });

@@ -52,5 +52,4 @@ export const childMore = defineCard({
     askTell: true,
     why: 'Du avgör efter barnets mognad. Vid 15–17 år frågar man oftast.',
   },
-  live: false,
 });

@@ -14,5 +14,4 @@ export const childOwn = defineCard({
   data: page,
   form: () => z.object({ ownConsentOn: day(), ownConsentMethod: choice(CONSENT_METHODS) }),
   sample: { title: 'K7M-3XQ · Barnets eget ja', next: 'Fyll i dagen då barnet skrev under.' },
-  live: false,
 });

@@ -40,5 +40,4 @@ export const childTalk = defineCard({
       'Vem kan du prata med om du ångrar dig?',
     ],
   },
-  live: false,
 });

@@ -18,5 +18,4 @@ export const excuse = defineCard({
     verb: 'guardian2',
     isExcused: true,
   },
-  live: false,
 });

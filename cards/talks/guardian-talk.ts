@@ -60,5 +60,4 @@ export const guardianTalk = defineCard({
     rang: 'Ringt, inte nått: måndag 2 mars, onsdag 4 mars.',
     canExcuse: true,
   },
-  live: false,
 });

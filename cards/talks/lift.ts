@@ -12,5 +12,4 @@ export const lift = defineCard({
     title: 'K7M-3XQ · Öppna ärendet igen',
     next: 'Vem har beslutat att ärendet inte längre ska skötas på papper?',
   },
-  live: false,
 });

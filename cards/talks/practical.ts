@@ -35,5 +35,4 @@ export const practical = defineCard({
       { title: 'Brev', value: 'LETTER' },
     ],
   },
-  live: false,
 });

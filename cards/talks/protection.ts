@@ -17,5 +17,4 @@ export const protection = defineCard({
   }),
   form: protectionForm,
   sample: { title: 'K7M-3XQ · Skyddade uppgifter', next: 'Svara på två frågor innan något skickas.', onPaper: null },
-  live: false,
 });
