@@ -17,7 +17,7 @@ import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
 import { teamPage } from './case/team-page.ts';
 import { consentPage, consentScopePage } from './consent/consent-page.ts';
-import { goOnPage } from './consent/go-on-page.ts';
+import { reasonsToGoOnPage } from './consent/reasons-to-go-on-page.ts';
 import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { deviationPage } from './deviation/deviation-page.ts';
@@ -29,14 +29,14 @@ import { cancelPage } from './meeting/cancel-page.ts';
 import { childAbsentPage } from './meeting/child-absent-page.ts';
 import { childVoicePage } from './meeting/child-voice-page.ts';
 import { familyPage } from './meeting/family-page.ts';
-import { givenPage } from './meeting/given-page.ts';
+import { invitationsGivenPage } from './meeting/invitations-given-page.ts';
 import { invitePage } from './meeting/invite-page.ts';
 import { missingPage } from './meeting/missing-page.ts';
 import { moveCheckPage } from './meeting/move-check-page.ts';
 import { movePage } from './meeting/move-page.ts';
+import { partiesToldPage } from './meeting/parties-told-page.ts';
 import { previewPage } from './meeting/preview-page.ts';
 import { timePage, timeSearchingPage } from './meeting/time-page.ts';
-import { toldPage } from './meeting/told-page.ts';
 import { printPage } from './print/print-page.ts';
 import { attendancePage } from './sip/attendance-page.ts';
 import { childGoalPage } from './sip/child-goal-page.ts';
@@ -51,7 +51,7 @@ import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { excusePage } from './talks/excuse-page.ts';
 import { guardianTalkPage } from './talks/guardian-talk-page.ts';
-import { liftPage } from './talks/lift-page.ts';
+import { paperOnlyLiftedPage } from './talks/paper-only-lifted-page.ts';
 import { practicalPage } from './talks/practical-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
 
@@ -88,7 +88,7 @@ export const pages: Record<PageName, Page> = {
   childOwn: childOwnPage,
   childPractical: practicalPage('CHILD'),
   protection: protectionPage,
-  lift: liftPage,
+  lift: paperOnlyLiftedPage,
   // 3 consent
   consent1: consentPage('GUARDIAN_1'),
   consent1Scope: consentScopePage('GUARDIAN_1'),
@@ -99,7 +99,7 @@ export const pages: Record<PageName, Page> = {
   consentBoard: consentPage('SOCIAL_BOARD'),
   consentBoardScope: consentScopePage('SOCIAL_BOARD'),
   refuse: refusePage,
-  goOn: goOnPage,
+  goOn: reasonsToGoOnPage,
   withdraw: withdrawPage,
   // 4 kallelse
   invite: invitePage,
@@ -109,8 +109,8 @@ export const pages: Record<PageName, Page> = {
   family: familyPage,
   missing: missingPage,
   check: checkPage,
-  told: toldPage,
-  given: givenPage,
+  told: partiesToldPage,
+  given: invitationsGivenPage,
   preview: previewPage,
   case: casePage,
   answers: answersPage,

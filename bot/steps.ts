@@ -18,7 +18,7 @@ import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
 import { consentSteps } from './consent/consent-steps.ts';
-import { saveGoOn } from './consent/save-go-on.ts';
+import { saveReasonsToGoOn } from './consent/save-reasons-to-go-on.ts';
 import { saveRefusal } from './consent/save-refusal.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
 import { watchConsent } from './consent/watch-consent.ts';
@@ -47,11 +47,11 @@ import { retrySending } from './meeting/retry-sending.ts';
 import { leaveAnswers, saveAnswer } from './meeting/save-answer.ts';
 import { saveChildVoice } from './meeting/save-child-voice.ts';
 import { saveFamily } from './meeting/save-family.ts';
-import { saveGiven } from './meeting/save-given.ts';
+import { saveInvitationsGiven } from './meeting/save-invitations-given.ts';
 import { leaveInvite, saveInvite } from './meeting/save-invite.ts';
 import { leaveMove, moveForChild, saveMove } from './meeting/save-move.ts';
+import { savePartiesTold } from './meeting/save-parties-told.ts';
 import { leaveTime, moreTimes, saveTime } from './meeting/save-time.ts';
-import { saveTold } from './meeting/save-told.ts';
 import { sendKallelse } from './meeting/send-kallelse.ts';
 import { leaveMoveCheck, sendMove } from './meeting/send-move.ts';
 import { renewSubscription, subscribed } from './meeting/subscribe.ts';
@@ -68,11 +68,11 @@ import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { saveReview } from './sip/save-review.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
+import { liftPaperOnly } from './talks/lift-paper-only.ts';
 import { leaveAllOnPaper, saveAllOnPaper } from './talks/save-all-on-paper.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
-import { saveLift } from './talks/save-lift.ts';
 import { savePractical } from './talks/save-practical.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
 
@@ -145,7 +145,7 @@ const verbs: Record<string, Step> = {
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
   'lift.open': openPage('lift', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
-  'lift.save': saveLift,
+  'lift.save': liftPaperOnly,
 
   ...consentSteps('GUARDIAN_1'),
   ...consentSteps('GUARDIAN_2'),
@@ -169,8 +169,8 @@ const verbs: Record<string, Step> = {
   'refuse.save': saveRefusal('FAMILY'),
   'refuse.youth': saveRefusal('YOUTH'),
   'goOn.open': openPage('goOn', ...GOES_ON),
-  'goOn.save': saveGoOn,
-  'goOn.back': saveGoOn,
+  'goOn.save': saveReasonsToGoOn,
+  'goOn.back': saveReasonsToGoOn,
   'withdraw.open': openPage('withdraw', ...GOES_ON),
   'withdraw.save': saveWithdrawal,
   'case.resume': resumeCase,
@@ -192,11 +192,11 @@ const verbs: Record<string, Step> = {
   'kallelse.retry': retrySending,
 
   'told.open': openPage('told', 'INVITED', 'PLAN_ACTIVE'),
-  'told.save': saveTold,
-  'told.back': saveTold,
+  'told.save': savePartiesTold,
+  'told.back': savePartiesTold,
   'given.open': openPage('given', 'PREPARING', 'INVITED'),
-  'given.save': saveGiven,
-  'given.back': saveGiven,
+  'given.save': saveInvitationsGiven,
+  'given.back': saveInvitationsGiven,
 
   'answers.open': openPage('answers', 'INVITED'),
   'answers.save': saveAnswer,

@@ -14,7 +14,7 @@ import { startMore } from './case/start-more.ts';
 import { team } from './case/team.ts';
 import { consent } from './consent/consent.ts';
 import { consentScope } from './consent/consent-scope.ts';
-import { goOn } from './consent/go-on.ts';
+import { reasonsToGoOn } from './consent/reasons-to-go-on.ts';
 import { refuse } from './consent/refuse.ts';
 import { withdraw } from './consent/withdraw.ts';
 import type { CardContract } from './contract.ts';
@@ -27,16 +27,16 @@ import { answers } from './meeting/answers.ts';
 import { cancel } from './meeting/cancel.ts';
 import { childVoice } from './meeting/child-voice.ts';
 import { family } from './meeting/family.ts';
-import { given } from './meeting/given.ts';
+import { invitationsGiven } from './meeting/invitations-given.ts';
 import { invite } from './meeting/invite.ts';
 import { missing } from './meeting/missing.ts';
 import { move } from './meeting/move.ts';
 import { moveCheck } from './meeting/move-check.ts';
+import { partiesTold } from './meeting/parties-told.ts';
 import { preview } from './meeting/preview.ts';
 import { time } from './meeting/time.ts';
 import { timeSearching } from './meeting/time-searching.ts';
-import { told } from './meeting/told.ts';
-import { line } from './posting/line.ts';
+import { neutralLine } from './posting/neutral-line.ts';
 import { print } from './print/print.ts';
 import { attendance } from './sip/attendance.ts';
 import { childGoal } from './sip/child-goal.ts';
@@ -51,7 +51,7 @@ import { childOwn } from './talks/child-own.ts';
 import { childTalk } from './talks/child-talk.ts';
 import { excuse } from './talks/excuse.ts';
 import { guardianTalk } from './talks/guardian-talk.ts';
-import { lift } from './talks/lift.ts';
+import { paperOnlyLifted } from './talks/paper-only-lifted.ts';
 import { practical } from './talks/practical.ts';
 import { protection } from './talks/protection.ts';
 
@@ -59,7 +59,7 @@ export const allCards: readonly CardContract[] = [
   help,
   propose,
   cases,
-  line,
+  neutralLine,
   start,
   startMore,
   allOnPaper,
@@ -76,11 +76,11 @@ export const allCards: readonly CardContract[] = [
   childMore,
   childOwn,
   protection,
-  lift,
+  paperOnlyLifted,
   consent,
   consentScope,
   refuse,
-  goOn,
+  reasonsToGoOn,
   withdraw,
   invite,
   timeSearching,
@@ -90,8 +90,8 @@ export const allCards: readonly CardContract[] = [
   check,
   preview,
   caseCard,
-  told,
-  given,
+  partiesTold,
+  invitationsGiven,
   answers,
   move,
   moveCheck,

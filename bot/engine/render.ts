@@ -4,7 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../../cards/frame.ts';
-import { line } from '../../cards/posting/line.ts';
+import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
@@ -50,7 +50,7 @@ function renderLine(
   values: Say['values'] = {},
   at = { posting: '', turn: '' },
 ): Card {
-  return buildCard(line, { title: settings.meetingWord, next: say(language, key, values) }, { language, ...at });
+  return buildCard(neutralLine, { title: settings.meetingWord, next: say(language, key, values) }, { language, ...at });
 }
 
 type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };

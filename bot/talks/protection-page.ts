@@ -6,7 +6,7 @@ import { caseOf, definePage } from '../act.ts';
 
 /**
  * On paper only there is nothing to answer: a "no" here must not open the case again. The way out is a decision
- * (`save-lift.ts`).
+ * (`lift-paper-only.ts`).
  */
 export const protectionPage = definePage(protection, (view) => {
   const file = caseOf(view);

@@ -1,9 +1,9 @@
-import { goOn } from '../../cards/consent/go-on.ts';
+import { reasonsToGoOn } from '../../cards/consent/reasons-to-go-on.ts';
 import { say } from '../../cards/texts/say.ts';
 import { asksForReason } from '../../domain/warnings.ts';
 import { caseOf, definePage } from '../act.ts';
 
-export const goOnPage = definePage(goOn, (view) => {
+export const reasonsToGoOnPage = definePage(reasonsToGoOn, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
   const { childNo, differ } = asksForReason(file, today);

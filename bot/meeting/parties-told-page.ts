@@ -1,4 +1,4 @@
-import { told } from '../../cards/meeting/told.ts';
+import { partiesTold } from '../../cards/meeting/parties-told.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayTopics, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
@@ -8,7 +8,7 @@ import { otherUnits, unitsToTell } from '../../domain/told.ts';
 import { caseOf, definePage } from '../act.ts';
 
 /** The bot never carries the name: it has the line to read, and notes who has been told. */
-export const toldPage = definePage(told, (view) => {
+export const partiesToldPage = definePage(partiesTold, (view) => {
   const file = caseOf(view);
   const { language, register, today } = view;
   const people = participantsOf(file, currentMeeting(file));

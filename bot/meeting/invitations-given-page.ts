@@ -1,4 +1,4 @@
-import { given } from '../../cards/meeting/given.ts';
+import { invitationsGiven } from '../../cards/meeting/invitations-given.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { invitedAtHome } from '../../domain/still-to-do.ts';
@@ -6,7 +6,7 @@ import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
 /** Per person: there may be two homes. */
-export const givenPage = definePage(given, (view) => {
+export const invitationsGivenPage = definePage(invitationsGiven, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
   const people = invitedAtHome(file, today);

@@ -1,4 +1,4 @@
-import { given } from '../../cards/meeting/given.ts';
+import { invitationsGiven } from '../../cards/meeting/invitations-given.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
@@ -9,10 +9,10 @@ import { caseStep } from '../act.ts';
  * The day stands as it was first ticked. Somebody who was heard in the other's talk gets a row of their own to note it
  * on.
  */
-export const saveGiven = caseStep({
+export const saveInvitationsGiven = caseStep({
   during: ['PREPARING', 'INVITED'],
   inputsOn: 'given',
-  form: () => given.form(),
+  form: () => invitationsGiven.form(),
   run({ form, file, today, newId }) {
     const people: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
     const noted = people.filter(

@@ -1,8 +1,8 @@
 /** One neutral line: in a channel, in a group chat, or where a card no longer holds. */
 import { defineCard, page } from '../contract.ts';
-import template from './line.json' with { type: 'json' };
+import template from './neutral-line.json' with { type: 'json' };
 
-export const line = defineCard({
+export const neutralLine = defineCard({
   name: 'line',
   template,
   data: page,

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { CHILD_NO_REASONS, DIFFER_REASONS } from '../../domain/codes.ts';
 import { defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
-import template from './go-on.json' with { type: 'json' };
+import template from './reasons-to-go-on.json' with { type: 'json' };
 
-export const goOn = defineCard({
+export const reasonsToGoOn = defineCard({
   name: 'go-on',
   template,
   data: page.extend({ askChildNo: z.boolean(), askDiffer: z.boolean() }),

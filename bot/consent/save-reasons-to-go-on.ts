@@ -1,4 +1,4 @@
-import { goOn } from '../../cards/consent/go-on.ts';
+import { reasonsToGoOn } from '../../cards/consent/reasons-to-go-on.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
 import { asksForReason } from '../../domain/warnings.ts';
@@ -8,10 +8,10 @@ import { caseStep } from '../act.ts';
  * A warning with a reason: the convener decides, and which of a few reasons it was is kept. Never a typed word about
  * the child.
  */
-export const saveGoOn = caseStep({
+export const saveReasonsToGoOn = caseStep({
   during: GOES_ON,
   inputsOn: 'goOn',
-  form: () => goOn.form(),
+  form: () => reasonsToGoOn.form(),
   run({ form, file, today }) {
     const { childNo, differ } = asksForReason(file, today);
     const set = {

@@ -1,4 +1,4 @@
-import { lift } from '../../cards/talks/lift.ts';
+import { paperOnlyLifted } from '../../cards/talks/paper-only-lifted.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
@@ -10,12 +10,12 @@ import { decisionFaults } from './decision-faults.ts';
  * paper is not kept, so nobody at the screen can know that it is safe again. The two questions are asked anew; until
  * they are, nothing can be sent.
  */
-export const saveLift = caseStep({
+export const liftPaperOnly = caseStep({
   during: GOES_ON,
   inputsOn: 'lift',
   waitsForSending: true,
   typed: ['reference'],
-  form: () => lift.form(),
+  form: () => paperOnlyLifted.form(),
   run({ form, file, today }): Outcome {
     if (!isPaperOnly(file)) return { code: 'notRestricted', page: homePage(file) };
     const faults = decisionFaults(form, today);

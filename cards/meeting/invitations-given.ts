@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { TALK_PARTNERS } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choices } from '../inputs.ts';
-import template from './given.json' with { type: 'json' };
+import template from './invitations-given.json' with { type: 'json' };
 
-const givenForm = () => z.object({ invited: choices(TALK_PARTNERS), reached: choices(TALK_PARTNERS) });
+const invitationsGivenForm = () => z.object({ invited: choices(TALK_PARTNERS), reached: choices(TALK_PARTNERS) });
 
-export const given = defineCard({
+export const invitationsGiven = defineCard({
   name: 'given',
   template,
   data: page.extend({ people: z.array(choiceRow) }),
-  form: givenForm,
+  form: invitationsGivenForm,
   sample: {
     title: 'K7M-3XQ · Familjens inbjudan',
     next: 'Kryssa för dem som har fått sin inbjudan.',

@@ -1,9 +1,9 @@
 /** A case that is on paper only is opened again: a manager has decided it. */
 import { defineCard, page } from '../contract.ts';
 import { excuse } from './excuse.ts';
-import template from './lift.json' with { type: 'json' };
+import template from './paper-only-lifted.json' with { type: 'json' };
 
-export const lift = defineCard({
+export const paperOnlyLifted = defineCard({
   name: 'lift',
   template,
   data: page,

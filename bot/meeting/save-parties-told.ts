@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { told } from '../../cards/meeting/told.ts';
+import { partiesTold } from '../../cards/meeting/parties-told.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { otherUnits, unitsToTell } from '../../domain/told.ts';
 import { caseStep, type Outcome } from '../act.ts';
 
-type Form = z.output<ReturnType<typeof told.form>>;
+type Form = z.output<ReturnType<typeof partiesTold.form>>;
 
 /** The day stands as it was first noted, as long as the answer is the same. */
 function noted(row: Participant, { told: by, checked }: Form, today: Temporal.PlainDate): Partial<Participant> {
@@ -21,10 +21,10 @@ function noted(row: Participant, { told: by, checked }: Form, today: Temporal.Pl
 }
 
 /** Each authority must itself see that the consent covers it (kunskapsguiden); here stands that they have said so. */
-export const saveTold = caseStep({
+export const savePartiesTold = caseStep({
   during: ['INVITED', 'PLAN_ACTIVE'],
   inputsOn: 'told',
-  form: ({ file, today }) => told.form(unitsToTell(file, today), otherUnits(file)),
+  form: ({ file, today }) => partiesTold.form(unitsToTell(file, today), otherUnits(file)),
   run({ form, file, today }): Outcome {
     const others = participantsOf(file, currentMeeting(file)).filter((row) => row.unitId !== file.case.unitId);
     const changes = others.map((row): Change => ({ in: 'participant', id: row.id, set: noted(row, form, today) }));

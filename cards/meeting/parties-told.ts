@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { TOLD_HOW } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, choices } from '../inputs.ts';
-import template from './told.json' with { type: 'json' };
+import template from './parties-told.json' with { type: 'json' };
 
 /** @param tell the units that may be told; @param units those that can have checked the consent. Answers by unit id. */
-const toldForm = (tell: readonly string[], units: readonly string[]) =>
+const partiesToldForm = (tell: readonly string[], units: readonly string[]) =>
   z.looseObject({ checked: choices(units) }).transform((sent, context) => {
     const told = tell.map((unit, n) => {
       const how = choice(TOLD_HOW).safeParse(sent[`told_${n}`]);
@@ -16,7 +16,7 @@ const toldForm = (tell: readonly string[], units: readonly string[]) =>
     return { told: Object.fromEntries(told), checked: sent.checked };
   });
 
-export const told = defineCard({
+export const partiesTold = defineCard({
   name: 'told',
   template,
   data: page.extend({
@@ -30,7 +30,7 @@ export const told = defineCard({
     tell: z.array(z.object({ id: z.string(), label: z.string() })),
     units: z.array(choiceRow),
   }),
-  form: toldForm,
+  form: partiesToldForm,
   sample: {
     title: 'K7M-3XQ · Vem det gäller',
     next: 'Berätta för varje verksamhet vem det gäller. Det gör du själv, på ett säkert sätt.',
