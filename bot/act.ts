@@ -231,6 +231,7 @@ export type Preparing = {
   register: Register;
   store: Store;
   now: Temporal.Instant;
+  today: Temporal.PlainDate;
   /** A posting as it stands in a chat or channel: never a typed word. */
   render(posting: Posting, files: CaseFile[]): Card;
 };

@@ -2,15 +2,16 @@
  * Who comes, and who comes instead: answers from Outlook and from the telephone (T15: everybody called has the same
  * duty to come).
  */
+
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { isBefore } from './days.ts';
+import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
-import type { Register } from './rows/register.ts';
 
 /**
  * The no of a unit that nobody comes for: a stand-in who is named takes the row over, and a colleague who is called too
@@ -66,11 +67,7 @@ export function answerFromCalendar(
 /**
  * Who can come instead: colleagues and functional addresses of the called units that the family's consent still names.
  */
-export function standInsFor(
-  file: CaseFile,
-  register: Register,
-  today: Temporal.PlainDate,
-): Pick<Participant, 'unitId' | 'personId' | 'mail'>[] {
+export function standInsFor({ file, register, today }: Moment): Pick<Participant, 'unitId' | 'personId' | 'mail'>[] {
   const people = participantsOf(file, currentMeeting(file));
   const allowed = consentedUnits(file, today);
   const units = register.units.filter(({ id }) => allowed.has(id) && people.some(({ unitId }) => unitId === id));

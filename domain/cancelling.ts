@@ -2,14 +2,15 @@
  * A called meeting is off (T17). It stays in the history; the next one begins with the same people, as far as the
  * family still names them.
  */
-import type { Temporal } from 'temporal-polyfill';
+
 import { unanswered } from './answers.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Moment } from './moment.ts';
+import type { Change } from './rows/case-file.ts';
 import { newMeeting } from './rows/meeting.ts';
 
-export function cancelledChanges(file: CaseFile, today: Temporal.PlainDate, newId: () => string): Change[] {
+export function cancelledChanges({ file, today }: Moment, newId: () => string): Change[] {
   const meeting = currentMeeting(file);
   if (!meeting) return [{ in: 'case', id: file.case.id, set: { status: 'PREPARING' } }];
   const { caseId, placeId, placeOral } = meeting;

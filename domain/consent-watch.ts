@@ -1,13 +1,14 @@
 /**
  * What is watched about time: consents that end and the 18th birthday. Everybody is told in good time, and on the day.
  */
+
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
-import { dayOf, daysBetween, earliest, instantOf, isOnOrBefore } from './days.ts';
+import { daysBetween, earliest, instantOf, isOnOrBefore } from './days.ts';
+import type { Moment } from './moment.ts';
 import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseRow } from './rows/case.ts';
-import type { CaseFile } from './rows/case-file.ts';
 import type { Consent } from './rows/consent.ts';
 import { doesChildObject } from './warnings.ts';
 
@@ -57,8 +58,8 @@ export type ConsentWarning = { key: string; on: Temporal.PlainDate | null; days:
  * What the card says about it today; null = nothing. While it is prepared, a consent that was never there is the
  * guide's matter.
  */
-export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWarning | null {
-  const today = dayOf(now);
+export function consentWarning(moment: Moment): ConsentWarning | null {
+  const { file, today } = moment;
   const { status, turns18On, childNoReason } = file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return null;
   const signers = requiredSigners(file.case, today);
@@ -68,7 +69,7 @@ export function consentWarning(file: CaseFile, now: Temporal.Instant): ConsentWa
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
   const say = (key: string, on: Temporal.PlainDate | null = null, days = 0): ConsentWarning => ({ key, on, days });
   if (isShared && signers.includes('YOUTH') && turns18On && !hasOwn) return say('consent.isAdult');
-  if (isShared && doesChildObject(file, today) && childNoReason === null) return say('consent.childNo');
+  if (isShared && doesChildObject(moment) && childNoReason === null) return say('consent.childNo');
   if (isShared && isUnsigned) return say('consent.missing');
   if (within(ends, today, -1)) return say('consent.ended', ends);
   if (isShared && liveConsents(file, today) === null) return say('consent.notBegun');

@@ -1,13 +1,13 @@
 /** Deadlines in local calendar days (Europe/Stockholm); weekends and holidays do not extend them. */
+
 import type { Temporal } from 'temporal-polyfill';
 import type { ClockStart } from './codes.ts';
 import { consentCompleteOn } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
 import { dayOf, earliest, isAfter, latest } from './days.ts';
+import type { Moment } from './moment.ts';
 import { addWorkingDays } from './red-days.ts';
-import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
-import type { Settings } from './rows/register.ts';
 
 /**
  * The days that a kallelse's consent must cover: today, when it is sent, and the meeting's. Who must sign can change
@@ -22,7 +22,7 @@ export function daysToCover(
 }
 
 /** The days from which the three weeks can be counted. The sources name none of them, so all are kept. */
-export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<ClockStart, Temporal.PlainDate | null> => {
+export const clocksOf = ({ file, today }: Moment): Record<ClockStart, Temporal.PlainDate | null> => {
   const sentAt = currentMeeting(file)?.sentAt;
   return {
     // After a stop the run is another one.
@@ -32,16 +32,19 @@ export const clocksOf = (file: CaseFile, today: Temporal.PlainDate): Record<Cloc
   };
 };
 
-/**
- * Last day for the first meeting: three weeks (setting) from the day the clock starts (setting). Null until then; a
- * follow-up has its own day.
- */
-export const lastMeetingDay = (
-  file: CaseFile,
-  { meetingDeadlineDays, clockStart }: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>,
-  today: Temporal.PlainDate,
+/** How many days a first meeting may take: three weeks (setting). What is to hold for some cases only stands here. */
+export const deadlineDays = ({ register }: Moment): number => register.settings.meetingDeadlineDays;
+
+/** The last of those days, from the day on which the clock of the setting starts; null until then. */
+export const lastDayFrom = (
+  clocks: Record<ClockStart, Temporal.PlainDate | null>,
+  moment: Moment,
 ): Temporal.PlainDate | null =>
-  isFollowUp(file) ? null : (clocksOf(file, today)[clockStart]?.add({ days: meetingDeadlineDays }) ?? null);
+  clocks[moment.register.settings.clockStart]?.add({ days: deadlineDays(moment) }) ?? null;
+
+/** Last day for the first meeting; a follow-up has its own day. */
+export const lastMeetingDay = (moment: Moment): Temporal.PlainDate | null =>
+  isFollowUp(moment.file) ? null : lastDayFrom(clocksOf(moment), moment);
 
 /**
  * Last day to answer a kallelse: working days (setting) from the day it is sent, and always before the meeting where
@@ -49,13 +52,12 @@ export const lastMeetingDay = (
  */
 export function answerByOn(
   { sentAt, startAt }: Pick<Meeting, 'sentAt' | 'startAt'>,
-  { answerDays }: Pick<Settings, 'answerDays'>,
-  today: Temporal.PlainDate,
+  { register, today }: Moment,
 ): Temporal.PlainDate | null {
   if (!startAt) return null;
   const from = sentAt ? dayOf(sentAt) : today;
   const before = dayOf(startAt).subtract({ days: 1 });
-  return latest(from, earliest(addWorkingDays(from, answerDays), before));
+  return latest(from, earliest(addWorkingDays(from, register.settings.answerDays), before));
 }
 
 export const isLate = (day: Temporal.PlainDate, last: Temporal.PlainDate | null): boolean =>

@@ -4,17 +4,18 @@
  * and nothing of it is kept here. One row a code, in the order of the process. What only a person can know (no mandate,
  * a one-sided no, a breach of secrecy) is chosen by hand.
  */
+
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
 import type { Attendance, DeviationCode } from './codes.ts';
 import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
-import { isLate, lastMeetingDay } from './deadlines.ts';
+import { isLate, lastDayFrom, lastMeetingDay } from './deadlines.ts';
 import { isOngoing } from './measures.ts';
+import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
-import type { Settings } from './rows/register.ts';
 import { talkWith } from './talks.ts';
 
 /**
@@ -22,12 +23,7 @@ import { talkWith } from './talks.ts';
  */
 export type Deviation = { code: DeviationCode; subjectId: string; unitId: string; on: Temporal.PlainDate };
 
-export type DeviationInput = {
-  file: CaseFile;
-  settings: Pick<Settings, 'meetingDeadlineDays' | 'clockStart'>;
-  today: Temporal.PlainDate;
-};
-type Row = { code: DeviationCode; find: (input: DeviationInput) => Omit<Deviation, 'code'>[] };
+type Row = { code: DeviationCode; find: (moment: Moment) => Omit<Deviation, 'code'>[] };
 
 /** Days that a follow-up, a measure or a plan may be late before it is one. */
 const GRACE_DAYS = 14;
@@ -52,20 +48,18 @@ const held = ({ meetings }: CaseFile): Meeting[] =>
 const startOf = (meeting: Meeting): Temporal.PlainDate => dayOf(meeting.startAt as Temporal.Instant);
 
 /** The first meeting's last day by the clocks that were stored with it; before that, by today's. */
-function lastDayOf({ file, settings, today }: DeviationInput, first: Meeting | undefined): Temporal.PlainDate | null {
-  if (!first) return lastMeetingDay(file, settings, today);
+function lastDayOf(moment: Moment, first: Meeting | undefined): Temporal.PlainDate | null {
+  if (!first) return lastMeetingDay(moment);
   const sentOn = first.sentAt && dayOf(first.sentAt);
-  const start = { NEED_NOTICED: first.needOn, CONSENT_COMPLETE: first.consentOn, INVITATION_SENT: sentOn }[
-    settings.clockStart
-  ];
-  return start?.add({ days: settings.meetingDeadlineDays }) ?? null;
+  const clocks = { NEED_NOTICED: first.needOn, CONSENT_COMPLETE: first.consentOn, INVITATION_SENT: sentOn };
+  return lastDayFrom(clocks, moment);
 }
 
-function noMeetingInTime(input: DeviationInput): Omit<Deviation, 'code'>[] {
-  const { file, today } = input;
+function noMeetingInTime(moment: Moment): Omit<Deviation, 'code'>[] {
+  const { file, today } = moment;
   const [first] = held(file);
   const meeting = first ?? currentMeeting(file);
-  const last = lastDayOf(input, first);
+  const last = lastDayOf(moment, first);
   const met = first ? startOf(first) : today;
   if (!last || !isLate(met, last) || EXCUSED_LATE.includes(meeting?.lateReason ?? '')) return [];
   return [{ subjectId: file.case.id, unitId: file.case.unitId, on: last }];
@@ -85,7 +79,7 @@ function absentFrom(file: CaseFile, meeting: Meeting): Participant[] {
 }
 
 /** Said no and named nobody else, and nobody of theirs came in the end. */
-function declined({ file }: DeviationInput): Omit<Deviation, 'code'>[] {
+function declined({ file }: Moment): Omit<Deviation, 'code'>[] {
   const current = currentMeeting(file);
   const called = [...held(file), ...(current && current.status === 'SENT' ? [current] : [])];
   return called.flatMap((meeting) => {
@@ -97,7 +91,7 @@ function declined({ file }: DeviationInput): Omit<Deviation, 'code'>[] {
 }
 
 /** Called, its time has been, and no plan came of it; a follow-up has one from before. */
-function withoutPlan({ file, today }: DeviationInput): Omit<Deviation, 'code'>[] {
+function withoutPlan({ file, today }: Moment): Omit<Deviation, 'code'>[] {
   const meeting = currentMeeting(file);
   const isWaiting =
     (file.case.status === 'INVITED' || file.case.status === 'MEETING') && lockedPlan(file) === undefined;
@@ -156,11 +150,11 @@ const isSettled = ({ deviations }: CaseFile, one: Deviation): boolean =>
   );
 
 /** Those that can be drafted today and that nobody has dealt with. A case that is over is not looked into. */
-export function draftableDeviations(input: DeviationInput): Deviation[] {
-  const { status } = input.file.case;
+export function draftableDeviations(moment: Moment): Deviation[] {
+  const { status } = moment.file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return [];
-  return TABLE.flatMap(({ code, find }) => find(input).map((one) => ({ code, ...one }))).filter(
-    (one) => !isSettled(input.file, one),
+  return TABLE.flatMap(({ code, find }) => find(moment).map((one) => ({ code, ...one }))).filter(
+    (one) => !isSettled(moment.file, one),
   );
 }
 
@@ -168,10 +162,10 @@ export function draftableDeviations(input: DeviationInput): Deviation[] {
 export const deviationKey = ({ code, subjectId, on }: Deviation): string => [code, subjectId, on].join(':');
 
 /** The deviation that a key names; null once it cannot be drafted any more. */
-export function deviationOf(input: DeviationInput, key: string): Deviation | null {
+export function deviationOf(moment: Moment, key: string): Deviation | null {
   const [code, subjectId = '', day = ''] = key.split(':');
   const byHand = BY_HAND.find((one) => one === code);
-  if (!byHand) return draftableDeviations(input).find((one) => deviationKey(one) === key) ?? null;
+  if (!byHand) return draftableDeviations(moment).find((one) => deviationKey(one) === key) ?? null;
   const one = { code: byHand, subjectId, unitId: subjectId, on: Temporal.PlainDate.from(day) };
-  return isSettled(input.file, one) ? null : one;
+  return isSettled(moment.file, one) ? null : one;
 }

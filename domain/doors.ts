@@ -1,13 +1,14 @@
 /**
  * What is seldom needed and still always at hand: where each thing is possible. In the order they stand under "Mer …".
  */
-import type { Temporal } from 'temporal-polyfill';
+
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES } from './consent.ts';
 import { currentMeeting, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
+import type { Moment } from './moment.ts';
 import { mayMove } from './moves.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { unitsToTellOfTopics } from './told.ts';
@@ -31,12 +32,13 @@ const isCalled = (file: CaseFile) => {
 const isThere = (door: Door | false): door is Door => door !== false;
 
 /** About the meeting and the family. */
-export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
+export function doorsOf(moment: Moment): Door[] {
+  const { file, today } = moment;
   const isPreparing = file.case.status === 'PREPARING';
   // The young person's own can be given before the birthday.
   const own = file.case.turns18On ? (['YOUTH'] as const) : [];
   const renewals = goesOn(file) && !isPreparing ? [...new Set<Signer>([...askedToSign(file, today), ...own])] : [];
-  const reasons = asksForReason(file, today);
+  const reasons = asksForReason(moment);
   // While the case is prepared the decision stands on the guardian's own page.
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
@@ -45,14 +47,14 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
     goesOn(file) &&
       file.case.status !== 'PLAN_ACTIVE' &&
       lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
-    mayLeaveFollowUp(file, today) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
+    mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isCalled(file) && { key: 'answers', verb: 'answers.open' },
     mayMove(file) && { key: 'move', verb: 'move.open' },
     isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
     // Otherwise on the page of moving.
     file.case.status === 'INVITED' && !mayMove(file) && { key: 'cancel', verb: 'cancel.open' },
-    (file.case.status === 'INVITED' || unitsToTellOfTopics(file, today).length > 0) && {
+    (file.case.status === 'INVITED' || unitsToTellOfTopics(moment).length > 0) && {
       key: 'told',
       verb: 'told.open',
     },
@@ -66,7 +68,7 @@ export function doorsOf(file: CaseFile, today: Temporal.PlainDate): Door[] {
       who: excused,
     },
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
-    mayWithdraw(file, today).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
+    mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
     { key: 'case', verb: 'moreCase.open' },
   ];

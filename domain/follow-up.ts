@@ -5,11 +5,12 @@
  * forced; the three weeks count for the first meeting only. A young person who has turned 21 meanwhile goes on: the age
  * limit stands at the start.
  */
-import type { Temporal } from 'temporal-polyfill';
+
 import { consentedUnits, liveConsents } from './consent.ts';
 import { currentMeeting, goalsOf, isFollowUp, measuresOf, participantsOf } from './current.ts';
 import { isAfter } from './days.ts';
 import { isOngoing } from './measures.ts';
+import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import { newMeeting } from './rows/meeting.ts';
 import { newParticipant } from './rows/participant.ts';
@@ -20,7 +21,7 @@ import { newMeasure } from './rows/plan.ts';
  * The same people are called again where the consent covers them today; what they know of whom it is about they still
  * know.
  */
-export function followUpChanges(file: CaseFile, today: Temporal.PlainDate, newId: () => string): Change[] {
+export function followUpChanges({ file, today }: Moment, newId: () => string): Change[] {
   const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
   const allowed = consentedUnits(file, today);
   const people = participantsOf(file, currentMeeting(file)).filter(
@@ -46,7 +47,7 @@ export function followUpChanges(file: CaseFile, today: Temporal.PlainDate, newId
  * Back to the plan without a follow-up: as long as nobody has been called, and there is a consent for the plan to rest
  * on.
  */
-export const mayLeaveFollowUp = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+export const mayLeaveFollowUp = ({ file, today }: Moment): boolean =>
   file.case.status === 'PREPARING' && isFollowUp(file) && liveConsents(file, today) !== null;
 
 export function leaveFollowUpChanges(file: CaseFile): Change[] {

@@ -3,6 +3,7 @@
  * "Skicka kallelse" and nowhere else, so the talks and the papers may come in any order. Each row names its source
  * (`sources.ts`).
  */
+
 import type { Temporal } from 'temporal-polyfill';
 import { type Guardian, SIGNERS, type Signer } from './codes.ts';
 import {
@@ -18,14 +19,12 @@ import {
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
 import { daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
+import type { Moment } from './moment.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
-import type { Settings } from './rows/register.ts';
 import type { SourceTag } from './sources.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
 import { asksForReason } from './warnings.ts';
-
-export type GateInput = { file: CaseFile; settings: Settings; now: Temporal.Instant };
 
 export type GateName =
   | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement')
@@ -39,36 +38,35 @@ export type Missing = { gate: GateName; at: OpenPage; who?: Signer };
 type Gate = {
   gate: GateName;
   source: SourceTag;
-  at: OpenPage | ((input: GateInput) => OpenPage);
+  at: OpenPage | ((moment: Moment) => OpenPage);
   who?: Signer;
-  applies?: (input: GateInput) => boolean;
-  passes: (input: GateInput) => boolean;
+  applies?: (moment: Moment) => boolean;
+  passes: (moment: Moment) => boolean;
 };
 
-const todayOf = ({ now }: GateInput) => dayOf(now);
-const under18 = (input: GateInput) => !isYouth(input.file.case, todayOf(input));
+const under18 = (moment: Moment) => !isYouth(moment.file.case, moment.today);
 /** A guardian who is there, and is not excused by a manager's decision. */
-const asked = (guardian: Guardian) => (input: GateInput) =>
-  approachable(input.file, todayOf(input)).includes(guardian) && !isExcused(input.file.case, guardian);
-const meetingDay = ({ file }: GateInput) => {
+const asked = (guardian: Guardian) => (moment: Moment) =>
+  approachable(moment.file, moment.today).includes(guardian) && !isExcused(moment.file.case, guardian);
+const meetingDay = ({ file }: Moment) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
 };
 
 const isNotUnknown = (value: string | null) => value !== null && value !== 'UNKNOWN';
 
-const daysOf = (input: GateInput) => daysToCover(currentMeeting(input.file)?.startAt, todayOf(input));
+const daysOf = (moment: Moment) => daysToCover(currentMeeting(moment.file)?.startAt, moment.today);
 
-const mustSign = (signer: Signer) => (input: GateInput) =>
-  !(isPaperOnly(input.file) && isGuardian(signer)) &&
-  daysOf(input).some((day) => requiredSigners(input.file.case, day).includes(signer));
+const mustSign = (signer: Signer) => (moment: Moment) =>
+  !(isPaperOnly(moment.file) && isGuardian(signer)) &&
+  daysOf(moment).some((day) => requiredSigners(moment.file.case, day).includes(signer));
 
 const signed =
   (signer: Signer) =>
-  (input: GateInput): boolean => {
-    const days = daysOf(input).filter((day) => requiredSigners(input.file.case, day).includes(signer));
+  (moment: Moment): boolean => {
+    const days = daysOf(moment).filter((day) => requiredSigners(moment.file.case, day).includes(signer));
     return days.every((day) => {
-      const consent = latestConsent(input.file, signer, day);
+      const consent = latestConsent(moment.file, signer, day);
       return consent?.scopes.includes('MEETING') && isLiveOn(consent, day);
     });
   };
@@ -115,13 +113,18 @@ export const GATES: Gate[] = [
     applies: asked('GUARDIAN_2'),
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
   },
-  { gate: 'childTalk', source: 'ROUTINE', at: 'child', passes: (input) => isChildHeard(input.file, !under18(input)) },
+  {
+    gate: 'childTalk',
+    source: 'ROUTINE',
+    at: 'child',
+    passes: (moment) => isChildHeard(moment.file, !under18(moment)),
+  },
   {
     gate: 'childInformed',
     source: 'CHILD',
     at: 'childMore',
-    applies: (input) => isChildHeard(input.file, !under18(input)),
-    passes: (input) => isChildInformed(input.file, !under18(input)),
+    applies: (moment) => isChildHeard(moment.file, !under18(moment)),
+    passes: (moment) => isChildInformed(moment.file, !under18(moment)),
   },
   {
     gate: 'protection',
@@ -165,23 +168,23 @@ export const GATES: Gate[] = [
   {
     gate: 'topics',
     source: 'SECRECY',
-    at: (input) => CONSENT_PAGES[requiredSigners(input.file.case, todayOf(input)).at(-1) ?? 'YOUTH'],
-    applies: (input) => SIGNERS.every((signer) => !mustSign(signer)(input) || signed(signer)(input)),
-    passes: (input) => commonConsent(input.file, daysOf(input)) !== null,
+    at: (moment) => CONSENT_PAGES[requiredSigners(moment.file.case, moment.today).at(-1) ?? 'YOUTH'],
+    applies: (moment) => SIGNERS.every((signer) => !mustSign(signer)(moment) || signed(signer)(moment)),
+    passes: (moment) => commonConsent(moment.file, daysOf(moment)) !== null,
   },
   // Warnings that ask for a reason: whoever goes on all the same says why.
   {
     gate: 'childNo',
     source: 'CHILD',
     at: 'goOn',
-    applies: (input) => asksForReason(input.file, todayOf(input)).childNo,
+    applies: (moment) => asksForReason(moment).childNo,
     passes: ({ file }) => file.case.childNoReason !== null,
   },
   {
     gate: 'talksDiffer',
     source: 'CHILD',
     at: 'goOn',
-    applies: (input) => asksForReason(input.file, todayOf(input)).differ,
+    applies: (moment) => asksForReason(moment).differ,
     passes: ({ file }) => file.case.differReason !== null,
   },
   {
@@ -194,17 +197,17 @@ export const GATES: Gate[] = [
     gate: 'consentedOnly',
     source: 'SECRECY',
     at: 'invite',
-    passes: (input) => {
-      const allowed = commonConsent(input.file, daysOf(input))?.units;
-      return participantsOf(input.file, currentMeeting(input.file)).every((row) => allowed?.has(row.unitId));
+    passes: (moment) => {
+      const allowed = commonConsent(moment.file, daysOf(moment))?.units;
+      return participantsOf(moment.file, currentMeeting(moment.file)).every((row) => allowed?.has(row.unitId));
     },
   },
-  { gate: 'time', source: 'ROUTINE', at: 'time', passes: (input) => currentMeeting(input.file)?.startAt != null },
+  { gate: 'time', source: 'ROUTINE', at: 'time', passes: (moment) => currentMeeting(moment.file)?.startAt != null },
   {
     gate: 'timeAhead',
     source: 'ROUTINE',
     at: 'time',
-    applies: (input) => meetingDay(input) !== null,
+    applies: (moment) => meetingDay(moment) !== null,
     passes: ({ file, now }) => {
       const startAt = currentMeeting(file)?.startAt;
       return startAt != null && isAfter(startAt, now);
@@ -220,9 +223,9 @@ export const GATES: Gate[] = [
     gate: 'lateReason',
     source: 'ROUTINE',
     at: 'time',
-    applies: (input) => {
-      const day = meetingDay(input);
-      return day !== null && isLate(day, lastMeetingDay(input.file, input.settings, todayOf(input)));
+    applies: (moment) => {
+      const day = meetingDay(moment);
+      return day !== null && isLate(day, lastMeetingDay(moment));
     },
     passes: ({ file }) => currentMeeting(file)?.lateReason != null,
   },
@@ -231,7 +234,7 @@ export const GATES: Gate[] = [
     gate: 'familyTime',
     source: 'PRACTICE',
     at: 'family',
-    applies: (input) => meetingDay(input) !== null,
+    applies: (moment) => meetingDay(moment) !== null,
     passes: ({ file }) => currentMeeting(file)?.familyAgreed ?? false,
   },
 ];
@@ -254,9 +257,23 @@ export const approachable = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDa
 export const askedToSign = (file: Pick<CaseFile, 'case'>, day: Temporal.PlainDate): Signer[] =>
   requiredSigners(file.case, day).filter((signer) => !(isPaperOnly(file) && isGuardian(signer)));
 
-/** Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. */
-export const missingBeforeKallelse = (input: GateInput): Missing[] =>
-  GATES.filter((gate) => (gate.applies?.(input) ?? true) && !gate.passes(input)).map(({ gate, at: where, who }) => {
-    const at = typeof where === 'string' ? where : where(input);
+const missingAt = (moment: Moment): Missing[] =>
+  GATES.filter((gate) => (gate.applies?.(moment) ?? true) && !gate.passes(moment)).map(({ gate, at: where, who }) => {
+    const at = typeof where === 'string' ? where : where(moment);
     return who ? { gate, at, who } : { gate, at };
   });
+
+const known = new WeakMap<CaseFile, { at: Moment; missing: readonly Missing[] }>();
+
+/**
+ * Everything that stands between this case and its kallelse, in the order of the process. Empty = it may be sent. A step
+ * asks, then the page, then its rows: found once as long as it is the same case at the same time.
+ */
+export function missingBeforeKallelse(moment: Moment): readonly Missing[] {
+  const before = known.get(moment.file);
+  if (before?.at.now === moment.now && before.at.today === moment.today && before.at.register === moment.register)
+    return before.missing;
+  const missing = missingAt(moment);
+  known.set(moment.file, { at: moment, missing });
+  return missing;
+}

@@ -3,15 +3,17 @@
  * must consent has named it and agreed that it may prepare (practice: "the family wants another unit to call" is a
  * handing over, not a closed case).
  */
+
 import type { Temporal } from 'temporal-polyfill';
 import { mayStart } from './access.ts';
 import { consentedUnits, hasScope } from './consent.ts';
+import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
-import type { Person, Register } from './rows/register.ts';
+import type { Person } from './rows/register.ts';
 import type { Talk } from './rows/talk.ts';
 import { teamOf } from './team.ts';
 
-export function mayTakeOver(file: CaseFile, register: Pick<Register, 'people'>, today: Temporal.PlainDate): Person[] {
+export function mayTakeOver({ file, register, today }: Moment): Person[] {
   const others = hasScope(file, 'PREPARE', today) ? consentedUnits(file, today) : new Set<string>();
   return register.people.filter(
     (one) =>

@@ -3,12 +3,14 @@
  * always be read; the deadline is not started again. Until the calendar has taken the new time, the meeting stands as
  * before.
  */
+
 import { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
 import { withChanges } from './changes.ts';
 import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
 import { clockOf, isAfter, isBefore } from './days.ts';
-import { type GateInput, type Missing, missingBeforeKallelse } from './gates.ts';
+import { type Missing, missingBeforeKallelse } from './gates.ts';
+import type { Moment } from './moment.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -62,13 +64,12 @@ const newTimeOf = ({ startAt, endAt, placeId, lateReason, familyAgreed }: Meetin
  * The gates of the kallelse hold for the new day as well: the consent must cover it, with those who must sign on that
  * day.
  */
-export function missingBeforeMove({ file, settings, now }: GateInput): Missing[] {
-  const move = openMove(file);
+export function missingBeforeMove(moment: Moment): readonly Missing[] {
+  const move = openMove(moment.file);
   if (!move) return [];
   return missingBeforeKallelse({
-    file: withChanges(file, [{ in: 'meeting', id: move.meetingId, set: newTimeOf(move) }]),
-    settings,
-    now,
+    ...moment,
+    file: withChanges(moment.file, [{ in: 'meeting', id: move.meetingId, set: newTimeOf(move) }]),
   });
 }
 

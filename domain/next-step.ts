@@ -1,17 +1,17 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
-import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
+import { daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOngoing } from './measures.ts';
+import type { Moment } from './moment.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
-import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
-import type { Settings } from './rows/register.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
 export type NextStep = {
@@ -51,7 +51,7 @@ const GATE_STEPS: Record<string, string> = {
 /**
  * Who is missing decides the sentence: a form that is too short, the young person's own, one guardian of two, or all.
  */
-function signatureStep(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): string {
+function signatureStep({ file, today }: Moment, missing: readonly Missing[]): string {
   const asked = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
   if (asked.some((signer) => latestConsent(file, signer, today))) return 'next.consentTooShort';
   if (asked.every((signer) => signer === 'YOUTH') && !isYouth(file.case, today)) return 'next.youthConsent';
@@ -65,7 +65,7 @@ export const REMIND_DAYS = 5;
  * All signatures that are missing have been asked for: waiting, and after some days a reminder of the one that has
  * waited longest.
  */
-function outForSignature(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep | null {
+function outForSignature({ file, today }: Moment, missing: readonly Missing[]): NextStep | null {
   const drafts = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [draftConsent(file, who)] : []));
   const out = drafts.flatMap((draft) => (draft?.sentOn ? [{ on: draft.sentOn, method: draft.method ?? 'PAPER' }] : []));
   const [oldest] = out.sort((a, b) => order(a.on, b.on));
@@ -74,21 +74,22 @@ function outForSignature(file: CaseFile, missing: Missing[], today: Temporal.Pla
   return step(waits ? 'consent.sentOn' : `next.remind.${oldest.method}`, { on: oldest.on });
 }
 
-function preparing(file: CaseFile, missing: Missing[], today: Temporal.PlainDate): NextStep {
+function preparing(moment: Moment): NextStep {
+  const { file, today } = moment;
+  const missing = missingBeforeKallelse(moment);
   const [first] = missing;
   if (!first) return step('next.send');
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1)
     return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step('next.childTalk');
-  if (first.gate === 'signature')
-    return outForSignature(file, missing, today) ?? step(signatureStep(file, missing, today));
+  if (first.gate === 'signature') return outForSignature(moment, missing) ?? step(signatureStep(moment, missing));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
 
 /** A topic was taken back: it stands first until everybody who is called has heard of it. */
-function tellTopics(file: CaseFile, now: Temporal.Instant): NextStep | null {
-  const units = unitsToTellOfTopics(file, dayOf(now));
+function tellTopics(moment: Moment): NextStep | null {
+  const units = unitsToTellOfTopics(moment);
   return units.length > 0 ? step('next.tellTopics', { units }) : null;
 }
 const MOVE_STEPS: Record<string, string> = {
@@ -102,12 +103,13 @@ const STAND_IN_STEPS: Record<string, string> = {
   FAILED: 'err.standInRefused',
 };
 
-function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextStep {
+function invited(moment: Moment, meeting: Meeting): NextStep {
+  const { file, now, today } = moment;
   if (meeting.status === 'SENDING') return step('next.sending');
   if (meeting.status === 'NOT_SENT') return step('err.cal');
   if (meeting.status === 'FAILED') return step('err.calRefused');
   if (meeting.eventState === 'GONE') return step('next.eventGone');
-  const toTell = tellTopics(file, now);
+  const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const move = openMove(file);
   if (isOnItsWay(move)) return step(MOVE_STEPS[move.state] ?? 'next.moving');
@@ -129,7 +131,6 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
       unitId: silent[0].unitId,
       count: silent.length,
     });
-  const today = dayOf(now);
   const untold = hasScope(file, 'PREPARE', today)
     ? people.filter((row) => row.toldOn === null && row.unitId !== file.case.unitId)
     : [];
@@ -144,35 +145,36 @@ function invited(file: CaseFile, meeting: Meeting, now: Temporal.Instant): NextS
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
-function planActive(file: CaseFile, settings: Settings, now: Temporal.Instant): NextStep {
-  const toTell = tellTopics(file, now);
+function planActive(moment: Moment): NextStep {
+  const { file, today } = moment;
+  const toTell = tellTopics(moment);
   if (toTell) return toTell;
-  const today = dayOf(now);
   const plan = lockedPlan(file);
   const measures = measuresOf(file, plan);
   const ongoing = measures.filter(isOngoing).length;
   const on = plan?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
-  const absent = draftableDeviations({ file, settings, today }).find(({ code }) => code === 'PARTY_ABSENT');
+  const absent = draftableDeviations(moment).find(({ code }) => code === 'PARTY_ABSENT');
   if (absent) return step('meet.absent', { unitId: absent.unitId });
   if (ongoing === 0) return step('next.followUp', { on });
   return step('next.measures', { on, count: ongoing });
 }
 
-export function nextStep(file: CaseFile, settings: Settings, now: Temporal.Instant): NextStep {
+export function nextStep(moment: Moment): NextStep {
+  const { file } = moment;
   const meeting = currentMeeting(file);
   const goesOn = file.case.status !== 'STOPPED' && file.case.status !== 'CLOSED';
   if (goesOn && isPaperOnly(file)) return step('next.paper');
   switch (file.case.status) {
     case 'PREPARING':
-      return preparing(file, missingBeforeKallelse({ file, settings, now }), dayOf(now));
+      return preparing(moment);
     case 'INVITED':
-      return meeting ? invited(file, meeting, now) : step('next.time');
+      return meeting ? invited(moment, meeting) : step('next.time');
     case 'MEETING':
       return step('next.meeting');
     case 'PLAN_ACTIVE':
-      return planActive(file, settings, now);
+      return planActive(moment);
     case 'STOPPED':
       return step('consent.withdrawn');
     case 'CLOSED':

@@ -2,16 +2,16 @@
  * What only the convener can do between the kallelse and the meeting, and the calendar does not: paper to the family,
  * and whom it is about.
  */
-import type { Temporal } from 'temporal-polyfill';
+
 import type { TalkPartner } from './codes.ts';
 import { guardiansOf, isExcused } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import type { CaseFile } from './rows/case-file.ts';
+import type { Moment } from './moment.ts';
 import { talkWith } from './talks.ts';
 import { unitsToTell } from './told.ts';
 
 /** Those of the family who get an invitation each: there may be two homes. */
-export const invitedAtHome = (file: CaseFile, today: Temporal.PlainDate): TalkPartner[] => [
+export const invitedAtHome = ({ file, today }: Moment): TalkPartner[] => [
   ...guardiansOf(file.case, today).filter((guardian) => !isExcused(file.case, guardian)),
   'CHILD',
 ];
@@ -19,11 +19,12 @@ export const invitedAtHome = (file: CaseFile, today: Temporal.PlainDate): TalkPa
 /** `done` of `all`; nothing once it is done. */
 export type ToDo = { key: 'given' | 'told'; done: number; all: number };
 
-export function stillToDo(file: CaseFile, today: Temporal.PlainDate): ToDo[] {
+export function stillToDo(moment: Moment): ToDo[] {
+  const { file } = moment;
   const meeting = currentMeeting(file);
   if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return [];
-  const home = invitedAtHome(file, today);
-  const units = unitsToTell(file, today);
+  const home = invitedAtHome(moment);
+  const units = unitsToTell(moment);
   const people = participantsOf(file, meeting);
   const isTold = (unit: string) => people.every((row) => row.unitId !== unit || row.toldOn !== null);
   const todo: ToDo[] = [

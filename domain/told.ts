@@ -1,11 +1,13 @@
 /**
  * Who can be told whom the meeting is about: the other called units, once everybody has agreed to that they prepare.
  */
+
 import type { Temporal } from 'temporal-polyfill';
 import type { Topic } from './codes.ts';
 import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, isOnOrBefore } from './days.ts';
+import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 
 export const otherUnits = (file: CaseFile): string[] => [
@@ -16,7 +18,7 @@ export const otherUnits = (file: CaseFile): string[] => [
   ),
 ];
 
-export const unitsToTell = (file: CaseFile, today: Temporal.PlainDate): string[] =>
+export const unitsToTell = ({ file, today }: Moment): string[] =>
   hasScope(file, 'PREPARE', today) ? otherUnits(file) : [];
 
 /** Topics that everybody had said yes to when the kallelse was sent, and not any more. */
@@ -31,7 +33,7 @@ function topicsLost(file: CaseFile, today: Temporal.PlainDate): Topic[] {
 }
 
 /** The called units that have not yet confirmed the consent as it is now: they must hear that a topic is out. */
-export function unitsToTellOfTopics(file: CaseFile, today: Temporal.PlainDate): string[] {
+export function unitsToTellOfTopics({ file, today }: Moment): string[] {
   if (topicsLost(file, today).length === 0) return [];
   const rows = participantsOf(file, currentMeeting(file));
   return otherUnits(file).filter((unit) => rows.some((row) => row.unitId === unit && row.consentCheckedOn === null));

@@ -1,17 +1,16 @@
 /** What is worth a thought before the kallelse is sent; none of it stops it. Each row has its source. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { guardiansOf, isYouth } from './consent.ts';
 import { currentMeeting, isFollowUp, participantsOf } from './current.ts';
-import { dayOf, isOnOrBefore } from './days.ts';
+import { isOnOrBefore } from './days.ts';
+import type { Moment } from './moment.ts';
 import type { CaseRow } from './rows/case.ts';
-import type { CaseFile } from './rows/case-file.ts';
-import type { Register } from './rows/register.ts';
 import { doTalksDiffer, talkWith } from './talks.ts';
 
-type Input = { file: CaseFile; register: Register; now: Temporal.Instant };
-type Warning = { key: string; source: string; applies: (input: Input) => boolean };
+type Warning = { key: string; source: string; applies: (moment: Moment) => boolean };
 
-const principalsOf = ({ file, register }: Input): Set<string> => {
+const principalsOf = ({ file, register }: Moment): Set<string> => {
   const units = [file.case.unitId, ...participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId)];
   return new Set(units.flatMap((id) => register.units.find((unit) => unit.id === id)?.principal ?? []));
 };
@@ -20,17 +19,18 @@ const principalsOf = ({ file, register }: Input): Set<string> => {
  * A no of the child's own is weighed by maturity, from about 15; what the convener decided is kept as one of a few
  * reasons.
  */
-export const doesChildObject = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+export const doesChildObject = ({ file, today }: Moment): boolean =>
   !isYouth(file.case, today) && talkWith(file, 'CHILD')?.ownConsent === 'NO';
 
 /**
  * What the convener must give a reason for, to go on all the same (matrix 2.3, the two talks). Nothing stops for it but
  * the kallelse.
  */
-export function asksForReason(file: CaseFile, today: Temporal.PlainDate): { childNo: boolean; differ: boolean } {
+export function asksForReason(moment: Moment): { childNo: boolean; differ: boolean } {
+  const { file, today } = moment;
   const isPreparing = file.case.status === 'PREPARING';
   return {
-    childNo: doesChildObject(file, today) && (file.case.ageBand === 'A15_17' || !isPreparing),
+    childNo: doesChildObject(moment) && (file.case.ageBand === 'A15_17' || !isPreparing),
     differ: isPreparing && doTalksDiffer(file, guardiansOf(file.case, today)),
   };
 }
@@ -43,32 +43,32 @@ const WARNINGS: Warning[] = [
   {
     key: 'warn.samePrincipal',
     source: 'SoL 2001:453 2:7, HSL 16:4',
-    applies: (input) => principalsOf(input).size === 1,
+    applies: (moment) => principalsOf(moment).size === 1,
   },
   {
     key: 'warn.childSaysNo',
     source: 'matrix: about 15, maturity',
-    applies: ({ file, now }) => doesChildObject(file, dayOf(now)),
+    applies: doesChildObject,
   },
   {
     key: 'warn.childNotAsked',
     source: 'matrix: 15–17, own consent when mature',
-    applies: ({ file, now }) =>
+    applies: ({ file, today }) =>
       file.case.ageBand === 'A15_17' &&
-      !isYouth(file.case, dayOf(now)) &&
+      !isYouth(file.case, today) &&
       (talkWith(file, 'CHILD')?.ownConsent ?? 'NOT_ASKED') === 'NOT_ASKED',
   },
   {
     key: 'warn.talksDiffer',
     source: 'the two talks disagree: talk with both about why, perhaps a divided meeting',
-    applies: ({ file, now }) => doTalksDiffer(file, guardiansOf(file.case, dayOf(now))),
+    applies: ({ file, today }) => doTalksDiffer(file, guardiansOf(file.case, today)),
   },
   // The sources do not say that the talks must be held anew before a follow-up.
   { key: 'warn.askAnew', source: 'practice: barnkonventionen 12', applies: ({ file }) => isFollowUp(file) },
   {
     key: 'warn.over20',
     source: 'agreement: up to and including 20; a plan that has begun runs on',
-    applies: ({ file, now }) => isFollowUp(file) && mayBe21(file.case, dayOf(now)),
+    applies: ({ file, today }) => isFollowUp(file) && mayBe21(file.case, today),
   },
   {
     key: 'warn.existingSip',
@@ -84,5 +84,5 @@ const WARNINGS: Warning[] = [
 ];
 
 /** Text keys, in the order of the table. */
-export const warningsBeforeKallelse = (input: Input): string[] =>
-  WARNINGS.filter(({ applies }) => applies(input)).map(({ key }) => key);
+export const warningsBeforeKallelse = (moment: Moment): string[] =>
+  WARNINGS.filter(({ applies }) => applies(moment)).map(({ key }) => key);

@@ -3,6 +3,7 @@
  * was lawfully shared stays in each unit's own file. One party, one topic or one scope can be taken back alone, and a
  * newer form that says less does the same.
  */
+
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
 import type { MeetingStatus, Objector, Signer } from './codes.ts';
@@ -18,6 +19,7 @@ import {
 } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
+import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Withdrawal } from './rows/consent.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -28,7 +30,7 @@ import { transactionOf } from './transactions.ts';
  * Who can say stop, as long as the case goes on: every guardian, whether they have signed or were not waited for; the
  * child (which is the convener's to weigh); and whoever has given a consent of their own.
  */
-export function mayWithdraw(file: CaseFile, today: Temporal.PlainDate): Objector[] {
+export function mayWithdraw({ file, today }: Moment): Objector[] {
   if (file.case.status === 'STOPPED' || file.case.status === 'CLOSED') return [];
   const others = (['YOUTH', 'SOCIAL_BOARD'] as const).filter((signer) => latestConsent(file, signer, today));
   return [...guardiansOf(file.case, today), ...others, ...(isYouth(file.case, today) ? [] : (['CHILD'] as const))];
@@ -59,13 +61,14 @@ function isEnough(file: CaseFile, { givenBy }: Withdrawal, today: Temporal.Plain
 }
 
 /** `received` is what somebody said, kept as it was said: also where all ends because too little is left. */
-export function withdraw(file: CaseFile, received: Withdrawal, today: Temporal.PlainDate): Withdrawn {
+export function withdraw(moment: Moment, received: Withdrawal): Withdrawn {
+  const { file, today } = moment;
   const kept: Change = { in: 'withdrawal', id: received.id, set: received };
   const after = withChanges(file, [kept]);
   if (!isHeeded(file, received.givenBy, today)) return { what: 'KEPT', changes: [kept] };
   if (received.scope === 'ALL' || !isEnough(after, received, today))
     return { what: 'ALL', changes: [kept, ...endChanges(file, received.givenBy)] };
-  return { what: 'LESS', changes: [kept, ...narrowed(file, after, today)] };
+  return { what: 'LESS', changes: [kept, ...narrowed(moment, after)] };
 }
 
 /** The case stops; a meeting that has not been held is off, whatever of it has reached a calendar. */
@@ -93,8 +96,8 @@ const newCall = ({ id, call }: Meeting): Change => ({
   set: { call: call + 1, transactionId: transactionOf({ id, call: call + 1 }) },
 });
 
-/** What follows from a consent that says less than before. `before` is the case with the consents as they stood. */
-export const narrowed = (before: CaseFile, after: CaseFile, today: Temporal.PlainDate): Change[] => [
+/** What follows from a consent that says less than before. `after` is the case with the consents as they will stand. */
+export const narrowed = ({ file: before, today }: Moment, after: CaseFile): Change[] => [
   ...leaveMeeting(after, today),
   ...askAgain(before, after, today),
 ];

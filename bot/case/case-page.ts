@@ -27,7 +27,7 @@ export const casePage = definePage(caseCard, (view) => {
   const meeting = currentMeeting(file);
   const plan = lockedPlan(file);
   const isFollowed = file.case.status === 'PLAN_ACTIVE';
-  const step = nextStep(file, view.register.settings, now).key;
+  const step = nextStep({ ...view, file }).key;
   const opens = meeting && opensAt(meeting);
   const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
   const canRetry = !isStopped && failedSending(file) !== null;
@@ -39,7 +39,7 @@ export const casePage = definePage(caseCard, (view) => {
       next: sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
       deadline: isFollowed || isStopped ? null : deadlineLine(view, file),
-      todo: stillToDo(file, view.today).map(({ key, done, all }) => ({
+      todo: stillToDo({ ...view, file }).map(({ key, done, all }) => ({
         label: say(language, `door.${key}`),
         state: say(language, `todo.${key}`, { done, all }),
         verb: `${key}.open`,
@@ -83,8 +83,9 @@ function whenLine({ language, register }: View, file: CaseFile): string {
 }
 
 /** Gone once a time inside it is booked: then it has nothing more to say. */
-function deadlineLine({ language, register, today }: View, file: CaseFile): string | null {
-  const last = lastMeetingDay(file, register.settings, today);
+function deadlineLine(view: View, file: CaseFile): string | null {
+  const { language, today } = view;
+  const last = lastMeetingDay({ ...view, file });
   const startAt = currentMeeting(file)?.startAt;
   if (!last || (startAt && !isLate(dayOf(startAt), last))) return null;
   return say(language, 'time.limit', { day: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) });

@@ -14,12 +14,12 @@ import { phasesOf } from './guide-rows.ts';
 
 export const checkPage = definePage(check, (view) => {
   const file = caseOf(view);
-  const { language, register, now } = view;
+  const { language } = view;
   return {
     data: {
       title: say(language, 'check.title', { code: file.case.code }),
       next: say(language, 'check.next'),
-      warnings: warningsBeforeKallelse({ file, register, now }).map((key) => say(language, key)),
+      warnings: warningsBeforeKallelse({ ...view, file }).map((key) => say(language, key)),
       topics: sayTopics(language, commonConsent(file, daysToCover(currentMeeting(file)?.startAt, view.today))?.topics),
       rows: phasesOf(view, file)
         .flatMap(({ rows }) => rows)

@@ -14,8 +14,8 @@ import { sayNext, sayWarning } from './say-next.ts';
  */
 export const guidePage = definePage(guide, (view) => {
   const file = caseOf(view);
-  const { language, register, now } = view;
-  const missing = missingBeforeKallelse({ file, settings: register.settings, now });
+  const { language, register } = view;
+  const missing = missingBeforeKallelse({ ...view, file });
   const phases = phasesOf(view, file);
   const main = mainOf(file, missing);
   const next =
@@ -44,7 +44,7 @@ export const guidePage = definePage(guide, (view) => {
  * Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing
  * that is missing.
  */
-function mainOf(file: CaseFile, missing: Missing[]): 'PRINT' | 'ROW' | 'SEND' {
+function mainOf(file: CaseFile, missing: readonly Missing[]): 'PRINT' | 'ROW' | 'SEND' {
   if (missing.length === 0) return 'SEND';
   const isBegun = file.talks.some(({ heldOn, outcome }) => heldOn !== null || outcome !== null);
   const isAsked = missing.every(({ at }) => at !== 'start' && at !== 'startMore');
@@ -61,7 +61,7 @@ function sayLinked(language: Voice, { siblingCode, previousCode }: CaseRow): str
 }
 
 /** "Start ✓ › **Efter samtalen** › Samtycke › Kallelse": the first sitting with something missing is where you are. */
-function stripOf(language: Voice, phases: Phase[], missing: Missing[]): string {
+function stripOf(language: Voice, phases: Phase[], missing: readonly Missing[]): string {
   const open = phases.map(({ at }) => missing.some((gap) => at.includes(gap.at)));
   const here = open.indexOf(true);
   return phases

@@ -106,8 +106,9 @@ function protectionRow(view: View, { case: { safety } }: CaseFile): Row {
 }
 
 /** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
-function signersOf({ now, today, register }: View, file: CaseFile): Signer[] {
-  const asked = missingBeforeKallelse({ file, settings: register.settings, now }).flatMap(({ gate, who }) =>
+function signersOf(view: View, file: CaseFile): Signer[] {
+  const { today } = view;
+  const asked = missingBeforeKallelse({ ...view, file }).flatMap(({ gate, who }) =>
     gate === 'signature' && who ? [who] : [],
   );
   const own = latestConsent(file, 'YOUTH', today) ? (['YOUTH'] as const) : [];

@@ -17,7 +17,7 @@ export const handOver = caseStep({
   waitsForSending: true,
   // The team may do everything but this.
   mayPress: isConvener,
-  form: ({ file, register, today }) => handover.form(mayTakeOver(file, register, today).map(({ id }) => id)),
+  form: (context) => handover.form(mayTakeOver(context).map(({ id }) => id)),
   async run(context): Promise<Outcome> {
     const { form, file, person, register, now } = context;
     const to = register.people.find(({ id }) => id === form.to);

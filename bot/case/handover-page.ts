@@ -6,12 +6,12 @@ import { caseOf, definePage } from '../act.ts';
 
 export const handoverPage = definePage(handover, (view) => {
   const file = caseOf(view);
-  const { language, register, today } = view;
+  const { language, register } = view;
   return {
     data: {
       title: say(language, 'handover.title', { code: file.case.code }),
       next: say(language, 'handover.next'),
-      people: mayTakeOver(file, register, today).map(({ id, name, role, unitId }) => ({
+      people: mayTakeOver({ ...view, file }).map(({ id, name, role, unitId }) => ({
         title: `${name}, ${role} · ${sayUnit(register, unitId)}`,
         value: id,
       })),

@@ -24,7 +24,7 @@ const listOf = (title: string, back: string, doors: (file: CaseFile, view: View)
     };
   });
 
-export const morePage = listOf('more.title', 'guide.open', (file, { today }) => doorsOf(file, today));
+export const morePage = listOf('more.title', 'guide.open', (file, view) => doorsOf({ ...view, file }));
 export const moreCasePage = listOf('moreCase.title', 'more.open', (file, { viewer }) =>
   caseDoorsOf(file, viewer !== null && mayStart(viewer)),
 );

@@ -3,21 +3,20 @@ import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { consentWarning } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { dayOf } from '../../domain/days.ts';
 import { openMove } from '../../domain/moves.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isLeftInCalendars } from '../../domain/sending.ts';
 import type { View } from '../act.ts';
 
-type Saying = Pick<View, 'language' | 'register' | 'now'> & { viewer?: View['viewer'] };
+type Saying = Pick<View, 'language' | 'register' | 'now' | 'today'> & { viewer?: View['viewer'] };
 
 /**
  * The next step of a case as a sentence: the second line of its card, and its line in the list of cases. What stands
  * does not say why a case is on paper; the one who has just pressed is told what to follow.
  */
-export function sayNext({ language, register, now, viewer }: Saying, file: CaseFile): string {
-  const step = nextStep(file, register.settings, now);
+export function sayNext({ language, register, now, today, viewer }: Saying, file: CaseFile): string {
+  const step = nextStep({ file, register, now, today });
   if (step.key === 'next.paper' && viewer) return say(language, 'prot.yes');
   const meeting = currentMeeting(file);
   const move = openMove(file);
@@ -26,7 +25,7 @@ export function sayNext({ language, register, now, viewer }: Saying, file: CaseF
     units: [...new Set((step.units ?? []).map((unit) => sayUnitKind(language, register, unit)))].join(', '),
     count: step.count ?? 0,
     code: file.case.code,
-    on: step.on ? sayDate(language, step.on, dayOf(now)) : '',
+    on: step.on ? sayDate(language, step.on, today) : '',
     to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt) : '',
     when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
   });
@@ -36,12 +35,12 @@ export function sayNext({ language, register, now, viewer }: Saying, file: CaseF
  * A meeting that is off and still in the calendars, a consent that is soon over or is: beside the next step, because it
  * may not wait for it.
  */
-export function sayWarning({ language, now }: Pick<View, 'language' | 'now'>, file: CaseFile): string | null {
+export function sayWarning({ language, register, now, today }: Saying, file: CaseFile): string | null {
   if (isLeftInCalendars(file)) return say(language, 'cancel.notTold');
-  const warning = consentWarning(file, now);
+  const warning = consentWarning({ file, register, now, today });
   if (!warning) return null;
   return say(language, warning.key, {
-    on: warning.on ? sayDate(language, warning.on, dayOf(now)) : '',
+    on: warning.on ? sayDate(language, warning.on, today) : '',
     n: warning.days,
     code: file.case.code,
   });

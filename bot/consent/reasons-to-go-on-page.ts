@@ -5,8 +5,8 @@ import { caseOf, definePage } from '../act.ts';
 
 export const reasonsToGoOnPage = definePage(reasonsToGoOn, (view) => {
   const file = caseOf(view);
-  const { language, today } = view;
-  const { childNo, differ } = asksForReason(file, today);
+  const { language } = view;
+  const { childNo, differ } = asksForReason({ ...view, file });
   return {
     data: {
       title: say(language, 'goOn.title', { code: file.case.code }),

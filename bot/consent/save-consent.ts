@@ -92,7 +92,7 @@ export const recordConsent = (signer: Signer) =>
       if (Object.keys(faults).length > 0) return invalid(faults);
       // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the
       // kallelse the gate asks.
-      const less = file.case.status === 'PREPARING' ? [] : narrowed(file, withChanges(file, [change]), today);
+      const less = file.case.status === 'PREPARING' ? [] : narrowed(context, withChanges(file, [change]));
       const after = withChanges(file, [change, ...less]);
       const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
       const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;

@@ -12,8 +12,9 @@ export const saveReasonsToGoOn = caseStep({
   during: GOES_ON,
   inputsOn: 'goOn',
   form: () => reasonsToGoOn.form(),
-  run({ form, file, today }) {
-    const { childNo, differ } = asksForReason(file, today);
+  run(context) {
+    const { form, file } = context;
+    const { childNo, differ } = asksForReason(context);
     const set = {
       ...(childNo ? { childNoReason: form.childNoReason } : {}),
       ...(differ ? { differReason: form.differReason } : {}),

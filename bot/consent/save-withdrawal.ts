@@ -1,9 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isAfter } from '../../domain/days.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Withdrawal } from '../../domain/rows/consent.ts';
@@ -16,8 +16,8 @@ import { partsToWithdraw } from './withdrawal-parts.ts';
 
 const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
 
-const partOf = (file: CaseFile, what: string | null, today: Temporal.PlainDate): Pick<Withdrawal, keyof typeof ALL> =>
-  partsToWithdraw(file, today).find(({ value }) => value === what)?.part ?? ALL;
+const partOf = (moment: Moment, what: string | null): Pick<Withdrawal, keyof typeof ALL> =>
+  partsToWithdraw(moment).find(({ value }) => value === what)?.part ?? ALL;
 
 /**
  * The child's own no does not stop it by itself: by maturity the convener decides, and says why where it goes on all
@@ -46,12 +46,13 @@ export const saveWithdrawal = caseStep({
   during: GOES_ON,
   inputsOn: 'withdraw',
   waitsForSending: true,
-  form: ({ file, today }) =>
+  form: (context) =>
     withdrawCard.form(
-      mayWithdraw(file, today),
-      partsToWithdraw(file, today).map(({ value }) => value),
+      mayWithdraw(context),
+      partsToWithdraw(context).map(({ value }) => value),
     ),
-  run({ form, file, person, now, today, newId }): Outcome {
+  run(context): Outcome {
+    const { form, file, person, now, today, newId } = context;
     const { givenBy, what, withdrawnOn } = form;
     if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
     if (withdrawnOn && isAfter(withdrawnOn, today)) return invalid({ withdrawnOn: 'error.futureDay' });
@@ -60,12 +61,12 @@ export const saveWithdrawal = caseStep({
       id: newId(),
       caseId: file.case.id,
       givenBy,
-      ...partOf(file, what, today),
+      ...partOf(context, what),
       withdrawnOn: withdrawnOn ?? today,
       receivedById: person?.id ?? null,
       recordedAt: now,
     };
-    const { what: ended, changes } = withdraw(file, received, today);
+    const { what: ended, changes } = withdraw(context, received);
     const after = withChanges(file, changes);
     const done = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
     return ended === 'ALL'

@@ -8,13 +8,14 @@ import { type Part, partsToWithdraw } from './withdrawal-parts.ts';
 export const withdrawPage = definePage(withdraw, (view) => {
   const file = caseOf(view);
   const { language, today, register } = view;
-  const signers = mayWithdraw(file, today);
+  const moment = { ...view, file };
+  const signers = mayWithdraw(moment);
   const sayPart = ({ part: { unitId, topic, ofScope } }: Part): string => {
     if (unitId) return say(language, 'withdraw.party', { unit: sayUnit(register, unitId) });
     if (topic) return say(language, 'withdraw.topic', { topic: say(language, `topic.${topic}`) });
     return say(language, 'withdraw.scope', { scope: say(language, `scope.${ofScope}`) });
   };
-  const parts = partsToWithdraw(file, today).map((part) => ({ title: sayPart(part), value: part.value }));
+  const parts = partsToWithdraw(moment).map((part) => ({ title: sayPart(part), value: part.value }));
   return {
     data: {
       title: say(language, 'withdraw.title', { code: file.case.code }),

@@ -1,6 +1,5 @@
-import type { Temporal } from 'temporal-polyfill';
 import { latestConsent } from '../../domain/consent.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Moment } from '../../domain/moment.ts';
 import type { Withdrawal } from '../../domain/rows/consent.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
 
@@ -15,8 +14,9 @@ const partOf = (set: Partial<Part['part']> & Pick<Withdrawal, 'scope'>): Part =>
  * What can be taken back alone: each party but the own unit, each topic, and what the parties do together, that
  * somebody's consent names. Without the meeting itself there is nothing left: that is all of it.
  */
-export function partsToWithdraw(file: CaseFile, today: Temporal.PlainDate): Part[] {
-  const consents = mayWithdraw(file, today).flatMap((one) =>
+export function partsToWithdraw(moment: Moment): Part[] {
+  const { file, today } = moment;
+  const consents = mayWithdraw(moment).flatMap((one) =>
     one === 'CHILD' ? [] : (latestConsent(file, one, today) ?? []),
   );
   const units = new Set(consents.flatMap(({ parties }) => parties).filter((unit) => unit !== file.case.unitId));

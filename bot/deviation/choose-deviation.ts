@@ -4,10 +4,7 @@ import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviati
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 import { unitsOf } from './units-of.ts';
 
-const keysOf = ({ file, register, today }: Pick<CaseContext, 'file' | 'register' | 'today'>): string[] => [
-  ...draftableDeviations({ file, settings: register.settings, today }).map(deviationKey),
-  ...BY_HAND,
-];
+const keysOf = (context: CaseContext): string[] => [...draftableDeviations(context).map(deviationKey), ...BY_HAND];
 
 /**
  * To the draft of one. A unit that alone says no to what was asked of it must decide so in writing and give its reasons

@@ -10,7 +10,7 @@ import { unitsOf } from './units-of.ts';
 export const deviationsPage = definePage(deviations, (view) => {
   const file = caseOf(view);
   const { language, register, today } = view;
-  const found = draftableDeviations({ file, settings: register.settings, today });
+  const found = draftableDeviations({ ...view, file });
   return {
     data: {
       title: say(language, 'dev.title', { code: file.case.code }),

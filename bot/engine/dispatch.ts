@@ -148,20 +148,15 @@ const keyOf = (act: Act): string =>
  * A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved; with
  * everything on paper, on.
  */
-function toList(
-  outcome: Outcome,
-  posting: Posting,
-  file: CaseFile | null,
-  { act, register, now, today }: Context,
-): Outcome {
+function toList(outcome: Outcome, posting: Posting, file: CaseFile | null, context: Context): Outcome {
   const backTo = outcome.backTo === undefined ? posting.backTo : outcome.backTo;
   if (outcome.page !== 'guide' || backTo === null || file?.case.status !== 'PREPARING') return outcome;
-  if (backTo === 'PAPER' && act.name.endsWith('.back')) return { ...outcome, backTo: null };
-  const missing = missingBeforeKallelse({ file, settings: register.settings, now });
-  const next = backTo === 'PAPER' ? nextOnPaper(posting.page, file, missing, today) : null;
+  if (backTo === 'PAPER' && context.act.name.endsWith('.back')) return { ...outcome, backTo: null };
+  const moment = { ...context, file };
+  const next = backTo === 'PAPER' ? nextOnPaper(posting.page, moment) : null;
   return next
     ? { ...outcome, page: next }
-    : { ...outcome, page: missing.length > 0 ? 'missing' : 'check', backTo: 'LIST' };
+    : { ...outcome, page: missingBeforeKallelse(moment).length > 0 ? 'missing' : 'check', backTo: 'LIST' };
 }
 
 /** A page of the preparation that the case has left is the case's card. */

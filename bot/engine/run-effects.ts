@@ -1,4 +1,5 @@
 /** The worker that carries effects out after the commit: claim → look again → send → tell the result as an act. */
+import { dayOf } from '../../domain/days.ts';
 import { findIn, type ResultName } from '../../domain/names.ts';
 import {
   type Database,
@@ -45,6 +46,7 @@ async function preparing(store: Store, effect: EffectRow, file: CaseFile | null)
     register,
     store,
     now,
+    today: dayOf(now),
     render: (posting, files) => renderStanding(posting, file, files, register, now),
   };
 }

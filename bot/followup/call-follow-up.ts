@@ -7,9 +7,9 @@ import { caseStep } from '../act.ts';
  */
 export const callFollowUp = caseStep({
   during: ['PLAN_ACTIVE'],
-  run: ({ file, today, newId }) => ({
+  run: (context) => ({
     code: 'ok',
-    changes: followUpChanges(file, today, newId),
+    changes: followUpChanges(context, context.newId),
     page: 'guide',
     notice: { key: 'follow.begun' },
   }),
@@ -18,8 +18,8 @@ export const callFollowUp = caseStep({
 /** Back to the plan, before anybody has been called. */
 export const leaveFollowUp = caseStep({
   during: ['PREPARING'],
-  run: ({ file, today }) =>
-    mayLeaveFollowUp(file, today)
-      ? { code: 'ok', changes: leaveFollowUpChanges(file), page: 'case' }
+  run: (context) =>
+    mayLeaveFollowUp(context)
+      ? { code: 'ok', changes: leaveFollowUpChanges(context.file), page: 'case' }
       : { code: 'mayNotLeave', page: 'guide' },
 });

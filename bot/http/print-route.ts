@@ -50,10 +50,8 @@ async function useUp(
     subjectId: id,
     outcome: link.document,
   });
-  return {
-    document: link.document as DocumentName,
-    paper: paperOf(file, await store.register(), dayOf(store.now), link.about),
-  };
+  const moment = { file, register: await store.register(), now: store.now, today: dayOf(store.now) };
+  return { document: link.document as DocumentName, paper: paperOf(moment, link.about) };
 }
 
 const isOpen = ({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: string): boolean =>

@@ -20,7 +20,7 @@ const about = (file: CaseFile): Participant | undefined => noReasonYet(file)[0] 
 
 export const answersPage = definePage(answers, (view) => {
   const file = caseOf(view);
-  const { language, register, today } = view;
+  const { language, register } = view;
   const people = participantsOf(file, currentMeeting(file));
   const [asked] = noReasonYet(file);
   return {
@@ -31,7 +31,7 @@ export const answersPage = definePage(answers, (view) => {
         : say(language, 'answers.next'),
       rows: people.map((row) => sayRow(view, row)),
       partyChoices: people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
-      standInChoices: standInsFor(file, register, today).map((one) => ({
+      standInChoices: standInsFor({ ...view, file }).map((one) => ({
         title: sayRecipient(language, register, one),
         value: one.mail,
       })),

@@ -9,12 +9,12 @@ import { caseStep } from '../act.ts';
 export const cancelMeeting = caseStep({
   during: ['INVITED'],
   waitsForSending: true,
-  run: ({ file, today, newId }) => ({
+  run: (context) => ({
     code: 'ok',
-    changes: cancelledChanges(file, today, newId),
-    effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
+    changes: cancelledChanges(context, context.newId),
+    effects: [{ kind: 'cancel-stray', caseId: context.file.case.id, subjectId: context.file.case.id }],
     page: 'guide',
-    notice: { key: 'cancel.done', values: { remind: remindIn(file) } },
+    notice: { key: 'cancel.done', values: { remind: remindIn(context.file) } },
   }),
 });
 

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { currentMeeting, isFollowUp, lockedPlan, participantsOf } from '../../domain/current.ts';
-import { dayOf, instantOf, isBefore, latest } from '../../domain/days.ts';
-import { lastMeetingDay } from '../../domain/deadlines.ts';
+import { instantOf, isBefore, latest } from '../../domain/days.ts';
+import { deadlineDays, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
@@ -30,11 +31,8 @@ const NOTICE_DAYS = 5;
 const MINUTES = 60;
 
 /** Before the last day; a follow-up around the day that the plan says. */
-function daysToSearch(
-  file: CaseFile,
-  register: Register,
-  today: Temporal.PlainDate,
-): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+function daysToSearch(moment: Moment): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
+  const { file, today } = moment;
   const planned = isFollowUp(file) ? lockedPlan(file)?.followUpOn : null;
   const inGoodTime = today.add({ days: NOTICE_DAYS });
   if (planned)
@@ -42,8 +40,7 @@ function daysToSearch(
       from: latest(planned.subtract({ days: 3 }), inGoodTime),
       to: latest(planned, inGoodTime).add({ days: 11 }),
     };
-  const last =
-    lastMeetingDay(file, register.settings, today) ?? today.add({ days: register.settings.meetingDeadlineDays });
+  const last = lastMeetingDay(moment) ?? today.add({ days: deadlineDays(moment) });
   const from = isBefore(inGoodTime, last) ? inGoodTime : today.add({ days: 1 });
   return { from, to: latest(last, from.add({ days: 7 })) };
 }
@@ -60,12 +57,11 @@ const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId
  * hand meanwhile.
  */
 export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
-  async prepare({ file, register, now, store }) {
+  async prepare({ file, register, now, today, store }) {
     if (!file || !isChoosingTime(file)) return null;
     if (isPaperOnly(file)) return { notWanted: 'times.notFound' };
     const convener = register.people.find((person) => person.id === file.case.convenerId);
     if (!convener) return null;
-    const today = dayOf(now);
     const sibling = file.case.siblingId ? await store.findCase(file.case.siblingId) : null;
     const theirs = sibling && currentMeeting(sibling);
     const beside = theirs?.startAt && theirs.endAt ? { startAt: theirs.startAt, endAt: theirs.endAt } : null;
@@ -73,7 +69,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
       organizerId: convener.id,
       people: peopleToAsk(file, register),
       wanted: {
-        ...daysToSearch(file, register, today),
+        ...daysToSearch({ file, register, now, today }),
         minutes: MINUTES,
         wishes: file.talks.flatMap((talk) => talk.wishes),
         beside,

@@ -8,8 +8,8 @@ import { caseOf, definePage } from '../act.ts';
 /** Per person: there may be two homes. */
 export const invitationsGivenPage = definePage(invitationsGiven, (view) => {
   const file = caseOf(view);
-  const { language, today } = view;
-  const people = invitedAtHome(file, today);
+  const { language } = view;
+  const people = invitedAtHome({ ...view, file });
   return {
     data: {
       title: say(language, 'given.title', { code: file.case.code }),

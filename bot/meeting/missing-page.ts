@@ -14,8 +14,8 @@ export const sayMissing = ({ language }: View, file: CaseFile, { gate, who }: Mi
 /** What stands between the case and its kallelse, each with the way there. */
 export const missingPage = definePage(missing, (view) => {
   const file = caseOf(view);
-  const { language, register, now } = view;
-  const missing = missingBeforeKallelse({ file, settings: register.settings, now });
+  const { language, register } = view;
+  const missing = missingBeforeKallelse({ ...view, file });
   const said = missing.map((gap) => ({ label: sayMissing(view, file, gap), verb: `${gap.at}.open` }));
   return {
     data: {

@@ -22,11 +22,9 @@ function sayChildPart({ language }: View, meeting: Meeting, move: MeetingMove): 
 
 export const moveCheckPage = definePage(moveCheck, (view) => {
   const file = caseOf(view);
-  const { language, register, now } = view;
+  const { language, register } = view;
   const [meeting, move] = [currentMeeting(file), openMove(file)];
-  const missing = missingBeforeMove({ file, settings: register.settings, now }).filter(
-    ({ gate }) => gate !== 'familyTime',
-  );
+  const missing = missingBeforeMove({ ...view, file }).filter(({ gate }) => gate !== 'familyTime');
   const place = meeting?.placeOral ? null : register.places.find(({ id }) => id === move?.placeId)?.name;
   const what = meeting && move && hasNewTime(meeting, move) ? 'time' : 'place';
   return {

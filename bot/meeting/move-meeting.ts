@@ -20,14 +20,14 @@ const sent = z.object({ startAt: z.string(), endAt: z.string() });
  * the card says so.
  */
 export const moveMeeting: EffectKind<Payload, z.input<typeof sent>> = {
-  prepare({ file, register, now, effect }) {
+  prepare({ file, register, now, today, effect }) {
     const meeting = file && currentMeeting(file);
     const move = file ? openMove(file) : undefined;
     if (!file || !meeting || !isOnItsWay(move) || move.id !== effect.subjectId) return null;
     const { organizerId, eventId } = meeting;
     const { startAt, endAt } = move;
     if (!organizerId || !eventId || !startAt || !endAt || meeting.eventState === 'GONE') return null;
-    if (isPaperOnly(file) || missingBeforeMove({ file, settings: register.settings, now }).length > 0)
+    if (isPaperOnly(file) || missingBeforeMove({ file, register, now, today }).length > 0)
       return { notWanted: 'move.stopped' };
     const { place } = invitationOf(file, register, { ...meeting, placeId: move.placeId });
     return { event: { organizerId, eventId }, to: { startAt, endAt, place } };

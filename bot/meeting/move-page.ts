@@ -10,9 +10,9 @@ import { caseOf, definePage } from '../act.ts';
 
 export const movePage = definePage(move, (view) => {
   const file = caseOf(view);
-  const { language, register, today } = view;
+  const { language } = view;
   const meeting = currentMeeting(file);
-  const last = lastMeetingDay(file, register.settings, today);
+  const last = lastMeetingDay({ ...view, file });
   const draft = openMove(file);
   const when = meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '';
   return {

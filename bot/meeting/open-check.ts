@@ -6,8 +6,8 @@ const toward = (page: PageName) =>
   caseStep({
     readsOnly: true,
     during: ['PREPARING'],
-    run({ file, register, now }) {
-      const isMissing = missingBeforeKallelse({ file, settings: register.settings, now }).length > 0;
+    run(context) {
+      const isMissing = missingBeforeKallelse(context).length > 0;
       return isMissing ? { code: 'missing', page: 'missing', backTo: 'LIST' } : { code: 'ok', page, backTo: 'LIST' };
     },
   });

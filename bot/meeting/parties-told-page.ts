@@ -12,7 +12,7 @@ export const partiesToldPage = definePage(partiesTold, (view) => {
   const file = caseOf(view);
   const { language, register, today } = view;
   const people = participantsOf(file, currentMeeting(file));
-  const tell = unitsToTell(file, today);
+  const tell = unitsToTell({ ...view, file });
   const units = otherUnits(file);
   const ends = consentEndsOn(file, today);
   return {

@@ -20,10 +20,10 @@ const asked = (file: CaseFile): Change[] =>
 export const saveAnswer = caseStep({
   during: ['INVITED'],
   inputsOn: 'answers',
-  form: ({ file, register, today }) =>
+  form: (context) =>
     answers.form(
-      participantsOf(file, currentMeeting(file)).map(({ id }) => id),
-      standInsFor(file, register, today).map(({ mail }) => mail),
+      participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id),
+      standInsFor(context).map(({ mail }) => mail),
     ),
   run(context): Outcome {
     const { form, file, now } = context;
@@ -53,8 +53,9 @@ export const saveAnswer = caseStep({
  * The row is the stand-in's from now on, with the mandate to decide for the unit; why the first one cannot come stays
  * with it.
  */
-function callStandIn({ form, file, register, today }: Answering, row: Participant): Outcome {
-  const standIn = standInsFor(file, register, today).find(({ mail }) => mail === form.standIn);
+function callStandIn(context: Answering, row: Participant): Outcome {
+  const { form, file } = context;
+  const standIn = standInsFor(context).find(({ mail }) => mail === form.standIn);
   if (!standIn) return invalid({ standIn: 'error.standIn' });
   if (standIn.unitId !== row.unitId) return invalid({ standIn: 'error.standInUnit' });
   const set = {

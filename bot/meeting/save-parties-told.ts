@@ -24,7 +24,7 @@ function noted(row: Participant, { told: by, checked }: Form, today: Temporal.Pl
 export const savePartiesTold = caseStep({
   during: ['INVITED', 'PLAN_ACTIVE'],
   inputsOn: 'told',
-  form: ({ file, today }) => partiesTold.form(unitsToTell(file, today), otherUnits(file)),
+  form: (context) => partiesTold.form(unitsToTell(context), otherUnits(context.file)),
   run({ form, file, today }): Outcome {
     const others = participantsOf(file, currentMeeting(file)).filter((row) => row.unitId !== file.case.unitId);
     const changes = others.map((row): Change => ({ in: 'participant', id: row.id, set: noted(row, form, today) }));

@@ -28,7 +28,8 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   return { startAt, endAt: startAt.add({ minutes: minutes ?? DEFAULT_MINUTES }) };
 }
 
-function faultsOf({ form, file, register, now }: CaseContext<Form>, span: Span | null): Record<string, string> {
+function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string, string> {
+  const { form, file, now } = context;
   const isOwn = !form.slot || form.slot === OWN_TIME;
   const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
   if (!span) {
@@ -46,8 +47,7 @@ function faultsOf({ form, file, register, now }: CaseContext<Form>, span: Span |
   if (ends && isAfter(day, ends)) return { [field]: 'error.afterConsent' };
   if (noPlace.place) return noPlace;
   if (isWhereItWas(file, form, span)) return { [field]: 'error.sameTime' };
-  if (isLate(day, lastMeetingDay(file, register.settings, dayOf(now))) && !form.lateReason)
-    return { lateReason: 'time.late' };
+  if (isLate(day, lastMeetingDay(context)) && !form.lateReason) return { lateReason: 'time.late' };
   return {};
 }
 
@@ -81,14 +81,14 @@ export const saveTime = caseStep({
       register.places.map(({ id }) => id),
     ),
   run(context): Outcome {
-    const { form, file, register, language, now, newId } = context;
+    const { form, file, language, newId } = context;
     const choosing = chooseTime(file, newId);
     if (!choosing) return NOTHING_TO_CHOOSE;
     const span = spanOf(form);
     const faults = Object.entries(faultsOf(context, span));
     const set: Change[] = [...choosing.changes, choosing.write(kept(form, span, choosing.chosen))];
     if (faults.length === 0) return { code: 'ok', changes: set, page: choosing.next };
-    const last = lastMeetingDay(file, register.settings, dayOf(now));
+    const last = lastMeetingDay(context);
     // Not renamed: it stands in acts that are remembered.
     const values = { datum: last ? sayDay(language, last) : '' };
     return {

@@ -7,11 +7,12 @@ import { caseStep } from '../act.ts';
 /** All gates stand here (and again when the booking is sent). The calendar is asked after the commit. */
 export const sendKallelse = caseStep({
   during: ['PREPARING'],
-  run({ file, register, now, today }) {
+  run(context) {
+    const { file } = context;
     const meeting = currentMeeting(file);
-    const missing = missingBeforeKallelse({ file, settings: register.settings, now });
+    const missing = missingBeforeKallelse(context);
     if (!meeting || missing.length > 0) return { code: 'missing', page: 'missing' };
-    const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf(file, today);
+    const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf(context);
     return {
       code: 'ok',
       changes: [

@@ -13,11 +13,12 @@ export const sendMove = caseStep({
   during: ['INVITED'],
   inputsOn: 'moveCheck',
   form: () => moveCheck.form(),
-  run({ form, file, register, now }): Outcome {
+  run(context): Outcome {
+    const { form, file } = context;
     const [meeting, move] = [currentMeeting(file), openMove(file)];
     if (!meeting || move?.state !== 'DRAFT') return { code: 'nothingToMove', page: 'case', notice: { key: 'err.old' } };
     const agreed: Change = { in: 'meetingMove', id: move.id, set: form };
-    const missing = missingBeforeMove({ file: withChanges(file, [agreed]), settings: register.settings, now });
+    const missing = missingBeforeMove({ ...context, file: withChanges(file, [agreed]) });
     if (missing.some(({ gate }) => gate === 'familyTime'))
       return { code: 'invalid', errors: { familyAgreed: { key: 'error.familyTime' } } };
     if (missing.length > 0) return { code: 'missing', changes: [agreed], page: 'moveCheck' };

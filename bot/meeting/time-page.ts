@@ -60,8 +60,9 @@ export const timeSearchingPage = definePage(timeSearching, (view) => ({
   },
 }));
 
-function limitLine({ language, register, today }: View, file: CaseFile): string | null {
-  const last = lastMeetingDay(file, register.settings, today);
+function limitLine(view: View, file: CaseFile): string | null {
+  const { language, today } = view;
+  const last = lastMeetingDay({ ...view, file });
   return last && say(language, 'time.limit', { day: sayDay(language, last), n: Math.max(0, daysBetween(today, last)) });
 }
 
@@ -77,8 +78,8 @@ function wishesLine({ language, today }: View, file: CaseFile): string | null {
   });
 }
 
-const isLateNow = ({ register, today }: View, file: CaseFile, chosen: ChosenTime | undefined): boolean =>
-  chosen?.startAt != null && isLate(dayOf(chosen.startAt), lastMeetingDay(file, register.settings, today));
+const isLateNow = (view: View, file: CaseFile, chosen: ChosenTime | undefined): boolean =>
+  chosen?.startAt != null && isLate(dayOf(chosen.startAt), lastMeetingDay({ ...view, file }));
 
 /**
  * "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be

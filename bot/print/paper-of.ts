@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
@@ -9,6 +8,7 @@ import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
+import type { Moment } from '../../domain/moment.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
@@ -18,20 +18,15 @@ import { talkWith } from '../../domain/talks.ts';
 const LANGUAGE = 'sv';
 
 /** The deviation that a link is about, with what it led to where that was chosen. */
-function deviationOn(
-  file: CaseFile,
-  register: Register,
-  today: Temporal.PlainDate,
-  about: string | null,
-): Paper['deviation'] {
+function deviationOn(moment: Moment, about: string | null): Paper['deviation'] {
   const [key = '', consequence] = about?.split('|') ?? [];
-  const one = key ? deviationOf({ file, settings: register.settings, today }, key) : null;
+  const one = key ? deviationOf(moment, key) : null;
   if (!one) return null;
   const day = sayDay(LANGUAGE, one.on);
   return {
     type: say(LANGUAGE, `dev.${one.code}`),
     day,
-    unitKind: sayUnitKind(LANGUAGE, register, one.unitId),
+    unitKind: sayUnitKind(LANGUAGE, moment.register, one.unitId),
     what: say(LANGUAGE, `devWhat.${one.code}`, { on: day }),
     incident: one.code === 'SECRECY_BREACH' ? say(LANGUAGE, 'dev.incident') : null,
     consequences: CONSEQUENCES.map((code) => ({
@@ -47,12 +42,8 @@ function deviationOn(
  * who comes, also where a time had been chosen before, and none is made out to a guardian: one neutral paper of each
  * kind, filled in by hand by somebody who knows. `about`: what a link is about.
  */
-export function paperOf(
-  file: CaseFile,
-  register: Register,
-  today: Temporal.PlainDate,
-  about: string | null = null,
-): Paper {
+export function paperOf(moment: Moment, about: string | null = null): Paper {
+  const { file, register, today } = moment;
   const { case: row } = file;
   const sayWho = (who: string) => sayPartner(LANGUAGE, row, who);
   const onPaper = isPaperOnly(file);
@@ -77,8 +68,8 @@ export function paperOf(
     convener: convenerOf(file, register),
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
     consentTo: ends ? sayDay(LANGUAGE, ends) : null,
-    ...meetingOf(file, register, today, onPaper ? undefined : currentMeeting(file)),
-    deviation: deviationOn(file, register, today, about),
+    ...meetingOf(moment, onPaper ? undefined : currentMeeting(file)),
+    deviation: deviationOn(moment, about),
     homes: onPaper
       ? [{ to: null, interpreter: null }]
       : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
@@ -114,17 +105,13 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   support: [],
 };
 
-function meetingOf(
-  file: CaseFile,
-  register: Register,
-  today: Temporal.PlainDate,
-  meeting?: Meeting,
-): Pick<Paper, AboutMeeting> {
+function meetingOf(moment: Moment, meeting?: Meeting): Pick<Paper, AboutMeeting> {
+  const { file, register, today } = moment;
   if (!meeting) return NOTHING;
   const { startAt, endAt, childFrom, childTo, placeOral, placeId } = meeting;
   const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));
   const participation = talkWith(file, 'CHILD')?.participation;
-  const answerBy = answerByOn(meeting, register.settings, today);
+  const answerBy = answerByOn(meeting, moment);
   return {
     when: startAt && endAt ? sayMeetingTime(LANGUAGE, startAt, endAt) : null,
     length: startAt && endAt ? say(LANGUAGE, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,

@@ -8,14 +8,14 @@ import { sayPart } from './say-part.ts';
 
 export const closingPage = definePage(closing, (view) => {
   const file = caseOf(view);
-  const { language, register, today } = view;
+  const { language, register } = view;
   const plan = currentPlan(file);
   const last = lockedPlan(file);
   return {
     data: {
       ...sayPart(view, 4),
       next: say(language, 'sip.closing'),
-      ownerChoices: responsiblePeople(file, register, today).map(({ id }) => ({
+      ownerChoices: responsiblePeople({ ...view, file }).map(({ id }) => ({
         title: sayPerson(register, id),
         value: id,
       })),

@@ -21,7 +21,7 @@ export function measureRows(view: View) {
 
 export const measuresPage = definePage(measures, (view) => {
   const file = caseOf(view);
-  const { language, register, today } = view;
+  const { language, register } = view;
   const goals = goalsOf(file, currentPlan(file));
   return {
     data: {
@@ -30,7 +30,7 @@ export const measuresPage = definePage(measures, (view) => {
       goals: goals.map((goal) => goal.text),
       measures: measureRows(view),
       whoChoices: [
-        ...responsiblePeople(file, register, today).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
+        ...responsiblePeople({ ...view, file }).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
         ...MEASURE_ACTORS.map((actor) => ({ title: say(language, `actor.${actor}`), value: actor })),
       ],
       goalChoices:

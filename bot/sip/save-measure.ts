@@ -50,10 +50,10 @@ export const saveMeasure = (page: PageName, isAsked = false) =>
     during: ['MEETING'],
     inputsOn: 'measures',
     typed: ['what'],
-    form: ({ file, register, today }) =>
+    form: (context) =>
       measures.form(
-        responsiblePeople(file, register, today).map(({ id }) => id),
-        goalsOf(file, currentPlan(file)).map(({ id }) => id),
+        responsiblePeople(context).map(({ id }) => id),
+        goalsOf(context.file, currentPlan(context.file)).map(({ id }) => id),
       ),
     run({ form, file, register, newId }): Outcome {
       const plan = openPlan(file);

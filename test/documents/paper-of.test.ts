@@ -1,4 +1,5 @@
 /** What of a case comes onto its papers. */
+
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { offersOf } from '../../bot/print/offers.ts';
@@ -8,6 +9,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const today = Temporal.PlainDate.from('2027-03-22');
@@ -68,7 +70,7 @@ function fullFile(
 }
 
 const read = async (name: Parameters<typeof makeDocument>[0], file: CaseFile) =>
-  readPdf(await makeDocument(name, paperOf(file, register, today)));
+  readPdf(await makeDocument(name, paperOf({ ...momentAt(file, today), register })));
 
 describe('T27, E: on paper only', () => {
   const restricted = fullFile({ safety: 'RESTRICTED', ageBand: 'A15_17' });

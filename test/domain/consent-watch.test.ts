@@ -8,7 +8,6 @@ import type { Measure } from '../../domain/rows/plan.ts';
 import type { Person } from '../../domain/rows/register.ts';
 import { unitsToTell } from '../../domain/told.ts';
 import { withdraw } from '../../domain/withdrawal.ts';
-import { SettingsSchema } from '../../prisma/settings.ts';
 import {
   caseFile,
   caseRow,
@@ -18,6 +17,7 @@ import {
   talkRow,
   withdrawalRow,
 } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -35,7 +35,7 @@ const invited = (set: Partial<CaseFile['case']> = {}, more: Partial<CaseFile> = 
     ...more,
   });
 };
-const warns = (file: CaseFile) => consentWarning(file, NOW)?.key ?? null;
+const warns = (file: CaseFile) => consentWarning(momentAt(file, NOW))?.key ?? null;
 
 test('T29: the cards are drawn anew fourteen days before a consent ends, the day after it, and when one begins later', () => {
   const consent = consentRow('c', {
@@ -127,20 +127,19 @@ describe('who sees a measure', () => {
 test('3: whom it is about is told only where everybody has agreed to that they prepare', () => {
   const file = invited();
   const prepare = file.consents.map((one) => ({ ...one, scopes: ['MEETING', 'PREPARE'] as const }));
-  const settings = SettingsSchema.parse({});
-  const step = (consents: CaseFile['consents']) => nextStep({ ...file, consents }, settings, NOW).key;
-  expect(unitsToTell(file, TODAY)).toEqual([]);
+  const step = (consents: CaseFile['consents']) => nextStep(momentAt({ ...file, consents }, NOW)).key;
+  expect(unitsToTell(momentAt(file, TODAY))).toEqual([]);
   expect(step(file.consents)).toBe('next.notChecked');
   const allowed = prepare.map((one) => ({ ...one, scopes: [...one.scopes] }));
-  expect(unitsToTell({ ...file, consents: allowed }, TODAY)).toEqual(['social-1']);
+  expect(unitsToTell(momentAt({ ...file, consents: allowed }, TODAY))).toEqual(['social-1']);
   expect(step(allowed)).toBe('next.notTold');
   const one = allowed.map((consent, n) => (n === 0 ? consent : { ...consent, scopes: ['MEETING' as const] }));
-  expect(unitsToTell({ ...file, consents: one }, TODAY)).toEqual([]);
+  expect(unitsToTell(momentAt({ ...file, consents: one }, TODAY))).toEqual([]);
 });
 
 describe('what is left after a part was taken back', () => {
   const taken = (file: CaseFile, set: Parameters<typeof withdrawalRow>[1]) =>
-    withdraw(file, withdrawalRow(file.case.id, { recordedAt: NOW.add({ hours: 1 }), ...set }), TODAY).what;
+    withdraw(momentAt(file, TODAY), withdrawalRow(file.case.id, { recordedAt: NOW.add({ hours: 1 }), ...set })).what;
 
   test('T25: too few parties, or no topic that all have said yes to, is all of it', () => {
     const file = invited();

@@ -4,9 +4,9 @@ import { dayOf, daysBetween, instantOf } from '../../domain/days.ts';
 import { clocksOf, isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseFile, caseRow, consentRow, meetingRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const SETTINGS = { meetingDeadlineDays: 21, clockStart: 'CONSENT_COMPLETE' } as const;
 const TODAY = Temporal.PlainDate.from('2027-03-01');
 const clock = (text: string) => Temporal.PlainTime.from(text);
 
@@ -17,13 +17,13 @@ function signedOn(text: string | null): CaseFile {
 }
 
 test('three weeks from the day the consent is complete, weekends and red days counted', () => {
-  expect(lastMeetingDay(signedOn('2027-03-01'), SETTINGS, TODAY)?.toString()).toBe('2027-03-22');
-  expect(lastMeetingDay(signedOn('2026-12-18'), SETTINGS, TODAY)?.toString()).toBe('2027-01-08');
-  expect(lastMeetingDay(signedOn(null), SETTINGS, TODAY)).toBeNull();
+  expect(lastMeetingDay(momentAt(signedOn('2027-03-01'), TODAY))?.toString()).toBe('2027-03-22');
+  expect(lastMeetingDay(momentAt(signedOn('2026-12-18'), TODAY))?.toString()).toBe('2027-01-08');
+  expect(lastMeetingDay(momentAt(signedOn(null), TODAY))).toBeNull();
 });
 
 test('over the change to summer time, 2026-03-29, the three weeks are still 21 days', () => {
-  const last = lastMeetingDay(signedOn('2026-03-20'), SETTINGS, TODAY);
+  const last = lastMeetingDay(momentAt(signedOn('2026-03-20'), TODAY));
   expect(last?.toString()).toBe('2026-04-10');
   expect(daysBetween(day('2026-03-28'), day('2026-04-10'))).toBe(13);
 });
@@ -52,14 +52,13 @@ test('T14: the three clocks are kept, and the setting chooses which one is shown
   const file = signedOn('2027-03-01');
   file.case = { ...file.case, needNoticedOn: day('2027-02-15') };
   file.meetings = [meetingRow(file.case.id, { status: 'SENT', sentAt: Temporal.Instant.from('2027-03-04T23:30:00Z') })];
-  const clocks = clocksOf(file, TODAY);
+  const clocks = clocksOf(momentAt(file, TODAY));
   expect(Object.fromEntries(Object.entries(clocks).map(([name, on]) => [name, on?.toString()]))).toEqual({
     NEED_NOTICED: '2027-02-15',
     CONSENT_COMPLETE: '2027-03-01',
     INVITATION_SENT: '2027-03-05',
   });
-  const last = (clockStart: keyof typeof clocks) =>
-    lastMeetingDay(file, { meetingDeadlineDays: 21, clockStart }, TODAY)?.toString();
+  const last = (clockStart: keyof typeof clocks) => lastMeetingDay(momentAt(file, TODAY, { clockStart }))?.toString();
   expect([last('NEED_NOTICED'), last('CONSENT_COMPLETE'), last('INVITATION_SENT')]).toEqual([
     '2027-03-08',
     '2027-03-22',

@@ -1,22 +1,23 @@
 /** Which deviations can be drafted: one table, by case file and day. */
+
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { ATTENDANCE, type DeviationCode, LATE_REASONS } from '../../domain/codes.ts';
-import { type DeviationInput, deviationKey, deviationOf, draftableDeviations } from '../../domain/deviations.ts';
+import { deviationKey, deviationOf, draftableDeviations } from '../../domain/deviations.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(`${text}T12:00:00Z`);
-const settings: DeviationInput['settings'] = { meetingDeadlineDays: 21, clockStart: 'CONSENT_COMPLETE' };
 
 const row = caseRow({ status: 'INVITED' });
 const consents = [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })]; // complete 25 February: by 18 March
 const codes = (file: CaseFile, today: string): DeviationCode[] =>
-  draftableDeviations({ file, settings, today: day(today) }).map(({ code }) => code);
+  draftableDeviations(momentAt(file, day(today))).map(({ code }) => code);
 
 const meeting = (set: Partial<Meeting> = {}) =>
   meetingRow(row.id, {
@@ -153,7 +154,7 @@ describe('T19: the plan', () => {
 
 test('T19: one that was dealt with is not asked about again, and a case that is over is left alone', () => {
   const file = planned({ participants: [participantRow(held.id, { attendance: 'ABSENT' })] });
-  const input = { file, settings, today: day('2027-03-11') };
+  const input = momentAt(file, day('2027-03-11'));
   const [one] = draftableDeviations(input);
   if (!one) throw new Error('a deviation is needed');
   expect(deviationOf(input, deviationKey(one))).toEqual(one);

@@ -1,4 +1,5 @@
 /** What a follow-up takes over from the version before, and what it decides about it. */
+
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { withChanges } from '../../domain/changes.ts';
@@ -9,6 +10,7 @@ import { measuresToReview, reviewChanges, reviewFaults, reviewOf } from '../../d
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const at = (text: string) => Temporal.Instant.from(`${text}T12:00:00Z`);
@@ -67,15 +69,15 @@ const file = (set: Partial<CaseFile> = {}): CaseFile =>
   });
 
 test('T23: the same people are called where the consent covers them today, as if nothing had been answered', () => {
-  const after = withChanges(file(), followUpChanges(file(), day('2027-04-20'), ids()));
+  const after = withChanges(file(), followUpChanges(momentAt(file(), day('2027-04-20')), ids()));
   expect(after.case.status).toBe('PREPARING');
   const people = after.participants.filter(({ meetingId }) => meetingId === 'new-01');
   expect(people).toMatchObject([{ unitId: 'social-1', answer: 'NONE', attendance: null, toldHow: 'PHONE' }]);
-  expect(mayLeaveFollowUp(after, day('2027-04-20'))).toBe(true);
+  expect(mayLeaveFollowUp(momentAt(after, day('2027-04-20')))).toBe(true);
   // The consent has ended: nobody is called before there is a new one, and there is nothing to go back to.
-  const ended = withChanges(file(), followUpChanges(file(), day('2027-09-20'), ids()));
+  const ended = withChanges(file(), followUpChanges(momentAt(file(), day('2027-09-20')), ids()));
   expect(ended.participants.filter(({ meetingId }) => meetingId === 'new-01')).toEqual([]);
-  expect(mayLeaveFollowUp(ended, day('2027-09-20'))).toBe(false);
+  expect(mayLeaveFollowUp(momentAt(ended, day('2027-09-20')))).toBe(false);
 });
 
 /** The follow-up has been opened on 10 May. */

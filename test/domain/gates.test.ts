@@ -2,12 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const day = (text: string) => Temporal.PlainDate.from(text);
-const settings = SettingsSchema.parse({});
 
 function readyFile(): CaseFile {
   const row = caseRow();
@@ -29,7 +28,7 @@ function readyFile(): CaseFile {
 }
 
 const missing = (file: CaseFile) =>
-  missingBeforeKallelse({ file, settings, now: NOW }).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
+  missingBeforeKallelse(momentAt(file, NOW)).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
 const withCase = (file: CaseFile, set: Partial<CaseFile['case']>): CaseFile => ({
   ...file,
   case: { ...file.case, ...set },

@@ -1,4 +1,5 @@
 /** What stands in the calendars: true for everybody in the event, and no promise that the consent does not cover. */
+
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { invitationOf } from '../../bot/meeting/invitation.ts';
@@ -10,6 +11,7 @@ import type { Participant } from '../../domain/rows/participant.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const settings = SettingsSchema.parse({});
@@ -64,7 +66,7 @@ test('1.2: other agencies are invited without duty, everybody else is called; th
 });
 
 test('T15, E: who is called owes an answer and a stand-in, who is only invited does not', () => {
-  const next = (people: Partial<Participant>[]) => nextStep(invited(['MEETING'], people), settings, NOW).key;
+  const next = (people: Partial<Participant>[]) => nextStep(momentAt(invited(['MEETING'], people), NOW)).key;
   expect(next([{ answer: 'DECLINED' }])).toBe('next.declined');
   expect(next([{ answer: 'ACCEPTED' }, { kind: 'INVITED', answer: 'DECLINED' }])).not.toBe('next.declined');
   expect(next([{ answer: 'ACCEPTED' }, { kind: 'INVITED', answer: 'NONE' }])).not.toMatch(/Silent|noAnswers/);

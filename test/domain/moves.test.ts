@@ -14,11 +14,10 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
 import { newMove } from '../../domain/rows/move.ts';
-import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
-const settings = SettingsSchema.parse({});
 const at = (text: string) => Temporal.Instant.from(text);
 const hour = (startAt: Temporal.Instant) => ({ startAt, endAt: startAt.add({ hours: 1 }) });
 const FIRST = at('2027-03-09T12:00:00Z');
@@ -52,7 +51,7 @@ function calledFile(
 }
 
 const missing = (file: CaseFile) =>
-  missingBeforeMove({ file, settings, now: NOW }).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
+  missingBeforeMove(momentAt(file, NOW)).map(({ gate, who }) => (who ? `${gate} ${who}` : gate));
 
 describe('T16: the gates of the kallelse hold for the new day', () => {
   const adult = caseRow({ ageBand: 'A15_17', turns18On: Temporal.PlainDate.from('2027-03-12') });
@@ -100,7 +99,7 @@ describe('T16: once the calendar has the new time', () => {
       '2027-03-18T12:00:00Z',
     ]);
     expect(String(firstStartAt(twice, twice.meetings[0] as Meeting))).toBe(String(FIRST));
-    expect(String(lastMeetingDay(twice, settings, today))).toBe(String(lastMeetingDay(file, settings, today)));
+    expect(String(lastMeetingDay(momentAt(twice, today)))).toBe(String(lastMeetingDay(momentAt(file, today))));
   });
 
   test('everybody is asked again, the family gets a new paper, and a stand-in stays one', () => {

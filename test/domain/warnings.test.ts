@@ -7,6 +7,7 @@ import type { Register, Unit } from '../../domain/rows/register.ts';
 import { warningsBeforeKallelse } from '../../domain/warnings.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
 
 const now = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const unit = (id: string, principal: Unit['principal']): Unit => ({
@@ -36,7 +37,7 @@ function called(unitId: string, set: Partial<CaseFile['case']> = {}, ownConsent:
     talks: [talkRow(row.id, { with: 'CHILD', ownConsent })],
   });
 }
-const warnings = (file: CaseFile) => warningsBeforeKallelse({ file, register, now });
+const warnings = (file: CaseFile) => warningsBeforeKallelse({ ...momentAt(file, now), register });
 
 test('T5: only units of one principal: no plan under the law, but they can meet', () => {
   expect(warnings(called('social-1'))).toEqual(['warn.samePrincipal']);
