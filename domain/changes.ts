@@ -1,21 +1,5 @@
 import type { CaseFile, Change } from './rows/case-file.ts';
 
-const LISTS = {
-  talk: 'talks',
-  consent: 'consents',
-  withdrawal: 'withdrawals',
-  meeting: 'meetings',
-  participant: 'participants',
-  meetingMove: 'moves',
-  plan: 'plans',
-  goal: 'goals',
-  measure: 'measures',
-  member: 'members',
-  printLink: 'printLinks',
-  deviation: 'deviations',
-  posting: 'postings',
-} as const;
-
 type Row = { id: string };
 
 /** The case file as it will be once the changes are stored: what is shown after an act, without reading it again. */
@@ -23,7 +7,7 @@ export function withChanges(file: CaseFile, changes: readonly Change[]): CaseFil
   const next: CaseFile = { ...file };
   for (const change of changes) {
     if (change.in === 'case') next.case = { ...next.case, ...change.set };
-    else Object.assign(next, { [LISTS[change.in]]: changed(next[LISTS[change.in]], change) });
+    else Object.assign(next, { [`${change.in}s`]: changed(next[`${change.in}s`], change) });
   }
   return next;
 }

@@ -20,7 +20,7 @@ import type { MeetingMove } from './rows/move.ts';
 export const openMove = (file: CaseFile): MeetingMove | undefined => {
   const meeting = currentMeeting(file);
   return meeting?.status === 'SENT'
-    ? file.moves.find((one) => one.meetingId === meeting.id && one.movedAt === null)
+    ? file.meetingMoves.find((one) => one.meetingId === meeting.id && one.movedAt === null)
     : undefined;
 };
 
@@ -44,7 +44,7 @@ export function mayMove(file: CaseFile): boolean {
 
 /** Those that were made, in their order. */
 export const movesOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): MeetingMove[] =>
-  file.moves
+  file.meetingMoves
     .filter((one) => one.meetingId === meeting?.id && one.movedAt !== null)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 

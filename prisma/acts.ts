@@ -5,11 +5,14 @@ import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain, toRow } from './rows.ts';
 import { sql } from './session.ts';
-import { recordOf, type Table, upsertFrom } from './statements.ts';
+import { recordOf, upsertFrom } from './statements.ts';
+import type { Matching } from './tables.ts';
 
 type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'findChat' | 'saveChat' | 'audit'>;
 
-const CHAT = { model: 'Chat', columns: Prisma.ChatScalarFieldEnum, key: 'personId' } satisfies Table;
+const CHAT = { model: 'Chat', columns: Prisma.ChatScalarFieldEnum, key: 'personId' } satisfies Matching<{
+  chat: Chat;
+}>['chat'];
 const SAVE_CHAT = upsertFrom(CHAT, recordOf(CHAT));
 
 export function actStore({ tx, now, keys }: Inside): ActStore {

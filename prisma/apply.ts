@@ -14,10 +14,10 @@ const WHO = ['meetingId', 'unitId', 'personId', 'mail'];
 
 export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
   async apply(changes) {
-    await removeRows(inside, changes, REPLACED);
+    await removeRows(inside, changes, 'BEFORE');
     const written = mergeWrites(changes);
     await writeRows(inside, written);
-    await removeRows(inside, changes, CLEARED);
+    await removeRows(inside, changes, 'AFTER');
     const called = written.filter(({ in: table, set }) => table === 'participant' && WHO.some((field) => field in set));
     if (called.length > 0)
       await checkConsent(
@@ -27,12 +27,22 @@ export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
   },
 });
 
-/** These go first, so that the same person can be removed and called again in one decision. */
-const REPLACED: readonly Removable[] = ['participant', 'goal', 'measure', 'printLink'];
-/** These go last: only once the case is closed without a consent may they. */
-const CLEARED: readonly Removable[] = ['talk', 'consent', 'withdrawal'];
+/**
+ * Rows are removed before the others are written, so that the same person can be removed and called again in one
+ * decision; or after, where only a case that is closed without a consent lets them go.
+ */
+const REMOVED = {
+  participant: 'BEFORE',
+  goal: 'BEFORE',
+  measure: 'BEFORE',
+  printLink: 'BEFORE',
+  talk: 'AFTER',
+  consent: 'AFTER',
+  withdrawal: 'AFTER',
+} as const satisfies Record<Removable, 'BEFORE' | 'AFTER'>;
 
-async function removeRows({ tx }: Inside, changes: readonly Change[], tables: readonly Removable[]): Promise<void> {
+async function removeRows({ tx }: Inside, changes: readonly Change[], when: 'BEFORE' | 'AFTER'): Promise<void> {
+  const tables = (Object.keys(REMOVED) as Removable[]).filter((table) => REMOVED[table] === when);
   for (const table of tables) {
     const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
     const text = `DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`;

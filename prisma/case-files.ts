@@ -6,7 +6,7 @@ import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
 import { sql } from './session.ts';
 import type { Table } from './statements.ts';
-import { TABLES } from './tables.ts';
+import { type CaseTable, TABLES } from './tables.ts';
 
 type CaseStore = Pick<
   Store,
@@ -19,22 +19,18 @@ type CaseStore = Pick<
   | 'findMeetingsOfOrganizer'
 >;
 
-const EVERYTHING = `
-  SELECT to_jsonb(c) AS "case",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Talk" t WHERE t."caseId" = c."id") AS "talks",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Consent" t WHERE t."caseId" = c."id") AS "consents",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Withdrawal" t WHERE t."caseId" = c."id") AS "withdrawals",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Meeting" t WHERE t."caseId" = c."id") AS "meetings",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Participant" t JOIN "Meeting" m ON m."id" = t."meetingId" WHERE m."caseId" = c."id") AS "participants",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "MeetingMove" t WHERE t."caseId" = c."id") AS "moves",
-    (SELECT jsonb_agg(t ORDER BY t."version") FROM "Plan" t WHERE t."caseId" = c."id") AS "plans",
-    (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Goal" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "goals",
-    (SELECT jsonb_agg(t ORDER BY t."ordinal") FROM "Measure" t JOIN "Plan" p ON p."id" = t."planId" WHERE p."caseId" = c."id") AS "measures",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Member" t WHERE t."caseId" = c."id" AND t."removedAt" IS NULL) AS "members",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "PrintLink" t WHERE t."caseId" = c."id") AS "printLinks",
-    (SELECT jsonb_agg(t ORDER BY t."id") FROM "Deviation" t WHERE t."caseId" = c."id") AS "deviations",
-    (SELECT jsonb_agg(t ORDER BY t."createdAt", t."id") FROM "Posting" t WHERE t."caseId" = c."id") AS "postings"
-  FROM "Case" c`;
+const { case: CASE, ...LISTS } = TABLES;
+
+/** The rows of one table that belong to the case `c`. */
+function rowsOf([name, { model, through, orderBy = ['id'], only }]: [string, CaseTable]): string {
+  const from = through
+    ? `"${model}" t JOIN "${through}" o ON o."id" = t."${through.toLowerCase()}Id" WHERE o."caseId" = c."id"`
+    : `"${model}" t WHERE t."caseId" = c."id"`;
+  const order = orderBy.map((column) => `t."${column}"`).join(', ');
+  return `(SELECT jsonb_agg(t ORDER BY ${order}) FROM ${from}${only ? ` AND ${only}` : ''}) AS "${name}s"`;
+}
+
+const EVERYTHING = `SELECT to_jsonb(c) AS "case", ${Object.entries(LISTS).map(rowsOf).join(', ')} FROM "Case" c`;
 
 type MeetingRef = { caseId: string; meetingId: string };
 type Read = { case: JsonRow } & Record<string, JsonRow[] | null>;
@@ -42,13 +38,13 @@ type Read = { case: JsonRow } & Record<string, JsonRow[] | null>;
 export function caseStore({ tx, keys }: Inside): CaseStore {
   const open = (table: Table, row: JsonRow) => toDomain(table, row, keys);
 
-  const asFile = (read: Read): CaseFile =>
-    Object.fromEntries(
-      Object.values(TABLES).map((table) => [
-        table.list,
-        table.list === 'case' ? open(table, read.case) : (read[table.list] ?? []).map((row) => open(table, row)),
-      ]),
-    ) as CaseFile;
+  const asFile = (read: Read): CaseFile => {
+    const lists = Object.entries(LISTS).map(([name, table]) => [
+      `${name}s`,
+      (read[`${name}s`] ?? []).map((row) => open(table, row)),
+    ]);
+    return { case: open(CASE, read.case), ...Object.fromEntries(lists) };
+  };
 
   const findCase = async (caseId: string) => {
     const [read] = await tx.query<Read>({ text: `${EVERYTHING} WHERE c."id" = $1`, values: [caseId] });

@@ -1,8 +1,11 @@
 import type { Store } from '../domain/ports.ts';
-import type { Register } from '../domain/rows/register.ts';
+import type { ChannelRow, Person, Place, Register, Unit } from '../domain/rows/register.ts';
+import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type Session, sql } from './session.ts';
 import { REGISTER_VERSION, SettingsSchema } from './settings.ts';
+import type { Table } from './statements.ts';
+import type { Matching } from './tables.ts';
 
 /** The register is read whole and kept; one small read per transaction tells whether it has been imported anew. */
 export const registerStore = (inside: Inside): Pick<Store, 'register'> => ({
@@ -17,16 +20,24 @@ export const registerStore = (inside: Inside): Pick<Store, 'register'> => ({
   },
 });
 
+const REGISTER_TABLES = {
+  unit: { model: 'Unit', columns: Prisma.UnitScalarFieldEnum },
+  person: { model: 'Person', columns: Prisma.PersonScalarFieldEnum },
+  place: { model: 'Place', columns: Prisma.PlaceScalarFieldEnum },
+  channel: { model: 'Channel', columns: Prisma.ChannelScalarFieldEnum },
+} as const satisfies Matching<{ unit: Unit; person: Person; place: Place; channel: ChannelRow }>;
+
+const rowsOf = ({ model }: Table, by: string): string =>
+  `(SELECT coalesce(jsonb_agg(t ORDER BY t."${by}"), '[]') FROM "${model}" t)`;
+
+const REGISTER = `SELECT ${rowsOf(REGISTER_TABLES.unit, 'name')} AS "units", ${rowsOf(REGISTER_TABLES.person, 'name')} AS "people",
+  ${rowsOf(REGISTER_TABLES.place, 'name')} AS "places", ${rowsOf(REGISTER_TABLES.channel, 'id')} AS "channels",
+  (SELECT coalesce(jsonb_object_agg("key", "value"), '{}') FROM "Setting" WHERE "key" <> $1) AS "settings"`;
+
 type Read = Omit<Register, 'settings'> & { settings: Record<string, unknown> };
 
 async function readRegister(tx: Session): Promise<Register> {
-  const [read] = await tx.query<Read>(sql`
-    SELECT
-      (SELECT coalesce(jsonb_agg(t ORDER BY t."name"), '[]') FROM "Unit" t) AS "units",
-      (SELECT coalesce(jsonb_agg(t ORDER BY t."name"), '[]') FROM "Person" t) AS "people",
-      (SELECT coalesce(jsonb_agg(t ORDER BY t."name"), '[]') FROM "Place" t) AS "places",
-      (SELECT coalesce(jsonb_agg(t ORDER BY t."id"), '[]') FROM "Channel" t) AS "channels",
-      (SELECT coalesce(jsonb_object_agg("key", "value"), '{}') FROM "Setting" WHERE "key" <> ${REGISTER_VERSION}) AS "settings"`);
+  const [read] = await tx.query<Read>({ text: REGISTER, values: [REGISTER_VERSION] });
   if (!read) throw new Error('the register could not be read');
   return { ...read, settings: SettingsSchema.parse(read.settings) };
 }

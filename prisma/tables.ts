@@ -1,21 +1,35 @@
-import type { CaseFile, CaseTables } from '../domain/rows/case-file.ts';
+/** The tables of a case as the database has them, and how they are read. */
+import type { CaseTables } from '../domain/rows/case-file.ts';
 import { Prisma } from './generated/client.ts';
 import type { Table } from './statements.ts';
 
-/** The tables of a case: their models, their columns, and where they stand in a CaseFile. */
+/** `through`: the row belongs to a meeting or a plan of the case. Rows come in the order of `orderBy`, else of their ids. */
+export type CaseTable = Table & { through?: 'Meeting' | 'Plan'; orderBy?: readonly string[]; only?: string };
+
 export const TABLES = {
-  case: { model: 'Case', columns: Prisma.CaseScalarFieldEnum, list: 'case' },
-  talk: { model: 'Talk', columns: Prisma.TalkScalarFieldEnum, list: 'talks' },
-  consent: { model: 'Consent', columns: Prisma.ConsentScalarFieldEnum, list: 'consents' },
-  withdrawal: { model: 'Withdrawal', columns: Prisma.WithdrawalScalarFieldEnum, list: 'withdrawals' },
-  meeting: { model: 'Meeting', columns: Prisma.MeetingScalarFieldEnum, list: 'meetings' },
-  participant: { model: 'Participant', columns: Prisma.ParticipantScalarFieldEnum, list: 'participants' },
-  meetingMove: { model: 'MeetingMove', columns: Prisma.MeetingMoveScalarFieldEnum, list: 'moves' },
-  plan: { model: 'Plan', columns: Prisma.PlanScalarFieldEnum, list: 'plans' },
-  goal: { model: 'Goal', columns: Prisma.GoalScalarFieldEnum, list: 'goals' },
-  measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, list: 'measures' },
-  member: { model: 'Member', columns: Prisma.MemberScalarFieldEnum, list: 'members' },
-  printLink: { model: 'PrintLink', columns: Prisma.PrintLinkScalarFieldEnum, list: 'printLinks' },
-  deviation: { model: 'Deviation', columns: Prisma.DeviationScalarFieldEnum, list: 'deviations' },
-  posting: { model: 'Posting', columns: Prisma.PostingScalarFieldEnum, list: 'postings' },
-} as const satisfies Record<keyof CaseTables, Table & { list: keyof CaseFile }>;
+  case: { model: 'Case', columns: Prisma.CaseScalarFieldEnum },
+  talk: { model: 'Talk', columns: Prisma.TalkScalarFieldEnum },
+  consent: { model: 'Consent', columns: Prisma.ConsentScalarFieldEnum },
+  withdrawal: { model: 'Withdrawal', columns: Prisma.WithdrawalScalarFieldEnum },
+  meeting: { model: 'Meeting', columns: Prisma.MeetingScalarFieldEnum },
+  participant: { model: 'Participant', columns: Prisma.ParticipantScalarFieldEnum, through: 'Meeting' },
+  meetingMove: { model: 'MeetingMove', columns: Prisma.MeetingMoveScalarFieldEnum },
+  plan: { model: 'Plan', columns: Prisma.PlanScalarFieldEnum, orderBy: ['version'] },
+  goal: { model: 'Goal', columns: Prisma.GoalScalarFieldEnum, through: 'Plan', orderBy: ['ordinal'] },
+  measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, through: 'Plan', orderBy: ['ordinal'] },
+  member: { model: 'Member', columns: Prisma.MemberScalarFieldEnum, only: 't."removedAt" IS NULL' },
+  printLink: { model: 'PrintLink', columns: Prisma.PrintLinkScalarFieldEnum },
+  deviation: { model: 'Deviation', columns: Prisma.DeviationScalarFieldEnum },
+  posting: { model: 'Posting', columns: Prisma.PostingScalarFieldEnum, orderBy: ['createdAt', 'id'] },
+} as const satisfies Matching<CaseTables>;
+
+/** Every row type with its model; where one has a field and the other no column, or the other way, it is named. */
+export type Matching<Tables> = {
+  [T in keyof Tables & string]: [Odd<Tables[T], Capitalize<T>>] extends [never]
+    ? CaseTable & { model: Capitalize<T> }
+    : { onOneSideOnly: Odd<Tables[T], Capitalize<T>> };
+};
+type Odd<Row, M> = Exclude<keyof Row, FieldOf<ColumnOf<M>>> | Exclude<FieldOf<ColumnOf<M>>, keyof Row>;
+type ColumnOf<M> = M extends Prisma.ModelName ? keyof Prisma.TypeMap['model'][M]['payload']['scalars'] : never;
+/** The text `x` stands in `xSealed`. */
+type FieldOf<Column> = Column extends `${infer Field}Sealed` ? Field : Column;

@@ -14,25 +14,10 @@ import type { Posting } from './posting.ts';
 import type { PrintLink } from './print-link.ts';
 import type { Talk } from './talk.ts';
 
-/** Everything a step may need to know about one case, read under the case row's lock. */
-export type CaseFile = {
-  case: CaseRow;
-  talks: Talk[];
-  consents: Consent[];
-  withdrawals: Withdrawal[];
-  meetings: Meeting[];
-  participants: Participant[];
-  moves: MeetingMove[];
-  plans: Plan[];
-  goals: Goal[];
-  measures: Measure[];
-  members: Member[];
-  printLinks: PrintLink[];
-  deviations: SettledDeviation[];
-  postings: Posting[];
-};
-
-/** The tables of a case file that a change can be made in. */
+/**
+ * The tables of a case, by the names that changes use. What else there is to say of them follows from this list: in a
+ * case file the rows of `talk` stand in `talks`, and in the database they are the model `Talk` (`prisma/tables.ts`).
+ */
 export type CaseTables = {
   case: CaseRow;
   talk: Talk;
@@ -48,6 +33,11 @@ export type CaseTables = {
   printLink: PrintLink;
   deviation: SettledDeviation;
   posting: Posting;
+};
+
+/** Everything a step may need to know about one case, read under the case row's lock. */
+export type CaseFile = { case: CaseRow } & {
+  [T in Exclude<keyof CaseTables, 'case'> as `${T}s`]: CaseTables[T][];
 };
 
 /**

@@ -45,7 +45,7 @@ function calledFile(
     participants: [
       participantRow(meeting.id, { answer: 'DECLINED', answeredAt: NOW, declineReason: 'ILL', standIn: true }),
     ],
-    moves: [open],
+    meetingMoves: [open],
   });
   return { ...file, meeting, move: open };
 }

@@ -39,6 +39,6 @@ forEachDatabase((create) => {
     await expect(change({ reason: 'SAFETY' })).rejects.toThrow('append-only');
     await expect(open.prisma.meetingMove.delete({ where: { id: move.id } })).rejects.toThrow('append-only');
     const read = await open.database.transaction((store) => store.findCase(file.id));
-    expect(read?.moves).toMatchObject([{ reason: 'PARTY', state: 'MOVED' }]);
+    expect(read?.meetingMoves).toMatchObject([{ reason: 'PARTY', state: 'MOVED' }]);
   });
 });

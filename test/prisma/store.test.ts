@@ -41,7 +41,7 @@ forEachDatabase((create) => {
         withdrawals: [],
         meetings: [],
         participants: [],
-        moves: [],
+        meetingMoves: [],
         deviations: [],
         plans: [],
         goals: [],

@@ -82,7 +82,7 @@ export const caseFile = (row: CaseRow, set: Partial<CaseFile> = {}): CaseFile =>
   withdrawals: [],
   meetings: [],
   participants: [],
-  moves: [],
+  meetingMoves: [],
   plans: [],
   goals: [],
   measures: [],
