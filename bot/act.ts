@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
-import type { Voice } from '../cards/texts/say.ts';
+import type { TextKey, Voice } from '../cards/texts/say.ts';
 import { worksIn } from '../domain/access.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
 import type { PageName, PageRef, ResultName } from '../domain/names.ts';
@@ -28,7 +28,10 @@ export const newAct = (kind: Act['kind'], name: string, key: string, more: Parti
 });
 
 /** A text by its key in the text files, with its values: codes, dates and counts, never a typed word. */
-export type Say = { key: string; values?: Record<string, string | number> };
+export type Say = { key: TextKey; values?: Record<string, string | number> };
+
+/** The same, as it comes out of a row: an older program may have had another text. */
+export type KeptSay = { key: string; values?: Record<string, string | number> };
 
 /**
  * Something that happens to the program: a click, a typed word, a Graph notification, a due item, an effect's result.
@@ -107,10 +110,13 @@ export type Outcome = {
  * What is kept of an outcome so that the act's repeats get the same answer: keys and codes only, drawn anew after a
  * fresh access check.
  */
-export type Remembered = Pick<Outcome, 'glimpse' | 'notice' | 'errors' | 'keepTyped'>;
+export type Remembered = Pick<Outcome, 'glimpse' | 'keepTyped'> & {
+  notice?: KeptSay;
+  errors?: Record<string, KeptSay>;
+};
 
 /** Sentences at fields; the rest of the page stays as it is. */
-export const invalid = (errors: Record<string, string | Say>): Outcome => ({
+export const invalid = (errors: Record<string, TextKey | Say>): Outcome => ({
   code: 'invalid',
   errors: Object.fromEntries(
     Object.entries(errors).map(([field, text]) => [field, typeof text === 'string' ? { key: text } : text]),

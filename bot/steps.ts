@@ -1,6 +1,13 @@
 /** Table of contents: everything that can happen, in the order of the process, and the step that answers it. */
 import { GOES_ON } from '../domain/codes.ts';
-import type { DueKind, EventName, NotificationName, ResultName } from '../domain/names.ts';
+import {
+  type DueKind,
+  type EventName,
+  type NotificationName,
+  type ResultName,
+  under,
+  type Verb,
+} from '../domain/names.ts';
 import type { Act, Step } from './act.ts';
 import { moreCases } from './case/cases-page.ts';
 import { chooseLanguage, sayLanguage } from './case/choose-language.ts';
@@ -109,7 +116,7 @@ export const personnummerTyped: Step = sayLine('err.pnr');
 const events: Record<EventName, Step> = { installed: greet, submitted: showAnew };
 
 /** Buttons on the cards. */
-const verbs: Record<string, Step> = {
+const verbs: Record<Verb, Step> = {
   'case.new': startCase,
   'case.list': postOverview('CASES'),
   'cases.more': moreCases,
@@ -128,8 +135,8 @@ const verbs: Record<string, Step> = {
   'allOnPaper.save': saveAllOnPaper,
   'allOnPaper.back': leaveAllOnPaper,
 
-  ...guardianSteps('GUARDIAN_1'),
-  ...guardianSteps('GUARDIAN_2'),
+  ...under('guardian1', guardianSteps('GUARDIAN_1')),
+  ...under('guardian2', guardianSteps('GUARDIAN_2')),
   'child.open': openPage('child', 'PREPARING'),
   'child.save': saveChildTalk('childMore'),
   'child.back': saveChildTalk('guide'),
@@ -147,13 +154,13 @@ const verbs: Record<string, Step> = {
   'lift.open': openPage('lift', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'lift.save': liftPaperOnly,
 
-  ...consentSteps('GUARDIAN_1'),
-  ...consentSteps('GUARDIAN_2'),
-  ...consentSteps('YOUTH'),
-  ...consentSteps('SOCIAL_BOARD'),
+  ...under('consent1', consentSteps('GUARDIAN_1')),
+  ...under('consent2', consentSteps('GUARDIAN_2')),
+  ...under('consentYouth', consentSteps('YOUTH')),
+  ...under('consentBoard', consentSteps('SOCIAL_BOARD')),
 
   'print.open': openPage('print', ...GOES_ON),
-  ...printSteps(),
+  ...under('print.', printSteps),
   'more.open': openPage('more', ...GOES_ON, 'STOPPED'),
   'moreCase.open': openPage('moreCase', ...GOES_ON, 'STOPPED'),
   'team.open': openPage('team', ...GOES_ON),

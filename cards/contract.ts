@@ -3,6 +3,7 @@
  * use).
  */
 import { type ZodObject, type ZodType, z } from 'zod';
+import type { Verb } from '../domain/names.ts';
 
 /**
  * Adaptive Card templating, with `"@some.key"` where a text of the text files stands, and `"@each:SET:prefix"` for the
@@ -40,6 +41,9 @@ export const page = z.object({ title: z.string(), next: z.string() });
 
 /** A choice whose title comes from the register or from a date, never from typed words. */
 export const choiceRow = z.object({ title: z.string(), value: z.string() });
+
+/** A row's button, where it is not written in the template. */
+export const verb = z.custom<Verb>((value) => typeof value === 'string');
 
 /** A measure of a plan: only `what` was typed. */
 export const measureRow = z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() });

@@ -4,7 +4,7 @@ import type { Card } from '../domain/ports.ts';
 import { closedSets } from './closed-sets.ts';
 import type { CardContract, CardData } from './contract.ts';
 import { elements, fitted, isElement } from './fit.ts';
-import { languageOf, say, type Voice } from './texts/say.ts';
+import { languageOf, say, textKey, type Voice } from './texts/say.ts';
 
 export type Frame = {
   language: Voice;
@@ -77,8 +77,9 @@ function templateOf(contract: CardContract, language: Voice): Template {
 function withTexts(node: unknown, language: Voice): unknown {
   if (typeof node === 'string') {
     const [, set, prefix] = EACH.exec(node) ?? [];
-    if (set && prefix) return closedSet(set).map((value) => ({ title: say(language, `${prefix}.${value}`), value }));
-    return node.startsWith('@') ? say(language, node.slice(1)) : node;
+    if (set && prefix)
+      return closedSet(set).map((value) => ({ title: say(language, textKey(`${prefix}.${value}`)), value }));
+    return node.startsWith('@') ? say(language, textKey(node.slice(1))) : node;
   }
   if (Array.isArray(node)) return node.map((one) => withTexts(one, language));
   if (!isElement(node)) return node;
@@ -95,7 +96,7 @@ function closedSet(name: string): readonly string[] {
 function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplaced: Set<string>): Element[] {
   const lost = [...unplaced].map((id) => errors[id] ?? warnings[id] ?? '');
   const isPlaced = (texts: Record<string, string>) => Object.keys(texts).some((id) => !unplaced.has(id));
-  const below = isPlaced(errors) ? ['error.below'] : isPlaced(warnings) ? ['error.askBelow'] : [];
+  const below = isPlaced(errors) ? (['error.below'] as const) : isPlaced(warnings) ? (['error.askBelow'] as const) : [];
   const lines = [...(notice ? [notice] : below.map((key) => say(language, key))), ...lost];
   if (lines.length === 0) return [];
   const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));

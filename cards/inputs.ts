@@ -6,8 +6,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { type ZodType, z } from 'zod';
 import { hasPersonnummer } from '../domain/words/personnummer.ts';
+import type { TextKey } from './texts/say.ts';
 
-const sent = (whenOdd: string) =>
+const refuse = (context: z.RefinementCtx, key: TextKey) => context.addIssue({ code: 'custom', message: key });
+
+const sent = (whenOdd: TextKey) =>
   z.preprocess(
     (value) =>
       value === null || value === undefined
@@ -22,7 +25,7 @@ const sent = (whenOdd: string) =>
 export function choice<T extends string>(allowed: readonly T[]): ZodType<T | null> {
   return sent('error.choice').transform((value, context) => {
     const found = allowed.find((one) => one === value) ?? null;
-    if (found === null && value !== '') context.addIssue({ code: 'custom', message: 'error.choice' });
+    if (found === null && value !== '') refuse(context, 'error.choice');
     return found;
   });
 }
@@ -32,7 +35,7 @@ export function choices<T extends string>(allowed: readonly T[]): ZodType<T[]> {
   return sent('error.choice').transform((value, context) => {
     const parts = new Set(value.split(',').filter((part) => part !== ''));
     const found = allowed.filter((one) => parts.has(one));
-    if (found.length !== parts.size) context.addIssue({ code: 'custom', message: 'error.choice' });
+    if (found.length !== parts.size) refuse(context, 'error.choice');
     return found;
   });
 }
@@ -57,7 +60,7 @@ export function day(): ZodType<Temporal.PlainDate | null> {
         // 30 February: the issue below says so
       }
     }
-    context.addIssue({ code: 'custom', message: 'error.date' });
+    refuse(context, 'error.date');
     return null;
   });
 }
@@ -67,7 +70,7 @@ export function clock(): ZodType<Temporal.PlainTime | null> {
   return sent('error.clock').transform((value, context) => {
     if (value === '') return null;
     if (/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value)) return Temporal.PlainTime.from(value);
-    context.addIssue({ code: 'custom', message: 'error.clock' });
+    refuse(context, 'error.clock');
     return null;
   });
 }
@@ -77,8 +80,8 @@ export function words(max: number): ZodType<string | null> {
   return sent('error.text').transform((value, context) => {
     const text = clean(value);
     // An absurd length is refused before anything is looked for in it.
-    if (text.length > max) context.addIssue({ code: 'custom', message: 'error.tooLong' });
-    else if (hasPersonnummer(text)) context.addIssue({ code: 'custom', message: 'error.personnummer' });
+    if (text.length > max) refuse(context, 'error.tooLong');
+    else if (hasPersonnummer(text)) refuse(context, 'error.personnummer');
     return text === '' ? null : text;
   });
 }
@@ -88,7 +91,7 @@ export function mail(): ZodType<string | null> {
   return words(120).transform((value, context) => {
     if (value === null) return null;
     const parsed = z.email().safeParse(value.toLowerCase());
-    if (!parsed.success) context.addIssue({ code: 'custom', message: 'error.mail' });
+    if (!parsed.success) refuse(context, 'error.mail');
     return parsed.data ?? null;
   });
 }

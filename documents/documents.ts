@@ -1,5 +1,6 @@
 /** Every paper, by its name. A pack is several in one press, each on a page of its own. */
 import type { Content } from 'pdfmake/interfaces.js';
+import type { DocumentName } from '../domain/names.ts';
 import { codeSlip } from './code-slip.ts';
 import { childConsent, consentForm } from './consent-form.ts';
 import { deviation } from './deviation.ts';
@@ -33,15 +34,15 @@ const toParties = ({ called }: Paper): Part[] => [
   ...(called.some(({ duty }) => !duty) ? [partyInvitation] : []),
 ];
 
-const DOCUMENTS = {
+const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'print-pack': startPack,
-  'paper-pack': (paper: Paper) => [
+  'paper-pack': (paper) => [
     ...startPack(paper),
     ...invitations(paper),
     ...(paper.youth ? [] : [childInvitation]),
     ...toParties(paper),
   ],
-  'guardian-questions': ({ guardians }: Paper) => guardians.map(guardianQuestions),
+  'guardian-questions': ({ guardians }) => guardians.map(guardianQuestions),
   'child-questions': () => [childQuestions],
   information: () => [information],
   'consent-form': consentForms,
@@ -51,14 +52,13 @@ const DOCUMENTS = {
   'child-invitation': () => [childInvitation],
   'party-summons': toParties,
   deviation: () => [deviation],
-} as const satisfies Record<string, (paper: Paper) => Part[]>;
+};
 
-export type DocumentName = keyof typeof DOCUMENTS;
 export const DOCUMENT_NAMES = Object.keys(DOCUMENTS) as DocumentName[];
 
 export function makeDocument(name: DocumentName, paper: Paper): Promise<Buffer> {
   const { code, municipality } = paper;
   const title = textsFor(paper).titles[name];
-  const parts: Part[] = DOCUMENTS[name](paper);
+  const parts = DOCUMENTS[name](paper);
   return renderPdf({ title, code, municipality, parts: parts.map((part) => part(paper)) });
 }

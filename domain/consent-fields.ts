@@ -25,7 +25,7 @@ type Rule = {
   passes: (signing: Signing) => boolean;
 };
 
-const RULES: Rule[] = [
+const RULES = [
   {
     page: 'form',
     field: 'signedOn',
@@ -125,11 +125,13 @@ const RULES: Rule[] = [
     source: 'practice: the paper is the legal document',
     passes: ({ consent }) => consent.originalLocation !== null,
   },
-];
+] as const satisfies readonly Rule[];
+
+type Faults = Partial<Record<Field, (typeof RULES)[number]['error']>>;
 
 /** The sentence at each field that does not hold yet, by field: text keys. */
-export function consentFaults(page: Rule['page'], signing: Signing): Record<string, string> {
-  const faults: Record<string, string> = {};
+export function consentFaults(page: Rule['page'], signing: Signing): Faults {
+  const faults: Faults = {};
   for (const rule of RULES) if (rule.page === page && !rule.passes(signing)) faults[rule.field] ??= rule.error;
   return faults;
 }

@@ -52,13 +52,11 @@ export const signatureDueItem = (caseId: string, sentOn: Temporal.PlainDate): Ne
 const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days: number): boolean =>
   day !== null && isOnOrBefore(day, today.add({ days }));
 
-export type ConsentWarning = { key: string; on: Temporal.PlainDate | null; days: number };
-
 /**
  * What the card says about it today; null = nothing. While it is prepared, a consent that was never there is the
  * guide's matter.
  */
-export function consentWarning(moment: Moment): ConsentWarning | null {
+export function consentWarning(moment: Moment) {
   const { file, today } = moment;
   const { status, turns18On, childNoReason } = file.case;
   if (status === 'STOPPED' || status === 'CLOSED') return null;
@@ -67,7 +65,7 @@ export function consentWarning(moment: Moment): ConsentWarning | null {
   const isShared = status !== 'PREPARING';
   const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
-  const say = (key: string, on: Temporal.PlainDate | null = null, days = 0): ConsentWarning => ({ key, on, days });
+  const say = <K extends string>(key: K, on: Temporal.PlainDate | null = null, days = 0) => ({ key, on, days });
   if (isShared && signers.includes('YOUTH') && turns18On && !hasOwn) return say('consent.isAdult');
   if (isShared && doesChildObject(moment) && childNoReason === null) return say('consent.childNo');
   if (isShared && isUnsigned) return say('consent.missing');

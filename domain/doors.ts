@@ -10,6 +10,7 @@ import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
 import type { Moment } from './moment.ts';
 import { mayMove } from './moves.ts';
+import type { Verb } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
@@ -19,7 +20,12 @@ import { mayWithdraw } from './withdrawal.ts';
  * `key`: its texts; `verb`: its button; `who`: the person it is about. Those of the case itself have a page of their
  * own: the list would be too long.
  */
-export type Door = { key: string; verb: string; who?: Signer };
+export type Door = { key: DoorName; verb: Verb; who?: Signer };
+
+type DoorName =
+  | ('allOnPaper' | 'followUp' | 'plan' | 'leaveFollowUp' | 'print' | 'answers' | 'move' | 'childAbsent' | 'cancel')
+  | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
+  | ('start' | 'team' | 'handover' | 'sibling' | 'deviation' | 'cases' | 'close');
 
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
 

@@ -28,8 +28,10 @@ export const openMove = (file: CaseFile): MeetingMove | undefined => {
 export const isChoosingTime = (file: CaseFile): boolean =>
   currentMeeting(file)?.status === 'DRAFT' || openMove(file)?.state === 'DRAFT';
 
-export const isOnItsWay = (move: MeetingMove | undefined): move is MeetingMove =>
-  move !== undefined && move.state !== 'DRAFT';
+type MoveOnItsWay = MeetingMove & { state: Exclude<MeetingMove['state'], 'DRAFT' | 'MOVED'> };
+
+export const isOnItsWay = (move: MeetingMove | undefined): move is MoveOnItsWay =>
+  move !== undefined && move.state !== 'DRAFT' && move.state !== 'MOVED';
 
 /** A meeting that stands in the calendars, and is not being moved just now. */
 export function mayMove(file: CaseFile): boolean {

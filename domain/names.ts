@@ -8,6 +8,12 @@
 export const findIn = <V>(table: Readonly<Record<string, V>>, name: string): V | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
+/** The same table under somebody's own name: `.open` of `guardian1` is `guardian1.open`. */
+export const under = <P extends string, T extends object>(prefix: P, table: T) =>
+  Object.fromEntries(Object.entries(table).map(([name, value]) => [`${prefix}${name}`, value])) as {
+    [K in keyof T & string as `${P}${K}`]: T[K];
+  };
+
 export type GuardianPage = 'guardian1' | 'guardian2';
 export type ConsentPage = 'consent1' | 'consent2' | 'consentYouth' | 'consentBoard';
 
@@ -30,6 +36,51 @@ export type PageName =
 
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
 export type PageRef = PageName | `${'plan' | 'deviation'}:${string}` | 'line';
+
+/** A paper (`documents/`) that is offered under "Skriv ut". */
+export type OfferedDocument =
+  | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
+  | ('consent-form' | 'child-consent' | 'code-slip')
+  | ('family-invitation' | 'child-invitation' | 'party-summons');
+/** The draft of a deviation has a page of its own. */
+export type DocumentName = OfferedDocument | 'deviation';
+
+/** A button, in the order of `steps.ts`. */
+export type Verb =
+  | `${OpenPage}.open`
+  | `case.${'new' | 'list' | 'show' | 'follow' | 'resume'}`
+  | 'cases.more'
+  | 'propose.send'
+  | `${'start' | 'protection' | 'goOn' | 'family' | 'told' | 'given' | 'answers'}.${'save' | 'back'}`
+  | `startMore.${'save' | 'back' | 'paper'}`
+  | `allOnPaper.${'save' | 'back'}`
+  | `${GuardianPage}.${'save' | 'back' | 'practical' | 'savePractical' | 'rang' | 'excuse' | 'saveExcuse' | 'undoExcuse'}`
+  | `${GuardianPage}Excuse.back`
+  | `${GuardianPage | 'child'}Practical.back`
+  | `child.${'save' | 'back' | 'practical' | 'savePractical'}`
+  | `childMore.${'save' | 'back' | 'own'}`
+  | `${'childOwn' | 'lift' | 'team' | 'handover' | 'close' | 'withdraw' | 'childVoice'}.save`
+  | `${ConsentPage}.${'save' | 'back' | 'sent' | 'record'}`
+  | `${ConsentPage}Scope.back`
+  | `print.${OfferedDocument}`
+  | 'sibling.new'
+  | `refuse.${'save' | 'youth'}`
+  | `invite.${'save' | 'back'}`
+  | `time.${'byHand' | 'more' | 'save' | 'back'}`
+  | `kallelse.${'send' | 'retry'}`
+  | `move.${'save' | 'back' | 'send'}`
+  | 'moveCheck.back'
+  | `cancel.${'keep' | 'send'}`
+  | 'childAbsent.move'
+  | 'meeting.open'
+  | `${'attendance' | 'childGoal' | 'review' | 'closing'}.${'save' | 'back'}`
+  | `${'goals' | 'measures'}.${'next' | 'back'}`
+  | `${'goal' | 'measure'}.${'add' | 'remove'}`
+  | `plan.${'lock' | 'show' | 'version' | 'measureDone'}`
+  | `measure.${'show' | 'close' | 'done'}`
+  | `followUp.${'call' | 'leave'}`
+  | 'deviations.choose'
+  | `deviation.${'print' | 'registered' | 'notNeeded'}`;
 
 /** What is done outside the database, after the commit. */
 export type EffectName =

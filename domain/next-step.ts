@@ -6,26 +6,32 @@ import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from 
 import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
-import { isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOngoing } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
+import type { MeetingMove } from './rows/move.ts';
+import type { Participant } from './rows/participant.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
-export type NextStep = {
-  key: string;
+type NextStep<K extends string> = {
+  key: K;
   on: Temporal.PlainDate | null;
   unitId?: string;
   units?: string[];
   count?: number;
 };
 
-const step = (key: string, more: Partial<NextStep> = {}): NextStep => ({ key, on: null, ...more });
+const step = <K extends string>(key: K, more: Partial<Omit<NextStep<K>, 'key'>> = {}): NextStep<K> => ({
+  key,
+  on: null,
+  ...more,
+});
 
 /** Which sentence a gap gives; the first gap in the order of the process decides. */
-const GATE_STEPS: Record<string, string> = {
+const GATE_STEPS = {
   ageBand: 'next.start',
   needNoticed: 'next.start',
   guardians: 'next.guardians',
@@ -46,12 +52,12 @@ const GATE_STEPS: Record<string, string> = {
   place: 'next.place',
   lateReason: 'next.lateReason',
   familyTime: 'next.familyTime',
-};
+} as const satisfies Record<Exclude<GateName, 'signature'>, string>;
 
 /**
  * Who is missing decides the sentence: a form that is too short, the young person's own, one guardian of two, or all.
  */
-function signatureStep({ file, today }: Moment, missing: readonly Missing[]): string {
+function signatureStep({ file, today }: Moment, missing: readonly Missing[]) {
   const asked = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
   if (asked.some((signer) => latestConsent(file, signer, today))) return 'next.consentTooShort';
   if (asked.every((signer) => signer === 'YOUTH') && !isYouth(file.case, today)) return 'next.youthConsent';
@@ -65,7 +71,7 @@ export const REMIND_DAYS = 5;
  * All signatures that are missing have been asked for: waiting, and after some days a reminder of the one that has
  * waited longest.
  */
-function outForSignature({ file, today }: Moment, missing: readonly Missing[]): NextStep | null {
+function outForSignature({ file, today }: Moment, missing: readonly Missing[]) {
   const drafts = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [draftConsent(file, who)] : []));
   const out = drafts.flatMap((draft) => (draft?.sentOn ? [{ on: draft.sentOn, method: draft.method ?? 'PAPER' }] : []));
   const [oldest] = out.sort((a, b) => order(a.on, b.on));
@@ -74,7 +80,7 @@ function outForSignature({ file, today }: Moment, missing: readonly Missing[]): 
   return step(waits ? 'consent.sentOn' : `next.remind.${oldest.method}`, { on: oldest.on });
 }
 
-function preparing(moment: Moment): NextStep {
+function preparing(moment: Moment) {
   const { file, today } = moment;
   const missing = missingBeforeKallelse(moment);
   const [first] = missing;
@@ -88,22 +94,22 @@ function preparing(moment: Moment): NextStep {
 }
 
 /** A topic was taken back: it stands first until everybody who is called has heard of it. */
-function tellTopics(moment: Moment): NextStep | null {
+function tellTopics(moment: Moment) {
   const units = unitsToTellOfTopics(moment);
   return units.length > 0 ? step('next.tellTopics', { units }) : null;
 }
-const MOVE_STEPS: Record<string, string> = {
+const MOVE_STEPS = {
   SENDING: 'next.moving',
   NOT_SENT: 'err.moveWaiting',
   FAILED: 'err.moveRefused',
-};
-const STAND_IN_STEPS: Record<string, string> = {
+} as const satisfies Partial<Record<MeetingMove['state'], string>>;
+const STAND_IN_STEPS = {
   SENDING: 'next.callingStandIn',
   NOT_SENT: 'err.standInWaiting',
   FAILED: 'err.standInRefused',
-};
+} as const satisfies Record<NonNullable<Participant['callState']>, string>;
 
-function invited(moment: Moment, meeting: Meeting): NextStep {
+function invited(moment: Moment, meeting: Meeting) {
   const { file, now, today } = moment;
   if (meeting.status === 'SENDING') return step('next.sending');
   if (meeting.status === 'NOT_SENT') return step('err.cal');
@@ -112,12 +118,12 @@ function invited(moment: Moment, meeting: Meeting): NextStep {
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const move = openMove(file);
-  if (isOnItsWay(move)) return step(MOVE_STEPS[move.state] ?? 'next.moving');
+  if (isOnItsWay(move)) return step(MOVE_STEPS[move.state]);
   const opens = opensAt(meeting);
   if (opens && isOnOrBefore(opens, now)) return step('next.openMeeting');
   const people = participantsOf(file, meeting);
   const coming = people.find(({ callState }) => callState !== null);
-  if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING'] ?? 'next.callingStandIn');
+  if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING']);
   // Who is only invited owes no answer.
   const called = people.filter(({ kind }) => kind === 'SUMMONED');
   const [unexplained] = noReasonYet(file);
@@ -145,7 +151,7 @@ function invited(moment: Moment, meeting: Meeting): NextStep {
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
-function planActive(moment: Moment): NextStep {
+function planActive(moment: Moment) {
   const { file, today } = moment;
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
@@ -161,7 +167,7 @@ function planActive(moment: Moment): NextStep {
   return step('next.measures', { on, count: ongoing });
 }
 
-export function nextStep(moment: Moment): NextStep {
+export function nextStep(moment: Moment) {
   const { file } = moment;
   const meeting = currentMeeting(file);
   const goesOn = file.case.status !== 'STOPPED' && file.case.status !== 'CLOSED';

@@ -70,7 +70,7 @@ const FOLLOW_UP_MONTHS = 6;
 
 type Warning = { key: string; source: string; applies: (file: CaseFile) => boolean };
 
-const WARNINGS: Warning[] = [
+const WARNINGS = [
   {
     key: 'warn.noOwner',
     source: 'agreement in Västra Götaland: one main responsible',
@@ -101,11 +101,10 @@ const WARNINGS: Warning[] = [
       return followUpOn != null && ends !== null && isBefore(ends, followUpOn);
     },
   },
-];
+] as const satisfies readonly Warning[];
 
 /** What is worth a thought before the plan is locked; none of it stops it. Text keys. */
-export const warningsOnPlan = (file: CaseFile): string[] =>
-  WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
+export const warningsOnPlan = (file: CaseFile) => WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
 
 /** A measure is done on the meeting day at the earliest. */
 export const isDueTooEarly = (file: CaseFile, dueOn: Temporal.PlainDate): boolean => {

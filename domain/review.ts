@@ -28,7 +28,7 @@ export function reviewFaults(
   reviews: Record<string, Review | null>,
   newDay: Temporal.PlainDate | null,
 ) {
-  const faults: Record<string, string> = {};
+  const faults: Record<string, `error.${'review' | 'reviewUnit' | 'dueOn' | 'dueTooEarly'}`> = {};
   measuresToReview(file).forEach((measure, n) => {
     const review = reviews[measure.id] ?? null;
     if (isDatePassed(file, measure) && (review === null || review === 'SAME')) faults[`m_${n}`] = 'error.review';

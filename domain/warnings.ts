@@ -38,7 +38,7 @@ export function asksForReason(moment: Moment): { childNo: boolean; differ: boole
 const mayBe21 = ({ ageBand, turns18On }: CaseRow, today: Temporal.PlainDate): boolean =>
   turns18On ? isOnOrBefore(turns18On.add({ years: 3 }), today) : ageBand === 'A18_20';
 
-const WARNINGS: Warning[] = [
+const WARNINGS = [
   // The law's plan is between municipality and region.
   {
     key: 'warn.samePrincipal',
@@ -81,8 +81,8 @@ const WARNINGS: Warning[] = [
     source: 'matrix: placed child, ask the responsible social worker',
     applies: ({ file }) => file.case.placement === 'VOLUNTARY' || file.case.placement === 'LVU',
   },
-];
+] as const satisfies readonly Warning[];
 
 /** Text keys, in the order of the table. */
-export const warningsBeforeKallelse = (moment: Moment): string[] =>
+export const warningsBeforeKallelse = (moment: Moment) =>
   WARNINGS.filter(({ applies }) => applies(moment)).map(({ key }) => key);

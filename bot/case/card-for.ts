@@ -1,3 +1,4 @@
+import type { TextKey } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
 import type { NewEffect, Store } from '../../domain/ports.ts';
 import { homePage, newPosting } from '../../domain/posting.ts';
@@ -35,7 +36,7 @@ export async function cardFor(
 }
 
 /** Somebody leaves the case: their card becomes one neutral line. */
-export function takeCard(file: CaseFile, personId: string, key: string): Made {
+export function takeCard(file: CaseFile, personId: string, key: TextKey): Made {
   const cards = file.postings.filter((one) => one.kind === 'CASE' && one.personId === personId);
   return {
     changes: cards.map((card) => ({

@@ -1,7 +1,7 @@
 import { caseCard } from '../../cards/case/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayAnswer, sayDoerKind, sayDue, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type TextKey } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
 import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
@@ -42,7 +42,7 @@ export const casePage = definePage(caseCard, (view) => {
       todo: stillToDo({ ...view, file }).map(({ key, done, all }) => ({
         label: say(language, `door.${key}`),
         state: say(language, `todo.${key}`, { done, all }),
-        verb: `${key}.open`,
+        verb: `${key}.open` as const,
       })),
       moved: isFollowed || isStopped ? null : sayMoves(language, file),
       rows: isFollowed || isStopped ? [] : answerRows(view, file),
@@ -68,7 +68,7 @@ export const casePage = definePage(caseCard, (view) => {
   };
 });
 
-function stateKey(file: CaseFile): string {
+function stateKey(file: CaseFile): TextKey {
   if (file.case.status !== 'INVITED') return `caseStatus.${file.case.status}`;
   return `meetingStatus.${currentMeeting(file)?.status ?? 'DRAFT'}`;
 }

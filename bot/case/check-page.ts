@@ -6,6 +6,7 @@ import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
+import type { OpenPage } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { warningsBeforeKallelse } from '../../domain/warnings.ts';
@@ -23,7 +24,12 @@ export const checkPage = definePage(check, (view) => {
       topics: sayTopics(language, commonConsent(file, daysToCover(currentMeeting(file)?.startAt, view.today))?.topics),
       rows: phasesOf(view, file)
         .flatMap(({ rows }) => rows)
-        .map(({ label, state, verb }) => ({ label, state, verb, detail: detailOf(view, file, verb) })),
+        .map(({ label, state, at }) => ({
+          label,
+          state,
+          verb: `${at}.open` as const,
+          detail: detailOf(view, file, at),
+        })),
     },
   };
 });
@@ -32,8 +38,7 @@ const kindsOf = ({ language, register }: View, units: readonly string[]): string
   [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
 
 /** One more line where the state alone does not say what was answered. Units by kind; never a typed word. */
-function detailOf(view: View, file: CaseFile, verb: string): string | null {
-  const page = verb.replace('.open', '');
+function detailOf(view: View, file: CaseFile, page: OpenPage): string | null {
   const signer = (Object.keys(CONSENT_PAGES) as Signer[]).find((one) => CONSENT_PAGES[one] === page);
   if (signer) return kindsOf(view, latestConsent(file, signer, view.today)?.parties ?? []) || null;
   if (page === 'invite')

@@ -2,6 +2,7 @@ import { guide } from '../../cards/case/guide.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { isFollowUp } from '../../domain/current.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
+import type { OpenPage } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -20,7 +21,7 @@ export const guidePage = definePage(guide, (view) => {
   const main = mainOf(file, missing);
   const next =
     main === 'ROW'
-      ? phases.flatMap(({ rows }) => rows).find(({ opens }) => opens.includes(missing[0]?.at ?? ''))
+      ? phases.flatMap(({ rows }) => rows).find(({ at }) => missing[0] && isBehind(missing[0].at, at))
       : undefined;
   return {
     data: {
@@ -35,10 +36,13 @@ export const guidePage = definePage(guide, (view) => {
       linked: sayLinked(language, file.case),
       rows: phases
         .flatMap(({ rows }) => rows)
-        .map(({ opens: _, ...row }) => ({ ...row, isNext: row.verb === next?.verb })),
+        .map(({ at, ...row }) => ({ ...row, verb: `${at}.open` as const, isNext: at === next?.at })),
     },
   };
 });
+
+/** The second page of the start and of the child's talk has no row of its own. */
+const isBehind = (page: OpenPage, row: OpenPage): boolean => page === row || page === `${row}More`;
 
 /**
  * Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing

@@ -1,19 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type TextKey } from '../../cards/texts/say.ts';
 import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { isAfter, isBefore } from '../../domain/days.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
+import type { OpenPage } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
 import type { View } from '../act.ts';
 
-/** `opens`: the pages behind the row's button. */
-export type Row = { label: string; state: string; button: string; verb: string; opens: string[] };
-export type Phase = { key: string; at: readonly string[]; rows: Row[] };
+/** `at`: the page that the row's button opens. */
+export type Row = { label: string; state: string; button: string; at: OpenPage };
+export type Phase = { key: TextKey; at: readonly OpenPage[]; rows: Row[] };
 
 /** The four sittings, and each thing to fill in with how far it has come. */
 export function phasesOf(view: View, file: CaseFile): Phase[] {
@@ -42,18 +43,11 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
   ];
 }
 
-const CHOSEN = ['invite.open', 'time.open'];
+const CHOSEN: readonly OpenPage[] = ['invite', 'time'];
 
-function row({ language }: View, label: string, state: string, isFilled: boolean, verb: string): Row {
-  const toDo = CHOSEN.includes(verb) ? 'button.choose' : 'button.fillIn';
-  const page = verb.replace('.open', '');
-  return {
-    label,
-    state,
-    button: say(language, isFilled ? 'button.change' : toDo),
-    verb,
-    opens: [page, `${page}More`, `${page}Scope`],
-  };
+function row({ language }: View, label: string, state: string, isFilled: boolean, at: OpenPage): Row {
+  const toDo = CHOSEN.includes(at) ? 'button.choose' : 'button.fillIn';
+  return { label, state, button: say(language, isFilled ? 'button.change' : toDo), at };
 }
 
 function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
@@ -61,7 +55,7 @@ function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
     ageBand && view.viewer
       ? say(view.language, `ageBand.${ageBand}`)
       : say(view.language, ageBand ? 'state.filledIn' : 'state.notFilledIn');
-  return row(view, say(view.language, 'row.start'), state, ageBand !== null, 'start.open');
+  return row(view, say(view.language, 'row.start'), state, ageBand !== null, 'start');
 }
 
 function talkState({ language, today }: View, file: CaseFile, partner: TalkPartner, isHeard: boolean): string {
@@ -77,21 +71,20 @@ function talkState({ language, today }: View, file: CaseFile, partner: TalkPartn
 
 function guardianRow(view: View, file: CaseFile, guardian: Guardian): Row {
   const isHeard = isGuardianHeard(file, guardian);
-  const verb = guardian === 'GUARDIAN_1' ? 'guardian1.open' : 'guardian2.open';
   const label = say(view.language, 'row.guardian', { who: sayPartner(view.language, file.case, guardian) });
   return row(
     view,
     label,
     isExcused(file.case, guardian) ? say(view.language, 'state.excused') : talkState(view, file, guardian, isHeard),
     isHeard,
-    verb,
+    guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2',
   );
 }
 
 function childRow(view: View, file: CaseFile): Row {
   const isHeard = isChildHeard(file, isYouth(file.case, view.today));
   const label = say(view.language, 'row.child');
-  return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child.open');
+  return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child');
 }
 
 function protectionRow(view: View, { case: { safety } }: CaseFile): Row {
@@ -101,7 +94,7 @@ function protectionRow(view: View, { case: { safety } }: CaseFile): Row {
     say(view.language, 'row.protection'),
     say(view.language, isAsked ? 'state.asked' : 'state.notAsked'),
     isAsked,
-    'protection.open',
+    'protection',
   );
 }
 
@@ -131,7 +124,7 @@ function consentRow(view: View, file: CaseFile, signer: Signer): Row {
       ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
       : say(language, draft ? 'state.begun' : 'state.notSigned');
   const label = say(language, 'row.consent', { who: sayPartner(language, file.case, signer) });
-  return row(view, label, state, consent !== undefined && !isOver, `${CONSENT_PAGES[signer]}.open`);
+  return row(view, label, state, consent !== undefined && !isOver, CONSENT_PAGES[signer]);
 }
 
 function inviteRow(view: View, file: CaseFile): Row {
@@ -141,7 +134,7 @@ function inviteRow(view: View, file: CaseFile): Row {
     people.length > 0
       ? say(view.language, 'state.invited', { people: people.length, units })
       : say(view.language, 'state.notChosen');
-  return row(view, say(view.language, 'row.invite'), state, people.length > 0, 'invite.open');
+  return row(view, say(view.language, 'row.invite'), state, people.length > 0, 'invite');
 }
 
 function timeRow(view: View, file: CaseFile): Row {
@@ -151,11 +144,11 @@ function timeRow(view: View, file: CaseFile): Row {
   const place = register.places.find((one) => one.id === meeting?.placeId)?.name;
   const time =
     startAt && meeting.endAt ? sayMeetingTime(language, startAt, meeting.endAt) : say(language, 'state.notChosen');
-  return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time.open');
+  return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time');
 }
 
 function familyRow(view: View, file: CaseFile): Row {
   const hasAgreed = currentMeeting(file)?.familyAgreed ?? false;
   const state = say(view.language, hasAgreed ? 'state.agreed' : 'state.notAsked');
-  return row(view, say(view.language, 'row.family'), state, hasAgreed, 'family.open');
+  return row(view, say(view.language, 'row.family'), state, hasAgreed, 'family');
 }

@@ -1,12 +1,13 @@
 import { more } from '../../cards/case/more.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type TextKey } from '../../cards/texts/say.ts';
 import { mayStart } from '../../domain/access.ts';
 import { caseDoorsOf, type Door, doorsOf } from '../../domain/doors.ts';
+import type { Verb } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
-const listOf = (title: string, back: string, doors: (file: CaseFile, view: View) => Door[]) =>
+const listOf = (title: TextKey, back: Verb, doors: (file: CaseFile, view: View) => Door[]) =>
   definePage(more, (view) => {
     const file = caseOf(view);
     const { language } = view;

@@ -1,3 +1,4 @@
+import type { TextKey } from '../../cards/texts/say.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Say, Step } from '../act.ts';
 
@@ -7,7 +8,7 @@ import type { Context, Outcome, Say, Step } from '../act.ts';
  */
 export function lineOutcome(
   { act, newId, now, language }: Context,
-  key: string,
+  key: TextKey,
   code: string,
   values: Say['values'] = {},
 ): Outcome {
@@ -38,4 +39,4 @@ export const openChat = (context: Context): Outcome =>
   lineOutcome(context, 'line.openChat', 'noChat', { word: context.register.settings.meetingWord });
 
 /** Answers typed words with one fixed sentence. */
-export const sayLine = (key: string): Step => ({ run: (context) => lineOutcome(context, key, 'ok') });
+export const sayLine = (key: TextKey): Step => ({ run: (context) => lineOutcome(context, key, 'ok') });

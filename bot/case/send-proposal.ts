@@ -25,20 +25,22 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
       createdAt: now,
     });
     const to = register.people.find(({ id }) => id === form.to)?.name ?? '';
-    const line = {
-      kind: 'LINE' as const,
-      page: 'line' as const,
-      line: { key: 'propose.done', values: { name: to } },
-      language,
-    };
+    const line = { key: 'propose.done', values: { name: to } } as const;
     return {
       code: 'ok',
-      changes: [card, { in: 'posting', id: posting.id, set: { ...line, wanted: posting.wanted + 1 } }],
+      changes: [
+        card,
+        {
+          in: 'posting',
+          id: posting.id,
+          set: { kind: 'LINE', page: 'line', line, language, wanted: posting.wanted + 1 },
+        },
+      ],
       effects: [
         { kind: 'card', subjectId: card.id },
         { kind: 'card', subjectId: posting.id },
       ],
-      notice: line.line,
+      notice: line,
     };
   },
 };

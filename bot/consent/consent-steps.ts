@@ -1,7 +1,7 @@
 import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, scopePageOf } from '../../domain/consent.ts';
+import { CONSENT_PAGES } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import { caseStep, type Step } from '../act.ts';
+import { caseStep } from '../act.ts';
 import {
   CONSENT_DURING,
   consentIsOut,
@@ -23,14 +23,11 @@ const open = (signer: Signer) =>
   });
 
 /** The buttons of one signer's pages: the same for everybody who can sign. */
-export function consentSteps(signer: Signer): Record<string, Step> {
-  const verb = CONSENT_PAGES[signer];
-  return {
-    [`${verb}.open`]: open(signer),
-    [`${verb}.save`]: saveConsent(signer),
-    [`${verb}.back`]: leaveConsent(signer),
-    [`${scopePageOf(signer)}.back`]: leaveScope(signer),
-    [`${verb}.sent`]: consentIsOut(signer),
-    [`${verb}.record`]: recordConsent(signer),
-  };
-}
+export const consentSteps = (signer: Signer) => ({
+  '.open': open(signer),
+  '.save': saveConsent(signer),
+  '.back': leaveConsent(signer),
+  'Scope.back': leaveScope(signer),
+  '.sent': consentIsOut(signer),
+  '.record': recordConsent(signer),
+});

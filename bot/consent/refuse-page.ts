@@ -29,7 +29,7 @@ export const refusePage = definePage(refuse, (view) => {
       next: say(language, 'refuse.next'),
       what: whatFollows(view),
       concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
-      verb: isYouth(file.case, today) ? 'refuse.youth' : 'refuse.save',
+      verb: `refuse.${isYouth(file.case, today) ? 'youth' : 'save'}` as const,
     },
   };
 });

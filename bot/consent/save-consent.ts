@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
+import type { TextKey } from '../../cards/texts/say.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
@@ -107,7 +108,7 @@ export const recordConsent = (signer: Signer) =>
     },
   });
 
-const doneKey = (file: CaseFile): string =>
+const doneKey = (file: CaseFile): TextKey =>
   file.case.status !== 'PREPARING'
     ? 'consent.extended'
     : currentMeeting(file)?.startAt

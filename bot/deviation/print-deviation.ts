@@ -17,7 +17,7 @@ export const printDeviation = caseStep({
     const about = [deviationKey(one), form.consequence ?? ''].join('|');
     const link = {
       id: newId(),
-      document: 'deviation',
+      document: 'deviation' as const,
       personId: person.id,
       token: randomBytes(24).toString('base64url'),
       about,

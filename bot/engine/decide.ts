@@ -1,10 +1,14 @@
 /** Whether an act may be carried out at all, and what its step makes of it. */
 
+import { textKey } from '../../cards/texts/say.ts';
 import { homePage } from '../../domain/posting.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
 import type { Act, Context, Outcome, Say, Step } from '../act.ts';
 
-const refuse = (code: string, key = `err.${code}`): Outcome => ({ code, notice: { key } });
+const refuse = (code: 'expired' | 'notInRegister' | 'noAccess' | 'old'): Outcome => ({
+  code,
+  notice: { key: `err.${code}` },
+});
 
 /** Not theirs to press: the card stays as it is for those whose it is. */
 export const STRANGER = ['noAccess', 'notInRegister'];
@@ -30,7 +34,7 @@ function warnOfNames({ typed = [] }: Step, { act, posting }: Context): Outcome |
   const texts = (act.data ?? {}) as Record<string, unknown>;
   const suspect = typed.filter((field) => mayHoldName(String(texts[field] ?? '')));
   if (suspect.length === 0) return null;
-  const errors = Object.fromEntries(suspect.map((field) => [field, { key: 'err.name' }]));
+  const errors = Object.fromEntries(suspect.map((field) => [field, { key: 'err.name' as const }]));
   return { code: 'nameWarning', errors, keepTyped: true, warned: act.name };
 }
 
@@ -41,6 +45,6 @@ export async function decide(step: Step, context: Context): Promise<Outcome> {
   const parsed = step.form(context).safeParse(context.act.data);
   if (parsed.success) return warnOfNames(step, context) ?? step.run({ ...context, form: parsed.data });
   const errors: Record<string, Say> = {};
-  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= { key: message };
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= { key: textKey(message) };
   return { code: 'invalid', errors };
 }

@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
-import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
+import { isTextKey, say, type TextKey, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import { maySeeMeasure, worksIn } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
@@ -16,7 +16,7 @@ import { homePage, pageNow } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Person, Register } from '../../domain/rows/register.ts';
-import type { Act, Page, Remembered, Say, View } from '../act.ts';
+import type { Act, KeptSay, Page, Remembered, View } from '../act.ts';
 import { pages } from '../pages.ts';
 
 const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Instant): Voice =>
@@ -42,15 +42,18 @@ type Answering = {
   publicUrl: string;
 };
 
+/** Nothing where an older program's row names a text that is there no more. */
+const sayKept = (language: Voice, kept: KeptSay | null | undefined): string | undefined =>
+  kept && isTextKey(kept.key) ? say(language, kept.key, kept.values) : undefined;
+
 /** A neutral card of one sentence, without buttons. */
 function renderLine(
   { settings }: Register,
   language: Voice,
-  key: string,
-  values: Say['values'] = {},
+  next = say(language, 'err.expired'),
   at = { posting: '', turn: '' },
 ): Card {
-  return buildCard(neutralLine, { title: settings.meetingWord, next: say(language, key, values) }, { language, ...at });
+  return buildCard(neutralLine, { title: settings.meetingWord, next }, { language, ...at });
 }
 
 type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };
@@ -67,12 +70,13 @@ function mayView(page: PageRef, { posting, person, file, now }: Viewing): boolea
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
-function sayAtFields(language: Voice, errors: Record<string, Say>) {
+function sayAtFields(language: Voice, errors: Record<string, KeptSay>) {
   const said = (isError: boolean) =>
     Object.fromEntries(
-      Object.entries(errors)
-        .filter(([, { key }]) => key.startsWith('error.') === isError)
-        .map(([field, { key, values }]) => [field, say(language, key, values)]),
+      Object.entries(errors).flatMap(([field, kept]) => {
+        const sentence = kept.key.startsWith('error.') === isError ? sayKept(language, kept) : undefined;
+        return sentence === undefined ? [] : [[field, sentence]];
+      }),
     );
   return { errors: said(true), warnings: said(false) };
 }
@@ -97,28 +101,26 @@ export function renderAnswer({
   publicUrl,
 }: Answering): Card {
   const language = voiceFor(posting?.language ?? register.settings.defaultLanguage, file, now);
-  if (!posting)
-    return renderLine(register, language, remembered.notice?.key ?? 'err.expired', remembered.notice?.values);
-  if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
+  const notice = sayKept(language, remembered.notice);
+  if (!posting) return renderLine(register, language, notice);
+  if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
   const asked = remembered.glimpse ?? pageNow(posting.page, file);
   const isAllowed = mayView(asked, { posting, person, file, now });
   if (!isAllowed && posting.kind !== 'MEASURE') {
-    return renderLine(register, language, remembered.notice?.key ?? 'err.noAccess', remembered.notice?.values, {
-      posting: posting.id,
-      turn: posting.turn,
-    });
+    const at = { posting: posting.id, turn: posting.turn };
+    return renderLine(register, language, notice ?? say(language, 'err.noAccess'), at);
   }
   const page = pageOf(isAllowed ? asked : 'measure');
-  if (!page) return renderLine(register, language, 'err.expired');
+  if (!page) return renderLine(register, language);
   const view: View = { posting, file, files, viewer: person, register, language, now, today: dayOf(now), publicUrl };
   const picture = page.show(view);
-  const { notice, errors } = remembered;
+  const { errors } = remembered;
   return buildCard(page.card, picture.data, {
     language,
     posting: posting.id,
     turn: posting.turn,
     values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act) : {}) },
-    ...(notice ? { notice: say(language, notice.key, notice.values) } : {}),
+    notice,
     ...(errors ? sayAtFields(language, errors) : {}),
   });
 }
@@ -132,10 +134,10 @@ export function renderStanding(
   now: Temporal.Instant,
 ): Card {
   const language = voiceFor(posting.language, file, now);
-  if (posting.line) return renderLine(register, language, posting.line.key, posting.line.values);
+  if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
   const asked = pageOf(pageNow(posting.page, file));
   const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
-  if (!page) return renderLine(register, language, 'err.expired');
+  if (!page) return renderLine(register, language);
   const { data, values } = page.show({
     posting,
     file,
@@ -147,16 +149,14 @@ export function renderStanding(
     today: dayOf(now),
     publicUrl: '',
   });
-  const notice =
-    posting.notice && page.card.live ? { notice: say(language, posting.notice.key, posting.notice.values) } : {};
   return buildCard(page.card, data, {
     language,
     posting: posting.id,
     turn: posting.turn,
-    ...notice,
+    notice: page.card.live ? sayKept(language, posting.notice) : undefined,
     ...(values ? { values } : {}),
   });
 }
 
 /** Both languages: whose card it was could not be read. */
-export const renderSurprise = (key: string): string => `${say('sv', key)} / ${say('en', key)}`;
+export const renderSurprise = (key: TextKey): string => `${say('sv', key)} / ${say('en', key)}`;

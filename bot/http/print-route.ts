@@ -4,10 +4,11 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'restify';
-import { type DocumentName, makeDocument } from '../../documents/documents.ts';
+import { makeDocument } from '../../documents/documents.ts';
 import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
+import type { DocumentName } from '../../domain/names.ts';
 import type { Database, Store } from '../../domain/ports.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Log } from '../log/log.ts';

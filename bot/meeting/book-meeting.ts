@@ -9,7 +9,7 @@ import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import type { EffectKind, Outcome, Step } from '../act.ts';
+import type { EffectKind, Outcome, Say, Step } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 
 const booked = z.object({ eventId: z.string().min(1) });
@@ -67,7 +67,10 @@ export const kallelseSent: Step = {
     const caseId = file.case.id;
     const opens = opensAt(meeting);
     const people = participantsOf(file, meeting);
-    const notice = { key: 'inv.sent', values: { n: people.length, m: new Set(people.map((row) => row.unitId)).size } };
+    const notice: Say = {
+      key: 'inv.sent',
+      values: { n: people.length, m: new Set(people.map((row) => row.unitId)).size },
+    };
     return {
       code: 'ok',
       changes: [

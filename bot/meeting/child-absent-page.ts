@@ -7,7 +7,7 @@ const WAYS = [
   { key: 'meet', verb: 'childVoice.open' },
   { key: 'move', verb: 'childAbsent.move' },
   { key: 'cancel', verb: 'cancel.open' },
-];
+] as const;
 
 /** The child cannot come: the family chooses. It is nobody's deviation. */
 export const childAbsentPage = definePage(more, (view) => {
@@ -16,7 +16,7 @@ export const childAbsentPage = definePage(more, (view) => {
   const values = { remind: remindIn(file) };
   return {
     data: {
-      back: 'guide.open',
+      back: 'guide.open' as const,
       title: say(language, 'childAbsent.title', { code: file.case.code, ...values }),
       next: say(language, 'childAbsent.next', values),
       rows: WAYS.map(({ key, verb }) => ({

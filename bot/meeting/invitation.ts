@@ -45,6 +45,6 @@ function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined
     isMixed ? 'inv.body.mixed' : 'inv.body.called',
     mayTell ? 'inv.body.external' : 'inv.body.atMeeting',
     isMixed ? 'inv.duty.mixed' : 'inv.duty',
-  ];
+  ] as const;
   return keys.map((key) => say(language, key, values)).join(' ');
 }

@@ -16,7 +16,7 @@ export const missingPage = definePage(missing, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
   const missing = missingBeforeKallelse({ ...view, file });
-  const said = missing.map((gap) => ({ label: sayMissing(view, file, gap), verb: `${gap.at}.open` }));
+  const said = missing.map((gap) => ({ label: sayMissing(view, file, gap), verb: `${gap.at}.open` as const }));
   return {
     data: {
       title: say(language, 'missing.title', { word: register.settings.meetingWord, code: file.case.code }),

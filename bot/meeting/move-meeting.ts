@@ -61,7 +61,7 @@ export function moved(
 ): Outcome {
   const meeting = currentMeeting(file);
   if (!meeting) return { code: 'expired' };
-  const notice = { key: 'move.sent', values: { remind: remindIn(file) } };
+  const notice: Say = { key: 'move.sent', values: { remind: remindIn(file) } };
   return {
     code: 'ok',
     changes: [

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { family } from '../../cards/meeting/family.ts';
+import type { TextKey } from '../../cards/texts/say.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { clockOf, isAfter, isBefore } from '../../domain/days.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -11,7 +12,7 @@ type Form = z.output<ReturnType<typeof family.form>>;
 const short = (time: Temporal.PlainTime | null): string | null => time?.toString().slice(0, 5) ?? null;
 
 /** The child's part begins before it ends, and inside the meeting. */
-function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string, string> {
+function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string, TextKey> {
   if (childFrom && childTo && !isBefore(childFrom, childTo)) return { childTo: 'error.childTo' };
   const clock = (instant: Temporal.Instant | null) => instant && clockOf(instant);
   const [start, end] = [clock(meeting.startAt), clock(meeting.endAt)];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/meeting/invite.ts';
+import type { TextKey } from '../../cards/texts/say.ts';
 import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
@@ -27,7 +28,7 @@ function chosenIn(form: Form, register: Register): Chosen[] {
 /**
  * An address that is not in the register must belong to one of its unit's own domains: no free text reaches a calendar.
  */
-function faultsOf(form: Form, register: Register): Record<string, string> | null {
+function faultsOf(form: Form, register: Register): Record<string, TextKey> | null {
   if (!form.otherMail) return null;
   if (!form.otherUnit) return { otherUnit: 'error.otherUnit' };
   const domain = form.otherMail.split('@')[1];

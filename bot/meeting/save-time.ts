@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
+import type { TextKey } from '../../cards/texts/say.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, instantOf, isAfter, isOnOrBefore } from '../../domain/days.ts';
@@ -28,10 +29,10 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   return { startAt, endAt: startAt.add({ minutes: minutes ?? DEFAULT_MINUTES }) };
 }
 
-function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string, string> {
+function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string, TextKey> {
   const { form, file, now } = context;
   const isOwn = !form.slot || form.slot === OWN_TIME;
-  const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' };
+  const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' as const };
   if (!span) {
     if (!form.slot) return { slot: 'error.slot', ...noPlace };
     return {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { DocumentName } from '../../documents/documents.ts';
+import type { OfferedDocument } from '../../domain/names.ts';
 import { linkChanges } from '../../domain/print-links.ts';
 import { caseStep, type Outcome } from '../act.ts';
 import { offersOf } from './offers.ts';
 
 /** A link to one paper, in the answer to the one who pressed. */
-export const makeLink = (document: DocumentName) =>
+export const makeLink = (document: OfferedDocument) =>
   caseStep({
     run({ file, person, now, today, newId }): Outcome {
       if (!person || !offersOf(file, today).includes(document)) return { code: 'notOffered', page: 'print' };

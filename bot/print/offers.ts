@@ -1,20 +1,20 @@
 /** Which papers there are when. On paper only, everything is there. */
 
 import type { Temporal } from 'temporal-polyfill';
-import type { DocumentName } from '../../documents/documents.ts';
 import { isYouth, liveConsents, mayOwnSign } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import type { OfferedDocument } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 
-type Offer = { name: DocumentName; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
+type Offer = { name: OfferedDocument; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
 
 const isBefore = ({ case: { status } }: CaseFile) => status === 'PREPARING' || status === 'INVITED';
 const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
 /** On paper only the pack has neutral ones, to fill in by hand: none says when, and none leads to a guardian. */
 const hasTime = (file: CaseFile) => isBefore(file) && !isPaperOnly(file) && currentMeeting(file)?.startAt != null;
 
-const OFFERS: Offer[] = [
+const OFFERS: readonly Offer[] = [
   { name: 'paper-pack', applies: (file) => isPaperOnly(file) && goesOn(file) },
   { name: 'print-pack', applies: (file) => isBefore(file) && !isPaperOnly(file) },
   {
@@ -32,5 +32,5 @@ const OFFERS: Offer[] = [
   { name: 'party-summons', applies: (file, today) => hasTime(file) && liveConsents(file, today) !== null },
 ];
 
-export const offersOf = (file: CaseFile, today: Temporal.PlainDate): DocumentName[] =>
+export const offersOf = (file: CaseFile, today: Temporal.PlainDate): OfferedDocument[] =>
   OFFERS.filter(({ applies }) => applies(file, today)).map(({ name }) => name);

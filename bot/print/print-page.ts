@@ -15,7 +15,10 @@ export const printPage = definePage(print, (view) => {
       next: say(language, link ? 'print.nextOpen' : 'print.next'),
       made: link ? say(language, 'print.made', { document: say(language, `document.${link.document}`) }) : null,
       url: link ? `${publicUrl}/print/${link.id}/${link.token}` : '',
-      rows: offersOf(file, today).map((name) => ({ label: say(language, `document.${name}`), verb: `print.${name}` })),
+      rows: offersOf(file, today).map((name) => ({
+        label: say(language, `document.${name}`),
+        verb: `print.${name}` as const,
+      })),
     },
   };
 });

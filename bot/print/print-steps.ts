@@ -1,7 +1,18 @@
-import { DOCUMENT_NAMES } from '../../documents/documents.ts';
+import type { OfferedDocument } from '../../domain/names.ts';
 import type { Step } from '../act.ts';
 import { makeLink } from './make-link.ts';
 
 /** A button for each paper. */
-export const printSteps = (): Record<string, Step> =>
-  Object.fromEntries(DOCUMENT_NAMES.map((name) => [`print.${name}`, makeLink(name)]));
+export const printSteps: Record<OfferedDocument, Step> = {
+  'print-pack': makeLink('print-pack'),
+  'paper-pack': makeLink('paper-pack'),
+  'guardian-questions': makeLink('guardian-questions'),
+  'child-questions': makeLink('child-questions'),
+  information: makeLink('information'),
+  'consent-form': makeLink('consent-form'),
+  'child-consent': makeLink('child-consent'),
+  'code-slip': makeLink('code-slip'),
+  'family-invitation': makeLink('family-invitation'),
+  'child-invitation': makeLink('child-invitation'),
+  'party-summons': makeLink('party-summons'),
+};

@@ -25,7 +25,7 @@ export const readbackPage = definePage(readback, (view) => {
       measures: measureRows(view),
       noPlan: gaps.length > 0 && reasonsToClose(file).includes('NO_PLAN'),
       warnings: warningsOnPlan(file).map((key) => say(language, key)),
-      missing: gaps.map(({ gap, at }) => ({ label: say(language, `gap.${gap}`), verb: `${at}.open` })),
+      missing: gaps.map(({ gap, at }) => ({ label: say(language, `gap.${gap}`), verb: `${at}.open` as const })),
     },
   };
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { measures } from '../../cards/sip/measures.ts';
+import type { TextKey } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import type { PageName } from '../../domain/names.ts';
@@ -18,8 +19,8 @@ type Form = z.output<ReturnType<typeof measures.form>>;
 const isEmpty = ({ what }: Form): boolean => !what;
 
 /** What, who and when: the law's who, practice's when. */
-function faultsOf({ what, who, dueOn, continuous }: Form, file: CaseFile): Record<string, string> {
-  const noDay = continuous || dueOn ? {} : { dueOn: 'error.dueOn' };
+function faultsOf({ what, who, dueOn, continuous }: Form, file: CaseFile): Record<string, TextKey> {
+  const noDay = continuous || dueOn ? {} : { dueOn: 'error.dueOn' as const };
   return {
     ...(what ? {} : { what: 'error.what' }),
     ...(who ? {} : { who: 'error.who' }),

@@ -1,5 +1,5 @@
 import { childTalk } from '../../cards/talks/child-talk.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type TextKey } from '../../cards/texts/say.ts';
 import type { AgeBand } from '../../domain/codes.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -11,13 +11,13 @@ const QUESTIONS = [1, 2, 3, 4, 5] as const;
  * Asked aloud, with no box here and no line on the sheet: the answers would be the worst facts, and others may come to
  * read them.
  */
-const spokenOnly = (band: AgeBand): string[] => [
-  'talk.child.secrets',
-  ...(band === 'A12_14' ? ['talk.child.everybody'] : []),
-  ...(band === 'A15_17' ? ['talk.child.parents'] : []),
-  ...(band === 'A18_20' ? ['talk.youth.parents'] : []),
-  'talk.child.readBack',
-];
+const SPOKEN_ONLY: Record<AgeBand, readonly TextKey[]> = {
+  A0_5: ['talk.child.secrets', 'talk.child.readBack'],
+  A6_11: ['talk.child.secrets', 'talk.child.readBack'],
+  A12_14: ['talk.child.secrets', 'talk.child.everybody', 'talk.child.readBack'],
+  A15_17: ['talk.child.secrets', 'talk.child.parents', 'talk.child.readBack'],
+  A18_20: ['talk.child.secrets', 'talk.youth.parents', 'talk.child.readBack'],
+};
 
 /** The child's page leads with the child's own words; the questions are for the talk itself, away from the screen. */
 export const childTalkPage = definePage(childTalk, (view) => {
@@ -32,7 +32,7 @@ export const childTalkPage = definePage(childTalk, (view) => {
       ownWords: say(language, 'input.childWords'),
       how: say(language, 'talk.child.how'),
       questions: QUESTIONS.map((n) => say(language, `childQuestion.${band}.${n}`)),
-      prompts: spokenOnly(band).map((key) => say(language, key)),
+      prompts: SPOKEN_ONLY[band].map((key) => say(language, key)),
     },
     values: {
       words: talk?.words ?? '',

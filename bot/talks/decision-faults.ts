@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { TextKey } from '../../cards/texts/say.ts';
 import type { DecidingRole } from '../../domain/codes.ts';
 import { isAfter } from '../../domain/days.ts';
 
@@ -8,7 +9,7 @@ type Decision = { role: DecidingRole | null; decidedOn: Temporal.PlainDate | nul
 export function decisionFaults(
   { role, decidedOn, reference }: Decision,
   today: Temporal.PlainDate,
-): Record<string, string> {
+): Record<string, TextKey> {
   return {
     ...(role ? {} : { role: 'error.decidingRole' }),
     ...(decidedOn === null ? { decidedOn: 'error.decidedOn' } : {}),

@@ -1,6 +1,6 @@
 import type { Guardian } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
-import { caseStep, type Step } from '../act.ts';
+import { caseStep } from '../act.ts';
 import { verbOf } from './guardians.ts';
 import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
@@ -18,19 +18,16 @@ const open = (guardian: Guardian) =>
   });
 
 /** The buttons of one guardian's pages. */
-export function guardianSteps(guardian: Guardian): Record<string, Step> {
-  const verb = verbOf(guardian);
-  return {
-    [`${verb}.open`]: open(guardian),
-    [`${verb}.save`]: saveGuardianTalk(guardian),
-    [`${verb}.back`]: saveGuardianTalk(guardian),
-    [`${verb}.practical`]: saveGuardianTalk(guardian, `${verb}Practical`),
-    [`${verb}.savePractical`]: savePractical(guardian),
-    [`${verb}Practical.back`]: savePractical(guardian, verb),
-    [`${verb}.rang`]: rangInVain(guardian),
-    [`${verb}.excuse`]: saveGuardianTalk(guardian, `${verb}Excuse`),
-    [`${verb}.saveExcuse`]: saveExcuse(guardian),
-    [`${verb}Excuse.back`]: leaveExcuse(guardian),
-    [`${verb}.undoExcuse`]: undoExcuse(guardian),
-  };
-}
+export const guardianSteps = (guardian: Guardian) => ({
+  '.open': open(guardian),
+  '.save': saveGuardianTalk(guardian),
+  '.back': saveGuardianTalk(guardian),
+  '.practical': saveGuardianTalk(guardian, `${verbOf(guardian)}Practical`),
+  '.savePractical': savePractical(guardian),
+  'Practical.back': savePractical(guardian, verbOf(guardian)),
+  '.rang': rangInVain(guardian),
+  '.excuse': saveGuardianTalk(guardian, `${verbOf(guardian)}Excuse`),
+  '.saveExcuse': saveExcuse(guardian),
+  'Excuse.back': leaveExcuse(guardian),
+  '.undoExcuse': undoExcuse(guardian),
+});

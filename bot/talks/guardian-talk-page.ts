@@ -3,14 +3,14 @@ import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { type Guardian, PRESENT_ROLES } from '../../domain/codes.ts';
+import { type Guardian, PRESENT_ROLES, type PresentRole } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 import { verbOf } from './guardians.ts';
 
 /** Roles that can have been there: a second guardian only where there is one. */
-const presentRoles = (hasTwo: boolean): string[] => PRESENT_ROLES.filter((role) => hasTwo || role !== 'GUARDIAN_2');
+const presentRoles = (hasTwo: boolean) => PRESENT_ROLES.filter((role) => hasTwo || role !== 'GUARDIAN_2');
 
 /** One page per guardian, kept apart. What must not be written down has no box: it is a spoken prompt. */
 export const guardianTalkPage = (guardian: Guardian) =>
@@ -20,7 +20,7 @@ export const guardianTalkPage = (guardian: Guardian) =>
     const talk = talkWith(file, guardian);
     const hasTwo = guardiansOf(file.case, view.today).includes('GUARDIAN_2');
     const days = (talk?.notReached ?? []).map((day) => sayDay(language, Temporal.PlainDate.from(day)));
-    const isRole = (role: string): role is Guardian => role === 'GUARDIAN_1' || role === 'GUARDIAN_2';
+    const isRole = (role: PresentRole): role is Guardian => role === 'GUARDIAN_1' || role === 'GUARDIAN_2';
     return {
       data: {
         title: say(language, 'talk.guardian.title', {

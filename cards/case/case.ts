@@ -1,6 +1,6 @@
 /** The case from the kallelse on: when, who has answered, the measures, and what to do now. */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './case.json' with { type: 'json' };
 
 export const caseCard = defineCard({
@@ -10,7 +10,7 @@ export const caseCard = defineCard({
     when: z.string(),
     deadline: z.string().nullable(),
     /** What the convener does outside the calendar: the family's paper, whom it is about. */
-    todo: z.array(z.object({ label: z.string(), state: z.string(), verb: z.string() })),
+    todo: z.array(z.object({ label: z.string(), state: z.string(), verb })),
     /** How often it was moved, and the first date. */
     moved: z.string().nullable(),
     rows: z.array(z.object({ unit: z.string(), answer: z.string() })),

@@ -3,7 +3,7 @@
  * everything that was answered, each with the way to change it, before the kallelse is seen and sent.
  */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './check.json' with { type: 'json' };
 
 export const check = defineCard({
@@ -14,7 +14,7 @@ export const check = defineCard({
     warnings: z.array(z.string()),
     /** What may be spoken about. */
     topics: z.string().nullable(),
-    rows: z.array(z.object({ label: z.string(), state: z.string(), detail: z.string().nullable(), verb: z.string() })),
+    rows: z.array(z.object({ label: z.string(), state: z.string(), detail: z.string().nullable(), verb })),
   }),
   sample: {
     title: 'K7M-3XQ · Stämmer det här?',

@@ -2,7 +2,7 @@
  * The case while it is being prepared: one row for each thing to fill in, in any order, and the way to the kallelse.
  */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './guide.json' with { type: 'json' };
 
 export const guide = defineCard({
@@ -20,9 +20,7 @@ export const guide = defineCard({
     /** What is soon over about the consent. */
     warning: z.string().nullable(),
     rows: z
-      .array(
-        z.object({ label: z.string(), state: z.string(), button: z.string(), verb: z.string(), isNext: z.boolean() }),
-      )
+      .array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb, isNext: z.boolean() }))
       .max(12),
   }),
   sample: {

@@ -1,14 +1,14 @@
 /** What is seldom needed: one line each, with what it does. */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './more.json' with { type: 'json' };
 
 export const more = defineCard({
   name: 'more',
   template,
   data: page.extend({
-    rows: z.array(z.object({ label: z.string(), why: z.string(), verb: z.string() })),
-    back: z.string(),
+    rows: z.array(z.object({ label: z.string(), why: z.string(), verb })),
+    back: verb,
   }),
   sample: {
     title: 'K7M-3XQ · Mer',

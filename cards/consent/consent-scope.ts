@@ -19,7 +19,10 @@ const consentScopeForm = (unitIds: readonly string[]) =>
 export const consentScope = defineCard({
   name: 'consent-scope',
   template,
-  data: page.extend({ unitChoices: z.array(choiceRow), verb: z.string() }),
+  data: page.extend({
+    unitChoices: z.array(choiceRow),
+    verb: z.enum(['consent1', 'consent2', 'consentYouth', 'consentBoard']),
+  }),
   form: consentScopeForm,
   sample: {
     title: 'K7M-3XQ · Samtycke (mamma), sida 2 av 2',

@@ -22,7 +22,7 @@ export const consent = defineCard({
   template,
   data: page.extend({
     /** The first part of the verbs: `consent1`. */
-    verb: z.string(),
+    verb: z.enum(['consent1', 'consent2', 'consentYouth', 'consentBoard']),
     /** "Väntar på underskrift sedan …" */
     sent: z.string().nullable(),
   }),

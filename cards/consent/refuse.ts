@@ -1,12 +1,12 @@
 /** Somebody who must consent says no: asked once more, and what follows from it. */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './refuse.json' with { type: 'json' };
 
 export const refuse = defineCard({
   name: 'refuse',
   template,
-  data: page.extend({ what: z.string(), concern: z.string(), verb: z.string() }),
+  data: page.extend({ what: z.string(), concern: z.string(), verb }),
   sample: {
     title: 'K7M-3XQ · Samtycke ges inte',
     next: 'Har du gått igenom informationsbladet en gång till?',

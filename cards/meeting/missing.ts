@@ -1,12 +1,12 @@
 /** Why the kallelse cannot be sent yet: each missing thing with a button that leads there. */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './missing.json' with { type: 'json' };
 
 export const missing = defineCard({
   name: 'missing',
   template,
-  data: page.extend({ rows: z.array(z.object({ label: z.string(), verb: z.string() })) }),
+  data: page.extend({ rows: z.array(z.object({ label: z.string(), verb })) }),
   sample: {
     title: 'Västbusmöte K7M-3XQ',
     next: 'Du kan inte skicka kallelsen än. Det här saknas:',

@@ -1,6 +1,6 @@
 /** Papers to print: each with a button; what was chosen has a link that opens once. */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
+import { defineCard, page, verb } from '../contract.ts';
 import template from './print.json' with { type: 'json' };
 
 export const print = defineCard({
@@ -11,7 +11,7 @@ export const print = defineCard({
     made: z.string().nullable(),
     /** Empty without a link. */
     url: z.string(),
-    rows: z.array(z.object({ label: z.string(), verb: z.string() })),
+    rows: z.array(z.object({ label: z.string(), verb })),
   }),
   sample: {
     title: 'K7M-3XQ · Skriv ut',

@@ -1,6 +1,6 @@
 /** Part 5: everything read back before the plan is locked; what is missing in words, with the way to it. */
 import { z } from 'zod';
-import { defineCard, measureRow, page } from '../contract.ts';
+import { defineCard, measureRow, page, verb } from '../contract.ts';
 import template from './readback.json' with { type: 'json' };
 
 export const readback = defineCard({
@@ -22,7 +22,7 @@ export const readback = defineCard({
     warnings: z.array(z.string()),
     /** The meeting may decide that no plan is needed; not at a follow-up. */
     noPlan: z.boolean(),
-    missing: z.array(z.object({ label: z.string(), verb: z.string() })),
+    missing: z.array(z.object({ label: z.string(), verb })),
   }),
   typed: ['childWords', 'childGoal', 'goals', 'measures.what'],
   sample: {

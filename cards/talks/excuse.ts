@@ -10,7 +10,7 @@ const excuseForm = () => z.object({ role: choice(DECIDING_ROLES), decidedOn: day
 export const excuse = defineCard({
   name: 'excuse',
   template,
-  data: page.extend({ verb: z.string(), isExcused: z.boolean() }),
+  data: page.extend({ verb: z.enum(['guardian1', 'guardian2']), isExcused: z.boolean() }),
   form: excuseForm,
   sample: {
     title: 'K7M-3XQ · Går inte att nå (pappa)',

@@ -24,7 +24,7 @@ export const guardianTalk = defineCard({
     /** Values out of PRESENT_ROLES; titles say who ("mamma"). */
     presentChoices: z.array(choiceRow),
     /** The first part of the verbs: `guardian1`. */
-    verb: z.string(),
+    verb: z.enum(['guardian1', 'guardian2']),
     /** "Ringt, inte nått: …" */
     rang: z.string().nullable(),
     /** There are two, so a manager may decide not to wait for this one. */

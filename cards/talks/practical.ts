@@ -21,7 +21,7 @@ export const practical = defineCard({
   name: 'practical',
   template,
   data: page.extend({
-    verb: z.string(),
+    verb: z.enum(['guardian1', 'guardian2', 'child']),
     /** A text message, without details, only where the young person has asked for it. */
     deliveryChoices: z.array(choiceRow),
   }),

@@ -15,13 +15,26 @@ const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
  */
 export type Voice = Language | `${Language}-youth`;
 
+type Key = keyof typeof sv;
+/** What can be said. A text `x.youth` beside `x` is the voice's to choose, and nobody asks for it. */
+export type TextKey = Exclude<Key, `${Key}.youth`>;
+
+/** For keys out of rows: an older program may have had others. */
+export const isTextKey = (key: string): key is TextKey => TEXTS.sv.has(key);
+
+/** For keys out of templates. Throws when there is none: a fault in the program, found by the tests. */
+export function textKey(key: string): TextKey {
+  if (!isTextKey(key)) throw new Error(`no text ${key}`);
+  return key;
+}
+
 export const voiceOf = (language: Language, youth: boolean): Voice => (youth ? `${language}-youth` : language);
 export const languageOf = (voice: Voice): Language => (voice.startsWith('en') ? 'en' : 'sv');
 
 const compiled = new Map<string, IntlMessageFormat>();
 
-/** Throws when the key or a value of the message is missing: a fault in the program, found by the tests. */
-export function say(voice: Voice, key: string, values: Record<string, string | number> = {}): string {
+/** Throws when a value of the message is missing: a fault in the program, found by the tests. */
+export function say(voice: Voice, key: TextKey, values: Record<string, string | number> = {}): string {
   const id = `${voice}:${key}`;
   let message = compiled.get(id);
   if (!message) {

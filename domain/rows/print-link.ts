@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DocumentName } from '../names.ts';
 
 /** A document that can be opened once, until it expires, by whoever holds the link. */
 export type PrintLink = {
   id: string;
   caseId: string;
-  document: string;
+  document: DocumentName;
   personId: string;
   token: string;
   expiresAt: Temporal.Instant;

@@ -1,9 +1,9 @@
 /** What Teams asks of a card, and what we ask of it, for every card with its sample in both languages. */
 import { describe, expect, it } from 'vitest';
-import { allCards } from '../../cards/all-cards.ts';
 import type { CardContract } from '../../cards/contract.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
+import { allCards } from '../support/all-cards.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf, withTyped } from './walk-card.ts';
 
 /** The longest text each typed field can hold: that of the input it was typed in. */

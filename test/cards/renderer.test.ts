@@ -1,8 +1,8 @@
 /** The official renderer's parser has nothing to say about any card. */
 import renderer from 'adaptivecards/dist/adaptivecards.js';
 import { expect, it } from 'vitest';
-import { allCards } from '../../cards/all-cards.ts';
 import { buildCard } from '../../cards/frame.ts';
+import { allCards } from '../support/all-cards.ts';
 
 function complaintsAbout(card: unknown): string[] {
   const context = new renderer.SerializationContext();

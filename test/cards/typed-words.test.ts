@@ -3,10 +3,10 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { allCards } from '../../cards/all-cards.ts';
 import type { CardContract } from '../../cards/contract.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
 import { LANGUAGES } from '../../domain/codes.ts';
+import { allCards } from '../support/all-cards.ts';
 import { elementsOf, inputsOf, textsOf, withTyped } from './walk-card.ts';
 
 const SAMPLES = 600;

@@ -1,8 +1,9 @@
 /** Every paper: made, tagged, in Swedish, and read back word for word. */
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_NAMES, type DocumentName, makeDocument } from '../../documents/documents.ts';
+import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
+import type { DocumentName } from '../../domain/names.ts';
 import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
 import { readPdf } from '../support/read-pdf.ts';
 

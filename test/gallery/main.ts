@@ -4,8 +4,8 @@
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { allCards } from '../../cards/all-cards.ts';
 import { buildCard } from '../../cards/frame.ts';
+import { allCards } from '../support/all-cards.ts';
 import { openBrowser } from '../support/browser.ts';
 import { differences } from './compare.ts';
 import { type Look, looks, pageOf } from './look.ts';

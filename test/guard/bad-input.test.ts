@@ -5,16 +5,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pages } from '../../bot/pages.ts';
 import { steps } from '../../bot/steps.ts';
-import { allCards } from '../../cards/all-cards.ts';
 import { closedSets } from '../../cards/closed-sets.ts';
 import type { CardContract } from '../../cards/contract.ts';
 import { buildCard } from '../../cards/frame.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, textKey } from '../../cards/texts/say.ts';
 import type { CaseStatus } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { actionsOf, type Element, elementsOf, inputsOf } from '../cards/walk-card.ts';
+import { allCards } from '../support/all-cards.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, viewOf } from '../support/case-views.ts';
 import { type Direct, openDirect } from '../support/direct.ts';
 
@@ -186,7 +186,7 @@ describe('through the dispatcher', () => {
             .slice(shown.findIndex((element) => element.id === id) + 1)
             .find(({ type }) => type === 'TextBlock');
           expect(after?.text, `${id}: ${value.slice(0, 20)}`).toBe(
-            say('sv', 'error.atField', { error: say('sv', error) }),
+            say('sv', 'error.atField', { error: say('sv', textKey(error)) }),
           );
           for (const other of inputsOf(answer.card))
             if (other.id !== id) expect([other.id, other.value]).toEqual([other.id, good[String(other.id)]]);

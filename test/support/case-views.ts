@@ -106,7 +106,7 @@ export function statesOf(full: CaseFile): CaseFile[] {
   const at = (status: CaseStatus, more: Partial<CaseFile> = {}): CaseFile => ({
     ...full,
     ...more,
-    case: { ...full.case, status },
+    case: { ...full.case, ...more.case, status },
   });
   const [meeting] = full.meetings;
   const [plan] = full.plans;
