@@ -14,16 +14,19 @@ const WHO = ['meetingId', 'unitId', 'personId', 'mail'];
 
 export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
   async apply(changes) {
-    await removeRows(inside, changes, 'BEFORE');
     const written = mergeWrites(changes);
-    await writeRows(inside, written);
-    await removeRows(inside, changes, 'AFTER');
     const called = written.filter(({ in: table, set }) => table === 'participant' && WHO.some((field) => field in set));
-    if (called.length > 0)
-      await checkConsent(
-        inside,
-        called.map(({ id }) => id),
-      );
+    // In this order, and sent in one go.
+    await Promise.all([
+      removeRows(inside, changes, 'BEFORE'),
+      writeRows(inside, written),
+      removeRows(inside, changes, 'AFTER'),
+      called.length > 0 &&
+        checkConsent(
+          inside,
+          called.map(({ id }) => id),
+        ),
+    ]);
   },
 });
 
@@ -43,11 +46,12 @@ const REMOVED = {
 
 async function removeRows({ tx }: Inside, changes: readonly Change[], when: 'BEFORE' | 'AFTER'): Promise<void> {
   const tables = (Object.keys(REMOVED) as Removable[]).filter((table) => REMOVED[table] === when);
-  for (const table of tables) {
+  const removals = tables.map((table) => {
     const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
     const text = `DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`;
-    if (ids.length > 0) await tx.query({ text, values: [ids] });
-  }
+    return ids.length > 0 && tx.query({ text, values: [ids] });
+  });
+  await Promise.all(removals);
 }
 
 /** One write per row: PostgreSQL carries out only the first of two changes that one statement makes to the same row. */

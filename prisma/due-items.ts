@@ -18,7 +18,7 @@ const TRIES = 5;
 export const dueStore = ({ tx, now }: Inside): DueStore => ({
   async plan(items) {
     const rows = items.map((item) => ({ ...item, id: uuid(), attempts: 0 }));
-    if (rows.length > 0) await tx.query({ text: PLAN, values: [JSON.stringify(rows)] });
+    if (rows.length > 0) tx.withCommit({ text: PLAN, values: [JSON.stringify(rows)] });
   },
   takeDue: (limit) =>
     tx.query<Due>(sql`
@@ -33,6 +33,6 @@ export const dueStore = ({ tx, now }: Inside): DueStore => ({
     return row?.isOver ?? false;
   },
   async endDue(id) {
-    await tx.query(sql`UPDATE "DueItem" SET "doneAt" = ${now.toString()}::timestamptz WHERE "id" = ${id}`);
+    tx.withCommit(sql`UPDATE "DueItem" SET "doneAt" = ${now.toString()}::timestamptz WHERE "id" = ${id}`);
   },
 });

@@ -26,7 +26,7 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
   async saveEffect(id, set) {
     const row = set.state === 'DONE' || set.state === 'DEAD' ? { ...set, endedAt: now } : set;
     const text = updateFrom(EFFECT, Object.keys(row), recordOf(EFFECT));
-    await tx.query({ text, values: [JSON.stringify({ ...row, id })] });
+    tx.withCommit({ text, values: [JSON.stringify({ ...row, id })] });
   },
   async isSending(caseId) {
     const rows = await tx.query(sql`SELECT 1 FROM "Effect" WHERE "caseId" = ${caseId} AND "state" = 'SENDING' LIMIT 1`);

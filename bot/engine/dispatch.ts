@@ -5,7 +5,6 @@
 import { v7 as uuid } from 'uuid';
 import { nextOnPaper } from '../../domain/all-on-paper.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { dayOf } from '../../domain/days.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { Card, Clock, Database, NewEffect, Store } from '../../domain/ports.ts';
 import { pageNow, turnOf } from '../../domain/posting.ts';
@@ -17,6 +16,7 @@ import type { Log } from '../log/log.ts';
 import { decide, STRANGER } from './decide.ts';
 import { type Found, findStep } from './find-step.ts';
 import { followChanges, outdate } from './follow-changes.ts';
+import { filledIn, keyOf, load } from './load.ts';
 import { listsCases, renderAnswer, renderSurprise } from './render.ts';
 import { OnItsWay, whenAlone } from './when-alone.ts';
 
@@ -62,14 +62,12 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
 }
 
 /** Load → recognise a repeat → decide → store, in this order of locks: the case row first, the audit row last. */
-async function carryOut(store: Store, act: Act, { step, language }: Found, mayWait: boolean): Promise<Done> {
-  const context = await load(store, act, language);
+async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean): Promise<Done> {
+  const { step } = found;
+  const { context, seen, isOnItsWay, isOvertaken } = await load(store, act, found);
   const { file, posting } = context;
-  if (act.effect && !(await isLatest(store, act.effect))) return done(context, file, posting, {});
-  if (step.waitsForSending && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
-  const key = keyOf(act);
-  const filled = act.kind === 'verb' ? act.data : undefined;
-  const seen = step.readsOnly ? undefined : ((await store.findSeenAct(key, filled)) as Remembered | undefined);
+  if (isOvertaken) return done(context, file, posting, {});
+  if (isOnItsWay && mayWait) throw new OnItsWay();
   if (seen) return done(context, file, posting, seen);
 
   const outcome = await decide(step, context);
@@ -83,7 +81,7 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
   await storeOutcome(store, act, context, outcome, [...decided, ...follow], follow);
 
   const remembered = remember(outcome);
-  if (!step.readsOnly) await store.saveSeenAct(key, remembered, filled);
+  if (!step.readsOnly) await store.saveSeenAct(keyOf(act), remembered, filledIn(act));
   await store.audit({
     tenantId: act.actor?.tenantId ?? null,
     actorId: act.actor?.personId ?? null,
@@ -95,54 +93,6 @@ async function carryOut(store: Store, act: Act, { step, language }: Found, mayWa
   const shown = decidedFile && withChanges(decidedFile, follow);
   return done(context, shown, shown?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
 }
-
-/**
- * The effect's claim may have expired under a program that stood still, and somebody else be sending it: whoever claimed
- * it last tells what came of it.
- */
-const isLatest = async (store: Store, { id, attempts }: NonNullable<Act['effect']>): Promise<boolean> =>
-  (await store.findEffect(id))?.attempts === attempts;
-
-async function load(store: Store, act: Act, language: Found['language']): Promise<Context> {
-  const register = await store.register();
-  const person =
-    register.people.find(
-      ({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId,
-    ) ?? null;
-  const found = act.postingId ? await store.findPosting(act.postingId) : null;
-  const caseId = found?.caseId ?? act.caseId;
-  if (!caseId) await store.lockKey(act.postingId ?? act.subjectId ?? keyOf(act));
-  const file = caseId ? await store.lockCase(caseId) : null;
-  // Read again under the lock: somebody may have pressed meanwhile.
-  const posting = file
-    ? file.postings.find(({ id }) => id === found?.id)
-    : found && (await store.findPosting(found.id));
-  if (act.at?.personal && act.kind !== 'verb' && person) await rememberChat(store, act.at, person.id);
-  const chosen = person && !posting?.caseId && act.at?.personal ? (await store.findChat(person.id))?.language : null;
-  return {
-    act,
-    form: undefined,
-    person,
-    file,
-    posting: posting ?? null,
-    register,
-    // A case's card has its own; elsewhere what the person has chosen, then the word's.
-    language: chosen ?? posting?.language ?? language ?? register.settings.defaultLanguage,
-    now: store.now,
-    today: dayOf(store.now),
-    store,
-    newId: uuid,
-  };
-}
-
-/**
- * Posting + turn + verb + actor, and what was filled in: Teams sends an invoke again with a new activity id. Everything
- * else has an id of its own.
- */
-const keyOf = (act: Act): string =>
-  act.postingId && act.kind === 'verb'
-    ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}`
-    : `${act.kind}:${act.key}`;
 
 /**
  * A page that was opened from the list of what is missing, or from the answers, goes back there when it is saved; with
@@ -228,18 +178,4 @@ async function done(
 ): Promise<Done> {
   const files = person && posting && listsCases(posting) ? await store.listCases(person.id) : [];
   return { person, register, file, posting, files, remembered };
-}
-
-async function rememberChat(store: Store, at: NonNullable<Act['at']>, personId: string): Promise<void> {
-  const { conversationId, serviceUrl, tenantId } = at;
-  const known = await store.findChat(personId);
-  if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
-  await store.saveChat({
-    personId,
-    tenantId,
-    conversationId,
-    serviceUrl,
-    language: known?.language ?? null,
-    greetedAt: known?.greetedAt ?? null,
-  });
 }

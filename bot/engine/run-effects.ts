@@ -11,6 +11,7 @@ import {
   type Store,
 } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { type Act, type EffectKind, type NotWanted, newAct, type Outside, type Preparing } from '../act.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
@@ -38,8 +39,8 @@ async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promi
   }
 }
 
-async function preparing(store: Store, effect: EffectRow, file: CaseFile | null): Promise<Preparing> {
-  const [register, now] = [await store.register(), store.now];
+function preparing(store: Store, effect: EffectRow, file: CaseFile | null, register: Register): Preparing {
+  const { now } = store;
   return {
     effect,
     file,
@@ -115,12 +116,15 @@ type Claimed = { effect: EffectRow; kind: EffectKind; payload: unknown; attempts
 const claim = (database: Database, effectId: string): Promise<Claimed | null> =>
   database.transaction(async (store) => {
     const found = await store.findEffect(effectId);
-    const file = found?.caseId ? await store.lockCase(found.caseId) : null;
-    const effect = found?.caseId ? await store.findEffect(effectId) : found;
+    const [file, effect, register] = await Promise.all([
+      found?.caseId ? store.lockCase(found.caseId) : null,
+      found?.caseId ? store.findEffect(effectId) : found,
+      store.register(),
+    ]);
     if (!effect || effect.state === 'DONE' || effect.state === 'DEAD') return null;
     const kind = findIn(effects, effect.kind);
     if (!kind) throw new Error('an effect of a kind that nobody knows');
-    const payload = await kind.prepare(await preparing(store, effect, file));
+    const payload = await kind.prepare(preparing(store, effect, file, register));
     const attempts = effect.attempts + 1;
     await store.saveEffect(effect.id, payload === null ? { state: 'DONE' } : { state: 'SENDING', attempts });
     return payload === null ? null : { effect, kind, payload, attempts, code: file?.case.code ?? null };

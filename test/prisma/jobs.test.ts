@@ -90,6 +90,8 @@ forEachDatabase((create, kind) => {
     await open.prisma.$executeRaw`DELETE FROM pgboss.job`;
     await open.database.transaction(async (store) => {
       await store.saveEffect(id, { state: 'SENDING', attempts: 1 });
+    });
+    await open.database.transaction(async (store) => {
       expect(await store.findEffect(id)).toEqual({
         id,
         kind: 'card',

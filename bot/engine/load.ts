@@ -1,0 +1,99 @@
+/**
+ * What an act is about, read under its lock. What does not need each other's answer is sent to the database in one go;
+ * it carries statements out in the order they are sent, so what is sent after a lock is read once the lock is had.
+ */
+import { v7 as uuid } from 'uuid';
+import { dayOf } from '../../domain/days.ts';
+import type { Store } from '../../domain/ports.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Chat, Posting } from '../../domain/rows/posting.ts';
+import type { Act, Context, Remembered } from '../act.ts';
+import type { Found } from './find-step.ts';
+
+type Loaded = {
+  context: Context;
+  /** The outcome of the act that this one repeats. */
+  seen: Remembered | undefined;
+  /** Something of the case is on its way out, and the step waits for that. */
+  isOnItsWay: boolean;
+  /**
+   * The effect's claim may have expired under a program that stood still, and somebody else be sending it: whoever
+   * claimed it last tells what came of it.
+   */
+  isOvertaken: boolean;
+};
+
+export async function load(store: Store, act: Act, { step, language }: Found): Promise<Loaded> {
+  const [register, { file, posting, chat, ...read }] = await Promise.all([
+    store.register(),
+    readUnderLock(store, act, step),
+  ]);
+  const person =
+    register.people.find(
+      ({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId,
+    ) ?? null;
+  if (person && act.kind !== 'verb') await rememberChat(store, act, person.id, chat);
+  // A case's card has its own; elsewhere what the person has chosen, then the word's.
+  const chosen = person && !posting?.caseId ? chat?.language : null;
+  const context: Context = {
+    act,
+    form: undefined,
+    person,
+    file,
+    posting,
+    register,
+    language: chosen ?? posting?.language ?? language ?? register.settings.defaultLanguage,
+    now: store.now,
+    today: dayOf(store.now),
+    store,
+    newId: uuid,
+  };
+  return { context, ...read };
+}
+
+type Read = Omit<Loaded, 'context'> & { file: CaseFile | null; posting: Posting | null; chat: Chat | null };
+
+async function readUnderLock(store: Store, act: Act, step: Found['step']): Promise<Read> {
+  const found = act.postingId ? await store.findPosting(act.postingId) : null;
+  const caseId = found?.caseId ?? act.caseId;
+  const locked = caseId
+    ? store.lockCase(caseId)
+    : store.lockKey(act.postingId ?? act.subjectId ?? keyOf(act)).then(() => null);
+  const isAsked = act.at?.personal && act.actor && (act.kind !== 'verb' || !caseId);
+  const [file, again, chat, seen, isSending, effect] = await Promise.all([
+    locked,
+    // Read again under the lock: somebody may have pressed meanwhile.
+    found && !caseId ? store.findPosting(found.id) : null,
+    isAsked && act.actor ? store.findChat(act.actor.personId) : null,
+    step.readsOnly ? undefined : store.findSeenAct(keyOf(act), filledIn(act)),
+    caseId && step.waitsForSending ? store.isSending(caseId) : false,
+    act.effect ? store.findEffect(act.effect.id) : null,
+  ]);
+  return {
+    file,
+    posting: file ? (file.postings.find(({ id }) => id === found?.id) ?? null) : again,
+    chat,
+    seen: seen as Remembered | undefined,
+    isOnItsWay: isSending && file !== null,
+    isOvertaken: effect?.attempts !== act.effect?.attempts,
+  };
+}
+
+/**
+ * Posting + turn + verb + actor, and what was filled in: Teams sends an invoke again with a new activity id. Everything
+ * else has an id of its own.
+ */
+export const keyOf = (act: Act): string =>
+  act.postingId && act.kind === 'verb'
+    ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}`
+    : `${act.kind}:${act.key}`;
+
+export const filledIn = (act: Act): unknown => (act.kind === 'verb' ? act.data : undefined);
+
+async function rememberChat(store: Store, { at }: Act, personId: string, known: Chat | null): Promise<void> {
+  if (!at?.personal) return;
+  const { conversationId, serviceUrl, tenantId } = at;
+  if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
+  const { language = null, greetedAt = null } = known ?? {};
+  await store.saveChat({ personId, tenantId, conversationId, serviceUrl, language, greetedAt });
+}
