@@ -5,7 +5,7 @@ import type { CardContract, CardData } from '../cards/contract.ts';
 import type { TextKey, Voice } from '../cards/texts/say.ts';
 import { worksIn } from '../domain/access.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
-import type { PageName, PageRef, ResultName } from '../domain/names.ts';
+import type { OutcomeCode, PageName, PageRef, ResultName } from '../domain/names.ts';
 import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
 import type { CaseFile, Change } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
@@ -80,7 +80,7 @@ export type Context<F = unknown> = {
 /** What a step decided. The dispatcher stores it, in this order: changes, due items, effects, posting, audit. */
 export type Outcome = {
   /** Short code for the audit row: `ok`, or why not. */
-  code: string;
+  code: OutcomeCode;
   changes?: Change[];
   effects?: NewEffect[];
   due?: NewDueItem[];
@@ -102,8 +102,8 @@ export type Outcome = {
   keepTyped?: true;
   /** The person's language from now on. */
   language?: Language;
-  /** The verb that was answered with a warning: pressing it again means that the text is right. */
-  warned?: string;
+  /** The button was answered with a warning: pressing it again means that it is right so. */
+  warned?: true;
 };
 
 /**

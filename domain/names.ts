@@ -120,3 +120,17 @@ export type EventName = 'installed' | 'submitted';
 
 /** What Graph says. */
 export type NotificationName = 'event.changed' | 'subscription.lost';
+
+/** How an act went, as it stands in the audit. */
+export type OutcomeCode =
+  | ('ok' | 'unchanged' | 'kept' | 'modeChanged' | 'mayNotCall' | 'REGISTERED' | 'NOT_NEEDED')
+  // not theirs, or not here
+  | ('unknown' | 'expired' | 'old' | 'notInRegister' | 'noAccess' | 'notPersonal' | 'notOurs' | 'malformed')
+  | ('noChat' | 'noPosting')
+  // what was filled in
+  | ('invalid' | 'nameWarning' | 'secondMove' | 'onlyOne' | 'inUse' | 'nothing' | 'nobody')
+  // not now
+  | ('missing' | 'gaps' | 'paperOnly' | 'noConsent' | 'consentEnded' | 'noParticipants' | 'noTalk' | 'noTime')
+  | ('tooEarly' | 'tooLate' | 'later' | 'over' | 'gone' | 'moved' | 'older' | 'other' | 'others' | 'otherEvent')
+  | ('stopped' | 'dead' | 'notSent' | 'notWaiting' | 'notRestricted' | 'notOffered' | 'notFollowed' | 'notExtended')
+  | ('notBetween' | 'mayNotLeave' | 'alreadyDone' | 'nothingToMove' | 'nothingToChoose');

@@ -1,4 +1,5 @@
 import type { TextKey } from '../../cards/texts/say.ts';
+import type { OutcomeCode } from '../../domain/names.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Say, Step } from '../act.ts';
 
@@ -9,7 +10,7 @@ import type { Context, Outcome, Say, Step } from '../act.ts';
 export function lineOutcome(
   { act, newId, now, language }: Context,
   key: TextKey,
-  code: string,
+  code: OutcomeCode,
   values: Say['values'] = {},
 ): Outcome {
   if (act.kind === 'verb' || !act.at) return { code, notice: { key, values } };

@@ -68,7 +68,7 @@ export const saveWithdrawal = caseStep({
     };
     const { what: ended, changes } = withdraw(context, received);
     const after = withChanges(file, changes);
-    const done = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
+    const done: Outcome = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
     return ended === 'ALL'
       ? done
       : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };

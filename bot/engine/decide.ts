@@ -35,7 +35,7 @@ function warnOfNames({ typed = [] }: Step, { act, posting }: Context): Outcome |
   const suspect = typed.filter((field) => mayHoldName(String(texts[field] ?? '')));
   if (suspect.length === 0) return null;
   const errors = Object.fromEntries(suspect.map((field) => [field, { key: 'err.name' as const }]));
-  return { code: 'nameWarning', errors, keepTyped: true, warned: act.name };
+  return { code: 'nameWarning', errors, keepTyped: true, warned: true };
 }
 
 export async function decide(step: Step, context: Context): Promise<Outcome> {

@@ -72,7 +72,7 @@ async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean):
 
   const outcome = await decide(step, context);
   const after = file && withChanges(file, outcome.changes ?? []);
-  const turned = posting ? turn(step, posting, whereItIs(toList(outcome, posting, after, context), after)) : [];
+  const turned = posting ? turn(step, act, posting, whereItIs(toList(outcome, posting, after, context), after)) : [];
   const outdated = outdate(step, file, posting, outcome.changes);
   const decided = [...(outcome.changes ?? []), ...turned, ...outdated];
   const decidedFile = after && withChanges(after, [...turned, ...outdated]);
@@ -88,7 +88,8 @@ async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean):
     act: act.kind === 'words' ? 'words' : act.name,
     caseId: file?.case.id ?? act.caseId ?? outcome.changes?.find((change) => change.in === 'case')?.id ?? null,
     subjectId: act.subjectId ?? posting?.id ?? null,
-    outcome: outcome.code,
+    // What could not be sent says why: the class of what the other side said.
+    outcome: outcome.code === 'dead' ? (act.effect?.cause ?? 'dead') : outcome.code,
   });
   const shown = decidedFile && withChanges(decidedFile, follow);
   return done(context, shown, shown?.postings.find((row) => row.id === posting?.id) ?? pressed, remembered);
@@ -117,7 +118,12 @@ const whereItIs = (outcome: Outcome, file: CaseFile | null): Outcome =>
  * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence
  * about what happened. In a channel that sentence is for the one who pressed, so it is not kept there.
  */
-function turn(step: Step, posting: Posting, { code, page, notice, aside, warned, errors, backTo }: Outcome): Change[] {
+function turn(
+  step: Step,
+  { name }: Act,
+  posting: Posting,
+  { code, page, notice, aside, warned, errors, backTo }: Outcome,
+): Change[] {
   if (STRANGER.includes(code)) return [];
   const isTurned = page !== undefined && page !== posting.page;
   if (step.readsOnly && !isTurned) return [];
@@ -130,7 +136,7 @@ function turn(step: Step, posting: Posting, { code, page, notice, aside, warned,
     ...(backTo === undefined ? {} : { backTo }),
     ...(code === 'old' ? {} : { notice: isPersonal && !aside ? (notice ?? null) : null }),
     // An answer to other fields does not ask about the same text again.
-    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ?? null }),
+    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ? name : null }),
   };
   return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
 }

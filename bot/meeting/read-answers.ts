@@ -112,7 +112,7 @@ export const answersRead: Step = {
     });
     if (state.gone) return isBack ? { code: 'unchanged' } : { code: 'ok', changes: [event('GONE')] };
     const span = { startAt: Temporal.Instant.from(state.startAt), endAt: Temporal.Instant.from(state.endAt) };
-    const { changes: time = [], ...rest } = hasNewTime(meeting, span)
+    const { changes: time = [], ...rest }: Outcome = hasNewTime(meeting, span)
       ? moves(context, file, meeting, span)
       : { code: 'ok' };
     const after = withChanges(file, time);

@@ -26,7 +26,7 @@ export const saveMove = caseStep({
   during: ['INVITED'],
   inputsOn: 'move',
   form: () => moveCard.form(),
-  run({ form, file, posting, newId }): Outcome {
+  run({ act, form, file, posting, newId }): Outcome {
     const meeting = currentMeeting(file);
     if (!meeting || !mayMove(file)) return NO_MEETING;
     const { reason, askedBy } = form;
@@ -35,8 +35,8 @@ export const saveMove = caseStep({
         ...(reason ? {} : { reason: 'error.moveReason' }),
         ...(askedBy ? {} : { askedBy: 'error.moveAskedBy' }),
       });
-    if (movesOf(file, meeting).length > 0 && posting?.warned !== 'move.save')
-      return { code: 'secondMove', notice: { key: 'warn.secondMove' }, keepTyped: true, warned: 'move.save' };
+    if (movesOf(file, meeting).length > 0 && posting?.warned !== act.name)
+      return { code: 'secondMove', notice: { key: 'warn.secondMove' }, keepTyped: true, warned: true };
     const changes = [drafted(file, meeting, newId, { reason, askedBy, state: 'DRAFT' })];
     if (openMove(file)?.startAt) return { code: 'ok', changes, page: 'time' };
     return {

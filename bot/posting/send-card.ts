@@ -128,6 +128,6 @@ export const cardNotSent: Step = {
     if (!posting) return { code: 'noPosting' };
     const chat = posting.kind === 'MEASURE' ? {} : { conversationId: null, serviceUrl: null };
     const gone = act.effect?.cause === 'gone' ? { activityId: null, ...chat } : {};
-    return { code: act.effect?.cause ?? 'dead', changes: [{ in: 'posting', id, set: { sendingId: null, ...gone } }] };
+    return { code: 'dead', changes: [{ in: 'posting', id, set: { sendingId: null, ...gone } }] };
   },
 };
