@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { guardiansOf, isYouth } from './consent.ts';
 import { currentMeeting, isFollowUp, participantsOf } from './current.ts';
 import { isOnOrBefore } from './days.ts';
+import { unitOf } from './in-register.ts';
 import type { Moment } from './moment.ts';
 import type { CaseRow } from './rows/case.ts';
 import { doTalksDiffer, talkWith } from './talks.ts';
@@ -12,7 +13,7 @@ type Warning = { key: string; source: string; applies: (moment: Moment) => boole
 
 const principalsOf = ({ file, register }: Moment): Set<string> => {
   const units = [file.case.unitId, ...participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId)];
-  return new Set(units.flatMap((id) => register.units.find((unit) => unit.id === id)?.principal ?? []));
+  return new Set(units.flatMap((id) => unitOf(register, id)?.principal ?? []));
 };
 
 /**

@@ -7,6 +7,7 @@ import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from 
 import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { placeOf } from '../../domain/in-register.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
@@ -76,9 +77,7 @@ function stateKey(file: CaseFile): TextKey {
 function whenLine({ language, register }: View, file: CaseFile): string {
   const meeting = currentMeeting(file);
   if (!meeting?.startAt || !meeting.endAt) return say(language, 'state.notChosen');
-  const place = meeting.placeOral
-    ? say(language, 'place.oral')
-    : (register.places.find((one) => one.id === meeting.placeId)?.name ?? '');
+  const place = meeting.placeOral ? say(language, 'place.oral') : (placeOf(register, meeting.placeId)?.name ?? '');
   return [sayMeetingTime(language, meeting.startAt, meeting.endAt), place].filter(Boolean).join(' · ');
 }
 

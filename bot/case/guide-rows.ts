@@ -7,6 +7,7 @@ import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { isAfter, isBefore } from '../../domain/days.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
+import { placeOf } from '../../domain/in-register.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
@@ -141,7 +142,7 @@ function timeRow(view: View, file: CaseFile): Row {
   const { language, register } = view;
   const meeting = currentMeeting(file);
   const startAt = meeting?.startAt;
-  const place = register.places.find((one) => one.id === meeting?.placeId)?.name;
+  const place = placeOf(register, meeting?.placeId)?.name;
   const time =
     startAt && meeting.endAt ? sayMeetingTime(language, startAt, meeting.endAt) : say(language, 'state.notChosen');
   return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time');

@@ -3,6 +3,7 @@ import { isConvener } from '../../domain/access.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { handoverChanges, mayTakeOver } from '../../domain/handover.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { teamOf } from '../../domain/team.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { cardFor, takeCard } from './card-for.ts';
@@ -20,7 +21,7 @@ export const handOver = caseStep({
   form: (context) => handover.form(mayTakeOver(context).map(({ id }) => id)),
   async run(context): Promise<Outcome> {
     const { form, file, person, register, now } = context;
-    const to = register.people.find(({ id }) => id === form.to);
+    const to = personOf(register, form.to);
     if (!to || !person) return invalid({ to: 'error.handoverTo' });
     const changes = handoverChanges(file, to, now);
     const after = withChanges(file, changes);

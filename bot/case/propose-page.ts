@@ -2,12 +2,13 @@ import { propose } from '../../cards/case/propose.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayStart } from '../../domain/access.ts';
+import { personOf } from '../../domain/in-register.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { definePage } from '../act.ts';
 
 /** Those who may call, the own unit's first. */
 export function conveners(register: Register, personId: string | null) {
-  const own = register.people.find((one) => one.id === personId)?.unitId;
+  const own = personOf(register, personId)?.unitId;
   return register.people
     .filter((one) => mayStart(one) && one.id !== personId)
     .sort((a, b) => Number(b.unitId === own) - Number(a.unitId === own) || a.name.localeCompare(b.name, 'sv'));

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { propose } from '../../cards/case/propose.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { newPosting } from '../../domain/posting.ts';
 import { invalid, type Step } from '../act.ts';
 import { conveners } from './propose-page.ts';
@@ -24,7 +25,7 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
       serviceUrl: chat.serviceUrl,
       createdAt: now,
     });
-    const to = register.people.find(({ id }) => id === form.to)?.name ?? '';
+    const to = personOf(register, form.to)?.name ?? '';
     const line = { key: 'propose.done', values: { name: to } } as const;
     return {
       code: 'ok',

@@ -3,6 +3,7 @@ import { isConvener } from '../../domain/access.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { isOnOrBefore } from '../../domain/days.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
 import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -57,7 +58,7 @@ export const remindFollowUp: Step = {
       };
     const reminded: Change = { in: 'plan', id: plan.id, set: { remindedOn: today } };
     const card = cardOf(file);
-    const holder = context.register.people.find(({ id }) => id === card?.personId);
+    const holder = personOf(context.register, card?.personId);
     if (!card || !holder || !isConvener(holder, file)) return { code: 'noChat', changes: [reminded] };
     const brought = bringDown(file, card, context);
     return {

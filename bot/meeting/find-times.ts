@@ -4,6 +4,7 @@ import { currentMeeting, isFollowUp, lockedPlan, participantsOf } from '../../do
 import { instantOf, isBefore, latest } from '../../domain/days.ts';
 import { deadlineDays, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { personOf } from '../../domain/in-register.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
 import { wantAgain } from '../../domain/posting.ts';
@@ -60,7 +61,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
   async prepare({ file, register, now, today, store }) {
     if (!file || !isChoosingTime(file)) return null;
     if (isPaperOnly(file)) return { notWanted: 'times.notFound' };
-    const convener = register.people.find((person) => person.id === file.case.convenerId);
+    const convener = personOf(register, file.case.convenerId);
     if (!convener) return null;
     const sibling = file.case.siblingId ? await store.findCase(file.case.siblingId) : null;
     const theirs = sibling && currentMeeting(sibling);

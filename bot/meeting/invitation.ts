@@ -4,6 +4,7 @@ import { say } from '../../cards/texts/say.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
+import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
@@ -14,7 +15,7 @@ import type { Register } from '../../domain/rows/register.ts';
  */
 export function invitationOf(file: CaseFile, register: Register, meeting: Meeting | undefined = currentMeeting(file)) {
   const language = register.settings.defaultLanguage;
-  const place = meeting?.placeOral ? null : (register.places.find((one) => one.id === meeting?.placeId)?.name ?? null);
+  const place = meeting?.placeOral ? null : (placeOf(register, meeting?.placeId)?.name ?? null);
   const people = participantsOf(file, meeting);
   return {
     subject: say(language, 'inv.subject', { code: file.case.code }),
@@ -23,7 +24,7 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
     when: meeting?.startAt && meeting.endAt ? sayMeetingTimeShort(language, meeting.startAt, meeting.endAt) : '',
     attendees: people.map((row) => ({
       mail: row.mail,
-      name: register.people.find((one) => one.id === row.personId)?.name ?? row.mail,
+      name: personOf(register, row.personId)?.name ?? row.mail,
     })),
     recipients: people.map((row) => sayRecipient(language, register, row)),
     units: new Set(people.map((row) => row.unitId)).size,
@@ -36,8 +37,8 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
  */
 function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined): string {
   const language = register.settings.defaultLanguage;
-  const role = register.people.find((person) => person.id === file.case.convenerId)?.role ?? '';
-  const unit = register.units.find((one) => one.id === file.case.unitId);
+  const role = personOf(register, file.case.convenerId)?.role ?? '';
+  const unit = unitOf(register, file.case.unitId);
   const mayTell = meeting?.startAt != null && hasScope(file, 'PREPARE', dayOf(meeting.startAt));
   const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
   const values = { role: role.charAt(0).toUpperCase() + role.slice(1), phone: unit?.phone ?? '' };

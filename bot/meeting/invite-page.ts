@@ -3,6 +3,7 @@ import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { partlyNamed } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { unitOf } from '../../domain/in-register.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import type { Unit } from '../../domain/rows/register.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -18,8 +19,7 @@ export const invitePage = definePage(invite, (view) => {
   const { language, register } = view;
   const units = inviteUnits(view, file);
   const people = participantsOf(file, currentMeeting(file));
-  const isOther = (row: Participant) =>
-    !row.personId && row.mail !== register.units.find((unit) => unit.id === row.unitId)?.functionalMail;
+  const isOther = (row: Participant) => !row.personId && row.mail !== unitOf(register, row.unitId)?.functionalMail;
   const other = file.case.status === 'PREPARING' ? people.find(isOther) : undefined;
   return {
     data: {
@@ -34,7 +34,7 @@ export const invitePage = definePage(invite, (view) => {
     values: {
       ...Object.fromEntries(
         units.map(({ id }, n) => {
-          const unit = register.units.find((one) => one.id === id);
+          const unit = unitOf(register, id);
           return [
             `who_${n}`,
             choiceOf(

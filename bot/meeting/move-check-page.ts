@@ -3,6 +3,7 @@ import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { placeOf } from '../../domain/in-register.ts';
 import { childPartAfter, hasNewTime, missingBeforeMove, openMove } from '../../domain/moves.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
@@ -25,7 +26,7 @@ export const moveCheckPage = definePage(moveCheck, (view) => {
   const { language, register } = view;
   const [meeting, move] = [currentMeeting(file), openMove(file)];
   const missing = missingBeforeMove({ ...view, file }).filter(({ gate }) => gate !== 'familyTime');
-  const place = meeting?.placeOral ? null : register.places.find(({ id }) => id === move?.placeId)?.name;
+  const place = meeting?.placeOral ? null : placeOf(register, move?.placeId)?.name;
   const what = meeting && move && hasNewTime(meeting, move) ? 'time' : 'place';
   return {
     data: {

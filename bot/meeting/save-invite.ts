@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { invite } from '../../cards/meeting/invite.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
+import { unitOf } from '../../domain/in-register.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { newParticipant } from '../../domain/rows/participant.ts';
@@ -15,7 +16,7 @@ type Chosen = Pick<Participant, 'unitId' | 'personId' | 'mail'>;
 
 function chosenIn(form: Form, register: Register): Chosen[] {
   const fromUnits = Object.entries(form.who).flatMap(([unitId, choice]): Chosen[] => {
-    const unit = register.units.find((one) => one.id === unitId);
+    const unit = unitOf(register, unitId);
     if (choice === 'FUNCTIONAL' && unit?.functionalMail) return [{ unitId, personId: null, mail: unit.functionalMail }];
     const person = register.people.find((one) => one.id === choice && one.unitId === unitId);
     return person ? [{ unitId, personId: person.id, mail: person.mail }] : [];
@@ -32,7 +33,7 @@ function faultsOf(form: Form, register: Register): Record<string, TextKey> | nul
   if (!form.otherMail) return null;
   if (!form.otherUnit) return { otherUnit: 'error.otherUnit' };
   const domain = form.otherMail.split('@')[1];
-  const domains = register.units.find((unit) => unit.id === form.otherUnit)?.mailDomains ?? [];
+  const domains = unitOf(register, form.otherUnit)?.mailDomains ?? [];
   return domains.some((allowed) => allowed.toLowerCase() === domain) ? null : { otherMail: 'error.mailDomain' };
 }
 
@@ -44,7 +45,7 @@ function changesFor(
   newId: () => string,
 ): Change[] {
   const before = participantsOf(file, { id: meetingId });
-  const kindOf = (unitId: string) => participantKind(register.units.find(({ id }) => id === unitId)?.kind);
+  const kindOf = (unitId: string) => participantKind(unitOf(register, unitId)?.kind);
   const gone = before.filter((row) => !chosen.some((one) => one.mail === row.mail));
   const added = chosen.filter((one) => !before.some((row) => row.mail === one.mail));
   return [

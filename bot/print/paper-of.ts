@@ -8,6 +8,7 @@ import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
+import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -77,8 +78,8 @@ export function paperOf(moment: Moment, about: string | null = null): Paper {
 }
 
 function convenerOf({ case: { convenerId, unitId } }: CaseFile, register: Register): Paper['convener'] {
-  const unit = register.units.find(({ id }) => id === unitId);
-  const role = register.people.find(({ id }) => id === convenerId)?.role ?? '';
+  const unit = unitOf(register, unitId);
+  const role = personOf(register, convenerId)?.role ?? '';
   return { role, unit: unit?.name ?? '', phone: unit?.phone ?? '' };
 }
 
@@ -115,10 +116,10 @@ function meetingOf(moment: Moment, meeting?: Meeting): Pick<Paper, AboutMeeting>
   return {
     when: startAt && endAt ? sayMeetingTime(LANGUAGE, startAt, endAt) : null,
     length: startAt && endAt ? say(LANGUAGE, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
-    place: placeOral ? null : (register.places.find(({ id }) => id === placeId)?.name ?? null),
+    place: placeOral ? null : (placeOf(register, placeId)?.name ?? null),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(LANGUAGE, register, unitId),
-      role: register.people.find(({ id }) => id === personId)?.role ?? '',
+      role: personOf(register, personId)?.role ?? '',
       duty: kind === 'SUMMONED',
     })),
     answerBy: answerBy ? sayDay(LANGUAGE, answerBy) : null,

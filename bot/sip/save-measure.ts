@@ -3,6 +3,7 @@ import { measures } from '../../cards/sip/measures.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
+import { personOf } from '../../domain/in-register.ts';
 import type { PageName } from '../../domain/names.ts';
 import { isDueTooEarly } from '../../domain/plan.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
@@ -31,7 +32,7 @@ function faultsOf({ what, who, dueOn, continuous }: Form, file: CaseFile): Recor
 /** Staff answer for it; what the family or somebody outside does, the one who holds the case sees to. */
 function doerOf(who: string | null, { case: { convenerId } }: CaseFile, register: Register) {
   const actor = MEASURE_ACTORS.find((one) => one === who) ?? null;
-  const person = register.people.find((one) => one.id === (actor ? convenerId : who));
+  const person = personOf(register, actor ? convenerId : who);
   return person && { actor, unitId: person.unitId, personId: person.id };
 }
 

@@ -1,7 +1,9 @@
 /** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
+
 import type { Topic } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
+import { personOf, unitOf } from '../../domain/in-register.ts';
 import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -42,11 +44,10 @@ export function sayMoves(language: Voice, file: CaseFile): string | null {
   return count > 0 && first ? say(language, 'move.history', { n: count, day: sayDay(language, dayOf(first)) }) : null;
 }
 
-export const sayUnit = (register: Register, unitId: string): string =>
-  register.units.find((unit) => unit.id === unitId)?.name ?? unitId;
+export const sayUnit = (register: Register, unitId: string): string => unitOf(register, unitId)?.name ?? unitId;
 
 export const sayUnitKind = (language: Voice, register: Register, unitId: string): string => {
-  const kind = register.units.find((unit) => unit.id === unitId)?.kind;
+  const kind = unitOf(register, unitId)?.kind;
   return kind ? say(language, `unitKind.${kind}`) : unitId;
 };
 
@@ -56,8 +57,8 @@ export function sayRecipient(
   register: Register,
   row: Pick<Participant, 'unitId' | 'personId' | 'mail'>,
 ): string {
-  const person = register.people.find((one) => one.id === row.personId);
-  const unit = register.units.find((one) => one.id === row.unitId);
+  const person = personOf(register, row.personId);
+  const unit = unitOf(register, row.unitId);
   const who = person
     ? `${person.name}, ${person.role}`
     : row.mail === unit?.functionalMail
@@ -68,7 +69,7 @@ export function sayRecipient(
 
 /** "BUP Dalsland · Eva Lind, psykolog": who answers for a measure or a plan. */
 export const sayPerson = (register: Register, personId: string | null): string => {
-  const person = register.people.find((one) => one.id === personId);
+  const person = personOf(register, personId);
   return person ? `${sayUnit(register, person.unitId)} · ${person.name}, ${person.role}` : '';
 };
 

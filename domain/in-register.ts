@@ -1,0 +1,10 @@
+/** The unit, person or place that an id names; one that is null names nothing. */
+import type { Person, Place, Register, Unit } from './rows/register.ts';
+
+type Id = string | null | undefined;
+
+export const unitOf = ({ units }: Register, id: Id): Unit | undefined => units.find((unit) => unit.id === id);
+
+export const personOf = ({ people }: Register, id: Id): Person | undefined => people.find((person) => person.id === id);
+
+export const placeOf = ({ places }: Register, id: Id): Place | undefined => places.find((place) => place.id === id);
