@@ -7,7 +7,7 @@ import { createLog } from '../bot/log/log.ts';
 import { startProgram } from '../bot/serve/program.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
-import { openDatabase } from '../prisma/database.ts';
+import { type OpenDatabase, openDatabase } from '../prisma/database.ts';
 import { importRegister } from '../prisma/load-register.ts';
 import { openPGlite } from '../prisma/pglite/pglite.ts';
 import { openPostgres } from '../prisma/postgres.ts';
@@ -20,6 +20,8 @@ import { SandboxProblem } from './problem.ts';
 import { openRecord } from './record.ts';
 
 export type LocalProgram = {
+  /** The database that it runs on now. */
+  open(): OpenDatabase;
   stop(): Promise<void>;
   /**
    * Stops, forgets the database and starts on a new one. Throws SandboxProblem where the database is not ours to throw
@@ -39,6 +41,7 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
   let running = await start(options);
   options.clock.onMove(() => void running.sweep());
   return {
+    open: () => running.open,
     stop: () => running.stop(),
     async startOver() {
       if (databaseUrl)
@@ -54,7 +57,9 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
   };
 }
 
-async function start(options: Options): Promise<{ sweep(): Promise<void>; stop(): Promise<void> }> {
+type Running = { open: OpenDatabase; sweep(): Promise<void>; stop(): Promise<void> };
+
+async function start(options: Options): Promise<Running> {
   const { dataDir, databaseUrl } = options.config;
   const keys = sandboxKeys(dataDir);
   // The terminal belongs to the one line that says what to do.
@@ -79,6 +84,7 @@ async function start(options: Options): Promise<{ sweep(): Promise<void>; stop()
       log,
     });
     return {
+      open,
       sweep: program.sweep,
       async stop() {
         await program.stop();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SandboxConfig } from '../bot/config/config.ts';
+import type { OpenDatabase } from '../prisma/database.ts';
 import { lockFolder } from '../prisma/pglite/folder-lock.ts';
 import { openActor } from './actor.ts';
 import { openSandboxClock } from './clock.ts';
@@ -19,6 +20,8 @@ export type Sandbox = {
   outlookUrl: string;
   /** Null with PLAYGROUND=off. */
   playgroundUrl: string | null;
+  /** What the program has stored: a test puts a case there, and looks at what came of it. */
+  open(): OpenDatabase;
   stop(): Promise<void>;
 };
 
@@ -111,6 +114,7 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
   return {
     outlookUrl: `http://127.0.0.1:${outlookPort}`,
     playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null,
+    open: () => program.open(),
   };
 }
 

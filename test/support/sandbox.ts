@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSandboxConfig } from '../../bot/config/config.ts';
+import type { OpenDatabase } from '../../prisma/database.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { freePort } from './free-port.ts';
@@ -39,7 +40,7 @@ export async function openSandbox(options: SandboxOptions = {}) {
     const reading = readSandboxConfig(env);
     if (!reading.ok) throw new Error(reading.missing.join('\n'));
     const running = await startSandbox(reading.config);
-    return { stop: () => running.stop(), kill: async () => running.stop(), pid: process.pid };
+    return { stop: () => running.stop(), kill: async () => running.stop(), pid: process.pid, stored: running.open };
   });
 }
 
@@ -74,7 +75,7 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-type Running = { stop(): Promise<void>; kill(): Promise<void>; pid: number };
+type Running = { stop(): Promise<void>; kill(): Promise<void>; pid: number; stored?: () => OpenDatabase };
 
 async function open({ databaseUrl }: SandboxOptions, start: (env: SandboxEnv) => Promise<Running>) {
   const dataDir = await mkdtemp(join(tmpdir(), 'vastbus-sandbox-'));
@@ -118,6 +119,11 @@ async function open({ databaseUrl }: SandboxOptions, start: (env: SandboxEnv) =>
     control,
     graph,
     pid: () => running.pid,
+    /** What the program has stored, and where a prepared case is put. Only of one in this process. */
+    stored(): OpenDatabase {
+      if (!running.stored) throw new Error('the database of another process is out of reach');
+      return running.stored();
+    },
     /** A person in their own chat with the bot, or in another place. */
     as: (person: { id: string; tenantId: string; name: string }, place?: Place) =>
       teamsClient({ botUrl, serviceUrl: sink.serviceUrl, someone: person, ...(place ? { place } : {}) }),

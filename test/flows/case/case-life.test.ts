@@ -1,16 +1,18 @@
 /** Who holds a case, who may act in it, and how it ends. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
+import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, inputsOf, textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, lockStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const colleagues = register.people.filter((one) => one.unitId === 'elevhalsan' && one.id !== KARIN.id);
 const [JONAS, MAJA] = colleagues;
@@ -39,7 +41,7 @@ async function joined(story: Story, someone = JONAS): Promise<Awaited<ReturnType
 
 describe('the team', () => {
   test('2.7: a colleague gets a card of their own and may do what the convener does, except handing over', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const message = await joined(story);
     await story.press('guide.open');
     const jonas = sandbox.as(JONAS as typeof KARIN);
@@ -57,7 +59,7 @@ describe('the team', () => {
   });
 
   test('2.7: whoever is taken out of it has a neutral line and no access', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const message = await joined(story);
     await story.press('guide.open');
     await story.press('more.open');
@@ -75,7 +77,7 @@ describe('the team', () => {
     ['a colleague who is not in the team', MAJA],
     ['the same person in another tenant', { ...KARIN, tenantId: '22222222-2222-4222-8222-222222222222' }],
   ])('2.7: %s gets nothing of the case, whatever is pressed', async (_who, someone) => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     for (const button of buttonsOf(story.card())) {
       const stranger = sandbox.as(someone as typeof KARIN);
       const answer = await stranger.send(stranger.pressed(button, {}));
@@ -87,7 +89,7 @@ describe('the team', () => {
 
 describe('handing over', () => {
   test('T7: to a colleague: one holder at a time; the old card is a neutral line, the calendar event stays', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     const to = colleagues.find((one) => (one as { mayCall?: boolean }).mayCall);
     if (!to) throw new Error('a colleague who may call is needed');
     await sandbox.as(to as typeof KARIN).type('hej');
@@ -111,7 +113,7 @@ describe('handing over', () => {
 
   test('T7: to another unit go the consent and the days of the talks; what else was said does not', async () => {
     const oskar = register.people.find(({ name }) => name === 'Oskar Gran') as unknown as typeof KARIN;
-    const story = await prepareStory(sandbox, { child: { wordsMayBeShown: 'false' } });
+    const story = await caseIn(sandbox, 'prepared', { child: { wordsMayBeShown: false } });
     await sandbox.as(oskar).type('hej');
     const from = sandbox.sink.messages.length;
     await story.press('more.open');
@@ -135,13 +137,7 @@ describe('handing over', () => {
 
 describe('what was answered at the start changes later on', () => {
   test('2.3, T29: custody changes after the kallelse: who must sign now has not, so the meeting is not opened', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { guardianTwo: 'NONE' });
-    await story.fill('guardian1', { present: 'GUARDIAN_1' });
-    for (const part of ['child', 'protection', 'consent1', 'invite', 'time', 'family'] as const) await story.fill(part);
-    await story.press('preview.open');
-    await story.press('kallelse.send');
-    await story.until(/Kallelsen är skickad/);
+    const story = await caseIn(sandbox, 'sent', { oneGuardian: true });
     await story.press('more.open');
     await story.press('start.open');
     await story.press('start.save', { guardianTwo: 'FATHER' });
@@ -158,8 +154,7 @@ describe('what was answered at the start changes later on', () => {
 });
 
 test('T24: when the goals are met the plan is closed, and the measures in the channel say nothing more', async () => {
-  const story = await sendStory(sandbox);
-  await lockStory(sandbox, story);
+  const story = await caseIn(sandbox, 'locked');
   await story.until(/Åtgärder/);
   await story.press('more.open');
   await story.press('close.open');
@@ -176,8 +171,7 @@ test('T24: when the goals are met the plan is closed, and the measures in the ch
 
 describe('the end', () => {
   test('T24, T6: a reason, and whether the family knows, or it is not closed', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('more.open');
     await story.press('close.open');
     expect(await story.press('close.save', { reason: 'NO_NEED' })).toContain('Svara ja eller nej.');
@@ -190,7 +184,7 @@ describe('the end', () => {
   });
 
   test('T32: a closed case is never opened again; a new one points to its code, with nothing of what was said', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('more.open');
     await story.press('close.open');
     await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' });
@@ -206,7 +200,7 @@ describe('the end', () => {
   });
 
   test('T24, scenario 21: closed with a meeting ahead, the event goes, the measures say nothing, and time changes nothing more', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await story.press('more.open');
     await story.press('close.open');
     await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'NO' });
@@ -225,8 +219,7 @@ describe('the end', () => {
 });
 
 test('T1: a colleague in the team who may not call begins no case out of this one either', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  const story = await caseIn(sandbox, 'started');
   const message = await joined(story, MAJA);
   const maja = sandbox.as(MAJA as typeof KARIN);
   const more = await maja.press(await maja.press(message.card, 'more.open'), 'moreCase.open');
@@ -244,8 +237,7 @@ test('T1: a colleague in the team who may not call begins no case out of this on
 });
 
 test('siblings: a case and a code of its own, and both say the other’s', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  const story = await caseIn(sandbox, 'started');
   await story.press('more.open');
   const code = /Syskonets ärende är öppnat: (\S+)\./.exec(await story.press('sibling.new'))?.[1] ?? '';
   expect(code).not.toBe(story.code);

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pages } from '../../../bot/pages.ts';
 import { OPEN_PAGES } from '../../../domain/posting.ts';
+import { closeAtRest } from '../../support/at-rest.ts';
 import { textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { ANNA, KARIN, LENA, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory } from '../../support/story.ts';
 import type { Someone } from '../../support/teams-client.ts';
@@ -14,7 +16,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 async function said(someone: Someone, words: string, place?: typeof CHANNEL): Promise<SinkMessage> {
   const before = sandbox.sink.messages.length;
@@ -55,11 +57,9 @@ test('nobody else’s language is touched, and it stands after a restart', async
 });
 
 test('open cards follow at once; a page with inputs when it is answered, with what was typed', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  const story = await caseIn(sandbox, 'started');
   await story.until(/Samtal med mamma/);
-  const other = await beginStory(sandbox);
-  await other.fill('start');
+  const other = await caseIn(sandbox, 'started');
   await other.press('child.open');
   const updates = other.message.updates;
   await said(KARIN, 'språk engelska');

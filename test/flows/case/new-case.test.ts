@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, inputsOf, textOf } from '../../support/card-json.ts';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { ANNA, KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory } from '../../support/story.ts';
 import type { Someone } from '../../support/teams-client.ts';
@@ -16,7 +17,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 /** What comes after somebody has typed this, and where. */
 async function answersTo(someone: Someone, words: string, count = 1, place?: typeof CHANNEL): Promise<SinkMessage[]> {
@@ -158,8 +159,7 @@ describe('a draft', () => {
   });
 
   test('Tillbaka keeps the answers', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('child.open');
     await story.press('child.back', { words: WORDS.childWords, participation: 'LETTER' });
     expect(story.text()).toContain('Samtal med barnet\nPåbörjat');
@@ -189,8 +189,7 @@ describe('a draft', () => {
   });
 
   test('scenario 17: a personnummer in a field is refused at the field and in no log; corrected and pressed again it goes through', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('child.open');
     expect(await story.press('child.save', { words: `Han heter ${PERSONNUMMER}` })).toContain(
       'Rätta: Det ser ut som ett personnummer.',
@@ -201,8 +200,7 @@ describe('a draft', () => {
   });
 
   test('scenario 18: a name or a telephone number in a text is asked about once, and the text is kept', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('child.open');
     const words = 'Prata med Anna 070-123 45 67';
     expect(await story.press('child.save', { words })).toContain(
@@ -214,8 +212,7 @@ describe('a draft', () => {
   });
 
   test('the program ends and starts again: "mina ärenden", Öppna, and on', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('child.open');
     await story.press('child.back', { words: WORDS.childWords });
     await sandbox.restart();
@@ -254,8 +251,7 @@ describe('a draft', () => {
   });
 
   test('the client has lost its chat: greeted, and the open cards stand anew', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     const before = sandbox.sink.messages.length;
     await sandbox.as(KARIN).install();
     const anew = await sandbox.sink.until(
@@ -275,8 +271,7 @@ describe('a draft', () => {
 });
 
 test('nothing of what was refused or typed in the chat is stored or logged', async () => {
-  await sandbox.kill();
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   const everything = [...rows.map(({ text }) => text), await sandbox.log(), ...sandbox.sink.bodies].join('\n');
   expect(rows.filter(({ table }) => table === 'Case').length).toBeGreaterThan(5);
   for (const typed of [PERSONNUMMER, '121212', 'hemma', 'elev"', 'pappan', 'vädstbus', 'being hit'])

@@ -2,16 +2,19 @@
  * The consent's own life: what a form must say, refusal, a part taken back, extension, the 18th birthday, somebody who
  * cannot be reached.
  */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const live = async (story: Story, person: { id: string }) =>
   (await story.events(person)).filter(
@@ -45,8 +48,7 @@ describe('what a signed form must say', () => {
     ],
     ['T10: at most twelve months', { validMonths: 'OWN', validToOn: dayFromNow(500) }, 'Välj en tidigare dag.'],
   ])('%s', async (_rule, over, sentence) => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     expect(await story.fill('consent1', over)).toContain(sentence);
     expect(story.verbs()).toContain('consent1.save');
   });
@@ -58,14 +60,12 @@ describe('what a signed form must say', () => {
     ['5: at least one topic', { topics: '' }, 'Kryssa för minst ett ämne.'],
     ['5: at least the meeting itself', { scopes: 'PLAN_COPY' }, 'Utan samtycke till själva mötet'],
   ])('%s', async (_rule, over, sentence) => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     expect(await story.fill('consent1', over)).toContain(sentence);
   });
 
   test('T11, scenario 2: sent for signature is no consent; with one of two signatures nothing may leave', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('consent1.open');
     expect(await story.press('consent1.sent', { method: 'E_SIGNATURE' })).toContain('Skickad för underskrift');
     await story.fill('consent2');
@@ -76,7 +76,7 @@ describe('what a signed form must say', () => {
 
 describe('somebody says no', () => {
   test('T12: the case is closed, the meeting is off, and nothing is kept about who or why', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await story.press('more.open');
     expect(await story.press('refuse.open')).toContain('Vårdnadshavarna är inte överens.');
     expect(await story.press('refuse.save')).toContain('Samtycke gavs inte. Ärendet är avslutat.');
@@ -88,7 +88,7 @@ describe('somebody says no', () => {
 
 describe('a part is taken back', () => {
   test('T25, scenario 8: one party: out of the calendar at once, the others keep their answers', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     const [mine] = await story.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${mine?.id}/accept`, { sendResponse: true });
     await story.until(/Socialtjänst\nJa/);
@@ -102,15 +102,14 @@ describe('a part is taken back', () => {
   });
 
   test('T30, scenario 3: who is not in everybody’s consent cannot be called', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await withdraw(story, { givenBy: 'GUARDIAN_2', what: 'PARTY:bup-dalsland' });
     await story.press('invite.open');
     expect(JSON.stringify(story.card())).not.toContain(LENA.id);
   });
 
   test('T25: one topic; the last one is all of it', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { guardianTwo: 'NONE' });
+    const story = await caseIn(sandbox, 'started', { oneGuardian: true });
     await story.fill('consent1', { topics: 'SCHOOL,FAMILY' });
     await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'TOPIC:FAMILY' });
     expect(story.text()).toContain('Resten gäller som förut.');
@@ -121,8 +120,7 @@ describe('a part is taken back', () => {
 
 describe('a guardian who cannot be reached', () => {
   test('2.3: rung in vain is remembered in one press; a manager’s decision lets the other’s consent be enough, and can be taken back', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('guardian2.open');
     expect(await story.press('guardian2.rang')).toMatch(/Samtal med pappa\nRingt .*, inte nått/);
     await story.press('guardian2.open');
@@ -144,8 +142,8 @@ describe('a guardian who cannot be reached', () => {
 
 describe('the child', () => {
   test('2.3: at 15–17 a no to telling the guardians stops it on paper, and the answer itself is not kept', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { ageBand: 'A15_17', turns18: `${dayFromNow(400).slice(0, 7)}-01` });
+    const turns18On = Temporal.PlainDate.from(`${dayFromNow(400).slice(0, 7)}-01`);
+    const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A15_17', turns18On } });
     await story.press('child.open');
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1), participation: 'PART' });
     expect(story.input('voiceKeeper')?.value).toBe('CONVENER');
@@ -160,7 +158,7 @@ describe('the child', () => {
   });
 
   test('3.3, 10 #15: what the child has said stands on no guardian’s page', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     for (const page of ['guardian1', 'guardian2', 'consent1', 'consent2']) {
       await story.press(`${page}.open`);
       expect(JSON.stringify(story.card())).not.toContain(WORDS.childWords);
@@ -177,7 +175,7 @@ describe('the child', () => {
 
 describe('on paper only', () => {
   test('T27, scenario 9: set after the kallelse, the event goes; the audit says only that the mode changed', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await story.press('more.open');
     await story.press('protection.open');
     expect(await story.press('protection.save', { protectedIdentity: 'YES', secretPlace: 'NO' })).toContain(
@@ -191,7 +189,9 @@ describe('on paper only', () => {
 
 describe('time goes', () => {
   test('T29: fourteen days before its end the card says so, an extension is a new record, and after its end the meeting cannot be opened', async () => {
-    const story = await sendStory(sandbox, { consent1: { validMonths: 'OWN', validToOn: dayFromNow(11) } });
+    const story = await caseIn(sandbox, 'sent', {
+      consentOf: { GUARDIAN_1: { validMonths: null, validToOn: Temporal.PlainDate.from(dayFromNow(11)) } },
+    });
     expect(story.look() && story.text()).toContain('Samtycket går ut');
     await story.press('more.open');
     await story.fill('consent1');
@@ -200,11 +200,8 @@ describe('time goes', () => {
   });
 
   test('T26, scenario 5: the birthday stands between consent and meeting: the young person’s own consent is asked for', async () => {
-    const story = await beginStory(sandbox);
-    const birthday = `${dayFromNow(40).slice(0, 7)}-01`;
-    await story.fill('start', { ageBand: 'A15_17', turns18: birthday });
-    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
-      await story.fill(part);
+    const turns18On = Temporal.PlainDate.from(`${dayFromNow(40).slice(0, 7)}-01`);
+    const story = await caseIn(sandbox, 'chosen', { case: { ageBand: 'A15_17', turns18On } });
     expect(story.text()).toMatch(/fyller 18 om \d+ dag/);
     await story.fill('time', { date: dayFromNow(75), lateReason: 'FAMILY_WISH' });
     if (story.verbs().includes('time.save')) await story.press('time.save', { lateReason: 'FAMILY_WISH' });

@@ -2,18 +2,21 @@
  * Time goes: a consent ends, somebody comes of age, a kallelse is late on its way; and the clocks of a run that is over
  * and of the next.
  */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
+import type { Known } from '../../support/prepared-rows.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-beforeEach(() => sandbox.moveClock(new Date().toISOString()));
-afterAll(() => sandbox?.close());
+beforeEach(() => backToToday(sandbox));
+afterAll(() => closeAtRest(sandbox));
 
 const DAY_MS = 86_400_000;
 const goTo = (date: string) => sandbox.moveClock(`${date}T09:00:00Z`);
@@ -26,9 +29,13 @@ const withdraw = async (story: Story, givenBy: string): Promise<string> => {
   return story.press('withdraw.save', { givenBy });
 };
 
+/** The first guardian's consent has a day of its own. */
+const firstEnds = (days: number): Known => ({
+  consentOf: { GUARDIAN_1: { validMonths: null, validToOn: Temporal.PlainDate.from(dayFromNow(days)) } },
+});
+
 test('T25: the young person’s own consent is taken back, and the board’s', async () => {
-  const youth = await beginStory(sandbox);
-  await youth.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
+  const youth = await caseIn(sandbox, 'started', { youth: true });
   await youth.fill('consentYouth');
   expect(await withdraw(youth, 'YOUTH')).toContain('Samtycket är återkallat.');
   const board = await beginStory(sandbox);
@@ -42,7 +49,7 @@ test('T25: the young person’s own consent is taken back, and the board’s', a
 test('T13, T29: a consent that ends while the kallelse waits for the calendar: nothing is sent, and the card says so', {
   timeout: 120_000,
 }, async () => {
-  const story = await prepareStory(sandbox, { consent1: { validMonths: 'OWN', validToOn: dayFromNow(12) } });
+  const story = await caseIn(sandbox, 'prepared', firstEnds(12));
   await story.press('preview.open');
   await sandbox.control('faults', { graph: '503' });
   await story.press('kallelse.send');
@@ -57,7 +64,7 @@ test('T13, T29: a consent that ends while the kallelse waits for the calendar: n
 test('T29: fourteen days before its end the card says so by itself; after it nobody opens the meeting', {
   timeout: 120_000,
 }, async () => {
-  const story = await sendStory(sandbox, { consent1: { validMonths: 'OWN', validToOn: dayFromNow(40) } });
+  const story = await caseIn(sandbox, 'sent', firstEnds(40));
   expect(story.text()).not.toContain('Samtycket går ut');
   await goTo(dayFromNow(27));
   await story.until(/Samtycket går ut/);
@@ -72,10 +79,9 @@ test('T26: 60 and 14 days before the 18th birthday the card says so by itself, a
 }, async () => {
   const birthday = `${dayFromNow(125).slice(0, 7)}-01`;
   const before = (days: number) => new Date(Date.parse(birthday) - days * DAY_MS).toISOString().slice(0, 10);
-  const story = await sendStory(sandbox, {
-    start: { ageBand: 'A15_17', turns18: birthday },
-    consent1: { validMonths: '12' },
-    consent2: { validMonths: '12' },
+  const story = await caseIn(sandbox, 'sent', {
+    case: { ageBand: 'A15_17', turns18On: Temporal.PlainDate.from(birthday) },
+    consent: { validMonths: 12 },
   });
   expect(story.text()).not.toContain('fyller 18');
   await goTo(before(60));
@@ -90,7 +96,7 @@ test('T26: 60 and 14 days before the 18th birthday the card says so by itself, a
 test('T31: after a stop the clocks start anew, and the run before is kept as it was', {
   timeout: 180_000,
 }, async () => {
-  const story = await sendStory(sandbox);
+  const story = await caseIn(sandbox, 'sent');
   await withdraw(story, 'GUARDIAN_1');
   await goTo(dayFromNow(2));
   await story.press('case.resume');
@@ -99,8 +105,7 @@ test('T31: after a stop the clocks start anew, and the run before is kept as it 
   await story.press('preview.open');
   await story.press('kallelse.send');
   await story.until(/Kallelsen är skickad/);
-  await sandbox.stop();
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   const ofCase = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
   const meetings = rows
     .filter(({ table, row }) => table === 'Meeting' && row.caseId === ofCase?.id)

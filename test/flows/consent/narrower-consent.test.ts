@@ -3,9 +3,11 @@
  * done any more.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { lockStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
 import { measureMessage, WORDS } from '../../support/trip.ts';
 
@@ -13,7 +15,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const isLive = async (story: Story, person: { id: string }): Promise<boolean> =>
   (await story.events(person)).some((event) => !(event as { isCancelled?: boolean }).isCancelled);
@@ -32,7 +34,7 @@ const NO_BUP = { parties: 'elevhalsan,individ-och-familj' };
 
 describe('after the kallelse', () => {
   test('T25: a new form that no longer names a called unit takes it out of the calendar at once; the others stay', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     expect(await renew(story, NO_BUP)).toContain('En verksamhet som inte står i det är inte längre kallad.');
     await expect.poll(() => isLive(story, LENA), { timeout: 20_000 }).toBe(false);
     expect(await isLive(story, SAMIRA)).toBe(true);
@@ -40,7 +42,7 @@ describe('after the kallelse', () => {
   });
 
   test('T25: where nobody but the own unit is left there is no meeting', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await renew(story, { parties: 'elevhalsan,habiliteringen' });
     await expect
       .poll(async () => (await isLive(story, LENA)) || (await isLive(story, SAMIRA)), { timeout: 20_000 })
@@ -54,8 +56,7 @@ describe('once there is a plan', () => {
   let story: Story;
   let card: SinkMessage;
   beforeAll(async () => {
-    story = await sendStory(sandbox);
-    await lockStory(sandbox, story);
+    story = await caseIn(sandbox, 'locked');
     card = await sandbox.sink.until(() => measureMessage(sandbox, 1), 'the measure in the channel');
   });
 

@@ -2,18 +2,21 @@
  * Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is
  * taken back is told.
  */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { inputsOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-beforeEach(() => sandbox.moveClock(new Date().toISOString()));
-afterAll(() => sandbox?.close());
+beforeEach(() => backToToday(sandbox));
+afterAll(() => closeAtRest(sandbox));
 
 const live = async (story: Story, person: { id: string }) =>
   (await story.events(person)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled);
@@ -28,27 +31,15 @@ const withdraw = async (story: Story, filled: Record<string, string>): Promise<s
 };
 
 /** The father cannot be reached, and a manager has decided that he is not waited for. */
-async function withoutFather(story: Story): Promise<void> {
-  await story.press('guardian2.open');
-  await story.press('guardian2.excuse');
-  await story.press('guardian2.saveExcuse', {
-    role: 'HEAD_TEACHER',
-    decidedOn: dayFromNow(-1),
-    reference: 'dnr 2026/12',
+const sentWithoutFather = (): Promise<Story> =>
+  caseIn(sandbox, 'sent', {
+    case: {
+      excusedGuardian: 'GUARDIAN_2',
+      excusedRole: 'HEAD_TEACHER',
+      excusedOn: Temporal.PlainDate.from(dayFromNow(-1)),
+      excusedRef: 'dnr 2026/12',
+    },
   });
-}
-
-async function sentWithoutFather(): Promise<Story> {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
-  await story.fill('guardian1', { present: 'GUARDIAN_1' });
-  await withoutFather(story);
-  for (const part of ['child', 'protection', 'consent1', 'invite', 'time', 'family'] as const) await story.fill(part);
-  await story.press('preview.open');
-  await story.press('kallelse.send');
-  await story.until(/Kallelsen är skickad/);
-  return story;
-}
 
 describe('a guardian who was not waited for', () => {
   test('T25, 2.3: says stop after the kallelse: it is off at once, and after that their consent is needed', async () => {
@@ -76,7 +67,7 @@ describe('a guardian who was not waited for', () => {
 
 describe("the child's own", () => {
   test('2.3, 3.4: no after the kallelse stops nothing by itself: the card says it until the convener has chosen why it goes on', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     expect(await withdraw(story, { givenBy: 'CHILD' })).toContain('Barnet har sagt nej.');
     expect(story.text()).toContain('väljer varför under Mer');
     expect(await live(story, SAMIRA)).toHaveLength(1);
@@ -87,8 +78,7 @@ describe("the child's own", () => {
   });
 
   test('5, 2.3: yes in writing: the day, how and that it does not replace the guardians’', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { ageBand: 'A12_14' });
+    const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A12_14' } });
     await story.press('child.open');
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
     await story.press('childMore.own', { informed: 'true' });
@@ -106,9 +96,8 @@ describe("the child's own", () => {
 
 describe('what may be spoken about', () => {
   test('T11, 5: two consents without a topic in common are none', async () => {
-    const story = await prepareStory(sandbox, {
-      consent1: { topics: 'SCHOOL' },
-      consent2: { topics: 'SCHOOL,HEALTH' },
+    const story = await caseIn(sandbox, 'prepared', {
+      consentOf: { GUARDIAN_1: { topics: ['SCHOOL'] }, GUARDIAN_2: { topics: ['SCHOOL', 'HEALTH'] } },
     });
     expect(await story.press('preview.open')).toContain('Samverkansmöte');
     await story.press('guide.open');
@@ -119,7 +108,7 @@ describe('what may be spoken about', () => {
   });
 
   test('T25: a topic is taken back after the kallelse: those who must be told are the next step, until they have confirmed it', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await more(story);
     expect(await story.press('told.open')).toContain(
       'Det ni får prata om: Skola och förskola, Psykisk hälsa, Socialt stöd.',
@@ -142,8 +131,8 @@ describe('a new party', () => {
   };
 
   test('T30: after the kallelse it needs the family’s yes first; then it is called to the meeting that stands, and told', async () => {
-    const two = { parties: 'elevhalsan,individ-och-familj' };
-    const story = await sendStory(sandbox, { consent1: two, consent2: two });
+    const parties = ['elevhalsan', 'individ-och-familj'];
+    const story = await caseIn(sandbox, 'sent', { consent: { parties }, called: [SAMIRA] });
     await more(story);
     await story.press('invite.open');
     expect(JSON.stringify(story.card()), 'not before the family has said yes').not.toContain(LENA.id);
@@ -170,8 +159,7 @@ describe('a new party', () => {
 
 describe('days', () => {
   test('T10, T29: a consent can begin later than it is signed; not before, and it does not count until then', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { guardianTwo: 'NONE' });
+    const story = await caseIn(sandbox, 'started', { oneGuardian: true });
     await story.press('consent1.open');
     expect(await story.press('consent1.save', { signedOn: dayFromNow(-1), validFromOn: dayFromNow(-3) })).toContain(
       'kan inte börja gälla innan det är underskrivet',
@@ -187,8 +175,7 @@ describe('days', () => {
   });
 
   test('T29: a consent that has ended while the case is prepared says so', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { guardianTwo: 'NONE' });
+    const story = await caseIn(sandbox, 'started', { oneGuardian: true });
     await story.fill('consent1', { validMonths: 'OWN', validToOn: dayFromNow(3) });
     expect(story.text()).toContain('Samtycket går ut');
     await sandbox.moveClock(new Date(Date.now() + 5 * 86_400_000).toISOString());
@@ -200,10 +187,8 @@ describe('days', () => {
   });
 
   test('T26: where only the young person’s own consent is missing, that is what is said', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { ageBand: 'A15_17', turns18: `${dayFromNow(40).slice(0, 7)}-01` });
-    for (const part of ['guardian1', 'child', 'protection', 'consent1', 'consent2', 'invite'] as const)
-      await story.fill(part);
+    const turns18On = Temporal.PlainDate.from(`${dayFromNow(40).slice(0, 7)}-01`);
+    const story = await caseIn(sandbox, 'chosen', { case: { ageBand: 'A15_17', turns18On } });
     await story.fill('time', { date: dayFromNow(75), lateReason: 'FAMILY_WISH' });
     if (story.verbs().includes('time.save')) await story.press('time.save', { lateReason: 'FAMILY_WISH' });
     expect(story.text()).toContain('Då behövs den unges eget samtycke.');
@@ -215,8 +200,7 @@ describe('days', () => {
   });
 
   test('T8: nothing stands filled in on one guardian’s form from the other’s', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.fill('consent1', { topics: 'FAMILY', scopes: 'MEETING' });
     await story.press('consent2.open');
     await story.press('consent2.save', { signedOn: dayFromNow(-1) });

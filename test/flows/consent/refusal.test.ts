@@ -1,20 +1,22 @@
 /** Somebody says no: the day and that consent was not given are all that is kept. A no to an extension ends nothing. */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, lockStory, prepareStory, sendStory } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 test('T12: a no is not for whoever held the page open before the 18th birthday', async () => {
-  const story = await beginStory(sandbox);
   const birthday = `${dayFromNow(40).slice(0, 7)}-01`;
-  await story.fill('start', { ageBand: 'A15_17', turns18: birthday });
+  const story = await caseIn(sandbox, 'started', {
+    case: { ageBand: 'A15_17', turns18On: Temporal.PlainDate.from(birthday) },
+  });
   await story.fill('consent1');
   await story.press('more.open');
   await story.press('refuse.open');
@@ -22,29 +24,26 @@ test('T12: a no is not for whoever held the page open before the 18th birthday',
   expect(await story.press('refuse.save')).toContain('Det här kortet gäller inte längre.');
   await story.press('more.open');
   expect(await story.press('refuse.open')).toContain('Den unge tackar nej.');
-  await sandbox.moveClock(new Date().toISOString());
+  await backToToday(sandbox);
 });
 
 test('T12: nothing is left of what the child and the guardians said, of drafts and of what the other had signed; nothing tells who', {
   timeout: 180_000,
 }, async () => {
-  const stays = await prepareStory(sandbox);
-  const story = await prepareStory(sandbox);
+  const stays = await caseIn(sandbox, 'prepared');
+  const story = await caseIn(sandbox, 'prepared');
   await story.press('consent2.open');
   await story.press('consent2.back', { signedOn: dayFromNow(-1) });
   await story.press('more.open');
   await story.press('refuse.open');
   expect(await story.press('refuse.save')).toContain('Samtycke gavs inte. Ärendet är avslutat.');
-  const plan = await sendStory(sandbox);
-  await lockStory(sandbox, plan);
+  const plan = await caseIn(sandbox, 'locked');
   if (!plan.verbs().includes('more.open')) await plan.press('guide.open');
   await plan.press('more.open');
   expect(await plan.press('refuse.open')).toContain('Planen avslutas inte av det.');
   expect(await plan.press('refuse.save')).toContain('Samtycket förlängs inte.');
   expect(plan.text()).toContain('Planen gäller');
-  await sandbox.stop();
-
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   const caseOf = (code: string) => rows.find(({ table, row }) => table === 'Case' && row.code === code)?.row;
   const of = (code: string, table: string) =>
     rows.filter((one) => one.table === table && one.row.caseId === caseOf(code)?.id);

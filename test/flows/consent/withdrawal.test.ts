@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { lockStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import { dayFromNow, measureMessage, WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const withdraw = async (story: Story, givenBy = 'GUARDIAN_2'): Promise<string> => {
   await story.press('more.open');
@@ -27,7 +29,7 @@ const live = async (story: Story, owner: { id: string }): Promise<Event[]> => {
 
 describe('T25: a consent is withdrawn', () => {
   test('scenario 7: one hour before the meeting: cancelled neutrally, nothing to press, no reason kept', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     expect(await live(story, SAMIRA)).toHaveLength(1);
     expect(await withdraw(story)).toContain(STOPPED);
     expect(story.verbs()).toEqual(['case.resume', 'case.list', 'more.open']);
@@ -39,7 +41,7 @@ describe('T25: a consent is withdrawn', () => {
   });
 
   test('while the kallelse is on its way: nothing of it is left in a calendar', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     await sandbox.control('faults', { graph: '503' });
     await story.press('kallelse.send');
@@ -56,7 +58,7 @@ describe('T25: a consent is withdrawn', () => {
   });
 
   test('T31: the family changes its mind: a new consent, a new meeting, one event', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await withdraw(story, 'GUARDIAN_1');
     await cancelled(story);
     await story.press('case.resume');
@@ -75,7 +77,7 @@ describe('T25: a consent is withdrawn', () => {
   });
 
   test('who is asked for, and the day has been; without a consent there is nothing to withdraw', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('more.open');
     await story.press('withdraw.open');
     expect(await story.press('withdraw.save', { givenBy: '' })).toContain(
@@ -90,8 +92,7 @@ describe('T25: a consent is withdrawn', () => {
   });
 
   test('in the channel the cards say nothing more, and the responsible person sees nothing more', async () => {
-    const story = await sendStory(sandbox);
-    await lockStory(sandbox, story);
+    const story = await caseIn(sandbox, 'locked');
     const measure = await sandbox.sink.until(() => measureMessage(sandbox, 1), 'the measure in the channel');
     await story.until(/Planen gäller/);
     expect(await withdraw(story)).toContain(STOPPED);

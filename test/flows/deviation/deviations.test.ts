@@ -5,16 +5,17 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, lockStory, openStory, type Story, sendStory } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 import { WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const TYPED = [WORDS.childGoal, WORDS.goal, WORDS.childWords, WORDS.original, ...WORDS.measures];
 const offered = (story: Story): string[] =>
@@ -44,8 +45,7 @@ async function paperOf(story: Story): Promise<string> {
 describe('a summoned party that did not come', () => {
   let story: Story;
   beforeAll(async () => {
-    story = await sendStory(sandbox);
-    await lockStory(sandbox, story, { p_1: 'ABSENT' });
+    story = await caseIn(sandbox, 'locked', { attendance: ['IN_ROOM', 'ABSENT'] });
   });
 
   test('T19, W: is asked about on the card after the meeting, and nothing is drafted by itself', async () => {
@@ -120,8 +120,8 @@ describe('a summoned party that did not come', () => {
 });
 
 test('T18, E, scenario 11: everybody has one value before the plan is locked; a stand-in who came is the party', async () => {
-  await sandbox.moveClock(new Date().toISOString());
-  const story = await sendStory(sandbox);
+  await backToToday(sandbox);
+  const story = await caseIn(sandbox, 'sent');
   await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: '' });
   for (const part of ['childGoal.save', 'goals.next', 'measures.next', 'closing.save']) await story.press(part);
@@ -150,9 +150,8 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
 }
 
 test('T9, T19: the child was not heard: the exception can be drafted at once', async () => {
-  await sandbox.moveClock(new Date().toISOString());
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  await backToToday(sandbox);
+  const story = await caseIn(sandbox, 'started');
   await story.fill('child', {
     outcome: 'EXCEPTION_HARM',
     heldOn: '',
@@ -165,8 +164,8 @@ test('T9, T19: the child was not heard: the exception can be drafted at once', a
 });
 
 test('T21, E: the meeting decides that no plan is needed: a reason, or it is not closed; it was held, and there is no plan', async () => {
-  await sandbox.moveClock(new Date().toISOString());
-  const story = await sendStory(sandbox);
+  await backToToday(sandbox);
+  const story = await caseIn(sandbox, 'sent');
   await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
   for (const part of ['childGoal.save', 'goals.next', 'measures.next', 'closing.save']) await story.press(part);
@@ -178,8 +177,7 @@ test('T21, E: the meeting decides that no plan is needed: a reason, or it is not
   );
   await story.until(/Ärendet är avslutat/);
 
-  await sandbox.kill();
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   const found = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
   expect(found).toMatchObject({ status: 'CLOSED', closeReason: 'NO_PLAN' });
   expect(rows.find(({ table, row }) => table === 'Meeting' && row.caseId === found?.id)?.row.status).toBe('HELD');

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf, instantOf } from '../../../domain/days.ts';
 import { reminderDays } from '../../../domain/reminders.ts';
 import register from '../../../sandbox/register.json' with { type: 'json' };
+import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { caseIn, type PreparedStory } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
-import { lockStory, openStory, type Story, sendStory } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
 
@@ -23,16 +25,18 @@ if (!TO) throw new Error('a colleague who may call is needed');
 const colleague = TO as typeof KARIN;
 const [FIRST = '', SECOND = ''] = WORDS.measures;
 
+/** From today's time: the clock has been moved by the one before. */
+async function lockedToday(): Promise<PreparedStory> {
+  await backToToday(sandbox);
+  return caseIn(sandbox, 'locked');
+}
+
 beforeAll(async () => {
   sandbox = await openSandbox();
   await sandbox.as(colleague).type('hej');
-  story = await sendStory(sandbox);
-  handedOver = await sendStory(sandbox);
-  for (const one of [story, handedOver]) {
-    const startMs = await lockStory(sandbox, one);
-    followUpOn = Temporal.PlainDate.from(dayFromNow(60, startMs));
-    await one.until(/återstår/);
-  }
+  const [first, second] = [await lockedToday(), await lockedToday()];
+  [story, handedOver] = [first, second];
+  followUpOn = first.file.plans[0]?.followUpOn ?? followUpOn;
   await handedOver.press('more.open');
   await handedOver.press('handover.open');
   await handedOver.press('handover.save', { to: colleague.id });
@@ -43,7 +47,8 @@ beforeAll(async () => {
     'the card of the one who holds the case now',
   );
 }, 240_000);
-afterAll(() => sandbox?.close());
+// Known: the line where a reminded card stood is drawn as an update of that card, and cannot be.
+afterAll(() => closeAtRest(sandbox, { dead: ['card surprise'] }));
 
 const reminders = () => sandbox.sink.messages.filter(({ card }) => /^Uppföljning av \S+ om /m.test(textOf(card)));
 const remindersOf = ({ code }: Story): SinkMessage[] => reminders().filter(({ card }) => textOf(card).includes(code));

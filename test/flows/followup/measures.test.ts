@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { ANNA, KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { lockStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import type { Someone } from '../../support/teams-client.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
 import { WORDS } from '../../support/trip.ts';
@@ -17,8 +19,7 @@ let second: SinkMessage;
 let measurePosting: string;
 beforeAll(async () => {
   sandbox = await openSandbox();
-  story = await sendStory(sandbox);
-  await lockStory(sandbox, story);
+  story = await caseIn(sandbox, 'locked');
   const inChannel = (n: number) =>
     sandbox.sink.until(
       () => sandbox.sink.messages.find(({ card }) => textOf(card).startsWith(`Åtgärd ${n} · ${story.code}`)),
@@ -28,7 +29,7 @@ beforeAll(async () => {
   second = await inChannel(2);
   measurePosting = buttonsOf(first.card)[0]?.data.posting ?? '';
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const inChannel = (someone: Someone) =>
   sandbox.as(someone, { conversationId: first.conversationId, conversationType: 'channel' });

@@ -1,9 +1,10 @@
 /** T15: answers from the telephone, reasons, and who comes instead. One case, told in its order. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 
 const PETRA = register.people.find(({ name }) => name === 'Petra Ask') ?? LENA;
 const REASONS = /Sjukdom|Ett annat möte|Inte aktuell|"ILL"|OTHER_MEETING|NOT_CURRENT|NOT_GIVEN/;
@@ -12,9 +13,9 @@ let sandbox: TestSandbox;
 let story: Story;
 beforeAll(async () => {
   sandbox = await openSandbox();
-  story = await sendStory(sandbox);
+  story = await caseIn(sandbox, 'sent');
 }, 240_000);
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const openAnswers = async (): Promise<string> => {
   story.look();
@@ -136,10 +137,7 @@ test('T15: it is kept that she is a stand-in, and why the first one could not; n
   expect(left).toContain(PETRA.mail);
   expect(left).not.toMatch(REASONS);
   expect(sandbox.sink.bodies.join()).not.toMatch(REASONS);
-  await sandbox.kill();
-  const rows = (await dumpDatabase(sandbox.dataDir))
-    .filter(({ table }) => table === 'Participant')
-    .map(({ row }) => row);
+  const rows = (await storedRows(sandbox)).filter(({ table }) => table === 'Participant').map(({ row }) => row);
   expect(rows.find(({ mail }) => mail === PETRA.mail)).toMatchObject({
     standIn: true,
     declineReason: 'NOT_CURRENT',

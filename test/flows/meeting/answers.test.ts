@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { backToToday, closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -8,9 +10,9 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await sandbox.control('faults', { loseNotifications: false });
-  await sandbox.moveClock(new Date().toISOString());
+  await backToToday(sandbox);
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 type How = 'accept' | 'tentativelyAccept' | 'decline';
 async function answers(story: Story, person: { id: string }, how: How): Promise<void> {
@@ -29,7 +31,7 @@ const written = async () =>
 
 describe('answers in Outlook', () => {
   test('Acceptera, Preliminärt and Avböj stand on the case card by themselves, and the next step follows', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     expect(await story.until(/har svarat än/)).toMatch(/Ingen av de 2 som är kallade har svarat än\./);
     await answers(story, SAMIRA, 'accept');
     expect(await story.until(/Socialtjänst\nJa/)).toContain(
@@ -56,7 +58,7 @@ describe('answers in Outlook', () => {
   });
 
   test('a lost notification: found when it is time to look', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await sandbox.control('faults', { loseNotifications: true });
     await answers(story, SAMIRA, 'accept');
     expect(story.message.card).toEqual(story.look());
@@ -69,7 +71,7 @@ describe('answers in Outlook', () => {
   });
 
   test('a notification that is forged, malformed or about something else changes nothing', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     const [event] = await story.events(KARIN);
     const forged = [
       { subscriptionId: 'x', clientState: 'gissad', resourceData: { id: event?.id } },
@@ -99,7 +101,7 @@ describe('answers in Outlook', () => {
 
 describe('somebody changes the meeting in Outlook', () => {
   test('moved: the case shows the new time, and nothing is written back', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     const [event] = await story.events(KARIN);
     const before = (await written()).length;
     const later = (text: string | undefined) =>
@@ -114,7 +116,7 @@ describe('somebody changes the meeting in Outlook', () => {
   });
 
   test('removed: the case says so, and it is never made again', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     const [event] = await story.events(KARIN);
     const before = (await written()).length;
     await sandbox.graph('DELETE', `/users/${KARIN.id}/events/${event?.id}`);
@@ -130,7 +132,7 @@ describe('somebody changes the meeting in Outlook', () => {
   });
 
   test('removed without a notification: found when it is time to look', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await sandbox.control('faults', { loseNotifications: true });
     const [event] = await story.events(KARIN);
     await sandbox.graph('DELETE', `/users/${KARIN.id}/events/${event?.id}`);

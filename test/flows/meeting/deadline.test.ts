@@ -1,26 +1,30 @@
 /** The three weeks, from each of the days they can be counted from; and what has waited too long for a signature. */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { settle } from '../../support/settle.ts';
-import { beginStory, type Story } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
+
+const day = (text: string) => Temporal.PlainDate.from(text);
 
 /** A case whose need was seen and whose forms were signed on these days; the clock stands at the second of them. */
 async function ready(needNoticedOn: string, signedOn: string): Promise<Story> {
   await sandbox.moveClock(`${signedOn}T09:00:00Z`);
-  const heldOn = { heldOn: needNoticedOn };
-  const story = await beginStory(sandbox);
-  await story.fill('start', { needNoticedOn });
-  for (const part of ['guardian1', 'child', 'protection'] as const)
-    await story.fill(part, part === 'protection' ? {} : heldOn);
-  for (const part of ['consent1', 'consent2'] as const) await story.fill(part, { signedOn });
-  await story.fill('invite');
-  return story;
+  const [heldOn, signed] = [day(needNoticedOn), day(signedOn)];
+  return caseIn(sandbox, 'chosen', {
+    case: { needNoticedOn: heldOn },
+    guardian: { heldOn },
+    child: { heldOn },
+    consent: { signedOn: signed, validFromOn: signed, validToOn: signed.add({ months: 6 }) },
+  });
 }
 const on = (story: Story, date: string, more = {}) => story.fill('time', { date, ...more });
 
@@ -86,10 +90,7 @@ describe('out for signature', () => {
     ['PAPER', /Blanketten lämnades .* och är inte underskriven än\. Ring och påminn/],
   ])('T11: %s: the card waits, and reminds after five days, by itself and nowhere else', async (method, reminder) => {
     await sandbox.moveClock('2026-03-09T09:00:00Z');
-    const story = await beginStory(sandbox);
-    await story.fill('start', { needNoticedOn: '2026-03-02', guardianTwo: 'NONE' });
-    for (const part of ['guardian1', 'child'] as const) await story.fill(part, { heldOn: '2026-03-08' });
-    await story.fill('protection');
+    const story = await caseIn(sandbox, 'heard', { oneGuardian: true, case: { needNoticedOn: day('2026-03-02') } });
     await story.press('consent1.open');
     expect(await story.press('consent1.sent', { method })).toContain('Väntar på underskrift sedan måndag 9 mars.');
     await story.until(/Väntar på underskrift sedan måndag 9 mars/);
@@ -105,10 +106,7 @@ describe('out for signature', () => {
 
   test('T11: one has signed, the other’s form is out: it is that one that is waited for', async () => {
     await sandbox.moveClock('2026-03-09T09:00:00Z');
-    const story = await beginStory(sandbox);
-    await story.fill('start', { needNoticedOn: '2026-03-02' });
-    for (const part of ['guardian1', 'child'] as const) await story.fill(part, { heldOn: '2026-03-08' });
-    await story.fill('protection');
+    const story = await caseIn(sandbox, 'heard', { case: { needNoticedOn: day('2026-03-02') } });
     await story.fill('consent1', { signedOn: '2026-03-08' });
     expect(story.text()).toContain('Den andras underskrift saknas.');
     await story.press('consent2.open');

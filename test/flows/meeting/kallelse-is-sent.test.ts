@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { prepareStory, sendStory } from '../../support/story.ts';
+import { prepareStory } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
@@ -8,7 +10,7 @@ beforeAll(async () => {
   sandbox = await openSandbox();
 });
 afterEach(() => sandbox.control('faults', { graph: null, failAfterDoing: false, retryAfter: 0 }));
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const bookings = async (code: string) =>
   (await sandbox.outbound()).filter(
@@ -18,7 +20,7 @@ const bookings = async (code: string) =>
 
 describe('the kallelse', () => {
   test('stands in the calendars exactly as it was previewed', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const preview = await story.press('preview.open');
     await story.press('kallelse.send');
     await story.until(/Kallelsen är skickad/);
@@ -43,7 +45,7 @@ describe('the kallelse', () => {
   });
 
   test('says nothing about whom it concerns', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     const [sent] = await bookings(story.code);
     const text = JSON.stringify(sent?.body);
     for (const word of ['barn', 'mamma', 'pappa', 'elev', 'SIP', 'Västbus', '6–11'])
@@ -52,7 +54,7 @@ describe('the kallelse', () => {
   });
 
   test('the calendar is down: not sent yet, says the card; and it is sent by itself when the calendar is back', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     await sandbox.control('faults', { graph: '503' });
     expect(await story.press('kallelse.send')).toContain('Kallelsen skickas …');
@@ -66,7 +68,7 @@ describe('the kallelse', () => {
   });
 
   test('while it is tried by itself there is nothing to press again', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     await sandbox.control('faults', { graph: 'off' });
     await story.press('kallelse.send');
@@ -78,7 +80,7 @@ describe('the kallelse', () => {
   });
 
   test('the calendar does the work and answers that it could not: one event all the same', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     await sandbox.control('faults', { failAfterDoing: true });
     await story.press('kallelse.send');
@@ -93,7 +95,7 @@ describe('the kallelse', () => {
   });
 
   test('the calendar asks for a pause: nothing is sent before it is over', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     await sandbox.control('faults', { graph: '429', retryAfter: 3 });
     await story.press('kallelse.send');
@@ -106,7 +108,7 @@ describe('the kallelse', () => {
   });
 
   test('once sent it cannot be sent or changed from an old card', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const guide = story.card();
     await story.press('preview.open');
     const preview = story.card();

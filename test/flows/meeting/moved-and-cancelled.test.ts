@@ -1,16 +1,17 @@
 /** What happens between the kallelse and the meeting: moved, cancelled, or held without the child. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 type Filled = Record<string, string>;
 const more = async (story: Story, verb: string): Promise<string> => {
@@ -53,7 +54,7 @@ const REBOOK = 'Boka om lokalen om den är bokad.';
 describe('between the kallelse and the meeting', () => {
   afterEach(async () => {
     await sandbox.control('faults', { graph: null });
-    await sandbox.moveClock(new Date().toISOString());
+    await backToToday(sandbox);
   });
 
   describe('the meeting is moved', () => {
@@ -61,7 +62,7 @@ describe('between the kallelse and the meeting', () => {
     test('T16, E: why and who asked, a new time, and the yes to it; then everybody has the new time and answers again', {
       timeout: 300_000,
     }, async () => {
-      story = await sendStory(sandbox);
+      story = await caseIn(sandbox, 'sent');
       await answer(story, SAMIRA, 'accept');
       await story.until(/Socialtjänst\nJa/);
       expect(await more(story, 'move.open')).toContain('Sista dag ändras inte:');
@@ -140,7 +141,7 @@ describe('between the kallelse and the meeting', () => {
     test('T16: scenario 19: it stands where it stood and the card says so, over a restart too; then it is moved once', {
       timeout: 300_000,
     }, async () => {
-      const story = await sendStory(sandbox);
+      const story = await caseIn(sandbox, 'sent');
       await chooseMove(story, { date: dayFromNow(12), clock: '09:00' });
       await sandbox.control('faults', { graph: '503' });
       await story.press('move.send', { familyAgreed: 'true' });
@@ -158,7 +159,7 @@ describe('between the kallelse and the meeting', () => {
     test('T16: a consent that is withdrawn meanwhile: the event is cancelled and never moved', {
       timeout: 300_000,
     }, async () => {
-      const story = await sendStory(sandbox);
+      const story = await caseIn(sandbox, 'sent');
       await chooseMove(story, { date: dayFromNow(12), clock: '09:00' });
       await sandbox.control('faults', { graph: '503' });
       await story.press('move.send', { familyAgreed: 'true' });
@@ -174,8 +175,7 @@ describe('between the kallelse and the meeting', () => {
     });
 
     test('T16, E: the consent must cover the new day', { timeout: 300_000 }, async () => {
-      const validMonths = '3';
-      const story = await sendStory(sandbox, { consent1: { validMonths }, consent2: { validMonths } });
+      const story = await caseIn(sandbox, 'sent', { consent: { validMonths: 3 } });
       expect(await chooseMove(story, { date: dayFromNow(120), clock: '09:00' })).toContain(
         'Samtycket har gått ut den dagen.',
       );
@@ -187,7 +187,7 @@ describe('between the kallelse and the meeting', () => {
     test('T17, W: whether the family wants to meet anyway comes first; then it is off for all, and the case is prepared again', {
       timeout: 300_000,
     }, async () => {
-      const story = await sendStory(sandbox);
+      const story = await caseIn(sandbox, 'sent');
       expect(await openCancel(story)).toContain('Vill familjen ändå ses?');
       expect(await story.press('cancel.keep')).toContain('Mötet blir av som bestämt.');
       expect(await live(story, SAMIRA)).toBe(1);
@@ -210,7 +210,7 @@ describe('between the kallelse and the meeting', () => {
   test('T17: while the calendar does not answer nobody must believe that it is off for the others', {
     timeout: 300_000,
   }, async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     await openCancel(story);
     await sandbox.control('faults', { graph: '503' });
     await story.press('cancel.send');
@@ -224,33 +224,9 @@ describe('between the kallelse and the meeting', () => {
     test('three ways; an interpreter is to be ordered again; met anyway: how the voice is heard', {
       timeout: 300_000,
     }, async () => {
-      const story = await beginStory(sandbox);
-      await story.fill('start');
-      await story.press('guardian1.open');
-      await story.press('guardian1.practical', {
-        heldOn: dayFromNow(-1),
-        informed: 'true',
-        present: 'GUARDIAN_1,GUARDIAN_2',
+      const story = await caseIn(sandbox, 'sent', {
+        guardian: { delivery: 'LETTER', interpreter: 'so', interpreterHow: 'ON_SITE' },
       });
-      await story.press('guardian1.savePractical', {
-        delivery: 'LETTER',
-        interpreter: 'so',
-        interpreterHow: 'ON_SITE',
-      });
-      for (const part of [
-        'guardian1',
-        'child',
-        'protection',
-        'consent1',
-        'consent2',
-        'invite',
-        'time',
-        'family',
-      ] as const)
-        await story.fill(part);
-      await story.press('preview.open');
-      await story.press('kallelse.send');
-      await story.until(/Kallelsen är skickad/);
 
       const ways = await more(story, 'childAbsent.open');
       expect(ways).toContain('Fråga familjen: vill ni ses ändå, flytta eller ställa in?');
@@ -276,13 +252,7 @@ describe('between the kallelse and the meeting', () => {
     });
 
     test('from 18 it is the young person who is asked, on every page', { timeout: 300_000 }, async () => {
-      const story = await beginStory(sandbox);
-      await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
-      for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
-        await story.fill(part);
-      await story.press('preview.open');
-      await story.press('kallelse.send');
-      await story.until(/Kallelsen är skickad/);
+      const story = await caseIn(sandbox, 'sent', { youth: true });
       const said = [
         await openCancel(story),
         await more(story, 'childAbsent.open'),
@@ -307,10 +277,7 @@ describe('between the kallelse and the meeting', () => {
 test('T16: each move stands with from, to, why, who asked and when; nothing of why has left the program', async () => {
   const left = JSON.stringify((await sandbox.outbound()).filter(({ to }) => to === 'graph'));
   expect(left).not.toMatch(/FAMILY|CHILD_ILL|PARTY|kan inte komma/);
-  await sandbox.kill();
-  const rows = (await dumpDatabase(sandbox.dataDir))
-    .filter(({ table }) => table === 'MeetingMove')
-    .map(({ row }) => row);
+  const rows = (await storedRows(sandbox)).filter(({ table }) => table === 'MeetingMove').map(({ row }) => row);
   const made = rows.filter(({ movedAt }) => movedAt !== null);
   expect(made.map(({ reason, askedBy }) => `${reason} ${askedBy}`)).toEqual(
     expect.arrayContaining(['PARTY PARTY', 'FAMILY FAMILY', 'CHILD_ILL FAMILY']),

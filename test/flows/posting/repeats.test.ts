@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { steps } from '../../../bot/steps.ts';
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { type Button, buttonsOf, type CardJson, inputsOf, textOf } from '../../support/card-json.ts';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, prepareStory, type Story } from '../../support/story.ts';
 import { type InvokeAnswer, teamsClient } from '../../support/teams-client.ts';
@@ -14,8 +15,8 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterEach(() => sandbox.moveClock(new Date().toISOString()).catch(() => undefined));
-afterAll(() => sandbox?.close());
+afterEach(() => backToToday(sandbox));
+afterAll(() => closeAtRest(sandbox));
 
 const buttonOf = (card: CardJson, verb: string) => {
   const button = buttonsOf(card).find((one) => one.verb === verb);
@@ -30,7 +31,7 @@ const forge = (story: Story, verb: unknown) =>
 
 describe('the same press again', () => {
   test('twice at once: one effect, and both get the same answer', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     const press = pressOf(story, 'kallelse.send');
     const [one, two] = await Promise.all([story.client.send(press), story.client.send(press)]);
@@ -64,8 +65,7 @@ describe('the same press again', () => {
 
 describe('an old card', () => {
   test('two different buttons of one page: the second gets the page as it is now, one sentence, and what was typed', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('protection.open');
     const page = story.card();
     await story.press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
@@ -78,7 +78,7 @@ describe('an old card', () => {
   });
 
   test('a button without a page of its own: the current card and one sentence', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     const preview = story.card();
     story.look();
@@ -236,7 +236,7 @@ describe('what no card of ours has', () => {
   });
 
   test('fault 36: any JSON as what a card carries: always a card, never 5xx', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const odd = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
       fc.string({ unit: 'binary', maxLength: 40 }),
@@ -288,7 +288,7 @@ describe('what no card of ours has', () => {
   test('fault 36: every verb with what no person can type: a card with a sentence, and nothing of it is stored in the open', {
     timeout: 180_000,
   }, async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const ids = [
       'ageBand',
       'words',
@@ -387,8 +387,7 @@ describe('what no card of ours has', () => {
 });
 
 test('refusals stand in the audit with who and why, and no name that came from outside', async () => {
-  await sandbox.kill();
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   // fault 36: what no card asks for is nowhere; what a person may type is sealed.
   expect(rows.filter(({ text }) => text.includes(MARK)).map(({ table }) => table)).toEqual([]);
   const audit = rows.filter(({ table }) => table === 'Audit').map(({ row }) => row);

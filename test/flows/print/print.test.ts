@@ -1,13 +1,15 @@
 /** Papers: a link in the answer, that opens once and for five minutes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, prepareStory, type Story } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const linkOf = (story: Story): string => {
   const { actions } = story.card() as { actions: { type: string; url?: string }[] };
@@ -16,8 +18,7 @@ const linkOf = (story: Story): string => {
 const open = (url: string) => fetch(url, { method: 'POST' });
 
 async function printed(verb: string): Promise<{ story: Story; url: string }> {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  const story = await caseIn(sandbox, 'started');
   await story.press('print.open');
   await story.press(verb);
   return { story, url: linkOf(story) };
@@ -69,7 +70,7 @@ describe('a link to a paper', () => {
   });
 
   test('after a withdrawal nothing is opened any more', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('print.open');
     await story.press('print.party-summons');
     const url = linkOf(story);
@@ -81,7 +82,7 @@ describe('a link to a paper', () => {
   });
 
   test('T27: on paper only, everything is there as paper', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.fill('protection', { protectedIdentity: 'YES' });
     await story.press('print.open');
     await story.press('print.paper-pack');

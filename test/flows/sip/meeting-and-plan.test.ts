@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { openStory, type Story, sendStory } from '../../support/story.ts';
+import { openStory, type Story } from '../../support/story.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
 
 const [FIRST = '', SECOND = ''] = WORDS.measures;
@@ -10,7 +12,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const missing = (story: Story): string[] => {
   const [, next, ...rows] = story
@@ -33,7 +35,7 @@ describe('the meeting', () => {
   let story: Story;
   let startMs: number;
   beforeAll(async () => {
-    story = await sendStory(sandbox);
+    story = await caseIn(sandbox, 'sent');
     const [event] = await story.events(KARIN);
     startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
   });
@@ -198,9 +200,8 @@ describe('the meeting', () => {
 });
 
 test('without consent between the meetings no measure stands in the channel, and the convener marks it done in the plan', async () => {
-  await sandbox.moveClock(new Date().toISOString());
-  const scopes = 'MEETING,PREPARE,PLAN_COPY';
-  const story = await sendStory(sandbox, { consent1: { scopes }, consent2: { scopes } });
+  await backToToday(sandbox);
+  const story = await caseIn(sandbox, 'sent', { consent: { scopes: ['MEETING', 'PREPARE', 'PLAN_COPY'] } });
   const channelBefore = sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:')).length;
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });

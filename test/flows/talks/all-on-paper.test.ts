@@ -3,6 +3,8 @@
  * kallelse.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
@@ -11,7 +13,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const START = { ageBand: 'A6_11', guardianOne: 'MOTHER', guardianTwo: 'FATHER' };
 const MORE = { existingSip: 'NO', placement: 'NO', needNoticedOn: dayFromNow(-9) };
@@ -138,8 +140,7 @@ describe('no rule is softened', () => {
 });
 
 test('later it stands under "Mer …", with what is known filled in', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  const story = await caseIn(sandbox, 'started');
   await story.fill('child');
   await story.press('more.open');
   await story.press('allOnPaper.open');

@@ -1,16 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, lockStory, prepareStory, type Story, sendStory } from '../../support/story.ts';
+import type { Story } from '../../support/story.ts';
 import { dayFromNow, measureMessage, WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const JONAS = register.people.find(({ unitId, id }) => unitId === KARIN.unitId && id !== KARIN.id) ?? KARIN;
 
@@ -60,7 +61,8 @@ describe('before the kallelse', () => {
     ['B3', { protectedIdentity: 'UNKNOWN', secretPlace: 'NO' }],
     ['B4', { protectedIdentity: 'NO', secretPlace: 'UNKNOWN' }],
   ])('%s: "vet inte" is fine until the kallelse, and stops it', async (_row, answers) => {
-    const story = await prepareStory(sandbox, { protection: answers });
+    const story = await caseIn(sandbox, 'prepared', { case: { safety: null } });
+    await story.fill('protection', answers);
     expect(await story.press('preview.open')).toContain('Det här saknas:\nSvar om skyddade uppgifter');
     expect(story.verbs()).not.toContain('kallelse.send');
     await story.fill('protection');
@@ -68,10 +70,9 @@ describe('before the kallelse', () => {
   });
 
   test('T27, E: on paper only: the one who pressed is told what to follow, what stands says only that, and printing is the main thing', async () => {
-    const begun = await beginStory(sandbox);
-    await begun.fill('start');
+    const begun = await caseIn(sandbox, 'started');
     expect(await begun.fill('protection', { protectedIdentity: 'YES' })).toContain(ON_PAPER);
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const said = await story.fill('protection', { secretPlace: 'THREAT' });
     expect(said.split('\n')[1]).toContain(ON_PAPER);
     expect((await story.until(/på papper/)).split('\n')[1]).toBe(STANDING);
@@ -89,7 +90,7 @@ describe('before the kallelse', () => {
   });
 
   test('T27, E: nothing on the cards leads to a guardian while it is on paper, and everything is there again afterwards', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const guardians = (verbs: string[]) => verbs.filter((verb) => /^(guardian|consent)[12]\./.test(verb));
     expect(guardians(story.verbs())).toHaveLength(4);
     const said = await story.fill('protection', { secretPlace: 'THREAT' });
@@ -104,7 +105,7 @@ describe('before the kallelse', () => {
   });
 
   test('T27, E: two no do not open it again, nor a page that was open before; only a decision with role, day and reference does', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('protection.open');
     const open = story.card();
     await story.press('protection.save', { secretPlace: 'THREAT' });
@@ -131,7 +132,7 @@ describe('before the kallelse', () => {
   });
 
   test('T27, E: a colleague whose page was open before the case went to paper does not open it either', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     const client = sandbox.as(JONAS);
     await client.type('hej');
     const before = sandbox.sink.messages.length;
@@ -160,8 +161,8 @@ describe('after the kallelse', () => {
   afterEach(() => sandbox.control('faults', { failAfterDoing: false }));
 
   test('T27: called off neutrally, nothing more is asked of any calendar, and it can be called anew', async () => {
-    const story = await sendStory(sandbox);
-    const other = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
+    const other = await caseIn(sandbox, 'sent');
     const [event] = await story.events(KARIN);
     expect(await answerSafety(story, { protectedIdentity: 'YES' })).toContain(ON_PAPER);
     expect(story.verbs()).toContain('print.open');
@@ -173,7 +174,7 @@ describe('after the kallelse', () => {
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${others?.id}/accept`, { sendResponse: true });
     await other.until(/Socialtjänst\nJa/);
     await sandbox.moveClock(new Date(Date.now() + 30 * 60_000).toISOString());
-    await sandbox.moveClock(new Date().toISOString());
+    await backToToday(sandbox);
     expect(await afterCancelling(event?.id ?? '')).toEqual({ said: ['Mötet är inställt.'], asked: [] });
 
     expect(await openAgain(story)).not.toContain(ON_PAPER);
@@ -187,7 +188,7 @@ describe('after the kallelse', () => {
   });
 
   test('T27: while the kallelse is on its way: nothing of it is left in a calendar', async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
     await sandbox.control('faults', { failAfterDoing: true });
     await story.press('kallelse.send');
@@ -199,7 +200,7 @@ describe('after the kallelse', () => {
   });
 
   test('"Tillbaka" changes nothing: a meeting is called off with "Spara" only', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     expect(await answerSafety(story, { protectedIdentity: 'YES' }, 'protection.back')).toContain(
       'Kallelsen är skickad',
     );
@@ -207,7 +208,7 @@ describe('after the kallelse', () => {
   });
 
   test('B4, E: the place is to be told by word of mouth: gone from the card, and from the event in every calendar', async () => {
-    const story = await sendStory(sandbox);
+    const story = await caseIn(sandbox, 'sent');
     expect(story.text()).toContain('Stadshuset');
     expect((await story.events(SAMIRA))[0]?.location.displayName).toContain('Stadshuset');
     const said = await answerSafety(story, { protectedIdentity: 'NO', secretPlace: 'PLACE_ORALLY' });
@@ -223,13 +224,13 @@ describe('after the kallelse', () => {
 });
 
 test('T27, scenario 9: with a plan, the cards in the channel are emptied and no new one comes; the trail says only that the mode changed', async () => {
-  const story = await sendStory(sandbox);
-  await lockStory(sandbox, story);
+  const story = await caseIn(sandbox, 'locked', { case: { safety: null } });
   const measure = await sandbox.sink.until(() => measureMessage(sandbox, 1), 'the measure in the channel');
   await sandbox.sink.until(() => measureMessage(sandbox, 2), 'and the second one');
   await story.until(/Planen gäller/);
   const inChannel = () => sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:')).length;
   const before = inChannel();
+  await answerSafety(story, { protectedIdentity: 'NO', secretPlace: 'NO' });
   expect(await answerSafety(story, { protectedIdentity: 'YES' })).toContain(ON_PAPER);
   expect(story.verbs()).toContain('print.open');
   await sandbox.sink.until(
@@ -241,8 +242,7 @@ test('T27, scenario 9: with a plan, the cards in the channel are emptied and no 
   expect(textOf(await lena.press(measure.card, 'measure.show'))).not.toContain(WORDS.measures[0]);
   expect(inChannel()).toBe(before);
 
-  await sandbox.kill();
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   const caseId = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row.id;
   const trail = rows.filter(
     ({ table, row }) => table === 'Audit' && row.caseId === caseId && row.act === 'protection.save',

@@ -1,15 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AgeBand } from '../../../domain/codes.ts';
+import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { textOf } from '../../support/card-json.ts';
-import { dumpDatabase } from '../../support/dump-database.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, prepareStory, type Story } from '../../support/story.ts';
+import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 /** What "Till kallelsen" says is missing, and back to the overview. */
 async function missing(story: Story): Promise<string[]> {
@@ -118,7 +121,7 @@ describe('the start', () => {
       expect(story.text()).toContain('Samtycke från den unge');
       expect(story.text()).not.toContain('mamma');
     } finally {
-      await sandbox.moveClock(new Date().toISOString());
+      await backToToday(sandbox);
     }
   });
 });
@@ -136,8 +139,7 @@ describe('a talk with a guardian', () => {
   });
 
   test("T8: one guardian's answers never stand on the other's pages, nor in what is suggested for the other's consent", async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     const theirs = { present: 'GUARDIAN_1', wants: 'bup-dalsland', wishes: 'MORNING' };
     await story.press('guardian1.open');
     await story.press('guardian1.practical', { heldOn: dayFromNow(-1), informed: 'true', ...theirs });
@@ -163,8 +165,7 @@ describe('a talk with a guardian', () => {
   });
 
   test('what one guardian needs is kept with that guardian; children never interpret (B8)', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('guardian2.open');
     await story.press('guardian2.practical', {});
     expect(story.text()).toContain('Låt aldrig barn eller anhöriga tolka.');
@@ -183,8 +184,7 @@ describe('a talk with a guardian', () => {
   });
 
   test('what must not be written down is a spoken prompt without a box', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('guardian1.open');
     expect(story.text()).toContain('Är det någon de inte vill ha med?');
     expect(story.text()).toContain('Känner de sig trygga');
@@ -192,8 +192,7 @@ describe('a talk with a guardian', () => {
   });
 
   test('rung in vain: one press, and the row says when', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('guardian2.open');
     expect(await story.press('guardian2.rang')).toMatch(/Samtal med .*pappa.*\nRingt \S+ \d+ \S+, inte nått/);
     expect(await missing(story)).toContain('Samtal med pappa');
@@ -204,8 +203,7 @@ describe('a talk with a guardian', () => {
   });
 
   test("2.3: who cannot be reached is not waited for by a manager's decision with role, day and reference; it can be undone", async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.fill('guardian1', { present: 'GUARDIAN_1' });
     const open = async () => {
       await story.press('guardian2.open');
@@ -229,8 +227,7 @@ describe('a talk with a guardian', () => {
   });
 
   test('2.3: the only guardian is always waited for', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { guardianTwo: 'NONE' });
+    const story = await caseIn(sandbox, 'started', { oneGuardian: true });
     await story.press('guardian1.open');
     expect(story.verbs()).not.toContain('guardian1.excuse');
   });
@@ -238,8 +235,7 @@ describe('a talk with a guardian', () => {
 
 describe('the talk with the child', () => {
   test('T9: the own words first, read back; an adapted talk and a no from the child are talks; an exception says what can be reported', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('child.open');
     expect(story.text()).toContain('Läs upp det och fråga om det får visas på mötet.');
     for (const outcome of ['ADAPTED', 'DECLINED']) {
@@ -260,8 +256,7 @@ describe('the talk with the child', () => {
   });
 
   test('5: the child has been told why and who will talk, or there is an exception', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.fill('child', { informed: 'false' });
     expect(await missing(story)).toContain('Att barnet vet varför ni ses');
     await story.fill('child');
@@ -271,8 +266,7 @@ describe('the talk with the child', () => {
   });
 
   test('a child who is not there the whole time has somebody for the voice: the convener, until somebody else is named', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start');
+    const story = await caseIn(sandbox, 'started');
     await story.press('child.open');
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1), participation: 'WHOLE' });
     expect(story.input('voiceKeeper')).toBeUndefined();
@@ -286,8 +280,7 @@ describe('the talk with the child', () => {
   });
 
   test('T9: from 18 an exception is refused at its field: nobody of age is planned for without a talk', async () => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
+    const story = await caseIn(sandbox, 'started', { youth: true });
     await story.press('child.open');
     expect(await story.press('child.save', { outcome: 'EXCEPTION_ILL', words: 'Jag orkar inte i dag.' })).toContain(
       'Det går inte utan ett samtal.',
@@ -295,14 +288,16 @@ describe('the talk with the child', () => {
     expect(story.input('words')?.value).toBe('Jag orkar inte i dag.');
   });
 
-  test.each([
+  const soon18 = Temporal.PlainDate.from(monthAhead(9));
+  test.each<[AgeBand, boolean, boolean]>([
     ['A6_11', false, false],
     ['A12_14', true, false],
     ['A15_17', true, true],
     ['A18_20', false, false],
   ])('2.3: at %s the own yes is asked for: %s; whether the guardians may know: %s', async (ageBand, own, tell) => {
-    const story = await beginStory(sandbox);
-    await story.fill('start', { ageBand, turns18: ageBand === 'A15_17' ? monthAhead(9) : '' });
+    const story = await caseIn(sandbox, 'started', {
+      case: { ageBand, turns18On: ageBand === 'A15_17' ? soon18 : null },
+    });
     await story.press('child.open');
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
     expect(story.input('ownConsent') !== undefined).toBe(own);
@@ -311,8 +306,7 @@ describe('the talk with the child', () => {
 
   test("2.3: a child's no is a warning, and the convener decides; at 15–17 not having asked is one too", async () => {
     const child = { ownConsent: 'NO' };
-    const start = { ageBand: 'A15_17', turns18: monthAhead(9) };
-    const story = await prepareStory(sandbox, { start, child });
+    const story = await caseIn(sandbox, 'prepared', { case: { ageBand: 'A15_17', turns18On: soon18 }, child });
     expect(await missing(story)).toContain('Varför ni går vidare fast barnet har sagt nej');
     await story.press('check.open');
     await story.press('goOn.open');
@@ -330,7 +324,7 @@ describe('the talk with the child', () => {
   });
 
   test('3.4: child and guardians want different units there: said before the kallelse, without whom, and on no page of a guardian', async () => {
-    const story = await prepareStory(sandbox, { child: { wants: 'elevhalsan,habiliteringen' } });
+    const story = await caseIn(sandbox, 'prepared', { child: { wants: ['elevhalsan', 'habiliteringen'] } });
     const differ = 'Barnet och vårdnadshavarna vill inte ha med samma verksamheter.';
     expect(await missing(story)).toContain('Varför ni går vidare fast de inte vill ha med samma verksamheter');
     await story.press('check.open');
@@ -348,7 +342,7 @@ describe('the talk with the child', () => {
   });
 
   test("the child's words stand on the child's page only", async () => {
-    const story = await prepareStory(sandbox);
+    const story = await caseIn(sandbox, 'prepared');
     for (const verb of ['guardian1', 'guardian2']) {
       await story.press(`${verb}.open`);
       expect(JSON.stringify(story.card())).not.toContain(WORDS.childWords);
@@ -368,8 +362,7 @@ describe('the talk with the child', () => {
 });
 
 test('"Tillbaka" keeps what is filled in, also on the second pages', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start');
+  const story = await caseIn(sandbox, 'started');
   await story.press('guardian2.open');
   await story.press('guardian2.practical');
   await story.press('guardian2Practical.back', { delivery: 'LETTER', interpreter: 'so' });
@@ -386,8 +379,8 @@ test('"Tillbaka" keeps what is filled in, also on the second pages', async () =>
 });
 
 test('2.3: a young person of 15–17 does not want the guardians to know: stop, and the answer itself stands nowhere', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start', { ageBand: 'A15_17', turns18: monthAhead(9) });
+  const turns18On = Temporal.PlainDate.from(monthAhead(9));
+  const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A15_17', turns18On } });
   await story.press('child.open');
   await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
   expect(story.text()).toContain('Prata med din chef eller jurist innan du gör något mer. Jag sparar inte svaret.');
@@ -400,8 +393,7 @@ test('2.3: a young person of 15–17 does not want the guardians to know: stop, 
   await story.press('child.save');
   expect(story.input('mayTell')?.value ?? '').toBe('');
   expect((await sandbox.outbound()).filter(({ to }) => to === 'graph').length).toBe(before);
-  await sandbox.kill();
-  const rows = await dumpDatabase(sandbox.dataDir);
+  const rows = await storedRows(sandbox);
   const ofCase = rows.find(({ table, row }) => table === 'Case' && row.code === story.code)?.row;
   expect(ofCase?.safety).toBe('RESTRICTED');
   const answered = rows.filter(

@@ -1,14 +1,16 @@
 /** A case about somebody of 18–20: no guardian anywhere, also where an old button still names one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeAtRest } from '../../support/at-rest.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import { beginStory, lockStory } from '../../support/story.ts';
+import { beginStory } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const OF_A_FAMILY = /vårdnadshav|familjen|barnet|mamma|pappa/i;
 const GUARDIAN_PAGES = ['guardian1.open', 'guardian2.open', 'consent1.open', 'consent2.open', 'consentBoard.open'];
@@ -27,8 +29,7 @@ test('2.3: the whole way to the kallelse with the young person’s own consent a
 });
 
 test('2.3: a button that still names a guardian leads home', async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start', { ageBand: 'A18_20' });
+  const story = await caseIn(sandbox, 'started', { youth: true });
   const own = (story.card().actions as { data: { posting: string; turn: string; verb: string } }[])[0]?.data;
   for (const verb of GUARDIAN_PAGES) {
     const karin = sandbox.as(KARIN);
@@ -41,14 +42,7 @@ test('2.3: a button that still names a guardian leads home', async () => {
 test('T2, scenario 6: 20 at the start and perhaps 21 at the follow-up: a warning, and the plan runs on', {
   timeout: 120_000,
 }, async () => {
-  const story = await beginStory(sandbox);
-  await story.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
-  for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
-    await story.fill(part);
-  await story.press('preview.open');
-  await story.press('kallelse.send');
-  await story.until(/Kallelsen är skickad/);
-  await lockStory(sandbox, story);
+  const story = await caseIn(sandbox, 'locked', { youth: true });
   await story.until(/återstår/);
   await story.press('more.open');
   await story.press('followUp.call');

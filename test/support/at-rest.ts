@@ -1,0 +1,65 @@
+/** How a story ends: nothing is still on its way out, nothing was given up, and nothing surprised the program. */
+import { expect, vi } from 'vitest';
+import type { DumpedRow } from './dump-database.ts';
+import type { TestSandbox } from './sandbox.ts';
+
+/** Ends that are meant, or known: `find-times network`. */
+type Meant = { dead?: readonly string[] };
+
+/** Waits until nothing is on its way out; answers with what was given up, and why. */
+async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
+  const { prisma } = sandbox.stored();
+  return vi.waitFor(
+    async () => {
+      const left = await prisma.effect.findMany({ where: { state: { not: 'DONE' } } });
+      expect(left.filter(({ state }) => state !== 'DEAD')).toEqual([]);
+      return left.map(({ kind, cause }) => `${kind} ${cause}`);
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+}
+
+async function expectAtRest(sandbox: TestSandbox, { dead = [] }: Meant = {}): Promise<void> {
+  const isMeant = (end: string) => dead.includes(end);
+  expect((await comeToRest(sandbox)).filter((end) => !isMeant(end))).toEqual([]);
+  const surprises = (await sandbox.log()).split('\n').filter((line) => line.includes('surprise'));
+  const kindOf = (line: string) => `${(JSON.parse(line) as { kind?: string }).kind} surprise`;
+  expect(surprises.filter((line) => !isMeant(kindOf(line)))).toEqual([]);
+}
+
+/**
+ * The clock goes back to the machine's own time. What was on its way at the other one has ended: a subscription that
+ * begins in summer and is looked at in March is refused.
+ */
+export async function backToToday(sandbox: TestSandbox): Promise<void> {
+  await comeToRest(sandbox);
+  await sandbox.moveClock(new Date().toISOString());
+}
+
+/** The end of every flow. */
+export async function closeAtRest(sandbox: TestSandbox | undefined, meant?: Meant): Promise<void> {
+  if (!sandbox) return;
+  try {
+    await expectAtRest(sandbox, meant);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Every row of every table, the queue's own included, once nothing is on its way. */
+export async function storedRows(sandbox: TestSandbox): Promise<DumpedRow[]> {
+  await comeToRest(sandbox);
+  const { prisma } = sandbox.stored();
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+    WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`;
+  const dumped: DumpedRow[] = [];
+  for (const { name } of tables) {
+    const table = name.replace(/^public\./, '').replaceAll('"', '');
+    const rows = await prisma.$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
+      `SELECT to_jsonb(t) AS row FROM ${name} t`,
+    );
+    dumped.push(...rows.map(({ row }) => ({ table, row, text: JSON.stringify(row) })));
+  }
+  return dumped;
+}

@@ -1,0 +1,82 @@
+/** The rows that a meeting leaves: its plan, what stands in the channel, and the next meeting of a plan in force. */
+import { v7 as newId } from 'uuid';
+import { withChanges } from '../../domain/changes.ts';
+import { currentPlan, lockedPlan, measuresOf, participantsOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import { carryOver, followUpChanges } from '../../domain/follow-up.ts';
+import { newMeasure, newPlan } from '../../domain/new-rows.ts';
+import { newPosting } from '../../domain/posting.ts';
+import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
+import { added } from './case-rows.ts';
+import { cardOf, type Known, type Moment, meetingOf, set } from './prepared-rows.ts';
+import { KARIN, LENA } from './sandbox.ts';
+import { WORDS } from './trip.ts';
+
+/** The meeting was held and its plan locked: what the version before says, or a goal and two measures. */
+export function lockedRows(file: CaseFile, { now, register }: Moment, { attendance }: Known): CaseFile {
+  const [meeting, last, caseId] = [meetingOf(file), lockedPlan(file), file.case.id];
+  const plan = newPlan({
+    id: newId(),
+    caseId,
+    meetingId: meeting.id,
+    version: (last?.version ?? 0) + 1,
+    childGoal: WORDS.childGoal,
+    principal: 'REGION',
+    ownerPersonId: KARIN.id,
+    followUpOn: dayOf(meeting.startAt ?? now).add({ days: 60 }),
+    lockedAt: now,
+  });
+  const came = participantsOf(file, meeting).map(({ id }, n) =>
+    set('participant', id, { attendance: (attendance ?? ['IN_ROOM', 'REMOTE'])[n] }),
+  );
+  const held = withChanges(file, [
+    set('case', caseId, { status: 'PLAN_ACTIVE' }),
+    set('meeting', meeting.id, { status: 'HELD', openedAt: now }),
+    added('plan', plan),
+    ...(last ? carryOver(file, last, plan.id, newId) : agreed(plan, dayOf(meeting.startAt ?? now))),
+    ...came,
+  ]);
+  return withChanges(held, [
+    set('posting', cardOf(file).id, { page: 'case', notice: { key: 'sip.locked' } }),
+    ...channelCards(held, { now, register }),
+  ]);
+}
+
+/** A goal, Lena's measure and Karin's. */
+function agreed({ id: planId }: Plan, day: ReturnType<typeof dayOf>): Change[] {
+  const goal = { id: newId(), planId, ordinal: 1, text: WORDS.goal, revision: 0 };
+  const measures = [LENA, KARIN].map(({ id: personId, unitId }, n) =>
+    newMeasure({
+      id: newId(),
+      planId,
+      goalId: goal.id,
+      ordinal: n + 1,
+      what: WORDS.measures[n] ?? '',
+      unitId,
+      personId,
+      dueOn: day.add({ days: 20 }),
+    }),
+  );
+  return [added('goal', goal), ...measures.map((measure) => added('measure', measure))];
+}
+
+/** Where everybody consents to the time between the meetings. Those of the version before go on with its copies. */
+function channelCards(file: CaseFile, { now, register }: Moment): Change[] {
+  const channel = register.channels.find(({ unitId }) => unitId === file.case.unitId);
+  if (!channel || !file.consents.every(({ scopes }) => scopes.includes('BETWEEN_MEETINGS'))) return [];
+  const { tenantId, conversationId, serviceUrl } = channel;
+  const at = { caseId: file.case.id, tenantId, language: 'sv', conversationId, serviceUrl, createdAt: now } as const;
+  return measuresOf(file, currentPlan(file)).map(({ id: measureId, previousId }) => {
+    const stands = file.postings.find((one) => previousId !== null && one.measureId === previousId);
+    return stands
+      ? set('posting', stands.id, { measureId })
+      : newPosting(newId(), { kind: 'MEASURE', page: 'measure', measureId, ...at });
+  });
+}
+
+/** The next meeting of a locked plan, with the same people. */
+export const followUpRows = (file: CaseFile, { now }: Moment): CaseFile =>
+  withChanges(file, [
+    ...followUpChanges(file, dayOf(now), newId),
+    set('posting', cardOf(file).id, { page: 'guide', notice: { key: 'follow.begun' } }),
+  ]);

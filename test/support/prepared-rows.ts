@@ -1,0 +1,181 @@
+/**
+ * The rows of a case that is prepared and called, as the road through the cards leaves them: `flows/prepared.test.ts`
+ * presses that road and compares.
+ */
+import { randomInt } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import { v7 as newId } from 'uuid';
+import { makeCaseCode } from '../../domain/case-code.ts';
+import { withChanges } from '../../domain/changes.ts';
+import type { Attendance, Signer } from '../../domain/codes.ts';
+import { requiredSigners } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { clocksOf, dayOf, instantOf } from '../../domain/deadlines.ts';
+import { newCaseRow, newConsent, newMeeting, newParticipant, newTalk } from '../../domain/new-rows.ts';
+import { newPosting } from '../../domain/posting.ts';
+import type { CaseFile, CaseRow, Change, Consent, Meeting, Posting, Register, Talk } from '../../domain/rows.ts';
+import { transactionOf } from '../../domain/transactions.ts';
+import { added, caseFile } from './case-rows.ts';
+import { KARIN, LENA, SAMIRA } from './sandbox.ts';
+import { WORDS } from './trip.ts';
+
+/** What is other than in the case that most stories are about: a child of 6–11, two guardians, two units called. */
+export type Known = {
+  /** 18–20: no guardian anywhere. */
+  youth?: true;
+  oneGuardian?: true;
+  onPaperOnly?: true;
+  case?: Partial<CaseRow>;
+  guardian?: Partial<Talk>;
+  child?: Partial<Talk>;
+  /** In everybody's form, and in one. */
+  consent?: Partial<Consent>;
+  consentOf?: Partial<Record<Signer, Partial<Consent>>>;
+  called?: readonly { id: string; unitId: string; mail: string }[];
+  meeting?: Partial<Meeting>;
+  /** Of those who are called, in their order. */
+  attendance?: readonly Attendance[];
+};
+
+export type Moment = { now: Temporal.Instant; register: Register };
+
+const UNITS = ['bup-dalsland', 'elevhalsan', 'individ-och-familj'];
+
+/** Part of a row that is there. */
+export const set = (table: Change['in'], id: string, row: object): Change => added(table, { ...row, id });
+
+/** The start page is saved. */
+export function startedRows({ now }: Moment, known: Known, chat: Pick<Posting, 'conversationId' | 'serviceUrl'>) {
+  const { id: convenerId, tenantId, unitId } = KARIN;
+  const guardians = known.youth
+    ? {}
+    : ({ guardianOne: 'MOTHER', guardianTwo: known.oneGuardian ? 'NONE' : 'FATHER' } as const);
+  const row = newCaseRow({
+    id: newId(),
+    code: makeCaseCode(randomInt),
+    tenantId,
+    convenerId,
+    unitId,
+    language: 'sv',
+    createdAt: now,
+    ageBand: known.youth ? 'A18_20' : 'A6_11',
+    existingSip: 'NO',
+    placement: 'NO',
+    needNoticedOn: dayOf(now).subtract({ days: 1 }),
+    ...guardians,
+    ...known.case,
+  });
+  const at = { caseId: row.id, personId: convenerId, tenantId, language: 'sv', createdAt: now, ...chat } as const;
+  return withChanges(caseFile(row), [newPosting(newId(), { kind: 'CASE', page: 'guide', ...at })]);
+}
+
+/** The talks are held, and protection is asked about. */
+export function heardRows(file: CaseFile, { now }: Moment, known: Known): CaseFile {
+  const [today, caseId] = [dayOf(now), file.case.id];
+  const yesterday = today.subtract({ days: 1 });
+  const signers = requiredSigners(file.case, today);
+  const guardians = signers.filter((signer) => signer !== 'YOUTH');
+  const heard = { caseId, heldOn: yesterday, informed: true };
+  const guardian = newTalk({
+    id: newId(),
+    with: 'GUARDIAN_1',
+    present: guardians,
+    wants: UNITS,
+    wishes: ['AFTERNOON'],
+    ...heard,
+    ...known.guardian,
+  });
+  const child = newTalk({
+    id: newId(),
+    with: 'CHILD',
+    outcome: 'DONE',
+    participation: 'WHOLE',
+    words: WORDS.childWords,
+    wordsMayBeShown: true,
+    ...heard,
+    ...known.child,
+  });
+  return withChanges(file, [
+    ...(guardians.length > 0 ? [added('talk', guardian)] : []),
+    added('talk', child),
+    set('case', caseId, { safety: known.onPaperOnly ? 'RESTRICTED' : 'OPEN', ...known.case }),
+  ]);
+}
+
+/** Everybody who must has signed. */
+export function signedRows(file: CaseFile, { now }: Moment, { consent, consentOf }: Known): CaseFile {
+  const yesterday = dayOf(now).subtract({ days: 1 });
+  const validMonths = consent?.validMonths ?? 6;
+  const form = {
+    caseId: file.case.id,
+    signedOn: yesterday,
+    validFromOn: yesterday,
+    validMonths,
+    validToOn: yesterday.add({ months: validMonths }),
+    parties: UNITS,
+    topics: ['SCHOOL', 'MENTAL_HEALTH', 'SOCIAL'],
+    scopes: ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'],
+    method: 'PAPER',
+    originalLocation: WORDS.original,
+    receivedById: KARIN.id,
+    recordedAt: now,
+    ...consent,
+  } satisfies Partial<Consent>;
+  const signed = requiredSigners(file.case, dayOf(now)).map((givenBy) =>
+    newConsent({ id: newId(), givenBy, ...form, ...consentOf?.[givenBy] }),
+  );
+  return withChanges(
+    file,
+    signed.map((row) => added('consent', row)),
+  );
+}
+
+/** Who is called is chosen. */
+export function chosenRows(file: CaseFile, { called = [LENA, SAMIRA] }: Known): CaseFile {
+  const { id: caseId, safety } = file.case;
+  const meeting = newMeeting({ id: newId(), caseId, placeOral: safety === 'PLACE_ORALLY' });
+  const people = called.map(({ id: personId, unitId, mail }) =>
+    newParticipant({ id: newId(), meetingId: meeting.id, unitId, personId, mail }),
+  );
+  return withChanges(file, [added('meeting', meeting), ...people.map((row) => added('participant', row))]);
+}
+
+/** A time, a place and the family's yes to them. */
+export function timedRows(file: CaseFile, day: Temporal.PlainDate, known: Known): CaseFile {
+  const startAt = instantOf(day, Temporal.PlainTime.from('13:00'));
+  const time = { startAt, endAt: startAt.add({ hours: 1 }), placeId: 'stadshuset-dalbo', familyAgreed: true };
+  return withChanges(file, [set('meeting', meetingOf(file).id, { ...time, ...known.meeting })]);
+}
+
+/** The kallelse is on its way; what is booked is made from this. */
+export function sendingRows(file: CaseFile, { now }: Moment): CaseFile {
+  const meeting = meetingOf(file);
+  const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf(file, dayOf(now));
+  const by = { organizerId: file.case.convenerId, transactionId: transactionOf(meeting) };
+  return withChanges(file, [
+    set('case', file.case.id, { status: 'INVITED' }),
+    set('meeting', meeting.id, { status: 'SENDING', needOn, consentOn, ...by }),
+  ]);
+}
+
+export function sentRows(file: CaseFile, { now }: Moment, eventId: string): CaseFile {
+  const meeting = meetingOf(file);
+  const people = participantsOf(file, meeting);
+  const values = { n: people.length, m: new Set(people.map(({ unitId }) => unitId)).size };
+  return withChanges(file, [
+    set('meeting', meeting.id, { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now }),
+    set('posting', cardOf(file).id, { page: 'case', notice: { key: 'inv.sent', values } }),
+  ]);
+}
+
+export function meetingOf(file: CaseFile): Meeting {
+  const meeting = currentMeeting(file);
+  if (!meeting) throw new Error('this state has no meeting yet');
+  return meeting;
+}
+
+export function cardOf({ postings }: CaseFile): Posting {
+  const card = postings.find(({ kind }) => kind === 'CASE');
+  if (!card) throw new Error('a case has a card');
+  return card;
+}

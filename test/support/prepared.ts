@@ -1,0 +1,146 @@
+/**
+ * A case that is already in a named state: its rows, what is due, its card in the chat and its event in Outlook, without
+ * the twenty presses that lead there. From then on its story is told as any other.
+ */
+import { Temporal } from 'temporal-polyfill';
+import { invitationOf } from '../../bot/meeting/invitation.ts';
+import { birthdayDueItems, consentDueItems } from '../../domain/consent-watch.ts';
+import { CHECK_MINUTES, opensAt } from '../../domain/current.ts';
+import { dayOf } from '../../domain/deadlines.ts';
+import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
+import { followUpDueItems } from '../../domain/reminders.ts';
+import type { CaseFile, Change } from '../../domain/rows.ts';
+import { createGraphCalendar } from '../../graph/calendar.ts';
+import { textOf } from './card-json.ts';
+import { added } from './case-rows.ts';
+import { followUpRows, lockedRows } from './prepared-plan.ts';
+import {
+  cardOf,
+  chosenRows,
+  heardRows,
+  type Known,
+  type Moment,
+  meetingOf,
+  sendingRows,
+  sentRows,
+  signedRows,
+  startedRows,
+  timedRows,
+} from './prepared-rows.ts';
+import { KARIN, type TestSandbox } from './sandbox.ts';
+import { type Story, tellStory } from './story.ts';
+import type { SinkMessage } from './teams-sink.ts';
+
+/** In the order of the process; each has what those before it have. */
+export const STATES = ['started', 'heard', 'signed', 'chosen', 'prepared', 'sent', 'locked', 'version2'] as const;
+export type State = (typeof STATES)[number];
+
+export type PreparedStory = Story & {
+  /** As it was written. */
+  file: CaseFile;
+};
+
+const MEETS_IN_DAYS = 10;
+/** Before the measures' day has been. */
+const FOLLOWED_UP_AFTER_DAYS = 14;
+
+/** From `locked` on the sandbox's clock stands ten minutes before the meeting, as when it was pressed there. */
+export async function caseIn(sandbox: TestSandbox, state: State, known: Known = {}): Promise<PreparedStory> {
+  const file = await rowsOf(sandbox, state, known);
+  const { database } = sandbox.stored();
+  await database.transaction((store) => put(store, file));
+  const { code } = file.case;
+  const isCard = ({ conversationId, card }: SinkMessage) =>
+    conversationId === cardOf(file).conversationId && textOf(card).includes(code);
+  const message = await sandbox.sink.until(() => sandbox.sink.messages.find(isCard), `the card of ${code}`);
+  return Object.assign(tellStory(sandbox, { code, message }), { file });
+}
+
+async function rowsOf(sandbox: TestSandbox, state: State, known: Known): Promise<CaseFile> {
+  const reaches = (one: State) => STATES.indexOf(state) >= STATES.indexOf(one);
+  const begun = await momentOf(sandbox);
+  const chat = { conversationId: `chat-${KARIN.id}`, serviceUrl: sandbox.sink.serviceUrl };
+  let file = startedRows(begun, known, chat);
+  if (reaches('heard')) file = heardRows(file, begun, known);
+  if (reaches('signed')) file = signedRows(file, begun, known);
+  if (reaches('chosen')) file = chosenRows(file, known);
+  if (reaches('prepared')) file = timedRows(file, dayOf(begun.now).add({ days: MEETS_IN_DAYS }), known);
+  if (reaches('sent')) file = await sent(sandbox, file, begun);
+  if (reaches('locked')) file = lockedRows(file, await justBefore(sandbox, file), known);
+  if (reaches('version2')) file = await followedUp(sandbox, file, known);
+  return file;
+}
+
+async function followedUp(sandbox: TestSandbox, locked: CaseFile, known: Known): Promise<CaseFile> {
+  const moment = await momentOf(sandbox);
+  const day = dayOf(moment.now).add({ days: FOLLOWED_UP_AFTER_DAYS });
+  const file = await sent(sandbox, timedRows(followUpRows(locked, moment), day, known), moment);
+  return lockedRows(file, await justBefore(sandbox, file), known);
+}
+
+const momentOf = (sandbox: TestSandbox): Promise<Moment> =>
+  sandbox.stored().database.transaction(async (store) => ({ now: store.now, register: await store.register() }));
+
+async function justBefore(sandbox: TestSandbox, file: CaseFile): Promise<Moment> {
+  const startAt = meetingOf(file).startAt ?? Temporal.Now.instant();
+  await sandbox.moveClock(startAt.subtract({ minutes: 10 }).toString());
+  return momentOf(sandbox);
+}
+
+/** Booked as the program books it. */
+async function sent(sandbox: TestSandbox, prepared: CaseFile, moment: Moment): Promise<CaseFile> {
+  const file = sendingRows(prepared, moment);
+  const { startAt, endAt, organizerId, transactionId } = meetingOf(file);
+  if (!startAt || !endAt || !organizerId || !transactionId) throw new Error('no time to be called to');
+  const calendar = createGraphCalendar({
+    clock: { now: () => moment.now },
+    record: () => {},
+    getToken: async () => 'sandbox',
+    localServer: sandbox.outlookUrl,
+    notificationUrl: sandbox.botUrl,
+    lifecycleNotificationUrl: sandbox.botUrl,
+  });
+  const to = { organizerId, transactionId, startAt, endAt };
+  const { eventId } = await calendar.book({ ...invitationOf(file, moment.register), ...to });
+  return sentRows(file, moment, eventId);
+}
+
+/** All of it in one transaction, as one act would store it. */
+async function put(store: Store, file: CaseFile): Promise<void> {
+  const { convenerId: personId, tenantId, id: caseId } = file.case;
+  const { conversationId, serviceUrl } = cardOf(file);
+  if (conversationId && serviceUrl && !(await store.findChat(personId)))
+    await store.saveChat({ personId, tenantId, conversationId, serviceUrl, language: null, greetedAt: null });
+  await store.apply(rowsIn(file));
+  await store.plan(dueOf(file, store.now));
+  const cards = file.postings.map(({ id }): NewEffect => ({ kind: 'card', caseId, subjectId: id }));
+  const told = file.meetings.some(({ eventId }) => eventId !== null);
+  await store.queue([...cards, ...(told ? [{ kind: 'subscribe', subjectId: personId, caseId }] : [])]);
+}
+
+const rowsIn = (file: CaseFile): Change[] => [
+  added('case', file.case),
+  ...file.talks.map((row) => added('talk', row)),
+  ...file.consents.map((row) => added('consent', row)),
+  ...file.meetings.map((row) => added('meeting', row)),
+  ...file.participants.map((row) => added('participant', row)),
+  ...file.plans.map((row) => added('plan', row)),
+  ...file.goals.map((row) => added('goal', row)),
+  ...file.measures.map((row) => added('measure', row)),
+  ...file.postings.map((row) => added('posting', row)),
+];
+
+/** What is still to come. A meeting is looked at until it is over, also when it was held early. */
+function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
+  const caseId = file.case.id;
+  const meeting = file.meetings.at(-1);
+  const opens = meeting?.status === 'SENT' ? opensAt(meeting) : null;
+  const ofMeeting = { subjectId: meeting?.id ?? '', caseId };
+  return [
+    ...birthdayDueItems(file.case),
+    ...file.consents.flatMap(consentDueItems),
+    ...(opens ? [{ kind: 'meeting.opens', ...ofMeeting, dueAt: opens }] : []),
+    ...(meeting?.eventId ? [{ kind: 'answers.check', ...ofMeeting, dueAt: now.add({ minutes: CHECK_MINUTES }) }] : []),
+    ...file.plans.flatMap((plan) => followUpDueItems(plan, now)),
+  ];
+}
