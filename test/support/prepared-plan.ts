@@ -2,11 +2,11 @@
 import { v7 as newId } from 'uuid';
 import { withChanges } from '../../domain/changes.ts';
 import { currentPlan, lockedPlan, measuresOf, participantsOf } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import { carryOver, followUpChanges } from '../../domain/follow-up.ts';
-import { newMeasure, newPlan } from '../../domain/new-rows.ts';
 import { newPosting } from '../../domain/posting.ts';
-import type { CaseFile, Change, Plan } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import { newMeasure, newPlan, type Plan } from '../../domain/rows/plan.ts';
 import { added } from './case-rows.ts';
 import { cardOf, type Known, type Moment, meetingOf, set } from './prepared-rows.ts';
 import { KARIN, LENA } from './sandbox.ts';

@@ -10,10 +10,17 @@ import { withChanges } from '../../domain/changes.ts';
 import type { Attendance, Signer } from '../../domain/codes.ts';
 import { requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { clocksOf, dayOf, instantOf } from '../../domain/deadlines.ts';
-import { newCaseRow, newConsent, newMeeting, newParticipant, newTalk } from '../../domain/new-rows.ts';
+import { dayOf, instantOf } from '../../domain/days.ts';
+import { clocksOf } from '../../domain/deadlines.ts';
 import { newPosting } from '../../domain/posting.ts';
-import type { CaseFile, CaseRow, Change, Consent, Meeting, Posting, Register, Talk } from '../../domain/rows.ts';
+import { type CaseRow, newCaseRow } from '../../domain/rows/case.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import { type Consent, newConsent } from '../../domain/rows/consent.ts';
+import { type Meeting, newMeeting } from '../../domain/rows/meeting.ts';
+import { newParticipant } from '../../domain/rows/participant.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
+import type { Register } from '../../domain/rows/register.ts';
+import { newTalk, type Talk } from '../../domain/rows/talk.ts';
 import { transactionOf } from '../../domain/transactions.ts';
 import { added, caseFile } from './case-rows.ts';
 import { KARIN, LENA, SAMIRA } from './sandbox.ts';
@@ -74,7 +81,7 @@ export function heardRows(file: CaseFile, { now }: Moment, known: Known): CaseFi
   const [today, caseId] = [dayOf(now), file.case.id];
   const yesterday = today.subtract({ days: 1 });
   const signers = requiredSigners(file.case, today);
-  const guardians = signers.filter((signer) => signer !== 'YOUTH');
+  const guardians = signers.filter((signer) => signer === 'GUARDIAN_1' || signer === 'GUARDIAN_2');
   const heard = { caseId, heldOn: yesterday, informed: true };
   const guardian = newTalk({
     id: newId(),

@@ -6,10 +6,10 @@ import { Temporal } from 'temporal-polyfill';
 import { invitationOf } from '../../bot/meeting/invitation.ts';
 import { birthdayDueItems, consentDueItems } from '../../domain/consent-watch.ts';
 import { CHECK_MINUTES, opensAt } from '../../domain/current.ts';
-import { dayOf } from '../../domain/deadlines.ts';
+import { dayOf } from '../../domain/days.ts';
 import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
-import type { CaseFile, Change } from '../../domain/rows.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
 import { textOf } from './card-json.ts';
 import { added } from './case-rows.ts';
@@ -115,7 +115,8 @@ async function put(store: Store, file: CaseFile): Promise<void> {
   await store.plan(dueOf(file, store.now));
   const cards = file.postings.map(({ id }): NewEffect => ({ kind: 'card', caseId, subjectId: id }));
   const told = file.meetings.some(({ eventId }) => eventId !== null);
-  await store.queue([...cards, ...(told ? [{ kind: 'subscribe', subjectId: personId, caseId }] : [])]);
+  const follow: NewEffect[] = told ? [{ kind: 'subscribe', subjectId: personId, caseId }] : [];
+  await store.queue([...cards, ...follow]);
 }
 
 const rowsIn = (file: CaseFile): Change[] => [
@@ -135,12 +136,13 @@ function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
   const caseId = file.case.id;
   const meeting = file.meetings.at(-1);
   const opens = meeting?.status === 'SENT' ? opensAt(meeting) : null;
-  const ofMeeting = { subjectId: meeting?.id ?? '', caseId };
+  const of = (kind: NewDueItem['kind'], dueAt: Temporal.Instant): NewDueItem[] =>
+    meeting ? [{ kind, subjectId: meeting.id, caseId, dueAt }] : [];
   return [
     ...birthdayDueItems(file.case),
     ...file.consents.flatMap(consentDueItems),
-    ...(opens ? [{ kind: 'meeting.opens', ...ofMeeting, dueAt: opens }] : []),
-    ...(meeting?.eventId ? [{ kind: 'answers.check', ...ofMeeting, dueAt: now.add({ minutes: CHECK_MINUTES }) }] : []),
+    ...(opens ? of('meeting.opens', opens) : []),
+    ...(meeting?.eventId ? of('answers.check', now.add({ minutes: CHECK_MINUTES })) : []),
     ...file.plans.flatMap((plan) => followUpDueItems(plan, now)),
   ];
 }

@@ -209,17 +209,6 @@ export async function prepareStory(
   return story;
 }
 
-export async function sendStory(
-  sandbox: TestSandbox,
-  over: Partial<Record<keyof typeof PARTS, Filled>> = {},
-): Promise<Story> {
-  const story = await prepareStory(sandbox, over);
-  await story.press('preview.open');
-  await story.press('kallelse.send');
-  await story.until(/Kallelsen är skickad/);
-  return story;
-}
-
 /**
  * At the meeting: a goal, Lena's measure and Karin's, and locked. The clock has moved. Answers when the meeting began.
  */

@@ -305,8 +305,10 @@ describe('the talk with the child', () => {
   });
 
   test("2.3: a child's no is a warning, and the convener decides; at 15–17 not having asked is one too", async () => {
-    const child = { ownConsent: 'NO' };
-    const story = await caseIn(sandbox, 'prepared', { case: { ageBand: 'A15_17', turns18On: soon18 }, child });
+    const story = await caseIn(sandbox, 'prepared', {
+      case: { ageBand: 'A15_17', turns18On: soon18 },
+      child: { ownConsent: 'NO' },
+    });
     expect(await missing(story)).toContain('Varför ni går vidare fast barnet har sagt nej');
     await story.press('check.open');
     await story.press('goOn.open');
