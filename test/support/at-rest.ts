@@ -3,11 +3,11 @@ import { expect, vi } from 'vitest';
 import type { DumpedRow } from './dump-database.ts';
 import type { TestSandbox } from './sandbox.ts';
 
-/** Ends that are meant, or known: `find-times network`. */
-type Meant = { dead?: readonly string[] };
+/** Ends that are meant, or known: effects and causes (`find-times network`), and where a surprise comes from. */
+type Meant = { dead?: readonly string[]; surprises?: readonly string[] };
 
 /** Waits until nothing is on its way out; answers with what was given up, and why. */
-async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
+export async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
   const { prisma } = sandbox.stored();
   return vi.waitFor(
     async () => {
@@ -19,22 +19,21 @@ async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
   );
 }
 
-async function expectAtRest(sandbox: TestSandbox, { dead = [] }: Meant = {}): Promise<void> {
-  const isMeant = (end: string) => dead.includes(end);
-  expect((await comeToRest(sandbox)).filter((end) => !isMeant(end))).toEqual([]);
-  const surprises = (await sandbox.log()).split('\n').filter((line) => line.includes('surprise'));
-  const kindOf = (line: string) => `${(JSON.parse(line) as { kind?: string }).kind} surprise`;
-  expect(surprises.filter((line) => !isMeant(kindOf(line)))).toEqual([]);
+async function expectAtRest(sandbox: TestSandbox, { dead = [], surprises = [] }: Meant = {}): Promise<void> {
+  expect((await comeToRest(sandbox)).filter((end) => !dead.includes(end))).toEqual([]);
+  const lines = (await sandbox.log()).split('\n').filter((line) => line.includes('"surprise"'));
+  const events = lines.map((line) => JSON.parse(line) as { event: string; where?: string; kind?: string });
+  const where = events.map((one) => (one.event === 'surprise' ? one.where : `${one.kind} surprise`) ?? '');
+  expect(where.filter((one) => !dead.includes(one) && !surprises.includes(one))).toEqual([]);
 }
 
-/**
- * The clock goes back to the machine's own time. What was on its way at the other one has ended: a subscription that
- * begins in summer and is looked at in March is refused.
- */
-export async function backToToday(sandbox: TestSandbox): Promise<void> {
+/** The clock jumps, as no real one does: what is on its way at the old time, such as a subscription, ends there. */
+export async function jumpTo(sandbox: TestSandbox, now: string): Promise<void> {
   await comeToRest(sandbox);
-  await sandbox.moveClock(new Date().toISOString());
+  await sandbox.moveClock(now);
 }
+
+export const backToToday = (sandbox: TestSandbox): Promise<void> => jumpTo(sandbox, new Date().toISOString());
 
 /** The end of every flow. */
 export async function closeAtRest(sandbox: TestSandbox | undefined, meant?: Meant): Promise<void> {

@@ -11,6 +11,7 @@ import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
+import { comeToRest } from './at-rest.ts';
 import { textOf } from './card-json.ts';
 import { added } from './case-rows.ts';
 import { followUpRows, lockedRows } from './prepared-plan.ts';
@@ -53,6 +54,7 @@ export async function caseIn(sandbox: TestSandbox, state: State, known: Known = 
   const isCard = ({ conversationId, card }: SinkMessage) =>
     conversationId === cardOf(file).conversationId && textOf(card).includes(code);
   const message = await sandbox.sink.until(() => sandbox.sink.messages.find(isCard), `the card of ${code}`);
+  if (file.meetings.some(({ eventId }) => eventId !== null)) await comeToRest(sandbox);
   return Object.assign(tellStory(sandbox, { code, message }), { file });
 }
 

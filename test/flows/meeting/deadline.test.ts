@@ -1,7 +1,7 @@
 /** The three weeks, from each of the days they can be counted from; and what has waited too long for a signature. */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeAtRest } from '../../support/at-rest.ts';
+import { closeAtRest, jumpTo } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { settle } from '../../support/settle.ts';
@@ -17,7 +17,7 @@ const day = (text: string) => Temporal.PlainDate.from(text);
 
 /** A case whose need was seen and whose forms were signed on these days; the clock stands at the second of them. */
 async function ready(needNoticedOn: string, signedOn: string): Promise<Story> {
-  await sandbox.moveClock(`${signedOn}T09:00:00Z`);
+  await jumpTo(sandbox, `${signedOn}T09:00:00Z`);
   const [heldOn, signed] = [day(needNoticedOn), day(signedOn)];
   return caseIn(sandbox, 'chosen', {
     case: { needNoticedOn: heldOn },
@@ -89,7 +89,7 @@ describe('out for signature', () => {
     ['E_SIGNATURE', /Skickad för underskrift .*, men inte underskriven än\. Påminn/],
     ['PAPER', /Blanketten lämnades .* och är inte underskriven än\. Ring och påminn/],
   ])('T11: %s: the card waits, and reminds after five days, by itself and nowhere else', async (method, reminder) => {
-    await sandbox.moveClock('2026-03-09T09:00:00Z');
+    await jumpTo(sandbox, '2026-03-09T09:00:00Z');
     const story = await caseIn(sandbox, 'heard', { oneGuardian: true, case: { needNoticedOn: day('2026-03-02') } });
     await story.press('consent1.open');
     expect(await story.press('consent1.sent', { method })).toContain('Väntar på underskrift sedan måndag 9 mars.');
@@ -105,7 +105,7 @@ describe('out for signature', () => {
   });
 
   test('T11: one has signed, the other’s form is out: it is that one that is waited for', async () => {
-    await sandbox.moveClock('2026-03-09T09:00:00Z');
+    await jumpTo(sandbox, '2026-03-09T09:00:00Z');
     const story = await caseIn(sandbox, 'heard', { case: { needNoticedOn: day('2026-03-02') } });
     await story.fill('consent1', { signedOn: '2026-03-08' });
     expect(story.text()).toContain('Den andras underskrift saknas.');

@@ -45,7 +45,10 @@ describe('the kallelse', () => {
   });
 
   test('says nothing about whom it concerns', async () => {
-    const story = await caseIn(sandbox, 'sent');
+    const story = await caseIn(sandbox, 'prepared');
+    await story.press('preview.open');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
     const [sent] = await bookings(story.code);
     const text = JSON.stringify(sent?.body);
     for (const word of ['barn', 'mamma', 'pappa', 'elev', 'SIP', 'Västbus', '6–11'])
