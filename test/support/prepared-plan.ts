@@ -8,12 +8,12 @@ import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { newMeasure, newPlan, type Plan } from '../../domain/rows/plan.ts';
 import { added } from './case-rows.ts';
-import { cardOf, type Known, type Moment, meetingOf, set } from './prepared-rows.ts';
+import { cardOf, type Known, meetingOf, set, type When } from './prepared-rows.ts';
 import { KARIN, LENA } from './sandbox.ts';
 import { WORDS } from './trip.ts';
 
 /** The meeting was held and its plan locked: what the version before says, or a goal and two measures. */
-export function lockedRows(file: CaseFile, { now, register }: Moment, { attendance }: Known): CaseFile {
+export function lockedRows(file: CaseFile, { now, register }: When, { attendance }: Known): CaseFile {
   const [meeting, last, caseId] = [meetingOf(file), lockedPlan(file), file.case.id];
   const plan = newPlan({
     id: newId(),
@@ -61,7 +61,7 @@ function agreed({ id: planId }: Plan, day: ReturnType<typeof dayOf>): Change[] {
 }
 
 /** Where everybody consents to the time between the meetings. Those of the version before go on with its copies. */
-function channelCards(file: CaseFile, { now, register }: Moment): Change[] {
+function channelCards(file: CaseFile, { now, register }: Pick<When, 'now' | 'register'>): Change[] {
   const channel = register.channels.find(({ unitId }) => unitId === file.case.unitId);
   if (!channel || !file.consents.every(({ scopes }) => scopes.includes('BETWEEN_MEETINGS'))) return [];
   const { tenantId, conversationId, serviceUrl } = channel;
@@ -75,8 +75,8 @@ function channelCards(file: CaseFile, { now, register }: Moment): Change[] {
 }
 
 /** The next meeting of a locked plan, with the same people. */
-export const followUpRows = (file: CaseFile, { now }: Moment): CaseFile =>
+export const followUpRows = (file: CaseFile, when: When): CaseFile =>
   withChanges(file, [
-    ...followUpChanges(file, dayOf(now), newId),
+    ...followUpChanges({ ...when, file }, newId),
     set('posting', cardOf(file).id, { page: 'guide', notice: { key: 'follow.begun' } }),
   ]);

@@ -10,8 +10,9 @@ import { withChanges } from '../../domain/changes.ts';
 import type { Attendance, Signer } from '../../domain/codes.ts';
 import { requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { dayOf, instantOf } from '../../domain/days.ts';
+import { instantOf } from '../../domain/days.ts';
 import { clocksOf } from '../../domain/deadlines.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { newPosting } from '../../domain/posting.ts';
 import { type CaseRow, newCaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -19,7 +20,6 @@ import { type Consent, newConsent } from '../../domain/rows/consent.ts';
 import { type Meeting, newMeeting } from '../../domain/rows/meeting.ts';
 import { newParticipant } from '../../domain/rows/participant.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import type { Register } from '../../domain/rows/register.ts';
 import { newTalk, type Talk } from '../../domain/rows/talk.ts';
 import { transactionOf } from '../../domain/transactions.ts';
 import { added, caseFile } from './case-rows.ts';
@@ -44,7 +44,8 @@ export type Known = {
   attendance?: readonly Attendance[];
 };
 
-export type Moment = { now: Temporal.Instant; register: Register };
+/** When it happens. */
+export type When = Omit<Moment, 'file'>;
 
 const UNITS = ['bup-dalsland', 'elevhalsan', 'individ-och-familj'];
 
@@ -52,7 +53,7 @@ const UNITS = ['bup-dalsland', 'elevhalsan', 'individ-och-familj'];
 export const set = (table: Change['in'], id: string, row: object): Change => added(table, { ...row, id });
 
 /** The start page is saved. */
-export function startedRows({ now }: Moment, known: Known, chat: Pick<Posting, 'conversationId' | 'serviceUrl'>) {
+export function startedRows({ now, today }: When, known: Known, chat: Pick<Posting, 'conversationId' | 'serviceUrl'>) {
   const { id: convenerId, tenantId, unitId } = KARIN;
   const guardians = known.youth
     ? {}
@@ -68,7 +69,7 @@ export function startedRows({ now }: Moment, known: Known, chat: Pick<Posting, '
     ageBand: known.youth ? 'A18_20' : 'A6_11',
     existingSip: 'NO',
     placement: 'NO',
-    needNoticedOn: dayOf(now).subtract({ days: 1 }),
+    needNoticedOn: today.subtract({ days: 1 }),
     ...guardians,
     ...known.case,
   });
@@ -77,8 +78,8 @@ export function startedRows({ now }: Moment, known: Known, chat: Pick<Posting, '
 }
 
 /** The talks are held, and protection is asked about. */
-export function heardRows(file: CaseFile, { now }: Moment, known: Known): CaseFile {
-  const [today, caseId] = [dayOf(now), file.case.id];
+export function heardRows(file: CaseFile, { today }: When, known: Known): CaseFile {
+  const caseId = file.case.id;
   const yesterday = today.subtract({ days: 1 });
   const signers = requiredSigners(file.case, today);
   const guardians = signers.filter((signer) => signer === 'GUARDIAN_1' || signer === 'GUARDIAN_2');
@@ -110,8 +111,8 @@ export function heardRows(file: CaseFile, { now }: Moment, known: Known): CaseFi
 }
 
 /** Everybody who must has signed. */
-export function signedRows(file: CaseFile, { now }: Moment, { consent, consentOf }: Known): CaseFile {
-  const yesterday = dayOf(now).subtract({ days: 1 });
+export function signedRows(file: CaseFile, { now, today }: When, { consent, consentOf }: Known): CaseFile {
+  const yesterday = today.subtract({ days: 1 });
   const validMonths = consent?.validMonths ?? 6;
   const form = {
     caseId: file.case.id,
@@ -128,7 +129,7 @@ export function signedRows(file: CaseFile, { now }: Moment, { consent, consentOf
     recordedAt: now,
     ...consent,
   } satisfies Partial<Consent>;
-  const signed = requiredSigners(file.case, dayOf(now)).map((givenBy) =>
+  const signed = requiredSigners(file.case, today).map((givenBy) =>
     newConsent({ id: newId(), givenBy, ...form, ...consentOf?.[givenBy] }),
   );
   return withChanges(
@@ -155,9 +156,9 @@ export function timedRows(file: CaseFile, day: Temporal.PlainDate, known: Known)
 }
 
 /** The kallelse is on its way; what is booked is made from this. */
-export function sendingRows(file: CaseFile, { now }: Moment): CaseFile {
+export function sendingRows(file: CaseFile, when: When): CaseFile {
   const meeting = meetingOf(file);
-  const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf(file, dayOf(now));
+  const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf({ ...when, file });
   const by = { organizerId: file.case.convenerId, transactionId: transactionOf(meeting) };
   return withChanges(file, [
     set('case', file.case.id, { status: 'INVITED' }),
@@ -165,7 +166,7 @@ export function sendingRows(file: CaseFile, { now }: Moment): CaseFile {
   ]);
 }
 
-export function sentRows(file: CaseFile, { now }: Moment, eventId: string): CaseFile {
+export function sentRows(file: CaseFile, { now }: When, eventId: string): CaseFile {
   const meeting = meetingOf(file);
   const people = participantsOf(file, meeting);
   const values = { n: people.length, m: new Set(people.map(({ unitId }) => unitId)).size };

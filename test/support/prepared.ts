@@ -20,13 +20,13 @@ import {
   chosenRows,
   heardRows,
   type Known,
-  type Moment,
   meetingOf,
   sendingRows,
   sentRows,
   signedRows,
   startedRows,
   timedRows,
+  type When,
 } from './prepared-rows.ts';
 import { KARIN, type TestSandbox } from './sandbox.ts';
 import { type Story, tellStory } from './story.ts';
@@ -60,13 +60,13 @@ export async function caseIn(sandbox: TestSandbox, state: State, known: Known = 
 
 async function rowsOf(sandbox: TestSandbox, state: State, known: Known): Promise<CaseFile> {
   const reaches = (one: State) => STATES.indexOf(state) >= STATES.indexOf(one);
-  const begun = await momentOf(sandbox);
+  const begun = await nowIn(sandbox);
   const chat = { conversationId: `chat-${KARIN.id}`, serviceUrl: sandbox.sink.serviceUrl };
   let file = startedRows(begun, known, chat);
   if (reaches('heard')) file = heardRows(file, begun, known);
   if (reaches('signed')) file = signedRows(file, begun, known);
   if (reaches('chosen')) file = chosenRows(file, known);
-  if (reaches('prepared')) file = timedRows(file, dayOf(begun.now).add({ days: MEETS_IN_DAYS }), known);
+  if (reaches('prepared')) file = timedRows(file, begun.today.add({ days: MEETS_IN_DAYS }), known);
   if (reaches('sent')) file = await sent(sandbox, file, begun);
   if (reaches('locked')) file = lockedRows(file, await justBefore(sandbox, file), known);
   if (reaches('version2')) file = await followedUp(sandbox, file, known);
@@ -74,28 +74,31 @@ async function rowsOf(sandbox: TestSandbox, state: State, known: Known): Promise
 }
 
 async function followedUp(sandbox: TestSandbox, locked: CaseFile, known: Known): Promise<CaseFile> {
-  const moment = await momentOf(sandbox);
-  const day = dayOf(moment.now).add({ days: FOLLOWED_UP_AFTER_DAYS });
-  const file = await sent(sandbox, timedRows(followUpRows(locked, moment), day, known), moment);
+  const when = await nowIn(sandbox);
+  const day = when.today.add({ days: FOLLOWED_UP_AFTER_DAYS });
+  const file = await sent(sandbox, timedRows(followUpRows(locked, when), day, known), when);
   return lockedRows(file, await justBefore(sandbox, file), known);
 }
 
-const momentOf = (sandbox: TestSandbox): Promise<Moment> =>
-  sandbox.stored().database.transaction(async (store) => ({ now: store.now, register: await store.register() }));
+const nowIn = (sandbox: TestSandbox): Promise<When> =>
+  sandbox.stored().database.transaction(async (store) => {
+    const { now } = store;
+    return { now, today: dayOf(now), register: await store.register() };
+  });
 
-async function justBefore(sandbox: TestSandbox, file: CaseFile): Promise<Moment> {
+async function justBefore(sandbox: TestSandbox, file: CaseFile): Promise<When> {
   const startAt = meetingOf(file).startAt ?? Temporal.Now.instant();
   await sandbox.moveClock(startAt.subtract({ minutes: 10 }).toString());
-  return momentOf(sandbox);
+  return nowIn(sandbox);
 }
 
 /** Booked as the program books it. */
-async function sent(sandbox: TestSandbox, prepared: CaseFile, moment: Moment): Promise<CaseFile> {
-  const file = sendingRows(prepared, moment);
+async function sent(sandbox: TestSandbox, prepared: CaseFile, when: When): Promise<CaseFile> {
+  const file = sendingRows(prepared, when);
   const { startAt, endAt, organizerId, transactionId } = meetingOf(file);
   if (!startAt || !endAt || !organizerId || !transactionId) throw new Error('no time to be called to');
   const calendar = createGraphCalendar({
-    clock: { now: () => moment.now },
+    clock: { now: () => when.now },
     record: () => {},
     getToken: async () => 'sandbox',
     localServer: sandbox.outlookUrl,
@@ -103,8 +106,8 @@ async function sent(sandbox: TestSandbox, prepared: CaseFile, moment: Moment): P
     lifecycleNotificationUrl: sandbox.botUrl,
   });
   const to = { organizerId, transactionId, startAt, endAt };
-  const { eventId } = await calendar.book({ ...invitationOf(file, moment.register), ...to });
-  return sentRows(file, moment, eventId);
+  const { eventId } = await calendar.book({ ...invitationOf(file, when.register), ...to });
+  return sentRows(file, when, eventId);
 }
 
 /** All of it in one transaction, as one act would store it. */
