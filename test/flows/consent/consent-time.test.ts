@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { backToToday, closeAtRest, jumpTo, storedRows } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
 import type { Known } from '../../support/prepared-rows.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -19,7 +19,8 @@ beforeEach(() => backToToday(sandbox));
 afterAll(() => closeAtRest(sandbox));
 
 const DAY_MS = 86_400_000;
-const goTo = (date: string) => sandbox.moveClock(`${date}T09:00:00Z`);
+const morningOf = (date: string): string => `${date}T09:00:00Z`;
+const goTo = (date: string) => jumpTo(sandbox, morningOf(date));
 const live = async (story: Story) =>
   (await story.events(SAMIRA)).filter((event) => !(event as { isCancelled?: boolean }).isCancelled);
 const withdraw = async (story: Story, givenBy: string): Promise<string> => {
@@ -54,7 +55,8 @@ test('T13, T29: a consent that ends while the kallelse waits for the calendar: n
   await sandbox.control('faults', { graph: '503' });
   await story.press('kallelse.send');
   await story.until(/inte\*\* skickad/);
-  await goTo(dayFromNow(13));
+  // While the kallelse waits for the calendar.
+  await sandbox.moveClock(morningOf(dayFromNow(13)));
   await sandbox.control('faults', { graph: null });
   await story.until(/Kallelsen skickades inte: samtycket gäller inte längre/, 40);
   expect(await live(story)).toEqual([]);
