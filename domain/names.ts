@@ -54,10 +54,10 @@ export type Verb =
   | `${'start' | 'protection' | 'goOn' | 'family' | 'told' | 'given' | 'answers'}.${'save' | 'back'}`
   | `startMore.${'save' | 'back' | 'paper'}`
   | `allOnPaper.${'save' | 'back'}`
-  | `${GuardianPage}.${'save' | 'back' | 'practical' | 'savePractical' | 'rang' | 'excuse' | 'saveExcuse' | 'undoExcuse'}`
+  | `${GuardianPage | 'child'}.${'save' | 'back' | 'practical' | 'savePractical'}`
+  | `${GuardianPage}.${'rang' | 'excuse' | 'saveExcuse' | 'undoExcuse'}`
   | `${GuardianPage}Excuse.back`
   | `${GuardianPage | 'child'}Practical.back`
-  | `child.${'save' | 'back' | 'practical' | 'savePractical'}`
   | `childMore.${'save' | 'back' | 'own'}`
   | `${'childOwn' | 'lift' | 'team' | 'handover' | 'close' | 'withdraw' | 'childVoice'}.save`
   | `${ConsentPage}.${'save' | 'back' | 'sent' | 'record'}`

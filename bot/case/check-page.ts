@@ -2,7 +2,7 @@ import { check } from '../../cards/case/check.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayTopics, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import type { Signer } from '../../domain/codes.ts';
+import { SIGNERS } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
@@ -39,7 +39,7 @@ const kindsOf = ({ language, register }: View, units: readonly string[]): string
 
 /** One more line where the state alone does not say what was answered. Units by kind; never a typed word. */
 function detailOf(view: View, file: CaseFile, page: OpenPage): string | null {
-  const signer = (Object.keys(CONSENT_PAGES) as Signer[]).find((one) => CONSENT_PAGES[one] === page);
+  const signer = SIGNERS.find((one) => CONSENT_PAGES[one] === page);
   if (signer) return kindsOf(view, latestConsent(file, signer, view.today)?.parties ?? []) || null;
   if (page === 'invite')
     return (

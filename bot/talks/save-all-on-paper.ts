@@ -14,7 +14,8 @@ const DAYS = { GUARDIAN_1: 'guardian1On', GUARDIAN_2: 'guardian2On', CHILD: 'chi
 
 /** One row per talk, as the talks' own pages write it. Nothing filled in and nothing known: no row comes to be. */
 function talkChanges(form: Form, file: CaseFile, today: Temporal.PlainDate, newId: () => string): Change[] {
-  return ([...guardiansOf(file.case, today), 'CHILD'] as TalkPartner[]).flatMap((partner) => {
+  const partners: TalkPartner[] = [...guardiansOf(file.case, today), 'CHILD'];
+  return partners.flatMap((partner) => {
     const known = talkWith(file, partner);
     const set = { heldOn: form[DAYS[partner]], informed: form.informed.includes(partner) };
     const outcome = partner === 'CHILD' ? form.outcome : null;

@@ -1,4 +1,4 @@
-/** A database that an older program wrote: a page or a text that is there no more never stops a card from being drawn. */
+/** A database that an older program wrote: a page or a text that is there no more stops no card from being drawn. */
 import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { newAct, type Remembered } from '../../bot/act.ts';
