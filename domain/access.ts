@@ -1,6 +1,8 @@
 /** Who may do what. Checked on every act by Entra id, never by name or mail. */
+
 import type { Temporal } from 'temporal-polyfill';
 import { isStruckOut, isYouth, latestConsent } from './consent.ts';
+import { goesOn } from './current.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
 import type { Person } from './rows/register.ts';
@@ -36,8 +38,7 @@ const isClosedByBirthday = (file: CaseFile, today: Temporal.PlainDate): boolean 
  * no longer, and not in a case that is over.
  */
 export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.PlainDate): boolean =>
-  file.case.status !== 'STOPPED' &&
-  file.case.status !== 'CLOSED' &&
+  goesOn(file) &&
   file.case.safety !== 'RESTRICTED' &&
   !isStruckOut(file, unitId, [today]) &&
   !isClosedByBirthday(file, today);

@@ -266,7 +266,15 @@ export type GoalMissing = (typeof GOAL_MISSING)[number];
 export const CASE_STATUSES = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED', 'CLOSED'] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 /** Neither stopped nor closed. */
-export const GOES_ON = ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'] as const satisfies readonly CaseStatus[];
+const IS_GOING_ON: Record<CaseStatus, boolean> = {
+  PREPARING: true,
+  INVITED: true,
+  MEETING: true,
+  PLAN_ACTIVE: true,
+  STOPPED: false,
+  CLOSED: false,
+};
+export const GOES_ON = CASE_STATUSES.filter((status) => IS_GOING_ON[status]);
 
 export const MEETING_STATUSES = ['DRAFT', 'SENDING', 'NOT_SENT', 'FAILED', 'SENT', 'HELD', 'CANCELLED'] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];

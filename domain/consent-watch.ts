@@ -4,6 +4,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
+import { goesOn } from './current.ts';
 import { daysBetween, earliest, instantOf, isOnOrBefore } from './days.ts';
 import type { Moment } from './moment.ts';
 import { REMIND_DAYS } from './next-step.ts';
@@ -59,7 +60,7 @@ const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days:
 export function consentWarning(moment: Moment) {
   const { file, today } = moment;
   const { status, turns18On, childNoReason } = file.case;
-  if (status === 'STOPPED' || status === 'CLOSED') return null;
+  if (!goesOn(file)) return null;
   const signers = requiredSigners(file.case, today);
   const ends = earliest(...signers.flatMap((signer) => coveredTo(file, signer, today) ?? [])) ?? null;
   const isShared = status !== 'PREPARING';

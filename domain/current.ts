@@ -1,9 +1,12 @@
 /** The rows of a case file that the process is at now. */
-import type { UnitKind } from './codes.ts';
+import { GOES_ON, type UnitKind } from './codes.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
 import type { Plan } from './rows/plan.ts';
+
+/** Neither stopped nor closed. */
+export const goesOn = ({ case: { status } }: Pick<CaseFile, 'case'>): boolean => GOES_ON.includes(status);
 
 /** A meeting is ahead: what was held before is over. */
 const isAhead = ({ case: { status } }: CaseFile): boolean => status === 'PREPARING' || status === 'INVITED';

@@ -8,7 +8,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
 import type { Attendance, DeviationCode } from './codes.ts';
-import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
+import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
 import { isLate, lastDayFrom, lastMeetingDay } from './deadlines.ts';
 import { isOngoing } from './measures.ts';
@@ -151,8 +151,7 @@ const isSettled = ({ deviations }: CaseFile, one: Deviation): boolean =>
 
 /** Those that can be drafted today and that nobody has dealt with. A case that is over is not looked into. */
 export function draftableDeviations(moment: Moment): Deviation[] {
-  const { status } = moment.file.case;
-  if (status === 'STOPPED' || status === 'CLOSED') return [];
+  if (!goesOn(moment.file)) return [];
   return TABLE.flatMap(({ code, find }) => find(moment).map((one) => ({ code, ...one }))).filter(
     (one) => !isSettled(moment.file, one),
   );

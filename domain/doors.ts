@@ -5,7 +5,7 @@
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES } from './consent.ts';
-import { currentMeeting, lockedPlan } from './current.ts';
+import { currentMeeting, goesOn, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
 import type { Moment } from './moment.ts';
@@ -26,8 +26,6 @@ type DoorName =
   | ('allOnPaper' | 'followUp' | 'plan' | 'leaveFollowUp' | 'print' | 'answers' | 'move' | 'childAbsent' | 'cancel')
   | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
   | ('start' | 'team' | 'handover' | 'sibling' | 'deviation' | 'cases' | 'close');
-
-const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
 
 /** The meeting stands in the calendars, and is still to be. */
 const isCalled = (file: CaseFile) => {

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
-import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
+import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
@@ -170,8 +170,7 @@ function planActive(moment: Moment) {
 export function nextStep(moment: Moment) {
   const { file } = moment;
   const meeting = currentMeeting(file);
-  const goesOn = file.case.status !== 'STOPPED' && file.case.status !== 'CLOSED';
-  if (goesOn && isPaperOnly(file)) return step('next.paper');
+  if (goesOn(file) && isPaperOnly(file)) return step('next.paper');
   switch (file.case.status) {
     case 'PREPARING':
       return preparing(moment);

@@ -17,7 +17,7 @@ import {
   NOBODY_EXCUSED,
   requiredSigners,
 } from './consent.ts';
-import { currentMeeting, participantsOf } from './current.ts';
+import { currentMeeting, goesOn, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -31,7 +31,7 @@ import { transactionOf } from './transactions.ts';
  * child (which is the convener's to weigh); and whoever has given a consent of their own.
  */
 export function mayWithdraw({ file, today }: Moment): Objector[] {
-  if (file.case.status === 'STOPPED' || file.case.status === 'CLOSED') return [];
+  if (!goesOn(file)) return [];
   const others = (['YOUTH', 'SOCIAL_BOARD'] as const).filter((signer) => latestConsent(file, signer, today));
   return [...guardiansOf(file.case, today), ...others, ...(isYouth(file.case, today) ? [] : (['CHILD'] as const))];
 }

@@ -3,7 +3,7 @@ import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayAnswer, sayDoerKind, sayDue, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
-import { currentMeeting, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
@@ -30,7 +30,7 @@ export const casePage = definePage(caseCard, (view) => {
   const isFollowed = file.case.status === 'PLAN_ACTIVE';
   const step = nextStep({ ...view, file }).key;
   const opens = meeting && opensAt(meeting);
-  const isStopped = file.case.status === 'STOPPED' || file.case.status === 'CLOSED';
+  const isStopped = !goesOn(file);
   const canRetry = !isStopped && failedSending(file) !== null;
   const canOpen =
     file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && isOnOrBefore(opens, now));

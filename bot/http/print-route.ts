@@ -2,11 +2,13 @@
  * One-time links to papers. GET only shows a button, so that a machine that looks at links uses none up; POST opens the
  * paper.
  */
+
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'restify';
 import { makeDocument } from '../../documents/documents.ts';
 import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
+import { goesOn } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import type { Database, Store } from '../../domain/ports.ts';
@@ -40,7 +42,7 @@ async function useUp(
   const file = found && (await store.lockCase(found.caseId));
   const link = file?.printLinks.find((one) => one.id === id);
   if (!file || !link || !isOpen(link, store, token)) return null;
-  if (file.case.status === 'STOPPED' || file.case.status === 'CLOSED') return null;
+  if (!goesOn(file)) return null;
   await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   const { tenantId, id: caseId } = file.case;
   await store.audit({

@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { isYouth, liveConsents, mayOwnSign } from '../../domain/consent.ts';
-import { currentMeeting } from '../../domain/current.ts';
+import { currentMeeting, goesOn } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import type { OfferedDocument } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -10,7 +10,6 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 type Offer = { name: OfferedDocument; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
 
 const isBefore = ({ case: { status } }: CaseFile) => status === 'PREPARING' || status === 'INVITED';
-const goesOn = ({ case: { status } }: CaseFile) => status !== 'STOPPED' && status !== 'CLOSED';
 /** On paper only the pack has neutral ones, to fill in by hand: none says when, and none leads to a guardian. */
 const hasTime = (file: CaseFile) => isBefore(file) && !isPaperOnly(file) && currentMeeting(file)?.startAt != null;
 
