@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Two cores are enough: processes (not threads, since PGlite and Prisma bring WebAssembly and native code).
-const every = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 120_000 };
+const every = { pool: 'forks' as const, isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 const PURE = 'test/{app-package,architecture,cards,config,documents,domain,graph,log}/**/*.test.ts';
 
@@ -10,14 +10,13 @@ export default defineConfig({
     maxWorkers: 2,
     teardownTimeout: 15_000,
     reporters: ['default', './test/support/closing-line.ts'],
-    globalSetup: ['test/support/databases-setup.ts'],
+    globalSetup: ['test/support/databases-setup.ts', 'test/support/programs-setup.ts'],
     projects: [
       {
         test: {
           ...every,
           name: 'pure',
           include: [PURE],
-          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -34,10 +34,13 @@ export function migrationsTarget(migrations: readonly { name: string; sql: strin
   };
 }
 
-/** SQL that leads from one schema to the other; a comment only when they are the same. */
-export async function diffSchemas(from: DiffTarget, to: DiffTarget): Promise<{ same: boolean; sql: string }> {
+/** SQL that leads from one schema to the other; a comment only when they are the same. `database`: an empty one. */
+export async function diffSchemas(
+  from: DiffTarget,
+  to: DiffTarget,
+  database = new PGlite(),
+): Promise<{ same: boolean; sql: string }> {
   await load();
-  const database = new PGlite();
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new MendedPGlite(database));
     const schemas = await engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { lineOf } from '../support/lines-of.ts';
+import { programFile } from '../support/program.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,7 +40,7 @@ export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void
 
 /** What is said on the way out, and the exit code. */
 export async function refusalOf(settings: Settings): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+  const child = spawn(process.execPath, [programFile('sandbox/main.ts')], {
     cwd,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TalkPartner } from '../../domain/codes.ts';
@@ -17,8 +16,8 @@ import {
   type TestDatabase,
 } from '../support/databases.ts';
 import { lineOf } from '../support/lines-of.ts';
-
-const STUCK_WORKER = fileURLToPath(new URL('./stuck-worker.ts', import.meta.url));
+import { programFile } from '../support/program.ts';
+import { sandboxFolder } from '../support/sandbox-folder.ts';
 
 forEachDatabase((create) => {
   let place: TestDatabase;
@@ -119,21 +118,23 @@ forEachDatabase((create) => {
 
 describe('a database folder', () => {
   test('a first start that was broken off halfway begins anew', async () => {
-    const place = await createPGlite();
-    const folder = place.location.kind === 'pglite' ? place.location.folder : '';
+    const folder = sandboxFolder();
     await mkdir(`${folder}/data/base`, { recursive: true });
     await writeFile(`${folder}/data/PG_VERSION`, '17');
-    const open = await openTestDatabase(place.location);
+    const open = await openTestDatabase({ kind: 'pglite', folder });
     expect(await open.prisma.case.count()).toBe(0);
     await open.close();
-    await place.remove();
   });
 
   test('a second copy is refused with a sentence; a dead copy is taken over at once, with all it had committed', async () => {
     const place = await createPGlite();
-    const child = spawn(process.execPath, ['--import', 'tsx', STUCK_WORKER, JSON.stringify(place.location)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      [programFile('test/prisma/stuck-worker.ts'), JSON.stringify(place.location)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     await lineOf(child, /open/);
     await expect(openTestDatabase(place.location)).rejects.toThrow(DatabaseInUse);
     await expect(openTestDatabase(place.location)).rejects.toThrow(

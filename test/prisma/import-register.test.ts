@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { importRegister } from '../../prisma/load-register.ts';
@@ -13,6 +12,7 @@ import {
   openTestDatabase,
   type TestDatabase,
 } from '../support/databases.ts';
+import { programFile } from '../support/program.ts';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
 const anna = {
@@ -142,7 +142,6 @@ describe('a broken register file', () => {
 });
 
 describe.skipIf(!hasPostgres())('npm run import', () => {
-  const script = fileURLToPath(new URL('../../prisma/import-register.ts', import.meta.url));
   let folder: string;
   let place: TestDatabase;
   beforeAll(async () => {
@@ -157,10 +156,14 @@ describe.skipIf(!hasPostgres())('npm run import', () => {
   function run(text: string, ...args: string[]) {
     writeFileSync(`${folder}/register.json`, text);
     const url = place.location.kind === 'postgres' ? place.location.url : '';
-    const child = spawnSync(process.execPath, ['--import', 'tsx', script, `${folder}/register.json`, ...args], {
-      env: { ...process.env, DATABASE_URL: url },
-      encoding: 'utf8',
-    });
+    const child = spawnSync(
+      process.execPath,
+      [programFile('prisma/import-register.ts'), `${folder}/register.json`, ...args],
+      {
+        env: { ...process.env, DATABASE_URL: url },
+        encoding: 'utf8',
+      },
+    );
     return { code: child.status, lines: (child.stdout + child.stderr).trim().split('\n') };
   }
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EffectName } from '../../domain/names.ts';
 import type { HandleEffect } from '../../domain/ports.ts';
@@ -14,11 +13,10 @@ import {
   type TestDatabase,
 } from '../support/databases.ts';
 import { lineOf } from '../support/lines-of.ts';
-
-const STUCK_WORKER = fileURLToPath(new URL('./stuck-worker.ts', import.meta.url));
+import { programFile } from '../support/program.ts';
 
 const startStuckWorker = (location: Location) =>
-  spawn(process.execPath, ['--import', 'tsx', STUCK_WORKER, JSON.stringify(location)], {
+  spawn(process.execPath, [programFile('test/prisma/stuck-worker.ts'), JSON.stringify(location)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { startPlayground } from '../../sandbox/playground.ts';
 import { playgroundSettings } from '../../sandbox/playground-settings.ts';
 import { isPortFree } from '../../sandbox/port.ts';
 import { madeUpRegister, playgroundMembers, playgroundUser } from '../../sandbox/register.ts';
 import { freePort } from '../support/free-port.ts';
+import { programFile } from '../support/program.ts';
 import { sandboxFolder } from '../support/sandbox-folder.ts';
 
 const settings = (() => {
@@ -59,9 +59,7 @@ test('a taken port is told in a sentence before anything is started', async () =
 test('a parent that is killed takes the Playground along', async () => {
   const port = await freePort();
   const parent = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    fileURLToPath(new URL('./playground-parent.ts', import.meta.url)),
+    programFile('test/sandbox/playground-parent.ts'),
     sandboxFolder(),
     String(port),
   ]);

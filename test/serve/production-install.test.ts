@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { hasPostgres } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { lineOf } from '../support/lines-of.ts';
-import { emptyDatabase, endOf, type ProductionDatabase, run, settings } from './production.ts';
+import { emptyDatabase, endOf, type ProductionDatabase, runIn, settings } from './production.ts';
 
 const PROGRAM = ['bot', 'cards', 'documents', 'domain', 'graph', 'prisma', 'package.json', 'tsconfig.json'];
 const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
@@ -49,11 +49,11 @@ describe.skipIf(!hasPostgres())('production has what it needs without the develo
 
   test('the register is imported, and the program serves and stops', async () => {
     const register = join(process.cwd(), 'sandbox', 'register.json');
-    const imported = await endOf(run('prisma/import-register.ts', { DATABASE_URL: place.url }, [register], folder));
+    const imported = await endOf(runIn(folder, 'prisma/import-register.ts', { DATABASE_URL: place.url }, [register]));
     expect([imported.code, imported.errors]).toEqual([0, '']);
     const port = await freePort();
     const env = { ...settings(place.url), PORT: String(port), LOG_LEVEL: 'info' };
-    const child = run('bot/serve/server.ts', env, [], folder);
+    const child = runIn(folder, 'bot/serve/server.ts', env);
     const ended = endOf(child);
     await lineOf(child, /"serve.ready"/);
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);

@@ -11,10 +11,11 @@ import type { Channel } from '../../domain/ports.ts';
 import { madeUpRegister, playgroundUser } from '../../sandbox/register.ts';
 import { createPostgres, type TestDatabase } from '../support/databases.ts';
 import { APP_ID } from '../support/framework-tokens.ts';
+import { programFile } from '../support/program.ts';
 import type { Someone } from '../support/teams-client.ts';
 import type { TeamsSink } from '../support/teams-sink.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** A convener. */
 export const karin: Someone = playgroundUser(madeUpRegister(1));
@@ -58,18 +59,20 @@ export async function importedDatabase(): Promise<ProductionDatabase> {
   return place;
 }
 
+type Env = Record<string, string>;
+const start = (command: string, args: string[], cwd: string, env: Env): ChildProcess =>
+  spawn(command, args, { cwd, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+
 /** A program of ours with these settings and nothing else of this environment. */
-export const run = (
-  file: string,
-  env: Record<string, string>,
-  args: string[] = [],
-  cwd = fileURLToPath(ROOT),
-): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd,
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export const run = (file: `${string}.ts`, env: Env, args: string[] = []): ChildProcess =>
+  start(process.execPath, [programFile(file), ...args], ROOT, env);
+
+/** As its sources stand in a folder. */
+export const runIn = (folder: string, file: `${string}.ts`, env: Env, args: string[] = []): ChildProcess =>
+  start(process.execPath, ['--import', 'tsx', file, ...args], folder, env);
+
+/** `npm run serve`, word for word. */
+export const npmRunServe = (env: Env): ChildProcess => start('npm', ['run', '-s', 'serve'], ROOT, env);
 
 export async function endOf(child: ChildProcess): Promise<{ code: number | null; output: string; errors: string }> {
   let [output, errors] = ['', ''];

@@ -5,7 +5,7 @@ import { startServer } from '../../bot/serve/server.ts';
 import { hasPostgres } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { lineOf } from '../support/lines-of.ts';
-import { configOf, emptyDatabase, endOf, type ProductionDatabase, run, settings } from './production.ts';
+import { configOf, emptyDatabase, endOf, npmRunServe, type ProductionDatabase, run, settings } from './production.ts';
 
 const serve = (env: Record<string, string>) => run('bot/serve/server.ts', env);
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
@@ -15,7 +15,7 @@ describe('npm run serve does not start', () => {
     const reading = readServeConfig({});
     const missing = reading.ok ? [] : reading.missing;
     expect(missing.length).toBeGreaterThan(8);
-    expect(await endOf(serve({}))).toEqual({ code: 1, output: '', errors: `${missing.join('\n')}\n` });
+    expect(await endOf(npmRunServe({}))).toEqual({ code: 1, output: '', errors: `${missing.join('\n')}\n` });
   });
 
   test.each(['', ' ', '""', 'undefined', '00000000-0000-0000-0000-000000000000'])(

@@ -10,7 +10,9 @@ import { readSandboxConfig } from '../../bot/config/config.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { copyEmptyDatabase } from './databases.ts';
 import { freePort } from './free-port.ts';
+import { programFile } from './program.ts';
 import { type Place, teamsClient } from './teams-client.ts';
 import { startTeamsSink, type TeamsSink } from './teams-sink.ts';
 
@@ -47,7 +49,7 @@ export async function openSandbox(options: SandboxOptions = {}) {
 /** In a process of its own, started as `npm start` starts it, so that it can be killed at any moment. */
 export async function spawnSandbox(options: SandboxOptions = {}) {
   return open(options, async (env) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+    const child = spawn(process.execPath, [programFile('sandbox/main.ts')], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -79,6 +81,7 @@ type Running = { stop(): Promise<void>; kill(): Promise<void>; pid: number; stor
 
 async function open({ databaseUrl }: SandboxOptions, start: (env: SandboxEnv) => Promise<Running>) {
   const dataDir = await mkdtemp(join(tmpdir(), 'vastbus-sandbox-'));
+  if (!databaseUrl) copyEmptyDatabase(join(dataDir, 'database'));
   const sink: TeamsSink = await startTeamsSink();
   const [port, outlookPort] = [await freePort(), await freePort()];
   const env: SandboxEnv = {
