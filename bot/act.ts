@@ -6,7 +6,7 @@ import type { TextKey, Voice } from '../cards/texts/say.ts';
 import { worksIn } from '../domain/access.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
 import type { OutcomeCode, PageName, PageRef, ResultName } from '../domain/names.ts';
-import type { Calendar, Card, Channel, NewDueItem, NewEffect, Store } from '../domain/ports.ts';
+import type { Calendar, Card, CaseList, Channel, NewDueItem, NewEffect, Part, Store } from '../domain/ports.ts';
 import type { CaseFile, Change } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
 import type { Person, Register } from '../domain/rows/register.ts';
@@ -155,8 +155,8 @@ export type Step<F = unknown> = {
 export type View = {
   posting: Posting;
   file: CaseFile | null;
-  /** For overviews of several cases. */
-  files: CaseFile[];
+  /** For overviews of several cases: those that the page lists. */
+  listed: CaseList;
   viewer: Person | null;
   register: Register;
   /** Speaks of a child and a family, or of somebody who is of age. */
@@ -176,16 +176,16 @@ export type Page = {
   card: CardContract;
   /** Has inputs but no typed word, so it may stand in a chat although nothing updates it from outside. */
   stands: boolean;
-  /** Overviews read all of the viewer's cases. */
-  lists: boolean;
+  /** Which of the person's cases an overview lists. */
+  lists: Part | null;
   show(view: View): Picture;
 };
 
 export const definePage = <C extends CardContract>(
   card: C,
   show: (view: View) => Picture<C>,
-  more: { stands?: true; lists?: true } = {},
-): Page => ({ card, show, stands: more.stands ?? false, lists: more.lists ?? false });
+  more: { stands?: true; lists?: Part } = {},
+): Page => ({ card, show, stands: more.stands ?? false, lists: more.lists ?? null });
 
 /** For pages of a case: the file is there, or the page could not have been asked for. */
 export function caseOf(view: { file: CaseFile | null }): CaseFile {
@@ -239,7 +239,7 @@ export type Preparing = {
   now: Temporal.Instant;
   today: Temporal.PlainDate;
   /** A posting as it stands in a chat or channel: never a typed word. */
-  render(posting: Posting, files: CaseFile[]): Card;
+  render(posting: Posting): Promise<Card>;
 };
 
 /** Not wanted any more, and the case is told so: the name of the result. */

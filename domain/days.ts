@@ -1,7 +1,7 @@
 /** Days and times of the clock as people in Sweden have them, and their order in words. Instants are UTC. */
 import { Temporal } from 'temporal-polyfill';
 
-const TIME_ZONE = 'Europe/Stockholm';
+export const TIME_ZONE = 'Europe/Stockholm';
 
 const known = new WeakMap<Temporal.Instant, Temporal.PlainDate>();
 

@@ -130,6 +130,10 @@ export interface Channel {
 export type NewEffect = { kind: EffectName; subjectId?: string | undefined; caseId?: string | undefined };
 export type NewDueItem = { kind: DueKind; subjectId: string; caseId?: string | undefined; dueAt: Temporal.Instant };
 
+/** Some of a list, and how long the whole is. */
+export type Part = { from: number; count: number };
+export type CaseList = { files: CaseFile[]; total: number };
+
 /** An effect as it stands in the queue. DEAD means that a person must see it. */
 export type EffectRow = {
   id: string;
@@ -167,8 +171,10 @@ export interface Store {
   /** Locks the case row and reads everything about the case. */
   lockCase(caseId: string): Promise<CaseFile | null>;
   findCase(caseId: string): Promise<CaseFile | null>;
-  /** Open cases where the person is the convener or in the team, newest first. */
-  listCases(personId: string): Promise<CaseFile[]>;
+  /** Open cases where the person is the convener or in the team, in the order of their ids. */
+  listCaseIds(personId: string): Promise<string[]>;
+  /** Part of those that the person has a card of: by their next day (`next-day.ts`), then the newest first. */
+  listCases(personId: string, part: Part): Promise<CaseList>;
   findPosting(postingId: string): Promise<Posting | null>;
   /** The case a print link belongs to; any text may be asked for. */
   findPrintLink(linkId: string): Promise<{ caseId: string } | null>;

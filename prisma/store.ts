@@ -2,6 +2,7 @@ import type { Store } from '../domain/ports.ts';
 import { actStore } from './acts.ts';
 import { applyStore } from './apply.ts';
 import { caseStore } from './case-files.ts';
+import { caseListStore } from './case-lists.ts';
 import { dueStore } from './due-items.ts';
 import { effectStore } from './effects.ts';
 import type { Inside } from './inside.ts';
@@ -13,6 +14,7 @@ export const createStore = (inside: Inside): Store => ({
   now: inside.now,
   ...registerStore(inside),
   ...caseStore(inside),
+  ...caseListStore(inside),
   ...applyStore(inside),
   ...actStore(inside),
   ...effectStore(inside),

@@ -2,11 +2,10 @@ import { cases } from '../../cards/case/cases.ts';
 import { sayDayShort } from '../../cards/texts/dates.ts';
 import { languageOf, say, voiceOf } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
-import { currentMeeting, lockedPlan } from '../../domain/current.ts';
-import { dayOf } from '../../domain/days.ts';
 import type { PageRef } from '../../domain/names.ts';
+import { nextDay } from '../../domain/next-day.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { definePage, type Page, type Step } from '../act.ts';
+import { definePage, type Page, type Step, type View } from '../act.ts';
 import { sayNext } from './say-next.ts';
 
 const ROWS = 8;
@@ -18,36 +17,37 @@ export const casesPage = (n: number): Page =>
   definePage(
     cases,
     (view) => {
-      const { language, files, posting, register } = view;
-      const rows = files.flatMap((file) => {
-        const card = file.postings.find((one) => one.kind === 'CASE' && one.personId === posting.personId);
-        return card ? [{ file, card, day: nextDay(file) }] : [];
-      });
-      rows.sort((a, b) => (a.day?.toString() ?? '9999').localeCompare(b.day?.toString() ?? '9999'));
-      const from = n * ROWS;
-      const more = rows.length - from - ROWS;
+      const { language, listed, register } = view;
+      const more = listed.total - (n + 1) * ROWS;
       return {
         data: {
           title: say(language, 'cases.title'),
-          next: say(language, 'cases.next', { n: rows.length }),
-          rows: rows.slice(from, from + ROWS).map(({ file, card, day }) => ({
-            posting: card.id,
-            turn: card.turn,
-            code: file.case.code,
-            next: sayNext(
-              { ...view, viewer: null, language: voiceOf(languageOf(language), isYouth(file.case, view.today)) },
-              file,
-            ),
-            on: day ? sayDayShort(language, day) : null,
-          })),
+          next: say(language, 'cases.next', { n: listed.total }),
+          rows: listed.files.flatMap((file) => rowOf(view, file)),
           newCase: say(language, 'button.newCase', { word: register.settings.meetingWord }),
           more: more > 0 ? say(language, 'cases.more', { n: more }) : null,
           canShowMore: more > 0 && n + 1 < NAMES.length,
         },
       };
     },
-    { lists: true },
+    { lists: { from: n * ROWS, count: ROWS } },
   );
+
+function rowOf(view: View, file: CaseFile) {
+  const language = languageOf(view.language);
+  const voice = voiceOf(language, isYouth(file.case, view.today));
+  const day = nextDay(file);
+  return file.postings
+    .filter((one) => one.kind === 'CASE' && one.personId === view.posting.personId)
+    .slice(0, 1)
+    .map(({ id, turn }) => ({
+      posting: id,
+      turn,
+      code: file.case.code,
+      next: sayNext({ ...view, viewer: null, language: voice }, file),
+      on: day ? sayDayShort(language, day) : null,
+    }));
+}
 
 const nextOf = (page: PageRef | undefined): PageRef => (page && NAMES[NAMES.indexOf(page) + 1]) ?? 'cases';
 
@@ -57,9 +57,3 @@ export const moreCases: Step = {
   mayPress: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
   run: ({ posting }) => ({ code: 'ok', page: nextOf(posting?.page) }),
 };
-
-function nextDay(file: CaseFile) {
-  if (file.case.status === 'PLAN_ACTIVE') return lockedPlan(file)?.followUpOn ?? null;
-  const startAt = currentMeeting(file)?.startAt;
-  return startAt ? dayOf(startAt) : null;
-}

@@ -6,7 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { nextOnPaper } from '../../domain/all-on-paper.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
-import type { Card, Clock, Database, NewEffect, Store } from '../../domain/ports.ts';
+import type { Card, CaseList, Clock, Database, NewEffect, Store } from '../../domain/ports.ts';
 import { pageNow, turnOf } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
@@ -16,8 +16,9 @@ import type { Log } from '../log/log.ts';
 import { decide, STRANGER } from './decide.ts';
 import { type Found, findStep } from './find-step.ts';
 import { followChanges, outdate } from './follow-changes.ts';
+import { listed } from './listed.ts';
 import { filledIn, keyOf, load } from './load.ts';
-import { listsCases, renderAnswer, renderSurprise } from './render.ts';
+import { renderAnswer, renderSurprise } from './render.ts';
 import { OnItsWay, whenAlone } from './when-alone.ts';
 
 export type Dispatch = (act: Act) => Promise<Answer>;
@@ -31,7 +32,7 @@ type Done = {
   person: Person | null;
   register: Register;
   file: CaseFile | null;
-  files: CaseFile[];
+  listed: CaseList;
   remembered: Remembered;
 };
 
@@ -182,6 +183,5 @@ async function done(
   posting: Posting | null,
   remembered: Remembered,
 ): Promise<Done> {
-  const files = person && posting && listsCases(posting) ? await store.listCases(person.id) : [];
-  return { person, register, file, posting, files, remembered };
+  return { person, register, file, posting, listed: await listed(store, posting), remembered };
 }

@@ -11,7 +11,7 @@ import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
 import { findIn, type PageRef } from '../../domain/names.ts';
-import type { Card } from '../../domain/ports.ts';
+import type { Card, CaseList } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
@@ -23,19 +23,17 @@ const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Insta
   voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
 
 /** A page may be of something: `plan:1` is the page `plan`, of version 1. */
-const pageOf = (page: PageRef): Page | undefined => findIn(pages, page.split(':')[0] ?? '');
+export const pageOf = (page: PageRef): Page | undefined => findIn(pages, page.split(':')[0] ?? '');
 
 /** Updated at once when the case changes: no inputs, no typed words. */
 export const isLivePage = (posting: Pick<Posting, 'page'>): boolean => pageOf(posting.page)?.card.live ?? false;
-
-export const listsCases = (posting: Posting): boolean => pageOf(posting.page)?.lists ?? false;
 
 type Answering = {
   act: Act;
   posting: Posting | null;
   person: Person | null;
   file: CaseFile | null;
-  files: CaseFile[];
+  listed: CaseList;
   register: Register;
   remembered: Remembered;
   now: Temporal.Instant;
@@ -94,7 +92,7 @@ export function renderAnswer({
   posting,
   person,
   file,
-  files,
+  listed,
   register,
   remembered,
   now,
@@ -112,7 +110,7 @@ export function renderAnswer({
   }
   const page = pageOf(isAllowed ? asked : 'measure');
   if (!page) return renderLine(register, language);
-  const view: View = { posting, file, files, viewer: person, register, language, now, today: dayOf(now), publicUrl };
+  const view: View = { posting, file, listed, viewer: person, register, language, now, today: dayOf(now), publicUrl };
   const picture = page.show(view);
   const { errors } = remembered;
   return buildCard(page.card, picture.data, {
@@ -129,7 +127,7 @@ export function renderAnswer({
 export function renderStanding(
   posting: Posting,
   file: CaseFile | null,
-  files: CaseFile[],
+  listed: CaseList,
   register: Register,
   now: Temporal.Instant,
 ): Card {
@@ -141,7 +139,7 @@ export function renderStanding(
   const { data, values } = page.show({
     posting,
     file,
-    files,
+    listed,
     viewer: null,
     register,
     language,

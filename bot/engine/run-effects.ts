@@ -16,6 +16,7 @@ import { type Act, type EffectKind, type NotWanted, newAct, type Outside, type P
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';
+import { listed } from './listed.ts';
 import { renderStanding } from './render.ts';
 import { ringAfter } from './ring-after.ts';
 
@@ -48,7 +49,7 @@ function preparing(store: Store, effect: EffectRow, file: CaseFile | null, regis
     store,
     now,
     today: dayOf(now),
-    render: (posting, files) => renderStanding(posting, file, files, register, now),
+    render: async (posting) => renderStanding(posting, file, await listed(store, posting), register, now),
   };
 }
 

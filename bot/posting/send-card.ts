@@ -57,8 +57,7 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
     if (!posting.conversationId || !posting.serviceUrl) return null;
     const mayPost = mayBePosted(posting, file, now);
     if (!posting.activityId && !mayPost) return null;
-    const files = posting.kind === 'CASES' && posting.personId ? await store.listCases(posting.personId) : [];
-    const card = render(posting, files);
+    const card = await render(posting);
     const hash = createHash('sha256').update(JSON.stringify(card)).digest('base64url');
     if (posting.activityId && posting.sentHash === hash) return null;
     await store.apply([{ in: 'posting', id: posting.id, set: { sendingId: effect.id } }]);

@@ -15,7 +15,7 @@ const file = fullFile({ tenantId }, ['GUARDIAN_1', 'GUARDIAN_2']);
 const view = viewOf('guide', file, 'sv', register);
 
 const standing = (set: Partial<Posting>): string =>
-  textOf(renderStanding({ ...view.posting, ...set }, file, [file], register, NOW));
+  textOf(renderStanding({ ...view.posting, ...set }, file, view.listed, register, NOW));
 const answer = (set: Partial<Posting>, remembered: Remembered = {}): string =>
   textOf(
     renderAnswer({
@@ -23,7 +23,7 @@ const answer = (set: Partial<Posting>, remembered: Remembered = {}): string =>
       posting: { ...view.posting, ...set },
       person: view.viewer,
       file,
-      files: [file],
+      listed: view.listed,
       register,
       remembered,
       now: NOW,

@@ -104,7 +104,7 @@ const standing = (page: PageName, file: CaseFile): string => {
     language: 'sv',
     createdAt: NOW,
   }).set as Posting;
-  return textOf(renderStanding(posting, file, [file], register, NOW));
+  return textOf(renderStanding(posting, file, { files: [file], total: 1 }, register, NOW));
 };
 
 const LIVE = PAGE_NAMES.filter((name) => pages[name].card.live && !name.startsWith('measure') && name !== 'help');

@@ -112,18 +112,6 @@ forEachDatabase((create) => {
     expect(plain(read?.participants)).toEqual(plain([second]));
   });
 
-  test('my cases are the open ones, newest first', async () => {
-    const rows = [
-      caseRow({ convenerId: 'lena', createdAt: Temporal.Instant.from('2027-01-01T10:00:00Z') }),
-      caseRow({ convenerId: 'lena', createdAt: Temporal.Instant.from('2027-02-01T10:00:00Z') }),
-      caseRow({ convenerId: 'lena', status: 'CLOSED' }),
-      caseRow({ convenerId: 'nils' }),
-    ];
-    await open.database.transaction((store) => store.apply(rows.map((row) => added('case', row))));
-    const mine = await open.database.transaction((store) => store.listCases('lena'));
-    expect(mine.map((file) => file.case.id)).toEqual([rows[1]?.id, rows[0]?.id]);
-  });
-
   test('an act is recognised by its key, a chat is remembered, a subscription keeps its secret', async () => {
     const chat = {
       personId: 'p1',

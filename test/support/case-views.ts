@@ -149,7 +149,7 @@ export function viewOf(page: PageName, file: CaseFile, language: Language, regis
   return {
     posting,
     file: own,
-    files: [own],
+    listed: { files: [own], total: 1 },
     viewer,
     register,
     language: voice,
