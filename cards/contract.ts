@@ -51,5 +51,17 @@ export const measureRow = z.object({ n: z.number(), what: z.string(), who: z.str
 export function defineCard<D extends ZodObject, F extends Form = undefined>(
   card: Omit<CardContract<D, F>, 'form' | 'live' | 'typed'> & { form?: F; live?: true; typed?: readonly string[] },
 ): CardContract<D, F> {
-  return { ...card, form: card.form as F, live: card.live ?? false, typed: card.typed ?? [] };
+  return { ...card, form: once(card.form as F), live: card.live ?? false, typed: card.typed ?? [] };
+}
+
+/** zod compiles a form as it is built, which costs more than to parse with it. Asked for nothing it is always the same. */
+function once<F extends Form>(form: F): F {
+  if (!form) return form;
+  let fixed: ZodType | undefined;
+  const built = (...allowed: never[]): ZodType => {
+    if (allowed.length > 0) return form(...allowed);
+    fixed ??= form();
+    return fixed;
+  };
+  return built as F;
 }

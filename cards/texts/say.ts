@@ -32,17 +32,26 @@ export const voiceOf = (language: Language, youth: boolean): Voice => (youth ? `
 export const languageOf = (voice: Voice): Language => (voice.startsWith('en') ? 'en' : 'sv');
 
 const compiled = new Map<string, IntlMessageFormat>();
+/** Texts that were said without values: the same every time. */
+const plain = new Map<string, string>();
 
 /** Throws when a value of the message is missing: a fault in the program, found by the tests. */
-export function say(voice: Voice, key: TextKey, values: Record<string, string | number> = {}): string {
+export function say(voice: Voice, key: TextKey, values?: Record<string, string | number>): string {
   const id = `${voice}:${key}`;
-  let message = compiled.get(id);
-  if (!message) {
-    const language = languageOf(voice);
-    const text = (voice === language ? undefined : TEXTS[language].get(`${key}.youth`)) ?? TEXTS[language].get(key);
-    if (text === undefined) throw new Error(`no text ${key} in ${language}`);
-    message = new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true });
-    compiled.set(id, message);
-  }
-  return String(message.format(values));
+  const before = values ? undefined : plain.get(id);
+  if (before !== undefined) return before;
+  const said = String(messageOf(id, voice, key).format(values ?? {}));
+  if (!values) plain.set(id, said);
+  return said;
+}
+
+function messageOf(id: string, voice: Voice, key: TextKey): IntlMessageFormat {
+  const known = compiled.get(id);
+  if (known) return known;
+  const language = languageOf(voice);
+  const text = (voice === language ? undefined : TEXTS[language].get(`${key}.youth`)) ?? TEXTS[language].get(key);
+  if (text === undefined) throw new Error(`no text ${key} in ${language}`);
+  const message = new IntlMessageFormat(text, LOCALES[language], undefined, { ignoreTag: true });
+  compiled.set(id, message);
+  return message;
 }
