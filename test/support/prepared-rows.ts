@@ -132,10 +132,10 @@ export function signedRows(file: CaseFile, { now, today }: When, { consent, cons
   const signed = requiredSigners(file.case, today).map((givenBy) =>
     newConsent({ id: newId(), givenBy, ...form, ...consentOf?.[givenBy] }),
   );
-  return withChanges(
-    file,
-    signed.map((row) => added('consent', row)),
-  );
+  return withChanges(file, [
+    ...signed.map((row) => added('consent', row)),
+    set('posting', cardOf(file).id, { notice: { key: 'consent.doneGoOn' } }),
+  ]);
 }
 
 /** Who is called is chosen. */
@@ -145,7 +145,11 @@ export function chosenRows(file: CaseFile, { called = [LENA, SAMIRA] }: Known): 
   const people = called.map(({ id: personId, unitId, mail }) =>
     newParticipant({ id: newId(), meetingId: meeting.id, unitId, personId, mail }),
   );
-  return withChanges(file, [added('meeting', meeting), ...people.map((row) => added('participant', row))]);
+  return withChanges(file, [
+    added('meeting', meeting),
+    ...people.map((row) => added('participant', row)),
+    set('posting', cardOf(file).id, { notice: null }),
+  ]);
 }
 
 /** A time, a place and the family's yes to them. */
