@@ -73,6 +73,10 @@ export type Context<F = unknown> = {
   now: Temporal.Instant;
   today: Temporal.PlainDate;
   store: Store;
+  /** Somebody may be typing on the page. */
+  hasInputs(page: PageRef): boolean;
+  /** The page may be drawn anew at any time: no inputs, and nothing that is for one person. */
+  isLive(page: PageRef): boolean;
   /** UUIDv7 for a new row: ids are made in the program and sort by time. */
   newId: () => string;
 };

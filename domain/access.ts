@@ -3,8 +3,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isStruckOut, isYouth, latestConsent } from './consent.ts';
 import { goesOn } from './current.ts';
+import type { PageRef } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
+import type { Posting } from './rows/posting.ts';
 import type { Person } from './rows/register.ts';
 
 export const mayStart = (person: Person): boolean => person.active && person.mayCall;
@@ -50,3 +52,22 @@ export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.
 export const maySeeMeasure = (person: Person, file: CaseFile, measure: Measure, today: Temporal.PlainDate): boolean =>
   worksIn(person, file) ||
   (person.active && measure.personId === person.id && seesOwnMeasures(file, measure.unitId, today));
+
+/**
+ * A card is for whom it was made, as long as they have access to what it is about. Lines and help are everybody's, and
+ * so is a measure's neutral card; its content is not.
+ */
+export function mayView(
+  page: PageRef,
+  posting: Posting,
+  person: Person | null,
+  file: CaseFile | null,
+  today: Temporal.PlainDate,
+): boolean {
+  if (posting.kind === 'LINE' || posting.kind === 'HELP') return true;
+  if (person === null) return false;
+  if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;
+  if (posting.kind === 'CASE') return posting.personId === person.id && worksIn(person, file);
+  const measure = file?.measures.find((row) => row.id === posting.measureId);
+  return page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, today));
+}

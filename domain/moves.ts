@@ -7,11 +7,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
 import { withChanges } from './changes.ts';
-import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
-import { clockOf, isAfter, isBefore } from './days.ts';
+import { currentMeeting, participantsOf } from './current.ts';
+import { clockOf, isAfter } from './days.ts';
 import { type Missing, missingBeforeKallelse } from './gates.ts';
 import type { Moment } from './moment.ts';
-import type { NewDueItem } from './ports.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
@@ -108,22 +107,6 @@ export function movedChanges(file: CaseFile, meeting: Meeting, move: MeetingMove
       ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: unanswered(row) }))
       : []),
     ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
-  ];
-}
-
-/** What hangs on the time. The calendar is read on as it was, unless the old meeting was over and that had ended. */
-export function dueAfterMove(
-  { id, caseId, endAt: before }: Meeting,
-  { startAt }: Pick<MeetingMove, 'startAt'>,
-  now: Temporal.Instant,
-): NewDueItem[] {
-  const opens = opensAt({ startAt });
-  const isOver = before !== null && isBefore(before, now);
-  return [
-    ...(opens ? [{ kind: 'meeting.opens' as const, subjectId: id, caseId, dueAt: opens }] : []),
-    ...(isOver
-      ? [{ kind: 'answers.check' as const, subjectId: id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) }]
-      : []),
   ];
 }
 

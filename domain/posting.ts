@@ -45,17 +45,6 @@ export const homePage = (file: CaseFile | null): 'help' | 'guide' | 'case' =>
 
 const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check'];
 
-/** The pages of a case's card without inputs: what stands on one may be drawn anew at any time. */
-export const OPEN_PAGES: readonly PageRef[] = [
-  'guide',
-  'missing',
-  'case',
-  'more',
-  'moreCase',
-  'childAbsent',
-  'time-searching',
-];
-
 /**
  * A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and
  * back with it.

@@ -9,10 +9,10 @@ export const transactionOf = ({ id, call }: Pick<Meeting, 'id' | 'call'>): strin
 
 /**
  * Those that count no more: of a cancelled meeting all, of others the calls before the present one. Never one that is
- * still to come.
+ * still to come, nor any of a meeting that nobody was called to.
  */
 export const deadTransactions = ({ meetings }: Pick<CaseFile, 'meetings'>): string[] =>
-  meetings.flatMap(({ id, call, status }) => {
-    const dead = status === 'CANCELLED' ? call : call - 1;
+  meetings.flatMap(({ id, call, status, transactionId }) => {
+    const dead = transactionId === null ? 0 : status === 'CANCELLED' ? call : call - 1;
     return Array.from({ length: dead }, (_, before) => transactionOf({ id, call: before + 1 }));
   });

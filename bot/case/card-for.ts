@@ -1,11 +1,10 @@
 import type { TextKey } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
-import type { NewEffect, Store } from '../../domain/ports.ts';
-import { homePage, newPosting } from '../../domain/posting.ts';
+import type { Store } from '../../domain/ports.ts';
+import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 
-type Made = { changes: Change[]; effects: NewEffect[] };
 type Making = { store: Store; newId: () => string; now: Posting['createdAt']; language: Language };
 
 /**
@@ -16,10 +15,9 @@ export async function cardFor(
   file: CaseFile,
   personId: string,
   { store, newId, now, language }: Making,
-): Promise<Made> {
+): Promise<Change[]> {
   const caseId = file.case.id;
-  if (file.postings.some((one) => one.kind === 'CASE' && one.personId === personId))
-    return { changes: [], effects: [] };
+  if (file.postings.some((one) => one.kind === 'CASE' && one.personId === personId)) return [];
   const chat = await store.findChat(personId);
   const card = newPosting(newId(), {
     kind: 'CASE',
@@ -32,24 +30,13 @@ export async function cardFor(
     serviceUrl: chat?.serviceUrl ?? null,
     createdAt: now,
   });
-  return { changes: [card], effects: chat ? [{ kind: 'card', caseId, subjectId: card.id }] : [] };
+  return [card];
 }
 
 /** Somebody leaves the case: their card becomes one neutral line. */
-export function takeCard(file: CaseFile, personId: string, key: TextKey): Made {
-  const cards = file.postings.filter((one) => one.kind === 'CASE' && one.personId === personId);
-  return {
-    changes: cards.map((card) => ({
-      in: 'posting',
-      id: card.id,
-      set: {
-        kind: 'LINE',
-        page: 'line',
-        notice: null,
-        line: { key, values: { code: file.case.code } },
-        wanted: card.wanted + 1,
-      },
-    })),
-    effects: cards.map((card) => ({ kind: 'card', caseId: file.case.id, subjectId: card.id })),
-  };
-}
+export const takeCard = (file: CaseFile, personId: string, key: TextKey): Change[] =>
+  file.postings
+    .filter((one) => one.kind === 'CASE' && one.personId === personId)
+    .map((card) =>
+      wantAgain(card, { kind: 'LINE', page: 'line', notice: null, line: { key, values: { code: file.case.code } } }),
+    );

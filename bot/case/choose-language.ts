@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/codes.ts';
-import { OPEN_PAGES, wantAgain } from '../../domain/posting.ts';
+import { wantAgain } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
-import type { Posting } from '../../domain/rows/posting.ts';
+import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
 import { lineOutcome, openChat } from './say-line.ts';
@@ -22,24 +22,19 @@ export const chooseLanguage = (language: Language): Step => ({
     const { person, store } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     if (!(await store.findChat(person.id))) return openChat(context);
-    const cards = (await lockedCases(store, person.id)).flatMap((file) =>
-      file.postings
-        .filter(({ kind, personId }) => kind === 'CASE' && personId === person.id)
-        .map((posting) => ({ posting, caseId: file.case.id, isShown: OPEN_PAGES.includes(posting.page) })),
+    const cards = (await lockedCases(store, person.id))
+      .flatMap(({ postings }) => postings)
+      .filter(({ kind, personId }) => kind === 'CASE' && personId === person.id);
+    const changes = cards.map(
+      (card): Change =>
+        context.isLive(card.page) ? wantAgain(card, { language }) : { in: 'posting', id: card.id, set: { language } },
     );
-    const change = (posting: Posting, isShown: boolean): Change =>
-      isShown ? wantAgain(posting, { language }) : { in: 'posting', id: posting.id, set: { language } };
     const line = lineOutcome({ ...context, language }, 'line.languageChosen', 'ok');
     return {
       ...line,
       language,
-      changes: [...cards.map(({ posting, isShown }) => change(posting, isShown)), ...(line.changes ?? [])],
-      effects: [
-        ...cards
-          .filter(({ isShown }) => isShown)
-          .map(({ posting, caseId }) => ({ kind: 'card' as const, subjectId: posting.id, caseId })),
-        ...(line.effects ?? []),
-      ],
+      changes: [...changes, ...(line.changes ?? [])],
+      effects: cardsToSend(cards, changes),
     };
   },
 });

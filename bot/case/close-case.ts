@@ -20,7 +20,6 @@ export const closeCase = caseStep({
     return {
       code: 'ok',
       changes: closingChanges(file, { reason, familyInformed: familyInformed === 'YES', on: today }),
-      effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
       page: 'case',
     };
   },
@@ -34,12 +33,12 @@ export const followCase = caseStep({
     const { file, person, posting } = context;
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const { ageBand, guardianOne, guardianTwo, code } = file.case;
-    const { row, changes, effects } = newCase(context, person, posting, {
+    const { row, changes } = newCase(context, person, posting, {
       ageBand,
       guardianOne,
       guardianTwo,
       previousCode: code,
     });
-    return { code: 'ok', changes, effects, notice: { key: 'follow.created', values: { code: row.code } } };
+    return { code: 'ok', changes, notice: { key: 'follow.created', values: { code: row.code } } };
   },
 });

@@ -1,4 +1,5 @@
 import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
+import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
 
@@ -26,21 +27,20 @@ export const greet: Step = {
         .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))
         // One that has not been sent yet is on its way; one whose chat was lost has nowhere to stand.
         .filter(({ activityId, conversationId }) => activityId !== null || conversationId === null)
-        .map((posting) => ({
-          file,
-          change: wantAgain(posting, {
+        .map((posting) =>
+          wantAgain(posting, {
             activityId: null,
             ...(posting.kind === 'CASE' ? { ...at, page: homePage(file) } : {}),
           }),
-        })),
+        ),
     );
     return {
       code: 'ok',
-      changes: [help, ...lost.map(({ change }) => change)],
-      effects: [
-        { kind: 'card', subjectId: help.id },
-        ...lost.map(({ file, change }) => ({ kind: 'card' as const, subjectId: change.id, caseId: file.case.id })),
-      ],
+      changes: [help, ...lost],
+      effects: cardsToSend(
+        files.flatMap(({ postings }) => postings),
+        lost,
+      ),
     };
   },
 };

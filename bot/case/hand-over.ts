@@ -29,11 +29,10 @@ export const handOver = caseStep({
     for (const { personId } of teamOf(after)) isOut.delete(personId);
     isOut.delete(to.id);
     const given = await cardFor(after, to.id, context);
-    const taken = [...isOut].map((id) => takeCard(file, id, 'line.handedOver'));
+    const taken = [...isOut].flatMap((id) => takeCard(file, id, 'line.handedOver'));
     return {
       code: 'ok',
-      changes: [...changes, ...given.changes, ...taken.flatMap((one) => one.changes)],
-      effects: [...given.effects, ...taken.flatMap((one) => one.effects)],
+      changes: [...changes, ...given, ...taken],
       notice: { key: 'line.handedOver', values: { code: file.case.code } },
     };
   },

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { makeCaseCode } from '../../domain/case-code.ts';
 import type { Language } from '../../domain/codes.ts';
-import type { NewEffect } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import { newCaseRow } from '../../domain/rows/case.ts';
@@ -17,7 +16,7 @@ export function newCase(
   person: Person,
   chat: Chat,
   set: Partial<CaseRow> = {},
-): { row: CaseRow; changes: Change[]; effects: NewEffect[] } {
+): { row: CaseRow; changes: Change[] } {
   const caseId = newId();
   const language = chat.language ?? said;
   const row = newCaseRow({
@@ -43,9 +42,5 @@ export function newCase(
     serviceUrl,
     createdAt: now,
   });
-  return {
-    row,
-    changes: [{ in: 'case', id: caseId, set: row }, card],
-    effects: [{ kind: 'card', caseId, subjectId: card.id }],
-  };
+  return { row, changes: [{ in: 'case', id: caseId, set: row }, card] };
 }

@@ -15,7 +15,7 @@ export const newSibling = caseStep({
     if (!person || !posting) return { code: 'expired', notice: { key: 'err.expired' } };
     if (file.case.siblingId) return { code: 'unchanged', page: 'more' };
     const { id, code, guardianOne, guardianTwo } = file.case;
-    const { row, changes, effects } = newCase(context, person, posting, {
+    const { row, changes } = newCase(context, person, posting, {
       guardianOne,
       guardianTwo,
       siblingId: id,
@@ -24,7 +24,6 @@ export const newSibling = caseStep({
     return {
       code: 'ok',
       changes: [...changes, { in: 'case', id, set: { siblingId: row.id, siblingCode: row.code } }],
-      effects,
       page: 'more',
       notice: { key: 'sibling.created', values: { code: row.code } },
     };

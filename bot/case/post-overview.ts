@@ -32,7 +32,6 @@ export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null):
     return {
       code: 'ok',
       changes: [posting, ...(elsewhere?.changes ?? [])],
-      effects: [{ kind: 'card', subjectId: posting.id }, ...(elsewhere?.effects ?? [])],
       ...(elsewhere?.notice ? { notice: elsewhere.notice } : {}),
     };
   },

@@ -30,15 +30,14 @@ export const saveTeam = caseStep({
     // Whoever presses keeps the card they press on until it is drawn; then they have no access either.
     const taken = gone
       .filter((member) => member.personId !== person?.id)
-      .map((member) => takeCard(file, member.personId, 'line.noLonger'));
+      .flatMap((member) => takeCard(file, member.personId, 'line.noLonger'));
     const changes: Change[] = [
       ...gone.map((member): Change => ({ in: 'member', id: member.id, set: { removedAt: now } })),
       ...members.map((member): Change => ({ in: 'member', id: member.id, set: member })),
     ];
     return {
       code: 'ok',
-      changes: [...changes, ...[...cards, ...taken].flatMap((one) => one.changes)],
-      effects: [...cards, ...taken].flatMap((one) => one.effects),
+      changes: [...changes, ...cards.flat(), ...taken],
       page: 'more',
     };
   },

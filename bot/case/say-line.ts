@@ -24,7 +24,7 @@ export function lineOutcome(
     createdAt: now,
     ...at,
   });
-  return { code, changes: [line], effects: [{ kind: 'card', subjectId: line.id }] };
+  return { code, changes: [line] };
 }
 
 /**

@@ -37,10 +37,6 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
           set: { kind: 'LINE', page: 'line', line, language, wanted: posting.wanted + 1 },
         },
       ],
-      effects: [
-        { kind: 'card', subjectId: card.id },
-        { kind: 'card', subjectId: posting.id },
-      ],
       notice: line,
     };
   },

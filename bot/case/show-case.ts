@@ -20,6 +20,6 @@ export const showCase = caseStep({
     };
     if (!posting.activityId) return { code: 'ok', page, changes: [moved] };
     const line = lineWhereItStood(newId(), posting, file.case.code, now);
-    return { code: 'ok', page, changes: [moved, line], effects: [{ kind: 'card', subjectId: line.id }] };
+    return { code: 'ok', page, changes: [moved, line] };
   },
 });

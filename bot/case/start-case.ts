@@ -1,7 +1,7 @@
 import { mayStart } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { newPosting } from '../../domain/posting.ts';
-import type { Context, Outcome, Step } from '../act.ts';
+import type { Context, Step } from '../act.ts';
 import { newCase } from './new-case.ts';
 import { lineOutcome, openChat } from './say-line.ts';
 
@@ -17,7 +17,6 @@ export const startCase: Step = {
     return {
       code: mayStart(person) ? 'ok' : 'mayNotCall',
       changes: [...opened.changes, ...(line?.changes ?? [])],
-      effects: [...opened.effects, ...(line?.effects ?? [])],
       ...(line?.notice ? { notice: line.notice } : {}),
     };
   },
@@ -41,5 +40,5 @@ function proposal(
     serviceUrl,
     createdAt: now,
   });
-  return { changes: [card], effects: [{ kind: 'card', subjectId: card.id }] } satisfies Partial<Outcome>;
+  return { changes: [card] };
 }

@@ -14,7 +14,6 @@ import type { Consent } from '../../domain/rows/consent.ts';
 import { narrowed } from '../../domain/withdrawal.ts';
 import { type Context, caseStep, invalid, type Outcome } from '../act.ts';
 import { drafted } from './draft-consent.ts';
-import { recallEffects } from './recall.ts';
 
 type Form = z.output<ReturnType<typeof consent.form>>;
 /** A consent may be given or extended as long as the case goes on. */
@@ -100,7 +99,6 @@ export const recordConsent = (signer: Signer) =>
       return {
         code: 'ok',
         changes: [change, ...less],
-        effects: isOut ? recallEffects(after) : [],
         due: consentDueItems(signed),
         page: homePage(after),
         ...(notice ? { notice: { key: notice } } : {}),

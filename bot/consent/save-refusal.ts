@@ -26,7 +26,6 @@ export const saveRefusal = (asked: Asked) =>
       return {
         code: 'ok',
         changes: refusalChanges(file, today),
-        effects: [{ kind: 'cancel-stray', caseId: file.case.id, subjectId: file.case.id }],
         page: 'case',
         notice: { key: 'refuse.done' },
       };

@@ -11,7 +11,6 @@ import { newMeeting } from '../../domain/rows/meeting.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
-import { recallEffects } from './recall.ts';
 import { partsToWithdraw } from './withdrawal-parts.ts';
 
 const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
@@ -67,8 +66,7 @@ export const saveWithdrawal = caseStep({
       recordedAt: now,
     };
     const { what: ended, changes } = withdraw(context, received);
-    const after = withChanges(file, changes);
-    const done: Outcome = { code: 'ok', changes, effects: recallEffects(after), page: homePage(after) };
+    const done: Outcome = { code: 'ok', changes, page: homePage(withChanges(file, changes)) };
     return ended === 'ALL'
       ? done
       : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };

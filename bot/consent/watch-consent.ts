@@ -14,7 +14,6 @@ export const watchConsent: Step = {
     return {
       code: 'ok',
       changes: cards.map((posting) => wantAgain(posting)),
-      effects: cards.map(({ id }) => ({ kind: 'card', caseId: file.case.id, subjectId: id })),
     };
   },
 };

@@ -9,6 +9,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Chat, Posting } from '../../domain/rows/posting.ts';
 import type { Act, Context, Remembered } from '../act.ts';
 import type { Found } from './find-step.ts';
+import { hasInputs, isLive } from './render.ts';
 
 type Loaded = {
   context: Context;
@@ -46,6 +47,8 @@ export async function load(store: Store, act: Act, { step, language }: Found): P
     now: store.now,
     today: dayOf(store.now),
     store,
+    hasInputs,
+    isLive,
     newId: uuid,
   };
   return { context, ...read };

@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { isTextKey, say, type TextKey, type Voice, voiceOf } from '../../cards/texts/say.ts';
-import { maySeeMeasure, worksIn } from '../../domain/access.ts';
+import { mayView } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -26,7 +26,9 @@ const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Insta
 export const pageOf = (page: PageRef): Page | undefined => findIn(pages, page.split(':')[0] ?? '');
 
 /** Updated at once when the case changes: no inputs, no typed words. */
-export const isLivePage = (posting: Pick<Posting, 'page'>): boolean => pageOf(posting.page)?.card.live ?? false;
+export const isLive = (page: PageRef): boolean => pageOf(page)?.card.live ?? false;
+
+export const hasInputs = (page: PageRef): boolean => pageOf(page)?.card.form !== undefined;
 
 type Answering = {
   act: Act;
@@ -52,19 +54,6 @@ function renderLine(
   at = { posting: '', turn: '' },
 ): Card {
   return buildCard(neutralLine, { title: settings.meetingWord, next }, { language, ...at });
-}
-
-type Viewing = { posting: Posting; person: Person | null; file: CaseFile | null; now: Temporal.Instant };
-
-function mayView(page: PageRef, { posting, person, file, now }: Viewing): boolean {
-  if (posting.kind === 'LINE' || posting.kind === 'HELP') return true;
-  if (person === null) return false;
-  if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;
-  if (posting.kind === 'CASE') return posting.personId === person.id && worksIn(person, file);
-  const measure = file?.measures.find((row) => row.id === posting.measureId);
-  return (
-    page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, dayOf(now)))
-  );
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
@@ -103,7 +92,7 @@ export function renderAnswer({
   if (!posting) return renderLine(register, language, notice);
   if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
   const asked = remembered.glimpse ?? pageNow(posting.page, file);
-  const isAllowed = mayView(asked, { posting, person, file, now });
+  const isAllowed = mayView(asked, posting, person, file, dayOf(now));
   if (!isAllowed && posting.kind !== 'MEASURE') {
     const at = { posting: posting.id, turn: posting.turn };
     return renderLine(register, language, notice ?? say(language, 'err.noAccess'), at);

@@ -97,9 +97,7 @@ async function handle(
   if (!claimed || !(await isOurs())) return;
   const { effect, kind, payload, attempts, code } = claimed;
   if (isNotWanted(payload))
-    return void (await dispatch(
-      resultOf(effect, { name: payload.notWanted, state: 'DONE', data: { attempts } }, attempts),
-    ));
+    return void (await dispatch(resultOf(effect, { name: payload.notWanted, state: 'DONE' }, attempts)));
   const ending = await send(kind, payload, outside).then(
     (data): Ending => ({ name: kind.done, state: 'DONE', data }),
     (failure) => {

@@ -11,9 +11,6 @@ import type { Plan } from '../../domain/rows/plan.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 
-/** Pages of a plan in force that nobody can be typing on. */
-const STILL = ['case', 'more', 'print'];
-
 /** The present convener's card, in a chat that can be written to. */
 const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefined =>
   postings.find(
@@ -60,17 +57,11 @@ export const remindFollowUp: Step = {
     const card = cardOf(file);
     const holder = personOf(context.register, card?.personId);
     if (!card || !holder || !isConvener(holder, file)) return { code: 'noChat', changes: [reminded] };
-    const brought = bringDown(file, card, context);
-    return {
-      code: 'ok',
-      changes: [reminded, ...brought],
-      effects: brought.map(({ id }) => ({ kind: 'card', caseId, subjectId: id })),
-    };
+    return { code: 'ok', changes: [reminded, ...bringDown(file, card, context)] };
   },
 };
 
-function bringDown(file: CaseFile, card: Posting, { newId, now }: Context): Change[] {
-  const line =
-    card.activityId && STILL.includes(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
+function bringDown(file: CaseFile, card: Posting, { newId, now, hasInputs }: Context): Change[] {
+  const line = card.activityId && !hasInputs(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
   return [...line, wantAgain(card, { activityId: null, sentHash: null, page: homePage(file), notice: null })];
 }

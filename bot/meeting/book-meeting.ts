@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { commonConsent } from '../../domain/consent.ts';
-import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import type { Booking, NewEffect } from '../../domain/ports.ts';
+import type { Booking } from '../../domain/ports.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -44,28 +44,22 @@ export const bookMeeting: EffectKind<Booking, z.input<typeof booked>> = {
   dead: 'kallelse.notSent',
 };
 
-const stopped = z.object({ attempts: z.number() });
-
 const isOnItsWay = ({ status }: Meeting): boolean =>
   status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
 
-/** Whatever stands in the calendar and does not count any more is looked up and cancelled. */
-const cancelStray = (file: CaseFile, meeting: Meeting): NewEffect => ({
-  kind: 'cancel-stray',
-  caseId: file.case.id,
-  subjectId: meeting.id,
-});
-
-/** The event stands: remember it, follow its answers, and open the meeting on the cards in time. */
+/** The event stands: remember it, and follow its answers. */
 export const kallelseSent: Step = {
   run({ act, file, now }): Outcome {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
     if (!file || !meeting) return { code: 'expired' };
-    if (!isOnItsWay(meeting))
-      return { code: 'tooLate', effects: meeting.status === 'SENT' ? [] : [cancelStray(file, meeting)] };
-    const { eventId } = booked.parse(act.data);
     const caseId = file.case.id;
-    const opens = opensAt(meeting);
+    // It counts no more, and stands in the calendar all the same.
+    if (!isOnItsWay(meeting))
+      return {
+        code: 'tooLate',
+        effects: meeting.status === 'SENT' ? [] : [{ kind: 'cancel-stray', subjectId: meeting.id, caseId }],
+      };
+    const { eventId } = booked.parse(act.data);
     const people = participantsOf(file, meeting);
     const notice: Say = {
       key: 'inv.sent',
@@ -81,14 +75,6 @@ export const kallelseSent: Step = {
         { kind: 'subscribe', subjectId: meeting.organizerId ?? file.case.convenerId, caseId },
         // Somebody may have answered before we were told about changes.
         { kind: 'read-answers', subjectId: meeting.id, caseId },
-        // An earlier try may have put it there with a place that must not stand there any more.
-        ...(meeting.placeOral && meeting.placeId
-          ? [{ kind: 'clear-place' as const, subjectId: meeting.id, caseId }]
-          : []),
-      ],
-      due: [
-        ...(opens ? [{ kind: 'meeting.opens' as const, subjectId: meeting.id, caseId, dueAt: opens }] : []),
-        { kind: 'answers.check', subjectId: meeting.id, caseId, dueAt: now.add({ minutes: CHECK_MINUTES }) },
       ],
     };
   },
@@ -118,7 +104,6 @@ export const kallelseStopped: Step = {
   run({ act, file }) {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
     if (!file || !meeting || !isOnItsWay(meeting)) return { code: 'unchanged' };
-    const mayHaveArrived = stopped.parse(act.data).attempts > 1 || meeting.status !== 'SENDING';
     const back = standingCards(file).map((posting) =>
       wantAgain(posting, { page: 'guide', notice: { key: 'err.stopped' } }),
     );
@@ -129,7 +114,6 @@ export const kallelseStopped: Step = {
         { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
         ...back,
       ],
-      effects: mayHaveArrived ? [cancelStray(file, meeting)] : [],
     };
   },
 };

@@ -12,7 +12,6 @@ export const cancelMeeting = caseStep({
   run: (context) => ({
     code: 'ok',
     changes: cancelledChanges(context, context.newId),
-    effects: [{ kind: 'cancel-stray', caseId: context.file.case.id, subjectId: context.file.case.id }],
     page: 'guide',
     notice: { key: 'cancel.done', values: { remind: remindIn(context.file) } },
   }),

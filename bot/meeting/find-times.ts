@@ -107,7 +107,6 @@ function showTimes(file: CaseFile | null, meetingId: string | null, set: Partial
   return {
     code: 'ok',
     changes: [{ in: 'meeting', id: meetingId, set }, ...waiting.map((posting) => wantAgain(posting, { page: 'time' }))],
-    effects: waiting.map((posting) => ({ kind: 'card', caseId: file.case.id, subjectId: posting.id })),
   };
 }
 

@@ -9,7 +9,6 @@ export const meetingOpens: Step = {
     return {
       code: 'ok',
       changes: cards.map((posting) => wantAgain(posting)),
-      effects: cards.map((posting) => ({ kind: 'card', caseId: file.case.id, subjectId: posting.id })),
     };
   },
 };

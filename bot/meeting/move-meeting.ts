@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import { dueAfterMove, isOnItsWay, missingBeforeMove, movedChanges, openMove } from '../../domain/moves.ts';
+import { isOnItsWay, missingBeforeMove, movedChanges, openMove } from '../../domain/moves.ts';
 import type { Booking, EventRef } from '../../domain/ports.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -71,7 +71,6 @@ export function moved(
     ],
     // Somebody may have answered already.
     effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: meeting.id }],
-    due: dueAfterMove(meeting, move, now),
   };
 }
 

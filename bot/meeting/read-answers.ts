@@ -5,7 +5,7 @@ import { withChanges } from '../../domain/changes.ts';
 import { ANSWERS } from '../../domain/codes.ts';
 import { participantsOf } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import { dueAfterMove, hasNewTime, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
+import { hasNewTime, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
 import type { EventRef } from '../../domain/ports.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -81,7 +81,6 @@ function moves(context: Context, file: CaseFile, meeting: Meeting, span: Span): 
       ...movedChanges(file, meeting, move, context.now),
       { in: 'meeting', id: meeting.id, set: { eventState: 'MOVED' } },
     ],
-    due: dueAfterMove(meeting, move, context.now),
   };
 }
 

@@ -68,7 +68,6 @@ function callStandIn(context: Answering, row: Participant): Outcome {
   return {
     code: 'ok',
     changes: [{ in: 'participant', id: row.id, set }, ...asked(file).filter(({ id }) => id !== row.id)],
-    effects: [{ kind: 'update-attendees', caseId: file.case.id, subjectId: row.meetingId }],
     page: 'case',
     notice: { key: 'answers.standInCalled' },
   };

@@ -93,7 +93,6 @@ function addToCalled(file: CaseFile, register: Register, chosen: Chosen[], newId
   return {
     code: 'ok',
     changes: changesFor(file, register, meeting.id, [...before, ...added], newId),
-    effects: [{ kind: 'update-attendees', caseId: file.case.id, subjectId: meeting.id }],
     page: 'case',
     notice: { key: 'invite.added', values: { n: added.length } },
   };

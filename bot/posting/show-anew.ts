@@ -18,7 +18,6 @@ export const showAnew: Step = {
     return {
       code: 'ok',
       changes: [wantAgain(posting, { ...anew, sentHash: null })],
-      effects: [{ kind: 'card', subjectId: posting.id, caseId: file?.case.id }],
     };
   },
 };

@@ -75,7 +75,6 @@ export const lockPlan = caseStep({
         ...cards,
       ],
       due: followUpDueItems(plan, now),
-      effects: cards.map((card) => ({ kind: 'card', caseId: file.case.id, subjectId: card.id })),
       page: 'case',
       notice: { key: !mayPost ? 'sip.lockedQuiet' : channel ? 'sip.locked' : 'sip.lockedNoChannel' },
     };

@@ -27,10 +27,6 @@ export const saveProtection = caseStep({
     return {
       code: safety === file.case.safety ? 'ok' : 'modeChanged',
       changes: [{ in: 'case', id: file.case.id, set: { safety } }, ...place, ...off],
-      effects: [
-        ...(off.length > 0 ? [{ kind: 'cancel-stray' as const, caseId: file.case.id, subjectId: file.case.id }] : []),
-        ...(clears && meeting ? [{ kind: 'clear-place' as const, caseId: file.case.id, subjectId: meeting.id }] : []),
-      ],
       page: off.length > 0 ? 'guide' : homePage(file),
       ...(clears ? { notice: { key: 'prot.placeCleared' } } : {}),
     };

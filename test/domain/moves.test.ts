@@ -2,14 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { withChanges } from '../../domain/changes.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
-import {
-  childPartAfter,
-  dueAfterMove,
-  firstStartAt,
-  missingBeforeMove,
-  movedChanges,
-  movesOf,
-} from '../../domain/moves.ts';
+import { childPartAfter, firstStartAt, missingBeforeMove, movedChanges, movesOf } from '../../domain/moves.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
@@ -119,17 +112,6 @@ describe('T16: once the calendar has the new time', () => {
     const after = withChanges(file, movedChanges(file, meeting, move, NOW));
     expect(after.participants[0]).toMatchObject({ answer: 'DECLINED', declineReason: 'ILL' });
     expect(after.meetings[0]).toMatchObject({ placeId: 'other' });
-  });
-
-  test('the meeting opens by the new time; the calendar is read on, also where the old time was over', () => {
-    const { meeting } = calledFile();
-    const later = hour(at('2027-03-16T12:00:00Z'));
-    const kinds = (now: string) => dueAfterMove(meeting, later, at(now)).map(({ kind, dueAt }) => `${kind} ${dueAt}`);
-    expect(kinds('2027-03-01T09:00:00Z')).toEqual(['meeting.opens 2027-03-16T11:45:00Z']);
-    expect(kinds('2027-03-10T09:00:00Z')).toEqual([
-      'meeting.opens 2027-03-16T11:45:00Z',
-      'answers.check 2027-03-10T09:15:00Z',
-    ]);
   });
 });
 

@@ -1,7 +1,5 @@
 /** Which language somebody's cards are in: the word that started it, what they have chosen, the tenant's default. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pages } from '../../../bot/pages.ts';
-import { OPEN_PAGES } from '../../../domain/posting.ts';
 import { closeAtRest } from '../../support/at-rest.ts';
 import { textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
@@ -98,11 +96,4 @@ test('whoever has no chat of their own is told to open one; a stranger is not in
   expect(textOf((await said(nils, 'english', CHANNEL)).card)).toMatch(/Öppna en egen chatt|Open a chat/);
   const stranger = { ...KARIN, id: 'cccccccc-0000-4000-8000-000000000099', name: 'Ingen Alls' };
   expect(textOf((await said(stranger, 'english')).card)).toMatch(/inte i registret|not in the register/);
-});
-
-test('the pages without inputs are known by name', () => {
-  const live = Object.entries(pages).flatMap(([name, { card }]) => (card.live ? [name] : []));
-  expect([...OPEN_PAGES].sort()).toEqual(
-    live.filter((name) => name !== 'help' && name !== 'measure' && !name.startsWith('cases')).sort(),
-  );
 });

@@ -1,0 +1,97 @@
+/** A card's life, from one act to the next: where the pressed one turns to, which others are old or drawn anew. */
+import { v7 as uuid } from 'uuid';
+import { backToList } from '../../domain/back-to-list.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
+import type { Act, Context, Outcome, Step } from '../act.ts';
+import { STRANGER } from './decide.ts';
+import { isLive } from './render.ts';
+
+/** Everything that is written, the pressed card and its case as they are then. */
+export type After = { changes: Change[]; file: CaseFile | null; posting: Posting | null };
+
+export function cardsAfter(step: Step, context: Context, outcome: Outcome): After {
+  const decided = outcome.changes ?? [];
+  const file = context.file && withChanges(context.file, decided);
+  const turned = context.posting
+    ? turn(step, context.act, context.posting, whereItLeads(outcome, context.posting, file, context))
+    : [];
+  const cards = [...turned, ...outdate(step, context, decided)];
+  const shown = file && withChanges(file, cards);
+  const pressed = context.posting && withPosting(context.posting, turned);
+  const follow = followChanges(shown, pressed, [...decided, ...cards]);
+  const after = shown && withChanges(shown, follow);
+  return {
+    changes: [...decided, ...cards, ...follow],
+    file: after,
+    posting: after?.postings.find(({ id }) => id === pressed?.id) ?? pressed,
+  };
+}
+
+/** The list it was opened from; and a page of the preparation that the case has left is the case's card. */
+function whereItLeads(outcome: Outcome, posting: Posting, file: CaseFile | null, context: Context): Outcome {
+  if (!file) return outcome;
+  const isBack = context.act.name.endsWith('.back');
+  const led = { ...outcome, ...backToList(outcome, posting, { ...context, file }, isBack) };
+  return led.page === undefined ? led : { ...led, page: pageNow(led.page, file) };
+}
+
+/**
+ * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence
+ * about what happened. In a channel that sentence is for the one who pressed, so it is not kept there.
+ */
+function turn(
+  step: Step,
+  { name }: Act,
+  posting: Posting,
+  { code, page, notice, aside, warned, errors, backTo }: Outcome,
+): Change[] {
+  if (STRANGER.includes(code)) return [];
+  const isTurned = page !== undefined && page !== posting.page;
+  if (step.readsOnly && !isTurned) return [];
+  const isPersonal = posting.kind === 'CASE' || posting.kind === 'CASES';
+  // An old card on one device must not make the open one on another old.
+  const keepsTurn = step.readsOnly || code === 'old';
+  const set = {
+    ...(keepsTurn ? {} : { turn: turnOf(uuid()) }),
+    ...(isTurned ? { page } : {}),
+    ...(backTo === undefined ? {} : { backTo }),
+    ...(code === 'old' ? {} : { notice: isPersonal && !aside ? (notice ?? null) : null }),
+    // An answer to other fields does not ask about the same text again.
+    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ? name : null }),
+  };
+  return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
+}
+
+const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
+  change?.in === 'posting' ? { ...posting, ...change.set } : posting;
+
+/**
+ * Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed
+ * stays.
+ */
+function outdate(step: Step, { file, posting }: Context, decided: readonly Change[]): Change[] {
+  if (!step.inputsOn || !file || !decided.some((change) => change.in !== 'posting')) return [];
+  return file.postings
+    .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && page === step.inputsOn)
+    .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));
+}
+
+/**
+ * The cards that must be shown anew after these changes: every live page of the case when a row of it changed, and the
+ * pressed card itself, whose buttons have a new turn. What the others said about their last act is over then. A page
+ * with inputs is never changed under somebody's fingers.
+ */
+function followChanges(file: CaseFile | null, pressed: Posting | null, changes: readonly Change[]): Change[] {
+  const rowsChanged = changes.some((change) => change.in !== 'posting');
+  const touched = new Set(changes.filter((change) => change.in === 'posting').map((change) => change.id));
+  const stands = ({ activityId, sent }: Posting) => activityId !== null || sent === 0;
+  return (file?.postings ?? (pressed ? [pressed] : []))
+    .filter(
+      (posting) =>
+        isLive(pageNow(posting.page, file)) && stands(posting) && ((file && rowsChanged) || touched.has(posting.id)),
+    )
+    .map((posting) => wantAgain(posting, touched.has(posting.id) ? {} : { notice: null }));
+}

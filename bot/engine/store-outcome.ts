@@ -1,0 +1,41 @@
+/** Everything that an act writes: what its step decided, what follows from that, and what is known of its effect now. */
+import type { AuditEntry, NewEffect, Store } from '../../domain/ports.ts';
+import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';
+import type { Context, Outcome } from '../act.ts';
+import type { After } from './card-after.ts';
+
+const NOTHING = { effects: [], due: [] };
+
+export async function storeOutcome(store: Store, context: Context, outcome: Outcome, after: After): Promise<void> {
+  const { act, file, posting, person, now } = context;
+  if (after.changes.length > 0) await store.apply(after.changes);
+  const chat = outcome.language && person ? await store.findChat(person.id) : null;
+  if (chat && outcome.language) await store.saveChat({ ...chat, language: outcome.language });
+  const follows = file && after.file ? whatFollows({ before: file, after: after.file, now }) : NOTHING;
+  const due = [...(outcome.due ?? []), ...follows.due];
+  if (due.length > 0) await store.plan(due);
+  const cards = cardsToSend(file?.postings ?? (posting ? [posting] : []), after.changes);
+  const effects = once([...(outcome.effects ?? []), ...follows.effects, ...cards]);
+  if (effects.length > 0) await store.queue(effects);
+  if (act.kind === 'due') await store.endDue(act.key);
+  if (!act.effect) return;
+  const { id, state, cause = null, afterSeconds = 1 } = act.effect;
+  await store.saveEffect(id, { state, cause });
+  if (state === 'WAITING') await store.requeue(id, afterSeconds);
+}
+
+const once = (effects: NewEffect[]): NewEffect[] =>
+  effects.filter(
+    (one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n,
+  );
+
+/** Who did what in which case, and how it ended: codes only. */
+export const entryOf = ({ act, file, posting }: Context, outcome: Outcome): AuditEntry => ({
+  tenantId: act.actor?.tenantId ?? null,
+  actorId: act.actor?.personId ?? null,
+  act: act.kind === 'words' ? 'words' : act.name,
+  caseId: file?.case.id ?? act.caseId ?? outcome.changes?.find((change) => change.in === 'case')?.id ?? null,
+  subjectId: act.subjectId ?? posting?.id ?? null,
+  // What could not be sent says why: the class of what the other side said.
+  outcome: outcome.code === 'dead' ? (act.effect?.cause ?? 'dead') : outcome.code,
+});

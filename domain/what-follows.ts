@@ -1,0 +1,86 @@
+/**
+ * What follows from a change, whoever made it: which cards are sent, what the calendars must be told, what hangs on the
+ * meeting's time. A step says only what is its alone.
+ */
+import type { Temporal } from 'temporal-polyfill';
+import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
+import { isBefore } from './days.ts';
+import type { NewDueItem, NewEffect } from './ports.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Posting } from './rows/posting.ts';
+import { deadTransactions } from './transactions.ts';
+
+type Changed = { before: CaseFile; after: CaseFile; now: Temporal.Instant };
+
+/**
+ * Cards that are new, or wanted again. One without a chat to stand in comes when its person opens the bot
+ * (`case/greet.ts`). `known`: the cards as they were.
+ */
+export const cardsToSend = (known: readonly Posting[], changes: readonly Change[]): NewEffect[] =>
+  changes.flatMap((change): NewEffect[] => {
+    if (change.in !== 'posting' || change.set.wanted === undefined) return [];
+    const card = { ...known.find(({ id }) => id === change.id), ...change.set };
+    return card.id && card.conversationId
+      ? [{ kind: 'card', subjectId: change.id, caseId: card.caseId ?? undefined }]
+      : [];
+  });
+
+/**
+ * A call that counts no more may stand in a calendar, also where its booking never got an answer. A case that ends
+ * looks once more for all of them.
+ */
+function hasStrays({ before, after }: Changed): boolean {
+  const [old, dead] = [deadTransactions(before), deadTransactions(after)];
+  const isOver = ({ case: { status } }: CaseFile) => status === 'STOPPED' || status === 'CLOSED';
+  return dead.some((one) => !old.includes(one)) || (isOver(after) && !isOver(before) && dead.length > 0);
+}
+
+const mailsOf = (file: CaseFile, meeting: Meeting): string =>
+  participantsOf(file, meeting)
+    .map(({ mail }) => mail)
+    .sort()
+    .join();
+
+/** What an event that stands says too much or too little of, from now on. */
+function eventEffects({ before, after }: Changed): NewEffect[] {
+  const [is, caseId] = [currentMeeting(after), after.case.id];
+  if (is?.status !== 'SENT') return [];
+  const was = before.meetings.find(({ id, status }) => id === is.id && status === 'SENT');
+  // Booked just now, it has those who are called; an earlier try may have put it there with its place.
+  const called = was !== undefined && mailsOf(before, was) !== mailsOf(after, is);
+  const hidden = is.placeOral && is.placeId !== null && !was?.placeOral;
+  return [
+    ...(called ? [{ kind: 'update-attendees' as const, subjectId: is.id, caseId }] : []),
+    ...(hidden ? [{ kind: 'clear-place' as const, subjectId: is.id, caseId }] : []),
+  ];
+}
+
+const isFollowed = ({ status, endAt }: Meeting, now: Temporal.Instant): boolean =>
+  status === 'SENT' && endAt !== null && !isBefore(endAt, now);
+
+/** A called meeting opens on the cards in time, and its event is read now and then until it is over. */
+function dueOfMeeting({ before, after, now }: Changed): NewDueItem[] {
+  const is = currentMeeting(after);
+  if (is?.status !== 'SENT') return [];
+  const was = before.meetings.find(({ id, status }) => id === is.id && status === 'SENT');
+  const [opens, opened] = [opensAt(is), was && opensAt(was)];
+  const ofMeeting = { subjectId: is.id, caseId: after.case.id };
+  const isNewlyFollowed = isFollowed(is, now) && !(was && isFollowed(was, now));
+  return [
+    ...(opens && !opened?.equals(opens) ? [{ kind: 'meeting.opens' as const, ...ofMeeting, dueAt: opens }] : []),
+    ...(isNewlyFollowed
+      ? [{ kind: 'answers.check' as const, ...ofMeeting, dueAt: now.add({ minutes: CHECK_MINUTES }) }]
+      : []),
+  ];
+}
+
+export const whatFollows = (changed: Changed): { effects: NewEffect[]; due: NewDueItem[] } => ({
+  effects: [
+    ...(hasStrays(changed)
+      ? [{ kind: 'cancel-stray' as const, subjectId: changed.after.case.id, caseId: changed.after.case.id }]
+      : []),
+    ...eventEffects(changed),
+  ],
+  due: dueOfMeeting(changed),
+});

@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { backToList } from '../../domain/back-to-list.ts';
+import { caseFile, caseRow } from '../support/case-rows.ts';
+import { momentAt } from '../support/moment-at.ts';
+
+const looking = (status: 'PREPARING' | 'INVITED' = 'PREPARING') =>
+  momentAt(caseFile(caseRow({ status })), Temporal.Instant.from('2027-03-01T09:00:00Z'));
+const from = (backTo: 'LIST' | 'PAPER' | null) => ({ page: 'allOnPaper', backTo }) as const;
+const GUIDE = { page: 'guide' } as const;
+
+test('a page that was opened from the overview goes back there', () => {
+  expect(backToList(GUIDE, from(null), looking(), false)).toEqual(GUIDE);
+  expect(backToList({ ...GUIDE, backTo: null }, from('LIST'), looking(), false)).toEqual({ ...GUIDE, backTo: null });
+});
+
+test('one that was opened from what is missing goes back to the list; to a page of its own it goes as it says', () => {
+  expect(backToList(GUIDE, from('LIST'), looking(), false)).toEqual({ page: 'missing', backTo: 'LIST' });
+  expect(backToList({ page: 'childMore' }, from('LIST'), looking(), false)).toEqual({ page: 'childMore' });
+});
+
+test('with everything on paper it goes on to the next page that something is missing on, until somebody goes back', () => {
+  expect(backToList({ ...GUIDE, backTo: 'PAPER' }, from(null), looking(), false)).toEqual({
+    page: 'childMore',
+    backTo: 'PAPER',
+  });
+  expect(backToList(GUIDE, from('PAPER'), looking(), true)).toEqual({ ...GUIDE, backTo: null });
+});
+
+test('a case that has left the preparation has no list', () => {
+  expect(backToList(GUIDE, from('LIST'), looking('INVITED'), false)).toEqual(GUIDE);
+});

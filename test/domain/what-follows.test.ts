@@ -1,0 +1,130 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, test } from 'vitest';
+import { withChanges } from '../../domain/changes.ts';
+import { newPosting, wantAgain } from '../../domain/posting.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
+import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';
+import { caseFile, caseRow, meetingRow, participantRow } from '../support/case-rows.ts';
+
+const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
+const at = (text: string) => Temporal.Instant.from(text);
+const hour = (startAt: Temporal.Instant) => ({ startAt, endAt: startAt.add({ hours: 1 }) });
+const FIRST = at('2027-03-09T12:00:00Z');
+const LATER = at('2027-03-16T12:00:00Z');
+
+function calledFile(set: Partial<Meeting> = {}): { file: CaseFile; meeting: Meeting } {
+  const row = caseRow({ status: 'INVITED' });
+  const meeting = meetingRow(row.id, { status: 'SENT', transactionId: 't', placeId: 'room', ...hour(FIRST), ...set });
+  return { file: caseFile(row, { meetings: [meeting], participants: [participantRow(meeting.id)] }), meeting };
+}
+
+const follows = (before: CaseFile, changes: Change[], now = NOW) =>
+  whatFollows({ before, after: withChanges(before, changes), now });
+const kinds = (before: CaseFile, ...changes: Change[]) => follows(before, changes).effects.map(({ kind }) => kind);
+const due = (before: CaseFile, change: Change, now = NOW) =>
+  follows(before, [change], now).due.map(({ kind, dueAt }) => `${kind} ${dueAt}`);
+
+describe('what stands in a calendar and counts no more', () => {
+  test('a meeting that is off, and an earlier call of one that goes on, are looked for there', () => {
+    const { file, meeting } = calledFile();
+    expect(kinds(file, { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } })).toEqual(['cancel-stray']);
+    const waiting = calledFile({ status: 'NOT_SENT' });
+    expect(kinds(waiting.file, { in: 'meeting', id: waiting.meeting.id, set: { call: 2 } })).toEqual(['cancel-stray']);
+  });
+
+  test('not a meeting that nobody was called to, nor twice what was looked for before', () => {
+    const draft = calledFile({ status: 'DRAFT', transactionId: null });
+    expect(kinds(draft.file, { in: 'meeting', id: draft.meeting.id, set: { status: 'CANCELLED' } })).toEqual([]);
+    const off = calledFile({ status: 'CANCELLED' });
+    expect(kinds(off.file, { in: 'case', id: off.file.case.id, set: { status: 'PREPARING' } })).toEqual([]);
+  });
+
+  test.each(['STOPPED', 'CLOSED'] as const)('a case that is %s looks once more', (status) => {
+    const { file } = calledFile({ status: 'CANCELLED' });
+    expect(kinds(file, { in: 'case', id: file.case.id, set: { status } })).toEqual(['cancel-stray']);
+  });
+});
+
+describe('an event that stands follows', () => {
+  const { file, meeting } = calledFile();
+  const [row] = file.participants;
+  const id = row?.id ?? '';
+
+  test('who is called: one more, one less, a stand-in; not what somebody answers', () => {
+    const added = participantRow(meeting.id, { mail: 'bup@region.example' });
+    expect(kinds(file, { in: 'participant', id: added.id, set: added })).toEqual(['update-attendees']);
+    expect(kinds(file, { in: 'participant', id, remove: true })).toEqual(['update-attendees']);
+    expect(kinds(file, { in: 'participant', id, set: { mail: 'annan@social.example' } })).toEqual(['update-attendees']);
+    expect(kinds(file, { in: 'participant', id, set: { answer: 'DECLINED' } })).toEqual([]);
+  });
+
+  test('nobody is called before the event stands, nor when it is taken away', () => {
+    const sending = calledFile({ status: 'SENDING' });
+    const gone: Change = { in: 'participant', id: sending.file.participants[0]?.id ?? '', remove: true };
+    expect(kinds(sending.file, gone)).toEqual([]);
+    expect(kinds(sending.file, { in: 'meeting', id: sending.meeting.id, set: { status: 'SENT' } })).toEqual([]);
+    const off: Change = { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } };
+    expect(kinds(file, off, { in: 'participant', id, remove: true })).toEqual(['cancel-stray']);
+  });
+
+  test('a place that is told by word of mouth goes out of it, also where that was decided while it was booked', () => {
+    expect(kinds(file, { in: 'meeting', id: meeting.id, set: { placeOral: true } })).toEqual(['clear-place']);
+    const oral = calledFile({ status: 'SENDING', placeOral: true });
+    expect(kinds(oral.file, { in: 'meeting', id: oral.meeting.id, set: { status: 'SENT' } })).toEqual(['clear-place']);
+    const never = calledFile({ status: 'SENDING', placeOral: true, placeId: null });
+    expect(kinds(never.file, { in: 'meeting', id: never.meeting.id, set: { status: 'SENT' } })).toEqual([]);
+    const known = calledFile({ placeOral: true });
+    expect(kinds(known.file, { in: 'meeting', id: known.meeting.id, set: { eventState: 'LIVE' } })).toEqual([]);
+  });
+});
+
+describe('a called meeting', () => {
+  test('opens on the cards in time, and is read until it is over', () => {
+    const { file, meeting } = calledFile({ status: 'SENDING' });
+    expect(due(file, { in: 'meeting', id: meeting.id, set: { status: 'SENT' } })).toEqual([
+      'meeting.opens 2027-03-09T11:45:00Z',
+      'answers.check 2027-03-01T09:15:00Z',
+    ]);
+    expect(due(file, { in: 'meeting', id: meeting.id, set: { status: 'FAILED' } })).toEqual([]);
+  });
+
+  test('opens by its new time; the calendar is read on, also where the old time was over', () => {
+    const { file, meeting } = calledFile();
+    const moved: Change = { in: 'meeting', id: meeting.id, set: hour(LATER) };
+    expect(due(file, moved)).toEqual(['meeting.opens 2027-03-16T11:45:00Z']);
+    expect(due(file, moved, at('2027-03-10T09:00:00Z'))).toEqual([
+      'meeting.opens 2027-03-16T11:45:00Z',
+      'answers.check 2027-03-10T09:15:00Z',
+    ]);
+    expect(due(file, { in: 'meeting', id: meeting.id, set: { placeId: 'other' } })).toEqual([]);
+  });
+});
+
+describe('cards', () => {
+  const chat = { conversationId: 'chat-1', serviceUrl: 'https://teams.example' };
+  const made = (set: Partial<Posting>) =>
+    newPosting('posting-1', {
+      kind: 'CASE',
+      page: 'case',
+      caseId: 'case-1',
+      tenantId: 'tenant-1',
+      language: 'sv',
+      createdAt: NOW,
+      ...set,
+    });
+  const known = made(chat).set as Posting;
+
+  test('that are new, or wanted again, are sent', () => {
+    const sent = [{ kind: 'card', subjectId: 'posting-1', caseId: 'case-1' }];
+    expect(cardsToSend([], [made(chat)])).toEqual(sent);
+    expect(cardsToSend([known], [wantAgain(known)])).toEqual(sent);
+    expect(cardsToSend([known], [{ in: 'posting', id: known.id, set: { turn: 'next' } }])).toEqual([]);
+  });
+
+  test('that have no chat to stand in wait; one that nobody here knows is somebody else’s', () => {
+    expect(cardsToSend([], [made({})])).toEqual([]);
+    expect(cardsToSend([], [wantAgain(known)])).toEqual([]);
+  });
+});
