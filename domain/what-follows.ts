@@ -3,7 +3,7 @@
  * meeting's time. A step says only what is its alone.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { CHECK_MINUTES, currentMeeting, opensAt, participantsOf } from './current.ts';
+import { CHECK_MINUTES, currentMeeting, goesOn, opensAt, participantsOf } from './current.ts';
 import { isBefore } from './days.ts';
 import type { NewDueItem, NewEffect } from './ports.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -32,8 +32,7 @@ export const cardsToSend = (known: readonly Posting[], changes: readonly Change[
  */
 function hasStrays({ before, after }: Changed): boolean {
   const [old, dead] = [deadTransactions(before), deadTransactions(after)];
-  const isOver = ({ case: { status } }: CaseFile) => status === 'STOPPED' || status === 'CLOSED';
-  return dead.some((one) => !old.includes(one)) || (isOver(after) && !isOver(before) && dead.length > 0);
+  return dead.some((one) => !old.includes(one)) || (goesOn(before) && !goesOn(after) && dead.length > 0);
 }
 
 const mailsOf = (file: CaseFile, meeting: Meeting): string =>
