@@ -28,6 +28,10 @@ export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Tempor
 export const mayOwnSign = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
   !isYouth(row, day) && (row.ageBand === 'A12_14' || row.ageBand === 'A15_17');
 
+/** From 15 the young person is asked whether the guardians may know (secrecy against the guardian, OSL 12:3). */
+export const mayKeepFromGuardians = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
+  !isYouth(row, day) && row.ageBand === 'A15_17';
+
 /** The page where each signer's consent is filled in. */
 export const CONSENT_PAGES: Record<Signer, ConsentPage> = {
   GUARDIAN_1: 'consent1',

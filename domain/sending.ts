@@ -1,7 +1,27 @@
-/** What has not reached the calendars. */
+/** What may be sent, asked again just before it is; and what has not reached the calendars. */
+import type { Temporal } from 'temporal-polyfill';
+import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
+import { daysToCover } from './deadlines.ts';
+import { isPaperOnly } from './gates.ts';
 import { openMove } from './moves.ts';
 import type { CaseFile } from './rows/case-file.ts';
+
+/** A kallelse that was pressed: consent and paper only may have changed since then. */
+export function mayStillBeSent(file: CaseFile, today: Temporal.PlainDate): boolean {
+  const meeting = currentMeeting(file);
+  const common = commonConsent(file, daysToCover(meeting?.startAt, today));
+  const people = participantsOf(file, meeting);
+  if (!common?.scopes.has('MEETING') || isPaperOnly(file) || people.length === 0) return false;
+  return people.every((row) => common.units.has(row.unitId));
+}
+
+/**
+ * No measure is put before anybody once the consent for the time between the meetings has ended; a card that stands is
+ * kept true.
+ */
+export const mayPostMeasures = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+  file.case.status !== 'CLOSED' && hasScope(file, 'BETWEEN_MEETINGS', today) && !isPaperOnly(file);
 
 /** Not tried any more until somebody presses "Försök igen". */
 export function failedSending(file: CaseFile): 'KALLELSE' | 'MOVE' | 'STAND_IN' | null {

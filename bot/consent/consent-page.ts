@@ -5,8 +5,8 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isConsentingBoard } from '../../domain/consent.ts';
+import { formToStartFrom, scopeToStartFrom } from '../../domain/consent-start.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { formToStartFrom, scopeToStartFrom } from './starting-point.ts';
 
 const titleOf = (view: View, signer: Signer, n: number): string => {
   const { case: row } = caseOf(view);

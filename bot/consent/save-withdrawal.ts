@@ -10,8 +10,8 @@ import type { Withdrawal } from '../../domain/rows/consent.ts';
 import { newMeeting } from '../../domain/rows/meeting.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
+import { partsToWithdraw } from '../../domain/withdrawal-parts.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
-import { partsToWithdraw } from './withdrawal-parts.ts';
 
 const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
 

@@ -2,8 +2,8 @@ import { ALL_OF_IT, withdraw } from '../../cards/consent/withdraw.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { mayWithdraw } from '../../domain/withdrawal.ts';
+import { type Part, partsToWithdraw } from '../../domain/withdrawal-parts.ts';
 import { caseOf, definePage } from '../act.ts';
-import { type Part, partsToWithdraw } from './withdrawal-parts.ts';
 
 export const withdrawPage = definePage(withdraw, (view) => {
   const file = caseOf(view);

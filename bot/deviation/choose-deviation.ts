@@ -1,8 +1,8 @@
 import { deviations } from '../../cards/deviation/deviations.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';
+import { unitsOf } from '../../domain/units-of.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
-import { unitsOf } from './units-of.ts';
 
 const keysOf = (context: CaseContext): string[] => [...draftableDeviations(context).map(deviationKey), ...BY_HAND];
 

@@ -3,8 +3,8 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';
+import { unitsOf } from '../../domain/units-of.ts';
 import { caseOf, definePage } from '../act.ts';
-import { unitsOf } from './units-of.ts';
 
 /** What the rules have found, then what only a person can know. */
 export const deviationsPage = definePage(deviations, (view) => {

@@ -1,13 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
 import { isConvener } from '../../domain/access.ts';
 import { lockedPlan } from '../../domain/current.ts';
-import { isOnOrBefore } from '../../domain/days.ts';
-import { isPaperOnly } from '../../domain/gates.ts';
 import { personOf } from '../../domain/in-register.ts';
 import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
-import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
+import { isReminderWanted, isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import type { Plan } from '../../domain/rows/plan.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 
@@ -18,26 +14,6 @@ const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefin
   );
 
 /**
- * Still the plan in force, of a case that goes on, with its day ahead; not twice the same day, however late the program
- * comes to it.
- */
-function isWanted(
-  file: CaseFile,
-  plan: Plan | undefined,
-  subjectId: string | null,
-  today: Temporal.PlainDate,
-): plan is Plan {
-  return (
-    file.case.status === 'PLAN_ACTIVE' &&
-    !isPaperOnly(file) &&
-    plan?.id === subjectId &&
-    plan?.followUpOn != null &&
-    isOnOrBefore(today, plan.followUpOn) &&
-    !plan.remindedOn?.equals(today)
-  );
-}
-
-/**
  * Due: the follow-up is near. The case's card comes down to the bottom of the convener's chat, as a new message, so
  * that Teams tells; where it stood a line says so. A page with inputs may be under somebody's fingers: that message is
  * left alone.
@@ -46,7 +22,7 @@ export const remindFollowUp: Step = {
   run(context): Outcome {
     const { act, file, now, today } = context;
     const plan = file ? lockedPlan(file) : undefined;
-    if (!file || !isWanted(file, plan, act.subjectId, today)) return { code: 'over' };
+    if (!file || !isReminderWanted(file, plan, act.subjectId, today)) return { code: 'over' };
     const caseId = file.case.id;
     if (!isWorkingHour(now))
       return {

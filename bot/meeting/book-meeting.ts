@@ -1,27 +1,16 @@
 import { z } from 'zod';
-import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import { daysToCover } from '../../domain/deadlines.ts';
-import { isPaperOnly } from '../../domain/gates.ts';
 import type { Booking } from '../../domain/ports.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
+import { mayStillBeSent } from '../../domain/sending.ts';
 import type { EffectKind, Outcome, Say, Step } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 
 const booked = z.object({ eventId: z.string().min(1) });
-
-/** Under the case row's lock, just before the call: consent and restricted mode may have changed since the press. */
-function mayStillBeSent(file: CaseFile, today: ReturnType<typeof dayOf>): boolean {
-  const meeting = currentMeeting(file);
-  const common = commonConsent(file, daysToCover(meeting?.startAt, today));
-  const people = participantsOf(file, meeting);
-  if (!common?.scopes.has('MEETING') || isPaperOnly(file) || people.length === 0) return false;
-  return people.every((row) => common.units.has(row.unitId));
-}
 
 /**
  * Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { currentMeeting, isFollowUp, lockedPlan, participantsOf } from '../../domain/current.ts';
-import { instantOf, isBefore, latest } from '../../domain/days.ts';
-import { deadlineDays, lastMeetingDay } from '../../domain/deadlines.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { instantOf } from '../../domain/days.ts';
+import { daysToSearch, MEETING_MINUTES } from '../../domain/days-to-search.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { personOf } from '../../domain/in-register.ts';
-import type { Moment } from '../../domain/moment.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
 import { wantAgain } from '../../domain/posting.ts';
 import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
@@ -26,25 +25,6 @@ const proposal = z.object({
 });
 
 const found = z.object({ mails: z.array(z.string()), proposals: z.array(proposal) });
-
-/** The called need some days to make room; less where the last day is near. */
-const NOTICE_DAYS = 5;
-const MINUTES = 60;
-
-/** Before the last day; a follow-up around the day that the plan says. */
-function daysToSearch(moment: Moment): { from: Temporal.PlainDate; to: Temporal.PlainDate } {
-  const { file, today } = moment;
-  const planned = isFollowUp(file) ? lockedPlan(file)?.followUpOn : null;
-  const inGoodTime = today.add({ days: NOTICE_DAYS });
-  if (planned)
-    return {
-      from: latest(planned.subtract({ days: 3 }), inGoodTime),
-      to: latest(planned, inGoodTime).add({ days: 11 }),
-    };
-  const last = lastMeetingDay(moment) ?? today.add({ days: deadlineDays(moment) });
-  const from = isBefore(inGoodTime, last) ? inGoodTime : today.add({ days: 1 });
-  return { from, to: latest(last, from.add({ days: 7 })) };
-}
 
 /** The convener and those who are called: what is found holds for these and for nobody else. */
 const peopleToAsk = (file: CaseFile, register: Register): { mail: string; unitId: string }[] =>
@@ -71,7 +51,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
       people: peopleToAsk(file, register),
       wanted: {
         ...daysToSearch({ file, register, now, today }),
-        minutes: MINUTES,
+        minutes: MEETING_MINUTES,
         wishes: file.talks.flatMap((talk) => talk.wishes),
         beside,
       },

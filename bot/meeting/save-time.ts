@@ -6,6 +6,7 @@ import type { TextKey } from '../../cards/texts/say.ts';
 import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf, instantOf, isAfter, isOnOrBefore } from '../../domain/days.ts';
+import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { hasNewTime, openMove } from '../../domain/moves.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -16,8 +17,6 @@ import { slotOf } from './time-page.ts';
 type Form = z.output<ReturnType<typeof time.form>>;
 type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
 
-const DEFAULT_MINUTES = 60;
-
 /** A proposed time, or the one that was written; null while neither is complete. */
 function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   if (slot && slot !== OWN_TIME) {
@@ -26,7 +25,7 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   }
   if (!date || !clock) return null;
   const startAt = instantOf(date, clock);
-  return { startAt, endAt: startAt.add({ minutes: minutes ?? DEFAULT_MINUTES }) };
+  return { startAt, endAt: startAt.add({ minutes: minutes ?? MEETING_MINUTES }) };
 }
 
 function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string, TextKey> {

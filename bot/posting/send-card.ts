@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { hasScope } from '../../domain/consent.ts';
-import { dayOf } from '../../domain/days.ts';
-import { isPaperOnly } from '../../domain/gates.ts';
 import { type Card, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
+import { mayPostMeasures } from '../../domain/sending.ts';
 import type { EffectKind, Step } from '../act.ts';
 
 type Payload = { posting: Posting; isChannel: boolean; mayPost: boolean; card: Card; hash: string };
@@ -32,30 +29,19 @@ async function isBeingSent({ sendingId }: Posting, effectId: string, store: Stor
   return state === 'SENDING' || state === 'WAITING';
 }
 
-/**
- * No measure is put before anybody once the consent for the time between the meetings has ended; a card that stands is
- * kept true.
- */
-const mayBePosted = (posting: Posting, file: CaseFile | null, now: Temporal.Instant): boolean =>
-  posting.kind !== 'MEASURE' ||
-  (file !== null &&
-    file.case.status !== 'CLOSED' &&
-    hasScope(file, 'BETWEEN_MEETINGS', dayOf(now)) &&
-    !isPaperOnly(file));
-
 /** A card in a channel stands in a thread of its own; posted again it starts a new one in the channel itself. */
 const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;
 
 /** Posts a card, or updates it where it stands. A card that already stands as wanted is left alone. */
 export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
-  async prepare({ effect, file, store, now, render }) {
+  async prepare({ effect, file, store, today, render }) {
     const id = effect.subjectId ?? '';
     if (!file) await store.lockKey(id);
     const posting = await postingOf(file, id, store);
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
     if (await isBeingSent(posting, effect.id, store)) return null;
     if (!posting.conversationId || !posting.serviceUrl) return null;
-    const mayPost = mayBePosted(posting, file, now);
+    const mayPost = posting.kind !== 'MEASURE' || (file !== null && mayPostMeasures(file, today));
     if (!posting.activityId && !mayPost) return null;
     const card = await render(posting);
     const hash = createHash('sha256').update(JSON.stringify(card)).digest('base64url');

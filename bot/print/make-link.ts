@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { OfferedDocument } from '../../domain/names.ts';
+import { offersOf } from '../../domain/papers.ts';
 import { linkChanges } from '../../domain/print-links.ts';
 import { caseStep, type Outcome } from '../act.ts';
-import { offersOf } from './offers.ts';
 
 /** A link to one paper, in the answer to the one who pressed. */
 export const makeLink = (document: OfferedDocument) =>

@@ -1,8 +1,8 @@
 import { print } from '../../cards/print/print.ts';
 import { say } from '../../cards/texts/say.ts';
+import { offersOf } from '../../domain/papers.ts';
 import { openLinkOf } from '../../domain/print-links.ts';
 import { caseOf, definePage } from '../act.ts';
-import { offersOf } from './offers.ts';
 
 /** What can be printed now, and the link to what was chosen. Never in a message that stands: only in an answer. */
 export const printPage = definePage(print, (view) => {

@@ -1,6 +1,6 @@
 import { childMore } from '../../cards/talks/child-more.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isYouth, mayOwnSign } from '../../domain/consent.ts';
+import { mayKeepFromGuardians, mayOwnSign } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -8,9 +8,8 @@ export const childMorePage = definePage(childMore, (view) => {
   const file = caseOf(view);
   const { language, today, register } = view;
   const talk = talkWith(file, 'CHILD');
-  const { ageBand } = file.case;
   const askOwn = mayOwnSign(file.case, today);
-  const askTell = !isYouth(file.case, today) && ageBand === 'A15_17';
+  const askTell = mayKeepFromGuardians(file.case, today);
   const askVoice = talk?.participation != null && talk.participation !== 'WHOLE';
   return {
     data: {

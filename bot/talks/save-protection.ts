@@ -4,8 +4,8 @@ import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { homePage } from '../../domain/posting.ts';
 import { safetyOf } from '../../domain/safety.ts';
+import { offChanges, placeChanges } from '../../domain/safety-changes.ts';
 import { caseStep, type Outcome } from '../act.ts';
-import { offChanges, placeChanges } from './safety-changes.ts';
 
 /**
  * Only what the answers lead to is kept, never why. "Vet inte" is fine until the kallelse; "ja" sends the case to

@@ -2,9 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { offersOf } from '../../bot/print/offers.ts';
 import { paperOf } from '../../bot/print/paper-of.ts';
 import { makeDocument } from '../../documents/documents.ts';
+import { offersOf } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';

@@ -1,7 +1,7 @@
-import { latestConsent } from '../../domain/consent.ts';
-import type { Moment } from '../../domain/moment.ts';
-import type { Withdrawal } from '../../domain/rows/consent.ts';
-import { mayWithdraw } from '../../domain/withdrawal.ts';
+import { latestConsent } from './consent.ts';
+import type { Moment } from './moment.ts';
+import type { Withdrawal } from './rows/consent.ts';
+import { mayWithdraw } from './withdrawal.ts';
 
 export type Part = { value: string; part: Pick<Withdrawal, 'scope' | 'unitId' | 'topic' | 'ofScope'> };
 

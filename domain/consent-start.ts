@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { SCOPES, type Signer } from '../../domain/codes.ts';
-import { draftConsent, latestConsent } from '../../domain/consent.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { Consent } from '../../domain/rows/consent.ts';
-import { wantsOf } from '../../domain/talks.ts';
+import { SCOPES, type Signer } from './codes.ts';
+import { draftConsent, latestConsent } from './consent.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Consent } from './rows/consent.ts';
+import { wantsOf } from './talks.ts';
 
 /** Ticked from the start, as on the printed form; the family strikes what they do not want. */
 const SUGGESTED = SCOPES.filter((scope) => scope !== 'BETWEEN_MEETINGS');

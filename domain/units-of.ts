@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { consentedUnits } from '../../domain/consent.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { consentedUnits } from './consent.ts';
+import type { CaseFile } from './rows/case-file.ts';
 
 /** The units of the case: the own one, those that were called, and those that the family has named. */
 export const unitsOf = (file: CaseFile, today: Temporal.PlainDate): string[] => [

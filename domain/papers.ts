@@ -1,11 +1,11 @@
 /** Which papers there are when. On paper only, everything is there. */
 
 import type { Temporal } from 'temporal-polyfill';
-import { isYouth, liveConsents, mayOwnSign } from '../../domain/consent.ts';
-import { currentMeeting, goesOn } from '../../domain/current.ts';
-import { isPaperOnly } from '../../domain/gates.ts';
-import type { OfferedDocument } from '../../domain/names.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { isYouth, liveConsents, mayOwnSign } from './consent.ts';
+import { currentMeeting, goesOn } from './current.ts';
+import { isPaperOnly } from './gates.ts';
+import type { OfferedDocument } from './names.ts';
+import type { CaseFile } from './rows/case-file.ts';
 
 type Offer = { name: OfferedDocument; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
 

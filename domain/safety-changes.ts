@@ -1,6 +1,6 @@
-import type { Safety } from '../../domain/codes.ts';
-import { currentMeeting } from '../../domain/current.ts';
-import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Safety } from './codes.ts';
+import { currentMeeting } from './current.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
 
 /** On paper only: what is called is off, and the case is prepared on paper instead. */
 export function offChanges(file: CaseFile, safety: Safety | null): Change[] {
