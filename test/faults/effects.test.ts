@@ -14,7 +14,7 @@ describe('an effect that always fails in a way nobody thought of', () => {
     test('is given up after a few tries, and the others go on meanwhile', { timeout: 90_000 }, async () => {
       const database = await create();
       const databaseUrl = urlOf(database);
-      const sandbox = await openSandbox(databaseUrl ? { databaseUrl } : {});
+      const sandbox = await openSandbox({ databaseUrl });
       try {
         await sandbox.as(KARIN).type('hjälp');
         await sandbox.sink.until(() => sandbox.sink.messages[0], 'the help card');
@@ -65,7 +65,7 @@ describe('what Teams answers to a card', { timeout: 60_000 }, () => {
   const posts = async () => (await sandbox.outbound()).filter(({ method }) => method === 'POST').length;
   beforeAll(async () => {
     database = await createPGlite();
-    sandbox = await openSandbox();
+    sandbox = await openSandbox({ databaseUrl: null });
     await sandbox.as(KARIN).type('hjälp');
     await vi.waitFor(posts);
   });

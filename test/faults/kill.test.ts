@@ -39,7 +39,7 @@ describe('killed with kill -9 in each of its five steps, the trip goes on to its
     test('nothing lost, nothing doubled, one event', { timeout: 300_000 }, async () => {
       const database = await create();
       const databaseUrl = urlOf(database);
-      const sandbox = await spawnSandbox(databaseUrl ? { databaseUrl } : {});
+      const sandbox = await spawnSandbox({ databaseUrl });
       try {
         const { people, kills, left } = killing(sandbox, PLANS[kind], databaseUrl);
         await prepare(people);

@@ -49,7 +49,7 @@ const isRepeat = (one: SinkMessage, of: SinkMessage): boolean => one !== of && p
 
 const sent = z.object({ value: z.object({ action: z.object({ verb: z.string() }) }).optional() });
 
-export function killing(sandbox: TestSandbox, plan: Plan, databaseUrl: string | undefined) {
+export function killing(sandbox: TestSandbox, plan: Plan, databaseUrl: string | null) {
   const kills: string[] = [];
   const left = new Map(Object.entries(plan).map(([act, moments]) => [act, [...moments]]));
 

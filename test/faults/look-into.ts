@@ -20,8 +20,9 @@ export async function lookInto<T>(
   }
 }
 
-export const urlOf = ({ location }: TestDatabase): string | undefined =>
-  location.kind === 'postgres' ? location.url : undefined;
+/** Null: the sandbox has its own, PGlite. */
+export const urlOf = ({ location }: TestDatabase): string | null =>
+  location.kind === 'postgres' ? location.url : null;
 
 /**
  * Until everything that was queued has been carried out. A program that stops leaves what it had not begun to the next

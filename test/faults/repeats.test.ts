@@ -60,7 +60,7 @@ describe('everything comes several times at once', () => {
     }, async () => {
       const database = await create();
       const databaseUrl = urlOf(database);
-      const sandbox = await openSandbox(databaseUrl ? { databaseUrl } : {});
+      const sandbox = await openSandbox({ databaseUrl });
       try {
         const { people, clicks } = everythingFourTimes(sandbox);
         await prepare(people);

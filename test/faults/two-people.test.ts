@@ -8,8 +8,9 @@ import { describe, expect, test } from 'vitest';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { buttonsOf, type CardJson, inputsOf, textOf } from '../support/card-json.ts';
 import { createPGlite, createPostgres, forEachDatabase, hasPostgres, type TestDatabase } from '../support/databases.ts';
+import { caseIn } from '../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
-import { prepareStory, type Story } from '../support/story.ts';
+import type { Story } from '../support/story.ts';
 import type { SinkMessage } from '../support/teams-sink.ts';
 import { urlOf } from './look-into.ts';
 
@@ -49,7 +50,7 @@ const cardInChat = (
 
 /** A case that Karin and Jonas both work in, with everything ready for the kallelse, and the card in his chat. */
 async function prepareTogether(sandbox: TestSandbox): Promise<{ story: Story; theirs: SinkMessage }> {
-  const story = await prepareStory(sandbox);
+  const story = await caseIn(sandbox, 'prepared');
   const from = sandbox.sink.messages.length;
   await story.press('more.open');
   await story.press('team.open');
@@ -76,7 +77,7 @@ const bookings = async (sandbox: TestSandbox, { code }: Story): Promise<Sent[]> 
 const inSandbox = (create: () => Promise<TestDatabase>, tell: (sandbox: TestSandbox) => Promise<void>) => async () => {
   const database = await create();
   const databaseUrl = urlOf(database);
-  const sandbox = await openSandbox(databaseUrl ? { databaseUrl } : {});
+  const sandbox = await openSandbox({ databaseUrl });
   try {
     await sandbox.as(JONAS).type('hej');
     await tell(sandbox);
@@ -207,7 +208,7 @@ describe('what leaves', () => {
     inSandbox(create, async (sandbox) => {
       for (const [clockMs, handMs] of draw(fc.tuple(fc.nat(30), fc.nat(30)), 2)) {
         await sandbox.moveClock(new Date().toISOString());
-        const story = await prepareStory(sandbox);
+        const story = await caseIn(sandbox, 'prepared');
         await story.press('preview.open');
         await story.press('kallelse.send');
         await story.until(/Kallelsen är skickad/);

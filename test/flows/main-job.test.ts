@@ -5,12 +5,11 @@ import { ANNA, KARIN, openSandbox } from '../support/sandbox.ts';
 import { answer, call, finish, invitations, measureMessage, meet, prepare } from '../support/trip.ts';
 
 describe('the main job, from "nytt Västbus" to a measure that is done', () => {
-  forEachDatabase((create, kind) => {
+  forEachDatabase((create) => {
     test('the whole trip over HTTP', async () => {
       const database = await create();
-      const sandbox = await openSandbox(
-        kind === 'PostgreSQL' && database.location.kind === 'postgres' ? { databaseUrl: database.location.url } : {},
-      );
+      const { location } = database;
+      const sandbox = await openSandbox({ databaseUrl: location.kind === 'postgres' ? location.url : null });
       try {
         await prepare(sandbox);
         await call(sandbox);

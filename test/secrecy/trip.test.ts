@@ -54,7 +54,7 @@ let rows: DumpedRow[];
 const answers: string[] = [];
 
 beforeAll(async () => {
-  sandbox = await openSandbox();
+  sandbox = await openSandbox({ databaseUrl: null });
   const karin = sandbox.as(KARIN);
   await prepare(sandbox, words);
   await call(sandbox);

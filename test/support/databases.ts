@@ -36,8 +36,9 @@ export async function createPostgres(): Promise<TestDatabase> {
   // Named after the run's template, so that the run's end also drops what a failed test left behind.
   const name = `${server.template}_${randomBytes(4).toString('hex')}`;
   await asAdmin(server.admin, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
-  // As on a server in Sweden that nobody has told otherwise.
+  // As on a server in Sweden that nobody has told otherwise; and no test cuts the server's power.
   await asAdmin(server.admin, `ALTER DATABASE ${name} SET TimeZone = 'Europe/Stockholm'`);
+  await asAdmin(server.admin, `ALTER DATABASE ${name} SET synchronous_commit = off`);
   return {
     location: { kind: 'postgres', url: databaseUrl(server.admin, name) },
     remove: () => dropDatabases(server.admin, name),

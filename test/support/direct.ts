@@ -11,7 +11,7 @@ import type { Person } from '../../domain/rows/register.ts';
 import { importRegister } from '../../prisma/load-register.ts';
 import { added } from './case-rows.ts';
 import { registerWith } from './case-views.ts';
-import { createPGlite, openTestDatabase, testClock } from './databases.ts';
+import { createPGlite, createPostgres, hasPostgres, openTestDatabase, testClock } from './databases.ts';
 
 type Someone = Pick<Person, 'id' | 'tenantId' | 'name'>;
 export type Stored = { caseId: string; cards: Record<'CASE' | 'MEASURE', Posting>; read(): Promise<string> };
@@ -19,7 +19,7 @@ export type Direct = Awaited<ReturnType<typeof openDirect>>;
 
 /** Stands at the moment that `case-views.ts` is drawn at. */
 export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
-  const place = await createPGlite();
+  const place = await (hasPostgres() ? createPostgres() : createPGlite());
   const clock = testClock();
   const { database, prisma, close } = await openTestDatabase(place.location, { clock });
   const register = registerWith();

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import type { Settings } from '../../domain/rows/register.ts';
 import { comeToRest } from './at-rest.ts';
 import type { TestSandbox } from './sandbox.ts';
@@ -7,13 +6,8 @@ import type { TestSandbox } from './sandbox.ts';
 export async function settle(sandbox: TestSandbox, settings: Partial<Settings>): Promise<void> {
   // A subscription whose handshake meets a stopped program is refused for good.
   await comeToRest(sandbox);
-  await sandbox.restart(async () => {
-    const database = await PGlite.create({ dataDir: `${sandbox.dataDir}/database/data` });
-    for (const [key, value] of Object.entries(settings))
-      await database.query('INSERT INTO "Setting" VALUES ($1, $2) ON CONFLICT ("key") DO UPDATE SET "value" = $2', [
-        key,
-        JSON.stringify(value),
-      ]);
-    await database.close();
-  });
+  const { prisma } = sandbox.stored();
+  for (const [key, value] of Object.entries(settings))
+    await prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+  await sandbox.restart();
 }
