@@ -24,11 +24,14 @@ export function mayTakeOver({ file, register, today }: Moment): Person[] {
   );
 }
 
-/**
- * How the child is with and who sees to the child's voice is the meeting's matter; the delivery and the interpreter are
- * asked for anew.
- */
-const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Partial<Talk> => ({
+/** How the child is with and who sees to the child's voice is the meeting's matter. */
+type Follows =
+  | ('id' | 'caseId' | 'with' | 'outcome' | 'heldOn' | 'present' | 'informed' | 'notReached' | 'wordsMayBeShown')
+  | ('participation' | 'voiceKeeper' | 'ownConsent' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById')
+  | ('invitedOn' | 'reachedOn' | 'revision');
+
+/** A new field stays or follows: the compiler asks. The delivery and the interpreter are asked for anew. */
+const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Omit<Talk, Follows> => ({
   wants: [],
   wishes: [],
   words: wordsMayBeShown ? words : null,

@@ -1,10 +1,12 @@
 /** Every page of the program, drawn from cases in every part of the process, in both languages. */
 import { describe, expect, it } from 'vitest';
+import { pages } from '../../bot/pages.ts';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { cardOf, fullFile, PAGE_NAMES, registerWith, statesOf, viewOf, wordsOf } from '../support/case-views.ts';
+import { inputsOf } from './walk-card.ts';
 
 const inBoth = (names: readonly PageName[]) =>
   LANGUAGES.flatMap((language) => names.map((name) => [name, language] as const));
@@ -95,3 +97,16 @@ it.each(inBoth(PAGE_NAMES))('%s (%s) is whole: no key, no gap, and in its langua
     expect(wordsOf(card).filter((text) => /\$\{|undefined|^@|\bnull\b/.test(text))).toEqual([]);
   }
 });
+
+/** Nothing is stored that these could begin with: whom it goes to, a decision that is made anew. */
+const BEGINS_EMPTY: readonly PageName[] = ['propose', 'handover', 'close', 'lift'];
+it.each(PAGE_NAMES.filter((page) => pages[page].card.form && !BEGINS_EMPTY.includes(page)))(
+  '%s fills in each of its inputs: what is saved empty is lost',
+  (page) => {
+    for (const file of FAMILY) {
+      const view = viewOf(page, file, 'sv', registerWith());
+      const ids = inputsOf(cardOf(page, view)).map(({ id }) => String(id));
+      expect(ids.filter((id) => !Object.hasOwn(pages[page].show(view).values ?? {}, id))).toEqual([]);
+    }
+  },
+);
