@@ -36,21 +36,43 @@ export async function inTransaction<T>(
 
 async function untilCommit<T>(client: pg.PoolClient, send: Send, work: (session: Session) => Promise<T>): Promise<T> {
   const last: Statement[] = [];
+  const first = firstFailure();
+  let isOver = false;
   gather(client);
   // Goes with the first statement, whose answer counts only if this one's does.
-  const begun = client.query('BEGIN');
+  const begun = first.of(client.query('BEGIN'));
   begun.catch(() => undefined);
   const result = await work({
     async query<R>(statement: Statement) {
+      // Whoever still waits for something else when the work has failed must not reach the connection's next user.
+      if (isOver) throw new Error('the transaction is over');
       gather(client);
-      const [{ rows }] = await Promise.all([send(client, statement), begun]);
+      const [{ rows }] = await Promise.all([first.of(send(client, statement)), begun]);
       return rows as R[];
     },
     withCommit: (statement) => void last.push(statement),
+  }).finally(() => {
+    isOver = true;
   });
   gather(client);
-  const answers = await Promise.all([begun, ...last.map((one) => send(client, one)), client.query('COMMIT')]);
+  const sent = [...last.map((one) => send(client, one)), client.query('COMMIT')];
+  const answers = await Promise.all([begun, ...sent.map(first.of)]);
   // After a statement that failed, and was caught, PostgreSQL says ROLLBACK and no error.
   if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction had failed before its end');
   return result;
+}
+
+/**
+ * What was sent behind a statement that failed fails too (25P02), and may reach whoever waits before it does: the first
+ * one says why, and whether it is worth trying again.
+ */
+function firstFailure() {
+  let first: { error: unknown } | null = null;
+  return {
+    of: <R>(answer: Promise<R>): Promise<R> =>
+      answer.catch((error: unknown) => {
+        first ??= { error };
+        throw first.error;
+      }),
+  };
 }

@@ -17,8 +17,8 @@ const WAIT_MS = 15_000;
 const TIMEOUTS = {
   statement_timeout: WAIT_MS,
   idle_in_transaction_session_timeout: WAIT_MS,
-  // A socket that has gone silent: the server's own word, had it come, would have come before.
-  query_timeout: WAIT_MS + 5_000,
+  // A socket that has gone silent. Statements that are sent together wait for each other, each as long as it may.
+  query_timeout: 3 * WAIT_MS,
   keepAlive: true,
 };
 
@@ -62,7 +62,7 @@ async function bringUpToDate(connectionString: string): Promise<void> {
 
 /**
  * Prepared statements, so that the server plans each text once per connection: halves the time of an act. What comes
- * after the first 300 texts is not prepared. (A PgBouncer in between must be 1.21 or later.)
+ * after the first 300 texts is not prepared. (OPERATIONS says what a PgBouncer in between must allow.)
  */
 function nameStatements(): (text: string) => string {
   const names = new Map<string, string>();

@@ -102,6 +102,32 @@ forEachDatabase((create) => {
     for (const failing of [during, atTheEnd])
       expect(isWorthRetrying(await failing().catch((error: unknown) => error))).toBe(isWorth);
   });
+
+  test('of statements sent together the first that fails says why, however far from it somebody waits', async () => {
+    const failing = engine.transaction((tx) => {
+      const deep = Promise.all([Promise.all([tx.query(raise('40P01'))])]);
+      return Promise.all([deep, tx.query(sql`SELECT 1`), tx.query(sql`SELECT 2`)]);
+    });
+    const error = await failing.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: '40P01' });
+    expect(isWorthRetrying(error)).toBe(true);
+  });
+
+  test('who still wants something when the work has failed does not reach the next transaction', async () => {
+    let failed = (): void => undefined;
+    const end = new Promise<void>((done) => {
+      failed = done;
+    });
+    let straggler: Promise<unknown> = Promise.resolve();
+    const failing = engine.transaction(async (tx) => {
+      straggler = end.then(() => tx.query(sql`INSERT INTO "Note" VALUES (9, 'late')`));
+      throw new Error('surprise');
+    });
+    await expect(failing).rejects.toThrow('surprise');
+    failed();
+    await expect(straggler).rejects.toThrow();
+    expect(await notes()).toHaveLength(1);
+  });
 });
 
 describe.skipIf(!hasPostgres())('on PostgreSQL alone', () => {
