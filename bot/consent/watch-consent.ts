@@ -1,16 +1,14 @@
-import { wantAgain } from '../../domain/posting.ts';
+import { pageNow, wantAgain } from '../../domain/posting.ts';
 import type { Outcome, Step } from '../act.ts';
 
 /**
- * Due: a consent soon ends or has ended, or the young person comes of age. The cards are drawn anew; what they say is a
- * matter of the day.
+ * Due: a consent soon ends or has ended, or the young person comes of age. What the cards say is a
+ * matter of the day, so each one that nobody can be typing on is drawn anew.
  */
 export const watchConsent: Step = {
-  run({ file }): Outcome {
+  run({ file, isLive }): Outcome {
     if (!file || file.case.status === 'CLOSED') return { code: 'over' };
-    const cards = file.postings.filter(
-      ({ kind, page, activityId }) => activityId && (kind === 'MEASURE' || page === 'case' || page === 'guide'),
-    );
+    const cards = file.postings.filter(({ page, activityId }) => activityId && isLive(pageNow(page, file)));
     return {
       code: 'ok',
       changes: cards.map((posting) => wantAgain(posting)),
