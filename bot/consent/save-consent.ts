@@ -5,9 +5,10 @@ import type { TextKey } from '../../cards/texts/say.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
-import { consentFaults } from '../../domain/consent-fields.ts';
+import { consentFaults, type Signing } from '../../domain/consent-fields.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
@@ -34,6 +35,13 @@ function formOf({ validMonths, ...form }: Form): Partial<Consent> {
 export const maySign = ({ file, today }: Pick<Context, 'today'> & { file: CaseFile }, signer: Signer): boolean =>
   requiredSigners(file.case, today).includes(signer) || (signer === 'YOUTH' && file.case.turns18On !== null);
 
+const signingOf = ({ file, register, today }: Moment, consent: Consent): Signing => ({
+  consent,
+  ownUnit: file.case.unitId,
+  maxMonths: register.settings.consentMaxMonths,
+  today,
+});
+
 /** "Nästa": the form as it is signed. */
 export const saveConsent = (signer: Signer) =>
   caseStep({
@@ -41,16 +49,10 @@ export const saveConsent = (signer: Signer) =>
     inputsOn: CONSENT_PAGES[signer],
     form: () => consent.form(),
     run(context): Outcome {
-      const { form, file, today, newId, register } = context;
+      const { form, file, newId } = context;
       if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       const { consent: draft, change } = drafted(file, signer, newId, formOf(form));
-      const signing = {
-        consent: draft,
-        ownUnit: file.case.unitId,
-        maxMonths: register.settings.consentMaxMonths,
-        today,
-      };
-      const faults = consentFaults('form', signing);
+      const faults = consentFaults('form', signingOf(context, draft));
       if (Object.keys(faults).length > 0) return invalid(faults);
       return { code: 'ok', changes: [change], page: scopePageOf(signer) };
     },
@@ -76,16 +78,11 @@ export const recordConsent = (signer: Signer) =>
     ...leaveScope(signer),
     waitsForSending: true,
     run(context): Outcome {
-      const { form, file, today, now, person, newId, register } = context;
+      const { form, file, today, now, person, newId } = context;
       if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
       const { consent: signed, change } = drafted(file, signer, newId, recorded);
-      const signing = {
-        consent: signed,
-        ownUnit: file.case.unitId,
-        maxMonths: register.settings.consentMaxMonths,
-        today,
-      };
+      const signing = signingOf(context, signed);
       const unsigned = consentFaults('form', signing);
       if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
       const faults = consentFaults('scope', signing);
