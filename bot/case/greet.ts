@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
 import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
+
+const ChannelsToo = z.object({ channelsToo: z.literal(true) });
 
 /**
  * The bot was installed, or the client lost its chat and says so by installing it again: greet, and post the open cards
@@ -13,7 +16,7 @@ export const greet: Step = {
     const { tenantId, conversationId, serviceUrl } = act.at;
     const at = { tenantId, conversationId, serviceUrl };
     const files = person ? await lockedCases(store, person.id) : [];
-    const channelsToo = (act.data as { channelsToo?: boolean } | null)?.channelsToo === true;
+    const channelsToo = ChannelsToo.safeParse(act.data).success;
     const help = newPosting(newId(), {
       kind: 'HELP',
       page: 'help',

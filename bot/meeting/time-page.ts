@@ -102,18 +102,17 @@ function sayProposal({ language, register }: View, proposal: Proposal): string {
 }
 
 function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
+  const { startAt, endAt } = chosen ?? {};
   const place = chosen?.placeId ?? '';
-  if (!chosen?.startAt || !chosen.endAt)
-    return { slot: '', date: '', clock: '', minutes: '60', place, lateReason: chosen?.lateReason ?? '' };
-  const proposed = proposals.find((one) =>
-    Temporal.Instant.from(one.startAt).equals(chosen.startAt as Temporal.Instant),
-  );
+  const lateReason = chosen?.lateReason ?? '';
+  if (!startAt || !endAt) return { slot: '', date: '', clock: '', minutes: '60', place, lateReason };
+  const proposed = proposals.find((one) => Temporal.Instant.from(one.startAt).equals(startAt));
   return {
     slot: proposed ? slotOf(proposed) : OWN_TIME,
-    date: proposed ? '' : dayOf(chosen.startAt).toString(),
-    clock: proposed ? '' : clockOf(chosen.startAt).toString().slice(0, 5),
-    minutes: String(chosen.startAt.until(chosen.endAt).total('minutes')),
+    date: proposed ? '' : dayOf(startAt).toString(),
+    clock: proposed ? '' : clockOf(startAt).toString().slice(0, 5),
+    minutes: String(startAt.until(endAt).total('minutes')),
     place,
-    lateReason: chosen.lateReason ?? '',
+    lateReason,
   };
 }

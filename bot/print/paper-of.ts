@@ -2,7 +2,7 @@ import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
-import { CONSEQUENCES } from '../../domain/codes.ts';
+import { CONSEQUENCES, type Guardian } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
@@ -52,8 +52,8 @@ export function paperOf(moment: Moment, about: string | null = null): Paper {
   const ends = consentEndsOn(file, today);
   const youth = isYouth(row, today);
   const receivers = youth ? (['YOUTH'] as const) : guardians;
-  const needsInterpreter = (who: string) =>
-    talkWith(file, who === 'YOUTH' ? 'CHILD' : (who as 'GUARDIAN_1'))?.interpreter != null;
+  const needsInterpreter = (who: Guardian | 'YOUTH') =>
+    talkWith(file, who === 'YOUTH' ? 'CHILD' : who)?.interpreter != null;
   return {
     code: row.code,
     municipality: register.settings.municipality,

@@ -19,8 +19,10 @@ type Key = keyof typeof sv;
 /** What can be said. A text `x.youth` beside `x` is the voice's to choose, and nobody asks for it. */
 export type TextKey = Exclude<Key, `${Key}.youth`>;
 
+const isYouthText = (key: string): boolean => key.endsWith('.youth') && TEXTS.sv.has(key.slice(0, -'.youth'.length));
+
 /** For keys out of rows: an older program may have had others. */
-export const isTextKey = (key: string): key is TextKey => TEXTS.sv.has(key);
+export const isTextKey = (key: string): key is TextKey => TEXTS.sv.has(key) && !isYouthText(key);
 
 /** For keys out of templates. Throws when there is none: a fault in the program, found by the tests. */
 export function textKey(key: string): TextKey {
