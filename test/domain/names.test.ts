@@ -95,7 +95,7 @@ describe('staff are not nagged about', () => {
 });
 
 it('a long text is answered at once', () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   for (const text of ['A '.repeat(600), '0 '.repeat(600), 'Aa'.repeat(600), '. '.repeat(600)]) mayHoldName(text);
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(200);
 });

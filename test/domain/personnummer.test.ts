@@ -115,11 +115,11 @@ describe('what passes', () => {
 });
 
 it('a megabyte of digits or spaces is answered at once', () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   hasPersonnummer('1'.repeat(1_000_000));
   hasPersonnummer('18 '.repeat(300_000));
   hasPersonnummer('18 90 01 01 '.repeat(80_000));
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1500);
 });
 
 const one = <T>(list: readonly [T, ...T[]]) => fc.constantFrom<T>(...list);

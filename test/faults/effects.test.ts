@@ -40,10 +40,9 @@ describe('an effect that always fails in a way nobody thought of', () => {
         });
         await sandbox.restart();
 
-        const before = Date.now();
         await sandbox.as(KARIN).type('hjälp');
         await sandbox.sink.until(() => sandbox.sink.messages[1], 'the next help card');
-        expect(Date.now() - before).toBeLessThan(3_000);
+        expect(await sandbox.log(), 'while the other is still being tried').not.toMatch(GIVEN_UP);
         await expect.poll(async () => (await sandbox.log()).match(GIVEN_UP)?.length, { timeout: 60_000 }).toBe(1);
 
         await lookInto(sandbox, database, async ({ prisma }) => {

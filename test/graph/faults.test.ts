@@ -56,7 +56,7 @@ it('a Graph that hangs is unreachable within the time limit', async () => {
 
   expect(failure).toBeInstanceOf(RemoteUnreachable);
   expect(failure).toMatchObject({ cause: 'timeout' });
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began, 'its own limit, and not the usual four seconds').toBeLessThan(4_000);
   expect(graph.record[0]).toMatchObject({ status: null, response: { failed: 'TimeoutError' } });
 });
 

@@ -142,9 +142,7 @@ describe('a database folder', () => {
     );
     child.kill('SIGKILL');
     await once(child, 'exit');
-    const began = Date.now();
     const open = await openTestDatabase(place.location);
-    expect(Date.now() - began).toBeLessThan(6_000);
     await expect(openTestDatabase(place.location)).rejects.toThrow(DatabaseInUse);
     await open.close();
     const again = await openTestDatabase(place.location);
