@@ -1,5 +1,5 @@
 /**
- * What the rest of the program needs from outside. `prisma` implements Store, `graph` Calendar, `bot/teams` Channel.
+ * What the rest of the program needs from outside. `prisma` implements Store, `graph` Calendar, `bot/http` Channel.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
@@ -146,10 +146,14 @@ export type EffectRow = {
 };
 
 /**
- * Carries out the effect of one job. `isOurs`: whether the job is still this worker's. A program that stands still loses
- * its claim, and what it had just decided to send is sent by somebody else.
+ * Carries out the effect of one job. `isOurs`: whether the job is still this worker's, asked inside a transaction where
+ * one is open. A program that stands still loses its claim, and what it had just decided to send is sent by somebody
+ * else.
  */
-export type HandleEffect = (effectId: string, isOurs: () => Promise<boolean>) => Promise<void>;
+export type HandleEffect = (effectId: string, isOurs: (inside?: Store) => Promise<boolean>) => Promise<void>;
+
+/** A job as it was handed out; `turn`: for which time. */
+export type JobTurn = { jobId: string; turn: number };
 
 export type AuditEntry = {
   tenantId: string | null;
@@ -199,6 +203,8 @@ export interface Store {
   /** Whether something of the case is on its way out just now. */
   isSending(caseId: string): Promise<boolean>;
   requeue(effectId: string, afterSeconds: number): Promise<void>;
+  /** Says that these jobs are still worked on; answers with those that nobody else has been handed since. */
+  keepJobs(jobs: readonly JobTurn[]): Promise<Set<string>>;
 
   plan(items: readonly NewDueItem[]): Promise<void>;
   /** Due items, oldest first. Two copies of the program may both be given one: its id makes it one act all the same. */

@@ -3,10 +3,11 @@ import { v7 as uuid } from 'uuid';
 import type { EffectRow, Store } from '../domain/ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
+import { keepJobs } from './queue.ts';
 import { sql } from './session.ts';
 import { insertFrom, recordOf, recordsOf, type Table, updateFrom } from './statements.ts';
 
-type EffectStore = Pick<Store, 'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue'>;
+type EffectStore = Pick<Store, 'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'keepJobs'>;
 
 const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
 const QUEUE = insertFrom(EFFECT, recordsOf(EFFECT));
@@ -33,4 +34,6 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     return rows.length > 0;
   },
   requeue: (effectId, afterSeconds) => addJobs([{ effectId, afterSeconds }]),
+  keepJobs: (jobs) =>
+    keepJobs({ executeSql: async (text, values = []) => ({ rows: await tx.query({ text, values }) }) }, jobs),
 });

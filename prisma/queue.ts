@@ -1,5 +1,6 @@
 /** pg-boss as this program uses it: one queue of effects that are due now. Jobs carry an id only. */
 import PgBoss from 'pg-boss';
+import type { JobTurn } from '../domain/ports.ts';
 
 export const QUEUE = 'effect';
 
@@ -47,4 +48,14 @@ export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]
     ...(afterSeconds ? { startAfter: String(afterSeconds) } : {}),
   }));
   await boss.insert(rows, { db });
+}
+
+/** Says "still at it", so that the jobs do not expire under a worker that lives. Answers with those that it still has. */
+export async function keepJobs(db: QueueDb, jobs: readonly JobTurn[]): Promise<Set<string>> {
+  const { rows } = await db.executeSql(
+    `UPDATE pgboss.job SET started_on = clock_timestamp() FROM unnest($2::uuid[], $3::int[]) AS own (id, turn)
+     WHERE name = $1 AND job.id = own.id AND retry_count = own.turn AND state = 'active' RETURNING job.id`,
+    [QUEUE, jobs.map(({ jobId }) => jobId), jobs.map(({ turn }) => turn)],
+  );
+  return new Set((rows as { id: string }[]).map(({ id }) => id));
 }

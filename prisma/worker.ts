@@ -4,8 +4,8 @@
  * `fetch` and `complete`.
  */
 import type PgBoss from 'pg-boss';
-import type { HandleEffect } from '../domain/ports.ts';
-import { QUEUE, type QueueDb } from './queue.ts';
+import type { HandleEffect, JobTurn, Store } from '../domain/ports.ts';
+import { keepJobs, QUEUE, type QueueDb } from './queue.ts';
 
 /**
  * The worker is woken at every commit that queued something; this is for other copies' jobs and for those that had to
@@ -17,13 +17,16 @@ const POLL_MS = 2_000;
  * Looks and not time: a program that stood still has not had its minute.
  */
 const GIVE_UP_LOOKS = 30;
-/** A claim renewed so lately outlives whatever is sent on it: the Teams connector waits 4 of its 6 seconds. */
+/**
+ * A claim renewed so lately has time left to be renewed in: every `POLL_MS`, also while something is sent on it that
+ * takes longer (Graph up to 8 seconds) than the 6 that it lasts.
+ */
 const SURE_MS = 2_000;
 
 export type Worker = { wake(): void; stop(options: { drain: boolean }): Promise<void> };
 
-/** `turn`: which time the job was handed out. */
-type Claim = { jobId: string; turn: number; renewedAt: number; looks: number };
+/** `isLost`: somebody else has been handed it. */
+type Claim = JobTurn & { renewedAt: number; looks: number; isLost: boolean };
 
 export function startWorker(
   boss: PgBoss,
@@ -52,8 +55,8 @@ export function startWorker(
       for (const { id, retryCount: turn, data } of jobs) {
         const own = running.get(id);
         // Expired while this program stood still, and back with it: what it is doing already goes on.
-        if (own) Object.assign(own, { turn, renewedAt });
-        else begin({ jobId: id, turn, renewedAt, looks: 0 }, data.effectId);
+        if (own && !own.isLost) Object.assign(own, { turn, renewedAt });
+        else begin({ jobId: id, turn, renewedAt, looks: 0, isLost: false }, data.effectId);
       }
       if (jobs.length === free) again = true;
     } while (again);
@@ -76,7 +79,12 @@ export function startWorker(
   }
 
   async function run(own: Claim, effectId: string): Promise<void> {
-    const isOurs = async () => Date.now() - own.renewedAt < SURE_MS || (await renew([own])) === 1;
+    const isOurs = async (inside?: Store) => {
+      if (own.isLost || Date.now() - own.renewedAt < SURE_MS) return !own.isLost;
+      // Once lost it stays so, also where the job comes back here: whoever was told so has left it.
+      own.isLost = (await renew([own], inside)) === 0;
+      return !own.isLost;
+    };
     try {
       await handle(effectId, isOurs);
       if (await isOurs()) await boss.complete(QUEUE, own.jobId);
@@ -89,17 +97,12 @@ export function startWorker(
     }
   }
 
-  /** Says "still at it", so that the jobs do not expire under a worker that lives. Answers how many it still has. */
-  async function renew(claims: readonly Claim[]): Promise<number> {
+  /** Answers how many of them it still has. */
+  async function renew(claims: readonly Claim[], inside?: Store): Promise<number> {
     const renewedAt = Date.now();
-    const { rows } = await db.executeSql(
-      `UPDATE pgboss.job SET started_on = now() FROM unnest($2::uuid[], $3::int[]) AS own (id, turn)
-       WHERE name = $1 AND job.id = own.id AND retry_count = own.turn AND state = 'active' RETURNING job.id`,
-      [QUEUE, claims.map(({ jobId }) => jobId), claims.map(({ turn }) => turn)],
-    );
-    const renewed = new Set((rows as { id: string }[]).map(({ id }) => id));
-    for (const claim of claims) if (renewed.has(claim.jobId)) claim.renewedAt = renewedAt;
-    return renewed.size;
+    const kept = await (inside ? inside.keepJobs(claims) : keepJobs(db, claims));
+    for (const claim of claims) if (kept.has(claim.jobId)) claim.renewedAt = renewedAt;
+    return kept.size;
   }
 
   async function renewClaims(): Promise<void> {

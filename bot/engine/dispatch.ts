@@ -19,8 +19,11 @@ import { OnItsWay, whenAlone } from './when-alone.ts';
 
 export type Dispatch = (act: Act) => Promise<Answer>;
 
-/** `card` answers an invoke; `failed` tells the client to keep what was typed; `none` where nobody waits for a card. */
-export type Answer = { kind: 'card'; card: Card } | { kind: 'failed'; text: string } | { kind: 'none' };
+/**
+ * `card` answers an invoke; `failed` tells the client to keep what was typed; `none` where nobody waits for a card.
+ * `overtaken`: an effect's result that changed nothing, since its effect has been claimed once more.
+ */
+export type Answer = { kind: 'card'; card: Card } | { kind: 'failed'; text: string } | { kind: 'none' | 'overtaken' };
 
 /** What the answer is drawn from: everything as it is after the act. */
 type Done = {
@@ -39,6 +42,7 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
     const found = findStep(act);
     try {
       const done = await whenAlone((mayWait) => database.transaction((store) => carryOut(store, act, found, mayWait)));
+      if (!done) return { kind: 'overtaken' };
       return act.kind === 'verb' ? answer(act, done) : { kind: 'none' };
     } catch (surprise) {
       log.surprise(act.kind === 'words' ? 'words' : act.name, surprise);
@@ -59,11 +63,11 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
 }
 
 /** Load → recognise a repeat → decide → store, in this order of locks: the case row first, the audit row last. */
-async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean): Promise<Done> {
+async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean): Promise<Done | null> {
   const { step } = found;
   const { context, seen, isOnItsWay, isOvertaken } = await load(store, act, found);
   const { file, posting } = context;
-  if (isOvertaken) return done(context, file, posting, {});
+  if (isOvertaken) return null;
   if (isOnItsWay && mayWait) throw new OnItsWay();
   if (seen) return done(context, file, posting, seen);
 

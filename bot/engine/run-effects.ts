@@ -83,21 +83,26 @@ export function createWorker(deps: Deps): HandleEffect {
     try {
       await handle(deps, effectId, isOurs);
     } catch (surprise) {
-      if (await isOurs()) await giveUp(deps, effectId, surprise);
+      deps.log.surprise('effect', surprise);
+      await giveUp(deps, effectId, isOurs, surprise);
     }
   };
 }
 
-async function handle(
-  { database, outside, dispatch, log }: Deps,
-  ...[effectId, isOurs]: Parameters<HandleEffect>
-): Promise<void> {
-  const claimed = await claim(database, effectId);
+type IsOurs = Parameters<HandleEffect>[1];
+
+async function handle(deps: Deps, effectId: string, isOurs: IsOurs): Promise<void> {
+  const claimed = await claim(deps.database, effectId, isOurs);
   // The program may have stood still since then, and somebody else be sending it now.
   if (!claimed || !(await isOurs())) return;
-  const { effect, kind, payload, attempts, code } = claimed;
-  if (isNotWanted(payload))
-    return void (await dispatch(resultOf(effect, { name: payload.notWanted, state: 'DONE' }, attempts)));
+  const answer = await deps.dispatch(await carryOut(deps, claimed));
+  // Whoever claimed it last is gone, if the job has come back to us: it is ours to end.
+  if (answer.kind === 'overtaken' && (await isOurs())) await handle(deps, effectId, isOurs);
+}
+
+/** Sends it, and tells what came of it. */
+async function carryOut({ outside, log }: Deps, { effect, kind, payload, attempts, code }: Claimed): Promise<Act> {
+  if (isNotWanted(payload)) return resultOf(effect, { name: payload.notWanted, state: 'DONE' }, attempts);
   const ending = await send(kind, payload, outside).then(
     (data): Ending => ({ name: kind.done, state: 'DONE', data }),
     (failure) => {
@@ -106,21 +111,23 @@ async function handle(
       return ended;
     },
   );
-  await dispatch(resultOf(effect, ending, attempts));
+  return resultOf(effect, ending, attempts);
 }
 
 type Claimed = { effect: EffectRow; kind: EffectKind; payload: unknown; attempts: number; code: string | null };
 
-/** Under the case row's lock: is it still to be done, and what exactly? */
-const claim = (database: Database, effectId: string): Promise<Claimed | null> =>
+/** Under the lock of what it is about: is it still to be done, by us, and what exactly? */
+const claim = (database: Database, effectId: string, isOurs: IsOurs): Promise<Claimed | null> =>
   database.transaction(async (store) => {
     const found = await store.findEffect(effectId);
     const [file, effect, register] = await Promise.all([
-      found?.caseId ? store.lockCase(found.caseId) : null,
-      found?.caseId ? store.findEffect(effectId) : found,
+      found?.caseId ? store.lockCase(found.caseId) : store.lockKey(found?.subjectId ?? effectId).then(() => null),
+      store.findEffect(effectId),
       store.register(),
     ]);
     if (!effect || effect.state === 'DONE' || effect.state === 'DEAD') return null;
+    // Whoever claims last tells what came of it: one that is not ours any more is not claimed.
+    if (!(await isOurs(store))) return null;
     const kind = findIn(effects, effect.kind);
     if (!kind) throw new Error('an effect of a kind that nobody knows');
     const payload = await kind.prepare(preparing(store, effect, file, register));
@@ -134,10 +141,15 @@ const claim = (database: Database, effectId: string): Promise<Claimed | null> =>
  * case is told and the queue goes on. Where not even this can be written it is the database that is gone, and the job
  * comes back.
  */
-async function giveUp({ database, dispatch, log }: Deps, effectId: string, surprise: unknown): Promise<void> {
+async function giveUp(
+  { database, dispatch, log }: Deps,
+  effectId: string,
+  isOurs: IsOurs,
+  surprise: unknown,
+): Promise<void> {
   const effect = await database.transaction(async (store) => {
     const found = await store.findEffect(effectId);
-    if (!found || found.state === 'DONE' || found.state === 'DEAD') return null;
+    if (!found || found.state === 'DONE' || found.state === 'DEAD' || !(await isOurs(store))) return null;
     // What was sent has been counted when it was claimed.
     const attempts = found.attempts + (found.state === 'SENDING' ? 0 : 1);
     const isDead = attempts >= POISON_TRIES;

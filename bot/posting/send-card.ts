@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Card, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
+import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { mayPostMeasures } from '../../domain/sending.ts';
@@ -36,7 +36,6 @@ const channelOf = (conversationId: string): string => conversationId.split(';mes
 export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
   async prepare({ effect, file, store, today, render }) {
     const id = effect.subjectId ?? '';
-    if (!file) await store.lockKey(id);
     const posting = await postingOf(file, id, store);
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
     if (await isBeingSent(posting, effect.id, store)) return null;
@@ -82,13 +81,14 @@ export const cardSent: Step = {
     const id = act.subjectId ?? '';
     const posting = await postingOf(file, id, store);
     if (!posting) return { code: 'noPosting' };
+    const again: NewEffect = { kind: 'card', subjectId: id, caseId: act.caseId ?? undefined };
     // While this was on its way the card was opened in another message, or its chat was lost: what was decided then
     // counts.
     if (posting.activityId !== from) {
       return {
         code: 'moved',
         changes: [{ in: 'posting', id, set: { sendingId: null } }],
-        effects: [{ kind: 'card', subjectId: id, ...(act.caseId ? { caseId: act.caseId } : {}) }],
+        effects: [again],
       };
     }
     return {
@@ -96,8 +96,7 @@ export const cardSent: Step = {
       changes: [
         { in: 'posting', id, set: { sent: wanted, sentHash: hash, conversationId, activityId, sendingId: null } },
       ],
-      effects:
-        posting.wanted > wanted ? [{ kind: 'card', subjectId: id, ...(act.caseId ? { caseId: act.caseId } : {}) }] : [],
+      effects: posting.wanted > wanted ? [again] : [],
     };
   },
 };

@@ -16,6 +16,7 @@ import { createPGlite, openTestDatabase, type TestDatabase, testClock } from '..
 
 const nowhere = new Writable({ write: (_line, _encoding, done) => done() });
 const ours = async () => true;
+const lost = async () => false;
 
 let place: TestDatabase;
 let open: OpenDatabase;
@@ -56,21 +57,45 @@ const stored = async () => {
 };
 
 test('nothing is sent on a claim that somebody else has taken over', async () => {
-  await carryOut(effectId, async () => false);
+  await carryOut(effectId, lost);
   expect(posts).toEqual([]);
   // Whoever has it sends it.
   const other = carryOut(effectId, ours);
   await untilPosted(1);
   posts[0]?.('m1');
   await other;
-  expect(await stored()).toEqual({ effects: [{ state: 'DONE', attempts: 2 }], standsIn: 'm1' });
+  expect(await stored()).toEqual({ effects: [{ state: 'DONE', attempts: 1 }], standsIn: 'm1' });
+});
+
+test('one that wakes while the rightful one is sending leaves it alone, and what came of that is stored', async () => {
+  const rightful = carryOut(effectId, ours);
+  await untilPosted(1);
+  await carryOut(effectId, lost);
+  posts[0]?.('m1');
+  await rightful;
+  expect(await stored()).toEqual({ effects: [{ state: 'DONE', attempts: 1 }], standsIn: 'm1' });
+});
+
+test('one that was overtaken by a program that is gone, and has the job back, carries it out to its end', async () => {
+  const overtaken = carryOut(effectId, ours);
+  await untilPosted(1);
+  void carryOut(effectId, ours); // nobody answers it
+  await untilPosted(2);
+  posts[0]?.('m1');
+  await untilPosted(3);
+  posts[2]?.('m3');
+  await overtaken;
+  expect(await stored()).toEqual({ effects: [{ state: 'DONE', attempts: 3 }], standsIn: 'm3' });
 });
 
 test('what an overtaken one was answered changes nothing while the other is still sending, and nothing afterwards', async () => {
-  const overtaken = [carryOut(effectId, ours), carryOut(effectId, ours)];
+  let isTaken = false;
+  const untilTaken = async () => !isTaken;
+  const overtaken = [carryOut(effectId, untilTaken), carryOut(effectId, untilTaken)];
   await untilPosted(2);
   const last = carryOut(effectId, ours);
   await untilPosted(3);
+  isTaken = true;
   posts[0]?.('m1');
   await overtaken[0];
   expect(await stored()).toEqual({ effects: [{ state: 'SENDING', attempts: 3 }], standsIn: null });

@@ -184,9 +184,10 @@ forEachDatabase((create, kind) => {
     const released = new Promise<void>((done) => {
       release = done;
     });
-    let stillOurs: () => Promise<boolean> = async () => true;
-    const { next } = startNoting(open, (_, isOurs) => {
-      stillOurs = isOurs;
+    let isOurs: Parameters<HandleEffect>[1] = async () => true;
+    const stillOurs = () => open.database.transaction((store) => isOurs(store));
+    const { next } = startNoting(open, (_, asked) => {
+      isOurs = asked;
       return released;
     });
     await queueOne(open);
@@ -195,6 +196,9 @@ forEachDatabase((create, kind) => {
     await open.prisma
       .$executeRaw`UPDATE pgboss.job SET retry_count = retry_count + 1, started_on = now() + interval '1 hour'`;
     await expect.poll(stillOurs, { timeout: 10_000 }).toBe(false);
+    // Also where it comes back here: it is begun anew.
+    await open.prisma.$executeRaw`UPDATE pgboss.job SET retry_count = retry_count - 1`;
+    expect(await stillOurs()).toBe(false);
     release();
     await open.jobs.stop();
     expect(await countJobs(open, 'active')).toBe(1);

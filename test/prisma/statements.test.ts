@@ -67,6 +67,7 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   saveEffect: (store) => store.saveEffect('e', { state: 'DONE', attempts: 1, cause: null }),
   isSending: (store) => store.isSending('c'),
   requeue: (store) => store.requeue('e', 1),
+  keepJobs: (store) => store.keepJobs([{ jobId: 'j', turn: 0 }]),
   plan: (store) => store.plan([{ kind: 'consent.watch', subjectId: 's', dueAt: now }]),
   takeDue: (store) => store.takeDue(1),
   endDue: (store) => store.endDue('d'),
