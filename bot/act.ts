@@ -144,7 +144,7 @@ export type Step<F = unknown> = {
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
   inputsOn?: PageName;
   /** Who may. Acts without an actor (due items, results, notifications) come from the program itself. */
-  mayPress?: Access;
+  mayPress?: Access | 'anybody';
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?(context: Context): ZodType<F>;
   /** Its free-text fields: a name or telephone number in them is warned about once. */
@@ -200,18 +200,19 @@ export function caseOf(view: { file: CaseFile | null }): CaseFile {
 /** What a step of a case knows: by the time it runs, the case has been read and locked. */
 export type CaseContext<F = unknown> = Context<F> & { file: CaseFile };
 
-type CaseStepParts<F> = Omit<Step<F>, 'case' | 'form' | 'run' | 'mayPress'> & {
-  /** Without it those who work in the case. Who else may is said. */
-  mayPress?: Access | 'anybody';
+type CaseStepParts<F> = Omit<Step<F>, 'case' | 'form' | 'run'> & {
   form?(context: CaseContext): ZodType<F>;
   run(context: CaseContext<F>): Outcome | Promise<Outcome>;
 };
 
-/** A step of a case: `run` is given what the form makes of the inputs. */
+/**
+ * A step of a case: `run` is given what the form makes of the inputs. Where nothing is said of who may press, it is those
+ * who work in the case.
+ */
 export const caseStep = <F = undefined>({ mayPress = worksIn, ...parts }: CaseStepParts<F>) => ({
   ...parts,
   case: true as const,
-  ...(mayPress === 'anybody' ? {} : { mayPress }),
+  mayPress,
 });
 
 /** What an effect's sending may use. */

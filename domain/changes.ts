@@ -2,10 +2,18 @@ import type { CaseFile, Change } from './rows/case-file.ts';
 
 type Row = { id: string };
 
+/** A row of another case: a brother's or sister's, or the one that goes on where this one ended. */
+const isElsewhere = (file: CaseFile, change: Change): boolean => {
+  if ('remove' in change) return false;
+  const caseId = change.in === 'case' ? change.id : 'caseId' in change.set ? change.set.caseId : null;
+  return caseId != null && caseId !== file.case.id;
+};
+
 /** The case file as it will be once the changes are stored: what is shown after an act, without reading it again. */
 export function withChanges(file: CaseFile, changes: readonly Change[]): CaseFile {
   const next: CaseFile = { ...file };
   for (const change of changes) {
+    if (isElsewhere(file, change)) continue;
     if (change.in === 'case') next.case = { ...next.case, ...change.set };
     else Object.assign(next, { [`${change.in}s`]: changed(next[`${change.in}s`], change) });
   }

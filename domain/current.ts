@@ -19,6 +19,10 @@ export const currentMeeting = (file: CaseFile): Meeting | undefined =>
     .filter(({ status }) => status !== 'CANCELLED' && !(status === 'HELD' && isAhead(file)))
     .sort((a, b) => (a.id < b.id ? 1 : -1))[0];
 
+/** Its kallelse is sent and the calendar has not said that it has it: it may have. */
+export const isCallOnItsWay = ({ status }: Meeting): boolean =>
+  status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
+
 /** The people called to a meeting, in the order they were chosen. */
 export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): Participant[] =>
   file.participants.filter((row) => row.meetingId === meeting?.id).sort((a, b) => (a.id < b.id ? -1 : 1));

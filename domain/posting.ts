@@ -39,6 +39,10 @@ export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change 
   set: { wanted: posting.wanted + 1, ...set },
 });
 
+/** The case's cards that nobody is in the middle of something on. */
+export const standingCards = ({ postings }: CaseFile): Posting[] =>
+  postings.filter(({ kind, page }) => kind === 'CASE' && page === 'case');
+
 /** The page a case's card shows when nobody is in the middle of something. */
 export const homePage = (file: CaseFile | null): 'help' | 'guide' | 'case' =>
   file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case';

@@ -26,13 +26,27 @@ export const cardsToSend = (known: readonly Posting[], changes: readonly Change[
       : [];
   });
 
+const recorded = ({ consents }: CaseFile): number => consents.filter(({ recordedAt }) => recordedAt !== null).length;
+
+/** Something was taken back, or a newer form left somebody out: what the calendars may still have of it is looked at. */
+const saysLess = ({ before, after }: Changed): boolean =>
+  after.withdrawals.length > before.withdrawals.length ||
+  (recorded(after) > recorded(before) && after.participants.length < before.participants.length);
+
 /**
- * A call that counts no more may stand in a calendar, also where its booking never got an answer. A case that ends
- * looks once more for all of them.
+ * A call that counts no more may stand in a calendar, also where its booking never got an answer. A case that ends, or
+ * a consent that says less, looks once more for all of them. Whether a call that was stopped has reached a calendar is
+ * known where it is stopped (`kallelse.stopped`).
  */
-function hasStrays({ before, after }: Changed): boolean {
-  const [old, dead] = [deadTransactions(before), deadTransactions(after)];
-  return dead.some((one) => !old.includes(one)) || (goesOn(before) && !goesOn(after) && dead.length > 0);
+function hasStrays(changed: Changed): boolean {
+  const { before, after } = changed;
+  const ends = before.case.status !== after.case.status && !goesOn(after);
+  if (ends || saysLess(changed)) return deadTransactions(after).length > 0;
+  const old = deadTransactions(before);
+  const isStopped = ({ status }: Meeting) => status === 'DRAFT';
+  return deadTransactions({ meetings: after.meetings.filter((one) => !isStopped(one)) }).some(
+    (one) => !old.includes(one),
+  );
 }
 
 const mailsOf = (file: CaseFile, meeting: Meeting): string =>
@@ -42,12 +56,13 @@ const mailsOf = (file: CaseFile, meeting: Meeting): string =>
     .join();
 
 /** What an event that stands says too much or too little of, from now on. */
-function eventEffects({ before, after }: Changed): NewEffect[] {
+function eventEffects(changed: Changed): NewEffect[] {
+  const { before, after } = changed;
   const [is, caseId] = [currentMeeting(after), after.case.id];
   if (is?.status !== 'SENT') return [];
   const was = before.meetings.find(({ id, status }) => id === is.id && status === 'SENT');
   // Booked just now, it has those who are called; an earlier try may have put it there with its place.
-  const called = was !== undefined && mailsOf(before, was) !== mailsOf(after, is);
+  const called = was !== undefined && (saysLess(changed) || mailsOf(before, was) !== mailsOf(after, is));
   const hidden = is.placeOral && is.placeId !== null && !was?.placeOral;
   return [
     ...(called ? [{ kind: 'update-attendees' as const, subjectId: is.id, caseId }] : []),

@@ -6,7 +6,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
-import type { MeetingStatus, Objector, Signer } from './codes.ts';
+import type { Objector, Signer } from './codes.ts';
 import {
   commonConsent,
   guardiansOf,
@@ -17,7 +17,7 @@ import {
   NOBODY_EXCUSED,
   requiredSigners,
 } from './consent.ts';
-import { currentMeeting, goesOn, participantsOf } from './current.ts';
+import { currentMeeting, goesOn, isCallOnItsWay, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -84,8 +84,6 @@ function endChanges(file: CaseFile, givenBy: Signer): Change[] {
   ];
 }
 
-const ON_ITS_WAY: readonly MeetingStatus[] = ['SENDING', 'NOT_SENT', 'FAILED'];
-
 /**
  * A try may have reached the calendar with the party in it: the next one is another transaction, and what stands of the
  * old is cancelled.
@@ -128,7 +126,7 @@ function leaveMeeting(file: CaseFile, today: Temporal.PlainDate): Change[] {
   const removed = people.filter(isGone).map((row): Change => ({ in: 'participant', id: row.id, remove: true }));
   if (removed.length === 0) return [];
   const isOver = meeting.status !== 'DRAFT' && !people.some((row) => !isGone(row) && row.unitId !== file.case.unitId);
-  if (!isOver) return [...removed, ...(ON_ITS_WAY.includes(meeting.status) ? [newCall(meeting)] : [])];
+  if (!isOver) return [...removed, ...(isCallOnItsWay(meeting) ? [newCall(meeting)] : [])];
   return [
     ...removed,
     { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },

@@ -16,7 +16,7 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
   const decided = outcome.changes ?? [];
   const file = context.file && withChanges(context.file, decided);
   const turned = context.posting
-    ? turn(step, context.act, context.posting, whereItLeads(outcome, context.posting, file, context))
+    ? turnedCard(step, context.act, context.posting, whereItLeads(outcome, context.posting, file, context))
     : [];
   const cards = [...turned, ...outdate(step, context, decided)];
   const shown = file && withChanges(file, cards);
@@ -42,7 +42,7 @@ function whereItLeads(outcome: Outcome, posting: Posting, file: CaseFile | null,
  * The pressed card after the act: a new turn unless it was only read, the page it shows from now on, and the sentence
  * about what happened. In a channel that sentence is for the one who pressed, so it is not kept there.
  */
-function turn(
+function turnedCard(
   step: Step,
   { name }: Act,
   posting: Posting,

@@ -1,6 +1,7 @@
 /** Whether an act may be carried out at all, and what its step makes of it. */
 
 import { textKey } from '../../cards/texts/say.ts';
+import type { OutcomeCode } from '../../domain/names.ts';
 import { homePage } from '../../domain/posting.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
 import type { Act, Context, Outcome, Say, Step } from '../act.ts';
@@ -11,15 +12,17 @@ const refuse = (code: 'expired' | 'notInRegister' | 'noAccess' | 'old'): Outcome
 });
 
 /** Not theirs to press: the card stays as it is for those whose it is. */
-export const STRANGER = ['noAccess', 'notInRegister'];
+export const STRANGER: readonly OutcomeCode[] = ['noAccess', 'notInRegister'];
 
 /** Acts of the program itself (due items, results, notifications) have no actor and need no access. */
 const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'words' || kind === 'event';
 
 function whyNot(step: Step, { act, posting, file, person }: Context): Outcome | null {
   if ((act.postingId && !posting) || (step.case && !file)) return refuse('expired');
-  if (isFromOutside(act) && step.mayPress && !person) return refuse('notInRegister');
-  if (isFromOutside(act) && step.mayPress && person && !step.mayPress(person, file, posting)) return refuse('noAccess');
+  if (isFromOutside(act) && step.mayPress && step.mayPress !== 'anybody') {
+    if (!person) return refuse('notInRegister');
+    if (!step.mayPress(person, file, posting)) return refuse('noAccess');
+  }
   if (posting && step.case && posting.kind !== (step.cardKind ?? 'CASE')) return refuse('expired');
   if (file && step.during && !step.during.includes(file.case.status)) return { ...refuse('old'), page: homePage(file) };
   if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;

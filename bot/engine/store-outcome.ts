@@ -15,7 +15,7 @@ export async function storeOutcome(store: Store, context: Context, outcome: Outc
   const due = [...(outcome.due ?? []), ...follows.due];
   if (due.length > 0) await store.plan(due);
   const cards = cardsToSend(file?.postings ?? (posting ? [posting] : []), after.changes);
-  const effects = once([...(outcome.effects ?? []), ...follows.effects, ...cards]);
+  const effects = withoutRepeats([...(outcome.effects ?? []), ...follows.effects, ...cards]);
   if (effects.length > 0) await store.queue(effects);
   if (act.kind === 'due') await store.endDue(act.key);
   if (!act.effect) return;
@@ -24,7 +24,7 @@ export async function storeOutcome(store: Store, context: Context, outcome: Outc
   if (state === 'WAITING') await store.requeue(id, afterSeconds);
 }
 
-const once = (effects: NewEffect[]): NewEffect[] =>
+const withoutRepeats = (effects: NewEffect[]): NewEffect[] =>
   effects.filter(
     (one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n,
   );

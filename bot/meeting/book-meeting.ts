@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, isCallOnItsWay, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import type { Booking } from '../../domain/ports.ts';
-import { wantAgain } from '../../domain/posting.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { Meeting } from '../../domain/rows/meeting.ts';
-import type { Posting } from '../../domain/rows/posting.ts';
+import { standingCards, wantAgain } from '../../domain/posting.ts';
 import { mayStillBeSent } from '../../domain/sending.ts';
 import type { EffectKind, Outcome, Say, Step } from '../act.ts';
 import { invitationOf } from './invitation.ts';
@@ -33,9 +30,6 @@ export const bookMeeting: EffectKind<Booking, z.input<typeof booked>> = {
   dead: 'kallelse.notSent',
 };
 
-const isOnItsWay = ({ status }: Meeting): boolean =>
-  status === 'SENDING' || status === 'NOT_SENT' || status === 'FAILED';
-
 /** The event stands: remember it, and follow its answers. */
 export const kallelseSent: Step = {
   run({ act, file, now }): Outcome {
@@ -43,7 +37,7 @@ export const kallelseSent: Step = {
     if (!file || !meeting) return { code: 'expired' };
     const caseId = file.case.id;
     // It counts no more, and stands in the calendar all the same.
-    if (!isOnItsWay(meeting))
+    if (!isCallOnItsWay(meeting))
       return {
         code: 'tooLate',
         effects: meeting.status === 'SENT' ? [] : [{ kind: 'cancel-stray', subjectId: meeting.id, caseId }],
@@ -69,9 +63,6 @@ export const kallelseSent: Step = {
   },
 };
 
-const standingCards = (file: CaseFile): Posting[] =>
-  file.postings.filter((posting) => posting.kind === 'CASE' && posting.page === 'case');
-
 /**
  * The calendar does not answer (it is tried again), or said no (a person must look): the card says that the kallelse is
  * not sent.
@@ -79,7 +70,7 @@ const standingCards = (file: CaseFile): Posting[] =>
 export const kallelseNotSent = (status: 'NOT_SENT' | 'FAILED'): Step => ({
   run({ act, file }) {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
-    if (!meeting || !isOnItsWay(meeting) || meeting.status === status) return { code: 'unchanged' };
+    if (!meeting || !isCallOnItsWay(meeting) || meeting.status === status) return { code: 'unchanged' };
     return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set: { status } }] };
   },
 });
@@ -92,7 +83,9 @@ export const kallelseNotSent = (status: 'NOT_SENT' | 'FAILED'): Step => ({
 export const kallelseStopped: Step = {
   run({ act, file }) {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
-    if (!file || !meeting || !isOnItsWay(meeting)) return { code: 'unchanged' };
+    if (!file || !meeting || !isCallOnItsWay(meeting)) return { code: 'unchanged' };
+    const mayHaveArrived = (act.effect?.attempts ?? 1) > 1 || meeting.status !== 'SENDING';
+    const caseId = file.case.id;
     const back = standingCards(file).map((posting) =>
       wantAgain(posting, { page: 'guide', notice: { key: 'err.stopped' } }),
     );
@@ -100,9 +93,10 @@ export const kallelseStopped: Step = {
       code: 'stopped',
       changes: [
         { in: 'meeting', id: meeting.id, set: { status: 'DRAFT', call: meeting.call + 1 } },
-        { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
+        { in: 'case', id: caseId, set: { status: 'PREPARING' } },
         ...back,
       ],
+      effects: mayHaveArrived ? [{ kind: 'cancel-stray', subjectId: caseId, caseId }] : [],
     };
   },
 };

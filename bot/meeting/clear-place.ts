@@ -1,6 +1,6 @@
 import { currentMeeting } from '../../domain/current.ts';
 import { type EventRef, RemoteGone } from '../../domain/ports.ts';
-import { wantAgain } from '../../domain/posting.ts';
+import { standingCards, wantAgain } from '../../domain/posting.ts';
 import type { EffectKind, Step } from '../act.ts';
 
 /**
@@ -27,7 +27,7 @@ export const clearPlace: EffectKind<EventRef> = {
 /** It could not be taken away: a person must call. */
 export const placeStands: Step = {
   run({ file }) {
-    const cards = file?.postings.filter(({ kind, page }) => kind === 'CASE' && page === 'case') ?? [];
+    const cards = file ? standingCards(file) : [];
     return { code: 'ok', changes: cards.map((posting) => wantAgain(posting, { notice: { key: 'prot.placeStands' } })) };
   },
 };

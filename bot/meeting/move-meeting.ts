@@ -5,7 +5,7 @@ import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { isOnItsWay, missingBeforeMove, movedChanges, openMove } from '../../domain/moves.ts';
 import type { Booking, EventRef } from '../../domain/ports.ts';
-import { wantAgain } from '../../domain/posting.ts';
+import { standingCards, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
 import type { Context, EffectKind, Outcome, Say, Step } from '../act.ts';
@@ -47,10 +47,7 @@ const movingIn = (file: CaseFile | null, id: string | null): MeetingMove | undef
   return isOnItsWay(move) && move.id === id ? move : undefined;
 };
 
-const tell = (file: CaseFile, notice: Say) =>
-  file.postings
-    .filter((one) => one.kind === 'CASE' && one.page === 'case')
-    .map((posting) => wantAgain(posting, { notice }));
+const tell = (file: CaseFile, notice: Say) => standingCards(file).map((posting) => wantAgain(posting, { notice }));
 
 /** The calendars have the new time: from now on it is the meeting's, and what was read before says nothing more. */
 export function moved(

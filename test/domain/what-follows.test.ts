@@ -6,7 +6,7 @@ import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';
-import { caseFile, caseRow, meetingRow, participantRow } from '../support/case-rows.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow, withdrawalRow } from '../support/case-rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const at = (text: string) => Temporal.Instant.from(text);
@@ -39,6 +39,43 @@ describe('what stands in a calendar and counts no more', () => {
     expect(kinds(draft.file, { in: 'meeting', id: draft.meeting.id, set: { status: 'CANCELLED' } })).toEqual([]);
     const off = calledFile({ status: 'CANCELLED' });
     expect(kinds(off.file, { in: 'case', id: off.file.case.id, set: { status: 'PREPARING' } })).toEqual([]);
+  });
+
+  test('where it is stopped on its way, whoever stops it says whether it can have arrived', () => {
+    const { file, meeting } = calledFile({ status: 'SENDING' });
+    expect(kinds(file, { in: 'meeting', id: meeting.id, set: { status: 'DRAFT', call: 2 } })).toEqual([]);
+  });
+
+  test('a stopped case that is closed looks a last time; one that goes on again does not', () => {
+    const { file } = calledFile({ status: 'CANCELLED', eventState: 'LEFT' });
+    const stopped = { ...file, case: { ...file.case, status: 'STOPPED' as const } };
+    const to = (status: 'CLOSED' | 'PREPARING') => kinds(stopped, { in: 'case', id: file.case.id, set: { status } });
+    expect(to('CLOSED')).toEqual(['cancel-stray']);
+    expect(to('PREPARING')).toEqual([]);
+  });
+
+  test('what is taken back of a consent, and a newer form that leaves somebody out, look once more for all of it', () => {
+    const { file } = calledFile({ call: 2 });
+    const part = withdrawalRow(file.case.id, { scope: 'TOPIC', topic: 'HEALTH' });
+    const both = ['cancel-stray', 'update-attendees'];
+    expect(kinds(file, { in: 'withdrawal', id: part.id, set: part })).toEqual(both);
+    const form = consentRow(file.case.id, { recordedAt: NOW });
+    const out: Change = { in: 'participant', id: file.participants[0]?.id ?? '', remove: true };
+    expect(kinds(file, { in: 'consent', id: form.id, set: form }, out)).toEqual(both);
+    expect(kinds(file, { in: 'consent', id: form.id, set: form })).toEqual([]);
+    expect(kinds(file, out)).toEqual(['update-attendees']);
+  });
+
+  test('another case’s rows are nothing of this one', () => {
+    const { file } = calledFile();
+    const sibling = caseRow({ status: 'PREPARING' });
+    const meeting = meetingRow(sibling.id, { status: 'CANCELLED', transactionId: 't', call: 1 });
+    const changes: Change[] = [
+      { in: 'case', id: sibling.id, set: sibling },
+      { in: 'meeting', id: meeting.id, set: meeting },
+    ];
+    expect(withChanges(file, changes)).toEqual(file);
+    expect(kinds(file, ...changes)).toEqual([]);
   });
 
   test.each(['STOPPED', 'CLOSED'] as const)('a case that is %s looks once more', (status) => {
