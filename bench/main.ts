@@ -1,23 +1,30 @@
 /**
- * `npm run bench`: what a guide step costs beside a bare botbuilder invoke echo, and among a million cases. `--only
- * echo` or `--only cases` measures one of them, `--cases` says how many cases, `--json` prints the figures as JSON,
- * `--profile` samples the guide step and says where its time goes. See README.md in this folder.
+ * `npm run bench`: what acts cost beside an echo that checks the same token. `--beside <checkout>` measures another
+ * checkout in the same run, `--only cases` the program among a million cases (`--cases`), `--acts 20000` whether it
+ * grows. `--rounds`, `--json`, `--profile`: see README.md in this folder.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startFramework } from '../test/support/framework-tokens.ts';
+import { benchActs } from './acts.ts';
 import { openBenchDatabases } from './bench-databases.ts';
-import { benchBesideEcho } from './beside-echo.ts';
 import { startConnectorSink } from './connector-sink.ts';
 import { benchManyCases } from './many-cases.ts';
+import { benchMemory, memoryTable } from './memory.ts';
 import { openClient } from './post.ts';
+import type { Bench } from './programs.ts';
 import { machine, tableOf } from './report.ts';
 import { stopServers } from './server-process.ts';
 
 const { values: options } = parseArgs({
   options: {
-    json: { type: 'boolean' },
+    json: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     only: { type: 'string' },
+    beside: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
     cases: { type: 'string', default: '1000000' },
+    acts: { type: 'string' },
   },
 });
 
@@ -34,24 +41,39 @@ function endAll(): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void endAll().finally(() => process.exit(1)));
 
-async function run(): Promise<void> {
+async function openBench(): Promise<Bench> {
   const databases = await openBenchDatabases();
   started.push(databases.remove, stopServers);
   const sink = await startConnectorSink();
   started.push(sink.close);
-  const client = openClient();
+  const framework = await startFramework(new Date());
+  const client = openClient(await framework.token());
   started.push(client.close);
-  const bench = { databases, client, sink, started };
-  const say = (text: string) => options.json || console.log(text);
+  return { databases, client, sink, keys: framework.keys.jwks() ?? { keys: [] }, started };
+}
 
-  const measuredOn = `${machine()}; ${databases.server}`;
-  say(measuredOn);
-  const besideEcho = options.only === 'cases' ? null : await benchBesideEcho(bench, options.profile);
-  if (besideEcho) say(`\n${tableOf(besideEcho.rows)}`);
-  if (besideEcho?.profile) say(`\n${besideEcho.profile}`);
-  const among = options.only === 'echo' ? null : await benchManyCases(bench, Number(options.cases));
-  if (among) say(`\n${among.filled.join('\n')}\n\n${tableOf(among.step)}\n\n${tableOf(among.list)}`);
-  if (options.json) console.log(JSON.stringify({ measuredOn, besideEcho: besideEcho?.rows, among }, null, 2));
+async function run(): Promise<void> {
+  const bench = await openBench();
+  const say = (text: string) => options.json || console.log(text);
+  const rounds = Number(options.rounds);
+  const measuredOn = `${machine()}; ${bench.databases.server}`;
+  say(`${measuredOn}\n`);
+
+  if (options.acts) {
+    const memory = await benchMemory(bench, Number(options.acts));
+    say(memoryTable(memory));
+    if (options.json) console.log(JSON.stringify({ measuredOn, memory }, null, 2));
+  } else if (options.only === 'cases') {
+    const among = await benchManyCases(bench, Number(options.cases), rounds);
+    say(`${among.filled.join('\n')}\n\n${tableOf(among.rows)}`);
+    if (options.json) console.log(JSON.stringify({ measuredOn, among }, null, 2));
+  } else {
+    const beside = options.beside ? resolve(options.beside) : undefined;
+    const { rows, profile } = await benchActs(bench, { beside, rounds, isProfiled: options.profile });
+    say(tableOf(rows));
+    if (profile) say(`\n${profile}`);
+    if (options.json) console.log(JSON.stringify({ measuredOn, rows }, null, 2));
+  }
 }
 
 try {

@@ -1,44 +1,48 @@
 import type { Cost } from './figures.ts';
-import type { Subject } from './subjects.ts';
+import type { ServerProcess } from './server-process.ts';
 
-export type Press = (subject: Subject, card: Subject['cards'][number]) => Promise<number>;
+/** One kind of request to one server. */
+export type Subject = {
+  name: string;
+  server: ServerProcess;
+  /** Requests in a block: about as much time for each kind. */
+  block: number;
+  /** Asks once, on a case of the lane's own; milliseconds until it is answered. Throws when it is not. */
+  ask(lane: number): Promise<number>;
+  /** Waits until everything that the requests set going is done. */
+  settle(): Promise<void>;
+};
 
-/**
- * One block: `requests` presses, `concurrency` at a time, each on a case of its own. CPU time counts until the last
- * effect is done.
- */
-export async function measureBlock(
-  subject: Subject,
-  press: Press,
-  requests: number,
-  concurrency: number,
-): Promise<Cost> {
+/** One block, `atOnce` requests at a time. CPU time counts until the last effect is done. */
+export async function measureBlock(subject: Subject, requests: number, atOnce: number): Promise<Cost> {
   const latencies: number[] = [];
   const before = await subject.server.cpuMs();
+  const began = performance.now();
   let left = requests;
-  const pressOn = async (card: Subject['cards'][number]) => {
+  const askOn = async (_: unknown, lane: number) => {
     while (left > 0) {
       left -= 1;
-      latencies.push(await press(subject, card));
+      latencies.push(await subject.ask(lane));
     }
   };
-  await Promise.all(subject.cards.slice(0, concurrency).map(pressOn));
+  await Promise.all(Array.from({ length: atOnce }, askOn));
+  const ms = performance.now() - began;
   await subject.settle();
-  return { cpuMs: (await subject.server.cpuMs()) - before, requests, latencies };
+  return { cpuMs: (await subject.server.cpuMs()) - before, requests, ms, latencies };
 }
 
-/** Blocks of all subjects by turns, every other round in reverse order, for `seconds` and at least `rounds` rounds. */
+/** Blocks of all subjects by turns, every other round in reverse order; the first round warms up and does not count. */
 export async function measureInterleaved(
   subjects: readonly Subject[],
-  press: Press,
-  { concurrency, seconds, rounds }: { concurrency: number; seconds: number; rounds: number },
+  { atOnce, rounds }: { atOnce: number; rounds: number },
 ): Promise<Map<Subject, Cost[]>> {
   const costs = new Map(subjects.map((subject) => [subject, [] as Cost[]]));
-  const until = performance.now() + seconds * 1_000;
-  for (let round = 0; round < rounds || performance.now() < until; round += 1) {
+  for (let round = 0; round <= rounds; round += 1) {
     const order = round % 2 === 0 ? subjects : [...subjects].reverse();
-    for (const subject of order)
-      costs.get(subject)?.push(await measureBlock(subject, press, subject.block, concurrency));
+    for (const subject of order) {
+      const cost = await measureBlock(subject, subject.block, atOnce);
+      if (round > 0) costs.get(subject)?.push(cost);
+    }
   }
   return costs;
 }

@@ -1,60 +1,66 @@
 import { cpus } from 'node:os';
-import { type Cost, type Costs, ratioToFloor, summarise } from './figures.ts';
+import { type Cost, cpuOf, median, p50Of, p99Of, perSecondOf, type Ratio, ratio } from './figures.ts';
 
-/** The part of the costs of one subject at one concurrency that is worth keeping. */
+/** What one kind of request cost, `atOnce` at a time, and beside what. */
 export type Row = {
   name: string;
-  concurrency: number;
+  atOnce: number;
   requests: number;
   cpuMs: number;
   p50Ms: number;
   p99Ms: number;
-  /** To the floor at the same concurrency; null for the floor itself. */
-  ratio: ReturnType<typeof ratioToFloor> | null;
+  perSecond: number;
+  /** To the floor; null for the floor itself. */
+  floor: { cpu: Ratio; p50: Ratio } | null;
+  /** How many times as cheap, and as many a second, as the other checkout's. */
+  beside: { cpu: Ratio; perSecond: Ratio } | null;
 };
 
-export function rowsOf(concurrency: number, measured: readonly { name: string; blocks: readonly Cost[] }[]): Row[] {
-  let floor: Costs | null = null;
-  return measured.map(({ name, blocks }) => {
-    const costs = summarise(blocks);
-    floor ??= costs;
-    const ratio = floor === costs ? null : ratioToFloor(costs, floor);
-    return {
-      name,
-      concurrency,
-      requests: costs.requests,
-      cpuMs: costs.cpuMs,
-      p50Ms: costs.p50,
-      p99Ms: costs.p99,
-      ratio,
-    };
-  });
+export function rowOf(
+  name: string,
+  atOnce: number,
+  blocks: readonly Cost[],
+  { floor, beside }: { floor?: readonly Cost[] | undefined; beside?: readonly Cost[] | undefined } = {},
+): Row {
+  return {
+    name,
+    atOnce,
+    requests: blocks.reduce((sum, { requests }) => sum + requests, 0),
+    cpuMs: median(blocks.map(cpuOf)),
+    p50Ms: median(blocks.flatMap(({ latencies }) => latencies)),
+    p99Ms: p99Of(blocks),
+    perSecond: median(blocks.map(perSecondOf)),
+    floor: floor ? { cpu: ratio(blocks, floor, cpuOf), p50: ratio(blocks, floor, p50Of) } : null,
+    beside: beside ? { cpu: ratio(beside, blocks, cpuOf), perSecond: ratio(blocks, beside, perSecondOf) } : null,
+  };
 }
 
-const HEAD = ['', 'at once', 'requests', 'CPU ms', 'p50 ms', 'p99 ms', 'CPU ×', '(quartiles)', 'p50 ×', 'p99 ×'];
+const HEAD = ['', 'at once', 'requests', 'CPU ms', 'p50 ms', 'p99 ms', 'a second', 'CPU ×', '(quartiles)', 'p50 ×'];
+const BESIDE = ['CPU ÷', '(quartiles)', 'a second ×', '(quartiles)'];
+
+const two = (value: number) => (Number.isNaN(value) ? '' : value.toFixed(2));
+const span = ({ low, high }: Ratio) => `${low.toFixed(1)}–${high.toFixed(1)}`;
 
 export function tableOf(rows: readonly Row[]): string {
-  const two = (value: number) => value.toFixed(2);
-  const one = (value: number) => value.toFixed(1);
-  const lines = rows.map(({ name, concurrency, requests, cpuMs, p50Ms, p99Ms, ratio }) => [
+  const hasBeside = rows.some(({ beside }) => beside);
+  const lines = rows.map(({ name, atOnce, requests, cpuMs, p50Ms, p99Ms, perSecond, floor, beside }) => [
     name,
-    String(concurrency),
+    String(atOnce),
     String(requests),
     two(cpuMs),
     two(p50Ms),
     two(p99Ms),
-    ...(ratio
-      ? [one(ratio.cpu), `${one(ratio.cpuLow)}–${one(ratio.cpuHigh)}`, one(ratio.p50), one(ratio.p99)]
-      : ['1', '', '1', '1']),
+    Number.isNaN(p50Ms) ? '' : perSecond.toFixed(0),
+    ...(floor ? [two(floor.cpu.median), span(floor.cpu), two(floor.p50.median)] : ['1', '', '1']),
+    ...(beside
+      ? [two(beside.cpu.median), span(beside.cpu), two(beside.perSecond.median), span(beside.perSecond)]
+      : BESIDE.map(() => '')),
   ]);
-  const widths = HEAD.map((head, column) => Math.max(head.length, ...lines.map((line) => line[column]?.length ?? 0)));
-  return [HEAD, ...lines]
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
-    .join('\n');
+  const table = [[...HEAD, ...BESIDE], ...lines].map((line) => line.slice(0, HEAD.length + (hasBeside ? 4 : 0)));
+  const widths = HEAD.concat(BESIDE).map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return table.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');
 }
 
 /** "Node 20.20.2, linux x64, 2 × Intel Xeon". */

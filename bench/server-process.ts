@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Question, Reply } from './servers/measured.ts';
+import type { Memory, Question, Reply } from './servers/measured.ts';
 
 export type ServerProcess = {
   port: number;
   /** CPU time used since its start, in milliseconds: user and system, garbage collection included. */
   cpuMs(): Promise<number>;
+  /** After a garbage collection. */
+  memory(): Promise<Memory>;
   /** Begins a CPU profile, and at the next call ends it and answers with its file. */
   profile(): Promise<string>;
 };
@@ -14,9 +16,11 @@ export type ServerProcess = {
 const running = new Set<ChildProcess>();
 
 /** Starts the file in a process of its own and waits until it listens. Throws when it ends instead. */
-export async function startServer(url: URL, args: string[] = []): Promise<ServerProcess> {
+export async function startServer(url: URL, settings: object, cwd: string): Promise<ServerProcess> {
   const file = fileURLToPath(url);
-  const child = fork(file, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const execArgv = ['--import', 'tsx', '--expose-gc'];
+  const stdio: ['ignore', 'inherit', 'inherit', 'ipc'] = ['ignore', 'inherit', 'inherit', 'ipc'];
+  const child = fork(file, [JSON.stringify(settings)], { cwd, execArgv, stdio });
   running.add(child);
   child.once('exit', () => running.delete(child));
   const reply = await replyOf(child, file);
@@ -30,6 +34,10 @@ export async function startServer(url: URL, args: string[] = []): Promise<Server
     async cpuMs() {
       const answer = await ask('cpu');
       return 'cpu' in answer ? answer.cpu / 1_000 : Number.NaN;
+    },
+    async memory() {
+      const answer = await ask('memory');
+      return 'memory' in answer ? answer.memory : { heap: Number.NaN, rss: Number.NaN };
     },
     async profile() {
       const answer = await ask('profile');

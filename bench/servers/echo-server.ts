@@ -1,15 +1,26 @@
-/** The floor: a bot as botbuilder's own samples write it, that answers every invoke with one and the same card. */
+/**
+ * The floor: a bot that stands behind our guard, as the program does, and answers every invoke with one and the same
+ * card. Setting: the keys that tokens are checked with.
+ */
 import {
   ActivityHandler,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type InvokeResponse,
-  type Request,
+  type TurnContext,
 } from 'botbuilder';
-import { createServer, plugins } from 'restify';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
+import { createServer, type Request, type Response } from 'restify';
+import { createGuard } from '../../bot/http/guard.ts';
+import { guardRoute } from '../../bot/http/guard-route.ts';
+import { createLog } from '../../bot/log/log.ts';
 import { guide } from '../../cards/case/guide.ts';
 import { buildCard } from '../../cards/frame.ts';
-import { answerQuestions } from './measured.ts';
+import { configOf } from './config-of.ts';
+import { answerQuestions, settings } from './measured.ts';
+
+const { keys } = settings() as { keys: JSONWebKeySet };
+const { appId, allowedTenants, serviceUrlHosts } = configOf('');
 
 /** As large as the card that the guide step answers with, made once. */
 const card = buildCard(guide, guide.sample, { language: 'sv', posting: 'posting', turn: 'turn' });
@@ -20,11 +31,22 @@ class Echo extends ActivityHandler {
   }
 }
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+/** The guard has believed the token: the adapter does not check it again. */
+class GuardedAdapter extends CloudAdapter {
+  carry(activity: Request['body'], logic: (context: TurnContext) => Promise<void>) {
+    const claimsIdentity = this.createClaimsIdentity('');
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    return this.processActivity({ audience: '', claimsIdentity, callerId: '', connectorFactory }, activity, logic);
+  }
+}
+
+const adapter = new GuardedAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const bot = new Echo();
 const server = createServer();
-server.use(plugins.bodyParser());
-server.post('/api/messages', async (request, response) => {
-  await adapter.process(request as Request, response, (context) => bot.run(context));
-});
+const guard = createGuard({ appId, allowedTenants, serviceUrlHosts, keys: createLocalJWKSet(keys) });
+const echo = async (request: Request, response: Response): Promise<void> => {
+  const answer = await adapter.carry(request.body, (context) => bot.run(context));
+  response.send(answer?.status ?? 200, answer?.body);
+};
+server.post('/api/messages', guardRoute(guard, createLog({ key: 'bench', level: 'warn' })), echo);
 server.listen(0, '127.0.0.1', () => answerQuestions(server.address().port));
