@@ -174,6 +174,8 @@ export interface Store {
 
   /** Locks the case row and reads everything about the case. */
   lockCase(caseId: string): Promise<CaseFile | null>;
+  /** The same for the case that the posting stands for; null where it stands for none. */
+  lockCaseOf(postingId: string): Promise<CaseFile | null>;
   findCase(caseId: string): Promise<CaseFile | null>;
   /** Open cases where the person is the convener or in the team, in the order of their ids. */
   listCaseIds(personId: string): Promise<string[]>;

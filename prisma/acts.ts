@@ -41,7 +41,7 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
       return row ? (toDomain(CHAT, row.chat, keys) as Chat) : null;
     },
     async saveChat(chat) {
-      await tx.query({ text: SAVE_CHAT, values: [JSON.stringify(toRow(CHAT, chat.personId, chat, keys))] });
+      tx.send({ text: SAVE_CHAT, values: [JSON.stringify(toRow(CHAT, chat.personId, chat, keys))] });
     },
     async audit(entry) {
       const { tenantId, actorId, act, caseId, subjectId, outcome } = entry satisfies Omit<

@@ -15,18 +15,15 @@ const WHO = ['meetingId', 'unitId', 'personId', 'mail'];
 export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
   async apply(changes) {
     const written = mergeWrites(changes);
+    removeRows(inside, changes, 'BEFORE');
+    writeRows(inside, written);
+    removeRows(inside, changes, 'AFTER');
     const called = written.filter(({ in: table, set }) => table === 'participant' && WHO.some((field) => field in set));
-    // In this order, and sent in one go.
-    await Promise.all([
-      removeRows(inside, changes, 'BEFORE'),
-      writeRows(inside, written),
-      removeRows(inside, changes, 'AFTER'),
-      called.length > 0 &&
-        checkConsent(
-          inside,
-          called.map(({ id }) => id),
-        ),
-    ]);
+    if (called.length > 0)
+      await checkConsent(
+        inside,
+        called.map(({ id }) => id),
+      );
   },
 });
 
@@ -44,14 +41,12 @@ const REMOVED = {
   withdrawal: 'AFTER',
 } as const satisfies Record<Removable, 'BEFORE' | 'AFTER'>;
 
-async function removeRows({ tx }: Inside, changes: readonly Change[], when: 'BEFORE' | 'AFTER'): Promise<void> {
-  const tables = (Object.keys(REMOVED) as Removable[]).filter((table) => REMOVED[table] === when);
-  const removals = tables.map((table) => {
+function removeRows({ tx }: Inside, changes: readonly Change[], when: 'BEFORE' | 'AFTER'): void {
+  for (const table of (Object.keys(REMOVED) as Removable[]).filter((one) => REMOVED[one] === when)) {
     const ids = changes.filter((change) => 'remove' in change && change.in === table).map((change) => change.id);
     const text = `DELETE FROM "${TABLES[table].model}" WHERE "id" = ANY($1)`;
-    return ids.length > 0 && tx.query({ text, values: [ids] });
-  });
-  await Promise.all(removals);
+    if (ids.length > 0) tx.send({ text, values: [ids] });
+  }
 }
 
 /** One write per row: PostgreSQL carries out only the first of two changes that one statement makes to the same row. */
@@ -66,22 +61,20 @@ function mergeWrites(changes: readonly Change[]): Written[] {
   return [...writes.values()].filter(({ set }) => Object.keys(set).length > 0);
 }
 
-async function writeRows({ tx, keys }: Inside, writes: readonly Written[]): Promise<void> {
+function writeRows({ tx, keys }: Inside, writes: readonly Written[]): void {
   if (writes.length === 0) return;
   const rows = writes.map(({ in: table, id, set }) => ({ ...toRow(TABLES[table], id, set, keys), id }));
   const statements = writes.map(
     (write, index) => `w${index} AS (${statementOf(write.in, Object.keys(rows[index] ?? {}), index)} RETURNING 1)`,
   );
-  const counts = writes.map((_, index) => `(SELECT count(*)::int FROM w${index}) AS "${index}"`);
-  const [stored] = await tx.query<Record<string, number>>({
-    text: `WITH ${statements.join(', ')} SELECT ${counts.join(', ')}`,
-    values: [JSON.stringify(rows)],
-  });
-  writes.forEach((write, index) => {
-    if (stored?.[index] !== 1)
-      throw new Error(`${TABLES[write.in].model} ${write.id} does not exist, and the change is not a whole row`);
-  });
+  const text = `WITH ${statements.join(', ')} SELECT ${writes.map(mustBeStored).join(', ')}`;
+  tx.send({ text, values: [JSON.stringify(rows)] });
 }
+
+/** Nobody waits for the answer, so it is the database that throws: what is no number says what was to be stored. */
+const mustBeStored = ({ in: table }: Written, index: number): string =>
+  `(CASE (SELECT count(*) FROM w${index}) WHEN 1 THEN '1' ELSE '${TABLES[table].model} ' || ($1::jsonb -> ${index} ->> 'id') ||
+    ' does not exist, and the change is not a whole row' END)::int`;
 
 /**
  * A whole row is a new one (or replaces what stands there); part of a row must find it. Names come from the schema,

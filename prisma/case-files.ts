@@ -10,7 +10,13 @@ import { type CaseTable, TABLES } from './tables.ts';
 
 type CaseStore = Pick<
   Store,
-  'findPrintLink' | 'lockCase' | 'findCase' | 'findPosting' | 'findMeetingByEvent' | 'findMeetingsOfOrganizer'
+  | 'findPrintLink'
+  | 'lockCase'
+  | 'lockCaseOf'
+  | 'findCase'
+  | 'findPosting'
+  | 'findMeetingByEvent'
+  | 'findMeetingsOfOrganizer'
 >;
 
 const { case: CASE, ...LISTS } = TABLES;
@@ -38,19 +44,20 @@ export function asFile(read: ReadFile, keys: KeyRing): CaseFile {
 }
 
 export function caseStore({ tx, keys }: Inside): CaseStore {
-  const findCase = async (caseId: string) => {
-    const [read] = await tx.query<ReadFile>({ text: `${EVERYTHING} WHERE c."id" = $1`, values: [caseId] });
+  const find = async (where: string, value: string) => {
+    const [read] = await tx.query<ReadFile>({ text: `${EVERYTHING} WHERE c."id" = ${where}`, values: [value] });
     return read ? asFile(read, keys) : null;
+  };
+  // Two statements: what one reads beside the row it waited for is from before the wait.
+  const lock = (where: string, value: string) => {
+    tx.send({ text: `SELECT "id" FROM "Case" WHERE "id" = ${where} FOR UPDATE`, values: [value] });
+    return find(where, value);
   };
 
   return {
-    findCase,
-    // Two statements: what one reads beside the row it waited for is from before the wait.
-    async lockCase(caseId) {
-      const lock = tx.query(sql`SELECT "id" FROM "Case" WHERE "id" = ${caseId} FOR UPDATE`);
-      const [, file] = await Promise.all([lock, findCase(caseId)]);
-      return file;
-    },
+    findCase: (caseId) => find('$1', caseId),
+    lockCase: (caseId) => lock('$1', caseId),
+    lockCaseOf: (postingId) => lock('(SELECT "caseId" FROM "Posting" WHERE "id" = $1)', postingId),
     async findPosting(postingId) {
       const [read] = await tx.query<{ posting: JsonRow }>(
         sql`SELECT to_jsonb(p) AS "posting" FROM "Posting" p WHERE "id" = ${postingId}`,

@@ -36,11 +36,11 @@ export async function openPostgres(url: string, onError: (error: Error) => void)
   });
   pool.on('error', onError);
   const nameOf = nameStatements();
-  const send = (client: pg.PoolClient, { text, values = [] }: Statement) =>
-    client.query({ name: nameOf(text), text, values: [...values] });
+  const carry = async (client: pg.PoolClient, { text, values = [] }: Statement): Promise<unknown[]> =>
+    (await client.query({ name: nameOf(text), text, values: [...values] })).rows;
   return {
     adapter: new PrismaPg(pool),
-    transaction: async (work) => inTransaction(await pool.connect(), send, onError, work),
+    transaction: async (work) => inTransaction(await pool.connect(), carry, onError, work),
     async executeSql(text, values) {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
       return { rows: (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [] };

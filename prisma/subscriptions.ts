@@ -35,7 +35,7 @@ export function subscriptionStore({ tx, keys }: Inside): SubscriptionStore {
     },
     async saveSubscription(mailbox, row) {
       const stored = toRow(SUBSCRIPTION, mailbox, { mailbox, ...row }, keys);
-      await tx.query({ text: SAVE, values: [JSON.stringify(stored)] });
+      tx.send({ text: SAVE, values: [JSON.stringify(stored)] });
     },
   };
 }

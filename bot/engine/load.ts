@@ -25,7 +25,7 @@ type Loaded = {
 };
 
 export async function load(store: Store, act: Act, { step, language }: Found): Promise<Loaded> {
-  const [register, { file, posting, chat, ...read }] = await Promise.all([
+  const [register, { file, posting, chat, seen, isOvertaken }] = await Promise.all([
     store.register(),
     readUnderLock(store, act, step),
   ]);
@@ -51,35 +51,43 @@ export async function load(store: Store, act: Act, { step, language }: Found): P
     isLive,
     newId: uuid,
   };
-  return { context, ...read };
+  const isOnItsWay = step.waitsForSending && file ? await store.isSending(file.case.id) : false;
+  return { context, seen, isOnItsWay, isOvertaken };
 }
 
-type Read = Omit<Loaded, 'context'> & { file: CaseFile | null; posting: Posting | null; chat: Chat | null };
+type Read = {
+  file: CaseFile | null;
+  posting: Posting | null;
+  chat: Chat | null;
+  seen: Remembered | undefined;
+  isOvertaken: boolean;
+};
 
+/** The case of the card that was pressed, or that the act names; where there is none the act waits for its own likes. */
 async function readUnderLock(store: Store, act: Act, step: Found['step']): Promise<Read> {
-  const found = act.postingId ? await store.findPosting(act.postingId) : null;
-  const caseId = found?.caseId ?? act.caseId;
-  const locked = caseId
-    ? store.lockCase(caseId)
-    : store.lockKey(act.postingId ?? act.subjectId ?? keyOf(act)).then(() => null);
-  const isAsked = act.at?.personal && act.actor && (act.kind !== 'verb' || !caseId);
-  const [file, again, chat, seen, isSending, effect] = await Promise.all([
-    locked,
-    // Read again under the lock: somebody may have pressed meanwhile.
-    found && !caseId ? store.findPosting(found.id) : null,
-    isAsked && act.actor ? store.findChat(act.actor.personId) : null,
+  const { postingId, caseId } = act;
+  if (postingId || caseId) {
+    const [file, beside] = await Promise.all([
+      postingId ? store.lockCaseOf(postingId) : store.lockCase(caseId ?? ''),
+      readBeside(store, act, step, act.kind !== 'verb'),
+    ]);
+    if (file) return { file, posting: file.postings.find(({ id }) => id === postingId) ?? null, ...beside };
+  }
+  const [, posting, beside] = await Promise.all([
+    store.lockKey(postingId ?? act.subjectId ?? keyOf(act)),
+    postingId ? store.findPosting(postingId) : null,
+    readBeside(store, act, step, true),
+  ]);
+  return { file: null, posting, ...beside };
+}
+
+async function readBeside(store: Store, act: Act, step: Found['step'], asksChat: boolean) {
+  const [chat, seen, effect] = await Promise.all([
+    asksChat && act.at?.personal && act.actor ? store.findChat(act.actor.personId) : null,
     step.readsOnly ? undefined : store.findSeenAct(keyOf(act), filledIn(act)),
-    caseId && step.waitsForSending ? store.isSending(caseId) : false,
     act.effect ? store.findEffect(act.effect.id) : null,
   ]);
-  return {
-    file,
-    posting: file ? (file.postings.find(({ id }) => id === found?.id) ?? null) : again,
-    chat,
-    seen: seen as Remembered | undefined,
-    isOnItsWay: isSending && file !== null,
-    isOvertaken: effect?.attempts !== act.effect?.attempts,
-  };
+  return { chat, seen: seen as Remembered | undefined, isOvertaken: effect?.attempts !== act.effect?.attempts };
 }
 
 /**

@@ -2,7 +2,7 @@ import { access, rm, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
-import type { Session, Statement } from '../session.ts';
+import { inSession, type Session, type Statement } from '../session.ts';
 import { bakedDatabase } from './baked-database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { MendedPGlite } from './pglite-adapter.ts';
@@ -51,10 +51,9 @@ async function openFolder(folder: string): Promise<PGlite> {
 /** PGlite begins, commits and rolls back, and throws where COMMIT does not commit. */
 const inTransaction = <T>(database: PGlite, work: (session: Session) => Promise<T>): Promise<T> =>
   database.transaction(async (open) => {
-    const last: Statement[] = [];
-    const query = async <R>({ text, values = [] }: Statement) => (await open.query<R>(text, [...values])).rows;
-    const result = await work({ query, withCommit: (statement) => void last.push(statement) });
-    for (const statement of last) await query(statement);
+    const carry = async ({ text, values = [] }: Statement) => (await open.query(text, [...values])).rows;
+    const { result, sent } = await inSession(carry, work);
+    await sent;
     return result;
   });
 

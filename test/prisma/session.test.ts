@@ -92,6 +92,27 @@ forEachDatabase((create) => {
     await engine.executeSql('DELETE FROM "Note" WHERE "id" > 1');
   });
 
+  test('what is sent without waiting is there for whatever asks next, and its failure is theirs', async () => {
+    const found = await engine.transaction((tx) => {
+      tx.send(sql`INSERT INTO "Note" VALUES (8, 'h')`);
+      return tx.query(sql`SELECT "text" FROM "Note" WHERE "id" = 8`);
+    });
+    expect(found).toEqual([{ text: 'h' }]);
+    const asking = engine.transaction(async (tx) => {
+      tx.send(sql`DELETE FROM "Note"`);
+      tx.send(sql`SELECT nonsense`);
+      await tx.query(sql`SELECT 1`);
+    });
+    await expect(asking).rejects.toThrow(/nonsense/);
+    const ending = engine.transaction(async (tx) => {
+      tx.send(sql`DELETE FROM "Note"`);
+      tx.send(sql`SELECT nonsense`);
+    });
+    await expect(ending).rejects.toThrow(/nonsense/);
+    expect(await notes()).toHaveLength(2);
+    await engine.executeSql('DELETE FROM "Note" WHERE "id" > 1');
+  });
+
   test.each([
     ['40001', true],
     ['40P01', true],

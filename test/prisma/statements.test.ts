@@ -40,6 +40,7 @@ const written = (Object.keys(TABLES) as (keyof CaseTables)[]).flatMap((table) =>
 const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unknown> } = {
   register: (store) => store.register(),
   lockCase: (store) => store.lockCase('c'),
+  lockCaseOf: (store) => store.lockCaseOf('p'),
   findCase: (store) => store.findCase('c'),
   listCaseIds: (store) => store.listCaseIds('p'),
   listCases: (store) => store.listCases('p', { from: 0, count: 8 }),
@@ -79,22 +80,21 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
     store.audit({ tenantId: null, actorId: null, act: 'a', caseId: null, subjectId: null, outcome: 'ok' }),
 };
 
-/** As the program's own, except that what writes is only prepared; each row of an `apply` is said to be stored. */
+/** As the program's own, except that what writes is only prepared. */
 const preparing = (tx: Session): Session => {
-  const prepare = async ({ text }: Statement) => {
+  const prepare = ({ text }: Statement): Statement => {
     prepared += 1;
-    await tx.query({ text: `PREPARE "tried${prepared}" AS ${text}` });
+    return { text: `PREPARE "tried${prepared}" AS ${text}` };
   };
   return {
     async query<T>(statement: Statement) {
-      await prepare(statement);
-      if (/^\s*SELECT/.test(statement.text)) return tx.query<T>(statement);
-      return [Object.fromEntries(written.map((_, index) => [index, 1]))] as T[];
+      await tx.query(prepare(statement));
+      return /^\s*SELECT/.test(statement.text) ? tx.query<T>(statement) : [];
     },
-    withCommit: (statement) => void waiting.push(prepare(statement)),
+    send: (statement) => tx.send(prepare(statement)),
+    withCommit: (statement) => tx.send(prepare(statement)),
   };
 };
-const waiting: Promise<void>[] = [];
 let prepared = 0;
 
 forEachDatabase((create) => {
@@ -113,7 +113,8 @@ forEachDatabase((create) => {
     engine.transaction(async (tx) => {
       if (change) await tx.query({ text: change });
       await call(createStore({ tx: preparing(tx), now, keys, addJobs: async () => {}, registerCache: {} }));
-      await Promise.all(waiting.splice(0));
+      // What was sent and is wrong shows now.
+      await tx.query({ text: 'SELECT 1' });
       throw new RolledBack();
     });
 
