@@ -1,5 +1,5 @@
 /**
- * The one road that every act takes: find the step → parse the form → check access → run once, in one transaction →
+ * The one road that every act takes: find the step → check access → parse the form → run once, in one transaction →
  * answer. The only try/catch around a step is here.
  */
 import type { Card, CaseList, Clock, Database, Store } from '../../domain/ports.ts';

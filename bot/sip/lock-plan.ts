@@ -20,7 +20,7 @@ const movedCards = ({ postings }: CaseFile, measures: readonly Measure[]): Chang
 
 /**
  * Neutral cards in the convening unit's channel for what is new; what the family or somebody outside does is nobody's
- * in a channel.
+ * in a channel. That they are sent follows from their rows (`domain/what-follows.ts`).
  */
 function newCards(
   { register, newId, now }: Context,
