@@ -106,6 +106,20 @@ const WARNINGS = [
 /** What is worth a thought before the plan is locked; none of it stops it. Text keys. */
 export const warningsOnPlan = (file: CaseFile) => WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
 
+type NewMeasure = { what: string | null; who: string | null; dueOn: Temporal.PlainDate | null; continuous: boolean };
+export type MeasureGap = 'WHAT' | 'WHO' | 'DAY' | 'TOO_EARLY';
+
+/** What a measure that is written lacks: what, who and when — the law's who, practice's when. */
+export function gapsInMeasure({ what, who, dueOn, continuous }: NewMeasure, file: CaseFile): MeasureGap[] {
+  const isTooEarly = !continuous && dueOn !== null && isDueTooEarly(file, dueOn);
+  return [
+    ...(what ? [] : (['WHAT'] as const)),
+    ...(who ? [] : (['WHO'] as const)),
+    ...(continuous || dueOn ? [] : (['DAY'] as const)),
+    ...(isTooEarly ? (['TOO_EARLY'] as const) : []),
+  ];
+}
+
 /** A measure is done on the meeting day at the earliest. */
 export const isDueTooEarly = (file: CaseFile, dueOn: Temporal.PlainDate): boolean => {
   const day = meetingDay(file);

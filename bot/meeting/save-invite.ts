@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/meeting/invite.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
+import { isAddressOf } from '../../domain/calling.ts';
 import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
 import { unitOf } from '../../domain/in-register.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -26,15 +27,10 @@ function chosenIn(form: Form, register: Register): Chosen[] {
   return [...fromUnits, ...other].filter((one, n, all) => all.findIndex((same) => same.mail === one.mail) === n);
 }
 
-/**
- * An address that is not in the register must belong to one of its unit's own domains: no free text reaches a calendar.
- */
 function faultsOf(form: Form, register: Register): Record<string, TextKey> | null {
   if (!form.otherMail) return null;
   if (!form.otherUnit) return { otherUnit: 'error.otherUnit' };
-  const domain = form.otherMail.split('@')[1];
-  const domains = unitOf(register, form.otherUnit)?.mailDomains ?? [];
-  return domains.some((allowed) => allowed.toLowerCase() === domain) ? null : { otherMail: 'error.mailDomain' };
+  return isAddressOf(register, form.otherUnit, form.otherMail) ? null : { otherMail: 'error.mailDomain' };
 }
 
 function changesFor(

@@ -3,19 +3,17 @@ import type { z } from 'zod';
 import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
-import { consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { dayOf, instantOf, isAfter, isOnOrBefore } from '../../domain/days.ts';
+import { instantOf } from '../../domain/days.ts';
 import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
-import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
-import { hasNewTime, openMove } from '../../domain/moves.ts';
-import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import { lastMeetingDay } from '../../domain/deadlines.ts';
+import { lacksPlace, type Span, type TimeFault, timeFault } from '../../domain/meeting-time.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { type ChosenTime, chooseTime } from './chosen-time.ts';
 import { slotOf } from './time-page.ts';
 
 type Form = z.output<ReturnType<typeof time.form>>;
-type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
 
 /** A proposed time, or the one that was written; null while neither is complete. */
 function spanOf({ slot, date, clock, minutes }: Form): Span | null {
@@ -28,11 +26,19 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   return { startAt, endAt: startAt.add({ minutes: minutes ?? MEETING_MINUTES }) };
 }
 
+/** Where no field is named it is the one that the time was chosen in. */
+const SAID: Record<TimeFault, [field: 'place' | 'lateReason' | null, text: TextKey]> = {
+  PAST: [null, 'error.pastDay'],
+  AFTER_CONSENT: [null, 'error.afterConsent'],
+  NO_PLACE: ['place', 'error.place'],
+  SAME: [null, 'error.sameTime'],
+  LATE: ['lateReason', 'time.late'],
+};
+
 function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string, TextKey> {
-  const { form, file, now } = context;
-  const isOwn = !form.slot || form.slot === OWN_TIME;
-  const noPlace = form.place || file.case.safety === 'PLACE_ORALLY' ? {} : { place: 'error.place' as const };
+  const { form, file } = context;
   if (!span) {
+    const noPlace = lacksPlace(file, form.place) ? { place: 'error.place' as const } : {};
     if (!form.slot) return { slot: 'error.slot', ...noPlace };
     return {
       ...(form.date ? {} : { date: 'error.dateMissing' }),
@@ -40,21 +46,11 @@ function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string,
       ...noPlace,
     };
   }
-  const field = isOwn ? 'date' : 'slot';
-  const day = dayOf(span.startAt);
-  const ends = consentEndsOn(file, day);
-  if (isOnOrBefore(span.startAt, now)) return { [field]: 'error.pastDay' };
-  if (ends && isAfter(day, ends)) return { [field]: 'error.afterConsent' };
-  if (noPlace.place) return noPlace;
-  if (isWhereItWas(file, form, span)) return { [field]: 'error.sameTime' };
-  if (isLate(day, lastMeetingDay(context)) && !form.lateReason) return { lateReason: 'time.late' };
-  return {};
-}
-
-/** A meeting that is moved comes somewhere else, or at another time. */
-function isWhereItWas(file: CaseFile, { place }: Form, span: Span): boolean {
-  const meeting = openMove(file) && currentMeeting(file);
-  return meeting !== undefined && !hasNewTime(meeting, span) && (place ?? meeting.placeId) === meeting.placeId;
+  const fault = timeFault(context, { ...span, place: form.place, lateReason: form.lateReason });
+  if (!fault) return {};
+  const [field, text] = SAID[fault];
+  const isOwn = !form.slot || form.slot === OWN_TIME;
+  return { [field ?? (isOwn ? 'date' : 'slot')]: text };
 }
 
 /** The family's yes was to the time before. */

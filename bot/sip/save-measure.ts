@@ -5,7 +5,7 @@ import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import { personOf } from '../../domain/in-register.ts';
 import type { PageName } from '../../domain/names.ts';
-import { isDueTooEarly } from '../../domain/plan.ts';
+import { gapsInMeasure, type MeasureGap } from '../../domain/plan.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
@@ -19,15 +19,12 @@ type Form = z.output<ReturnType<typeof measures.form>>;
 /** Who and when alone say nothing yet, so they hold nobody back. */
 const isEmpty = ({ what }: Form): boolean => !what;
 
-/** What, who and when: the law's who, practice's when. */
-function faultsOf({ what, who, dueOn, continuous }: Form, file: CaseFile): Record<string, TextKey> {
-  const noDay = continuous || dueOn ? {} : { dueOn: 'error.dueOn' as const };
-  return {
-    ...(what ? {} : { what: 'error.what' }),
-    ...(who ? {} : { who: 'error.who' }),
-    ...(dueOn && !continuous && isDueTooEarly(file, dueOn) ? { dueOn: 'error.dueTooEarly' } : noDay),
-  };
-}
+const SAID: Record<MeasureGap, [field: keyof Form, text: TextKey]> = {
+  WHAT: ['what', 'error.what'],
+  WHO: ['who', 'error.who'],
+  DAY: ['dueOn', 'error.dueOn'],
+  TOO_EARLY: ['dueOn', 'error.dueTooEarly'],
+};
 
 /** Staff answer for it; what the family or somebody outside does, the one who holds the case sees to. */
 function doerOf(who: string | null, { case: { convenerId } }: CaseFile, register: Register) {
@@ -60,8 +57,8 @@ export const saveMeasure = (page: PageName, isAsked = false) =>
     run({ form, file, register, newId }): Outcome {
       const plan = openPlan(file);
       if (isEmpty(form) && !isAsked) return { code: 'ok', page };
-      const faults = faultsOf(form, file);
-      if (Object.keys(faults).length > 0) return invalid(faults);
+      const gaps = gapsInMeasure(form, file);
+      if (gaps.length > 0) return invalid(Object.fromEntries(gaps.map((gap) => SAID[gap])));
       return { code: 'ok', changes: measureChanges(form, file, plan, register, newId()), page };
     },
   });

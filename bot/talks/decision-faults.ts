@@ -1,19 +1,13 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { TextKey } from '../../cards/texts/say.ts';
-import type { DecidingRole } from '../../domain/codes.ts';
-import { isAfter } from '../../domain/days.ts';
+import { type DecisionGap, gapsInDecision } from '../../domain/decisions.ts';
 
-type Decision = { role: DecidingRole | null; decidedOn: Temporal.PlainDate | null; reference: string | null };
+const SAID: Record<DecisionGap, [field: string, text: TextKey]> = {
+  ROLE: ['role', 'error.decidingRole'],
+  DAY: ['decidedOn', 'error.decidedOn'],
+  DAY_AHEAD: ['decidedOn', 'error.futureDay'],
+  REFERENCE: ['reference', 'error.decisionRef'],
+};
 
-/** A manager's decision counts with role, day and reference: sentences at what is missing. */
-export function decisionFaults(
-  { role, decidedOn, reference }: Decision,
-  today: Temporal.PlainDate,
-): Record<string, TextKey> {
-  return {
-    ...(role ? {} : { role: 'error.decidingRole' }),
-    ...(decidedOn === null ? { decidedOn: 'error.decidedOn' } : {}),
-    ...(decidedOn && isAfter(decidedOn, today) ? { decidedOn: 'error.futureDay' } : {}),
-    ...(reference ? {} : { reference: 'error.decisionRef' }),
-  };
-}
+/** Sentences at what a manager's decision lacks. */
+export const decisionFaults = (...decision: Parameters<typeof gapsInDecision>): Record<string, TextKey> =>
+  Object.fromEntries(gapsInDecision(...decision).map((gap) => SAID[gap]));
