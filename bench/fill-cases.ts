@@ -1,6 +1,6 @@
 /**
  * Fills a database with cases as they stand after some years, in bulk: rows of the right number, size and keys, which
- * nobody opens.
+ * nobody opens. Long because it has a row for every table.
  */
 import type pg from 'pg';
 

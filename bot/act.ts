@@ -1,12 +1,15 @@
-/** What an Act, a Step, an Outcome and an effect's work are. */
+/**
+ * What an Act, a Step, an Outcome and a Page are. Over 200 lines because whoever writes a step reads all of it: it is
+ * one vocabulary, with types and next to no code.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
 import type { TextKey, Voice } from '../cards/texts/say.ts';
 import { worksIn } from '../domain/access.ts';
 import type { CaseStatus, Language } from '../domain/codes.ts';
-import type { OutcomeCode, PageName, PageRef, ResultName } from '../domain/names.ts';
-import type { Calendar, Card, CaseList, Channel, NewDueItem, NewEffect, Part, Store } from '../domain/ports.ts';
+import type { OutcomeCode, PageName, PageRef } from '../domain/names.ts';
+import type { CaseList, NewDueItem, NewEffect, Part, Store } from '../domain/ports.ts';
 import type { CaseFile, Change } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
 import type { Person, Register } from '../domain/rows/register.ts';
@@ -214,38 +217,3 @@ export const caseStep = <F = undefined>({ mayPress = worksIn, ...parts }: CaseSt
   case: true as const,
   mayPress,
 });
-
-/** What an effect's sending may use. */
-export type Outside = { calendar: Calendar; channel: Channel };
-
-type EffectRef = { id: string; caseId: string | null; subjectId: string | null };
-
-/**
- * Work on something outside the database. It may be done more than once, so `send` must be idempotent.
- * Its result comes back as an act: `done`, `waiting` (unreachable for now), `dead` (refused, or tried too often).
- */
-export type EffectKind<P = unknown, R = unknown> = {
-  /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
-  prepare(context: Preparing): Promise<P | NotWanted | null> | P | NotWanted | null;
-  /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
-  send(payload: P, outside: Outside): Promise<R>;
-  done?: ResultName;
-  waiting?: ResultName;
-  dead?: ResultName;
-  /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */
-  tries?: number;
-};
-
-export type Preparing = {
-  effect: EffectRef;
-  file: CaseFile | null;
-  register: Register;
-  store: Store;
-  now: Temporal.Instant;
-  today: Temporal.PlainDate;
-  /** A posting as it stands in a chat or channel: never a typed word. */
-  render(posting: Posting): Promise<Card>;
-};
-
-/** Not wanted any more, and the case is told so: the name of the result. */
-export type NotWanted = { notWanted: ResultName };

@@ -1,6 +1,6 @@
 /** Table of contents: everything that is done outside the database, after the commit. */
 import type { EffectName } from '../domain/names.ts';
-import type { EffectKind } from './act.ts';
+import type { EffectKind } from './effect.ts';
 import { bookMeeting } from './meeting/book-meeting.ts';
 import { cancelStray } from './meeting/cancel-stray.ts';
 import { clearPlace } from './meeting/clear-place.ts';

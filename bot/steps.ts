@@ -1,4 +1,7 @@
-/** Table of contents: everything that can happen, in the order of the process, and the step that answers it. */
+/**
+ * Table of contents: everything that can happen, in the order of the process, and the step that answers it. Long because
+ * it is the one list.
+ */
 import { GOES_ON } from '../domain/codes.ts';
 import {
   type DueKind,

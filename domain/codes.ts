@@ -1,4 +1,7 @@
-/** The closed sets of the process. Codes are English; what people read stands in `cards/texts`. */
+/**
+ * The closed sets of the process. Codes are English; what people read stands in `cards/texts`. Long because it is one
+ * list to look things up in.
+ */
 
 export const AGE_BANDS = ['A0_5', 'A6_11', 'A12_14', 'A15_17', 'A18_20'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];

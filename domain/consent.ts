@@ -1,5 +1,6 @@
 /**
  * Who must consent, which consents count, and which units they cover. Consent here lifts secrecy between named parties.
+ * Long because these rules rest on each other, and are read beside the law as one.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Guardian, Scope, Signer, Topic } from './codes.ts';

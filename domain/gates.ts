@@ -1,7 +1,7 @@
 /**
  * What must be there before a kallelse may leave. One row a gate, in the order of the process; every gate stands at
  * "Skicka kallelse" and nowhere else, so the talks and the papers may come in any order. Each row names its source
- * (`sources.ts`).
+ * (`sources.ts`). Long because the table is read as a whole.
  */
 
 import type { Temporal } from 'temporal-polyfill';

@@ -1,5 +1,6 @@
 /**
  * What the rest of the program needs from outside. `prisma` implements Store, `graph` Calendar, `bot/http` Channel.
+ * Long because all that is outside stands together, with no code.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';

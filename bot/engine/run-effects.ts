@@ -12,7 +12,8 @@ import {
 } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import { type Act, type EffectKind, type NotWanted, newAct, type Outside, type Preparing } from '../act.ts';
+import { type Act, newAct } from '../act.ts';
+import type { EffectKind, NotWanted, Outside, Preparing } from '../effect.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';

@@ -4,7 +4,8 @@ import { dayOf } from '../../domain/days.ts';
 import type { Booking } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import { mayStillBeSent } from '../../domain/sending.ts';
-import type { EffectKind, Outcome, Say, Step } from '../act.ts';
+import type { Outcome, Say, Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
 const booked = z.object({ eventId: z.string().min(1) });

@@ -2,7 +2,8 @@ import { say } from '../../cards/texts/say.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import { deadTransactions } from '../../domain/transactions.ts';
-import type { EffectKind, Outcome, Step } from '../act.ts';
+import type { Outcome, Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
 type Payload = { organizers: string[]; subject: string; dead: string[]; comment: string };

@@ -1,7 +1,8 @@
 import { currentMeeting } from '../../domain/current.ts';
 import { type EventRef, RemoteGone } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
-import type { EffectKind, Step } from '../act.ts';
+import type { Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 
 /**
  * The place is told by word of mouth from now on: it does not go on standing in an event that was sent before

@@ -11,7 +11,8 @@ import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import type { EffectKind, Outcome, Step } from '../act.ts';
+import type { Outcome, Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 
 type Payload = { organizerId: string; people: { mail: string; unitId: string }[]; wanted: Omit<Wanted, 'calendars'> };
 

@@ -8,7 +8,8 @@ import type { Booking, EventRef } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
-import type { Context, EffectKind, Outcome, Say, Step } from '../act.ts';
+import type { Context, Outcome, Say, Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
 type Payload = { event: EventRef; to: Pick<Booking, 'startAt' | 'endAt' | 'place'> };

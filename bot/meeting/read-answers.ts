@@ -10,7 +10,8 @@ import type { EventRef } from '../../domain/ports.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import { type MeetingMove, newMove } from '../../domain/rows/move.ts';
-import type { Context, EffectKind, Outcome, Step } from '../act.ts';
+import type { Context, Outcome, Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 import { moved } from './move-meeting.ts';
 
 const read = z.discriminatedUnion('gone', [

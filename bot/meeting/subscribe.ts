@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isAfter } from '../../domain/days.ts';
 import { RemoteGone } from '../../domain/ports.ts';
-import type { EffectKind, Step } from '../act.ts';
+import type { Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 
 type Payload = { mailbox: string; clientState: string; known: string | null; expiresAt: Temporal.Instant };
 

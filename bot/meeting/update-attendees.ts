@@ -4,7 +4,8 @@ import { isPaperOnly } from '../../domain/gates.ts';
 import type { EventRef } from '../../domain/ports.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
-import type { EffectKind, Outcome, Step } from '../act.ts';
+import type { Outcome, Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
 type Payload = { event: EventRef; attendees: { mail: string; name: string }[] };

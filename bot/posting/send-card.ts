@@ -4,7 +4,8 @@ import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { mayPostMeasures } from '../../domain/sending.ts';
-import type { EffectKind, Step } from '../act.ts';
+import type { Step } from '../act.ts';
+import type { EffectKind } from '../effect.ts';
 
 type Payload = { posting: Posting; isChannel: boolean; mayPost: boolean; card: Card; hash: string };
 

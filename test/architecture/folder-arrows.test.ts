@@ -91,6 +91,7 @@ const ARROWS: Record<string, { may: string[]; mayNot: string[] }> = {
       'temporal-polyfill',
       './other.ts',
       '../act.ts',
+      '../effect.ts',
       '../../domain/codes.ts',
       '../../domain/rows/plan.ts',
       '../../cards/case/case.ts',

@@ -1,0 +1,42 @@
+/** What an effect's work is: something done outside the database, after the step that wanted it was stored. */
+import type { Temporal } from 'temporal-polyfill';
+import type { ResultName } from '../domain/names.ts';
+import type { Calendar, Card, Channel, Store } from '../domain/ports.ts';
+import type { CaseFile } from '../domain/rows/case-file.ts';
+import type { Posting } from '../domain/rows/posting.ts';
+import type { Register } from '../domain/rows/register.ts';
+
+/** What an effect's sending may use. */
+export type Outside = { calendar: Calendar; channel: Channel };
+
+type EffectRef = { id: string; caseId: string | null; subjectId: string | null };
+
+/**
+ * Work on something outside the database. It may be done more than once, so `send` must be idempotent.
+ * Its result comes back as an act: `done`, `waiting` (unreachable for now), `dead` (refused, or tried too often).
+ */
+export type EffectKind<P = unknown, R = unknown> = {
+  /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
+  prepare(context: Preparing): Promise<P | NotWanted | null> | P | NotWanted | null;
+  /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
+  send(payload: P, outside: Outside): Promise<R>;
+  done?: ResultName;
+  waiting?: ResultName;
+  dead?: ResultName;
+  /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */
+  tries?: number;
+};
+
+export type Preparing = {
+  effect: EffectRef;
+  file: CaseFile | null;
+  register: Register;
+  store: Store;
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+  /** A posting as it stands in a chat or channel: never a typed word. */
+  render(posting: Posting): Promise<Card>;
+};
+
+/** Not wanted any more, and the case is told so: the name of the result. */
+export type NotWanted = { notWanted: ResultName };
