@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { missingBeforeKallelse } from '../../domain/gates.ts';
+import sv from '../../cards/texts/sv.json' with { type: 'json' };
+import { GATES, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
@@ -32,6 +33,11 @@ const missing = (file: CaseFile) =>
 const withCase = (file: CaseFile, set: Partial<CaseFile['case']>): CaseFile => ({
   ...file,
   case: { ...file.case, ...set },
+});
+
+test('every gate that has a name, and so its text, stands in the table', () => {
+  const named = Object.keys(sv).flatMap((key) => /^missing\.(?!title$)(\w+)$/.exec(key)?.[1] ?? []);
+  expect(named.sort()).toEqual([...new Set(GATES.map(({ gate }) => gate))].sort());
 });
 
 test('with everything there the kallelse may be sent', () => {
