@@ -63,7 +63,8 @@ function eventEffects(changed: Changed): NewEffect[] {
   const was = before.meetings.find(({ id, status }) => id === is.id && status === 'SENT');
   // Booked just now, it has those who are called; an earlier try may have put it there with its place.
   const called = was !== undefined && (saysLess(changed) || mailsOf(before, was) !== mailsOf(after, is));
-  const hidden = is.placeOral && is.placeId !== null && !was?.placeOral;
+  // An event that stands may have got its place in Outlook: the meeting need not know of one.
+  const hidden = is.placeOral && !was?.placeOral && (was !== undefined || is.placeId !== null);
   return [
     ...(called ? [{ kind: 'update-attendees' as const, subjectId: is.id, caseId }] : []),
     ...(hidden ? [{ kind: 'clear-place' as const, subjectId: is.id, caseId }] : []),

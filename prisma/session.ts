@@ -52,7 +52,10 @@ export async function inSession<T>(
       return answers.at(-1) as R[];
     },
     send,
-    withCommit: (statement) => void last.push(statement),
+    withCommit(statement) {
+      if (isOver) throw new Error('the transaction is over');
+      last.push(statement);
+    },
   };
 
   before.forEach(send);

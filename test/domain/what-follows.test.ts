@@ -108,6 +108,11 @@ describe('an event that stands follows', () => {
 
   test('a place that is told by word of mouth goes out of it, also where that was decided while it was booked', () => {
     expect(kinds(file, { in: 'meeting', id: meeting.id, set: { placeOral: true } })).toEqual(['clear-place']);
+    const inOutlook = calledFile({ placeId: null });
+    expect(
+      kinds(inOutlook.file, { in: 'meeting', id: inOutlook.meeting.id, set: { placeOral: true } }),
+      'the place was written in Outlook',
+    ).toEqual(['clear-place']);
     const oral = calledFile({ status: 'SENDING', placeOral: true });
     expect(kinds(oral.file, { in: 'meeting', id: oral.meeting.id, set: { status: 'SENT' } })).toEqual(['clear-place']);
     const never = calledFile({ status: 'SENDING', placeOral: true, placeId: null });

@@ -140,13 +140,16 @@ forEachDatabase((create) => {
       failed = done;
     });
     let straggler: Promise<unknown> = Promise.resolve();
+    let late: Promise<unknown> = Promise.resolve();
     const failing = engine.transaction(async (tx) => {
       straggler = end.then(() => tx.query(sql`INSERT INTO "Note" VALUES (9, 'late')`));
+      late = end.then(() => tx.withCommit(sql`INSERT INTO "Note" VALUES (9, 'later')`));
       throw new Error('surprise');
     });
     await expect(failing).rejects.toThrow('surprise');
     failed();
     await expect(straggler).rejects.toThrow();
+    await expect(late).rejects.toThrow('over');
     expect(await notes()).toHaveLength(1);
   });
 });
