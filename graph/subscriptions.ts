@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { isAfter } from '../domain/days.ts';
-import type { Clock, SubscriptionState } from '../domain/ports.ts';
+import { type Clock, RemoteRefused, RemoteUnreachable, type SubscriptionState } from '../domain/ports.ts';
 import type { GraphClient } from './client.ts';
 import { GraphInstant } from './date-time.ts';
 
@@ -35,7 +35,14 @@ export async function subscribe(
     clientState: wanted.clientState,
     expirationDateTime: atMost(clock, wanted.expiresAt).toString(),
   };
-  return toState(await graph({ method: 'POST', path: '/subscriptions', body, answer: Subscription }), wanted.expiresAt);
+  const created = await graph({ method: 'POST', path: '/subscriptions', body, answer: Subscription }).catch(toLater);
+  return toState(created, wanted.expiresAt);
+}
+
+/** Our own address did not answer the handshake, as where the program was just being stopped: later it does. */
+function toLater(failure: unknown): never {
+  const isHandshake = failure instanceof RemoteRefused && failure.cause === 'ValidationError';
+  throw isHandshake ? new RemoteUnreachable('handshake') : failure;
 }
 
 /** Throws RemoteGone when Graph has dropped the subscription: subscribe anew. */
