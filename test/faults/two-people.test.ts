@@ -62,6 +62,8 @@ async function prepareTogether(sandbox: TestSandbox): Promise<{ story: Story; th
 /** What stands in the chat may be another page that was only looked at. */
 async function fromTheGuide(story: Story): Promise<void> {
   story.look();
+  // One page further in, about the case itself, leads back over the one before it.
+  if (story.verbs().includes('team.open') && !story.verbs().includes('guide.open')) await story.press('more.open');
   if (!story.verbs().includes('protection.open')) await story.press('guide.open');
 }
 
