@@ -2,7 +2,8 @@
  * Every page of every card that stands in Teams: its name, and the projection that draws it. In the order of the
  * process.
  */
-import type { PageName } from '../domain/names.ts';
+import { type CaseStatus, GOES_ON } from '../domain/codes.ts';
+import type { OpenPage, PageName } from '../domain/names.ts';
 import type { Page } from './act.ts';
 import { casePage } from './case/case-page.ts';
 import { casesPage } from './case/cases-page.ts';
@@ -134,3 +135,41 @@ export const pages: Record<PageName, Page> = {
   measure: measurePage,
   'measure-open': measureOpenPage,
 };
+
+/**
+ * Pages that a button does no more than turn the card to (`print.open`), and where in the process it may. What does
+ * more when it opens has a step of its own.
+ */
+export const openDuring = {
+  start: GOES_ON,
+  startMore: GOES_ON,
+  allOnPaper: ['PREPARING'],
+  child: ['PREPARING'],
+  childMore: ['PREPARING'],
+  protection: GOES_ON,
+  lift: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+  print: GOES_ON,
+  more: [...GOES_ON, 'STOPPED'],
+  moreCase: [...GOES_ON, 'STOPPED'],
+  team: GOES_ON,
+  handover: GOES_ON,
+  close: [...GOES_ON, 'STOPPED'],
+  refuse: GOES_ON,
+  goOn: GOES_ON,
+  withdraw: GOES_ON,
+  family: ['PREPARING'],
+  told: ['INVITED', 'PLAN_ACTIVE'],
+  given: ['PREPARING', 'INVITED'],
+  answers: ['INVITED'],
+  move: ['INVITED'],
+  cancel: ['INVITED'],
+  childAbsent: ['INVITED'],
+  childVoice: ['INVITED'],
+  attendance: ['MEETING'],
+  childGoal: ['MEETING'],
+  goals: ['MEETING'],
+  review: ['MEETING'],
+  measures: ['MEETING'],
+  closing: ['MEETING'],
+  deviations: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
+} as const satisfies Partial<Record<OpenPage, readonly CaseStatus[]>>;

@@ -2,7 +2,6 @@
  * Table of contents: everything that can happen, in the order of the process, and the step that answers it. Long because
  * it is the one list.
  */
-import { GOES_ON } from '../domain/codes.ts';
 import {
   type DueKind,
   type EventName,
@@ -18,7 +17,7 @@ import { closeCase, followCase } from './case/close-case.ts';
 import { greet } from './case/greet.ts';
 import { handOver } from './case/hand-over.ts';
 import { newSibling } from './case/new-sibling.ts';
-import { openHome, openPage } from './case/open-page.ts';
+import { openHome, openPage, openPages } from './case/open-page.ts';
 import { postOverview } from './case/post-overview.ts';
 import { saveStart } from './case/save-start.ts';
 import { saveStartMore } from './case/save-start-more.ts';
@@ -66,6 +65,7 @@ import { sendKallelse } from './meeting/send-kallelse.ts';
 import { leaveMoveCheck, sendMove } from './meeting/send-move.ts';
 import { renewSubscription, subscribed } from './meeting/subscribe.ts';
 import { attendeesNotUpdated, attendeesUpdated } from './meeting/update-attendees.ts';
+import { openDuring } from './pages.ts';
 import { cardNotSent, cardSent } from './posting/send-card.ts';
 import { showAnew } from './posting/show-anew.ts';
 import { printSteps } from './print/print-steps.ts';
@@ -120,6 +120,8 @@ const events: Record<EventName, Step> = { installed: greet, submitted: showAnew 
 
 /** Buttons on the cards. */
 const verbs: Record<Verb, Step> = {
+  ...openPages(openDuring),
+
   'case.new': startCase,
   'case.list': postOverview('CASES'),
   'cases.more': moreCases,
@@ -127,34 +129,27 @@ const verbs: Record<Verb, Step> = {
   'guide.open': openHome,
   'propose.send': sendProposal,
 
-  'start.open': openPage('start', ...GOES_ON),
   'start.save': saveStart('startMore'),
   'start.back': saveStart('guide'),
-  'startMore.open': openPage('startMore', ...GOES_ON),
   'startMore.save': saveStartMore('guide'),
   'startMore.back': saveStartMore('start'),
   'startMore.paper': saveStartMore('allOnPaper'),
-  'allOnPaper.open': openPage('allOnPaper', 'PREPARING'),
   'allOnPaper.save': saveAllOnPaper,
   'allOnPaper.back': leaveAllOnPaper,
 
   ...under('guardian1', guardianSteps('GUARDIAN_1')),
   ...under('guardian2', guardianSteps('GUARDIAN_2')),
-  'child.open': openPage('child', 'PREPARING'),
   'child.save': saveChildTalk('childMore'),
   'child.back': saveChildTalk('guide'),
   'child.practical': saveChildTalk('childPractical'),
   'child.savePractical': savePractical('CHILD'),
   'childPractical.back': savePractical('CHILD', 'child'),
-  'childMore.open': openPage('childMore', 'PREPARING'),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': saveChildMore('child'),
   'childMore.own': saveChildMore('childOwn'),
   'childOwn.save': saveChildOwn,
-  'protection.open': openPage('protection', ...GOES_ON),
   'protection.save': saveProtection,
   'protection.back': leaveProtection,
-  'lift.open': openPage('lift', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'lift.save': liftPaperOnly,
 
   ...under('consent1', consentSteps('GUARDIAN_1')),
@@ -162,26 +157,17 @@ const verbs: Record<Verb, Step> = {
   ...under('consentYouth', consentSteps('YOUTH')),
   ...under('consentBoard', consentSteps('SOCIAL_BOARD')),
 
-  'print.open': openPage('print', ...GOES_ON),
   ...under('print.', printSteps),
-  'more.open': openPage('more', ...GOES_ON, 'STOPPED'),
-  'moreCase.open': openPage('moreCase', ...GOES_ON, 'STOPPED'),
-  'team.open': openPage('team', ...GOES_ON),
   'team.save': saveTeam,
-  'handover.open': openPage('handover', ...GOES_ON),
   'handover.save': handOver,
   'sibling.new': newSibling,
-  'close.open': openPage('close', ...GOES_ON, 'STOPPED'),
   'close.save': closeCase,
   'case.follow': followCase,
 
-  'refuse.open': openPage('refuse', ...GOES_ON),
   'refuse.save': saveRefusal('FAMILY'),
   'refuse.youth': saveRefusal('YOUTH'),
-  'goOn.open': openPage('goOn', ...GOES_ON),
   'goOn.save': saveReasonsToGoOn,
   'goOn.back': saveReasonsToGoOn,
-  'withdraw.open': openPage('withdraw', ...GOES_ON),
   'withdraw.save': saveWithdrawal,
   'case.resume': resumeCase,
 
@@ -189,11 +175,10 @@ const verbs: Record<Verb, Step> = {
   'invite.save': saveInvite,
   'invite.back': leaveInvite,
   'time.open': openTime,
-  'time.byHand': openPage('time', 'PREPARING', 'INVITED'),
+  'time.byHand': openPage('time', ['PREPARING', 'INVITED']),
   'time.more': moreTimes,
   'time.save': saveTime,
   'time.back': leaveTime,
-  'family.open': openPage('family', 'PREPARING'),
   'family.save': saveFamily,
   'family.back': saveFamily,
   'check.open': openCheck,
@@ -201,50 +186,37 @@ const verbs: Record<Verb, Step> = {
   'kallelse.send': sendKallelse,
   'kallelse.retry': retrySending,
 
-  'told.open': openPage('told', 'INVITED', 'PLAN_ACTIVE'),
   'told.save': savePartiesTold,
   'told.back': savePartiesTold,
-  'given.open': openPage('given', 'PREPARING', 'INVITED'),
   'given.save': saveInvitationsGiven,
   'given.back': saveInvitationsGiven,
 
-  'answers.open': openPage('answers', 'INVITED'),
   'answers.save': saveAnswer,
   'answers.back': leaveAnswers,
-  'move.open': openPage('move', 'INVITED'),
   'move.save': saveMove,
   'move.back': leaveMove,
   'move.send': sendMove,
   'moveCheck.back': leaveMoveCheck,
-  'cancel.open': openPage('cancel', 'INVITED'),
   'cancel.keep': keepMeeting,
   'cancel.send': cancelMeeting,
-  'childAbsent.open': openPage('childAbsent', 'INVITED'),
   'childAbsent.move': moveForChild,
-  'childVoice.open': openPage('childVoice', 'INVITED'),
   'childVoice.save': saveChildVoice,
 
   'meeting.open': openMeeting,
-  'attendance.open': openPage('attendance', 'MEETING'),
   'attendance.save': saveAttendance('childGoal'),
   'attendance.back': saveAttendance('case'),
-  'childGoal.open': openPage('childGoal', 'MEETING'),
   'childGoal.save': saveChildGoal('goals'),
   'childGoal.back': saveChildGoal('attendance'),
-  'goals.open': openPage('goals', 'MEETING'),
   'goal.add': saveGoal('goals', true),
   'goal.remove': removeGoal,
   'goals.next': saveGoal('measures'),
   'goals.back': saveGoal('childGoal'),
-  'review.open': openPage('review', 'MEETING'),
   'review.save': saveReview('measures', true),
   'review.back': saveReview('goals'),
-  'measures.open': openPage('measures', 'MEETING'),
   'measure.add': saveMeasure('measures', true),
   'measure.remove': removeMeasure,
   'measures.next': saveMeasure('closing'),
   'measures.back': saveMeasure('goals'),
-  'closing.open': openPage('closing', 'MEETING'),
   'closing.save': saveClosing('readback'),
   'closing.back': saveClosing('measures'),
   'plan.lock': lockPlan,
@@ -258,7 +230,6 @@ const verbs: Record<Verb, Step> = {
   'followUp.call': callFollowUp,
   'followUp.leave': leaveFollowUp,
 
-  'deviations.open': openPage('deviations', 'PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'),
   'deviations.choose': chooseDeviation,
   'deviation.print': printDeviation,
   'deviation.registered': settleDeviation('REGISTERED'),

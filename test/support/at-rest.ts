@@ -35,6 +35,12 @@ export async function jumpTo(sandbox: TestSandbox, now: string): Promise<void> {
 
 export const backToToday = (sandbox: TestSandbox): Promise<void> => jumpTo(sandbox, new Date().toISOString());
 
+/** A fault of the calendars meets only what comes after it: a search for times on its way would be given up by it. */
+export async function breakGraph(sandbox: TestSandbox, faults: Record<string, unknown>): Promise<void> {
+  await comeToRest(sandbox);
+  await sandbox.control('faults', faults);
+}
+
 /** The end of every flow. */
 export async function closeAtRest(sandbox: TestSandbox | undefined, meant?: Meant): Promise<void> {
   if (!sandbox) return;

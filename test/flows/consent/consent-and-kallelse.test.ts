@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { backToToday, closeAtRest } from '../../support/at-rest.ts';
+import { backToToday, breakGraph, closeAtRest } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
@@ -259,7 +259,7 @@ describe('the time', () => {
 
   test('the calendars do not answer: the card says so by itself, and the time is written by hand', async () => {
     const story = await caseIn(sandbox, 'chosen');
-    await sandbox.control('faults', { graph: 'off' });
+    await breakGraph(sandbox, { graph: 'off' });
     expect(await story.press('time.open')).toContain('Söker tider …');
     expect(await story.until(/Kalendern svarar inte/)).toContain('Skriv tiden själv');
     expect(

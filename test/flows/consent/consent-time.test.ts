@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { backToToday, closeAtRest, jumpTo, storedRows } from '../../support/at-rest.ts';
+import { backToToday, breakGraph, closeAtRest, jumpTo, storedRows } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
 import type { Known } from '../../support/prepared-rows.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -52,7 +52,7 @@ test('T13, T29: a consent that ends while the kallelse waits for the calendar: n
 }, async () => {
   const story = await caseIn(sandbox, 'prepared', firstEnds(12));
   await story.press('preview.open');
-  await sandbox.control('faults', { graph: '503' });
+  await breakGraph(sandbox, { graph: '503' });
   await story.press('kallelse.send');
   await story.until(/inte\*\* skickad/);
   // While the kallelse waits for the calendar.

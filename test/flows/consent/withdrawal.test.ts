@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeAtRest } from '../../support/at-rest.ts';
+import { breakGraph, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -43,7 +43,7 @@ describe('T25: a consent is withdrawn', () => {
   test('while the kallelse is on its way: nothing of it is left in a calendar', async () => {
     const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
-    await sandbox.control('faults', { graph: '503' });
+    await breakGraph(sandbox, { graph: '503' });
     await story.press('kallelse.send');
     await story.until(/inte\*\* skickad/);
     expect(await withdraw(story)).toContain(STOPPED);

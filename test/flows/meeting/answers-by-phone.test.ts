@@ -1,7 +1,7 @@
 /** T15: answers from the telephone, reasons, and who comes instead. One case, told in its order. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
-import { closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { breakGraph, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
@@ -80,7 +80,7 @@ describe('an answer by telephone', () => {
     const titles = story.input('standIn')?.choices.map(({ title }) => title) ?? [];
     expect(titles.some((title) => title.includes(KARIN.name) || title.includes(LENA.name))).toBe(false);
     expect(titles.filter((title) => title.startsWith('BUP'))).toHaveLength(2);
-    await sandbox.control('faults', { graph: '503' });
+    await breakGraph(sandbox, { graph: '503' });
     await story.press('answers.save', { who: rowOf(LENA), answer: 'STAND_IN', standIn: PETRA.mail });
     expect(await story.until(/inte\*\* kallad än/)).toContain('Barn- och ungdomspsykiatri\nErsättare, inte kallad än');
     await sandbox.control('faults', { graph: null });

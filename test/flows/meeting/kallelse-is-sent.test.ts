@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { closeAtRest } from '../../support/at-rest.ts';
+import { breakGraph, closeAtRest } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { prepareStory } from '../../support/story.ts';
@@ -59,7 +59,7 @@ describe('the kallelse', () => {
   test('the calendar is down: not sent yet, says the card; and it is sent by itself when the calendar is back', async () => {
     const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
-    await sandbox.control('faults', { graph: '503' });
+    await breakGraph(sandbox, { graph: '503' });
     expect(await story.press('kallelse.send')).toContain('Kallelsen skickas …');
     expect(await story.until(/inte\*\* skickad än/)).toContain(
       'Kalendern svarar inte. Kallelsen är **inte** skickad än. Jag försöker igen och säger till.',
@@ -73,7 +73,7 @@ describe('the kallelse', () => {
   test('while it is tried by itself there is nothing to press again', async () => {
     const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
-    await sandbox.control('faults', { graph: 'off' });
+    await breakGraph(sandbox, { graph: 'off' });
     await story.press('kallelse.send');
     await story.until(/inte\*\* skickad än/);
     expect(story.verbs()).toEqual(['case.list', 'more.open']);
@@ -85,7 +85,7 @@ describe('the kallelse', () => {
   test('the calendar does the work and answers that it could not: one event all the same', async () => {
     const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
-    await sandbox.control('faults', { failAfterDoing: true });
+    await breakGraph(sandbox, { failAfterDoing: true });
     await story.press('kallelse.send');
     await story.until(/inte\*\* skickad än/);
     await sandbox.control('faults', { failAfterDoing: false });
@@ -100,7 +100,7 @@ describe('the kallelse', () => {
   test('the calendar asks for a pause: nothing is sent before it is over', async () => {
     const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
-    await sandbox.control('faults', { graph: '429', retryAfter: 3 });
+    await breakGraph(sandbox, { graph: '429', retryAfter: 3 });
     await story.press('kallelse.send');
     await story.until(/inte\*\* skickad än/);
     await sandbox.control('faults', { graph: null });

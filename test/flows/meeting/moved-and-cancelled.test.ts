@@ -1,6 +1,6 @@
 /** What happens between the kallelse and the meeting: moved, cancelled, or held without the child. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { backToToday, breakGraph, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -143,7 +143,7 @@ describe('between the kallelse and the meeting', () => {
     }, async () => {
       const story = await caseIn(sandbox, 'sent');
       await chooseMove(story, { date: dayFromNow(12), clock: '09:00' });
-      await sandbox.control('faults', { graph: '503' });
+      await breakGraph(sandbox, { graph: '503' });
       await story.press('move.send', { familyAgreed: 'true' });
       const waiting = await story.until(
         /Kalendern svarar inte\. Mötet är \*\*inte\*\* flyttat till \S+ \d+ \S+ kl\. 09\.00/,
@@ -161,7 +161,7 @@ describe('between the kallelse and the meeting', () => {
     }, async () => {
       const story = await caseIn(sandbox, 'sent');
       await chooseMove(story, { date: dayFromNow(12), clock: '09:00' });
-      await sandbox.control('faults', { graph: '503' });
+      await breakGraph(sandbox, { graph: '503' });
       await story.press('move.send', { familyAgreed: 'true' });
       await story.until(/inte\*\* flyttat/);
       const before = (await sandbox.outbound()).length;
@@ -212,7 +212,7 @@ describe('between the kallelse and the meeting', () => {
   }, async () => {
     const story = await caseIn(sandbox, 'sent');
     await openCancel(story);
-    await sandbox.control('faults', { graph: '503' });
+    await breakGraph(sandbox, { graph: '503' });
     await story.press('cancel.send');
     await story.until(/Mötet är inställt, men kalendern svarar inte: det står kvar hos dem som är kallade\./);
     await sandbox.control('faults', { graph: null });

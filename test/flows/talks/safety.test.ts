@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
-import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { backToToday, breakGraph, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -190,7 +190,7 @@ describe('after the kallelse', () => {
   test('T27: while the kallelse is on its way: nothing of it is left in a calendar', async () => {
     const story = await caseIn(sandbox, 'prepared');
     await story.press('preview.open');
-    await sandbox.control('faults', { failAfterDoing: true });
+    await breakGraph(sandbox, { failAfterDoing: true });
     await story.press('kallelse.send');
     await story.until(/inte\*\* skickad/);
     expect(await answerSafety(story, { secretPlace: 'THREAT' })).toContain(ON_PAPER);
