@@ -225,6 +225,13 @@ export interface Store {
     row: { subscriptionId: string; clientState: string; expiresAt: Temporal.Instant },
   ): Promise<void>;
 
+  /**
+   * Takes away what is done and old, at most `limit` of each kind: acts seen before `seen`, effects and due items done
+   * before `done`, links to papers that do not open any more. Never what is dead, waiting or on its way. Answers whether
+   * there may be more.
+   */
+  tidy(before: { seen: Temporal.Instant; done: Temporal.Instant }, limit: number): Promise<boolean>;
+
   audit(entry: AuditEntry): Promise<void>;
 }
 

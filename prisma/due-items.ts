@@ -13,7 +13,7 @@ const DUE_ITEM = { model: 'DueItem', columns: Prisma.DueItemScalarFieldEnum } sa
 const PLAN = `${insertFrom(DUE_ITEM, recordsOf(DUE_ITEM))} ON CONFLICT DO NOTHING`;
 
 /** A due item that cannot be carried out must not be tried for ever. */
-const TRIES = 5;
+export const TRIES = 5;
 
 export const dueStore = ({ tx, now }: Inside): DueStore => ({
   async plan(items) {

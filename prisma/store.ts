@@ -8,6 +8,7 @@ import { effectStore } from './effects.ts';
 import type { Inside } from './inside.ts';
 import { registerStore } from './register.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { tidyStore } from './tidy.ts';
 
 /** The store of one transaction, put together from its parts. */
 export const createStore = (inside: Inside): Store => ({
@@ -20,4 +21,5 @@ export const createStore = (inside: Inside): Store => ({
   ...effectStore(inside),
   ...dueStore(inside),
   ...subscriptionStore(inside),
+  ...tidyStore(inside),
 });

@@ -39,7 +39,7 @@ type Options = { config: SandboxConfig; register: ParsedRegister; clock: Sandbox
 export async function startLocalProgram(options: Options): Promise<LocalProgram> {
   const { dataDir, databaseUrl } = options.config;
   let running = await start(options);
-  options.clock.onMove(() => void running.sweep());
+  options.clock.onMove(() => void running.sweep().then(() => running.tidy()));
   return {
     open: () => running.open,
     stop: () => running.stop(),
@@ -57,7 +57,7 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
   };
 }
 
-type Running = { open: OpenDatabase; sweep(): Promise<void>; stop(): Promise<void> };
+type Running = { open: OpenDatabase; sweep(): Promise<void>; tidy(): Promise<void>; stop(): Promise<void> };
 
 async function start(options: Options): Promise<Running> {
   const { dataDir, databaseUrl } = options.config;
@@ -82,10 +82,12 @@ async function start(options: Options): Promise<Running> {
       publicUrl: `http://127.0.0.1:${options.config.port}`,
       open,
       log,
+      keep: options.config,
     });
     return {
       open,
       sweep: program.sweep,
+      tidy: program.tidy,
       async stop() {
         await program.stop();
         await open.close();

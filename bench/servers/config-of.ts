@@ -21,5 +21,7 @@ export const configOf = (databaseUrl: string): ServeConfig => ({
   graphTenantId: CONVENER.tenantId,
   graphClientId: APP_ID,
   graphClientSecret: 'not-a-real-secret',
+  keepSeenHours: 48,
+  keepDoneDays: 30,
   logLevel: 'error',
 });

@@ -16,6 +16,7 @@ import {
   readSettings,
   secret,
   setting,
+  whole,
 } from './setting.ts';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -23,6 +24,17 @@ const logLevel = setting(
   'LOG_LEVEL',
   `How much is logged: ${LOG_LEVELS.join(', ')}`,
   oneOf(LOG_LEVELS).default('info'),
+);
+/** Graph repeats a notification for four hours, Teams an act for minutes. */
+const keepSeenHours = setting(
+  'KEEP_SEEN_HOURS',
+  'Hours for which an act that comes again is known as a repeat',
+  whole(12, 720).default(48),
+);
+const keepDoneDays = setting(
+  'KEEP_DONE_DAYS',
+  'Days for which effects and due items that are done are kept',
+  whole(1, 3_650).default(30),
 );
 const botPort = setting('PORT', 'Port that the bot listens on', port.default(3978));
 
@@ -50,6 +62,8 @@ const SERVE = {
   graphTenantId: setting('GRAPH_TENANT_ID', 'Tenant of the calendars', guid),
   graphClientId: setting('GRAPH_CLIENT_ID', 'Application id that may write in the calendars', guid),
   graphClientSecret: setting('GRAPH_CLIENT_SECRET', 'Client secret of the calendar application', secret(8)),
+  keepSeenHours,
+  keepDoneDays,
   logLevel,
 };
 
@@ -77,6 +91,8 @@ const SANDBOX = {
     'PostgreSQL database to use instead of the one in the folder',
     postgresUrl.optional(),
   ),
+  keepSeenHours,
+  keepDoneDays,
   logLevel,
 };
 

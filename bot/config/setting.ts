@@ -78,6 +78,16 @@ export const port = z
   )
   .transform(Number);
 
+/** A whole number from `least` to `most`. */
+export const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `Must be a whole number from ${least} to ${most}`,
+    )
+    .transform(Number);
+
 export const httpsUrl = z
   .string()
   .refine((text) => isUrl(text, ['https:']), 'Must be an https address')

@@ -9,6 +9,7 @@ import type { Act } from '../act.ts';
 import { createDispatch, type Dispatch } from '../engine/dispatch.ts';
 import { startSweeper } from '../engine/due.ts';
 import { createWorker } from '../engine/run-effects.ts';
+import { type Keep, startTidying } from '../engine/tidy.ts';
 import type { Guard } from '../http/guard.ts';
 import { guardRoute } from '../http/guard-route.ts';
 import { notificationsRoute } from '../http/notifications.ts';
@@ -27,10 +28,17 @@ export type ProgramParts = {
   publicUrl: string;
   guard: Guard;
   log: Log;
+  keep: Keep;
   actAs?: (act: Act) => Act;
 };
 
-export type Program = { port: number; dispatch: Dispatch; sweep(): Promise<void>; stop(): Promise<void> };
+export type Program = {
+  port: number;
+  dispatch: Dispatch;
+  sweep(): Promise<void>;
+  tidy(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** How many effects run at once: below Graph's four concurrent requests per app for Outlook. */
 const CONCURRENCY = 3;
@@ -53,14 +61,17 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
     concurrency: CONCURRENCY,
   });
   const sweeper = startSweeper(open.database, dispatch, log);
+  const tidying = startTidying(open.database, log, parts.keep);
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : parts.port,
     dispatch,
     sweep: sweeper.sweep,
+    tidy: tidying.tidy,
     async stop() {
       await close(server);
       await sweeper.stop();
+      await tidying.stop();
       await open.jobs.stop({ drain: true });
     },
   };

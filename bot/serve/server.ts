@@ -45,6 +45,7 @@ export async function startServer(
       publicUrl: config.publicUrl,
       guard,
       log,
+      keep: config,
     });
     return {
       port: program.port,

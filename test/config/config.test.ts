@@ -35,6 +35,8 @@ describe('starting in production', () => {
         allowedTenants: [GUID, OTHER.toLowerCase()],
         publicUrl: 'https://bot.example',
         serviceUrlHosts: ['smba.trafficmanager.net'],
+        keepSeenHours: 48,
+        keepDoneDays: 30,
       },
     });
   });
@@ -52,6 +54,9 @@ describe('starting in production', () => {
   });
 
   test.each([
+    ['KEEP_SEEN_HOURS', '1'],
+    ['KEEP_SEEN_HOURS', 'for ever'],
+    ['KEEP_DONE_DAYS', '0'],
     ['MICROSOFT_APP_ID', 'none'],
     ['MICROSOFT_APP_ID', '00000000-0000-0000-0000-000000000000'],
     ['MICROSOFT_APP_ID', 'null'],
