@@ -7,7 +7,7 @@ import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
 import type { TextKey, Voice } from '../cards/texts/say.ts';
 import { worksIn } from '../domain/access.ts';
-import type { CaseStatus, Language } from '../domain/codes.ts';
+import type { CaseStatus, Language, PostingKind } from '../domain/codes.ts';
 import type { OutcomeCode, PageName, PageRef } from '../domain/names.ts';
 import type { CaseList, NewDueItem, NewEffect, Part, Store } from '../domain/ports.ts';
 import type { CaseFile, Change } from '../domain/rows/case-file.ts';
@@ -44,7 +44,8 @@ export type Act = {
   kind: 'verb' | 'words' | 'event' | 'notification' | 'due' | 'result';
   name: string;
   key: string;
-  actor: { tenantId: string; personId: string; name: string } | null;
+  /** Who presses or types, by Entra id: in a shared channel the tenant (`at`) is the channel's and says nothing of it. */
+  actor: { personId: string } | null;
   at: { tenantId: string; conversationId: string; serviceUrl: string; personal: boolean } | null;
   /** The message that the pressed card stands in. */
   messageId: string | null;
@@ -130,23 +131,29 @@ export const invalid = (errors: Record<string, TextKey | Say>): Outcome => ({
   ),
 });
 
-export type Access = (person: Person, file: CaseFile | null, posting: Posting | null) => boolean;
+export type Access = (
+  person: Person,
+  file: CaseFile | null,
+  posting: Posting | null,
+  today: Temporal.PlainDate,
+) => boolean;
 
 export type Step<F = unknown> = {
   /** Turning pages and looking: never a repeat, never old, gives the card no new turn. */
   readsOnly?: true;
   /** Works from an old card too. */
   worksWhenOld?: true;
-  /** Belongs to a case: is pressed on the case's own card, or on its measures' cards where that is said. */
+  /** Belongs to a case. */
   case?: true;
-  cardKind?: 'MEASURE';
+  /** On which cards its button stands; pressed on another, nothing happens. Of a case: its own card, unless it is said. */
+  on?: readonly PostingKind[];
   /** The statuses of the case in which it is possible; elsewhere the card turns to where the process is. */
   during?: readonly CaseStatus[];
   /** Waits a little for what is just being sent in the case, so that nothing starts after it. */
   waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
   inputsOn?: PageName;
-  /** Who may. Acts without an actor (due items, results, notifications) come from the program itself. */
+  /** Who may, of those who may view the card (`mayView`). Acts without an actor (due items, results, notifications) come from the program itself. */
   mayPress?: Access | 'anybody';
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?(context: Context): ZodType<F>;
@@ -212,8 +219,9 @@ type CaseStepParts<F> = Omit<Step<F>, 'case' | 'form' | 'run'> & {
  * A step of a case: `run` is given what the form makes of the inputs. Where nothing is said of who may press, it is those
  * who work in the case.
  */
-export const caseStep = <F = undefined>({ mayPress = worksIn, ...parts }: CaseStepParts<F>) => ({
+export const caseStep = <F = undefined>({ mayPress = worksIn, on = ['CASE'], ...parts }: CaseStepParts<F>) => ({
   ...parts,
   case: true as const,
+  on,
   mayPress,
 });

@@ -1,9 +1,10 @@
 /** Who may do what. Checked on every act by Entra id, never by name or mail. */
 
 import type { Temporal } from 'temporal-polyfill';
+import type { PostingKind } from './codes.ts';
 import { isStruckOut, isYouth, latestConsent } from './consent.ts';
 import { goesOn } from './current.ts';
-import type { PageRef } from './names.ts';
+import { channelOf } from './posting.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
 import type { Posting } from './rows/posting.ts';
@@ -53,21 +54,48 @@ export const maySeeMeasure = (person: Person, file: CaseFile, measure: Measure, 
   worksIn(person, file) ||
   (person.active && measure.personId === person.id && seesOwnMeasures(file, measure.unitId, today));
 
-/**
- * A card is for whom it was made, as long as they have access to what it is about. Lines and help are everybody's, and
- * so is a measure's neutral card; its content is not.
- */
-export function mayView(
-  page: PageRef,
-  posting: Posting,
-  person: Person | null,
+/** The same for the measure that a card in the channel is about. */
+export function maySeeMeasureOf(
+  person: Person,
   file: CaseFile | null,
+  posting: Pick<Posting, 'measureId'> | null,
   today: Temporal.PlainDate,
 ): boolean {
-  if (posting.kind === 'LINE' || posting.kind === 'HELP') return true;
-  if (person === null) return false;
-  if (posting.kind === 'CASES' || posting.kind === 'PROPOSE') return posting.personId === person.id;
-  if (posting.kind === 'CASE') return posting.personId === person.id && worksIn(person, file);
-  const measure = file?.measures.find((row) => row.id === posting.measureId);
-  return page === 'measure' || (file !== null && measure !== undefined && maySeeMeasure(person, file, measure, today));
+  const measure = file?.measures.find((row) => row.id === posting?.measureId);
+  return file !== null && measure !== undefined && maySeeMeasure(person, file, measure, today);
 }
+
+/** Somebody before a card: who they are in the register, and in which chat or channel they press. */
+export type Looking = {
+  posting: Posting;
+  person: Person | null;
+  conversationId: string | null;
+  file: CaseFile | null;
+  today: Temporal.PlainDate;
+};
+
+const isOwn = ({ posting, person }: Looking): boolean => person !== null && posting.personId === person.id;
+
+/** In the chat or the channel that the card stands in, where everybody sees it; the thread does not matter. */
+const isWhereItStands = ({ posting, conversationId }: Looking): boolean =>
+  posting.conversationId !== null &&
+  conversationId !== null &&
+  channelOf(posting.conversationId) === channelOf(conversationId);
+
+/**
+ * A card is for whom it was made, as long as they have access to what it is about. Help, lines and a measure's neutral
+ * card are for everybody where they stand, and for nobody else: a line may name a case by its code.
+ */
+const VIEWERS: Record<PostingKind, (looking: Looking) => boolean> = {
+  HELP: (looking) => isOwn(looking) || isWhereItStands(looking),
+  LINE: (looking) => isOwn(looking) || isWhereItStands(looking),
+  CASES: isOwn,
+  PROPOSE: isOwn,
+  CASE: (looking) => isOwn(looking) && looking.person !== null && worksIn(looking.person, looking.file),
+  MEASURE: (looking) =>
+    isWhereItStands(looking) ||
+    (looking.person !== null && maySeeMeasureOf(looking.person, looking.file, looking.posting, looking.today)),
+};
+
+/** Whoever may not is a stranger to the card: it is not drawn for them, and nothing that they press moves it. */
+export const mayView = (looking: Looking): boolean => VIEWERS[looking.posting.kind](looking);

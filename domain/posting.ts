@@ -32,6 +32,9 @@ export const newPosting = (id: string, wanted: Wanted): Change & { in: 'posting'
   },
 });
 
+/** The channel that a card's thread is in; of a chat the chat itself. */
+export const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;
+
 /** Shows the card again: where it stands, or as a new message when `anew`. */
 export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change => ({
   in: 'posting',

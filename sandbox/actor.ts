@@ -42,7 +42,6 @@ export function actAs(actor: Actor): (act: Act) => Act {
     // The Playground is installed anew at each load of its page, and has then lost its channel's messages too.
     if (act.name === 'installed') return { ...act, data: { channelsToo: true } };
     if (act.at?.personal !== false || act.actor?.personId !== actor.atKeyboard.id) return act;
-    const { id, tenantId, name } = actor.current();
-    return { ...act, actor: { personId: id, tenantId, name } };
+    return { ...act, actor: { personId: actor.current().id } };
   };
 }

@@ -54,6 +54,6 @@ const nextOf = (page: PageRef | undefined): PageRef => (page && NAMES[NAMES.inde
 /** "Visa fler": the same message shows the next eight. */
 export const moreCases: Step = {
   readsOnly: true,
-  mayPress: (person, _file, posting) => posting?.kind === 'CASES' && posting.personId === person.id,
+  on: ['CASES'],
   run: ({ posting }) => ({ code: 'ok', page: nextOf(posting?.page) }),
 };

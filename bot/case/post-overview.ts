@@ -8,6 +8,8 @@ import { lineOutcome } from './say-line.ts';
  * the own chat.
  */
 export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null): Step => ({
+  // "Mina ärenden" stands on the card of a closed case too.
+  on: ['HELP', 'CASE'],
   async run(context) {
     const { act, person, newId, now, language, store } = context;
     const here = act.at;

@@ -8,7 +8,7 @@ import { conveners } from './propose-page.ts';
 
 /** A neutral card in the convener's own chat: who proposes, and nothing about whom. They talk with each other. */
 export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
-  mayPress: (person, _file, posting) => posting?.personId === person.id,
+  on: ['PROPOSE'],
   form: ({ register, person }) => propose.form(conveners(register, person?.id ?? null).map(({ id }) => id)),
   async run({ form, person, posting, register, store, newId, now, language }) {
     if (!form.to || !person || !posting) return invalid({ to: 'error.proposeTo' });

@@ -7,6 +7,7 @@ import { lineOutcome, openChat } from './say-line.ts';
 
 /** "nytt Västbus": a case and its card in the starter's own chat. In a channel only a neutral line is said. */
 export const startCase: Step = {
+  on: ['HELP', 'CASES'],
   async run(context) {
     const { person, act, store } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');

@@ -6,7 +6,7 @@ import { pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Act, Context, Outcome, Step } from '../act.ts';
-import { STRANGER } from './decide.ts';
+import { leavesAlone } from './decide.ts';
 import { isLive } from './render.ts';
 
 /** Everything that is written, the pressed card and its case as they are then. */
@@ -15,9 +15,10 @@ export type After = { changes: Change[]; file: CaseFile | null; posting: Posting
 export function cardsAfter(step: Step, context: Context, outcome: Outcome): After {
   const decided = outcome.changes ?? [];
   const file = context.file && withChanges(context.file, decided);
-  const turned = context.posting
-    ? turnedCard(step, context.act, context.posting, whereItLeads(outcome, context.posting, file, context))
-    : [];
+  const turned =
+    context.posting && !leavesAlone(outcome)
+      ? turnedCard(step, context.act, context.posting, whereItLeads(outcome, context.posting, file, context))
+      : [];
   const cards = [...turned, ...outdate(step, context, decided)];
   const shown = file && withChanges(file, cards);
   const pressed = context.posting && withPosting(context.posting, turned);
@@ -48,7 +49,6 @@ function turnedCard(
   posting: Posting,
   { code, page, notice, aside, warned, errors, backTo }: Outcome,
 ): Change[] {
-  if (STRANGER.includes(code)) return [];
   const isTurned = page !== undefined && page !== posting.page;
   if (step.readsOnly && !isTurned) return [];
   const isPersonal = posting.kind === 'CASE' || posting.kind === 'CASES';

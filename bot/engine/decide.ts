@@ -1,29 +1,46 @@
 /** Whether an act may be carried out at all, and what its step makes of it. */
 
 import { textKey } from '../../cards/texts/say.ts';
+import { mayView } from '../../domain/access.ts';
 import type { OutcomeCode } from '../../domain/names.ts';
 import { homePage } from '../../domain/posting.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
 import type { Act, Context, Outcome, Say, Step } from '../act.ts';
+import { OnItsWay } from './when-alone.ts';
 
 const refuse = (code: 'expired' | 'notInRegister' | 'noAccess' | 'old'): Outcome => ({
   code,
   notice: { key: `err.${code}` },
 });
 
-/** Not theirs to press: the card stays as it is for those whose it is. */
-export const STRANGER: readonly OutcomeCode[] = ['noAccess', 'notInRegister'];
+/** Not theirs to press, or no button of this card. */
+const NO_ACT: readonly OutcomeCode[] = ['noAccess', 'notInRegister', 'expired', 'unknown'];
+
+/** Nothing has happened: the card stays as it is for those whose it is, with the turn that they have. */
+export const leavesAlone = ({ code, page, changes = [] }: Outcome): boolean =>
+  NO_ACT.includes(code) && page === undefined && changes.length === 0;
 
 /** Acts of the program itself (due items, results, notifications) have no actor and need no access. */
 const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'words' || kind === 'event';
 
-function whyNot(step: Step, { act, posting, file, person }: Context): Outcome | null {
+/** Asked before anything else is: whoever may not view the card learns nothing and moves nothing, whatever they press. */
+function stranger({ act, posting, file, person, today }: Context): Outcome | null {
+  if (!posting || !isFromOutside(act)) return null;
+  if (!person) return refuse('notInRegister');
+  const conversationId = act.at?.conversationId ?? null;
+  return mayView({ posting, person, conversationId, file, today }) ? null : refuse('noAccess');
+}
+
+function whyNot(step: Step, context: Context): Outcome | null {
+  const { act, posting, file, person, today } = context;
+  const strange = stranger(context);
+  if (strange) return strange;
   if ((act.postingId && !posting) || (step.case && !file)) return refuse('expired');
   if (isFromOutside(act) && step.mayPress && step.mayPress !== 'anybody') {
     if (!person) return refuse('notInRegister');
-    if (!step.mayPress(person, file, posting)) return refuse('noAccess');
+    if (!step.mayPress(person, file, posting, today)) return refuse('noAccess');
   }
-  if (posting && step.case && posting.kind !== (step.cardKind ?? 'CASE')) return refuse('expired');
+  if (posting && step.on && !step.on.includes(posting.kind)) return refuse('expired');
   if (file && step.during && !step.during.includes(file.case.status)) return { ...refuse('old'), page: homePage(file) };
   if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;
   return step.inputsOn
@@ -41,9 +58,12 @@ function warnOfNames({ typed = [] }: Step, { act, posting }: Context): Outcome |
   return { code: 'nameWarning', errors, keepTyped: true, warned: true };
 }
 
-export async function decide(step: Step, context: Context): Promise<Outcome> {
+/** `mayWait`: throws OnItsWay where the step waits for what is being sent; who may not press waits for nothing. */
+export async function decide(step: Step, context: Context, mayWait: boolean): Promise<Outcome> {
   const refused = whyNot(step, context);
   if (refused) return refused;
+  const { file, store } = context;
+  if (step.waitsForSending && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
   if (!step.form) return step.run(context);
   const parsed = step.form(context).safeParse(context.act.data);
   if (parsed.success) return warnOfNames(step, context) ?? step.run({ ...context, form: parsed.data });

@@ -9,13 +9,13 @@ import type { Person, Register } from '../../domain/rows/register.ts';
 import type { Act, Context, Outcome, Remembered } from '../act.ts';
 import type { Log } from '../log/log.ts';
 import { cardsAfter } from './card-after.ts';
-import { decide } from './decide.ts';
+import { decide, leavesAlone } from './decide.ts';
 import { type Found, findStep } from './find-step.ts';
 import { listed } from './listed.ts';
 import { filledIn, keyOf, load } from './load.ts';
 import { renderAnswer, renderSurprise } from './render.ts';
 import { entryOf, storeOutcome } from './store-outcome.ts';
-import { OnItsWay, whenAlone } from './when-alone.ts';
+import { whenAlone } from './when-alone.ts';
 
 export type Dispatch = (act: Act) => Promise<Answer>;
 
@@ -65,17 +65,17 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
 /** Load → recognise a repeat → decide → store, in this order of locks: the case row first, the audit row last. */
 async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean): Promise<Done | null> {
   const { step } = found;
-  const { context, seen, isOnItsWay, isOvertaken } = await load(store, act, found);
+  const { context, seen, isOvertaken } = await load(store, act, found);
   const { file, posting } = context;
   if (isOvertaken) return null;
-  if (isOnItsWay && mayWait) throw new OnItsWay();
   if (seen) return done(context, file, posting, seen);
 
-  const outcome = await decide(step, context);
+  const outcome = await decide(step, context, mayWait);
   const after = cardsAfter(step, context, outcome);
   const remembered = remember(outcome);
   await storeOutcome(store, context, outcome, after);
-  if (!step.readsOnly) await store.saveSeenAct(keyOf(act), remembered, filledIn(act));
+  // Who was refused may be let in later, and then presses the same button.
+  if (!step.readsOnly && !leavesAlone(outcome)) await store.saveSeenAct(keyOf(act), remembered, filledIn(act));
   await store.audit(entryOf(context, outcome));
   return done(context, after.file, after.posting, remembered);
 }

@@ -5,7 +5,7 @@ import type { Act, Step } from '../act.ts';
 import { otherWords, personnummerTyped, steps, words } from '../steps.ts';
 
 /** An act whose name nobody knows (an old card, an ended effect) changes nothing. */
-const nothing: Step = { run: () => ({ code: 'unknown' }) };
+const nothing: Step = { readsOnly: true, run: () => ({ code: 'unknown' }) };
 
 /** `language` is that of the typed word. */
 export type Found = { step: Step; language?: Language };

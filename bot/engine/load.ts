@@ -15,8 +15,6 @@ type Loaded = {
   context: Context;
   /** The outcome of the act that this one repeats. */
   seen: Remembered | undefined;
-  /** Something of the case is on its way out, and the step waits for that. */
-  isOnItsWay: boolean;
   /**
    * The effect's claim may have expired under a program that stood still, and somebody else be sending it: whoever
    * claimed it last tells what came of it.
@@ -29,10 +27,8 @@ export async function load(store: Store, act: Act, { step, language }: Found): P
     store.register(),
     readUnderLock(store, act, step),
   ]);
-  const person =
-    register.people.find(
-      ({ id, tenantId, active }) => active && id === act.actor?.personId && tenantId === act.actor.tenantId,
-    ) ?? null;
+  // By Entra id alone (the register has each once): in a shared channel the tenant is the channel's.
+  const person = register.people.find(({ id, active }) => active && id === act.actor?.personId) ?? null;
   if (person && act.kind !== 'verb') await rememberChat(store, act, person.id, chat);
   // A case's card has its own; elsewhere what the person has chosen, then the word's.
   const chosen = person && !posting?.caseId ? chat?.language : null;
@@ -51,8 +47,7 @@ export async function load(store: Store, act: Act, { step, language }: Found): P
     isLive,
     newId: uuid,
   };
-  const isOnItsWay = step.waitsForSending && file ? await store.isSending(file.case.id) : false;
-  return { context, seen, isOnItsWay, isOvertaken };
+  return { context, seen, isOvertaken };
 }
 
 type Read = {

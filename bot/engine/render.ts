@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { isTextKey, say, type TextKey, type Voice, voiceOf } from '../../cards/texts/say.ts';
-import { mayView } from '../../domain/access.ts';
+import { maySeeMeasureOf, mayView } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -47,13 +47,8 @@ const sayKept = (language: Voice, kept: KeptSay | null | undefined): string | un
   kept && isTextKey(kept.key) ? say(language, kept.key, kept.values) : undefined;
 
 /** A neutral card of one sentence, without buttons. */
-function renderLine(
-  { settings }: Register,
-  language: Voice,
-  next = say(language, 'err.expired'),
-  at = { posting: '', turn: '' },
-): Card {
-  return buildCard(neutralLine, { title: settings.meetingWord, next }, { language, ...at });
+function renderLine({ settings }: Register, language: Voice, next = say(language, 'err.expired')): Card {
+  return buildCard(neutralLine, { title: settings.meetingWord, next }, { language, posting: '', turn: '' });
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
@@ -87,19 +82,24 @@ export function renderAnswer({
   now,
   publicUrl,
 }: Answering): Card {
-  const language = voiceFor(posting?.language ?? register.settings.defaultLanguage, file, now);
+  const today = dayOf(now);
+  const own = posting?.language ?? register.settings.defaultLanguage;
+  const conversationId = act.at?.conversationId ?? null;
+  if (!posting || !mayView({ posting, person, conversationId, file, today }))
+    return renderLine(
+      register,
+      own,
+      sayKept(own, remembered.notice) ?? say(own, posting ? 'err.noAccess' : 'err.expired'),
+    );
+  const language = voiceFor(own, file, now);
   const notice = sayKept(language, remembered.notice);
-  if (!posting) return renderLine(register, language, notice);
   if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
   const asked = remembered.glimpse ?? pageNow(posting.page, file);
-  const isAllowed = mayView(asked, posting, person, file, dayOf(now));
-  if (!isAllowed && posting.kind !== 'MEASURE') {
-    const at = { posting: posting.id, turn: posting.turn };
-    return renderLine(register, language, notice ?? say(language, 'err.noAccess'), at);
-  }
-  const page = pageOf(isAllowed ? asked : 'measure');
+  // A measure's content is for fewer than its card.
+  const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
+  const page = pageOf(isOpen ? asked : 'measure');
   if (!page) return renderLine(register, language);
-  const view: View = { posting, file, listed, viewer: person, register, language, now, today: dayOf(now), publicUrl };
+  const view: View = { posting, file, listed, viewer: person, register, language, now, today, publicUrl };
   const picture = page.show(view);
   const { errors } = remembered;
   return buildCard(page.card, picture.data, {

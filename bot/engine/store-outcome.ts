@@ -29,9 +29,12 @@ const withoutRepeats = (effects: NewEffect[]): NewEffect[] =>
     (one, n) => effects.findIndex((same) => same.kind === one.kind && same.subjectId === one.subjectId) === n,
   );
 
-/** Who did what in which case, and how it ended: codes only. */
-export const entryOf = ({ act, file, posting }: Context, outcome: Outcome): AuditEntry => ({
-  tenantId: act.actor?.tenantId ?? null,
+/**
+ * Who did what in which case, and how it ended: codes only. The tenant is the person's own, as the register has it; of
+ * somebody who is not in the register only the tenant of the chat or channel is known.
+ */
+export const entryOf = ({ act, file, posting, person }: Context, outcome: Outcome): AuditEntry => ({
+  tenantId: act.actor ? (person?.tenantId ?? act.at?.tenantId ?? null) : null,
   actorId: act.actor?.personId ?? null,
   act: act.kind === 'words' ? 'words' : act.name,
   caseId: file?.case.id ?? act.caseId ?? outcome.changes?.find((change) => change.in === 'case')?.id ?? null,

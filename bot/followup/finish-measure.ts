@@ -1,6 +1,6 @@
 import { plan } from '../../cards/followup/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { maySeeMeasure } from '../../domain/access.ts';
+import { maySeeMeasureOf } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -28,14 +28,12 @@ function finish({ person, now, language, file }: CaseContext, measure: Measure):
 
 /** "Klar" on the card in the channel: by the responsible person or the convener. */
 export const finishMeasure = caseStep({
-  cardKind: 'MEASURE',
-  mayPress: (person) => person.active,
+  on: ['MEASURE'],
+  mayPress: maySeeMeasureOf,
   run(context): Outcome {
-    const { file, posting, person } = context;
+    const { file, posting } = context;
     const measure = file.measures.find((one) => one.id === posting?.measureId);
-    if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
-    if (!maySeeMeasure(person, file, measure, context.today))
-      return { code: 'noAccess', notice: { key: 'err.noAccess' } };
+    if (!measure) return { code: 'expired', notice: { key: 'err.expired' } };
     if (!hasScope(file, 'BETWEEN_MEETINGS', context.today))
       return { code: 'notBetween', notice: { key: 'err.notBetween' } };
     return finish(context, measure);

@@ -1,4 +1,4 @@
-import { maySeeMeasure } from '../../domain/access.ts';
+import { maySeeMeasureOf } from '../../domain/access.ts';
 import { caseStep, type Outcome } from '../act.ts';
 
 /**
@@ -6,20 +6,15 @@ import { caseStep, type Outcome } from '../act.ts';
  */
 export const showMeasure = caseStep({
   readsOnly: true,
-  cardKind: 'MEASURE',
-  mayPress: (person) => person.active,
-  run({ file, posting, person, today }): Outcome {
-    const measure = file.measures.find((one) => one.id === posting?.measureId);
-    if (!measure || !person) return { code: 'expired', notice: { key: 'err.expired' } };
-    if (!maySeeMeasure(person, file, measure, today)) return { code: 'noAccess', notice: { key: 'err.noAccess' } };
-    return { code: 'ok', glimpse: 'measure-open' };
-  },
+  on: ['MEASURE'],
+  mayPress: maySeeMeasureOf,
+  run: (): Outcome => ({ code: 'ok', glimpse: 'measure-open' }),
 });
 
 /** "Stäng": the neutral card again. */
 export const closeMeasure = caseStep({
   readsOnly: true,
-  cardKind: 'MEASURE',
+  on: ['MEASURE'],
   mayPress: 'anybody',
   run: () => ({ code: 'ok' }),
 });

@@ -33,13 +33,11 @@ const pressed = z.object({
   action: z.object({ verb: z.unknown(), data: z.record(z.string(), z.unknown()).catch({}) }),
 });
 const carried = z.object({ posting: z.uuid(), turn: text, verb: z.unknown() });
-/** What a button carries that is not ours: no card has it, so it is answered like one that is not there any more. */
-const FOREIGN = { posting: 'none', turn: '', verb: undefined };
 
 function base(from: Activity): Act {
   const tenantId = from.conversation.tenantId ?? from.channelData?.tenant?.id ?? '';
   return newAct('words', '', `${from.conversation.id}:${from.id ?? ''}`, {
-    actor: { tenantId, personId: from.from.aadObjectId ?? from.from.id, name: from.from.name ?? '' },
+    actor: { personId: from.from.aadObjectId ?? from.from.id },
     at: {
       tenantId,
       conversationId: from.conversation.id,
@@ -51,10 +49,17 @@ function base(from: Activity): Act {
 }
 
 function press(from: Activity, verb: unknown, data: Record<string, unknown>, kind: Act['kind']): Act {
-  const { posting, turn, ...button } = carried.safeParse(data).data ?? FOREIGN;
+  const act = base(from);
+  const { posting, turn, ...button } = carried.safeParse(data).data ?? foreignTo(act);
   const name = kind === 'event' ? ('submitted' satisfies EventName) : nameOf(verb ?? button.verb);
-  return { ...base(from), kind, name, postingId: posting, turn, data };
+  return { ...act, kind, name, postingId: posting, turn, data };
 }
+
+/**
+ * What a button carries that is not ours: no card has it, so it is answered like one that is not there any more. Each
+ * person has a nowhere of their own, or they would wait for one another.
+ */
+const foreignTo = ({ actor }: Act) => ({ posting: `none:${actor?.personId}`, turn: '', verb: undefined });
 
 /** Names stand in the audit, so a name that is not ours goes no further than here. */
 const nameOf = (verb: unknown): string =>

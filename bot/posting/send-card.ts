@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
+import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { mayPostMeasures } from '../../domain/sending.ts';
@@ -29,9 +30,6 @@ async function isBeingSent({ sendingId }: Posting, effectId: string, store: Stor
   const state = (await store.findEffect(sendingId))?.state;
   return state === 'SENDING' || state === 'WAITING';
 }
-
-/** A card in a channel stands in a thread of its own; posted again it starts a new one in the channel itself. */
-const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;
 
 /** Posts a card, or updates it where it stands. A card that already stands as wanted is left alone. */
 export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
@@ -62,6 +60,7 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
         if (!(failure instanceof RemoteGone) || !mayPost) throw failure;
       }
     }
+    // A card in a channel stands in a thread of its own; posted again it starts a new one in the channel itself.
     const to = isChannel
       ? { ...at, conversationId: channelOf(conversationId), channel: true }
       : { ...at, channel: false };

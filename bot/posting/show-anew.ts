@@ -1,4 +1,4 @@
-import { worksIn } from '../../domain/access.ts';
+import { maySeeMeasureOf } from '../../domain/access.ts';
 import { homePage, wantAgain } from '../../domain/posting.ts';
 import type { Step } from '../act.ts';
 
@@ -8,7 +8,9 @@ import type { Step } from '../act.ts';
  */
 export const showAnew: Step = {
   worksWhenOld: true,
-  mayPress: (person, file, posting) => (posting?.kind === 'CASE' ? worksIn(person, file) : person.active),
+  on: ['CASE', 'MEASURE', 'HELP', 'CASES', 'PROPOSE'],
+  mayPress: (person, file, posting, today) =>
+    posting?.kind !== 'MEASURE' || maySeeMeasureOf(person, file, posting, today),
   run({ posting, file }) {
     if (!posting) return { code: 'expired' };
     const anew =

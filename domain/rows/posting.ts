@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Language } from '../codes.ts';
+import type { Language, PostingKind } from '../codes.ts';
 import type { PageRef } from '../names.ts';
 
 export type Posting = {
   id: string;
-  kind: 'CASE' | 'MEASURE' | 'HELP' | 'CASES' | 'LINE' | 'PROPOSE';
+  kind: PostingKind;
   caseId: string | null;
   measureId: string | null;
   personId: string | null;

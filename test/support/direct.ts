@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { newAct } from '../../bot/act.ts';
 import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createLog } from '../../bot/log/log.ts';
+import type { PostingKind } from '../../domain/codes.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
@@ -14,8 +15,14 @@ import { registerWith } from './case-views.ts';
 import { createPGlite, createPostgres, hasPostgres, openTestDatabase, testClock } from './databases.ts';
 
 type Someone = Pick<Person, 'id' | 'tenantId' | 'name'>;
-export type Stored = { caseId: string; cards: Record<'CASE' | 'MEASURE', Posting>; read(): Promise<string> };
+export type Stored = { caseId: string; cards: Record<PostingKind, Posting>; read(): Promise<string[]> };
 export type Direct = Awaited<ReturnType<typeof openDirect>>;
+
+/** Where the measures' cards stand. */
+export const CHANNEL = '19:sip@thread.tacv2';
+
+const mapValues = <K extends string, A, B>(table: Record<K, A>, change: (one: A) => B) =>
+  Object.fromEntries(Object.entries<A>(table).map(([name, one]) => [name, change(one)])) as Record<K, B>;
 
 /** Stands at the moment that `case-views.ts` is drawn at. */
 export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
@@ -43,8 +50,9 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
     database,
     logged,
     /**
-     * Everything of a file, with its convener's card and a measure's; `read` is all that is stored of it, and how many
-     * effects wait.
+     * Everything of a file, and of each kind of posting one: the convener's in their chat, a measure's in the channel.
+     * `read` is everything that stands in the database but the audit and where people's
+     * own chats are, row by row.
      */
     async store(file: CaseFile): Promise<Stored> {
       const { id: caseId, tenantId, convenerId } = file.case;
@@ -53,16 +61,30 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
         tenantId,
         language: 'sv',
         createdAt: clock.now(),
-        conversationId: 'c',
         serviceUrl: 'http://x',
       } as const;
-      const own = newPosting(uuid(), { ...at, kind: 'CASE', page: 'guide', personId: convenerId });
-      const measure = newPosting(uuid(), {
-        ...at,
-        kind: 'MEASURE',
-        page: 'measure',
-        measureId: file.measures[0]?.id ?? null,
-      });
+      const chat = { ...at, conversationId: `chat-${convenerId}`, activityId: 'm' };
+      const noCase = { ...chat, caseId: null };
+      const made: Record<PostingKind, ReturnType<typeof newPosting>> = {
+        CASE: newPosting(uuid(), { ...chat, kind: 'CASE', page: 'guide', personId: convenerId }),
+        MEASURE: newPosting(uuid(), {
+          ...at,
+          conversationId: `${CHANNEL};messageid=1`,
+          activityId: 'm',
+          kind: 'MEASURE',
+          page: 'measure',
+          measureId: file.measures[0]?.id ?? null,
+        }),
+        HELP: newPosting(uuid(), { ...noCase, kind: 'HELP', page: 'help', personId: convenerId }),
+        CASES: newPosting(uuid(), { ...noCase, kind: 'CASES', page: 'cases', personId: convenerId }),
+        PROPOSE: newPosting(uuid(), { ...noCase, kind: 'PROPOSE', page: 'propose', personId: convenerId }),
+        LINE: newPosting(uuid(), {
+          ...noCase,
+          kind: 'LINE',
+          page: 'line',
+          line: { key: 'line.movedDown', values: { code: file.case.code } },
+        }),
+      };
       const rows = (table: Change['in'], list: readonly { id: string }[]) => list.map((row) => added(table, row));
       const changes: Change[] = [
         added('case', file.case),
@@ -74,26 +96,41 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
         ...rows('goal', file.goals),
         ...rows('measure', file.measures),
         ...rows('member', file.members),
-        own,
-        measure,
+        ...Object.values(made),
       ];
       await database.transaction((store) => store.apply(changes));
       return {
         caseId,
-        cards: { CASE: own.set as Posting, MEASURE: measure.set as Posting },
-        read: async () =>
-          JSON.stringify([await database.transaction((store) => store.findCase(caseId)), await prisma.effect.count()]),
+        cards: mapValues(made, ({ set }) => set as Posting),
+        async read() {
+          const tables = await prisma.$queryRaw<{ name: string }[]>`
+            SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT IN ('Audit', 'Chat', 'version')`;
+          const all = tables.map(({ name }) => `SELECT '${name} ' || to_jsonb(t)::text AS row FROM ${name} t`);
+          const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(`${all.join(' UNION ALL ')} ORDER BY row`);
+          return rows.map(({ row }) => row);
+        },
       };
     },
-    press: (card: Pick<Posting, 'id' | 'turn'>, verb: string, someone: Someone, data: Record<string, unknown>) =>
+    /** In their own chat with the bot, unless it is said where. */
+    press: (
+      card: Pick<Posting, 'id' | 'turn'>,
+      verb: string,
+      someone: Someone,
+      data: Record<string, unknown>,
+      {
+        kind = 'verb',
+        conversationId = `chat-${someone.id}`,
+      }: { kind?: 'verb' | 'event'; conversationId?: string } = {},
+    ) =>
       dispatch(
-        newAct('verb', verb, uuid(), {
-          actor: { tenantId: someone.tenantId, personId: someone.id, name: someone.name },
+        newAct(kind, verb, uuid(), {
+          actor: { personId: someone.id },
           at: {
             tenantId: someone.tenantId,
-            conversationId: `chat-${someone.id}`,
+            conversationId,
             serviceUrl: 'http://x',
-            personal: true,
+            personal: conversationId === `chat-${someone.id}`,
           },
           messageId: 'm',
           postingId: card.id,

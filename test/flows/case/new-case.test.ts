@@ -96,8 +96,8 @@ describe('the word that starts a case', () => {
     expect(verbsOf(line.card)).toContain('case.new');
   });
 
-  test('the same person in another tenant is somebody else', async () => {
-    const [line] = await answersTo({ ...KARIN, tenantId: '22222222-2222-4222-8222-222222222222' }, 'nytt Västbus');
+  test('a guest has another id than in the own tenant, and is somebody else', async () => {
+    const [line] = await answersTo({ ...KARIN, id: 'cccccccc-0000-4000-8000-000000000077' }, 'nytt Västbus');
     expect(textOf(line?.card ?? {})).toContain('Du finns inte i registret än.');
   });
 });
