@@ -58,6 +58,7 @@ export type Act = {
   effect?: {
     id: string;
     attempts: number;
+    failures: number;
     state: 'DONE' | 'WAITING' | 'DEAD';
     cause?: string;
     afterSeconds?: number;

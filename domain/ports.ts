@@ -40,6 +40,17 @@ export class RemoteGone extends Error {
   override readonly cause = 'gone';
 }
 
+/**
+ * It is not its turn: a pace that is kept, a pause that somebody asked for. Nothing was sent, and it counts as no try.
+ */
+export class NotYet extends Error {
+  readonly afterSeconds: number;
+  constructor(afterSeconds: number) {
+    super('not yet');
+    this.afterSeconds = afterSeconds;
+  }
+}
+
 // ------------------------------------------------------------------------------------------------ Calendar
 
 /** An invitation exactly as it will stand in the calendars. Every text comes from the text files and the register. */
@@ -131,6 +142,8 @@ export interface Channel {
 export type NewEffect = { kind: EffectName; subjectId?: string | undefined; caseId?: string | undefined };
 export type NewDueItem = { kind: DueKind; subjectId: string; caseId?: string | undefined; dueAt: Temporal.Instant };
 
+export type DueItem = { id: string; kind: string; caseId: string | null; subjectId: string | null };
+
 /** Some of a list, and how long the whole is. */
 export type Part = { from: number; count: number };
 export type CaseList = { files: CaseFile[]; total: number };
@@ -142,16 +155,23 @@ export type EffectRow = {
   caseId: string | null;
   subjectId: string | null;
   state: 'WAITING' | 'SENDING' | 'DONE' | 'DEAD';
+  /** How often it was claimed; how often the other side did not take it; how often something in it was broken. */
   attempts: number;
+  failures: number;
+  surprises: number;
   cause: string | null;
 };
 
 /**
  * Carries out the effect of one job. `isOurs`: whether the job is still this worker's, asked inside a transaction where
  * one is open. A program that stands still loses its claim, and what it had just decided to send is sent by somebody
- * else.
+ * else. `leaveSlot`: it only waits for the database now, and another may begin.
  */
-export type HandleEffect = (effectId: string, isOurs: (inside?: Store) => Promise<boolean>) => Promise<void>;
+export type HandleEffect = (
+  effectId: string,
+  isOurs: (inside?: Store) => Promise<boolean>,
+  leaveSlot?: () => void,
+) => Promise<void>;
 
 /** A job as it was handed out; `turn`: for which time. */
 export type JobTurn = { jobId: string; turn: number };
@@ -202,7 +222,10 @@ export interface Store {
   /** Stores the effects and queues their jobs in this same transaction. */
   queue(effects: readonly NewEffect[]): Promise<void>;
   findEffect(id: string): Promise<EffectRow | null>;
-  saveEffect(id: string, set: Partial<Pick<EffectRow, 'state' | 'attempts' | 'cause'>>): Promise<void>;
+  saveEffect(
+    id: string,
+    set: Partial<Pick<EffectRow, 'state' | 'attempts' | 'failures' | 'surprises' | 'cause'>>,
+  ): Promise<void>;
   /** Whether something of the case is on its way out just now. */
   isSending(caseId: string): Promise<boolean>;
   requeue(effectId: string, afterSeconds: number): Promise<void>;
@@ -210,10 +233,13 @@ export interface Store {
   keepJobs(jobs: readonly JobTurn[]): Promise<Set<string>>;
 
   plan(items: readonly NewDueItem[]): Promise<void>;
-  /** Due items, oldest first. Two copies of the program may both be given one: its id makes it one act all the same. */
-  takeDue(limit: number): Promise<{ id: string; kind: string; caseId: string | null; subjectId: string | null }[]>;
+  /**
+   * Due items, oldest first, but those of `except` (cases, or what else they are about). Two copies of the program may
+   * both be given one: its id makes it one act all the same.
+   */
+  takeDue(limit: number, except?: readonly string[]): Promise<DueItem[]>;
   endDue(id: string): Promise<void>;
-  /** It could not be carried out: it stays due, and ends after some tries. Answers whether it ended. */
+  /** Something in it is broken: it stays due, and is dead after some tries. Answers whether it is. */
   failDue(id: string): Promise<boolean>;
 
   findSubscription(
@@ -233,11 +259,29 @@ export interface Store {
   tidy(before: { seen: Temporal.Instant; done: Temporal.Instant }, limit: number): Promise<boolean>;
 
   audit(entry: AuditEntry): Promise<void>;
+  /** Writes something that means nothing: fails where nothing can be written. */
+  writeMark(): Promise<void>;
 }
+
+/**
+ * The database cannot be had just now: lost, too slow, a lock that somebody keeps, no room, or it takes nothing.
+ * Nothing is wrong with what was asked of it, and it may be stored all the same where only the answer was lost.
+ */
+export class DatabaseAway extends Error {
+  override readonly cause: 'lost' | 'slow' | 'lock' | 'full' | 'readOnly';
+  constructor(cause: DatabaseAway['cause'], message = cause as string) {
+    super(message);
+    this.cause = cause;
+  }
+}
+
+/** What a person waits for, and all the rest: neither takes the other's connections. */
+export type Lane = 'person' | 'background';
 
 /** Where transactions come from. Steps never see it: they are handed a Store. */
 export interface Database {
-  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Throws DatabaseAway where trying again later may help. `lane`: a person's, unless told. */
+  transaction<T>(work: (store: Store) => Promise<T>, lane?: Lane): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -245,6 +289,8 @@ export interface Database {
 export interface Jobs {
   /** `handle` must bear being called twice for one effect; throws only when the database cannot be reached. */
   startWorker(handle: HandleEffect, options: { concurrency: number }): void;
+  /** Milliseconds since the worker last got an answer from the queue; 0 before it has started. */
+  sincePulled(): number;
   /** Stops taking jobs; `drain` (default) waits for those at work. */
   stop(options?: { drain?: boolean }): Promise<void>;
 }

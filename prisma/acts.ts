@@ -8,12 +8,18 @@ import { sql } from './session.ts';
 import { recordOf, upsertFrom } from './statements.ts';
 import type { Matching } from './tables.ts';
 
-type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'findChat' | 'saveChat' | 'audit'>;
+type ActStore = Pick<
+  Store,
+  'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'findChat' | 'saveChat' | 'audit' | 'writeMark'
+>;
 
 const CHAT = { model: 'Chat', columns: Prisma.ChatScalarFieldEnum, key: 'personId' } satisfies Matching<{
   chat: Chat;
 }>['chat'];
 const SAVE_CHAT = upsertFrom(CHAT, recordOf(CHAT));
+
+/** A row that is there to be written. */
+const WRITE_MARK = 'lastWritten';
 
 export function actStore({ tx, now, keys }: Inside): ActStore {
   /** What was filled in belongs to an act as much as its button does, and must not stand here. */
@@ -42,6 +48,10 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
     },
     async saveChat(chat) {
       tx.send({ text: SAVE_CHAT, values: [JSON.stringify(toRow(CHAT, chat.personId, chat, keys))] });
+    },
+    async writeMark() {
+      tx.withCommit(sql`INSERT INTO "Setting" ("key", "value") VALUES (${WRITE_MARK}, to_jsonb(${now.toString()}::text))
+        ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`);
     },
     async audit(entry) {
       const { tenantId, actorId, act, caseId, subjectId, outcome } = entry satisfies Omit<

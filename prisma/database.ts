@@ -1,5 +1,6 @@
 /** Opens the database: migrated, its queue ready, transactions that are tried again when PostgreSQL asks for it. */
-import type { Clock, Database, Store } from '../domain/ports.ts';
+import type { Clock, Database, Lane, Store } from '../domain/ports.ts';
+import { asAway } from './away.ts';
 import type { KeyRing } from './crypto.ts';
 import type { Engine } from './engine.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -23,7 +24,8 @@ const ATTEMPTS = 4;
 
 /** The engine is PostgreSQL (`openPostgres`), or PGlite in the sandbox (`openPGlite`): production does not have it. */
 export async function openDatabase(engine: Engine, options: DatabaseOptions): Promise<OpenDatabase> {
-  const { clock, keys, onError = () => undefined } = options;
+  const { clock, keys } = options;
+  const onError = (error: unknown) => options.onError?.(asAway(error));
   const jobs = await openJobs(engine, onError).catch(async (error) => {
     await engine.close();
     throw error;
@@ -31,7 +33,7 @@ export async function openDatabase(engine: Engine, options: DatabaseOptions): Pr
   const prisma = new PrismaClient({ adapter: engine.adapter });
   const registerCache: Inside['registerCache'] = {};
 
-  async function attempt<T>(work: (store: Store) => Promise<T>): Promise<{ result: T; queued: boolean }> {
+  async function attempt<T>(work: (store: Store) => Promise<T>, lane?: Lane): Promise<{ result: T; queued: boolean }> {
     let queued = false;
     const result = await engine.transaction((tx) => {
       const withCommit: QueueDb = {
@@ -45,7 +47,7 @@ export async function openDatabase(engine: Engine, options: DatabaseOptions): Pr
         return jobs.add(withCommit, rows);
       };
       return work(createStore({ tx, now: clock.now(), keys, addJobs, registerCache }));
-    });
+    }, lane);
     return { result, queued };
   }
 
@@ -60,14 +62,14 @@ export async function openDatabase(engine: Engine, options: DatabaseOptions): Pr
   };
 
   const database: Database = {
-    async transaction<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    async transaction<T>(work: (store: Store) => Promise<T>, lane?: Lane): Promise<T> {
       for (let tries = 1; ; tries += 1) {
         try {
-          const { result, queued } = await attempt<T>(work);
+          const { result, queued } = await attempt<T>(work, lane);
           if (queued) jobs.wake();
           return result;
         } catch (error) {
-          if (tries === ATTEMPTS || !isWorthRetrying(error)) throw error;
+          if (tries === ATTEMPTS || !isWorthRetrying(error)) throw asAway(error);
         }
       }
     },

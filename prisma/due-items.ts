@@ -1,13 +1,12 @@
 /** What becomes due by the clock. Planning the same thing twice is planning it once. */
 import { v7 as uuid } from 'uuid';
-import type { Store } from '../domain/ports.ts';
+import type { DueItem, Store } from '../domain/ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { sql } from './session.ts';
 import { insertFrom, recordsOf, type Table } from './statements.ts';
 
 type DueStore = Pick<Store, 'plan' | 'takeDue' | 'endDue' | 'failDue'>;
-type Due = Awaited<ReturnType<Store['takeDue']>>[number];
 
 const DUE_ITEM = { model: 'DueItem', columns: Prisma.DueItemScalarFieldEnum } satisfies Table;
 const PLAN = `${insertFrom(DUE_ITEM, recordsOf(DUE_ITEM))} ON CONFLICT DO NOTHING`;
@@ -20,10 +19,11 @@ export const dueStore = ({ tx, now }: Inside): DueStore => ({
     const rows = items.map((item) => ({ ...item, id: uuid(), attempts: 0 }));
     if (rows.length > 0) tx.withCommit({ text: PLAN, values: [JSON.stringify(rows)] });
   },
-  takeDue: (limit) =>
-    tx.query<Due>(sql`
+  takeDue: (limit, except = []) =>
+    tx.query<DueItem>(sql`
       SELECT "id", "kind", "caseId", "subjectId" FROM "DueItem"
       WHERE "doneAt" IS NULL AND "dueAt" <= ${now.toString()}::timestamptz
+        AND NOT coalesce("caseId", "subjectId", "id") = ANY(${except}::text[])
       ORDER BY "attempts", "dueAt", "id" LIMIT ${limit}::int FOR UPDATE SKIP LOCKED`),
   async failDue(id) {
     const [row] = await tx.query<{ isOver: boolean }>(sql`

@@ -10,18 +10,20 @@ import { insertFrom, recordOf, recordsOf, type Table, updateFrom } from './state
 type EffectStore = Pick<Store, 'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'keepJobs'>;
 
 const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
+const UNTRIED = { attempts: 0, failures: 0, surprises: 0, mailboxes: [] };
 const QUEUE = insertFrom(EFFECT, recordsOf(EFFECT));
 
 export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
   async queue(effects) {
     if (effects.length === 0) return;
-    const rows = effects.map((effect) => ({ ...effect, id: uuid(), state: 'WAITING', attempts: 0, createdAt: now }));
+    const rows = effects.map((effect) => ({ ...effect, id: uuid(), state: 'WAITING', ...UNTRIED, createdAt: now }));
     tx.withCommit({ text: QUEUE, values: [JSON.stringify(rows)] });
     await addJobs(rows.map(({ id }) => ({ effectId: id })));
   },
   async findEffect(id) {
     const [row] = await tx.query<EffectRow>(sql`
-      SELECT "id", "kind", "caseId", "subjectId", "state", "attempts", "cause" FROM "Effect" WHERE "id" = ${id}`);
+      SELECT "id", "kind", "caseId", "subjectId", "state", "attempts", "failures", "surprises", "cause"
+      FROM "Effect" WHERE "id" = ${id}`);
     return row ?? null;
   },
   async saveEffect(id, set) {

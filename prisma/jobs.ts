@@ -1,5 +1,6 @@
 /** The queue of an open database: work on it, wake it, stop it. */
 import type { HandleEffect } from '../domain/ports.ts';
+import { asAway } from './away.ts';
 import type { Engine } from './engine.ts';
 import { addJobs, createBoss, type NewJob, QUEUE, type QueueDb, startBoss } from './queue.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -11,6 +12,8 @@ export type Jobs = {
   startWorker(handle: HandleEffect, options: { concurrency: number }): void;
   /** Looks for jobs now: after a commit that queued some. */
   wake(): void;
+  /** Milliseconds since the worker last got an answer from the queue; 0 before it has started. */
+  sincePulled(): number;
   /** Stops taking jobs; `drain` (default true) waits for those at work. */
   stop(options?: { drain?: boolean }): Promise<void>;
 };
@@ -19,9 +22,13 @@ export type OpenJobs = Jobs & { add(db: QueueDb, jobs: readonly NewJob[]): Promi
 
 export async function openJobs(engine: Engine, onError: (error: unknown) => void): Promise<OpenJobs> {
   const pending = new Set<Promise<unknown>>();
+  // Its tables are made and brought up to date first.
+  let isStarting = true;
   const db: QueueDb = {
     executeSql(text, values) {
-      const query = engine.executeSql(text, values);
+      const query = engine.executeSql(text, values, isStarting).catch((error: unknown) => {
+        throw asAway(error);
+      });
       pending.add(query);
       const forget = () => pending.delete(query);
       query.then(forget, forget);
@@ -32,6 +39,7 @@ export async function openJobs(engine: Engine, onError: (error: unknown) => void
   const boss = createBoss(db, engine.exclusive ? 60 : 1);
   boss.on('error', onError);
   await startBoss(boss);
+  isStarting = false;
   if (engine.exclusive) await putBackActive(db);
 
   let worker: Worker | null = null;
@@ -41,6 +49,7 @@ export async function openJobs(engine: Engine, onError: (error: unknown) => void
       worker = startWorker(boss, db, handle, concurrency, onError);
     },
     wake: () => worker?.wake(),
+    sincePulled: () => (worker ? performance.now() - worker.pulledAt() : 0),
     async stop({ drain = true } = {}) {
       await worker?.stop({ drain });
       await boss.stop({ graceful: false });

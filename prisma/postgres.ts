@@ -2,54 +2,40 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { CONNECT_MS, OPTIONS, openPools } from './postgres-pools.ts';
 import { inTransaction } from './postgres-transaction.ts';
 import type { Statement } from './session.ts';
-
-// The adapter sends timestamps without a zone: on a server in Stockholm's zone they would be stored one or two hours
-// off.
-const OPTIONS = '-c TimeZone=UTC';
-
-/** A server that does not answer is said to be away, instead of being waited for as long as TCP does. */
-const CONNECT_MS = 15_000;
-
-/** A statement that waits longer for a lock is broken off, and so is a transaction that nobody goes on with. */
-const WAIT_MS = 15_000;
-const TIMEOUTS = {
-  statement_timeout: WAIT_MS,
-  idle_in_transaction_session_timeout: WAIT_MS,
-  // A socket that has gone silent. Statements that are sent together wait for each other, each as long as it may.
-  query_timeout: 3 * WAIT_MS,
-  keepAlive: true,
-};
 
 /** Opens a PostgreSQL database and brings it up to date. Several copies of the program may do so at once. */
 export async function openPostgres(url: string, onError: (error: Error) => void): Promise<Engine> {
   await bringUpToDate(url);
-  const pool = new pg.Pool({
-    connectionString: url,
-    options: OPTIONS,
-    max: 12,
-    connectionTimeoutMillis: CONNECT_MS,
-    // What is sent before an answer has come goes out at once.
-    pipeline: true,
-    ...TIMEOUTS,
-  });
-  pool.on('error', onError);
+  const pools = openPools(url, onError);
   const nameOf = nameStatements();
   const carry = async (client: pg.PoolClient, { text, values = [] }: Statement): Promise<unknown[]> =>
     (await client.query({ name: nameOf(text), text, values: [...values] })).rows;
+  const judged = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      pools.judge(error);
+      throw error;
+    }
+  };
   return {
-    adapter: new PrismaPg(pool),
-    transaction: async (work) => inTransaction(await pool.connect(), carry, onError, work),
-    async executeSql(text, values) {
-      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+    adapter: new PrismaPg(pools.patient),
+    transaction: (work, lane = 'person') =>
+      judged(pools[lane].connect().then((client) => inTransaction(client, carry, onError, work))),
+    async executeSql(text, values, isPatient = false) {
+      const pool = isPatient ? pools.patient : pools.queue;
+      const result: pg.QueryResult | pg.QueryResult[] = await judged(pool.query(text, values));
       return { rows: (Array.isArray(result) ? result.at(-1) : result)?.rows ?? [] };
     },
     exclusive: false,
-    close: () => pool.end(),
+    close: () => pools.end(),
   };
 }
 
+/** No limits but for reaching the server: a migration takes the time that it takes. */
 async function bringUpToDate(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString, options: OPTIONS, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();

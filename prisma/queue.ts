@@ -8,9 +8,10 @@ export const QUEUE = 'effect';
 const EXPIRE_SECONDS = 6;
 
 /**
- * Retries are the effect's own business; a job comes back only when its worker died or could not reach the database.
+ * Retries are the effect's own business; a job comes back only when its worker died or could not have the database, and
+ * that may take as long as it takes.
  */
-const OPTIONS = { name: QUEUE, retryLimit: 1_000, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS };
+const OPTIONS = { name: QUEUE, retryLimit: 1_000_000, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS };
 
 export type QueueDb = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
 
@@ -31,6 +32,8 @@ export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
 export async function startBoss(boss: PgBoss): Promise<void> {
   await boss.start();
   await boss.createQueue(QUEUE, OPTIONS);
+  // One that stands there from an earlier version is left as it is by that.
+  await boss.updateQueue(QUEUE, OPTIONS);
 }
 
 export async function installQueue(db: QueueDb): Promise<void> {

@@ -23,10 +23,11 @@ const GIVE_UP_LOOKS = 30;
  */
 const SURE_MS = 2_000;
 
-export type Worker = { wake(): void; stop(options: { drain: boolean }): Promise<void> };
+/** `pulledAt`: when it last got an answer from the queue, on the clock of `performance`. */
+export type Worker = { wake(): void; pulledAt(): number; stop(options: { drain: boolean }): Promise<void> };
 
-/** `isLost`: somebody else has been handed it. */
-type Claim = JobTurn & { renewedAt: number; looks: number; isLost: boolean };
+/** `isLost`: somebody else has been handed it. `isAside`: it holds no slot any more. */
+type Claim = JobTurn & { renewedAt: number; looks: number; isLost: boolean; isAside: boolean };
 
 export function startWorker(
   boss: PgBoss,
@@ -39,26 +40,30 @@ export function startWorker(
   let stopped = false;
   let pulling: Promise<void> | null = null;
   let again = false;
+  let pulledAt = performance.now();
+
+  const free = (): number => concurrency - [...running.values()].filter(({ isAside }) => !isAside).length;
 
   async function pull(): Promise<void> {
     do {
       again = false;
-      const free = concurrency - running.size;
+      const batchSize = free();
       if (stopped) return;
-      if (free === 0) {
+      if (batchSize <= 0) {
         again = true; // as soon as one of them is done
         return;
       }
       const renewedAt = Date.now();
-      const options = { batchSize: free, priority: false, includeMetadata: true } as const;
+      const options = { batchSize, priority: false, includeMetadata: true } as const;
       const jobs = await boss.fetch<{ effectId: string }>(QUEUE, options);
+      pulledAt = performance.now();
       for (const { id, retryCount: turn, data } of jobs) {
         const own = running.get(id);
         // Expired while this program stood still, and back with it: what it is doing already goes on.
         if (own && !own.isLost) Object.assign(own, { turn, renewedAt });
-        else begin({ jobId: id, turn, renewedAt, looks: 0, isLost: false }, data.effectId);
+        else begin({ jobId: id, turn, renewedAt, looks: 0, isLost: false, isAside: false }, data.effectId);
       }
-      if (jobs.length === free) again = true;
+      if (jobs.length === batchSize) again = true;
     } while (again);
   }
 
@@ -68,7 +73,7 @@ export function startWorker(
       .catch(onError)
       .finally(() => {
         pulling = null;
-        if (again && running.size < concurrency && !stopped) wake();
+        if (again && free() > 0 && !stopped) wake();
       });
   }
 
@@ -86,7 +91,10 @@ export function startWorker(
       return !own.isLost;
     };
     try {
-      await handle(effectId, isOurs);
+      await handle(effectId, isOurs, () => {
+        own.isAside = true;
+        wake();
+      });
       if (await isOurs()) await boss.complete(QUEUE, own.jobId);
     } catch (error) {
       onError(error);
@@ -121,6 +129,7 @@ export function startWorker(
 
   return {
     wake,
+    pulledAt: () => pulledAt,
     async stop({ drain }) {
       stopped = true;
       await pulling;

@@ -2,7 +2,15 @@
  * The one road that every act takes: find the step → check access → parse the form → run once, in one transaction →
  * answer. The only try/catch around a step is here.
  */
-import type { Card, CaseList, Clock, Database, Store } from '../../domain/ports.ts';
+import {
+  type Card,
+  type CaseList,
+  type Clock,
+  type Database,
+  DatabaseAway,
+  type Lane,
+  type Store,
+} from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Person, Register } from '../../domain/rows/register.ts';
@@ -11,8 +19,10 @@ import type { Log } from '../log/log.ts';
 import { cardsAfter } from './card-after.ts';
 import { decide, leavesAlone } from './decide.ts';
 import { type Found, findStep } from './find-step.ts';
+import { createCasesOfCards, createLine } from './in-line.ts';
 import { listed } from './listed.ts';
 import { filledIn, keyOf, load } from './load.ts';
+import { PATIENCE_MS, patiently } from './patiently.ts';
 import { renderAnswer, renderSurprise } from './render.ts';
 import { entryOf, storeOutcome } from './store-outcome.ts';
 import { whenAlone } from './when-alone.ts';
@@ -37,19 +47,60 @@ type Done = {
 
 type Deps = { database: Database; clock: Clock; log: Log; publicUrl: string };
 
+/** A person waits for these. */
+const LANES: Readonly<Record<Act['kind'], Lane>> = {
+  verb: 'person',
+  words: 'person',
+  event: 'person',
+  notification: 'background',
+  due: 'background',
+  result: 'background',
+};
+
+/**
+ * Throws what went wrong, but to whoever has pressed: that is answered. DatabaseAway where it can be done again later.
+ */
 export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispatch {
+  const inLine = createLine();
+  const cases = createCasesOfCards();
+  /** The case, where it is known; else the card is its own line. */
+  const lineOf = ({ postingId, caseId }: Act) => (postingId ? (cases.of(postingId) ?? postingId) : caseId);
+
   return async (act) => {
     const found = findStep(act);
     try {
-      const done = await whenAlone((mayWait) => database.transaction((store) => carryOut(store, act, found, mayWait)));
+      const done = await patiently(PATIENCE_MS[act.kind], (isOver) =>
+        whenAlone((mayWait) =>
+          inLine(lineOf(act), () => {
+            if (isOver()) throw new DatabaseAway('lock');
+            return stored(act, (store) => carryOut(store, act, found, mayWait));
+          }),
+        ),
+      );
       if (!done) return { kind: 'overtaken' };
+      if (act.postingId && done.file) cases.remember(act.postingId, done.file.case.id);
       return act.kind === 'verb' ? answer(act, done) : { kind: 'none' };
-    } catch (surprise) {
-      log.surprise(act.kind === 'words' ? 'words' : act.name, surprise);
-      if (act.kind === 'verb') return { kind: 'failed', text: renderSurprise('err.surprise') };
-      throw surprise;
+    } catch (failure) {
+      log.surprise(act.kind === 'words' ? 'words' : act.name, failure);
+      const text = failure instanceof DatabaseAway ? 'err.away' : 'err.surprise';
+      if (act.kind === 'verb') return { kind: 'failed', text: renderSurprise(text) };
+      throw failure;
     }
   };
+
+  /** The next try of a card whose case is locked waits in that case's line. */
+  async function stored<T>(act: Act, work: (store: Store) => Promise<T>): Promise<T> {
+    try {
+      return await database.transaction(work, LANES[act.kind]);
+    } catch (failure) {
+      const { postingId } = act;
+      if (failure instanceof DatabaseAway && failure.cause === 'lock' && postingId && !cases.of(postingId)) {
+        const posting = await database.transaction((store) => store.findPosting(postingId));
+        if (posting?.caseId) cases.remember(postingId, posting.caseId);
+      }
+      throw failure;
+    }
+  }
 
   /** The act is stored: a card that cannot be drawn must not say that nothing happened. */
   function answer(act: Act, done: Done): Answer {

@@ -1,38 +1,58 @@
 /**
  * Carries out what has become due, a few seconds after its time at most, and at once when the sandbox moves its clock.
  */
-import type { Database } from '../../domain/ports.ts';
+import { type Database, DatabaseAway, type DueItem } from '../../domain/ports.ts';
 import { type Act, newAct } from '../act.ts';
 import type { Log } from '../log/log.ts';
 import type { Dispatch } from './dispatch.ts';
 
 const EVERY_MS = 2_000;
 const AT_A_TIME = 100;
+/** Cases at once. */
+const SIDE_BY_SIDE = 4;
 
-type Item = { id: string; kind: string; caseId: string | null; subjectId: string | null };
-
-export type Sweeper = { sweep(): Promise<void>; stop(): Promise<void> };
+/** `sinceSwept`: milliseconds since the database last said what is due. */
+export type Sweeper = { sweep(): Promise<void>; sinceSwept(): number; stop(): Promise<void> };
 
 export function startSweeper(database: Database, dispatch: Dispatch, log: Log): Sweeper {
   let sweeping: Promise<void> | null = null;
+  let sweptAt = performance.now();
 
   async function sweepAll(): Promise<void> {
+    const stuck = new Set<string>();
     for (;;) {
-      const due = await database.transaction((store) => store.takeDue(AT_A_TIME));
-      for (const item of due) await carryOut(item);
+      const due = await database.transaction((store) => store.takeDue(AT_A_TIME, [...stuck]), 'background');
+      sweptAt = performance.now();
+      const cases = [...groupByCase(due)];
+      const next = async (): Promise<void> => {
+        for (let one = cases.shift(); one; one = cases.shift()) {
+          const [key, items] = one;
+          if (!(await carryOutAll(items))) stuck.add(key);
+        }
+      };
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next));
       if (due.length < AT_A_TIME) return;
     }
   }
 
-  /** One that cannot be carried out must not stand in the way of the others. */
-  async function carryOut(item: Item): Promise<void> {
-    try {
-      await dispatch(actOfItem(item));
-    } catch {
-      // The dispatcher has logged it.
-      const isOver = await database.transaction((store) => store.failDue(item.id));
-      if (isOver) log.error('due.dead', { kind: item.kind });
+  /** In their order. False where the database cannot be had for this case just now: the next sweep goes on with it. */
+  async function carryOutAll(items: readonly DueItem[]): Promise<boolean> {
+    for (const item of items) {
+      try {
+        await dispatch(actOfItem(item));
+      } catch (failure) {
+        // The dispatcher has logged it.
+        if (failure instanceof DatabaseAway) return false;
+        await giveUp(item);
+      }
     }
+    return true;
+  }
+
+  /** One that cannot be carried out must not stand in the way of the others. */
+  async function giveUp(item: DueItem): Promise<void> {
+    const isOver = await database.transaction((store) => store.failDue(item.id), 'background');
+    if (isOver) log.error('due.dead', { kind: item.kind });
   }
 
   const sweep = (): Promise<void> => {
@@ -47,6 +67,7 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
   const timer = setInterval(sweep, EVERY_MS);
   return {
     sweep,
+    sinceSwept: () => performance.now() - sweptAt,
     async stop() {
       clearInterval(timer);
       await sweeping;
@@ -54,5 +75,14 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
   };
 }
 
+function groupByCase(items: readonly DueItem[]): Map<string, DueItem[]> {
+  const groups = new Map<string, DueItem[]>();
+  for (const item of items) {
+    const key = item.caseId ?? item.subjectId ?? item.id;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+
 /** Two copies may take the same item: its id makes it one act all the same. */
-const actOfItem = ({ id, kind, caseId, subjectId }: Item): Act => newAct('due', kind, id, { caseId, subjectId });
+const actOfItem = ({ id, kind, caseId, subjectId }: DueItem): Act => newAct('due', kind, id, { caseId, subjectId });

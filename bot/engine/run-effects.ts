@@ -1,33 +1,36 @@
 /** The worker that carries effects out after the commit: claim → look again → send → tell the result as an act. */
-import { dayOf } from '../../domain/days.ts';
 import { findIn, type ResultName } from '../../domain/names.ts';
 import {
   type Database,
+  DatabaseAway,
   type EffectRow,
   type HandleEffect,
+  NotYet,
   RemoteGone,
   RemoteRefused,
   RemoteUnreachable,
-  type Store,
 } from '../../domain/ports.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { Register } from '../../domain/rows/register.ts';
 import { type Act, newAct } from '../act.ts';
-import type { EffectKind, NotWanted, Outside, Preparing } from '../effect.ts';
+import type { EffectKind, NotWanted, Outside } from '../effect.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
+import { type Claimed, claimEffect } from './claim-effect.ts';
 import type { Dispatch } from './dispatch.ts';
-import { listed } from './listed.ts';
-import { renderStanding } from './render.ts';
 import { ringAfter } from './ring-after.ts';
+import { createStuckCases, type StuckCases } from './stuck-cases.ts';
 
 /** Seconds before the next try; the last one stands for all that follow. About 12 minutes in all. */
 const WAITS = [1, 2, 4, 8, 15, 30, 60, 120, 240, 240];
 /** What hangs is given up. The worker renews its claim meanwhile, so nobody else takes the job over. */
 const ATTEMPT_MS = 8_000;
 const POISON_TRIES = 5;
+/** What is tried only so often has somebody waiting for it: where it would have to wait longer, that is its answer. */
+const WAITED_FOR_SECONDS = 5;
+/** A result that cannot be stored so long holds up nobody but its own case. */
+const SLOT_MS = 1_000;
 
 type Deps = { database: Database; outside: Outside; dispatch: Dispatch; log: Log };
+type Worker = Deps & { stuck: StuckCases };
 
 async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promise<unknown> {
   let stop = () => {};
@@ -41,101 +44,90 @@ async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promi
   }
 }
 
-function preparing(store: Store, effect: EffectRow, file: CaseFile | null, register: Register): Preparing {
-  const { now } = store;
-  return {
-    effect,
-    file,
-    register,
-    store,
-    now,
-    today: dayOf(now),
-    render: async (posting) => renderStanding(posting, file, await listed(store, posting), register, now),
-  };
-}
-
 type Ending = {
   name: ResultName | undefined;
   state: 'DONE' | 'WAITING' | 'DEAD';
+  failures: number;
   data?: unknown;
   cause?: string;
   afterSeconds?: number;
 };
 
 /** What a failure means for the effect: wait and try again, or stop where a person can see it. */
-function afterFailure(kind: EffectKind, failure: unknown, attempts: number): Ending {
-  const wait = attempts < (kind.tries ?? Number.POSITIVE_INFINITY) ? WAITS[attempts - 1] : undefined;
+function afterFailure(kind: EffectKind, failure: unknown, failures: number): Ending {
+  const wait = failures < (kind.tries ?? Number.POSITIVE_INFINITY) ? WAITS[failures - 1] : undefined;
   if (failure instanceof RemoteUnreachable && wait !== undefined) {
     return {
       name: kind.waiting,
       state: 'WAITING',
+      failures,
       cause: failure.cause,
       afterSeconds: Math.max(wait, failure.retryAfterSeconds ?? 0),
     };
   }
   const known =
     failure instanceof RemoteUnreachable || failure instanceof RemoteRefused || failure instanceof RemoteGone;
-  return { name: kind.dead, state: 'DEAD', cause: known ? failure.cause : 'surprise' };
+  return { name: kind.dead, state: 'DEAD', failures, cause: known ? failure.cause : 'surprise' };
 }
 
-/** Handles one job. Throws only when the database cannot be reached; the job then comes back by itself. */
+/** Handles one job. Throws only when the database cannot be had; the job then comes back by itself. */
 export function createWorker(deps: Deps): HandleEffect {
-  return async (effectId, isOurs) => {
+  const worker: Worker = { ...deps, stuck: createStuckCases() };
+  return async (effectId, isOurs, leaveSlot = () => undefined) => {
     try {
-      await handle(deps, effectId, isOurs);
-    } catch (surprise) {
-      deps.log.surprise('effect', surprise);
-      await giveUp(deps, effectId, isOurs, surprise);
+      await handle(worker, effectId, isOurs, leaveSlot);
+    } catch (failure) {
+      // It says nothing about the effect.
+      if (failure instanceof DatabaseAway) throw failure;
+      deps.log.surprise('effect', failure);
+      await giveUp(deps, effectId, isOurs, failure);
     }
   };
 }
 
 type IsOurs = Parameters<HandleEffect>[1];
 
-async function handle(deps: Deps, effectId: string, isOurs: IsOurs): Promise<void> {
-  const claimed = await claim(deps.database, effectId, isOurs);
+async function handle(worker: Worker, effectId: string, isOurs: IsOurs, leaveSlot: () => void): Promise<void> {
+  const claimed = await claimEffect(worker.database, worker.stuck, effectId, isOurs);
   // The program may have stood still since then, and somebody else be sending it now.
   if (!claimed || !(await isOurs())) return;
-  const answer = await deps.dispatch(await carryOut(deps, claimed));
+  const result = await carryOut(worker, claimed);
+  if (result instanceof NotYet) return putOff(worker.database, effectId, isOurs, result);
+  const stop = ringAfter(SLOT_MS, leaveSlot);
+  const answer = await worker.dispatch(result).finally(stop);
   // Whoever claimed it last is gone, if the job has come back to us: it is ours to end.
-  if (answer.kind === 'overtaken' && (await isOurs())) await handle(deps, effectId, isOurs);
+  if (answer.kind === 'overtaken' && (await isOurs())) await handle(worker, effectId, isOurs, leaveSlot);
 }
 
 /** Sends it, and tells what came of it. */
-async function carryOut({ outside, log }: Deps, { effect, kind, payload, attempts, code }: Claimed): Promise<Act> {
-  if (isNotWanted(payload)) return resultOf(effect, { name: payload.notWanted, state: 'DONE' }, attempts);
-  const ending = await send(kind, payload, outside).then(
-    (data): Ending => ({ name: kind.done, state: 'DONE', data }),
-    (failure) => {
-      const ended = afterFailure(kind, failure, attempts);
-      log.effect(effect.kind, ended.state, ended.cause ?? '', attempts, failure, code);
-      return ended;
-    },
-  );
-  return resultOf(effect, ending, attempts);
+async function carryOut(
+  { outside, log }: Deps,
+  { effect, kind, payload, attempts, code }: Claimed,
+): Promise<Act | NotYet> {
+  const { failures } = effect;
+  if (isNotWanted(payload)) return resultOf(effect, { name: payload.notWanted, state: 'DONE', failures }, attempts);
+  try {
+    const data = await send(kind, payload, outside);
+    return resultOf(effect, { name: kind.done, state: 'DONE', failures, data }, attempts);
+  } catch (failure) {
+    if (failure instanceof NotYet && !isWaitedFor(kind, failure)) return failure;
+    const known = failure instanceof NotYet ? new RemoteUnreachable('notYet') : failure;
+    const ending = afterFailure(kind, known, failures + 1);
+    log.effect(effect.kind, ending.state, ending.cause ?? '', attempts, known, code);
+    return resultOf(effect, ending, attempts);
+  }
 }
 
-type Claimed = { effect: EffectRow; kind: EffectKind; payload: unknown; attempts: number; code: string | null };
+const isWaitedFor = (kind: EffectKind, { afterSeconds }: NotYet): boolean =>
+  kind.tries !== undefined && afterSeconds > WAITED_FOR_SECONDS;
 
-/** Under the lock of what it is about: is it still to be done, by us, and what exactly? */
-const claim = (database: Database, effectId: string, isOurs: IsOurs): Promise<Claimed | null> =>
+/** Its turn comes later: back into the queue, as if it had not been looked at. */
+const putOff = (database: Database, effectId: string, isOurs: IsOurs, { afterSeconds }: NotYet): Promise<void> =>
   database.transaction(async (store) => {
-    const found = await store.findEffect(effectId);
-    const [file, effect, register] = await Promise.all([
-      found?.caseId ? store.lockCase(found.caseId) : store.lockKey(found?.subjectId ?? effectId).then(() => null),
-      store.findEffect(effectId),
-      store.register(),
-    ]);
-    if (!effect || effect.state === 'DONE' || effect.state === 'DEAD') return null;
-    // Whoever claims last tells what came of it: one that is not ours any more is not claimed.
-    if (!(await isOurs(store))) return null;
-    const kind = findIn(effects, effect.kind);
-    if (!kind) throw new Error('an effect of a kind that nobody knows');
-    const payload = await kind.prepare(preparing(store, effect, file, register));
-    const attempts = effect.attempts + 1;
-    await store.saveEffect(effect.id, payload === null ? { state: 'DONE' } : { state: 'SENDING', attempts });
-    return payload === null ? null : { effect, kind, payload, attempts, code: file?.case.code ?? null };
-  });
+    if (!(await isOurs(store))) return;
+    await store.saveEffect(effectId, { state: 'WAITING' });
+    await store.requeue(effectId, afterSeconds);
+  }, 'background');
 
 /**
  * Something in an effect itself is broken, before it was sent or in what came of it: a few tries, then it is dead, its
@@ -151,18 +143,17 @@ async function giveUp(
   const effect = await database.transaction(async (store) => {
     const found = await store.findEffect(effectId);
     if (!found || found.state === 'DONE' || found.state === 'DEAD' || !(await isOurs(store))) return null;
-    // What was sent has been counted when it was claimed.
-    const attempts = found.attempts + (found.state === 'SENDING' ? 0 : 1);
-    const isDead = attempts >= POISON_TRIES;
-    await store.saveEffect(effectId, { state: isDead ? 'DEAD' : 'WAITING', attempts, cause: 'surprise' });
-    if (!isDead) await store.requeue(effectId, attempts);
-    return { ...found, attempts, isDead };
-  });
+    const surprises = found.surprises + 1;
+    const isDead = surprises >= POISON_TRIES;
+    await store.saveEffect(effectId, { state: isDead ? 'DEAD' : 'WAITING', surprises, cause: 'surprise' });
+    if (!isDead) await store.requeue(effectId, surprises);
+    return { ...found, surprises, isDead };
+  }, 'background');
   if (!effect) return;
-  log.effect(effect.kind, effect.isDead ? 'DEAD' : 'WAITING', 'surprise', effect.attempts, surprise, null);
+  log.effect(effect.kind, effect.isDead ? 'DEAD' : 'WAITING', 'surprise', effect.surprises, surprise, null);
   const name = findIn(effects, effect.kind)?.dead;
   if (!effect.isDead || !name) return;
-  const ending: Ending = { name, state: 'DEAD', cause: 'surprise' };
+  const ending: Ending = { name, state: 'DEAD', failures: effect.failures, cause: 'surprise' };
   await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
 }
 
@@ -170,7 +161,14 @@ const isNotWanted = (payload: unknown): payload is NotWanted =>
   typeof payload === 'object' && payload !== null && 'notWanted' in payload;
 
 function resultOf({ id, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
-  const { name = 'effect.ended', state, data = null, cause, afterSeconds } = ending;
-  const effect = { id, attempts, state, ...(cause ? { cause } : {}), ...(afterSeconds ? { afterSeconds } : {}) };
+  const { name = 'effect.ended', state, failures, data = null, cause, afterSeconds } = ending;
+  const effect = {
+    id,
+    attempts,
+    failures,
+    state,
+    ...(cause ? { cause } : {}),
+    ...(afterSeconds ? { afterSeconds } : {}),
+  };
   return newAct('result', name, `${id}:${attempts}`, { caseId, subjectId, data, effect });
 }

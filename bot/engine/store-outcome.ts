@@ -19,8 +19,8 @@ export async function storeOutcome(store: Store, context: Context, outcome: Outc
   if (effects.length > 0) await store.queue(effects);
   if (act.kind === 'due') await store.endDue(act.key);
   if (!act.effect) return;
-  const { id, state, cause = null, afterSeconds = 1 } = act.effect;
-  await store.saveEffect(id, { state, cause });
+  const { id, state, failures, cause = null, afterSeconds = 1 } = act.effect;
+  await store.saveEffect(id, { state, failures, cause });
   if (state === 'WAITING') await store.requeue(id, afterSeconds);
 }
 

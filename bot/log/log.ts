@@ -1,6 +1,7 @@
 /** The log: one JSON object a line, with an event and codes. Never words about people (see `log-field.ts`). */
 import { createHmac } from 'node:crypto';
 import pino, { type DestinationStream } from 'pino';
+import { DatabaseAway } from '../../domain/ports.ts';
 import { describeError } from './describe-error.ts';
 import { type LogFields, logField, REMOVED } from './log-field.ts';
 
@@ -11,7 +12,10 @@ export type Log = {
   info: Write;
   warn: Write;
   error: Write;
-  /** An error that nobody expected: its class and where it was thrown, never its message. */
+  /**
+   * An error that nobody expected: its class and where it was thrown, never its message. A database that is away is
+   * none: that is said as `database.away`, a warning.
+   */
   surprise(where: string, error: unknown): void;
   /** How an attempt at something outside ended; `code` is the case's and is hashed. */
   effect(kind: string, state: string, cause: string, attempts: number, failure: unknown, code: string | null): void;
@@ -59,7 +63,10 @@ export function createLog({ key, level = 'info', destination }: LogOptions): Log
     info: write('info'),
     warn,
     error,
-    surprise: (where, thrown) => error('surprise', { where, ...describeError(thrown) }),
+    surprise: (where, thrown) =>
+      thrown instanceof DatabaseAway
+        ? warn('database.away', { where, cause: thrown.cause })
+        : error('surprise', { where, ...describeError(thrown) }),
     effect: (kind, state, cause, attempts, failure, code) =>
       (state === 'DEAD' ? error : warn)('effect.failed', {
         kind,

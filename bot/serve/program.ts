@@ -16,6 +16,7 @@ import { notificationsRoute } from '../http/notifications.ts';
 import { printLinkOpened, printLinkPage } from '../http/print-route.ts';
 import { createTeams } from '../http/teams.ts';
 import type { Log } from '../log/log.ts';
+import { createReadiness } from './readiness.ts';
 
 export type ProgramParts = {
   host: string;
@@ -54,7 +55,8 @@ const CLOSE_MS = 1_000;
 export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { open, clock, log, calendar, channel } = parts;
   const dispatch = createDispatch({ database: open.database, clock, log, publicUrl: parts.publicUrl });
-  const server = routes(parts, dispatch);
+  let isReady = async () => false;
+  const server = routes(parts, dispatch, () => isReady());
   // First of all: a copy that cannot have its port must not have begun on anybody's effects.
   await listen(server, parts.port, parts.host);
   open.jobs.startWorker(createWorker({ database: open.database, outside: { calendar, channel }, dispatch, log }), {
@@ -62,6 +64,7 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
   });
   const sweeper = startSweeper(open.database, dispatch, log);
   const tidying = startTidying(open.database, log, parts.keep);
+  isReady = createReadiness({ ...open, sweeper });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : parts.port,
@@ -77,7 +80,11 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
   };
 }
 
-function routes({ guard, log, actAs, open }: ProgramParts, dispatch: Dispatch): Server {
+function routes(
+  { guard, log, actAs, open }: ProgramParts,
+  dispatch: Dispatch,
+  isReady: () => Promise<boolean>,
+): Server {
   const server = createServer({ name: 'vastbus', log: SILENT });
   server.server.requestTimeout = ARRIVE_MS;
   const teams = createTeams({ dispatch, log, ...(actAs ? { actAs } : {}) });
@@ -91,8 +98,8 @@ function routes({ guard, log, actAs, open }: ProgramParts, dispatch: Dispatch): 
   server.post('/print/:link/:token', printLinkOpened(open.database, log));
   server.get('/healthz', async (_request, response) => void response.send(200, { ok: true }));
   server.get('/readyz', async (_request, response) => {
-    const isReady = await open.database.transaction(async (store) => store.now !== null).catch(() => false);
-    response.send(isReady ? 200 : 503, { ready: isReady });
+    const ready = await isReady();
+    response.send(ready ? 200 : 503, { ready });
   });
   return server;
 }

@@ -97,6 +97,8 @@ forEachDatabase((create, kind) => {
         subjectId: 's',
         state: 'SENDING',
         attempts: 1,
+        failures: 0,
+        surprises: 0,
         cause: null,
       });
       await store.saveEffect(id, { state: 'WAITING', cause: 'timeout' });

@@ -77,6 +77,7 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   findSubscriptionById: (store) => store.findSubscriptionById('s'),
   saveSubscription: (store) => store.saveSubscription('m', { subscriptionId: 's', clientState: 'c', expiresAt: now }),
   tidy: (store) => store.tidy({ seen: now, done: now }, 1),
+  writeMark: (store) => store.writeMark(),
   audit: (store) =>
     store.audit({ tenantId: null, actorId: null, act: 'a', caseId: null, subjectId: null, outcome: 'ok' }),
 };
