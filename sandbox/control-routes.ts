@@ -1,9 +1,9 @@
-import type { Server } from 'restify';
 import { z } from 'zod';
+import type { Route } from '../bot/http/open-door.ts';
 import type { Actor } from './actor.ts';
 import { clockMove, type SandboxClock } from './clock.ts';
 import { type Faults, faultChange } from './faults.ts';
-import { PageRefusal, pageRoute, readBody } from './page-route.ts';
+import { done, PageRefusal } from './page-route.ts';
 
 export type Controls = {
   clock: SandboxClock;
@@ -14,39 +14,22 @@ export type Controls = {
 };
 
 /** What the buttons of the sandbox do, for scripts and tests too: `POST /sandbox/clock {"days": 7}` and the like. */
-export function mountControls(
-  server: Server,
-  { clock, faults, actor, restartOver }: Controls,
-  changed: () => void,
-): void {
-  server.post(
-    '/sandbox/clock',
-    pageRoute((request) => ({ now: clock.move(readBody(request, clockMove)).toString() })),
-  );
-  server.post(
-    '/sandbox/faults',
-    pageRoute((request) => {
-      faults.change(readBody(request, faultChange));
-      changed();
-      return faults.current;
-    }),
-  );
-  server.post(
-    '/sandbox/actor',
-    pageRoute((request) => {
-      if (!actor.choose(readBody(request, z.strictObject({ id: z.string() })).id))
-        throw new PageRefusal(400, 'Ingen i registret har det id:t.');
-      changed();
-      const { id, name } = actor.current();
-      return { id, name };
-    }),
-  );
-  server.post(
-    '/sandbox/restart-over',
-    pageRoute(async () => {
-      await restartOver();
-      changed();
-      return { restarted: true };
-    }),
-  );
-}
+export const controlRoutes = ({ clock, faults, actor, restartOver }: Controls, changed: () => void): Route[] => [
+  done('/sandbox/clock', clockMove, (to) => ({ now: clock.move(to).toString() })),
+  done('/sandbox/faults', faultChange, (change) => {
+    faults.change(change);
+    changed();
+    return faults.current;
+  }),
+  done('/sandbox/actor', z.strictObject({ id: z.string() }), ({ id: chosen }) => {
+    if (!actor.choose(chosen)) throw new PageRefusal(400, 'Ingen i registret har det id:t.');
+    changed();
+    const { id, name } = actor.current();
+    return { id, name };
+  }),
+  done('/sandbox/restart-over', z.unknown(), async () => {
+    await restartOver();
+    changed();
+    return { restarted: true };
+  }),
+];

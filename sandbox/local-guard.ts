@@ -2,23 +2,23 @@ import type { Guard } from '../bot/http/guard.ts';
 import { readActivity } from '../bot/http/read-activity.ts';
 
 /**
- * The local Teams client signs nothing, so no token is asked for; but what it says must still lead back to this
- * machine.
+ * The local Teams client signs nothing, so no token is asked for; but what it says must lead back to that client, and
+ * nothing is sent anywhere else.
  */
-export const localGuard: Guard = async ({ body }) => {
-  const read = readActivity(body);
-  if (!read.ok) return read;
-  if (!isLocal(read.activity.serviceUrl)) return { ok: false, status: 403, reason: 'service-url' };
-  return {
-    ok: true,
-    activity: read.activity,
-    claims: { appId: '', serviceUrl: read.activity.serviceUrl, endorsements: null },
+export const localGuard =
+  (isPlayground: (serviceUrl: string) => boolean): Guard =>
+  async ({ read }) => {
+    const body = await read();
+    if (!body.ok) return body;
+    const reading = readActivity(body.value);
+    if (!reading.ok) return reading;
+    const { serviceUrl } = reading.activity;
+    if (!isPlayground(serviceUrl)) return { ok: false, status: 403, reason: 'service-url' };
+    return { ok: true, activity: reading.activity, claims: { appId: '', serviceUrl, endorsements: null } };
   };
-};
 
-/** An http address on this machine: the only place that the sandbox's program sends anything to. */
-export function isLocal(serviceUrl: string): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname } = new URL(serviceUrl);
-  return protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname);
-}
+/** The connector of the Playground on this port of this machine, and nothing that another parser could read as more. */
+export const isPlaygroundOn =
+  (port: number) =>
+  (serviceUrl: string): boolean =>
+    ['localhost', '127.0.0.1'].some((host) => `http://${host}:${port}/_connector` === serviceUrl.replace(/\/$/, ''));

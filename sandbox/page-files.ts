@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Server } from 'restify';
+import type { Route } from '../bot/http/open-door.ts';
 
 const PAGES = fileURLToPath(new URL('./pages', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -36,17 +36,16 @@ const FILES: Readonly<Record<string, string>> = {
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
 
-export function mountPageFiles(server: Server): void {
-  for (const [address, file] of Object.entries(FILES)) {
-    server.get(address, (_request, response, next) => {
-      response.writeHead(200, {
-        'Content-Type': `${TYPES[extname(file)]}; charset=utf-8`,
-        'Cache-Control': 'no-cache',
-        'Content-Security-Policy':
-          "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src data:",
-      });
-      createReadStream(file).pipe(response);
-      next(false);
+export const pageFiles: readonly Route[] = Object.entries(FILES).map(([path, file]) => ({
+  method: 'get',
+  path,
+  async take({ response }) {
+    const text = await readFile(file);
+    response.writeHead(200, {
+      'Content-Type': `${TYPES[extname(file)]}; charset=utf-8`,
+      'Cache-Control': 'no-cache',
+      'Content-Security-Policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src data:; img-src data:",
     });
-  }
-}
+    response.end(text);
+  },
+}));

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { SandboxConfig } from '../bot/config/config.ts';
 import { createConnector } from '../bot/http/connector.ts';
-import { createLog } from '../bot/log/log.ts';
+import type { Log } from '../bot/log/log.ts';
 import { startProgram } from '../bot/serve/program.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
@@ -15,9 +14,10 @@ import type { ParsedRegister } from '../prisma/register-file.ts';
 import { type Actor, actAs } from './actor.ts';
 import type { SandboxClock } from './clock.ts';
 import { sandboxKeys } from './keys.ts';
-import { isLocal, localGuard } from './local-guard.ts';
+import { isPlaygroundOn, localGuard } from './local-guard.ts';
 import { SandboxProblem } from './problem.ts';
 import { openRecord } from './record.ts';
+import { turnsStrangersAway } from './who-asks.ts';
 
 export type LocalProgram = {
   /** The database that it runs on now. */
@@ -30,7 +30,7 @@ export type LocalProgram = {
   startOver(): Promise<void>;
 };
 
-type Options = { config: SandboxConfig; register: ParsedRegister; clock: SandboxClock; actor: Actor };
+type Options = { config: SandboxConfig; register: ParsedRegister; clock: SandboxClock; actor: Actor; log: Log };
 
 /**
  * The program as in production, with the local Graph as its calendars and the Playground as its Teams. It knows of no
@@ -57,15 +57,14 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
   };
 }
 
+const MAX_CONNECTIONS = 200;
+
 type Running = { open: OpenDatabase; sweep(): Promise<void>; tidy(): Promise<void>; stop(): Promise<void> };
 
 async function start(options: Options): Promise<Running> {
+  const { log } = options;
   const { dataDir, databaseUrl } = options.config;
   const keys = sandboxKeys(dataDir);
-  // The terminal belongs to the one line that says what to do.
-  const destination = pino.destination({ dest: join(dataDir, 'program.log'), sync: true });
-  const log = createLog({ key: keys.logKey, level: options.config.logLevel, destination });
-
   const onError = (error: unknown) => log.surprise('database', error);
   const engine = databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir));
   const open = await engine
@@ -79,6 +78,8 @@ async function start(options: Options): Promise<Running> {
       ...outside(options),
       host: '127.0.0.1',
       port: options.config.port,
+      maxConnections: MAX_CONNECTIONS,
+      turnsAway: turnsStrangersAway,
       publicUrl: `http://127.0.0.1:${options.config.port}`,
       open,
       log,
@@ -102,12 +103,13 @@ async function start(options: Options): Promise<Running> {
 /** What takes the place of Microsoft 365. */
 function outside({ config, clock, actor }: Options) {
   const record = openRecord(config.dataDir);
+  const isPlayground = isPlaygroundOn(config.playgroundPort);
   const notificationUrl = `http://127.0.0.1:${config.port}/graph/notifications`;
   return {
     clock,
-    guard: localGuard,
+    guard: localGuard(isPlayground),
     actAs: actAs(actor),
-    channel: createConnector({ getToken: null, isAllowed: isLocal, record, now: () => clock.now().toString() }),
+    channel: createConnector({ getToken: null, isAllowed: isPlayground, record, now: () => clock.now().toString() }),
     calendar: createGraphCalendar({
       clock,
       record,

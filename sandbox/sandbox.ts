@@ -5,9 +5,9 @@ import { lockFolder } from '../prisma/pglite/folder-lock.ts';
 import { openActor } from './actor.ts';
 import { openSandboxClock } from './clock.ts';
 import { openFaults } from './faults.ts';
-import { mountGraph } from './graph/local-graph.ts';
+import { openGraph } from './graph/local-graph.ts';
 import { mailboxOwners } from './mailbox-owners.ts';
-import { mountOutlookPages } from './outlook-pages.ts';
+import { outlookPages } from './outlook-pages.ts';
 import { createOutlookServer, listenOnOutlookPort } from './outlook-server.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { playgroundSettings } from './playground-settings.ts';
@@ -15,6 +15,7 @@ import { isPortFree } from './port.ts';
 import { portTaken, SandboxProblem } from './problem.ts';
 import { startLocalProgram } from './program.ts';
 import { madeUpRegister, playgroundMembers, playgroundUser } from './register.ts';
+import { sandboxLog } from './sandbox-log.ts';
 
 export type Sandbox = {
   outlookUrl: string;
@@ -62,8 +63,8 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
   const faults = openFaults(dataDir);
   const actor = openActor(dataDir, register.people, user);
 
-  const server = createOutlookServer();
-  const graph = mountGraph(server, {
+  const log = sandboxLog(config);
+  const graph = openGraph({
     folder: join(dataDir, 'graph'),
     owners: mailboxOwners(register),
     tenantId: user.tenantId,
@@ -84,7 +85,7 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
     });
   };
 
-  const pages = mountOutlookPages(server, {
+  const pages = outlookPages({
     mailboxes: graph,
     clock,
     faults,
@@ -98,14 +99,14 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
       if (config.playground) await openPlayground();
     },
   });
-  await listenOnOutlookPort(server, outlookPort);
+  const outlook = createOutlookServer([...graph.routes, ...pages.routes], log);
+  await listenOnOutlookPort(outlook, outlookPort);
   onStop(() => {
-    pages.close();
-    server.close();
-    server.server.closeAllConnections();
+    pages.stream.close();
+    return outlook.close();
   });
 
-  const program = await startLocalProgram({ config, register, clock, actor });
+  const program = await startLocalProgram({ config, register, clock, actor, log });
   onStop(() => program.stop());
   if (config.playground) {
     await openPlayground();

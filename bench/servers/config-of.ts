@@ -9,6 +9,7 @@ export const DATA_KEYS = `bench:${Buffer.alloc(32, 1).toString('base64')}`;
 export const configOf = (databaseUrl: string): ServeConfig => ({
   host: '127.0.0.1',
   port: 0,
+  maxConnections: 1_000,
   databaseUrl,
   appId: APP_ID,
   appPassword: 'not-a-real-secret',

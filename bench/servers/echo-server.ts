@@ -3,6 +3,7 @@
  * card. Setting: the keys that tokens are checked with.
  */
 import {
+  type Activity,
   ActivityHandler,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -10,9 +11,10 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
-import { createServer, type Request, type Response } from 'restify';
 import { createGuard } from '../../bot/http/guard.ts';
-import { guardRoute } from '../../bot/http/guard-route.ts';
+import { guardRoute, type TakeActivity } from '../../bot/http/guard-route.ts';
+import { createDoor } from '../../bot/http/open-door.ts';
+import { MAX_ACTIVITY_BYTES } from '../../bot/http/read-activity.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { guide } from '../../cards/case/guide.ts';
 import { buildCard } from '../../cards/frame.ts';
@@ -33,7 +35,7 @@ class Echo extends ActivityHandler {
 
 /** The guard has believed the token: the adapter does not check it again. */
 class GuardedAdapter extends CloudAdapter {
-  carry(activity: Request['body'], logic: (context: TurnContext) => Promise<void>) {
+  carry(activity: Activity, logic: (context: TurnContext) => Promise<void>) {
     const claimsIdentity = this.createClaimsIdentity('');
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     return this.processActivity({ audience: '', claimsIdentity, callerId: '', connectorFactory }, activity, logic);
@@ -42,11 +44,15 @@ class GuardedAdapter extends CloudAdapter {
 
 const adapter = new GuardedAdapter(new ConfigurationBotFrameworkAuthentication({}));
 const bot = new Echo();
-const server = createServer();
 const guard = createGuard({ appId, allowedTenants, serviceUrlHosts, keys: createLocalJWKSet(keys) });
-const echo = async (request: Request, response: Response): Promise<void> => {
-  const answer = await adapter.carry(request.body, (context) => bot.run(context));
+const echo: TakeActivity = async (activity, response) => {
+  const answer = await adapter.carry(activity as unknown as Activity, (context) => bot.run(context));
   response.send(answer?.status ?? 200, answer?.body);
 };
-server.post('/api/messages', guardRoute(guard, createLog({ key: 'bench', level: 'warn' })), echo);
+const { server } = createDoor({
+  name: 'echo',
+  log: createLog({ key: 'bench', level: 'warn' }),
+  maxConnections: 1_000,
+  routes: [{ method: 'post', path: '/api/messages', most: MAX_ACTIVITY_BYTES, take: guardRoute(guard, echo) }],
+});
 server.listen(0, '127.0.0.1', () => answerQuestions(server.address().port));

@@ -56,6 +56,11 @@ const SERVE = {
     'Hosts of the Teams connector that answers may be sent to',
     hostNames.default(['smba.trafficmanager.net']),
   ),
+  maxConnections: setting(
+    'MAX_CONNECTIONS',
+    'Connections that may be open to the bot at once',
+    whole(1, 100_000).default(1_000),
+  ),
   publicUrl: setting('PUBLIC_URL', 'Address where Microsoft 365 reaches the bot from outside', httpsUrl),
   dataKeys: setting('DATA_KEYS', 'Keys that seal the texts in the database, the current one first', keyRing),
   logKey: setting('LOG_KEY', 'Key that makes case codes unreadable in the log', key),

@@ -70,14 +70,6 @@ export const hostNames = z
 
 export const secret = (least: number) => z.string().min(least, `Must be at least ${least} characters`);
 
-export const port = z
-  .string()
-  .refine(
-    (text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
-    'Must be a port number from 1 to 65535',
-  )
-  .transform(Number);
-
 /** A whole number from `least` to `most`. */
 export const whole = (least: number, most: number) =>
   z
@@ -87,6 +79,8 @@ export const whole = (least: number, most: number) =>
       `Must be a whole number from ${least} to ${most}`,
     )
     .transform(Number);
+
+export const port = whole(1, 65_535);
 
 export const httpsUrl = z
   .string()

@@ -81,7 +81,7 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
       if (act.postingId && done.file) cases.remember(act.postingId, done.file.case.id);
       return act.kind === 'verb' ? answer(act, done) : { kind: 'none' };
     } catch (failure) {
-      log.surprise(act.kind === 'words' ? 'words' : act.name, failure);
+      log.surprise('act', failure, act.kind === 'words' ? 'words' : act.name);
       const text = failure instanceof DatabaseAway ? 'err.away' : 'err.surprise';
       if (act.kind === 'verb') return { kind: 'failed', text: renderSurprise(text) };
       throw failure;
@@ -107,7 +107,7 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
     try {
       return { kind: 'card', card: renderAnswer({ ...done, act, now: clock.now(), publicUrl }) };
     } catch (surprise) {
-      log.surprise(`${act.name} (answer)`, surprise);
+      log.surprise('answer', surprise, act.name);
       return { kind: 'failed', text: renderSurprise('err.notShown') };
     }
   }

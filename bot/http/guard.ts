@@ -6,11 +6,13 @@
  * The framework's tokens carry no id of their own and are used for many activities, so a token is no proof of one body.
  * What a replayed body could do is held back behind us: each act is run once for its posting, turn, verb and actor.
  */
-import { type Activity, type Refused, readActivity } from './read-activity.ts';
+import { type Activity, readActivity } from './read-activity.ts';
+import type { Read, Refused } from './read-json.ts';
 import { type Claims, type KeySet, verifyToken } from './verify-token.ts';
 
 export type Verdict = { ok: true; activity: Activity; claims: Claims } | Refused;
-export type GuardedRequest = { authorization: string | undefined; contentType: string | undefined; body: Uint8Array };
+/** The body is read when it is asked for: never for somebody without a token. */
+export type GuardedRequest = { authorization: string | undefined; read: () => Promise<Read> };
 export type Guard = (request: GuardedRequest) => Promise<Verdict>;
 
 export type GuardSettings = {
@@ -37,16 +39,24 @@ export function createGuard({
   // Whatever the settings came through: without a real id every token's audience would be nobody's.
   if (!/^[0-9a-f-]{36}$/i.test(appId)) throw new Error('the guard needs the app id of the bot');
 
-  return async ({ authorization, contentType, body }) => {
+  return async ({ authorization, read }) => {
     const token = await verifyToken(authorization, appId, keys, now());
     if (!token.ok) return token;
-    if (!/^application\/json\s*(;|$)/i.test(contentType ?? ''))
-      return { ok: false, status: 415, reason: 'not-json-type' };
-    const read = readActivity(body);
-    if (!read.ok) return read;
-    const reason = strangeness(read.activity, token.claims, allowedTenants, serviceUrlHosts);
-    return reason ? { ok: false, status: 403, reason } : { ok: true, activity: read.activity, claims: token.claims };
+    const body = await read();
+    if (!body.ok) return body;
+    const { claims } = token;
+    const reading = readActivity(body.value);
+    if (!reading.ok) return reading;
+    const reason = strangeness(reading.activity, claims, allowedTenants, serviceUrlHosts);
+    if (!reason) return { ok: true, activity: reading.activity, claims };
+    return { ok: false, status: 403, reason, ...tenantIn(reading.activity) };
   };
+}
+
+/** For the log, of whoever came with a token: the tenant that is missing in a list, or should be. */
+function tenantIn({ channelData, conversation }: Activity): { tenant?: string } {
+  const tenant = channelData?.tenant?.id ?? conversation.tenantId;
+  return tenant === undefined ? {} : { tenant };
 }
 
 /** Why the activity is not for us, as a code; null when it is. */

@@ -1,13 +1,15 @@
 /**
  * Graph's change notifications: handshake, and one act for each changed event. Answered when they are in the database.
  */
-import type { Request, Response } from 'restify';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { NotificationName } from '../../domain/names.ts';
 import type { Database } from '../../domain/ports.ts';
 import { type Act, newAct } from '../act.ts';
 import type { Dispatch } from '../engine/dispatch.ts';
+import type { Visit } from './open-door.ts';
+
+export const MAX_NOTIFICATION_BYTES = 1024 * 1024;
 
 /** PostgreSQL refuses NUL and half characters. */
 const text = (max: number) =>
@@ -52,26 +54,31 @@ async function ours(database: Database, notifications: Notification[]): Promise<
   return notifications.filter((one) => secretOf.get(one.subscriptionId) === one.clientState);
 }
 
+const FORGED = { ok: false, status: 202, reason: 'client-state' } as const;
+
 export function notificationsRoute(database: Database, dispatch: Dispatch) {
-  const take = async (payload: unknown): Promise<void> => {
+  const take = async (payload: unknown): Promise<{ forged: number }> => {
     const notifications = read(payload);
-    const acts = notifications.length > 0 ? (await ours(database, notifications)).map(actOf) : [];
+    const believed = notifications.length > 0 ? await ours(database, notifications) : [];
+    const acts = believed.map(actOf);
     const once = acts.filter((act, n) => acts.findIndex((same) => same.key === act.key) === n);
     for (const act of once) await dispatch(act);
+    return { forged: notifications.length - believed.length };
   };
-  return async (request: Request, response: Response): Promise<void> => {
-    const token: unknown = request.query?.validationToken;
-    if (typeof token === 'string') {
+  return async ({ request, response, read: readBody, refuse, note }: Visit): Promise<void> => {
+    const token = new URLSearchParams(request.getQuery()).get('validationToken');
+    if (token !== null) {
       response.setHeader('Content-Type', 'text/plain');
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.sendRaw(200, token.slice(0, 2_000));
       return;
     }
+    const body = await readBody();
+    if (!body.ok) return refuse(body);
     // What went wrong is logged where it did; Graph sends again, for hours, what was not taken.
-    const isTaken = await take(request.body).then(
-      () => true,
-      () => false,
-    );
-    response.send(isTaken ? 202 : 503);
+    const taken = await take(body.value).catch(() => null);
+    // Whoever forged it is not told.
+    if (taken && taken.forged > 0) note(FORGED);
+    response.send(taken ? 202 : 503);
   };
 }

@@ -3,8 +3,8 @@
  * paper.
  */
 
-import { timingSafeEqual } from 'node:crypto';
-import type { Request, Response } from 'restify';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Response } from 'restify';
 import { makeDocument } from '../../documents/documents.ts';
 import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
@@ -13,8 +13,9 @@ import { dayOf, isAfter } from '../../domain/days.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import type { Database, Store } from '../../domain/ports.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
-import type { Log } from '../log/log.ts';
 import { paperOf } from '../print/paper-of.ts';
+import type { Route, Visit } from './open-door.ts';
+import type { Refused } from './read-json.ts';
 
 const SAFE = {
   'Cache-Control': 'no-store',
@@ -26,25 +27,31 @@ const SAFE = {
 /** Row ids; whatever else stands in an address is not asked for. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const isSame = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+/** Whatever stands in the address has the same length once it is hashed. */
+const hash = (text: string) => createHash('sha256').update(text).digest();
+const isSame = (a: string, b: string): boolean => timingSafeEqual(hash(a), hash(b));
+
+type Opened = { ok: true; document: DocumentName; paper: Paper };
+const gone = (reason: string, tenant?: string): Refused => ({
+  ok: false,
+  status: 410,
+  reason,
+  ...(tenant && { tenant }),
+});
 
 /**
  * Uses the link up: in one transaction under the case row's lock, so that of two who press at once one gets the paper.
  */
-async function useUp(
-  store: Store,
-  id: string,
-  token: string,
-): Promise<{ document: DocumentName; paper: Paper } | null> {
-  if (!UUID.test(id)) return null;
+async function useUp(store: Store, id: string, token: string): Promise<Opened | Refused> {
+  if (!UUID.test(id)) return gone('no-link');
   const found = await store.findPrintLink(id);
   const file = found && (await store.lockCase(found.caseId));
   const link = file?.printLinks.find((one) => one.id === id);
-  if (!file || !link || !isOpen(link, store, token)) return null;
-  if (!goesOn(file)) return null;
-  await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
+  if (!file || !link) return gone('no-link');
   const { tenantId, id: caseId } = file.case;
+  const reason = whyShut(link, store, token) ?? (goesOn(file) ? null : 'case-ended');
+  if (reason) return gone(reason, tenantId);
+  await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   await store.audit({
     tenantId,
     actorId: link.personId,
@@ -54,11 +61,15 @@ async function useUp(
     outcome: link.document,
   });
   const moment = { file, register: await store.register(), now: store.now, today: dayOf(store.now) };
-  return { document: link.document as DocumentName, paper: paperOf(moment, link.about) };
+  return { ok: true, document: link.document as DocumentName, paper: paperOf(moment, link.about) };
 }
 
-const isOpen = ({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: string): boolean =>
-  usedAt === null && isAfter(expiresAt, now) && isSame(token, given);
+/** Null while the link opens its paper. */
+function whyShut({ token, usedAt, expiresAt }: PrintLink, { now }: Store, given: string): string | null {
+  if (!isSame(token, given)) return 'wrong-secret';
+  if (usedAt !== null) return 'used';
+  return isAfter(expiresAt, now) ? null : 'expired';
+}
 
 /** restify knows no HTML; the raw response does. */
 function sendHtml(response: Response, status: number, html: string): void {
@@ -70,27 +81,34 @@ function sendHtml(response: Response, status: number, html: string): void {
   response.end(html);
 }
 
-export const printLinkPage = async (_request: Request, response: Response): Promise<void> =>
-  sendHtml(response, 200, openPage());
-
-export const printLinkOpened =
-  (database: Database, log: Log) =>
-  async (request: Request, response: Response): Promise<void> => {
-    try {
-      const { link = '', token = '' } = request.params as { link?: string; token?: string };
-      const opened = await database.transaction((store) => useUp(store, link, token));
-      if (!opened) return sendHtml(response, 410, goneLinkPage());
-      const pdf = await makeDocument(opened.document, opened.paper);
-      const disposition = `inline; filename="${opened.document}.pdf"`;
-      response.writeHead(200, {
-        ...SAFE,
-        'Content-Type': 'application/pdf',
-        'Content-Disposition': disposition,
-        'Content-Length': pdf.length,
-      });
-      response.end(pdf);
-    } catch (surprise) {
-      log.surprise('print', surprise);
-      sendHtml(response, 500, goneLinkPage());
+const opened =
+  (database: Database) =>
+  async ({ request, response, note }: Visit): Promise<void> => {
+    const { link = '', token = '' } = request.params as { link?: string; token?: string };
+    const found = await database.transaction((store) => useUp(store, link, token));
+    if (!found.ok) {
+      note(found);
+      return sendHtml(response, 410, goneLinkPage());
     }
+    const pdf = await makeDocument(found.document, found.paper);
+    const disposition = `inline; filename="${found.document}.pdf"`;
+    response.writeHead(200, {
+      ...SAFE,
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': disposition,
+      'Content-Length': pdf.length,
+    });
+    response.end(pdf);
   };
+
+const PATH = '/print/:link/:token';
+
+export const printRoutes = (database: Database): Route[] => [
+  { method: 'get', path: PATH, take: ({ response }) => sendHtml(response, 200, openPage()) },
+  {
+    method: 'post',
+    path: PATH,
+    take: opened(database),
+    failed: (response) => sendHtml(response, 500, goneLinkPage()),
+  },
+];

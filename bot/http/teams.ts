@@ -11,15 +11,13 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { Request, Response } from 'restify';
 import type { Act } from '../act.ts';
 import type { Answer, Dispatch } from '../engine/dispatch.ts';
-import type { Log } from '../log/log.ts';
 import { actOf } from './activity-act.ts';
+import type { TakeActivity } from './guard-route.ts';
 
 export type TeamsOptions = {
   dispatch: Dispatch;
-  log: Log;
   /** The sandbox's "Du är: …": somebody else acts in the channel. */
   actAs?: (act: Act) => Act;
 };
@@ -51,11 +49,7 @@ function invokeBody(answer: Answer) {
   return { statusCode: 400, type: FAILURE, value: { code: 'BadRequest', message: '' } };
 }
 
-export function createTeams({
-  dispatch,
-  log,
-  actAs = (act) => act,
-}: TeamsOptions): (request: Request, response: Response) => Promise<void> {
+export function createTeams({ dispatch, actAs = (act) => act }: TeamsOptions): TakeActivity {
   const adapter = new GuardedAdapter();
   const app = new Application({ startTypingTimer: false, longRunningMessages: false, removeRecipientMention: true });
 
@@ -76,13 +70,11 @@ export function createTeams({
   app.addRoute(isType(ActivityTypes.Message), answerMessage);
   app.addRoute(isType(ActivityTypes.InstallationUpdate), answerMessage);
 
-  return async (request, response) => {
-    try {
-      const answer = await adapter.carry(request.body, async (context) => void (await app.run(context)));
-      response.send(answer?.status ?? 200, answer?.body);
-    } catch (surprise) {
-      log.surprise('turn', surprise);
-      response.send(500);
-    }
+  return async (activity, response) => {
+    const answer = await adapter.carry(
+      activity as unknown as Activity,
+      async (context) => void (await app.run(context)),
+    );
+    response.send(answer?.status ?? 200, answer?.body);
   };
 }

@@ -52,9 +52,9 @@ export async function verifyToken(
     if (payload.aud !== appId) return { ok: false, status: 401, reason: 'audience' };
     const claims = claimsShape.safeParse(payload);
     if (!claims.success) return { ok: false, status: 401, reason: 'no-service-url-claim' };
-    // An application id other than ours is how a skill (another bot) presents itself.
-    const caller = claims.data.azp ?? claims.data.appid ?? appId;
-    if (caller !== appId) return { ok: false, status: 401, reason: 'other-application' };
+    // An application id other than ours, in either claim, is how a skill (another bot) presents itself.
+    const callers = [claims.data.azp, claims.data.appid].filter((id) => id !== undefined);
+    if (!callers.every((id) => id === appId)) return { ok: false, status: 401, reason: 'other-application' };
     if (!protectedHeader.kid) return { ok: false, status: 401, reason: 'no-key-id' };
     return {
       ok: true,

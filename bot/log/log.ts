@@ -7,20 +7,26 @@ import { type LogFields, logField, REMOVED } from './log-field.ts';
 
 type Write = (event: string, fields?: LogFields) => void;
 
+/** Where a surprise was caught: a closed set, so that the place can always be written. */
+export const PLACES = ['process', 'start', 'database', 'request', 'act', 'answer', 'sweep', 'tidy', 'effect'] as const;
+type Place = (typeof PLACES)[number];
+
 export type Log = {
   debug: Write;
   info: Write;
   warn: Write;
   error: Write;
   /**
-   * An error that nobody expected: its class and where it was thrown, never its message. A database that is away is
+   * An error that nobody expected: its class and where it was thrown, never its message. `of`: which act or route. A database that is away is
    * none: that is said as `database.away`, a warning.
    */
-  surprise(where: string, error: unknown): void;
+  surprise(where: Place, error: unknown, of?: string): void;
   /** How an attempt at something outside ended; `code` is the case's and is hashed. */
   effect(kind: string, state: string, cause: string, attempts: number, failure: unknown, code: string | null): void;
   /** A case code as it may stand in the log: the same letters each time, unreadable without the key. */
   hashCode(code: string): string;
+  /** Whom a request came from: the same letters each time for one address. */
+  hashAddress(address: string): string;
 };
 
 type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -63,10 +69,10 @@ export function createLog({ key, level = 'info', destination }: LogOptions): Log
     info: write('info'),
     warn,
     error,
-    surprise: (where, thrown) =>
+    surprise: (where, thrown, of) =>
       thrown instanceof DatabaseAway
-        ? warn('database.away', { where, cause: thrown.cause })
-        : error('surprise', { where, ...describeError(thrown) }),
+        ? warn('database.away', { where, of, cause: thrown.cause })
+        : error('surprise', { where, of, ...describeError(thrown) }),
     effect: (kind, state, cause, attempts, failure, code) =>
       (state === 'DEAD' ? error : warn)('effect.failed', {
         kind,
@@ -77,6 +83,7 @@ export function createLog({ key, level = 'info', destination }: LogOptions): Log
         ...describeError(failure),
       }),
     hashCode: (code) => hashCode(key, code),
+    hashAddress: (address) => hashCode(key, `address ${address}`),
   };
 }
 

@@ -27,7 +27,7 @@ const DRAIN_MS = 9_500;
 export async function startServer(
   config: ServeConfig,
   own: Partial<Surroundings> = {},
-): Promise<Pick<Program, 'port' | 'stop'>> {
+): Promise<Pick<Program, 'port' | 'routes' | 'stop'>> {
   const { host, port, appId, allowedTenants, serviceUrlHosts } = config;
   const log = own.log ?? createLog({ key: config.logKey, level: config.logLevel });
   const guard = createGuard({ appId, allowedTenants, serviceUrlHosts, keys: own.keys ?? botFrameworkKeys() });
@@ -38,6 +38,7 @@ export async function startServer(
     const program = await startProgram({
       host,
       port,
+      maxConnections: config.maxConnections,
       open,
       calendar,
       channel,
@@ -49,6 +50,7 @@ export async function startServer(
     });
     return {
       port: program.port,
+      routes: program.routes,
       async stop() {
         await program.stop();
         await open.close();

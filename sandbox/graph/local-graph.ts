@@ -1,4 +1,4 @@
-import type { Server } from 'restify';
+import type { Route } from '../../bot/http/open-door.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { announceChanges } from './announce.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -7,7 +7,7 @@ import { keepMailboxes } from './keep-mailboxes.ts';
 import type { Mailboxes, MailboxOwner } from './mailboxes.ts';
 import { createNotifier } from './notify.ts';
 import { createOffice, type Touched } from './office.ts';
-import { answering } from './request.ts';
+import { graphRoute } from './request.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { openGraphStore } from './store.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -26,19 +26,17 @@ export type LocalGraphParts = {
 };
 
 export type LocalGraph = Mailboxes & {
+  routes: readonly Route[];
   /** Stops notifying and lets go of hanging requests. Closing the server is its owner's business. */
   close(): Promise<void>;
 };
 
 /**
- * Microsoft Graph on one machine, under `/v1.0` on a restify server that somebody else has made and listens with. It
+ * Microsoft Graph on one machine, as routes under `/v1.0` for a server that somebody else makes and listens with. It
  * keeps the contract that the program relies on and refuses what Graph refuses; everything it has said yes to is on
  * disk. Any Bearer token will do.
  */
-export function mountGraph(
-  server: Server,
-  { folder, owners, tenantId, clock, faults, fillers = true }: LocalGraphParts,
-): LocalGraph {
+export function openGraph({ folder, owners, tenantId, clock, faults, fillers = true }: LocalGraphParts): LocalGraph {
   const store = openGraphStore(folder);
   const notifier = createNotifier(store);
   const closing = new AbortController();
@@ -62,18 +60,17 @@ export function mountGraph(
     },
   });
 
-  for (const [method, path, handler] of [
+  const routes = [
     ...eventRoutes(office),
     ...scheduleRoutes(office),
     ...subscriptionRoutes(office),
     ...userRoutes(office, tenantId),
-  ]) {
-    server[method](`/v1.0${path}`, answering(handler, faults, closing.signal));
-  }
+  ].map(([method, path, handler]) => graphRoute(method, `/v1.0${path}`, handler, faults, closing.signal));
   notifier.wake();
 
   return {
     ...keepMailboxes(office, store, listeners),
+    routes,
     async close() {
       closing.abort();
       await notifier.close();

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
+import type { Route, Visit } from '../../bot/http/open-door.ts';
+import { hasBody } from '../../bot/http/read-json.ts';
 import type { GraphFaults } from './faults.ts';
 import { GraphRefusal } from './refusal.ts';
 
@@ -22,28 +24,36 @@ const HANG_MS = 60_000;
 const MAX_BODY_BYTES = 4_000_000;
 const DEFAULT_RETRY_AFTER = 10;
 
-/**
- * Makes a restify handler: faults, token, body, then the handler; what it refuses becomes an error as Graph writes it.
- */
-export function answering(handler: GraphHandler, faults: GraphFaults, closing: AbortSignal) {
-  return async (request: Request, response: Response): Promise<void> => {
+/** A route: faults, token, body, then the handler; what it refuses becomes an error as Graph writes it. */
+export const graphRoute = (
+  method: Route['method'],
+  path: string,
+  handler: GraphHandler,
+  faults: GraphFaults,
+  closing: AbortSignal,
+): Route => ({
+  method,
+  path,
+  ...(method === 'post' || method === 'patch' ? { most: MAX_BODY_BYTES } : {}),
+  async take(visit) {
+    const { request, response } = visit;
     if (faults.slowMs) await wait(faults.slowMs, undefined, { signal: closing }).catch(() => {});
     if (faults.graph === 'hang') await hang(request, closing);
     if (faults.graph === 'hang' || faults.graph === 'off') {
       request.socket.destroy();
       return;
     }
-    const answer = faultAnswer(faults) ?? (await answerOf(handler, request));
+    const answer = faultAnswer(faults) ?? (await answerOf(handler, visit));
     write(response, faults.failAfterDoing && answer.status < 300 ? unavailable(faults) : answer);
-  };
-}
+  },
+});
 
-async function answerOf(handler: GraphHandler, request: Request): Promise<GraphAnswer> {
+async function answerOf(handler: GraphHandler, visit: Visit): Promise<GraphAnswer> {
   try {
-    if (!/^Bearer \S+$/.test(request.header('authorization') ?? '')) {
+    if (!/^Bearer \S+$/.test(visit.request.headers.authorization ?? '')) {
       throw new GraphRefusal(401, 'InvalidAuthenticationToken', 'Access token is empty.');
     }
-    return await handler(await read(request));
+    return await handler(await readRequest(visit));
   } catch (error) {
     if (error instanceof GraphRefusal) return refused(error.status, error.code, error.message);
     if (error instanceof z.ZodError) return refused(400, 'ErrorInvalidRequest', z.prettifyError(error));
@@ -51,33 +61,17 @@ async function answerOf(handler: GraphHandler, request: Request): Promise<GraphA
   }
 }
 
-async function read(request: Request): Promise<GraphRequest> {
+async function readRequest({ request, read, note }: Visit): Promise<GraphRequest> {
   const header = (name: string) => request.header(name) as string | undefined;
   const timeZone = /outlook\.timezone="([^"]+)"/.exec(header('prefer') ?? '')?.[1] ?? 'UTC';
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  return { params: request.params ?? {}, query: searchParams, body: await readBody(request), header, timeZone };
-}
-
-/** The server may or may not read bodies itself. */
-async function readBody(request: Request): Promise<unknown> {
-  if (request.body !== undefined && !Buffer.isBuffer(request.body) && typeof request.body !== 'string')
-    return request.body;
-  const parts: Buffer[] = request.body === undefined ? [] : [Buffer.from(request.body)];
-  let bytes = 0;
-  if (request.body === undefined) {
-    for await (const part of request) {
-      bytes += part.length;
-      if (bytes > MAX_BODY_BYTES) throw new GraphRefusal(413, 'RequestEntityTooLarge', 'The body is too large.');
-      parts.push(part);
-    }
+  // Some of Graph's actions take no body at all.
+  const body = hasBody(request) ? await read() : { ok: true as const, value: undefined };
+  if (!body.ok) {
+    note(body);
+    throw new GraphRefusal(body.status, 'BadRequest', 'Unable to read JSON request payload.');
   }
-  const text = Buffer.concat(parts).toString('utf8');
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new GraphRefusal(400, 'BadRequest', 'Unable to read JSON request payload.');
-  }
+  return { params: request.params ?? {}, query: searchParams, body: body.value, header, timeZone };
 }
 
 function faultAnswer(faults: GraphFaults): GraphAnswer | undefined {

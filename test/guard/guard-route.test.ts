@@ -1,9 +1,10 @@
 import { connect } from 'node:net';
 import { Writable } from 'node:stream';
-import restify from 'restify';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createGuard } from '../../bot/http/guard.ts';
 import { guardRoute } from '../../bot/http/guard-route.ts';
+import { createDoor, type Door } from '../../bot/http/open-door.ts';
+import { MAX_ACTIVITY_BYTES } from '../../bot/http/read-activity.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { APP_ID, type Framework, invoke, SERVICE_URL, startFramework, TENANT } from '../support/framework-tokens.ts';
 
@@ -16,7 +17,7 @@ const destination = new Writable({
     done();
   },
 });
-const server = restify.createServer();
+let door: Door;
 let port = 0;
 
 beforeAll(async () => {
@@ -27,14 +28,21 @@ beforeAll(async () => {
     serviceUrlHosts: ['smba.trafficmanager.net'],
     keys: framework.keys,
   });
-  server.post('/api/messages', guardRoute(guard, createLog({ key: 'k', destination })), async (request, response) => {
-    reached.push(request.body);
+  const take = guardRoute(guard, async (activity, response) => {
+    reached.push(activity);
     response.send(200, { statusCode: 200 });
   });
+  door = createDoor({
+    name: 'test',
+    log: createLog({ key: 'k', destination }),
+    maxConnections: 100,
+    routes: [{ method: 'post', path: '/api/messages', most: MAX_ACTIVITY_BYTES, take }],
+  });
+  const { server } = door;
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   port = server.address().port;
 });
-afterAll(() => new Promise<void>((closed) => server.close(closed)));
+afterAll(() => door.close());
 beforeEach(() => {
   reached = [];
   lines = [];
@@ -60,7 +68,15 @@ test('an unsigned one never does, and the log has the reason only as a code', as
   expect([answer.status, await answer.text()]).toEqual([401, '']);
   expect(reached).toEqual([]);
   expect(logged()).toEqual([
-    { level: 40, time: expect.any(String), event: 'guard.refused', status: 401, reason: 'no-token' },
+    {
+      level: 40,
+      time: expect.any(String),
+      event: 'guard.refused',
+      status: 401,
+      reason: 'no-token',
+      route: '/api/messages',
+      from: expect.stringMatching(/^[a-p]{12}$/),
+    },
   ]);
 });
 
@@ -72,7 +88,10 @@ test('one of another tenant and one with a foreign serviceUrl never do', async (
   ];
   for (const stranger of strangers) expect((await post(JSON.stringify(stranger), { authorization })).status).toBe(403);
   expect(reached).toEqual([]);
-  expect(logged().map(({ reason }) => reason)).toEqual(['tenant', 'service-url-claim']);
+  expect(logged().map(({ reason, tenant }) => [reason, tenant])).toEqual([
+    ['tenant', 'a0000000-0000-4000-8000-00000000000b'],
+    ['service-url-claim', TENANT],
+  ]);
 });
 
 test('an announced body above the limit is refused before it has come', async () => {
@@ -84,7 +103,13 @@ test('an announced body above the limit is refused before it has come', async ()
 
 test('an endless body is refused at the limit', async () => {
   const chunk = `8000\r\n${'x'.repeat(0x8000)}\r\n`;
-  expect(await raw(`Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(9)}`)).toMatch(/^HTTP\/1.1 413 /);
+  const authorization = `Authorization: Bearer ${await framework.token()}\r\n`;
+  expect(await raw(`${authorization}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(9)}`)).toMatch(/^HTTP\/1.1 413 /);
+  expect(reached).toEqual([]);
+});
+
+test('of somebody without a token no body is read: the answer comes before it, and the connection ends', async () => {
+  expect(await raw(`Transfer-Encoding: chunked\r\n\r\n5\r\n{"a":`)).toMatch(/^HTTP\/1.1 401 /);
   expect(reached).toEqual([]);
 });
 

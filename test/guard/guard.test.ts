@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createGuard, type Guard, isOurConnector } from '../../bot/http/guard.ts';
+import { MAX_ACTIVITY_BYTES } from '../../bot/http/read-activity.ts';
+import { readJson } from '../../bot/http/read-json.ts';
 import type { KeySet } from '../../bot/http/verify-token.ts';
 import {
   APP_ID,
@@ -31,8 +34,16 @@ beforeAll(async () => {
 const ask = (
   authorization: string | undefined,
   body: unknown = invoke(),
-  contentType = 'application/json; charset=utf-8',
-) => guard({ authorization, contentType, body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) });
+  contentType: string | undefined = 'application/json; charset=utf-8',
+) => guard({ authorization, read: () => readAs(contentType, typeof body === 'string' ? body : JSON.stringify(body)) });
+/** Through the reader of bodies, as on the bot's route. */
+const readAs = (contentType: string | undefined, body: string | Buffer) =>
+  readJson(
+    Object.assign(Readable.from([Buffer.from(body)]), {
+      headers: contentType === undefined ? {} : { 'content-type': contentType },
+    }),
+    MAX_ACTIVITY_BYTES,
+  );
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('what Teams sends', () => {
@@ -197,6 +208,16 @@ describe('tokens that are not the framework’s, for us, now', () => {
       bearer({ without: ['serviceurl'], claims: { serviceUrl: SERVICE_URL } }),
       'no-service-url-claim',
     ],
+    [
+      'a good azp beside another appid',
+      bearer({ claims: { azp: APP_ID, appid: STRANGERS_TENANT } }),
+      'other-application',
+    ],
+    [
+      'a good appid beside another azp',
+      bearer({ claims: { azp: STRANGERS_TENANT, appid: APP_ID } }),
+      'other-application',
+    ],
     ['serviceurl claim as a list', bearer({ claims: { serviceurl: [SERVICE_URL] } }), 'no-service-url-claim'],
   ];
 
@@ -217,8 +238,10 @@ describe('tokens that are not the framework’s, for us, now', () => {
       keys: offline,
       now: () => NOW,
     });
-    const body = Buffer.from(JSON.stringify(invoke()));
-    const request = { authorization: `Bearer ${await framework.token()}`, contentType: 'application/json', body };
+    const request = {
+      authorization: `Bearer ${await framework.token()}`,
+      read: () => readAs('application/json', JSON.stringify(invoke())),
+    };
     expect(await alone(request)).toEqual({ ok: false, status: 503, reason: 'keys-unreachable' });
   });
 
@@ -251,12 +274,12 @@ describe('activities that are not for us', () => {
     ['the machine’s own address', invoke({ serviceUrl: 'http://169.254.169.254/latest/' }), 'service-url-claim'],
   ];
   test.each(variants)('%s: 403', async (_name, activity, reason) => {
-    expect(await ask(`Bearer ${await framework.token()}`, activity)).toEqual({ ok: false, status: 403, reason });
+    expect(await ask(`Bearer ${await framework.token()}`, activity)).toMatchObject({ ok: false, status: 403, reason });
   });
 
   test('a key that may not sign for Teams: 403', async () => {
     const verdict = await ask(`Bearer ${await framework.token({ signer: 'other-channel' })}`);
-    expect(verdict).toEqual({ ok: false, status: 403, reason: 'endorsement' });
+    expect(verdict).toMatchObject({ ok: false, status: 403, reason: 'endorsement' });
   });
 
   test('even a signed serviceUrl must be on the list: 403', async () => {
@@ -265,7 +288,7 @@ describe('activities that are not for us', () => {
       `Bearer ${await framework.token({ claims: { serviceurl } })}`,
       invoke({ serviceUrl: serviceurl }),
     );
-    expect(verdict).toEqual({ ok: false, status: 403, reason: 'service-url' });
+    expect(verdict).toMatchObject({ ok: false, status: 403, reason: 'service-url' });
   });
 });
 
@@ -303,7 +326,7 @@ describe('bodies that are no activities', () => {
   test('bytes that are no text', async () => {
     const authorization = `Bearer ${await framework.token()}`;
     const body = Buffer.concat([Buffer.from('{"type":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
-    expect(await guard({ authorization, contentType: 'application/json', body })).toMatchObject({
+    expect(await guard({ authorization, read: () => readAs('application/json', body) })).toMatchObject({
       status: 400,
       reason: 'not-json',
     });
@@ -314,8 +337,7 @@ describe('bodies that are no activities', () => {
     async (contentType) => {
       const request = {
         authorization: `Bearer ${await framework.token()}`,
-        contentType,
-        body: Buffer.from(JSON.stringify(invoke())),
+        read: () => readAs(contentType, JSON.stringify(invoke())),
       };
       expect(await guard(request)).toEqual({ ok: false, status: 415, reason: 'not-json-type' });
     },

@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../bot/log/log.ts';
+import { createLog, PLACES } from '../../bot/log/log.ts';
+import { createRefusals } from '../../bot/log/refusals.ts';
+import { steps } from '../../bot/steps.ts';
 
 let lines: string[] = [];
 const destination = new Writable({
@@ -71,8 +73,14 @@ describe('an unexpected error', () => {
     const error = Object.assign(new TypeError('Anna 20111111-1111\n    at secret (/srv/Anna.ts:1:1)'), {
       code: 'P2002',
     });
-    log.surprise('consent.save', error);
-    expect(last()).toMatchObject({ event: 'surprise', where: 'consent.save', error: 'TypeError', errorCode: 'P2002' });
+    log.surprise('act', error, 'consent.save');
+    expect(last()).toMatchObject({
+      event: 'surprise',
+      where: 'act',
+      of: 'consent.save',
+      error: 'TypeError',
+      errorCode: 'P2002',
+    });
     expect(last()).toHaveProperty('at', expect.stringMatching(/^test\/log\/log\.test\.ts:\d+$/));
     expect(lines.join()).not.toMatch(/Anna|1111/);
   });
@@ -85,9 +93,17 @@ describe('an unexpected error', () => {
       { message: 'Anna' },
       Object.assign(new Error('Anna'), { stack: 'Anna' }),
     ])
-      log.surprise('x', thrown);
+      log.surprise('act', thrown);
     expect(lines).toHaveLength(5);
     expect(lines.join()).not.toContain('Anna');
+  });
+
+  test('is told with its place, wherever that is, and whatever step was on its way', () => {
+    const names = [...Object.keys(steps.verb), ...Object.keys(steps.due), ...Object.keys(steps.result)];
+    for (const place of PLACES) log.surprise(place, new Error());
+    for (const name of names) log.surprise('answer', new Error(), name);
+    expect(lines.length).toBe(PLACES.length + names.length);
+    expect(lines.join()).not.toContain('[removed]');
   });
 
   test('of an attempt outside is told with how it ended', () => {
@@ -111,4 +127,36 @@ test('a case code stands as the same letters each time, others under another key
   expect(log.hashCode('K7M-3XQ')).toBe(hashed);
   expect(log.hashCode('K7M-3XR')).not.toBe(hashed);
   expect(createLog({ key: 'another', destination }).hashCode('K7M-3XQ')).not.toBe(hashed);
+});
+
+describe('what is refused at the door', () => {
+  const refusal = { status: 401, reason: 'no-token', route: '/api/messages', address: '192.0.2.1' };
+  const all = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  test('stands there at once, with its address as letters; what comes again in the same minute is counted', () => {
+    const refusals = createRefusals(log);
+    for (let n = 0; n < 1_000; n++) refusals.note(refusal);
+    refusals.note({ ...refusal, address: '192.0.2.2' });
+    expect(all().map(({ reason, more }) => [reason, more])).toEqual([
+      ['no-token', undefined],
+      ['no-token', undefined],
+    ]);
+    expect(all()[0]?.from).toBe(log.hashAddress('192.0.2.1'));
+    expect(new Set(all().map(({ from }) => from)).size).toBe(2);
+    refusals.flush();
+    expect(all().slice(2)).toEqual([expect.objectContaining({ reason: 'no-token', more: 999 })]);
+    expect(lines.join()).not.toContain('192.0.2');
+    refusals.note(refusal);
+    expect(all()).toHaveLength(4);
+    refusals.flush();
+    expect(all()).toHaveLength(4);
+  });
+
+  test('from ever new addresses fills neither the log nor the memory', () => {
+    const refusals = createRefusals(log);
+    for (let n = 0; n < 20_000; n++) refusals.note({ ...refusal, address: `192.0.2.${n}` });
+    refusals.flush();
+    expect(all().length).toBeLessThan(600);
+    expect(all().at(-1)).toMatchObject({ reason: 'others', more: expect.any(Number) });
+  });
 });

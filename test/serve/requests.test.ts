@@ -24,6 +24,8 @@ describe.skipIf(!hasPostgres())('npm run serve', () => {
   let server: Awaited<ReturnType<typeof startServer>>;
   let outbound: ReturnType<typeof watchOutbound>;
   const reasons: string[] = [];
+  /** Reasons that stand in the log already. */
+  const known = new Set<string>();
   const botUrl = () => `http://127.0.0.1:${server.port}`;
 
   beforeAll(async () => {
@@ -113,7 +115,9 @@ describe.skipIf(!hasPostgres())('npm run serve', () => {
     ]) {
       expect(await teams.send(activity)).toEqual({ status, body: null });
     }
-    expect(reasons).toEqual([reason, reason, reason]);
+    // The same one again within a minute is counted, not written.
+    expect(reasons).toEqual(known.has(reason) ? [] : [reason]);
+    known.add(reason);
     expect(await traces()).toEqual({ acts: 0, chats: 0, effects: 0 });
     expect([sink.bodies, outbound.origins]).toEqual([[], []]);
   });

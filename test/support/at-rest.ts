@@ -22,8 +22,8 @@ export async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
 async function expectAtRest(sandbox: TestSandbox, { dead = [], surprises = [] }: Meant = {}): Promise<void> {
   expect((await comeToRest(sandbox)).filter((end) => !dead.includes(end))).toEqual([]);
   const lines = (await sandbox.log()).split('\n').filter((line) => line.includes('"surprise"'));
-  const events = lines.map((line) => JSON.parse(line) as { event: string; where?: string; kind?: string });
-  const where = events.map((one) => (one.event === 'surprise' ? one.where : `${one.kind} surprise`) ?? '');
+  const events = lines.map((line) => JSON.parse(line) as { event: string; where?: string; of?: string; kind?: string });
+  const where = events.map((one) => (one.event === 'surprise' ? (one.of ?? one.where) : `${one.kind} surprise`) ?? '');
   expect(where.filter((one) => !dead.includes(one) && !surprises.includes(one))).toEqual([]);
 }
 

@@ -2,14 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import restify from 'restify';
 import { Temporal } from 'temporal-polyfill';
+import { createLog } from '../../bot/log/log.ts';
 import type { Calendar } from '../../domain/ports.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
 import type { GraphRecord } from '../../graph/send.ts';
 import type { GraphFaults } from '../../sandbox/graph/faults.ts';
-import { type LocalGraph, mountGraph } from '../../sandbox/graph/local-graph.ts';
+import { type LocalGraph, openGraph } from '../../sandbox/graph/local-graph.ts';
 import type { MailboxOwner } from '../../sandbox/graph/mailboxes.ts';
+import { createOutlookServer } from '../../sandbox/outlook-server.ts';
 
 const MUNICIPALITY = '11111111-1111-4111-8111-111111111111';
 const REGION = '22222222-2222-4222-8222-222222222222';
@@ -66,9 +67,8 @@ export async function startLocalGraph(options: Options = {}): Promise<TestGraph>
   const folder = options.folder ?? (await mkdtemp(`${tmpdir()}/vastbus-graph-`));
   const faults: GraphFaults = {};
   const clock = settableClock('2027-03-01T09:00:00Z');
-  const server = restify.createServer();
   const owners = [karin, olle, siv, bup];
-  const graph = mountGraph(server, {
+  const graph = openGraph({
     folder,
     owners,
     tenantId: MUNICIPALITY,
@@ -76,6 +76,7 @@ export async function startLocalGraph(options: Options = {}): Promise<TestGraph>
     faults,
     fillers: options.fillers ?? false,
   });
+  const { server } = createOutlookServer(graph.routes, createLog({ key: 'k', level: 'silent' }));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

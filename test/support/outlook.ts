@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { createLog } from '../../bot/log/log.ts';
 import { openActor } from '../../sandbox/actor.ts';
 import { openSandboxClock } from '../../sandbox/clock.ts';
 import { openFaults } from '../../sandbox/faults.ts';
-import { mountGraph } from '../../sandbox/graph/local-graph.ts';
+import { openGraph } from '../../sandbox/graph/local-graph.ts';
 import { mailboxOwners } from '../../sandbox/mailbox-owners.ts';
-import { mountOutlookPages } from '../../sandbox/outlook-pages.ts';
+import { outlookPages } from '../../sandbox/outlook-pages.ts';
 import { createOutlookServer, listenOnOutlookPort } from '../../sandbox/outlook-server.ts';
 import { madeUpRegister, playgroundUser } from '../../sandbox/register.ts';
 import { freePort } from './free-port.ts';
@@ -27,8 +28,7 @@ export async function startOutlook() {
   clock.move({ now: Temporal.Instant.from('2026-02-23T08:20:00Z') });
   const faults = openFaults(folder);
   const actor = openActor(folder, register.people, playgroundUser(register));
-  const server = createOutlookServer();
-  const mailboxes = mountGraph(server, {
+  const mailboxes = openGraph({
     folder: `${folder}/graph`,
     owners: mailboxOwners(register),
     tenantId: playgroundUser(register).tenantId,
@@ -36,7 +36,7 @@ export async function startOutlook() {
     faults: faults.current,
   });
   const restartOver = async () => mailboxes.startOver();
-  const pages = mountOutlookPages(server, {
+  const pages = outlookPages({
     mailboxes,
     clock,
     faults,
@@ -46,17 +46,18 @@ export async function startOutlook() {
     restartOver,
   });
   const port = await freePort();
-  await listenOnOutlookPort(server, port);
+  const outlook = createOutlookServer([...mailboxes.routes, ...pages.routes], createLog({ key: 'k', level: 'silent' }));
+  await listenOnOutlookPort(outlook, port);
   onTestFinished(async () => {
-    pages.close();
+    pages.stream.close();
     await mailboxes.close();
-    server.close();
-    server.server.closeAllConnections();
+    await outlook.close();
   });
   const url = `http://127.0.0.1:${port}`;
   const read = async (path: string) => pageAnswer.parse(await (await fetch(url + path)).json());
   return {
     url,
+    routes: outlook.routes(),
     mailboxes,
     clock,
     faults,

@@ -21,6 +21,7 @@ const PROGRAMS = [
   'prisma/import-register.ts',
   'sandbox/main.ts',
   'test/prisma/stuck-worker.ts',
+  'test/serve/measured-server.ts',
   'test/sandbox/playground-parent.ts',
 ].map((file) => join(ROOT, file));
 
