@@ -31,7 +31,7 @@ describe.skipIf(!hasPostgres())('45: hostile requests', () => {
     const env = { ...settings(place.url), LOG_LEVEL: 'warn' };
     const child = fork(
       programFile('test/serve/measured-server.ts'),
-      [JSON.stringify(env), JSON.stringify(framework.keys.jwks())],
+      [programFile('bot/serve/server.ts'), JSON.stringify(env), JSON.stringify(framework.keys.jwks())],
       {
         execArgv: ['--expose-gc'],
         env: { PATH: process.env.PATH, TMPDIR: temporary },

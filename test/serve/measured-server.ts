@@ -4,12 +4,13 @@
  */
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { createLog } from '../../bot/log/log.ts';
-import { startServer } from '../../bot/serve/server.ts';
 import { configOf } from './production.ts';
 
 export type Told = { port: number; routes: { method: string; path: string }[] } | { heap: number };
 
-const [env = '{}', keys = '{}'] = process.argv.slice(2);
+const [program = '', env = '{}', keys = '{}'] = process.argv.slice(2);
+// The file that production starts, as it was made ready: it must stay one of its own.
+const { startServer }: typeof import('../../bot/serve/server.ts') = await import(program);
 const server = await startServer(configOf(JSON.parse(env) as Record<string, string>), {
   keys: createLocalJWKSet(JSON.parse(keys) as JSONWebKeySet),
   log: createLog({ key: 'k', level: 'warn' }),
