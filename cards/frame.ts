@@ -5,6 +5,7 @@ import { closedSets } from './closed-sets.ts';
 import type { CardContract, CardData } from './contract.ts';
 import { elements, fitted, isElement } from './fit.ts';
 import { languageOf, say, textKey, type Voice } from './texts/say.ts';
+import { readable } from './unreadable.ts';
 
 export type Frame = {
   language: Voice;
@@ -28,7 +29,8 @@ const EACH = /^@each:(\w+):([\w.]+)$/;
 const templates = new Map<string, Template>();
 
 /** Throws when the data does not fit the card's schema: a fault in the program. */
-export function buildCard<C extends CardContract>(contract: C, data: CardData<C>, frame: Frame): Card {
+export function buildCard<C extends CardContract>(contract: C, shown: CardData<C>, asked: Frame): Card {
+  const { data, frame } = readable(shown, asked);
   const page = contract.data.parse(data);
   const { title, next } = page as Page;
   const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as {

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isAfter } from './days.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { PrintLink } from './rows/print-link.ts';
+import { UNREADABLE } from './unreadable.ts';
 
 const LIVES_MINUTES = 5;
 
@@ -29,4 +30,7 @@ export const openLinkOf = (
   personId: string | undefined,
   now: Temporal.Instant,
 ): PrintLink | undefined =>
-  printLinks.find((link) => link.personId === personId && link.usedAt === null && isAfter(link.expiresAt, now));
+  printLinks.find(
+    ({ personId: owner, usedAt, expiresAt, token }) =>
+      owner === personId && usedAt === null && isAfter(expiresAt, now) && token !== UNREADABLE,
+  );

@@ -25,6 +25,9 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
   /** What was filled in belongs to an act as much as its button does, and must not stand here. */
   const keyOf = (key: string, filled: unknown) =>
     filled === undefined ? key : `${key}:${keys.mark(JSON.stringify(filled), key)}`;
+  /** Another copy may have saved it with another of the keys, or in another way. */
+  const keysOf = (key: string, filled: unknown) =>
+    filled === undefined ? [key] : keys.marks(JSON.stringify(filled), key).map((mark) => `${key}:${mark}`);
   return {
     async lockKey(key) {
       await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
@@ -32,7 +35,7 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
     /** Undefined when the act has not been seen; what was saved may itself be anything. */
     async findSeenAct(key, filled) {
       const [row] = await tx.query<{ outcome: unknown }>(
-        sql`SELECT "outcome" FROM "SeenAct" WHERE "key" = ${keyOf(key, filled)}`,
+        sql`SELECT "outcome" FROM "SeenAct" WHERE "key" = ANY(${keysOf(key, filled)}) LIMIT 1`,
       );
       return row?.outcome;
     },

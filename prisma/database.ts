@@ -8,6 +8,7 @@ import type { Inside } from './inside.ts';
 import { type Jobs, openJobs } from './jobs.ts';
 import type { QueueDb } from './queue.ts';
 import { createStore } from './store.ts';
+import { openingWhatOpens } from './unreadable.ts';
 import { isWorthRetrying } from './write-conflict.ts';
 
 export type DatabaseOptions = {
@@ -15,6 +16,8 @@ export type DatabaseOptions = {
   keys: KeyRing;
   /** What goes wrong in the background: lost connections, a job's handler that threw. */
   onError?: (error: unknown) => void;
+  /** A sealed text does not open: `field` as `Talk.words`. Told once of each while the program runs. */
+  onUnreadable?: (field: string, rowId: string) => void;
 };
 
 /** `prisma` is its client, for the register's import, checks and tests; the store speaks SQL and does not know it. */
@@ -24,8 +27,12 @@ const ATTEMPTS = 4;
 
 /** The engine is PostgreSQL (`openPostgres`), or PGlite in the sandbox (`openPGlite`): production does not have it. */
 export async function openDatabase(engine: Engine, options: DatabaseOptions): Promise<OpenDatabase> {
-  const { clock, keys } = options;
+  const { clock, onUnreadable = () => undefined } = options;
   const onError = (error: unknown) => options.onError?.(asAway(error));
+  const keys = openingWhatOpens(options.keys, (place) => {
+    const [field = '', rowId = ''] = place.split(':');
+    onUnreadable(field, rowId);
+  });
   const jobs = await openJobs(engine, onError).catch(async (error) => {
     await engine.close();
     throw error;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Store } from '../domain/ports.ts';
+import { UNREADABLE } from '../domain/unreadable.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain, toRow } from './rows.ts';
@@ -20,7 +21,9 @@ const SAVE = upsertFrom(SUBSCRIPTION, recordOf(SUBSCRIPTION));
 export function subscriptionStore({ tx, keys }: Inside): SubscriptionStore {
   async function find(statement: Statement): Promise<Subscription | null> {
     const [read] = await tx.query<{ row: JsonRow }>(statement);
-    return read ? (toDomain(SUBSCRIPTION, read.row, keys) as Subscription) : null;
+    const row = read ? (toDomain(SUBSCRIPTION, read.row, keys) as Subscription) : null;
+    // Without its secret a subscription is none: a new one is made.
+    return row?.clientState === UNREADABLE ? null : row;
   }
   return {
     async findSubscription(mailbox) {

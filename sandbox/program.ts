@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxConfig } from '../bot/config/config.ts';
 import { createConnector } from '../bot/http/connector.ts';
-import type { Log } from '../bot/log/log.ts';
+import { type Log, sayUnreadable } from '../bot/log/log.ts';
 import { startProgram } from '../bot/serve/program.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
@@ -66,9 +66,12 @@ async function start(options: Options): Promise<Running> {
   const { dataDir, databaseUrl } = options.config;
   const keys = sandboxKeys(dataDir);
   const onError = (error: unknown) => log.surprise('database', error);
+  const keyRing = openKeyRing(keys.dataKeys, 'v2');
   const engine = databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir));
   const open = await engine
-    .then((opened) => openDatabase(opened, { clock: options.clock, keys: openKeyRing(keys.dataKeys), onError }))
+    .then((opened) =>
+      openDatabase(opened, { clock: options.clock, keys: keyRing, onError, onUnreadable: sayUnreadable(log) }),
+    )
     .catch((error: unknown) => {
       throw databaseUrl ? unreachable(error) : error;
     });

@@ -18,6 +18,7 @@ export const configOf = (databaseUrl: string): ServeConfig => ({
   serviceUrlHosts: ['smba.trafficmanager.net'],
   publicUrl: 'https://bot.example',
   dataKeys: DATA_KEYS,
+  sealVersion: 'v1',
   logKey: Buffer.alloc(32, 9).toString('base64'),
   graphTenantId: CONVENER.tenantId,
   graphClientId: APP_ID,

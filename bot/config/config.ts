@@ -63,6 +63,11 @@ const SERVE = {
   ),
   publicUrl: setting('PUBLIC_URL', 'Address where Microsoft 365 reaches the bot from outside', httpsUrl),
   dataKeys: setting('DATA_KEYS', 'Keys that seal the texts in the database, the current one first', keyRing),
+  sealVersion: setting(
+    'SEAL_VERSION',
+    'How texts are sealed: v1 as long as a copy from before v2 is running, then v2',
+    oneOf(['v1', 'v2']).default('v1'),
+  ),
   logKey: setting('LOG_KEY', 'Key that makes case codes unreadable in the log', key),
   graphTenantId: setting('GRAPH_TENANT_ID', 'Tenant of the calendars', guid),
   graphClientId: setting('GRAPH_CLIENT_ID', 'Application id that may write in the calendars', guid),

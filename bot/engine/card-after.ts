@@ -5,6 +5,7 @@ import { withChanges } from '../../domain/changes.ts';
 import { pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
+import { keepUnreadable } from '../../domain/unreadable.ts';
 import type { Act, Context, Outcome, Step } from '../act.ts';
 import { leavesAlone } from './decide.ts';
 import { isLive } from './render.ts';
@@ -13,7 +14,9 @@ import { isLive } from './render.ts';
 export type After = { changes: Change[]; file: CaseFile | null; posting: Posting | null };
 
 export function cardsAfter(step: Step, context: Context, outcome: Outcome): After {
-  const decided = outcome.changes ?? [];
+  const { file: before } = context;
+  const wanted = outcome.changes ?? [];
+  const decided = before ? keepUnreadable(before, wanted, step.typed !== undefined) : wanted;
   const file = context.file && withChanges(context.file, decided);
   const turned =
     context.posting && !leavesAlone(outcome)

@@ -16,7 +16,8 @@ import { homePage, pageNow } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Person, Register } from '../../domain/rows/register.ts';
-import type { Act, KeptSay, Page, Remembered, View } from '../act.ts';
+import { UNREADABLE } from '../../domain/unreadable.ts';
+import type { Act, InputValues, KeptSay, Page, Remembered, View } from '../act.ts';
 import { pages } from '../pages.ts';
 
 const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Instant): Voice =>
@@ -63,11 +64,15 @@ function sayAtFields(language: Voice, errors: Record<string, KeptSay>) {
   return { errors: said(true), warnings: said(false) };
 }
 
-/** What somebody typed stays in the fields of a page that was not accepted, in the answer to that person only. */
-const typedIn = (act: Act): Record<string, string> =>
+/**
+ * What somebody typed stays in the fields of a page that was not accepted, in the answer to that person only. A field
+ * that is left empty says again that what stood there cannot be read.
+ */
+const typedIn = (act: Act, values: InputValues = {}): Record<string, string> =>
   Object.fromEntries(
     Object.entries((act.data ?? {}) as Record<string, unknown>).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
+      (pair): pair is [string, string] =>
+        typeof pair[1] === 'string' && !(pair[1] === '' && values[pair[0]] === UNREADABLE),
     ),
   );
 
@@ -106,7 +111,7 @@ export function renderAnswer({
     language,
     posting: posting.id,
     turn: posting.turn,
-    values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act) : {}) },
+    values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act, picture.values) : {}) },
     notice,
     ...(errors ? sayAtFields(language, errors) : {}),
   });

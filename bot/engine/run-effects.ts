@@ -10,6 +10,7 @@ import {
   RemoteRefused,
   RemoteUnreachable,
 } from '../../domain/ports.ts';
+import { holdsUnreadable } from '../../domain/unreadable.ts';
 import { type Act, newAct } from '../act.ts';
 import type { EffectKind, NotWanted, Outside } from '../effect.ts';
 import { effects } from '../effects.ts';
@@ -33,6 +34,8 @@ type Deps = { database: Database; outside: Outside; dispatch: Dispatch; log: Log
 type Worker = Deps & { stuck: StuckCases };
 
 async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promise<unknown> {
+  // An address that does not open any more: nobody is called half, or somewhere else.
+  if (holdsUnreadable(payload)) throw new RemoteRefused('unreadable');
   let stop = () => {};
   const tooLong = new Promise<never>((_, reject) => {
     stop = ringAfter(ATTEMPT_MS, () => reject(new RemoteUnreachable('timeout')));

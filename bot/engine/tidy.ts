@@ -21,11 +21,10 @@ export function startTidying(database: Database, log: Log, { keepSeenHours, keep
   let isStopped = false;
 
   const bite = (): Promise<boolean> =>
-    database.transaction(
-      ({ now, tidy }) =>
-        tidy({ seen: now.subtract({ hours: keepSeenHours }), done: now.subtract({ hours: 24 * keepDoneDays }) }, BITE),
-      'background',
-    );
+    database.transaction(({ now, tidy }) => {
+      const before = { seen: now.subtract({ hours: keepSeenHours }), done: now.subtract({ hours: 24 * keepDoneDays }) };
+      return tidy(before, BITE);
+    }, 'background');
 
   async function tidyAll(): Promise<void> {
     while (!isStopped && (await bite())) await setTimeout(BREATH_MS);

@@ -87,6 +87,12 @@ export function createLog({ key, level = 'info', destination }: LogOptions): Log
   };
 }
 
+/** A sealed text that does not open: which field, and the row as twelve letters. */
+export const sayUnreadable =
+  ({ error, hashCode }: Pick<Log, 'error' | 'hashCode'>) =>
+  (field: string, rowId: string): void =>
+    error('sealed.unreadable', { field, row: hashCode(rowId) });
+
 /** Twelve letters a–p (48 bits): letters only, so that no hash looks like somebody's number. */
 const hashCode = (key: string, code: string): string =>
   createHmac('sha256', key)

@@ -4,21 +4,22 @@ import { type KeyRing, KeyRingFault, openKeyRing } from '../../prisma/crypto.ts'
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { openPostgres } from '../../prisma/postgres.ts';
 import type { ServeConfig } from '../config/config.ts';
-import type { Log } from '../log/log.ts';
+import { type Log, sayUnreadable } from '../log/log.ts';
 import { databaseProblem, ServeProblem } from './problems.ts';
 
 /** Throws ServeProblem when the database cannot be used, or when a key is missing or is another one. */
 export async function openSealedDatabase(
-  { databaseUrl, dataKeys }: ServeConfig,
+  { databaseUrl, dataKeys, sealVersion }: ServeConfig,
   log: Log,
   clock: Clock,
 ): Promise<OpenDatabase> {
   // Loads the client that `npm run serve` makes from the schema just before.
   const { openDatabase } = await import('../../prisma/database.ts');
-  const keys = openKeyRing(dataKeys);
+  const keys = openKeyRing(dataKeys, sealVersion);
   const onError = (error: unknown) => log.surprise('database', error);
+  const onUnreadable = sayUnreadable(log);
   const open = await openPostgres(databaseUrl, onError)
-    .then((engine) => openDatabase(engine, { clock, keys, onError }))
+    .then((engine) => openDatabase(engine, { clock, keys, onError, onUnreadable }))
     .catch((error: unknown) => {
       throw databaseProblem(error);
     });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { createDecipheriv, createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
 import { KeyRingFault, openKeyRing } from '../../prisma/crypto.ts';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
@@ -48,4 +49,72 @@ test.each([
   [`k1:${key(1)},k1:${key(2)}`, 'Two keys have the same id.'],
 ])('a key ring written wrongly (%s) is refused with a sentence', (text, sentence) => {
   expect(() => openKeyRing(text)).toThrow(sentence);
+});
+
+test('a text that was cut does not open, however little is left', () => {
+  const [version, id, nonce, body] = old.seal('x', 'a.b:1').split('.');
+  for (const bytes of [4, 8, 12, 15]) {
+    const cut = Buffer.from(body ?? '', 'base64url')
+      .subarray(0, bytes)
+      .toString('base64url');
+    expect(() => old.open([version, id, nonce, cut].join('.'), 'a.b:1')).toThrow(KeyRingFault);
+  }
+});
+
+describe('a key for sealing and another for marks, both out of the ring’s', () => {
+  const v2 = openKeyRing(`k1:${key(1)}`, 'v2');
+  const place = 'Talk.words:1';
+
+  test('what an older program sealed and marked is still read', () => {
+    const sealed = 'v1.k1.nZQiH1keUEgzK0wq.O7Q27UorblIuIbkRH0FiNr6-x5xAx2TLJkGr';
+    expect([old, v2, rotated].map((ring) => ring.open(sealed, place))).toEqual(Array(3).fill('Åäö 👋'));
+    for (const ring of [old, v2, rotated])
+      expect(ring.marks('{"words":"x"}', 'key')).toContain('0jVmw4z_IDV1vhjVEfe9An');
+  });
+
+  test('copies that write one and the other read each other', () => {
+    expect(v2.seal('x', place)).toMatch(/^v2\.k1\./);
+    expect(old.open(v2.seal('x', place), place)).toBe('x');
+    expect(v2.open(old.seal('x', place), place)).toBe('x');
+  });
+
+  test('what each of them marks the others know, whichever of the keys comes first', () => {
+    const rings = [
+      old,
+      v2,
+      rotated,
+      openKeyRing(`k2:${key(2)},k1:${key(1)}`, 'v2'),
+      openKeyRing(`k1:${key(1)},k2:${key(2)}`, 'v2'),
+    ];
+    for (const ring of [rotated, ...rings.slice(3)])
+      for (const other of rings) expect(ring.marks('x', place)).toContain(other.mark('x', place));
+    for (const ring of rings) {
+      expect(ring.marks('x', place)[0]).toBe(ring.mark('x', place));
+      expect(ring.marks('x', place)).not.toContain(ring.mark('y', place));
+    }
+  });
+
+  test('the ring’s own key neither opens nor marks', () => {
+    const own = Buffer.alloc(32, 1);
+    const opens = (sealed: string) => {
+      const [, , nonce = '', body = ''] = sealed.split('.');
+      const bytes = Buffer.from(body, 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', own, Buffer.from(nonce, 'base64url'), { authTagLength: 16 });
+      decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(0, 16));
+      decipher.update(bytes.subarray(16));
+      decipher.final();
+    };
+    expect(() => opens(old.seal('x', place))).not.toThrow();
+    expect(() => opens(v2.seal('x', place))).toThrow();
+    const marked = createHmac('sha256', own).update(`mark ${place}\nx`).digest('base64url').slice(0, 22);
+    expect([old.mark('x', place) === marked, v2.mark('x', place) === marked]).toEqual([true, false]);
+  });
+
+  test('bound to row and field as before, and one cannot pass for the other', () => {
+    const sealed = v2.seal('x', place);
+    expect(() => v2.open(sealed, 'Talk.words:2')).toThrow(KeyRingFault);
+    expect(() => v2.open(sealed.replace('v2', 'v1'), place)).toThrow(KeyRingFault);
+    expect(() => v2.open(old.seal('x', place).replace('v1', 'v2'), place)).toThrow(KeyRingFault);
+    expect(() => v2.open(sealed.replace('v2', 'v3'), place)).toThrow('is not sealed as v1 or v2');
+  });
 });

@@ -80,7 +80,7 @@ async function findServer(faults: string[]): Promise<PostgresServer | null> {
 async function createTemplate(admin: string, template: string): Promise<void> {
   await asAdmin(admin, `CREATE DATABASE ${template} TEMPLATE template0`);
   const { openDatabase } = await import('../../prisma/database.ts');
-  const nothing = { seal: String, open: String, mark: String };
+  const nothing = { seal: String, open: String, mark: String, marks: () => [] };
   const clock = { now: () => Temporal.Now.instant() };
   const { openPostgres } = await import('../../prisma/postgres.ts');
   const engine = await openPostgres(databaseUrl(admin, template), () => undefined);
