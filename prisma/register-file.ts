@@ -4,6 +4,8 @@ import { PRINCIPALS, UNIT_KINDS } from '../domain/codes.ts';
 import { SettingsInFile } from './settings.ts';
 
 const id = z.string().min(1).max(100);
+/** Entra's ids in one spelling, as Teams' activities are read; some tools export them in capitals. */
+const entraId = (fault: string) => z.guid(fault).toLowerCase();
 const name = z.string().min(1).max(200);
 const mail = z.email().max(254).toLowerCase();
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a mail domain in lower case');
@@ -20,8 +22,8 @@ const unit = z.strictObject({
 });
 
 const person = z.strictObject({
-  id: z.guid('is not an Entra object id'),
-  tenantId: z.guid('is not a tenant id').optional(),
+  id: entraId('is not an Entra object id'),
+  tenantId: entraId('is not a tenant id').optional(),
   name,
   mail,
   role: name,
@@ -35,7 +37,7 @@ const place = z.strictObject({ id, name, mail: mail.nullable().default(null), ac
 const channel = z.strictObject({
   id,
   unitId: id,
-  tenantId: z.guid('is not a tenant id').optional(),
+  tenantId: entraId('is not a tenant id').optional(),
   conversationId: id,
   serviceUrl: z.url(),
 });
@@ -43,7 +45,7 @@ const channel = z.strictObject({
 /** People and channels are in the file's tenant unless they say another. */
 export const RegisterFile = z
   .strictObject({
-    tenantId: z.guid('is not a tenant id'),
+    tenantId: entraId('is not a tenant id'),
     units: z.array(unit).min(1),
     people: z.array(person),
     places: z.array(place).default([]),

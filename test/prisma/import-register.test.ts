@@ -54,6 +54,11 @@ function parsed(value: unknown): ParsedRegister {
   return result.register;
 }
 
+test('ids in capitals, as some tools export them, are the same ids', () => {
+  const capitals = [anna, jonas].map((one) => ({ ...one, id: one.id.toUpperCase() }));
+  expect(parsed({ ...file, tenantId: TENANT.toUpperCase(), people: capitals })).toEqual(parsed(file));
+});
+
 forEachDatabase((create) => {
   let place: TestDatabase;
   let open: OpenDatabase;
@@ -120,6 +125,11 @@ describe('a broken register file', () => {
       'people[0].unitId: names a unit that is not in the file: bup',
     ],
     ['the same person twice', { ...file, people: [anna, anna] }, 'people[1].id: is there twice'],
+    [
+      'the same person in capitals, in another tenant',
+      { ...file, people: [anna, { ...anna, id: anna.id.toUpperCase(), tenantId: TENANT.replaceAll('1', '2') }] },
+      'people[1].id: is there twice',
+    ],
     [
       'mail outside the unit',
       { ...file, people: [{ ...anna, mail: 'anna@gmail.example' }] },
