@@ -8,11 +8,14 @@ import type { Response } from 'restify';
 import { makeDocument } from '../../documents/documents.ts';
 import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
+import { worksIn } from '../../domain/access.ts';
 import { goesOn } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import type { Database, Store } from '../../domain/ports.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { paperOf } from '../print/paper-of.ts';
 import type { Route, Visit } from './open-door.ts';
 import type { Refused } from './read-json.ts';
@@ -39,6 +42,12 @@ const gone = (reason: string, tenant?: string): Refused => ({
   ...(tenant && { tenant }),
 });
 
+/** Asked when the link is used: whoever has left the case since it was made opens nothing with it. */
+function isStillTheirs({ personId }: PrintLink, file: CaseFile, { people }: Register): boolean {
+  const maker = people.find(({ id }) => id === personId);
+  return maker !== undefined && worksIn(maker, file);
+}
+
 /**
  * Uses the link up: in one transaction under the case row's lock, so that of two who press at once one gets the paper.
  */
@@ -49,7 +58,11 @@ async function useUp(store: Store, id: string, token: string): Promise<Opened | 
   const link = file?.printLinks.find((one) => one.id === id);
   if (!file || !link) return gone('no-link');
   const { tenantId, id: caseId } = file.case;
-  const reason = whyShut(link, store, token) ?? (goesOn(file) ? null : 'case-ended');
+  const register = await store.register();
+  const reason =
+    whyShut(link, store, token) ??
+    (goesOn(file) ? null : 'case-ended') ??
+    (isStillTheirs(link, file, register) ? null : 'maker-left');
   if (reason) return gone(reason, tenantId);
   await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   await store.audit({
@@ -60,7 +73,7 @@ async function useUp(store: Store, id: string, token: string): Promise<Opened | 
     subjectId: id,
     outcome: link.document,
   });
-  const moment = { file, register: await store.register(), now: store.now, today: dayOf(store.now) };
+  const moment = { file, register, now: store.now, today: dayOf(store.now) };
   return { ok: true, document: link.document as DocumentName, paper: paperOf(moment, link.about) };
 }
 

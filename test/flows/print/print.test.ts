@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeAtRest } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
-import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { type CardJson, textOf } from '../../support/card-json.ts';
+import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
+
+const JONAS = { ...KARIN, id: 'aaaaaaaa-0000-4000-8000-000000000002', name: 'Jonas Alm' };
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -79,6 +82,30 @@ describe('a link to a paper', () => {
     await story.press('withdraw.open');
     await story.press('withdraw.save', { givenBy: 'GUARDIAN_1' });
     expect((await open(url)).status).toBe(410);
+  });
+
+  test('fault 34: who has left the team opens nothing with a link made before; who still works in the case does', async () => {
+    const story = await caseIn(sandbox, 'started');
+    const isTheirs = ({ conversationId, card }: { conversationId: string; card: CardJson }) =>
+      conversationId === `chat-${JONAS.id}` && textOf(card).includes(story.code);
+    const jonas = sandbox.as(JONAS);
+    await jonas.type('hej');
+    await story.press('more.open');
+    await story.press('team.open');
+    await story.press('team.save', { colleagues: JONAS.id });
+    const joined = await sandbox.sink.until(() => sandbox.sink.messages.find(isTheirs), 'the card of the colleague');
+    const linkOf = async () => {
+      const card = await jonas.press(await jonas.press(joined.card, 'print.open'), 'print.information');
+      const { actions } = card as { actions: { type: string; url?: string }[] };
+      return actions.find(({ type }) => type === 'Action.OpenUrl')?.url ?? '';
+    };
+    expect((await open(await linkOf())).status).toBe(200);
+    const url = await linkOf();
+    await story.press('more.open');
+    await story.press('team.open');
+    await story.press('team.save', { colleagues: '' });
+    const gone = await open(url);
+    expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('Den har redan använts')]);
   });
 
   test('T27: on paper only, everything is there as paper', async () => {
