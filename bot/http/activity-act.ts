@@ -1,29 +1,12 @@
-/** A Teams activity as an Act. Everything from outside is parsed here; what does not fit is no act. */
+/** A Teams activity as an Act. What does not fit is no act. */
 import { z } from 'zod';
 import type { EventName } from '../../domain/names.ts';
 import { type Act, newAct } from '../act.ts';
 import { steps } from '../steps.ts';
+import { type Activity, activityShape } from './read-activity.ts';
 
-/** Ids and codes: PostgreSQL refuses NUL and half characters. */
-const text = z
-  .string()
-  .max(400)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u);
-
-const activity = z.object({
-  type: text,
-  name: text.optional(),
-  id: text.optional(),
-  text: z.string().optional(),
-  action: text.optional(),
-  replyToId: text.optional(),
-  serviceUrl: z.string().max(2000),
-  from: z.object({ id: text, aadObjectId: text.optional(), name: z.string().optional() }),
-  conversation: z.object({ id: text, conversationType: text.optional(), tenantId: text.optional() }),
-  channelData: z.object({ tenant: z.object({ id: text }).optional() }).optional(),
-  value: z.unknown().optional(),
-});
-type Activity = z.output<typeof activity>;
+/** The one invoke of ours: Action.Execute. */
+const CARD_ACTION = 'adaptiveCard/action';
 
 /**
  * What our buttons carry, and the inputs of the card beside it. Anything else that came along is dropped by the form's
@@ -32,7 +15,7 @@ type Activity = z.output<typeof activity>;
 const pressed = z.object({
   action: z.object({ verb: z.unknown(), data: z.record(z.string(), z.unknown()).catch({}) }),
 });
-const carried = z.object({ posting: z.uuid(), turn: text, verb: z.unknown() });
+const carried = z.object({ posting: z.uuid(), turn: z.string().regex(/^[\w-]{0,40}$/), verb: z.unknown() });
 
 function base(from: Activity): Act {
   const tenantId = from.conversation.tenantId ?? from.channelData?.tenant?.id ?? '';
@@ -67,11 +50,11 @@ const nameOf = (verb: unknown): string =>
 
 /** Null for what is not for us: reactions, edits, activities of a shape we do not know. */
 export function actOf(raw: unknown): Act | null {
-  const parsed = activity.safeParse(raw);
+  const parsed = activityShape.safeParse(raw);
   if (!parsed.success) return null;
   const from = parsed.data;
   if (from.type === 'invoke') {
-    const button = pressed.safeParse(from.value);
+    const button = pressed.safeParse(from.name === CARD_ACTION ? from.value : null);
     return button.success ? press(from, button.data.action.verb, button.data.action.data, 'verb') : null;
   }
   if (from.type === 'installationUpdate')
@@ -88,8 +71,8 @@ export function actOf(raw: unknown): Act | null {
 const plain = (words: string): string =>
   words
     .normalize('NFC')
-    .replace(/<at>.*?<\/at>/g, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<at[^<>]*>[^<]*<\/at>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -51,7 +51,7 @@ function invokeBody(answer: Answer) {
 
 export function createTeams({ dispatch, actAs = (act) => act }: TeamsOptions): TakeActivity {
   const adapter = new GuardedAdapter();
-  const app = new Application({ startTypingTimer: false, longRunningMessages: false, removeRecipientMention: true });
+  const app = new Application({ startTypingTimer: false, longRunningMessages: false, removeRecipientMention: false });
 
   const carryOut = async (context: TurnContext): Promise<Answer> => {
     const act = actOf(context.activity);
@@ -64,9 +64,8 @@ export function createTeams({ dispatch, actAs = (act) => act }: TeamsOptions): T
   const answerMessage = async (context: TurnContext): Promise<void> => void (await carryOut(context));
 
   const isType = (type: string) => async (context: TurnContext) => context.activity.type === type;
-  const isCardAction = async ({ activity }: TurnContext) =>
-    activity.type === ActivityTypes.Invoke && activity.name === 'adaptiveCard/action';
-  app.addRoute(isCardAction, answerInvoke, true);
+  // Every invoke, or the adapter answers the others with 501.
+  app.addRoute(isType(ActivityTypes.Invoke), answerInvoke, true);
   app.addRoute(isType(ActivityTypes.Message), answerMessage);
   app.addRoute(isType(ActivityTypes.InstallationUpdate), answerMessage);
 

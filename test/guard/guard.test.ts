@@ -294,6 +294,8 @@ describe('activities that are not for us', () => {
 
 describe('bodies that are no activities', () => {
   type Variant = [name: string, body: string, status: number, reason: string];
+  const invokeFrom = (aadObjectId: string) => invoke({ from: { id: '29:x', aadObjectId } });
+  const invokeIn = (conversation: object) => invoke({ conversation: { id: 'a:1', tenantId: TENANT, ...conversation } });
   const deep = (depth: number) => `{"type":"message","value":${'['.repeat(depth)}${']'.repeat(depth)}}`;
   const variants: Variant[] = [
     ['nothing', '', 400, 'not-json'],
@@ -315,6 +317,15 @@ describe('bodies that are no activities', () => {
       400,
       'not-an-activity',
     ],
+    ['no recipient', JSON.stringify(invoke({ recipient: undefined })), 400, 'not-an-activity'],
+    ['a recipient without an id', JSON.stringify(invoke({ recipient: {} })), 400, 'not-an-activity'],
+    ['lists where objects belong', JSON.stringify(invoke({ from: [], channelData: [] })), 400, 'not-an-activity'],
+    ['words as an object', JSON.stringify(invoke({ type: 'message', text: {} })), 400, 'not-an-activity'],
+    ['a person’s id that is none of Entra’s', JSON.stringify(invokeFrom('anna.andersson')), 400, 'not-an-activity'],
+    ['a tenant that is none of Entra’s', JSON.stringify(invokeIn({ tenantId: 'tenant' })), 400, 'not-an-activity'],
+    ['a conversation named in words', JSON.stringify(invokeIn({ id: 'Åsa och "Bo"' })), 400, 'not-an-activity'],
+    ['an endless conversation', JSON.stringify(invokeIn({ id: 'a'.repeat(401) })), 400, 'not-an-activity'],
+    ['an activity’s id with NUL', JSON.stringify(invoke({ id: 'a\u0000' })), 400, 'not-an-activity'],
     ['nested 65 deep', deep(65), 400, 'too-deep'],
     ['nested 100,000 deep', deep(100_000), 400, 'too-deep'],
     ['more than 256 KB', JSON.stringify(invoke({ value: 'x'.repeat(262_144) })), 413, 'too-large'],
@@ -342,6 +353,22 @@ describe('bodies that are no activities', () => {
       expect(await guard(request)).toEqual({ ok: false, status: 415, reason: 'not-json-type' });
     },
   );
+
+  test('what nobody here reads goes no further, whatever its shape', async () => {
+    const odd = { entities: [null], attachments: 5, deliveryMode: 'expectReplies', recipient: { id: '28:b', x: [] } };
+    const verdict = await ask(`Bearer ${await framework.token()}`, invoke({ ...odd, type: 'message', text: 'hej' }));
+    if (!verdict.ok) throw new Error(verdict.reason);
+    expect(Object.keys(verdict.activity)).not.toEqual(expect.arrayContaining(['entities']));
+    expect(verdict.activity).toMatchObject({ text: 'hej', recipient: { id: '28:b' } });
+    expect(verdict.activity.recipient).not.toHaveProperty('x');
+  });
+
+  test('one person’s id and one tenant’s is the same in capitals; null is nothing', async () => {
+    const id = '0F8FAD5B-D9CB-469F-A165-70867728950E';
+    const activity = invoke({ from: { id: '29:x', aadObjectId: id }, replyToId: null, channelData: null });
+    const verdict = await ask(`Bearer ${await framework.token()}`, activity);
+    expect(verdict).toMatchObject({ ok: true, activity: { from: { aadObjectId: id.toLowerCase() } } });
+  });
 
   test('brackets inside texts are no nesting, and __proto__ is dropped wherever it stands', async () => {
     const body = JSON.stringify(invoke({ text: `\\"${'['.repeat(500)}` })).replace(
