@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { actOf } from '../../bot/http/activity-act.ts';
 import { activityShape } from '../../bot/http/read-activity.ts';
 import { closeAtRest } from '../support/at-rest.ts';
-import { KARIN, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { invoke } from '../support/framework-tokens.ts';
+import { KARIN, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 
 /** The paths of all fields, also of the objects in it: `conversation`, `conversation.tenantId` … */
 function pathsOf(shape: z.ZodType, before: string[] = []): string[][] {

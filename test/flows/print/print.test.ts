@@ -1,8 +1,8 @@
 /** Papers: a link in the answer, that opens once and for five minutes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeAtRest } from '../../support/at-rest.ts';
-import { caseIn } from '../../support/prepared.ts';
 import { type CardJson, textOf } from '../../support/card-json.ts';
+import { caseIn } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 
