@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { asAway } from './away.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { CONNECT_MS, OPTIONS, openPools } from './postgres-pools.ts';
@@ -7,8 +8,9 @@ import { inTransaction } from './postgres-transaction.ts';
 import type { Statement } from './session.ts';
 
 /** Opens a PostgreSQL database and brings it up to date. Several copies of the program may do so at once. */
-export async function openPostgres(url: string, onError: (error: Error) => void): Promise<Engine> {
+export async function openPostgres(url: string, tell: (error: unknown) => void): Promise<Engine> {
   await bringUpToDate(url);
+  const onError = (error: Error) => tell(asAway(error));
   const pools = openPools(url, onError);
   const nameOf = nameStatements();
   const carry = async (client: pg.PoolClient, { text, values = [] }: Statement): Promise<unknown[]> =>

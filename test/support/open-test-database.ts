@@ -32,5 +32,5 @@ export async function openTestDatabase(
 }
 
 /** What stands beneath the store. */
-export const openEngine = (location: Location, onError: (error: Error) => void = () => undefined): Promise<Engine> =>
+export const openEngine = (location: Location, onError: (error: unknown) => void = () => undefined): Promise<Engine> =>
   location.kind === 'pglite' ? openPGlite(location.folder) : openPostgres(location.url, onError);

@@ -20,6 +20,7 @@ const PROGRAMS = [
   'bot/serve/server.ts',
   'prisma/import-register.ts',
   'sandbox/main.ts',
+  'test/faults/one-copy.ts',
   'test/prisma/stuck-worker.ts',
   'test/serve/measured-server.ts',
   'test/sandbox/playground-parent.ts',
