@@ -57,6 +57,7 @@ export type Act = {
   /** For a result: the effect it comes from, which time it was sent, and how it stands now. */
   effect?: {
     id: string;
+    kind: string;
     attempts: number;
     failures: number;
     state: 'DONE' | 'WAITING' | 'DEAD';

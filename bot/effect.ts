@@ -23,6 +23,8 @@ export type EffectKind<P = unknown, R = unknown> = {
   done?: ResultName;
   waiting?: ResultName;
   dead?: ResultName;
+  /** Mailboxes whose calendars it calls; nothing where it calls none. */
+  calendars?(payload: P): readonly string[];
   /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */
   tries?: number;
 };

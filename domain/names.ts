@@ -94,6 +94,9 @@ export type EffectName =
   | 'update-attendees'
   | 'clear-place';
 
+/** Nobody waits for these: they leave room for those that somebody waits for. */
+export const BACKGROUND_EFFECTS: readonly string[] = ['subscribe', 'read-answers'] satisfies EffectName[];
+
 /** What came of it. */
 export type ResultName =
   | `card.${'sent' | 'notSent'}`

@@ -24,16 +24,24 @@ export class RemoteRefused extends Error {
   }
 }
 
-/** The other side could not be reached or asked us to wait: try again, not before `retryAfterSeconds`. */
+/**
+ * The other side could not be reached or asked us to wait: try again, not before `retryAfterSeconds`. `target`: for
+ * whom that holds, also in every other copy of the program (a mailbox, or "app" for all of them).
+ */
 export class RemoteUnreachable extends Error {
   override readonly cause: string;
   readonly retryAfterSeconds: number | undefined;
-  constructor(cause: string, retryAfterSeconds?: number) {
+  readonly target: string | undefined;
+  constructor(cause: string, retryAfterSeconds?: number, target?: string) {
     super(`unreachable: ${cause}`);
     this.cause = cause;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.target = target;
   }
 }
+
+/** Where Graph's wish to wait holds for the program as a whole. */
+export const APP = 'app';
 
 /** What was addressed is not there any more (deleted event, lost chat). */
 export class RemoteGone extends Error {
@@ -84,7 +92,10 @@ export type Availability = {
 
 export type SubscriptionState = { subscriptionId: string; expiresAt: Temporal.Instant };
 
-/** Every call may throw RemoteRefused, RemoteUnreachable or RemoteGone, and answers within its own time limit. */
+/**
+ * Every call may throw RemoteRefused, RemoteUnreachable or RemoteGone, and answers within its own time limit; NotYet
+ * while Graph wants no calls for that mailbox.
+ */
 export interface Calendar {
   /** Idempotent by `transactionId`: a repeated call answers with the event that exists. */
   book(booking: Booking): Promise<{ eventId: string }>;
@@ -228,7 +239,18 @@ export interface Store {
   ): Promise<void>;
   /** Whether something of the case is on its way out just now. */
   isSending(caseId: string): Promise<boolean>;
-  requeue(effectId: string, afterSeconds: number): Promise<void>;
+  requeue(effect: Pick<EffectRow, 'id' | 'kind'>, afterSeconds: number): Promise<void>;
+  /**
+   * Whether the effect may call these mailboxes' calendars now, for so many seconds; no more than `atOnce` do so for one
+   * mailbox, in all copies of the program. Answers 0, or how many seconds later to ask again.
+   */
+  takeTurn(
+    effectId: string,
+    mailboxes: readonly string[],
+    limits: { atOnce: number; seconds: number },
+  ): Promise<number>;
+  /** No calls for so many seconds, in any copy of the program: a mailbox, or APP. */
+  pause(target: string, seconds: number): Promise<void>;
   /** Says that these jobs are still worked on; answers with those that nobody else has been handed since. */
   keepJobs(jobs: readonly JobTurn[]): Promise<Set<string>>;
 
@@ -288,7 +310,7 @@ export interface Database {
 /** The queue of effects. Woken by the database at each commit that queued one. */
 export interface Jobs {
   /** `handle` must bear being called twice for one effect; throws only when the database cannot be reached. */
-  startWorker(handle: HandleEffect, options: { concurrency: number }): void;
+  startWorker(handle: HandleEffect, options: { concurrency: number; background?: number }): void;
   /** Milliseconds since the worker last got an answer from the queue; 0 before it has started. */
   sincePulled(): number;
   /** Stops taking jobs; `drain` (default) waits for those at work. */

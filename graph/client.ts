@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AuthenticationHandler, Client, type Context, TelemetryHandler } from '@microsoft/microsoft-graph-client';
 import type { ZodType } from 'zod';
 import { RemoteUnreachable } from '../domain/ports.ts';
+import { createPace, targetOf } from './pace.ts';
 import { TOKEN_UNAVAILABLE, toRemoteError } from './remote-error.ts';
 import { createSend, type SendOptions } from './send.ts';
 import { TokenRefused } from './token-refused.ts';
@@ -33,7 +34,7 @@ export type GraphCall<T> = {
   gone?: readonly string[];
 };
 
-/** Sends one request once. Throws RemoteRefused, RemoteUnreachable or RemoteGone and nothing else. */
+/** Sends one request once. Throws RemoteRefused, RemoteUnreachable, RemoteGone or NotYet and nothing else. */
 export type GraphClient = <T>(call: GraphCall<T>) => Promise<T>;
 
 /**
@@ -55,7 +56,11 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     middleware: chain(options, send),
   });
 
+  const pace = createPace();
+
   return async ({ method, path, body, ifMatch, answer, gone = [] }) => {
+    const target = targetOf(path);
+    pace.mayCall(target);
     let received: unknown;
     try {
       const request = client.api(path).header('Prefer', PREFER);
@@ -63,7 +68,9 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       if (method === 'GET') received = await request.get();
       else received = method === 'POST' ? await request.post(body ?? {}) : await request.patch(body ?? {});
     } catch (error) {
-      throw toRemoteError(error, gone);
+      const failure = toRemoteError(error, gone, target);
+      if (failure instanceof RemoteUnreachable) pace.learn(failure);
+      throw failure;
     }
     const parsed = answer.safeParse(received);
     if (!parsed.success) throw new RemoteUnreachable('answer');

@@ -24,13 +24,17 @@ export const TOKEN_UNAVAILABLE = 'TokenUnavailable';
  * Sorts a failure into refused, unreachable and gone; `gone` names the codes of a 404 that mean that the thing itself
  * is missing. The message of the other side is dropped: it can quote what we sent.
  */
-export function toRemoteError(error: unknown, gone: readonly string[]): RemoteRefused | RemoteUnreachable | RemoteGone {
+export function toRemoteError(
+  error: unknown,
+  gone: readonly string[],
+  target: string,
+): RemoteRefused | RemoteUnreachable | RemoteGone {
   const { statusCode, code, headers } = Failure.parse(error instanceof Error ? error : {});
   if (code === TOKEN_REFUSED) return new RemoteRefused('token');
   if (statusCode < 0) return new RemoteUnreachable(causeWithoutAnswer(code));
   // Only a call that says on what state it was decided is answered with 412.
   if (statusCode === 408 || statusCode === 412 || statusCode === 429 || statusCode >= 500) {
-    return new RemoteUnreachable(`http${statusCode}`, retryAfterSeconds(headers));
+    return new RemoteUnreachable(`http${statusCode}`, retryAfterSeconds(headers), target);
   }
   if (statusCode < 400) return new RemoteUnreachable('answer');
   if (statusCode === 404 && code && gone.includes(code)) return new RemoteGone('gone');

@@ -1,15 +1,20 @@
 /** Effects and their jobs: stored in the transaction that decided them. */
 import { v7 as uuid } from 'uuid';
-import type { EffectRow, Store } from '../domain/ports.ts';
+import { APP, type EffectRow, type Store } from '../domain/ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { keepJobs } from './queue.ts';
 import { sql } from './session.ts';
 import { insertFrom, recordOf, recordsOf, type Table, updateFrom } from './statements.ts';
 
-type EffectStore = Pick<Store, 'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'keepJobs'>;
+type EffectStore = Pick<
+  Store,
+  'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'keepJobs' | 'takeTurn' | 'pause'
+>;
 
 const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
+/** When all of a mailbox's calls are taken. */
+const LOOK_AGAIN_SECONDS = 0.5;
 const UNTRIED = { attempts: 0, failures: 0, surprises: 0, mailboxes: [] };
 const QUEUE = insertFrom(EFFECT, recordsOf(EFFECT));
 
@@ -18,7 +23,7 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     if (effects.length === 0) return;
     const rows = effects.map((effect) => ({ ...effect, id: uuid(), state: 'WAITING', ...UNTRIED, createdAt: now }));
     tx.withCommit({ text: QUEUE, values: [JSON.stringify(rows)] });
-    await addJobs(rows.map(({ id }) => ({ effectId: id })));
+    await addJobs(rows.map(({ id, kind }) => ({ effectId: id, kind })));
   },
   async findEffect(id) {
     const [row] = await tx.query<EffectRow>(sql`
@@ -35,7 +40,32 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     const rows = await tx.query(sql`SELECT 1 FROM "Effect" WHERE "caseId" = ${caseId} AND "state" = 'SENDING' LIMIT 1`);
     return rows.length > 0;
   },
-  requeue: (effectId, afterSeconds) => addJobs([{ effectId, afterSeconds }]),
+  requeue: ({ id, kind }, afterSeconds) => addJobs([{ effectId: id, kind, afterSeconds }]),
+  async takeTurn(effectId, mailboxes, { atOnce, seconds }) {
+    // Of two copies that want a turn at the same mailbox the second counts the first.
+    tx.send(sql`SELECT pg_advisory_xact_lock(hashtextextended('calendar:' || "box", 0))
+      FROM (SELECT "box" FROM unnest(${mailboxes}::text[]) "box" ORDER BY "box") AS "boxes"`);
+    const [row] = await tx.query<{ wait: number; busy: number }>(sql`SELECT
+      (SELECT coalesce(max(extract(epoch FROM "until" - clock_timestamp())), 0)::float8
+        FROM "NotBefore" WHERE "target" = ANY(${[APP, ...mailboxes]}::text[])) AS "wait",
+      (SELECT coalesce(max("n"), 0)::int FROM (
+        SELECT count(*) AS "n" FROM "Effect" e, unnest(e."mailboxes") "box"
+        WHERE e."state" = 'SENDING' AND e."sendingUntil" > clock_timestamp() AND e."id" <> ${effectId}
+          AND "box" = ANY(${mailboxes}::text[])
+        GROUP BY "box") AS "calls") AS "busy"`);
+    const { wait = 0, busy = 0 } = row ?? {};
+    if (wait > 0) return wait;
+    if (busy >= atOnce) return LOOK_AGAIN_SECONDS;
+    tx.withCommit(sql`UPDATE "Effect" SET "mailboxes" = ${mailboxes}::text[],
+      "sendingUntil" = clock_timestamp() + ${seconds}::int * interval '1 second' WHERE "id" = ${effectId}`);
+    return 0;
+  },
+  // By the database's own clock: that of a copy may be another one, and the sandbox's jumps.
+  async pause(target, seconds) {
+    tx.withCommit(sql`INSERT INTO "NotBefore" AS b ("target", "until")
+      VALUES (${target}, clock_timestamp() + ${seconds}::float8 * interval '1 second')
+      ON CONFLICT ("target") DO UPDATE SET "until" = greatest(b."until", EXCLUDED."until")`);
+  },
   keepJobs: (jobs) =>
     keepJobs({ executeSql: async (text, values = []) => ({ rows: await tx.query({ text, values }) }) }, jobs),
 });

@@ -2,14 +2,15 @@
 import type { HandleEffect } from '../domain/ports.ts';
 import { asAway } from './away.ts';
 import type { Engine } from './engine.ts';
-import { addJobs, createBoss, type NewJob, QUEUE, type QueueDb, startBoss } from './queue.ts';
+import { addJobs, createBoss, type NewJob, QUEUES, type QueueDb, startBoss } from './queue.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 export type Jobs = {
   /**
-   * Starts handling effects. A handler that throws gets its job again after a second; it must bear being called twice.
+   * Starts handling effects, so many at once that somebody waits for, and so many of the others (one unless told). A
+   * handler that throws gets its job again after a second; it must bear being called twice.
    */
-  startWorker(handle: HandleEffect, options: { concurrency: number }): void;
+  startWorker(handle: HandleEffect, options: { concurrency: number; background?: number }): void;
   /** Looks for jobs now: after a commit that queued some. */
   wake(): void;
   /** Milliseconds since the worker last got an answer from the queue; 0 before it has started. */
@@ -42,16 +43,19 @@ export async function openJobs(engine: Engine, onError: (error: unknown) => void
   isStarting = false;
   if (engine.exclusive) await putBackActive(db);
 
-  let worker: Worker | null = null;
+  const workers: Worker[] = [];
   return {
     add: (transaction, jobs) => addJobs(boss, transaction, jobs),
-    startWorker(handle, { concurrency }) {
-      worker = startWorker(boss, db, handle, concurrency, onError);
+    startWorker(handle, { concurrency, background = 1 }) {
+      workers.push(startWorker({ boss, db, queue: QUEUES.person, handle, concurrency, onError }));
+      workers.push(startWorker({ boss, db, queue: QUEUES.background, handle, concurrency: background, onError }));
     },
-    wake: () => worker?.wake(),
-    sincePulled: () => (worker ? performance.now() - worker.pulledAt() : 0),
+    wake() {
+      for (const worker of workers) worker.wake();
+    },
+    sincePulled: () => Math.max(0, ...workers.map((worker) => performance.now() - worker.pulledAt())),
     async stop({ drain = true } = {}) {
-      await worker?.stop({ drain });
+      await Promise.all(workers.map((worker) => worker.stop({ drain })));
       await boss.stop({ graceful: false });
       await Promise.allSettled(pending);
     },
@@ -61,7 +65,7 @@ export async function openJobs(engine: Engine, onError: (error: unknown) => void
 /** The program that had these jobs is dead: we hold its folder. */
 async function putBackActive(db: QueueDb): Promise<void> {
   await db.executeSql(
-    `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = $1 AND state = 'active'`,
-    [QUEUE],
+    `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = ANY($1) AND state = 'active'`,
+    [Object.values(QUEUES)],
   );
 }

@@ -1,8 +1,11 @@
-/** pg-boss as this program uses it: one queue of effects that are due now. Jobs carry an id only. */
+/** pg-boss as this program uses it: queues of effects that are due now. Jobs carry an id only. */
 import PgBoss from 'pg-boss';
-import type { JobTurn } from '../domain/ports.ts';
+import { BACKGROUND_EFFECTS } from '../domain/names.ts';
+import type { JobTurn, Lane } from '../domain/ports.ts';
 
-export const QUEUE = 'effect';
+/** What somebody waits for, and the rest: each has its own jobs, so that neither holds the other up. */
+export const QUEUES: Readonly<Record<Lane, string>> = { person: 'effect', background: 'effect-background' };
+const NAMES = Object.values(QUEUES);
 
 /** How long a job waits after its worker has died. A living one renews its claim (worker.ts), so this can be short. */
 const EXPIRE_SECONDS = 6;
@@ -11,11 +14,11 @@ const EXPIRE_SECONDS = 6;
  * Retries are the effect's own business; a job comes back only when its worker died or could not have the database, and
  * that may take as long as it takes.
  */
-const OPTIONS = { name: QUEUE, retryLimit: 1_000_000, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS };
+const OPTIONS = { retryLimit: 1_000_000, retryDelay: 1, expireInSeconds: EXPIRE_SECONDS };
 
 export type QueueDb = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
 
-export type NewJob = { effectId: string; afterSeconds?: number | undefined };
+export type NewJob = { effectId: string; kind: string; afterSeconds?: number | undefined };
 
 /** `maintenanceSeconds`: how often dead workers' jobs and old rows are looked for. */
 export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
@@ -31,9 +34,11 @@ export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
 /** Makes the queue's tables where they are missing. */
 export async function startBoss(boss: PgBoss): Promise<void> {
   await boss.start();
-  await boss.createQueue(QUEUE, OPTIONS);
-  // One that stands there from an earlier version is left as it is by that.
-  await boss.updateQueue(QUEUE, OPTIONS);
+  for (const name of NAMES) {
+    await boss.createQueue(name, { name, ...OPTIONS });
+    // One that stands there from an earlier version is left as it is by that.
+    await boss.updateQueue(name, { name, ...OPTIONS });
+  }
 }
 
 export async function installQueue(db: QueueDb): Promise<void> {
@@ -45,8 +50,8 @@ export async function installQueue(db: QueueDb): Promise<void> {
 
 /** Adds jobs through `db`: a transaction's connection, so that they exist only if it commits. */
 export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]): Promise<void> {
-  const rows = jobs.map(({ effectId, afterSeconds }) => ({
-    name: QUEUE,
+  const rows = jobs.map(({ effectId, kind, afterSeconds }) => ({
+    name: QUEUES[BACKGROUND_EFFECTS.includes(kind) ? 'background' : 'person'],
     data: { effectId },
     ...(afterSeconds ? { startAfter: String(afterSeconds) } : {}),
   }));
@@ -57,8 +62,8 @@ export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]
 export async function keepJobs(db: QueueDb, jobs: readonly JobTurn[]): Promise<Set<string>> {
   const { rows } = await db.executeSql(
     `UPDATE pgboss.job SET started_on = clock_timestamp() FROM unnest($2::uuid[], $3::int[]) AS own (id, turn)
-     WHERE name = $1 AND job.id = own.id AND retry_count = own.turn AND state = 'active' RETURNING job.id`,
-    [QUEUE, jobs.map(({ jobId }) => jobId), jobs.map(({ turn }) => turn)],
+     WHERE name = ANY($1) AND job.id = own.id AND retry_count = own.turn AND state = 'active' RETURNING job.id`,
+    [NAMES, jobs.map(({ jobId }) => jobId), jobs.map(({ turn }) => turn)],
   );
   return new Set((rows as { id: string }[]).map(({ id }) => id));
 }

@@ -5,7 +5,7 @@
  */
 import type PgBoss from 'pg-boss';
 import type { HandleEffect, JobTurn, Store } from '../domain/ports.ts';
-import { keepJobs, QUEUE, type QueueDb } from './queue.ts';
+import { keepJobs, type QueueDb } from './queue.ts';
 
 /**
  * The worker is woken at every commit that queued something; this is for other copies' jobs and for those that had to
@@ -29,13 +29,16 @@ export type Worker = { wake(): void; pulledAt(): number; stop(options: { drain: 
 /** `isLost`: somebody else has been handed it. `isAside`: it holds no slot any more. */
 type Claim = JobTurn & { renewedAt: number; looks: number; isLost: boolean; isAside: boolean };
 
-export function startWorker(
-  boss: PgBoss,
-  db: QueueDb,
-  handle: HandleEffect,
-  concurrency: number,
-  onError: (error: unknown) => void,
-): Worker {
+export type WorkerParts = {
+  boss: PgBoss;
+  db: QueueDb;
+  queue: string;
+  handle: HandleEffect;
+  concurrency: number;
+  onError: (error: unknown) => void;
+};
+
+export function startWorker({ boss, db, queue, handle, concurrency, onError }: WorkerParts): Worker {
   const running = new Map<string, Claim & { work: Promise<void> }>();
   let stopped = false;
   let pulling: Promise<void> | null = null;
@@ -55,7 +58,7 @@ export function startWorker(
       }
       const renewedAt = Date.now();
       const options = { batchSize, priority: false, includeMetadata: true } as const;
-      const jobs = await boss.fetch<{ effectId: string }>(QUEUE, options);
+      const jobs = await boss.fetch<{ effectId: string }>(queue, options);
       pulledAt = performance.now();
       for (const { id, retryCount: turn, data } of jobs) {
         const own = running.get(id);
@@ -95,10 +98,10 @@ export function startWorker(
         own.isAside = true;
         wake();
       });
-      if (await isOurs()) await boss.complete(QUEUE, own.jobId);
+      if (await isOurs()) await boss.complete(queue, own.jobId);
     } catch (error) {
       onError(error);
-      if (await isOurs().catch(() => false)) await boss.fail(QUEUE, own.jobId).catch(onError);
+      if (await isOurs().catch(() => false)) await boss.fail(queue, own.jobId).catch(onError);
     } finally {
       if (running.get(own.jobId) === own) running.delete(own.jobId);
       if (again) wake();

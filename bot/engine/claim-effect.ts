@@ -1,10 +1,17 @@
 /** Under the lock of what it is about: is the effect still to be done, by us, now, and what exactly? */
 import { dayOf } from '../../domain/days.ts';
-import { findIn } from '../../domain/names.ts';
-import { type Database, DatabaseAway, type EffectRow, type HandleEffect, type Store } from '../../domain/ports.ts';
+import { BACKGROUND_EFFECTS, findIn } from '../../domain/names.ts';
+import {
+  type Database,
+  DatabaseAway,
+  type EffectRow,
+  type HandleEffect,
+  NotYet,
+  type Store,
+} from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import type { EffectKind, Preparing } from '../effect.ts';
+import type { EffectKind, NotWanted, Preparing } from '../effect.ts';
 import { effects } from '../effects.ts';
 import { listed } from './listed.ts';
 import { renderStanding } from './render.ts';
@@ -18,7 +25,22 @@ export type Claimed = {
   payload: unknown;
   attempts: number;
   code: string | null;
+  /** It would have to wait longer than whoever waits for it. */
+  notYet: NotYet | null;
 };
+
+/** Graph's own limit: four calls at once for a program and a mailbox. One is left for what somebody waits for. */
+const CALLS_AT_ONCE = { person: 4, background: 3 };
+/** An attempt takes 8 seconds at most; a copy that died with it keeps its place so long. */
+const CALL_SECONDS = 10;
+/** What is tried only so often has somebody waiting for it: where it would have to wait longer, that is its answer. */
+const WAITED_FOR_SECONDS = 5;
+
+export const isWaitedFor = (kind: EffectKind, afterSeconds: number): boolean =>
+  kind.tries !== undefined && afterSeconds > WAITED_FOR_SECONDS;
+
+export const isNotWanted = (payload: unknown): payload is NotWanted =>
+  typeof payload === 'object' && payload !== null && 'notWanted' in payload;
 
 /** Null: nothing is to be done, now or by us. Throws DatabaseAway, also where the case is known to be locked. */
 export async function claimEffect(
@@ -56,9 +78,32 @@ async function claim(store: Store, found: EffectRow, isOurs: IsOurs): Promise<Cl
   const kind = findIn(effects, effect.kind);
   if (!kind) throw new Error('an effect of a kind that nobody knows');
   const payload = await kind.prepare(preparing(store, effect, file, register));
+  if (payload === null) {
+    await store.saveEffect(id, { state: 'DONE' });
+    return null;
+  }
+  const wait = await turnOf(store, effect, kind, payload);
+  if (wait > 0 && !isWaitedFor(kind, wait)) {
+    await store.saveEffect(id, { state: 'WAITING' });
+    await store.requeue(effect, wait);
+    return null;
+  }
   const attempts = effect.attempts + 1;
-  await store.saveEffect(effect.id, payload === null ? { state: 'DONE' } : { state: 'SENDING', attempts });
-  return payload === null ? null : { effect, kind, payload, attempts, code: file?.case.code ?? null };
+  await store.saveEffect(id, { state: 'SENDING', attempts });
+  const notYet = wait > 0 ? new NotYet(wait) : null;
+  return { effect, kind, payload, attempts, code: file?.case.code ?? null, notYet };
+}
+
+/** 0, or in how many seconds its calendars may be called. */
+async function turnOf(
+  store: Store,
+  { id, kind: name }: EffectRow,
+  kind: EffectKind,
+  payload: unknown,
+): Promise<number> {
+  if (!kind.calendars || isNotWanted(payload)) return 0;
+  const atOnce = CALLS_AT_ONCE[BACKGROUND_EFFECTS.includes(name) ? 'background' : 'person'];
+  return store.takeTurn(id, kind.calendars(payload), { atOnce, seconds: CALL_SECONDS });
 }
 
 function preparing(store: Store, effect: EffectRow, file: CaseFile | null, register: Register): Preparing {

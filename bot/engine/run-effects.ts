@@ -12,10 +12,10 @@ import {
 } from '../../domain/ports.ts';
 import { holdsUnreadable } from '../../domain/unreadable.ts';
 import { type Act, newAct } from '../act.ts';
-import type { EffectKind, NotWanted, Outside } from '../effect.ts';
+import type { EffectKind, Outside } from '../effect.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
-import { type Claimed, claimEffect } from './claim-effect.ts';
+import { type Claimed, claimEffect, isNotWanted, isWaitedFor } from './claim-effect.ts';
 import type { Dispatch } from './dispatch.ts';
 import { ringAfter } from './ring-after.ts';
 import { createStuckCases, type StuckCases } from './stuck-cases.ts';
@@ -25,8 +25,6 @@ const WAITS = [1, 2, 4, 8, 15, 30, 60, 120, 240, 240];
 /** What hangs is given up. The worker renews its claim meanwhile, so nobody else takes the job over. */
 const ATTEMPT_MS = 8_000;
 const POISON_TRIES = 5;
-/** What is tried only so often has somebody waiting for it: where it would have to wait longer, that is its answer. */
-const WAITED_FOR_SECONDS = 5;
 /** A result that cannot be stored so long holds up nobody but its own case. */
 const SLOT_MS = 1_000;
 
@@ -95,7 +93,7 @@ async function handle(worker: Worker, effectId: string, isOurs: IsOurs, leaveSlo
   // The program may have stood still since then, and somebody else be sending it now.
   if (!claimed || !(await isOurs())) return;
   const result = await carryOut(worker, claimed);
-  if (result instanceof NotYet) return putOff(worker.database, effectId, isOurs, result);
+  if (result instanceof NotYet) return putOff(worker.database, claimed.effect, isOurs, result);
   const stop = ringAfter(SLOT_MS, leaveSlot);
   const answer = await worker.dispatch(result).finally(stop);
   // Whoever claimed it last is gone, if the job has come back to us: it is ours to end.
@@ -104,16 +102,18 @@ async function handle(worker: Worker, effectId: string, isOurs: IsOurs, leaveSlo
 
 /** Sends it, and tells what came of it. */
 async function carryOut(
-  { outside, log }: Deps,
-  { effect, kind, payload, attempts, code }: Claimed,
+  { database, outside, log }: Deps,
+  { effect, kind, payload, attempts, code, notYet }: Claimed,
 ): Promise<Act | NotYet> {
   const { failures } = effect;
   if (isNotWanted(payload)) return resultOf(effect, { name: payload.notWanted, state: 'DONE', failures }, attempts);
   try {
+    if (notYet) throw notYet;
     const data = await send(kind, payload, outside);
     return resultOf(effect, { name: kind.done, state: 'DONE', failures, data }, attempts);
   } catch (failure) {
-    if (failure instanceof NotYet && !isWaitedFor(kind, failure)) return failure;
+    if (failure instanceof NotYet && !isWaitedFor(kind, failure.afterSeconds)) return failure;
+    await tellOthers(database, log, failure);
     const known = failure instanceof NotYet ? new RemoteUnreachable('notYet') : failure;
     const ending = afterFailure(kind, known, failures + 1);
     log.effect(effect.kind, ending.state, ending.cause ?? '', attempts, known, code);
@@ -121,15 +121,22 @@ async function carryOut(
   }
 }
 
-const isWaitedFor = (kind: EffectKind, { afterSeconds }: NotYet): boolean =>
-  kind.tries !== undefined && afterSeconds > WAITED_FOR_SECONDS;
+/** Who asked us to wait asked every copy of the program. Before the result: that may have to wait for its case. */
+async function tellOthers(database: Database, log: Log, failure: unknown): Promise<void> {
+  if (!(failure instanceof RemoteUnreachable)) return;
+  const { target, retryAfterSeconds } = failure;
+  if (!target || !retryAfterSeconds) return;
+  await database
+    .transaction((store) => store.pause(target, retryAfterSeconds), 'background')
+    .catch((reason) => log.surprise('pause', reason));
+}
 
 /** Its turn comes later: back into the queue, as if it had not been looked at. */
-const putOff = (database: Database, effectId: string, isOurs: IsOurs, { afterSeconds }: NotYet): Promise<void> =>
+const putOff = (database: Database, effect: EffectRow, isOurs: IsOurs, { afterSeconds }: NotYet): Promise<void> =>
   database.transaction(async (store) => {
     if (!(await isOurs(store))) return;
-    await store.saveEffect(effectId, { state: 'WAITING' });
-    await store.requeue(effectId, afterSeconds);
+    await store.saveEffect(effect.id, { state: 'WAITING' });
+    await store.requeue(effect, afterSeconds);
   }, 'background');
 
 /**
@@ -149,7 +156,7 @@ async function giveUp(
     const surprises = found.surprises + 1;
     const isDead = surprises >= POISON_TRIES;
     await store.saveEffect(effectId, { state: isDead ? 'DEAD' : 'WAITING', surprises, cause: 'surprise' });
-    if (!isDead) await store.requeue(effectId, surprises);
+    if (!isDead) await store.requeue(found, surprises);
     return { ...found, surprises, isDead };
   }, 'background');
   if (!effect) return;
@@ -160,13 +167,11 @@ async function giveUp(
   await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
 }
 
-const isNotWanted = (payload: unknown): payload is NotWanted =>
-  typeof payload === 'object' && payload !== null && 'notWanted' in payload;
-
-function resultOf({ id, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
+function resultOf({ id, kind, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
   const { name = 'effect.ended', state, failures, data = null, cause, afterSeconds } = ending;
   const effect = {
     id,
+    kind,
     attempts,
     failures,
     state,

@@ -19,9 +19,9 @@ export async function storeOutcome(store: Store, context: Context, outcome: Outc
   if (effects.length > 0) await store.queue(effects);
   if (act.kind === 'due') await store.endDue(act.key);
   if (!act.effect) return;
-  const { id, state, failures, cause = null, afterSeconds = 1 } = act.effect;
+  const { id, kind, state, failures, cause = null, afterSeconds = 1 } = act.effect;
   await store.saveEffect(id, { state, failures, cause });
-  if (state === 'WAITING') await store.requeue(id, afterSeconds);
+  if (state === 'WAITING') await store.requeue({ id, kind }, afterSeconds);
 }
 
 const withoutRepeats = (effects: NewEffect[]): NewEffect[] =>

@@ -25,6 +25,7 @@ export const bookMeeting: EffectKind<Booking, z.input<typeof booked>> = {
     const { subject, body, place, attendees } = invitationOf(file, register, meeting);
     return { organizerId, transactionId, subject, body, place, attendees, startAt, endAt };
   },
+  calendars: ({ organizerId }) => [organizerId],
   send: (booking, { calendar }) => calendar.book(booking),
   done: 'kallelse.sent',
   waiting: 'kallelse.waiting',

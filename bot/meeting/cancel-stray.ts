@@ -22,6 +22,7 @@ export const cancelStray: EffectKind<Payload> = {
     const organizers = [...new Set(file.meetings.flatMap(({ organizerId }) => organizerId ?? []))];
     return { organizers, subject, dead, comment: say(register.settings.defaultLanguage, 'meet.cancelled') };
   },
+  calendars: ({ organizers }) => organizers,
   async send({ organizers, subject, dead, comment }, { calendar }) {
     for (const organizerId of organizers) {
       const booked = await calendar.findBookings(organizerId, subject);

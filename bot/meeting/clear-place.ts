@@ -15,6 +15,7 @@ export const clearPlace: EffectKind<EventRef> = {
     const { organizerId, eventId } = meeting;
     return organizerId && eventId && meeting.eventState !== 'GONE' ? { organizerId, eventId } : null;
   },
+  calendars: ({ organizerId }) => [organizerId],
   async send(event, { calendar }) {
     try {
       await calendar.clearPlace(event);

@@ -58,6 +58,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
       },
     };
   },
+  calendars: ({ organizerId }) => [organizerId],
   async send({ organizerId, people, wanted }, { calendar }) {
     const start = instantOf(wanted.from, Temporal.PlainTime.from('00:00'));
     const end = instantOf(wanted.to.add({ days: 1 }), Temporal.PlainTime.from('00:00'));

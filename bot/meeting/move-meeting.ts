@@ -33,6 +33,7 @@ export const moveMeeting: EffectKind<Payload, z.input<typeof sent>> = {
     const { place } = invitationOf(file, register, { ...meeting, placeId: move.placeId });
     return { event: { organizerId, eventId }, to: { startAt, endAt, place } };
   },
+  calendars: ({ event }) => [event.organizerId],
   async send({ event, to }, { calendar }) {
     await calendar.move(event, to);
     return { startAt: to.startAt.toString(), endAt: to.endAt.toString() };

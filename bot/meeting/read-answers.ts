@@ -37,6 +37,7 @@ export const readAnswers: EffectKind<EventRef, z.input<typeof read>> = {
     await store.apply([{ in: 'meeting', id: meeting.id, set: { readId: effect.id } }]);
     return { organizerId: meeting.organizerId, eventId: meeting.eventId };
   },
+  calendars: ({ organizerId }) => [organizerId],
   async send(event, { calendar }) {
     const state = await calendar.read(event);
     if (!state || state.cancelled) return { gone: true };

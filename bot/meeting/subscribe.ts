@@ -33,6 +33,7 @@ export const subscribe: EffectKind<Payload, z.input<typeof standing>> = {
       expiresAt: now.add({ hours: LIFETIME_HOURS }),
     };
   },
+  calendars: ({ mailbox }) => [mailbox],
   async send({ mailbox, clientState, known, expiresAt }, { calendar }) {
     const state = known ? await renewOrNull(() => calendar.renew(known, expiresAt)) : null;
     const now = state ?? (await calendar.subscribe(mailbox, clientState, expiresAt));

@@ -24,6 +24,7 @@ export const updateAttendees: EffectKind<Payload, z.input<typeof updated>> = {
     if (!organizerId || !eventId || meeting.eventState === 'GONE') return null;
     return { event: { organizerId, eventId }, attendees: invitationOf(file, register, meeting).attendees };
   },
+  calendars: ({ event }) => [event.organizerId],
   async send({ event, attendees }, { calendar }) {
     await calendar.setAttendees(event, attendees);
     return { mails: attendees.map(({ mail }) => mail) };

@@ -43,8 +43,10 @@ export type Program = {
   stop(): Promise<void>;
 };
 
-/** How many effects run at once: below Graph's four concurrent requests per app for Outlook. */
+/** How many effects run at once that somebody waits for, and of the others. */
 const CONCURRENCY = 3;
+const BACKGROUND = 2;
+
 export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { open, clock, log, calendar, channel } = parts;
   const dispatch = createDispatch({ database: open.database, clock, log, publicUrl: parts.publicUrl });
@@ -62,6 +64,7 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
   await listen(server, parts.port, parts.host);
   open.jobs.startWorker(createWorker({ database: open.database, outside: { calendar, channel }, dispatch, log }), {
     concurrency: CONCURRENCY,
+    background: BACKGROUND,
   });
   const sweeper = startSweeper(open.database, dispatch, log);
   const tidying = startTidying(open.database, log, parts.keep);

@@ -102,7 +102,7 @@ forEachDatabase((create, kind) => {
         cause: null,
       });
       await store.saveEffect(id, { state: 'WAITING', cause: 'timeout' });
-      await store.requeue(id, 0);
+      await store.requeue({ id, kind: 'card' }, 0);
     });
     const { next } = startNoting(open);
     expect(await next()).toBe(id);

@@ -162,7 +162,7 @@ describe.skipIf(!hasPostgres())('on PostgreSQL alone', () => {
   afterAll(() => place.remove());
 
   test('a connection that is lost in the middle is thrown away, said once, and the next one is new', async () => {
-    const errors: Error[] = [];
+    const errors: unknown[] = [];
     const engine = await openEngine(place.location, (error) => errors.push(error));
     const pidOf = async () => {
       const [row] = await engine.transaction((tx) => tx.query<{ pid: number }>(sql`SELECT pg_backend_pid() AS "pid"`));
