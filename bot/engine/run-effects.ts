@@ -128,7 +128,7 @@ async function tellOthers(database: Database, log: Log, failure: unknown): Promi
   if (!target || !retryAfterSeconds) return;
   await database
     .transaction((store) => store.pause(target, retryAfterSeconds), 'background')
-    .catch((reason) => log.surprise('pause', reason));
+    .catch((reason) => log.surprise('database', reason, 'pause'));
 }
 
 /** Its turn comes later: back into the queue, as if it had not been looked at. */

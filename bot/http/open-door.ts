@@ -4,6 +4,7 @@
  */
 import { pino } from 'pino';
 import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
+import { DatabaseAway } from '../../domain/ports.ts';
 import type { Log } from '../log/log.ts';
 import { createRefusals } from '../log/refusals.ts';
 import { type Read, type Refused, readJson, refusedByHeaders } from './read-json.ts';
@@ -127,7 +128,8 @@ export function createDoor({ name, log, routes, turnsAway = () => null, ...limit
         log.surprise('request', surprise, path);
         if (response.headersSent) response.destroy();
         else if (failed) failed(response);
-        else response.send(500);
+        // Whoever sends again after a while is taken then.
+        else response.send(surprise instanceof DatabaseAway ? 503 : 500);
       }
     });
   }

@@ -17,8 +17,8 @@ export type Log = {
   warn: Write;
   error: Write;
   /**
-   * An error that nobody expected: its class and where it was thrown, never its message. `of`: which act or route. A database that is away is
-   * none: that is said as `database.away`, a warning.
+   * An error that nobody expected: its class and where it was thrown, never its message. `of`: which act or route. A
+   * database that is away is none: that is said as `database.away`, a warning.
    */
   surprise(where: Place, error: unknown, of?: string): void;
   /** How an attempt at something outside ended; `code` is the case's and is hashed. */

@@ -38,7 +38,7 @@ export async function openCopies() {
     prisma: open.prisma,
     /** `by`: the database's address as this copy knows it. */
     async start(by = url): Promise<Copy> {
-      const child = spawn(process.execPath, [programFile('test/faults/one-copy.ts'), by], {
+      const child = spawn(process.execPath, [programFile('test/faults/one-copy.ts'), by, String(sink.port)], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const lines: string[] = [];

@@ -1,16 +1,18 @@
 /**
- * The program on a PostgreSQL database, as one of several copies that tests start and stop as they like. Its argument is
- * the database's address; its log is its output.
+ * The program on a PostgreSQL database, as one of several copies that tests start and stop as they like. Its arguments are
+ * the database's address and Teams' port; its log is its output.
  */
 import { Temporal } from 'temporal-polyfill';
 import { createConnector } from '../../bot/http/connector.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { startProgram } from '../../bot/serve/program.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
-import { isLocal, localGuard } from '../../sandbox/local-guard.ts';
+import { isPlaygroundOn, localGuard } from '../../sandbox/local-guard.ts';
 import { openTestDatabase } from '../support/open-test-database.ts';
 
-const [url = '', graph = 'http://127.0.0.1:1'] = process.argv.slice(2);
+const [url = '', teamsPort = ''] = process.argv.slice(2);
+const graph = 'http://127.0.0.1:1';
+const isTeams = isPlaygroundOn(Number(teamsPort));
 const clock = { now: () => Temporal.Now.instant() };
 const log = createLog({ key: 'k' });
 const open = await openTestDatabase(
@@ -28,10 +30,11 @@ const { port } = await startProgram({
     notificationUrl: graph,
     lifecycleNotificationUrl: graph,
   }),
-  channel: createConnector({ getToken: null, isAllowed: isLocal, now: () => clock.now().toString() }),
+  channel: createConnector({ getToken: null, isAllowed: isTeams, now: () => clock.now().toString() }),
   clock,
   publicUrl: 'http://127.0.0.1',
-  guard: localGuard,
+  guard: localGuard(isTeams),
+  maxConnections: 400,
   keep: { keepSeenHours: 48, keepDoneDays: 30 },
   log,
 });
