@@ -4,6 +4,7 @@ import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { choiceRow, defineCard, measureRow, page } from '../contract.ts';
 import { choice, day, toggle, words } from '../inputs.ts';
 import template from './measures.json' with { type: 'json' };
+import { SAMPLE_GOALS, SAMPLE_MEASURES } from './sample-plan.ts';
 
 /** @param who values of the people who can be responsible; @param goalIds goals of the plan */
 const measuresForm = (who: readonly string[], goalIds: readonly string[]) =>
@@ -33,21 +34,8 @@ export const measures = defineCard({
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
     next: 'Vem gör vad, och när?',
     strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
-    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.', 'Sova hela natten de flesta nätter.'],
-    measures: [
-      {
-        n: 1,
-        what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
-        who: 'Moa Lindqvist, Elevhälsan',
-        due: 'Klar',
-      },
-      {
-        n: 2,
-        what: 'Bedömning av sömn och ångest, första besöket.',
-        who: 'Sara Holm, BUP',
-        due: 'löpande, följs upp tor 7 maj',
-      },
-    ],
+    goals: SAMPLE_GOALS,
+    measures: SAMPLE_MEASURES,
     whoChoices: [
       { title: 'Moa Lindqvist, Elevhälsan', value: 'a-1' },
       { title: 'Amir Hosseini, Socialtjänsten', value: 'a-2' },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { defineCard, measureRow, page, verb } from '../contract.ts';
 import template from './readback.json' with { type: 'json' };
+import { SAMPLE_GOALS, SAMPLE_MEASURES } from './sample-plan.ts';
 
 export const readback = defineCard({
   name: 'readback',
@@ -32,21 +33,8 @@ export const readback = defineCard({
     childWords: 'Jag vill kunna gå i skolan utan att få ont i magen.',
     childGoal: 'Jag vill orka vara kvar till lunch.',
     childGoalMissing: null,
-    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.', 'Sova hela natten de flesta nätter.'],
-    measures: [
-      {
-        n: 1,
-        what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
-        who: 'Moa Lindqvist, Elevhälsan',
-        due: 'Klar',
-      },
-      {
-        n: 2,
-        what: 'Bedömning av sömn och ångest, första besöket.',
-        who: 'Sara Holm, BUP',
-        due: 'senast fredag 27 mars',
-      },
-    ],
+    goals: SAMPLE_GOALS,
+    measures: SAMPLE_MEASURES,
     principal: 'Kommunen',
     owner: 'Moa Lindqvist, Elevhälsan',
     followUp: null,
