@@ -20,7 +20,7 @@ type Field =
 type Rule = {
   page: 'form' | 'scope';
   field: Field;
-  error: string;
+  fault: string;
   source: string;
   passes: (signing: Signing) => boolean;
 };
@@ -29,56 +29,56 @@ const RULES = [
   {
     page: 'form',
     field: 'signedOn',
-    error: 'error.signedOn',
+    fault: 'NOT_SIGNED',
     source: 'Vänersborg: written',
     passes: ({ consent }) => consent.signedOn !== null,
   },
   {
     page: 'form',
     field: 'signedOn',
-    error: 'error.futureDay',
+    fault: 'DAY_AHEAD',
     source: 'practice',
     passes: ({ consent, today }) => consent.signedOn === null || !isAfter(consent.signedOn, today),
   },
   {
     page: 'form',
     field: 'method',
-    error: 'error.method',
+    fault: 'METHOD',
     source: 'Vänersborg: written',
     passes: ({ consent }) => consent.method !== null,
   },
   {
     page: 'form',
     field: 'validMonths',
-    error: 'error.validMonths',
+    fault: 'END',
     source: 'Vänersborg: limited in time',
     passes: ({ consent }) => consent.validToOn !== null || consent.signedOn === null,
   },
   {
     page: 'form',
     field: 'validFromOn',
-    error: 'error.beginsBeforeSigned',
+    fault: 'BEGINS_BEFORE_SIGNED',
     source: 'a consent cannot have been given before it is signed',
     passes: ({ consent: { validFromOn, signedOn } }) => !validFromOn || !signedOn || !isAfter(signedOn, validFromOn),
   },
   {
     page: 'form',
     field: 'validToOn',
-    error: 'error.endsBeforeBegins',
+    fault: 'ENDS_BEFORE_BEGINS',
     source: 'practice',
     passes: ({ consent: { validFromOn, validToOn } }) => !validFromOn || !validToOn || !isAfter(validFromOn, validToOn),
   },
   {
     page: 'form',
     field: 'validToOn',
-    error: 'error.consentEnded',
+    fault: 'ENDED',
     source: 'Vänersborg: limited in time',
     passes: ({ consent: { validToOn }, today }) => !validToOn || !isAfter(today, validToOn),
   },
   {
     page: 'form',
     field: 'validToOn',
-    error: 'error.consentTooLong',
+    fault: 'TOO_LONG',
     source: 'setting consentMaxMonths',
     passes: ({ consent: { validFromOn, validToOn }, maxMonths }) =>
       !validFromOn || !validToOn || !isAfter(validToOn, validFromOn.add({ months: maxMonths })),
@@ -86,52 +86,51 @@ const RULES = [
   {
     page: 'scope',
     field: 'parties',
-    error: 'error.parties',
+    fault: 'PARTIES',
     source: 'OSL 10:1, 12:2: between named parties',
     passes: ({ consent }) => consent.parties.length >= 2,
   },
   {
     page: 'scope',
     field: 'parties',
-    error: 'error.ownUnit',
+    fault: 'OWN_UNIT',
     source: 'OSL 10:1, 12:2',
     passes: ({ consent, ownUnit }) => consent.parties.includes(ownUnit),
   },
   {
     page: 'scope',
     field: 'topics',
-    error: 'error.topics',
+    fault: 'TOPICS',
     source: 'a consent is specific (SKR)',
     passes: ({ consent }) => consent.topics.length >= 1,
   },
   {
     page: 'scope',
     field: 'scopes',
-    error: 'error.scopes',
+    fault: 'SCOPES',
     source: 'Vänersborg: during the meeting itself',
     passes: ({ consent }) => consent.scopes.length >= 1,
   },
   {
     page: 'scope',
     field: 'scopes',
-    error: 'error.scopeMeeting',
+    fault: 'SCOPE_MEETING',
     source: 'Vänersborg: during the meeting itself',
     passes: ({ consent }) => consent.scopes.includes('MEETING'),
   },
   {
     page: 'scope',
     field: 'originalLocation',
-    error: 'error.originalLocation',
+    fault: 'LOCATION',
     source: 'practice: the paper is the legal document',
     passes: ({ consent }) => consent.originalLocation !== null,
   },
 ] as const satisfies readonly Rule[];
 
-type Faults = Partial<Record<Field, (typeof RULES)[number]['error']>>;
+export type ConsentFault = (typeof RULES)[number]['fault'];
 
-/** The sentence at each field that does not hold yet, by field: text keys. */
-export function consentFaults(page: Rule['page'], signing: Signing): Faults {
-  const faults: Faults = {};
-  for (const rule of RULES) if (rule.page === page && !rule.passes(signing)) faults[rule.field] ??= rule.error;
-  return faults;
+/** What does not hold yet, once at each field. */
+export function consentFaults(page: Rule['page'], signing: Signing): { field: Field; fault: ConsentFault }[] {
+  const failed = RULES.filter((rule) => rule.page === page && !rule.passes(signing));
+  return failed.filter(({ field }, n) => failed.findIndex((one) => one.field === field) === n);
 }

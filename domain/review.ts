@@ -19,25 +19,33 @@ const isDatePassed = (file: CaseFile, { dueOn }: Measure): boolean => dueOn !== 
 export const reviewOf = (file: CaseFile, measure: Measure): Review | '' =>
   isDatePassed(file, measure) || !isCovered(file, measure.unitId) ? '' : 'SAME';
 
+/** `DAY` and `TOO_EARLY` are about the new day, the others about a measure. */
+export type ReviewFault = 'UNANSWERED' | 'NOT_COVERED' | 'DAY' | 'TOO_EARLY';
+
 /**
- * A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. Keys of sentences,
- * by input.
+ * A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. `n`: which of those
+ * to review; null for the new day.
  */
 export function reviewFaults(
   file: CaseFile,
   reviews: Record<string, Review | null>,
   newDay: Temporal.PlainDate | null,
-) {
-  const faults: Record<string, `error.${'review' | 'reviewUnit' | 'dueOn' | 'dueTooEarly'}`> = {};
-  measuresToReview(file).forEach((measure, n) => {
-    const review = reviews[measure.id] ?? null;
-    if (isDatePassed(file, measure) && (review === null || review === 'SAME')) faults[`m_${n}`] = 'error.review';
-    if (!isCovered(file, measure.unitId) && review !== 'DONE' && review !== 'DROPPED')
-      faults[`m_${n}`] = 'error.reviewUnit';
-    if (review === 'NEW_DAY' && !newDay) faults.newDay = 'error.dueOn';
-    if (review === 'NEW_DAY' && newDay && isDueTooEarly(file, newDay)) faults.newDay = 'error.dueTooEarly';
-  });
-  return faults;
+): { n: number | null; fault: ReviewFault }[] {
+  const measures = measuresToReview(file);
+  const wantsNewDay = measures.some(({ id }) => reviews[id] === 'NEW_DAY');
+  return [
+    ...measures.flatMap((measure, n) => {
+      const fault = faultOf(file, measure, reviews[measure.id] ?? null);
+      return fault ? [{ n, fault }] : [];
+    }),
+    ...(wantsNewDay && !newDay ? [{ n: null, fault: 'DAY' as const }] : []),
+    ...(wantsNewDay && newDay && isDueTooEarly(file, newDay) ? [{ n: null, fault: 'TOO_EARLY' as const }] : []),
+  ];
+}
+
+function faultOf(file: CaseFile, measure: Measure, review: Review | null): ReviewFault | null {
+  if (!isCovered(file, measure.unitId) && review !== 'DONE' && review !== 'DROPPED') return 'NOT_COVERED';
+  return isDatePassed(file, measure) && (review === null || review === 'SAME') ? 'UNANSWERED' : null;
 }
 
 type Reviewing = { newDay: Temporal.PlainDate | null; now: Temporal.Instant; personId: string | null };

@@ -5,7 +5,7 @@ import type { TextKey } from '../../cards/texts/say.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
-import { consentFaults, type Signing } from '../../domain/consent-fields.ts';
+import type { Signing } from '../../domain/consent-fields.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -14,6 +14,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
 import { narrowed } from '../../domain/withdrawal.ts';
 import { type Context, caseStep, invalid, type Outcome } from '../act.ts';
+import { sayConsentFaults } from './consent-faults.ts';
 import { drafted } from './draft-consent.ts';
 
 type Form = z.output<ReturnType<typeof consent.form>>;
@@ -52,7 +53,7 @@ export const saveConsent = (signer: Signer) =>
       const { form, file, newId } = context;
       if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       const { consent: draft, change } = drafted(file, signer, newId, formOf(form));
-      const faults = consentFaults('form', signingOf(context, draft));
+      const faults = sayConsentFaults('form', signingOf(context, draft));
       if (Object.keys(faults).length > 0) return invalid(faults);
       return { code: 'ok', changes: [change], page: scopePageOf(signer) };
     },
@@ -83,9 +84,9 @@ export const recordConsent = (signer: Signer) =>
       const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
       const { consent: signed, change } = drafted(file, signer, newId, recorded);
       const signing = signingOf(context, signed);
-      const unsigned = consentFaults('form', signing);
+      const unsigned = sayConsentFaults('form', signing);
       if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
-      const faults = consentFaults('scope', signing);
+      const faults = sayConsentFaults('scope', signing);
       if (Object.keys(faults).length > 0) return invalid(faults);
       // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the
       // kallelse the gate asks.

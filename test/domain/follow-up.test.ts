@@ -113,16 +113,19 @@ test('T20, E: a measure whose day has been, or whose unit the consent no longer 
   expect([reviewOf(opened(), late), reviewOf(opened(), good)]).toEqual(['', 'SAME']);
   const faults = (review: Review | null, newDay: string | null = null) =>
     reviewFaults(opened(), { [late.id]: review, [good.id]: 'SAME' }, newDay ? day(newDay) : null);
-  expect(faults(null)).toEqual({ m_0: 'error.review' });
-  expect(faults('SAME')).toEqual({ m_0: 'error.review' });
-  expect(faults('NEW_DAY')).toEqual({ newDay: 'error.dueOn' });
-  expect(faults('NEW_DAY', '2027-05-09')).toEqual({ newDay: 'error.dueTooEarly' });
+  expect(faults(null)).toEqual([{ n: 0, fault: 'UNANSWERED' }]);
+  expect(faults('SAME')).toEqual([{ n: 0, fault: 'UNANSWERED' }]);
+  expect(faults('NEW_DAY')).toEqual([{ n: null, fault: 'DAY' }]);
+  expect(faults('NEW_DAY', '2027-05-09')).toEqual([{ n: null, fault: 'TOO_EARLY' }]);
   for (const [review, newDay] of [['NEW_DAY', '2027-05-10'], ['CONTINUOUS'], ['DONE'], ['DROPPED']] as const)
-    expect(faults(review, newDay), review).toEqual({});
+    expect(faults(review, newDay), review).toEqual([]);
 
   const outside = { ...opened(), measures: opened().measures.map((one) => ({ ...one, unitId: 'bup-1' })) };
   const both = Object.fromEntries(measuresToReview(outside).map(({ id }) => [id, 'CONTINUOUS' as Review]));
-  expect(reviewFaults(outside, both, null)).toEqual({ m_0: 'error.reviewUnit', m_1: 'error.reviewUnit' });
+  expect(reviewFaults(outside, both, null)).toEqual([
+    { n: 0, fault: 'NOT_COVERED' },
+    { n: 1, fault: 'NOT_COVERED' },
+  ]);
 });
 
 test.each(REVIEWS)('T23: %s changes the version that is written, and no other', (review) => {
