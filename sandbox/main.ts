@@ -1,5 +1,6 @@
 /** `npm start`: the whole program on one machine, with nothing to sign up for. */
-import { readSandboxConfig } from '../bot/config/config.ts';
+import { isStartedByNpm, readSandboxConfig } from '../bot/config/config.ts';
+import { whenParentIsGone } from '../bot/serve/parent.ts';
 import { generateClient } from '../prisma/generate.ts';
 
 const FOLDER_FAULTS = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'ENOSPC', 'EPERM']);
@@ -7,13 +8,15 @@ const FOLDER_FAULTS = new Set(['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS', 'ENOSPC',
 const reading = readSandboxConfig();
 if (!reading.ok) refuse(reading.missing.join('\n'));
 
+let stop = (): void => process.exit(0);
+if (isStartedByNpm()) whenParentIsGone(() => stop());
 await generateClient();
 // Only now: what follows loads the client that has just been made.
 const { startSandbox } = await import('./sandbox.ts');
 
 const sandbox = await startSandbox(reading.config).catch((error: unknown) => refuse(sentenceOf(error)));
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => sandbox.stop().then(() => process.exit(0)));
+stop = () => void sandbox.stop().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
 const teams = sandbox.playgroundUrl ? `Teams ${sandbox.playgroundUrl} · ` : '';
 console.log(

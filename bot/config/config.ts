@@ -129,3 +129,6 @@ export function readSandboxConfig(env: Env = process.env): Reading<SandboxConfig
 /** Settings of `npm run import`. */
 export const readImportConfig = (env: Env = process.env): Reading<ImportConfig> =>
   readSettings<ImportConfig>(IMPORT, env);
+
+/** Whether npm is the one to stop this process, which it does through a shell. */
+export const isStartedByNpm = (env: Env = process.env): boolean => env.npm_lifecycle_event !== undefined;

@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar, Channel, Clock } from '../../domain/ports.ts';
 import { generateClient } from '../../prisma/generate.ts';
-import { readServeConfig, type ServeConfig } from '../config/config.ts';
+import { isStartedByNpm, readServeConfig, type ServeConfig } from '../config/config.ts';
 import { createGuard } from '../http/guard.ts';
 import { botFrameworkKeys, type KeySet } from '../http/verify-token.ts';
 import { createLog, type Log } from '../log/log.ts';
 import { microsoftCalendar, teamsConnector } from './microsoft-365.ts';
 import { openSealedDatabase } from './open-sealed-database.ts';
+import { whenParentIsGone } from './parent.ts';
 import { listenProblem, ServeProblem } from './problems.ts';
 import { type Program, startProgram } from './program.ts';
 
@@ -72,6 +73,8 @@ async function serve(): Promise<void> {
     log.surprise('process', error);
     process.exit(1);
   });
+  let stop = (): void => process.exit(0);
+  if (isStartedByNpm()) whenParentIsGone(() => stop());
   await generateClient().catch(() =>
     refuse('prisma/generated cannot be made here: run "npm run generate" where the program is installed.'),
   );
@@ -81,7 +84,9 @@ async function serve(): Promise<void> {
     return refuse('The program could not start: the last line of the log says where.');
   });
   log.info('serve.ready', { port: server.port });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopInTime(server, log));
+  const stopping = () => void stopInTime(server, log);
+  stop = stopping;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stopping);
 }
 
 /** What is still under way after the limit is taken up by another copy, or by this one when it starts again. */

@@ -58,6 +58,17 @@ describe('npm start and what it starts', { timeout: 120_000 }, () => {
   });
 });
 
+describe('npm start, and npm alone is told to end', { timeout: 120_000 }, () => {
+  test('the program, its mailboxes and the Playground end too', async () => {
+    const settings = await settingsOf();
+    const { npm, program } = await npmStart(settings);
+    expect(await freePorts(settings)).toEqual([]);
+    npm.kill('SIGTERM');
+    await untilAllFree(settings);
+    await expect.poll(() => isAlive(program), { timeout: 15_000 }).toBe(false);
+  });
+});
+
 describe('what cannot start says why in one sentence', { timeout: 60_000 }, () => {
   test.each(PORTS)('the port in %s is taken', async (name) => {
     const settings = await settingsOf();

@@ -60,8 +60,8 @@ export async function importedDatabase(): Promise<ProductionDatabase> {
 }
 
 type Env = Record<string, string>;
-const start = (command: string, args: string[], cwd: string, env: Env): ChildProcess =>
-  spawn(command, args, { cwd, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+const start = (command: string, args: string[], cwd: string, env: Env, detached = false): ChildProcess =>
+  spawn(command, args, { cwd, detached, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** A program of ours with these settings and nothing else of this environment. */
 export const run = (file: `${string}.ts`, env: Env, args: string[] = []): ChildProcess =>
@@ -71,8 +71,8 @@ export const run = (file: `${string}.ts`, env: Env, args: string[] = []): ChildP
 export const runIn = (folder: string, file: `${string}.ts`, env: Env, args: string[] = []): ChildProcess =>
   start(process.execPath, ['--import', 'tsx', file, ...args], folder, env);
 
-/** `npm run serve`, word for word. */
-export const npmRunServe = (env: Env): ChildProcess => start('npm', ['run', '-s', 'serve'], ROOT, env);
+/** `npm run serve`, word for word, in a process group of its own. */
+export const npmRunServe = (env: Env): ChildProcess => start('npm', ['run', '-s', 'serve'], ROOT, env, true);
 
 export async function endOf(child: ChildProcess): Promise<{ code: number | null; output: string; errors: string }> {
   let [output, errors] = ['', ''];

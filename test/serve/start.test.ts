@@ -1,14 +1,27 @@
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readServeConfig } from '../../bot/config/config.ts';
 import { startServer } from '../../bot/serve/server.ts';
+import { isPortFree } from '../../sandbox/port.ts';
+import { signalGroup } from '../faults/npm-start.ts';
 import { hasPostgres } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { lineOf } from '../support/lines-of.ts';
+import { standing as stand } from '../support/raw-http.ts';
 import { configOf, emptyDatabase, endOf, npmRunServe, type ProductionDatabase, run, settings } from './production.ts';
 
 const serve = (env: Record<string, string>) => run('bot/serve/server.ts', env);
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
+
+/** An upgrade, nothing, half a head and half a body. */
+const HALF =
+  'POST /graph/notifications HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{';
+const STANDING = [
+  'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+  '',
+  'GET /healthz HTTP/1.1\r\nHos',
+  HALF,
+];
 
 describe('npm run serve does not start', () => {
   test('with an empty environment: every missing setting is listed, one a line, and nothing else', async () => {
@@ -89,8 +102,21 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
     expect(ended).toEqual({ code: 1, output: '', errors: sentence });
   });
 
+  test('npm run serve, and npm alone is told to end: the program ends too, as at any SIGTERM', async () => {
+    const port = await freePort();
+    const dataKeys = `${key('k2', 2)},${key('k1', 1)}`;
+    const npm = npmRunServe({ ...env, DATA_KEYS: dataKeys, PORT: String(port), LOG_LEVEL: 'info' });
+    onTestFinished(() => signalGroup(npm, 'SIGKILL'));
+    const ended = endOf(npm);
+    await lineOf(npm, /"serve.ready"/);
+    npm.kill('SIGTERM');
+    // Its output ends with the last process that has it.
+    expect((await ended).output).toContain('"serve.stopped"');
+    expect(await isPortFree(port)).toBe(true);
+  });
+
   test.each(['SIGTERM', 'SIGINT'] as const)(
-    'runs with every setting, keeps strangers out, and stops at %s within ten seconds',
+    '46: runs with every setting, keeps strangers out, and stops at %s within ten seconds, whoever stands at the door',
     async (signal) => {
       const port = await freePort();
       const child = serve({
@@ -106,6 +132,10 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
       expect((await fetch(`${bot}/readyz`)).status).toBe(200);
       const unsigned = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"type":"message"}' };
       expect((await fetch(`${bot}/api/messages`, unsigned)).status).toBe(401);
+      const standing = await Promise.all(
+        STANDING.flatMap((bytes) => Array.from({ length: 100 }, () => stand(port, bytes))),
+      );
+      expect(standing).toHaveLength(400);
       const began = Date.now();
       child.kill(signal);
       const { code, output, errors } = await ended;
