@@ -8,11 +8,7 @@ import type { playgroundSettings } from './playground-settings.ts';
 import { isPortFree } from './port.ts';
 import { portTaken, SandboxProblem } from './problem.ts';
 
-/**
- * The Playground ends with its parent: a killed parent cuts the channel between them. An orphan would keep the port for
- * ever.
- */
-const DIE_WITH_PARENT = `data:text/javascript,process.on('disconnect',()=>process.exit())`;
+const PRELOAD = new URL('./playground-preload.mjs', import.meta.url).href;
 
 const require = createRequire(import.meta.url);
 const START_LIMIT_MS = 60_000;
@@ -42,7 +38,7 @@ export async function startPlayground({ folder, port, endpoint, settings }: Play
     ['start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
     {
       cwd: folder,
-      execArgv: ['--import', DIE_WITH_PARENT],
+      execArgv: ['--import', PRELOAD],
       // It is handed nothing of ours; and without the first it calls its maker, whatever --disable-telemetry says.
       env: { APPLICATION_INSIGHTS_NO_STATSBEAT: '1', TEAMSAPPTESTER_BROWSER: 'none' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxConfig } from '../bot/config/config.ts';
 import { createConnector } from '../bot/http/connector.ts';
+import type { KnownRoute } from '../bot/http/open-door.ts';
 import { type Log, sayUnreadable } from '../bot/log/log.ts';
 import { startProgram } from '../bot/serve/program.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
@@ -22,6 +23,8 @@ import { turnsStrangersAway } from './who-asks.ts';
 export type LocalProgram = {
   /** The database that it runs on now. */
   open(): OpenDatabase;
+  /** What it answers. */
+  routes(): KnownRoute[];
   stop(): Promise<void>;
   /**
    * Stops, forgets the database and starts on a new one. Throws SandboxProblem where the database is not ours to throw
@@ -42,6 +45,7 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
   options.clock.onMove(() => void running.sweep().then(() => running.tidy()));
   return {
     open: () => running.open,
+    routes: () => running.routes,
     stop: () => running.stop(),
     async startOver() {
       if (databaseUrl)
@@ -59,7 +63,13 @@ export async function startLocalProgram(options: Options): Promise<LocalProgram>
 
 const MAX_CONNECTIONS = 200;
 
-type Running = { open: OpenDatabase; sweep(): Promise<void>; tidy(): Promise<void>; stop(): Promise<void> };
+type Running = {
+  open: OpenDatabase;
+  routes: KnownRoute[];
+  sweep(): Promise<void>;
+  tidy(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 async function start(options: Options): Promise<Running> {
   const { log } = options;
@@ -90,6 +100,7 @@ async function start(options: Options): Promise<Running> {
     });
     return {
       open,
+      routes: program.routes,
       sweep: program.sweep,
       tidy: program.tidy,
       async stop() {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SandboxConfig } from '../bot/config/config.ts';
+import type { KnownRoute } from '../bot/http/open-door.ts';
 import type { OpenDatabase } from '../prisma/database.ts';
 import { lockFolder } from '../prisma/pglite/folder-lock.ts';
 import { openActor } from './actor.ts';
@@ -23,6 +24,8 @@ export type Sandbox = {
   playgroundUrl: string | null;
   /** What the program has stored: a test puts a case there, and looks at what came of it. */
   open(): OpenDatabase;
+  /** What stands open: the program's routes, and those of the mailboxes. */
+  routes(): { program: KnownRoute[]; outlook: KnownRoute[] };
   stop(): Promise<void>;
 };
 
@@ -116,6 +119,7 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
     outlookUrl: `http://127.0.0.1:${outlookPort}`,
     playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null,
     open: () => program.open(),
+    routes: () => ({ program: program.routes(), outlook: outlook.routes() }),
   };
 }
 

@@ -56,6 +56,15 @@ test('a taken port is told in a sentence before anything is started', async () =
   );
 });
 
+test('the Playground is reached from this machine only, by the address that this machine calls itself', async () => {
+  const port = await freePort();
+  const playground = await startPlayground({ folder: sandboxFolder(), port, endpoint, settings });
+  onTestFinished(() => playground.stop());
+  expect((await fetch(playground.url)).status).toBe(200);
+  // Other addresses that lead to this machine and nowhere else.
+  for (const host of ['127.0.0.2', '[::1]']) await expect(fetch(`http://${host}:${port}`), host).rejects.toThrow();
+});
+
 test('a parent that is killed takes the Playground along', async () => {
   const port = await freePort();
   const parent = spawn(process.execPath, [

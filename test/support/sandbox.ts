@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
-import { startSandbox } from '../../sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { copyEmptyDatabase, createPostgres, hasPostgres } from './databases.ts';
 import { freePort } from './free-port.ts';
 import { programFile } from './program.ts';
@@ -46,7 +46,13 @@ export async function openSandbox(options: SandboxOptions = {}) {
     const reading = readSandboxConfig(env);
     if (!reading.ok) throw new Error(reading.missing.join('\n'));
     const running = await startSandbox(reading.config);
-    return { stop: () => running.stop(), kill: async () => running.stop(), pid: process.pid, stored: running.open };
+    return {
+      stop: () => running.stop(),
+      kill: async () => running.stop(),
+      pid: process.pid,
+      stored: running.open,
+      routes: running.routes,
+    };
   });
 }
 
@@ -81,7 +87,13 @@ function ready(child: ChildProcess): Promise<void> {
   });
 }
 
-type Running = { stop(): Promise<void>; kill(): Promise<void>; pid: number; stored?: () => OpenDatabase };
+type Running = {
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  pid: number;
+  stored?: () => OpenDatabase;
+  routes?: Sandbox['routes'];
+};
 
 async function open(options: SandboxOptions, start: (env: SandboxEnv) => Promise<Running>) {
   const dataDir = await mkdtemp(join(tmpdir(), 'vastbus-sandbox-'));
@@ -132,6 +144,11 @@ async function open(options: SandboxOptions, start: (env: SandboxEnv) => Promise
     stored(): OpenDatabase {
       if (!running.stored) throw new Error('the database of another process is out of reach');
       return running.stored();
+    },
+    /** What stands open. Only of one in this process. */
+    routes(): ReturnType<Sandbox['routes']> {
+      if (!running.routes) throw new Error('the routes of another process are out of reach');
+      return running.routes();
     },
     /** A person in their own chat with the bot, or in another place. */
     as: (person: { id: string; tenantId: string; name: string }, place?: Place) =>
