@@ -5,6 +5,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { type ZodType, z } from 'zod';
+import { hasPersonnummerBefore } from '../domain/words/addresses.ts';
 import { hasPersonnummer } from '../domain/words/personnummer.ts';
 import type { TextKey } from './texts/say.ts';
 
@@ -92,6 +93,7 @@ export function mail(): ZodType<string | null> {
     if (value === null) return null;
     const parsed = z.email().safeParse(value.toLowerCase());
     if (!parsed.success) refuse(context, 'error.mail');
+    else if (hasPersonnummerBefore(parsed.data)) refuse(context, 'error.personnummer');
     return parsed.data ?? null;
   });
 }

@@ -11,7 +11,7 @@ import { isBefore } from './days.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
-import type { Participant } from './rows/participant.ts';
+import type { Called, Participant } from './rows/participant.ts';
 
 /**
  * The no of a unit that nobody comes for: a stand-in who is named takes the row over, and a colleague who is called too
@@ -67,7 +67,7 @@ export function answerFromCalendar(
 /**
  * Who can come instead: colleagues and functional addresses of the called units that the family's consent still names.
  */
-export function standInsFor({ file, register, today }: Moment): Pick<Participant, 'unitId' | 'personId' | 'mail'>[] {
+export function standInsFor({ file, register, today }: Moment): Called[] {
   const people = participantsOf(file, currentMeeting(file));
   const allowed = consentedUnits(file, today);
   const units = register.units.filter(({ id }) => allowed.has(id) && people.some(({ unitId }) => unitId === id));
@@ -75,8 +75,8 @@ export function standInsFor({ file, register, today }: Moment): Pick<Participant
     .flatMap(({ id: unitId, functionalMail }) => [
       ...register.people
         .filter((person) => person.active && person.unitId === unitId && person.id !== file.case.convenerId)
-        .map((person) => ({ unitId, personId: person.id, mail: person.mail })),
-      ...(functionalMail ? [{ unitId, personId: null, mail: functionalMail }] : []),
+        .map((person) => ({ unitId, personId: person.id, mail: person.mail, mailTyped: false })),
+      ...(functionalMail ? [{ unitId, personId: null, mail: functionalMail, mailTyped: false }] : []),
     ])
     .filter(({ mail }) => !people.some((row) => row.mail.toLowerCase() === mail.toLowerCase()));
 }

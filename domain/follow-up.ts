@@ -30,12 +30,12 @@ export function followUpChanges({ file, today }: Moment, newId: () => string): C
   return [
     { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
     { in: 'meeting', id: meeting.id, set: meeting },
-    ...people.map(({ unitId, personId, mail, kind, toldOn, toldHow }): Change => {
+    ...people.map(({ unitId, personId, mail, mailTyped, kind, toldOn, toldHow }): Change => {
       const id = newId();
       return {
         in: 'participant',
         id,
-        set: newParticipant({ id, meetingId: meeting.id, unitId, personId, mail, kind, toldOn, toldHow }),
+        set: newParticipant({ id, meetingId: meeting.id, unitId, personId, mail, mailTyped, kind, toldOn, toldHow }),
       };
     }),
     // The invitation to this meeting has not been given to anybody yet.

@@ -8,6 +8,7 @@ import type { Inside } from './inside.ts';
 import { type Jobs, openJobs } from './jobs.ts';
 import type { QueueDb } from './queue.ts';
 import { createStore } from './store.ts';
+import { sealSomeMails } from './typed-mail.ts';
 import { openingWhatOpens } from './unreadable.ts';
 import { isWorthRetrying } from './write-conflict.ts';
 
@@ -21,7 +22,14 @@ export type DatabaseOptions = {
 };
 
 /** `prisma` is its client, for the register's import, checks and tests; the store speaks SQL and does not know it. */
-export type OpenDatabase = { database: Database; jobs: Jobs; prisma: PrismaClient; close(): Promise<void> };
+export type OpenDatabase = {
+  database: Database;
+  jobs: Jobs;
+  prisma: PrismaClient;
+  /** Seals what an earlier version let stand clear, in bites. At each start, once it is sure that the keys are right. */
+  sealTypedMails(): Promise<void>;
+  close(): Promise<void>;
+};
 
 const ATTEMPTS = 4;
 
@@ -82,5 +90,12 @@ export async function openDatabase(engine: Engine, options: DatabaseOptions): Pr
     },
     close,
   };
-  return { database, jobs, prisma, close };
+  async function sealTypedMails(): Promise<void> {
+    for (let after: string | null = ''; after !== null; ) {
+      const from: string = after;
+      after = await engine.transaction((tx) => sealSomeMails(tx, keys, from, onError));
+    }
+  }
+
+  return { database, jobs, prisma, sealTypedMails, close };
 }

@@ -6,6 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { KeyRing } from './crypto.ts';
 import type { Table } from './statements.ts';
+import { openMail, toMailColumns } from './typed-mail.ts';
 
 export type JsonRow = Record<string, unknown>;
 
@@ -14,10 +15,16 @@ const placeOf = (model: string, field: string, id: string): string => `${model}.
 
 const SEALED = 'Sealed';
 
+/** An address is clear or sealed (`typed-mail.ts`), and its keyed hash is the store's own. */
+const isAddress = ({ columns }: Table): boolean => 'mailTyped' in columns;
+
 /** Columns that only a newer schema has are left out: a row that is written whole again must be one that we know. */
-export function toDomain({ model, columns, key = 'id' }: Table, row: JsonRow, keys: KeyRing): JsonRow {
+export function toDomain(table: Table, row: JsonRow, keys: KeyRing): JsonRow {
+  const { model, columns, key = 'id' } = table;
   const id = String(row[key]);
-  const known = Object.entries(row).filter(([column]) => column in columns);
+  const known = Object.entries(isAddress(table) ? withMail(id, row, keys) : row).filter(
+    ([column]) => column in columns,
+  );
   return Object.fromEntries(
     known.map(([column, value]) => {
       const field = column.endsWith(SEALED) ? column.slice(0, -SEALED.length) : column;
@@ -30,8 +37,17 @@ export function toDomain({ model, columns, key = 'id' }: Table, row: JsonRow, ke
   );
 }
 
+function withMail(id: string, { mailSealed, mailKey: _, mail, ...row }: JsonRow, keys: KeyRing): JsonRow {
+  return { ...row, mail: typeof mailSealed === 'string' ? openMail(id, mailSealed, keys) : mail };
+}
+
 /** A field that is no column throws, so that a typing error never loses a value. `id` is the row's primary key. */
-export function toRow({ model, columns }: Table, id: string, fields: JsonRow, keys: KeyRing): JsonRow {
+export function toRow(table: Table, id: string, fields: JsonRow, keys: KeyRing): JsonRow {
+  const { model, columns } = table;
+  if (isAddress(table) && 'mail' in fields) {
+    const { mail: _, ...others } = fields;
+    return { ...toRow(table, id, others, keys), ...toMailColumns(id, fields, keys) };
+  }
   return Object.fromEntries(
     Object.entries(fields).map(([field, value]) => {
       const sealed = `${field}${SEALED}`;

@@ -31,5 +31,5 @@ export type Matching<Tables> = {
 };
 type Odd<Row, M> = Exclude<keyof Row, FieldOf<ColumnOf<M>>> | Exclude<FieldOf<ColumnOf<M>>, keyof Row>;
 type ColumnOf<M> = M extends Prisma.ModelName ? keyof Prisma.TypeMap['model'][M]['payload']['scalars'] : never;
-/** The text `x` stands in `xSealed`. */
-type FieldOf<Column> = Column extends `${infer Field}Sealed` ? Field : Column;
+/** The text `x` stands in `xSealed`; a keyed hash is the store's own. */
+type FieldOf<Column> = Column extends `${infer Field}Sealed` ? Field : Column extends 'mailKey' ? never : Column;

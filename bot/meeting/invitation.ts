@@ -1,5 +1,5 @@
 import { sayMeetingTimeShort } from '../../cards/texts/dates.ts';
-import { sayRecipient } from '../../cards/texts/labels.ts';
+import { sayRecipient, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
@@ -24,7 +24,7 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
     when: meeting?.startAt && meeting.endAt ? sayMeetingTimeShort(language, meeting.startAt, meeting.endAt) : '',
     attendees: people.map((row) => ({
       mail: row.mail,
-      name: personOf(register, row.personId)?.name ?? row.mail,
+      name: personOf(register, row.personId)?.name ?? sayUnit(register, row.unitId),
     })),
     recipients: people.map((row) => sayRecipient(language, register, row)),
     units: new Set(people.map((row) => row.unitId)).size,

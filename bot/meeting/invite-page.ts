@@ -19,7 +19,7 @@ export const invitePage = definePage(invite, (view) => {
   const { language, register } = view;
   const units = inviteUnits(view, file);
   const people = participantsOf(file, currentMeeting(file));
-  const isOther = (row: Participant) => !row.personId && row.mail !== unitOf(register, row.unitId)?.functionalMail;
+  const isOther = (row: Participant) => row.mailTyped;
   const other = file.case.status === 'PREPARING' ? people.find(isOther) : undefined;
   return {
     data: {

@@ -5,26 +5,32 @@ import { isAddressOf } from '../../domain/calling.ts';
 import { currentMeeting, participantKind, participantsOf } from '../../domain/current.ts';
 import { unitOf } from '../../domain/in-register.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import type { Participant } from '../../domain/rows/participant.ts';
-import { newParticipant } from '../../domain/rows/participant.ts';
+import { type Called, newParticipant } from '../../domain/rows/participant.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { mayNameSomebody } from '../../domain/words/addresses.ts';
+import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
 import { inviteUnits } from './invite-units.ts';
 
 type Form = z.output<ReturnType<typeof invite.form>>;
-type Chosen = Pick<Participant, 'unitId' | 'personId' | 'mail'>;
 
-function chosenIn(form: Form, register: Register): Chosen[] {
-  const fromUnits = Object.entries(form.who).flatMap(([unitId, choice]): Chosen[] => {
+function chosenIn(form: Form, register: Register): Called[] {
+  const fromUnits = Object.entries(form.who).flatMap(([unitId, choice]): Called[] => {
     const unit = unitOf(register, unitId);
-    if (choice === 'FUNCTIONAL' && unit?.functionalMail) return [{ unitId, personId: null, mail: unit.functionalMail }];
+    if (choice === 'FUNCTIONAL' && unit?.functionalMail)
+      return [{ unitId, personId: null, mail: unit.functionalMail, mailTyped: false }];
     const person = register.people.find((one) => one.id === choice && one.unitId === unitId);
-    return person ? [{ unitId, personId: person.id, mail: person.mail }] : [];
+    return person ? [{ unitId, personId: person.id, mail: person.mail, mailTyped: false }] : [];
   });
-  const other =
-    form.otherUnit && form.otherMail ? [{ unitId: form.otherUnit, personId: null, mail: form.otherMail }] : [];
+  const other = form.otherUnit && form.otherMail ? [typedIn(register, form.otherUnit, form.otherMail)] : [];
   return [...fromUnits, ...other].filter((one, n, all) => all.findIndex((same) => same.mail === one.mail) === n);
+}
+
+/** The unit's own functional address is the register's, also when somebody types it. */
+function typedIn(register: Register, unitId: string, mail: string): Called {
+  const functional = unitOf(register, unitId)?.functionalMail;
+  const isFunctional = functional?.toLowerCase() === mail;
+  return { unitId, personId: null, mail: isFunctional ? functional : mail, mailTyped: !isFunctional };
 }
 
 function faultsOf(form: Form, register: Register): Record<string, TextKey> | null {
@@ -33,11 +39,25 @@ function faultsOf(form: Form, register: Register): Record<string, TextKey> | nul
   return isAddressOf(register, form.otherUnit, form.otherMail) ? null : { otherMail: 'error.mailDomain' };
 }
 
+/** As names in texts are asked about: once, and not of an address that is called already. */
+const QUESTION: Outcome = {
+  code: 'nameWarning',
+  errors: { otherMail: { key: 'err.nameInAddress' } },
+  keepTyped: true,
+  warned: true,
+};
+function mustAsk({ form, file, register, act, posting }: CaseContext<Form>): boolean {
+  if (!form.otherUnit || !form.otherMail || posting?.warned === act.name || act.name.endsWith('.back')) return false;
+  const { mail, mailTyped } = typedIn(register, form.otherUnit, form.otherMail);
+  const isCalled = participantsOf(file, currentMeeting(file)).some((row) => row.mail === mail);
+  return mailTyped && !isCalled && mayNameSomebody(mail);
+}
+
 function changesFor(
   file: CaseFile,
   register: Register,
   meetingId: string,
-  chosen: Chosen[],
+  chosen: Called[],
   newId: () => string,
 ): Change[] {
   const before = participantsOf(file, { id: meetingId });
@@ -65,9 +85,11 @@ export const saveInvite = caseStep({
       units.map(({ id }) => id),
     );
   },
-  run({ form, file, register, newId }): Outcome {
+  run(context): Outcome {
+    const { form, file, register, newId } = context;
     const faults = faultsOf(form, register);
     if (faults) return invalid(faults);
+    if (mustAsk(context)) return QUESTION;
     if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
     const { meeting, changes } = draftMeeting(file, newId);
     const people = changesFor(file, register, meeting.id, chosenIn(form, register), newId);
@@ -80,7 +102,7 @@ export const saveInvite = caseStep({
 /**
  * A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told.
  */
-function addToCalled(file: CaseFile, register: Register, chosen: Chosen[], newId: () => string): Outcome {
+function addToCalled(file: CaseFile, register: Register, chosen: Called[], newId: () => string): Outcome {
   const meeting = currentMeeting(file);
   if (meeting?.status !== 'SENT' || meeting.eventState === 'GONE' || chosen.length === 0)
     return { code: 'nobody', page: 'case' };

@@ -25,6 +25,7 @@ export async function openSealedDatabase(
     });
   try {
     await checkKeys(open, keys);
+    await open.sealTypedMails();
     return open;
   } catch (error) {
     await open.close();

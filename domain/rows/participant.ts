@@ -8,6 +8,8 @@ export type Participant = {
   unitId: string;
   personId: string | null;
   mail: string;
+  /** Typed on the card, not the register's: sealed in the database, and its name in the calendars is the unit's. */
+  mailTyped: boolean;
   kind: 'SUMMONED' | 'INVITED';
   answer: Answer;
   answeredAt: Temporal.Instant | null;
@@ -28,8 +30,12 @@ export type Participant = {
   revision: number;
 };
 
+/** Who is called, as it is chosen on a card. */
+export type Called = Pick<Participant, 'unitId' | 'personId' | 'mail' | 'mailTyped'>;
+
 export const newParticipant = (row: With<Participant, 'id' | 'meetingId' | 'unitId' | 'mail'>): Participant => ({
   personId: null,
+  mailTyped: false,
   kind: 'SUMMONED',
   answer: 'NONE',
   answeredAt: null,

@@ -29,6 +29,8 @@ const words: Words = {
 const typed = { unknownWord: canary(), worry: canary(), withNumber: canary(), refused: canary(), inChannel: canary() };
 /** Kept beside the main trip: where a booking and the decisions of managers are found. */
 const references = { booking: `Bokning ${canary()}`, excused: `Beslut ${canary()}`, lifted: `Beslut ${canary()}` };
+/** Before the @ of an address that is typed: it must reach the calendars, as an address and as nothing else. */
+const addressed = canary();
 const CANARIES = [...Object.values(words).flat(), ...Object.values(typed), ...Object.values(references)].flatMap(
   (text) => /kanarie[a-p]+/.exec(text) ?? [],
 );
@@ -57,7 +59,7 @@ beforeAll(async () => {
   sandbox = await openSandbox({ databaseUrl: null });
   const karin = sandbox.as(KARIN);
   await prepare(sandbox, words);
-  await call(sandbox);
+  await call(sandbox, undefined, { otherUnit: 'bup-dalsland', otherMail: `${addressed}@vgregion.example` });
   await answer(sandbox);
   await meet(sandbox, words);
   await finish(sandbox, words);
@@ -150,6 +152,25 @@ describe('typed words', () => {
     // Every sealed column that there is: a new one must be walked through here too.
     expect([...new Set(sealed.map(({ at }) => at))].sort()).toEqual(sealedColumns());
     for (const { value } of sealed) expect(value).toMatch(/^v1\.sandbox\.[\w-]+\.[\w-]+$/);
+  });
+});
+
+describe('an address that was typed', () => {
+  test('reaches the calendars as an address, under the name of its unit', () => {
+    expect(outbound).toContain(`"address":"${addressed}@vgregion.example"`);
+    expect(outbound.replaceAll(`"address":"${addressed}@vgregion.example"`, '')).toMatch(/"name":"BUP Dalsland"/);
+    const elsewhere = (JSON.parse(outbound) as { method: string; body: unknown }[])
+      .map(({ body }) => JSON.stringify(body) ?? '')
+      .filter((body) => body.replaceAll(`${addressed}@vgregion.example`, '').includes(addressed));
+    expect(elsewhere).toEqual([]);
+    expect(outbound).not.toContain(`"name":"${addressed}`);
+  });
+
+  test('stands in no table in clear, not in the log, and on no card in a chat', () => {
+    expect(rows.filter(({ text }) => text.includes(addressed)).map(({ table }) => table)).toEqual([]);
+    expect(log).not.toContain(addressed);
+    expect(sandbox.sink.bodies.join()).not.toContain(addressed);
+    expect(rows.some(({ table, row }) => table === 'Participant' && row.mailTyped === true)).toBe(true);
   });
 });
 

@@ -95,7 +95,11 @@ export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promi
 }
 
 /** 2. Who, when and where; what will stand in the calendars; sent. */
-export async function call(sandbox: TestSandbox, from?: CardJson): Promise<SinkMessage> {
+export async function call(
+  sandbox: TestSandbox,
+  from?: CardJson,
+  beside: Record<string, string> = {},
+): Promise<SinkMessage> {
   const karin = insisting(sandbox.as(KARIN));
   const { message } = await openCase(sandbox);
   let card = await karin.press(from ?? message.card, 'invite.open');
@@ -103,7 +107,7 @@ export async function call(sandbox: TestSandbox, from?: CardJson): Promise<SinkM
     const person = choices.find(({ value }) => value === SAMIRA.id || value === LENA.id);
     return person ? [[id, person.value]] : [];
   });
-  card = await karin.press(card, 'invite.save', Object.fromEntries(chosen));
+  card = await karin.press(card, 'invite.save', { ...Object.fromEntries(chosen), ...beside });
   await karin.press(card, 'time.open');
   const times = await sandbox.sink.until(
     () => inputsOf(message.card).some(({ id }) => id === 'slot') && message.card,

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, breakGraph, closeAtRest } from '../../support/at-rest.ts';
 import { caseIn } from '../../support/prepared.ts';
-import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
@@ -201,12 +202,53 @@ describe('who is called', () => {
     expect(await story.press('invite.save', { otherUnit: '', otherMail: 'eva.nord@vgregion.example' })).toContain(
       'Rätta: Välj vilken verksamhet',
     );
-    expect(
-      await story.press('invite.save', { otherUnit: 'bup-dalsland', otherMail: 'Eva.Nord@vgregion.example' }),
-    ).toContain('1 person från 1 verksamhet');
+    const inside = { otherUnit: 'bup-dalsland', otherMail: 'Eva.Nord@vgregion.example' };
+    expect(await story.press('invite.save', inside)).toContain(
+      'Skriv aldrig något om barnet eller familjen i en adress.',
+    );
+    expect(story.input('otherMail')?.value).toBe(inside.otherMail);
+    expect(await story.press('invite.save', inside)).toContain('1 person från 1 verksamhet');
     await story.fill('time');
     await story.fill('family');
     expect(await story.press('preview.open')).toContain('eva.nord@vgregion.example');
+  });
+
+  test('an address that tells of somebody is asked about, a personnummer in it is refused; what is sent is called after the unit', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    await story.press('invite.open');
+    const typed = (before: string) => ({ otherUnit: 'bup-dalsland', otherMail: `${before}@vgregion.example` });
+    const asked = 'Skriv aldrig något om barnet eller familjen i en adress.';
+    for (const number of ['191212121212', 'olle.19121212.1212', '19.12.12.12-1212'])
+      expect(await story.press('invite.save', typed(number))).toContain('personnummer');
+    expect(await story.press('invite.save', typed('olle.ar.slagen.hemma'))).toContain(asked);
+    // One that names nobody is not asked about.
+    expect(await story.press('invite.save', typed('mottagning'))).toContain('3 personer från 2 verksamheter');
+    await story.press('preview.open');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
+    const [event] = await story.events(KARIN);
+    const { body } = await sandbox.graph('GET', `/users/${KARIN.id}/events/${event?.id}`);
+    const attendees = body.attendees.map(
+      (one: { emailAddress: { address: string; name: string } }) => one.emailAddress,
+    );
+    expect(attendees).toContainEqual({ address: 'mottagning@vgregion.example', name: 'BUP Dalsland' });
+  });
+
+  test('somebody who is called by an address that was typed answers as everybody does', async () => {
+    const petra = register.people.find(({ name }) => name === 'Petra Ask') ?? LENA;
+    const story = await caseIn(sandbox, 'prepared');
+    await story.fill('invite', { otherUnit: 'bup-dalsland', otherMail: petra.mail });
+    await story.fill('time');
+    await story.fill('family');
+    await story.press('preview.open');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
+    const [event] = await story.events(petra);
+    await sandbox.graph('POST', `/users/${petra.id}/events/${event?.id}/decline`, { sendResponse: true });
+    const { prisma } = sandbox.stored();
+    await expect
+      .poll(() => prisma.participant.findFirst({ where: { mailTyped: true, answer: 'DECLINED' } }), { timeout: 20_000 })
+      .toMatchObject({ personId: null, unitId: 'bup-dalsland' });
   });
 
   test('the functional address of a unit', async () => {
