@@ -2,6 +2,7 @@
  * Table of contents: everything that can happen, in the order of the process, and the step that answers it. Long because
  * it is the one list.
  */
+import type { PersonLimit } from '../domain/limits.ts';
 import {
   type DueKind,
   type EventName,
@@ -22,7 +23,7 @@ import { postOverview } from './case/post-overview.ts';
 import { saveStart } from './case/save-start.ts';
 import { saveStartMore } from './case/save-start-more.ts';
 import { saveTeam } from './case/save-team.ts';
-import { sayConcern, sayLine } from './case/say-line.ts';
+import { sayConcern, sayLine, sayTooMuch } from './case/say-line.ts';
 import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
@@ -114,6 +115,14 @@ export const otherWords: Step = postOverview('HELP', { key: 'help.unknown' });
 
 /** A personnummer typed in the chat: a sentence about it, and nothing is kept. */
 export const personnummerTyped: Step = sayLine('err.pnr');
+
+/** More than a limit lets through, by which one it is. */
+export const tooMuch: Record<PersonLimit, Step> = {
+  presses: sayTooMuch('presses'),
+  words: sayTooMuch('words'),
+  cases: sayTooMuch('cases'),
+  posts: sayTooMuch('posts'),
+};
 
 /** The client says that something happened to the chat itself. */
 const events: Record<EventName, Step> = { installed: greet, submitted: showAnew };

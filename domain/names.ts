@@ -129,6 +129,7 @@ export type OutcomeCode =
   | ('ok' | 'unchanged' | 'kept' | 'modeChanged' | 'mayNotCall' | 'REGISTERED' | 'NOT_NEEDED')
   // not theirs, or not here
   | ('unknown' | 'expired' | 'old' | 'notInRegister' | 'noAccess' | 'notPersonal' | 'notOurs' | 'malformed')
+  | 'tooMuch'
   | ('noChat' | 'noPosting')
   // what was filled in
   | ('invalid' | 'nameWarning' | 'secondMove' | 'onlyOne' | 'inUse' | 'nothing' | 'nobody')

@@ -4,6 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
+import type { Levels, PersonLimits } from './limits.ts';
 import type { DueKind, EffectName } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Chat, Posting } from './rows/posting.ts';
@@ -267,7 +268,10 @@ export interface Store {
   findSubscription(
     mailbox: string,
   ): Promise<{ subscriptionId: string; clientState: string; expiresAt: Temporal.Instant } | null>;
-  findSubscriptionById(subscriptionId: string): Promise<{ mailbox: string; clientState: string } | null>;
+  /** Those of them that are ours, however many are asked for. */
+  findSubscriptions(
+    subscriptionIds: readonly string[],
+  ): Promise<{ mailbox: string; subscriptionId: string; clientState: string }[]>;
   saveSubscription(
     mailbox: string,
     row: { subscriptionId: string; clientState: string; expiresAt: Temporal.Instant },
@@ -279,6 +283,13 @@ export interface Store {
    * there may be more.
    */
   tidy(before: { seen: Temporal.Instant; done: Temporal.Instant }, limit: number): Promise<boolean>;
+
+  /** Adds to what the person has done lately, and answers how full each limit was before. */
+  pace(personId: string, added: Partial<Levels>, limits: PersonLimits): Promise<Levels>;
+  /** The same where nobody asks: it goes with COMMIT. */
+  addToPace(personId: string, added: Partial<Levels>, limits: PersonLimits): void;
+  /** That it is too much is said once a minute: whether this is the time. */
+  mayBeTold(personId: string): Promise<boolean>;
 
   audit(entry: AuditEntry): Promise<void>;
   /** Writes something that means nothing: fails where nothing can be written. */

@@ -93,7 +93,9 @@ export async function openDatabase(engine: Engine, options: DatabaseOptions): Pr
   async function sealTypedMails(): Promise<void> {
     for (let after: string | null = ''; after !== null; ) {
       const from: string = after;
-      after = await engine.transaction((tx) => sealSomeMails(tx, keys, from, onError));
+      after = await engine.transaction((tx) =>
+        sealSomeMails(tx, options.keys, from, (id) => onUnreadable('Participant.mail', id)),
+      );
     }
   }
 

@@ -6,6 +6,7 @@ import { caseListStore } from './case-lists.ts';
 import { dueStore } from './due-items.ts';
 import { effectStore } from './effects.ts';
 import type { Inside } from './inside.ts';
+import { paceStore } from './pace.ts';
 import { registerStore } from './register.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { tidyStore } from './tidy.ts';
@@ -22,4 +23,5 @@ export const createStore = (inside: Inside): Store => ({
   ...dueStore(inside),
   ...subscriptionStore(inside),
   ...tidyStore(inside),
+  ...paceStore(inside),
 });

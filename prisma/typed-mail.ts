@@ -3,7 +3,7 @@
  * the register's stands clear. In `mail` a typed one leaves the row's own id: a copy of the program from before finds a
  * text there, and what it would send to such an address Graph refuses aloud.
  */
-import type { KeyRing } from './crypto.ts';
+import { type KeyRing, KeyRingFault } from './crypto.ts';
 import { type Session, sql } from './session.ts';
 
 export type MailColumns = { mail: string | null; mailSealed: string | null; mailKey: string | null };
@@ -33,13 +33,13 @@ type Found = { id: string; meetingId: string; mail: string; mailSealed: string |
 /**
  * Seals up to 500 typed addresses after `after` that stand clear (from a version before, or from an older copy beside
  * this one), and marks those anew whose mark is of a key that is not the first any more. Answers where to go on; null
- * when there are no more. `onError` hears of a row that cannot be opened: it is left as it is.
+ * when there are no more. What cannot be opened is left as it is.
  */
 export async function sealSomeMails(
   tx: Session,
   keys: KeyRing,
   after: string,
-  onError: (error: unknown) => void,
+  onUnreadable: (id: string) => void,
 ): Promise<string | null> {
   const found = await tx.query<Found>(sql`
     SELECT p."id", p."meetingId", p."mail", p."mailSealed" FROM "Participant" p
@@ -52,8 +52,9 @@ export async function sealSomeMails(
     try {
       const plain = mailSealed === null ? mail : openMail(id, mailSealed, keys);
       return [{ id, ...toMailColumns(id, { mail: plain, mailTyped: true, meetingId }, keys) }];
-    } catch (error) {
-      onError(error);
+    } catch (fault) {
+      if (!(fault instanceof KeyRingFault)) throw fault;
+      onUnreadable(id);
       return [];
     }
   });

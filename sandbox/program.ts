@@ -5,6 +5,7 @@ import { createConnector } from '../bot/http/connector.ts';
 import type { KnownRoute } from '../bot/http/open-door.ts';
 import { type Log, sayUnreadable } from '../bot/log/log.ts';
 import { startProgram } from '../bot/serve/program.ts';
+import { limitsTimes } from '../domain/limits.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
 import { type OpenDatabase, openDatabase } from '../prisma/database.ts';
@@ -87,6 +88,7 @@ async function start(options: Options): Promise<Running> {
     });
   try {
     await importRegister(open.prisma, options.register, { dryRun: false });
+    await open.sealTypedMails();
     const program = await startProgram({
       ...outside(options),
       host: '127.0.0.1',
@@ -95,6 +97,7 @@ async function start(options: Options): Promise<Running> {
       turnsAway: turnsStrangersAway,
       publicUrl: `http://127.0.0.1:${options.config.port}`,
       open,
+      limits: limitsTimes(options.config.limitFactor),
       log,
       keep: options.config,
     });

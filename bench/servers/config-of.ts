@@ -25,5 +25,8 @@ export const configOf = (databaseUrl: string): ServeConfig => ({
   graphClientSecret: 'not-a-real-secret',
   keepSeenHours: 48,
   keepDoneDays: 30,
+  trustedProxies: [],
+  // One convener at the pace of a machine.
+  limitFactor: 1_000,
   logLevel: 'error',
 });

@@ -1,4 +1,5 @@
 import type { TextKey } from '../../cards/texts/say.ts';
+import type { PersonLimit } from '../../domain/limits.ts';
 import type { OutcomeCode } from '../../domain/names.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { Context, Outcome, Say, Step } from '../act.ts';
@@ -41,3 +42,8 @@ export const openChat = (context: Context): Outcome =>
 
 /** Answers typed words with one fixed sentence. */
 export const sayLine = (key: TextKey): Step => ({ run: (context) => lineOutcome(context, key, 'ok') });
+
+/** It was too much in a short time: what was filled in stays, and what to do is said. */
+export const sayTooMuch = (limit: PersonLimit): Step => ({
+  run: (context) => ({ ...lineOutcome(context, `err.tooMuch.${limit}`, 'tooMuch'), keepTyped: true }),
+});

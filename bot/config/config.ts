@@ -9,6 +9,7 @@ import {
   httpsUrl,
   key,
   keyRing,
+  networks,
   oneOf,
   port,
   postgresUrl,
@@ -37,6 +38,12 @@ const keepDoneDays = setting(
   whole(1, 3_650).default(30),
 );
 const botPort = setting('PORT', 'Port that the bot listens on', port.default(3978));
+
+const limitFactor = setting(
+  'LIMIT_FACTOR',
+  'How many times as wide the limits for people and tenants are as usual',
+  whole(1, 1_000).default(1),
+);
 
 /** Everything that production needs. No setting can switch authentication off: the app id must be a real one. */
 const SERVE = {
@@ -74,6 +81,12 @@ const SERVE = {
   graphClientSecret: setting('GRAPH_CLIENT_SECRET', 'Client secret of the calendar application', secret(8)),
   keepSeenHours,
   keepDoneDays,
+  trustedProxies: setting(
+    'TRUSTED_PROXIES',
+    'Addresses or networks of the proxies in front, which say in X-Forwarded-For where a request comes from',
+    networks.default([]),
+  ),
+  limitFactor,
   logLevel,
 };
 
@@ -103,6 +116,7 @@ const SANDBOX = {
   ),
   keepSeenHours,
   keepDoneDays,
+  limitFactor,
   logLevel,
 };
 

@@ -1,6 +1,7 @@
 /**
  * What a setting of the environment is, and the kinds of values that settings take. No message ever repeats the value.
  */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -81,6 +82,17 @@ export const whole = (least: number, most: number) =>
     .transform(Number);
 
 export const port = whole(1, 65_535);
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most));
+};
+/** Not `0.0.0.0/0`: whoever is believed by everybody may say anything. */
+export const networks = z
+  .string()
+  .transform(separated)
+  .refine((list) => list.every(isNetwork), 'Must be addresses or networks such as 10.0.0.0/8 with commas between');
 
 export const httpsUrl = z
   .string()

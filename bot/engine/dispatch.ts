@@ -2,6 +2,7 @@
  * The one road that every act takes: find the step → check access → parse the form → run once, in one transaction →
  * answer. The only try/catch around a step is here.
  */
+import type { PersonLimit, PersonLimits } from '../../domain/limits.ts';
 import {
   type Card,
   type CaseList,
@@ -22,6 +23,7 @@ import { type Found, findStep } from './find-step.ts';
 import { createCasesOfCards, createLine } from './in-line.ts';
 import { listed } from './listed.ts';
 import { filledIn, keyOf, load } from './load.ts';
+import { asPressed, limitAfter, limitBefore, refuseTooMuch } from './pace.ts';
 import { PATIENCE_MS, patiently } from './patiently.ts';
 import { renderAnswer, renderSurprise } from './render.ts';
 import { entryOf, storeOutcome } from './store-outcome.ts';
@@ -45,7 +47,7 @@ type Done = {
   remembered: Remembered;
 };
 
-type Deps = { database: Database; clock: Clock; log: Log; publicUrl: string };
+type Deps = { database: Database; clock: Clock; log: Log; publicUrl: string; limits: PersonLimits };
 
 /** A person waits for these. */
 const LANES: Readonly<Record<Act['kind'], Lane>> = {
@@ -60,7 +62,8 @@ const LANES: Readonly<Record<Act['kind'], Lane>> = {
 /**
  * Throws what went wrong, but to whoever has pressed: that is answered. DatabaseAway where it can be done again later.
  */
-export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispatch {
+export function createDispatch(deps: Deps): Dispatch {
+  const { database, clock, log, publicUrl } = deps;
   const inLine = createLine();
   const cases = createCasesOfCards();
   /** The case, where it is known; else the card is its own line. */
@@ -73,7 +76,7 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
         whenAlone((mayWait) =>
           inLine(lineOf(act), () => {
             if (isOver()) throw new DatabaseAway('lock');
-            return stored(act, (store) => carryOut(store, act, found, mayWait));
+            return stored(act, (store) => carryOut(deps, store, act, found, mayWait));
           }),
         ),
       );
@@ -114,15 +117,29 @@ export function createDispatch({ database, clock, log, publicUrl }: Deps): Dispa
 }
 
 /** Load → recognise a repeat → decide → store, in this order of locks: the case row first, the audit row last. */
-async function carryOut(store: Store, act: Act, found: Found, mayWait: boolean): Promise<Done | null> {
+async function carryOut(
+  { limits, log }: Deps,
+  store: Store,
+  act: Act,
+  found: Found,
+  mayWait: boolean,
+): Promise<Done | null> {
   const { step } = found;
-  const { context, seen, isOvertaken } = await load(store, act, found);
+  const { context, seen, levels, isOvertaken } = await load(store, act, found, limits);
   const { file, posting } = context;
   if (isOvertaken) return null;
   if (seen) return done(context, file, posting, seen);
 
+  const refuse = async (limit: PersonLimit): Promise<Done> => {
+    const outcome = await refuseTooMuch(context, step, limit, log);
+    return done(context, file, asPressed(posting, act), remember(outcome));
+  };
+  const before = limitBefore(act, levels, limits);
+  if (before) return refuse(before);
   const outcome = await decide(step, context, mayWait);
   const after = cardsAfter(step, context, outcome);
+  const tooMuch = limitAfter(store, act, levels, after, limits);
+  if (tooMuch) return refuse(tooMuch);
   const remembered = remember(outcome);
   await storeOutcome(store, context, outcome, after);
   // Who was refused may be let in later, and then presses the same button.

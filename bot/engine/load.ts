@@ -4,17 +4,21 @@
  */
 import { v7 as uuid } from 'uuid';
 import { dayOf } from '../../domain/days.ts';
+import type { Levels, PersonLimits } from '../../domain/limits.ts';
 import type { Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Chat, Posting } from '../../domain/rows/posting.ts';
 import type { Act, Context, Remembered } from '../act.ts';
 import type { Found } from './find-step.ts';
+import { countAct } from './pace.ts';
 import { hasInputs, isLive } from './render.ts';
 
 type Loaded = {
   context: Context;
   /** The outcome of the act that this one repeats. */
   seen: Remembered | undefined;
+  /** How full the person's limits were before the act; null for the program's own acts. */
+  levels: Levels | null;
   /**
    * The effect's claim may have expired under a program that stood still, and somebody else be sending it: whoever
    * claimed it last tells what came of it.
@@ -22,10 +26,12 @@ type Loaded = {
   isOvertaken: boolean;
 };
 
-export async function load(store: Store, act: Act, { step, language }: Found): Promise<Loaded> {
-  const [register, { file, posting, chat, seen, isOvertaken }] = await Promise.all([
+export async function load(store: Store, act: Act, { step, language }: Found, limits: PersonLimits): Promise<Loaded> {
+  const [register, { file, posting, chat, seen, isOvertaken }, levels] = await Promise.all([
     store.register(),
     readUnderLock(store, act, step),
+    // After the lock: whoever waits for a case holds nobody's pace.
+    countAct(store, act, limits),
   ]);
   // By Entra id alone (the register has each once): in a shared channel the tenant is the channel's.
   const person = register.people.find(({ id, active }) => active && id === act.actor?.personId) ?? null;
@@ -47,7 +53,7 @@ export async function load(store: Store, act: Act, { step, language }: Found): P
     isLive,
     newId: uuid,
   };
-  return { context, seen, isOvertaken };
+  return { context, seen, levels, isOvertaken };
 }
 
 type Read = {

@@ -3,13 +3,15 @@ import type { Response } from 'restify';
 import type { Guard } from './guard.ts';
 import type { Visit } from './open-door.ts';
 import type { Activity } from './read-activity.ts';
+import type { Refused } from './read-json.ts';
 
 export type TakeActivity = (activity: Activity, response: Response) => Promise<void>;
 
 export const guardRoute =
-  (guard: Guard, take: TakeActivity) =>
+  (guard: Guard, take: TakeActivity, isTooMuch: (activity: Activity) => Refused | null = () => null) =>
   async ({ request, response, read, refuse }: Visit): Promise<void> => {
     const verdict = await guard({ authorization: request.headers.authorization, read });
-    if (verdict.ok) await take(verdict.activity, response);
-    else refuse(verdict);
+    const refused = verdict.ok ? isTooMuch(verdict.activity) : verdict;
+    if (refused) refuse(refused);
+    else if (verdict.ok) await take(verdict.activity, response);
   };

@@ -47,10 +47,8 @@ function actOf({ subscriptionId, changeType, resourceData, lifecycleEvent }: Not
 /** Only what carries the secret of a subscription of ours is believed; anybody can post here. */
 async function ours(database: Database, notifications: Notification[]): Promise<Notification[]> {
   const ids = [...new Set(notifications.map((one) => one.subscriptionId))];
-  const secrets = await database.transaction((store) =>
-    Promise.all(ids.map(async (id) => [id, (await store.findSubscriptionById(id))?.clientState] as const)),
-  );
-  const secretOf = new Map(secrets);
+  const known = await database.transaction((store) => store.findSubscriptions(ids));
+  const secretOf = new Map(known.map(({ subscriptionId, clientState }) => [subscriptionId, clientState]));
   return notifications.filter((one) => secretOf.get(one.subscriptionId) === one.clientState);
 }
 

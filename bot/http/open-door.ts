@@ -62,7 +62,9 @@ export type DoorOptions = {
   /** More are closed as they come. */
   maxConnections: number;
   /** Why nothing of the request is looked at; null when it is. */
-  turnsAway?: (request: Pick<Request, 'method' | 'headers'>) => Refused | null;
+  turnsAway?: (request: Pick<Request, 'method' | 'headers' | 'socket'>) => Refused | null;
+  /** Where a request comes from, for the log; without it, who holds the socket. */
+  addressOf?: (request: Pick<Request, 'headers' | 'socket'>) => string;
   patience?: Patience;
 };
 
@@ -74,7 +76,14 @@ const SILENT = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions
 const CLOSE_MS = 1_000;
 
 /** Does not listen yet. */
-export function createDoor({ name, log, routes, turnsAway = () => null, ...limits }: DoorOptions): Door {
+export function createDoor({
+  name,
+  log,
+  routes,
+  turnsAway = () => null,
+  addressOf = ({ socket }) => socket.remoteAddress ?? '',
+  ...limits
+}: DoorOptions): Door {
   const server = createServer({ name, log: SILENT });
   const refusals = createRefusals(log);
   const { headers, request, keepAlive, idle, check } = limits.patience ?? PATIENCE;
@@ -90,7 +99,7 @@ export function createDoor({ name, log, routes, turnsAway = () => null, ...limit
   server.server.removeAllListeners('upgrade');
 
   const visit = (route: string, request: Request, response: Response, most: number): Visit => {
-    const address = request.socket.remoteAddress ?? '';
+    const address = addressOf(request);
     const note = ({ status, reason, tenant }: Refused) => refusals.note({ status, reason, route, address, tenant });
     return {
       request,
@@ -99,6 +108,7 @@ export function createDoor({ name, log, routes, turnsAway = () => null, ...limit
       read: () => readJson(request, most),
       refuse(refused) {
         note(refused);
+        sayWhen(response, refused);
         if (refused.status === 413) response.setHeader('Connection', 'close');
         response.send(refused.status);
       },
@@ -109,7 +119,8 @@ export function createDoor({ name, log, routes, turnsAway = () => null, ...limit
   server.first((request, response) => {
     const refused = isAddress(request) ? turnsAway(request) : BAD_ADDRESS;
     if (!refused) return true;
-    refusals.note({ ...refused, route: 'none', address: request.socket.remoteAddress ?? '' });
+    refusals.note({ ...refused, route: 'none', address: addressOf(request) });
+    sayWhen(response, refused);
     response.statusCode = refused.status;
     response.setHeader('Connection', 'close');
     response.end();
@@ -153,6 +164,10 @@ export function createDoor({ name, log, routes, turnsAway = () => null, ...limit
         });
       }),
   };
+}
+
+function sayWhen(response: Response, { retryAfterSeconds }: Refused): void {
+  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.max(Math.ceil(retryAfterSeconds), 1));
 }
 
 const BAD_ADDRESS: Refused = { ok: false, status: 400, reason: 'address' };

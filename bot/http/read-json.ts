@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 
 /** Why a request is not believed: a status to answer with, and a code for the log; the tenant that it names, if any. */
-export type Refused = { ok: false; status: number; reason: string; tenant?: string };
+export type Refused = { ok: false; status: number; reason: string; tenant?: string; retryAfterSeconds?: number };
 export type Read = { ok: true; value: unknown } | Refused;
 export type Incoming = Readable & { headers: IncomingHttpHeaders };
 

@@ -9,7 +9,7 @@ export const eventChanged: Step = {
     const parsed = change.safeParse(act.data);
     if (!parsed.success) return { code: 'malformed' };
     const { subscriptionId, eventId } = parsed.data;
-    const subscription = await store.findSubscriptionById(subscriptionId);
+    const [subscription] = await store.findSubscriptions([subscriptionId]);
     if (!subscription || !eventId) return { code: 'notOurs' };
     const meeting = await store.findMeetingByEvent(subscription.mailbox, eventId);
     if (!meeting) return { code: 'otherEvent' };
@@ -21,7 +21,7 @@ export const eventChanged: Step = {
 export const subscriptionLost: Step = {
   async run({ act, store, now }) {
     const { subscriptionId } = change.parse(act.data);
-    const lost = await store.findSubscriptionById(subscriptionId);
+    const [lost] = await store.findSubscriptions([subscriptionId]);
     if (!lost) return { code: 'notOurs' };
     await store.saveSubscription(lost.mailbox, { subscriptionId, clientState: lost.clientState, expiresAt: now });
     return { code: 'ok', effects: [{ kind: 'subscribe', subjectId: lost.mailbox }] };

@@ -3,6 +3,7 @@
  * calendar and guard.
  */
 import type { Server } from 'restify';
+import type { Limits } from '../../domain/limits.ts';
 import type { Calendar, Channel, Clock, Database, Jobs } from '../../domain/ports.ts';
 import type { Act } from '../act.ts';
 import { createDispatch, type Dispatch } from '../engine/dispatch.ts';
@@ -15,6 +16,7 @@ import { MAX_NOTIFICATION_BYTES, notificationsRoute } from '../http/notification
 import { createDoor, type DoorOptions, type KnownRoute, type Route } from '../http/open-door.ts';
 import { printRoutes } from '../http/print-route.ts';
 import { MAX_ACTIVITY_BYTES } from '../http/read-activity.ts';
+import { addressLimit, tenantLimit } from '../http/request-limit.ts';
 import { createTeams } from '../http/teams.ts';
 import type { Log } from '../log/log.ts';
 import { createReadiness } from './readiness.ts';
@@ -29,6 +31,9 @@ export type ProgramParts = {
   /** Where people reach this program: for links to papers. */
   publicUrl: string;
   guard: Guard;
+  limits: Limits;
+  /** Whose word about where a request comes from is believed; without them addresses are not limited. */
+  trustedProxies?: readonly string[];
   log: Log;
   keep: Keep;
   actAs?: (act: Act) => Act;
@@ -49,15 +54,23 @@ const BACKGROUND = 2;
 
 export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { open, clock, log, calendar, channel } = parts;
-  const dispatch = createDispatch({ database: open.database, clock, log, publicUrl: parts.publicUrl });
+  const dispatch = createDispatch({
+    database: open.database,
+    clock,
+    log,
+    publicUrl: parts.publicUrl,
+    limits: parts.limits.person,
+  });
   let isReady = async () => false;
-  const { maxConnections, turnsAway } = parts;
+  const { maxConnections, turnsAway, limits, trustedProxies = [] } = parts;
+  const byAddress = trustedProxies.length > 0 ? addressLimit(trustedProxies, limits) : null;
   const door = createDoor({
     name: 'vastbus',
     log,
     maxConnections,
     routes: routesOf(parts, dispatch, () => isReady()),
-    ...(turnsAway ? { turnsAway } : {}),
+    turnsAway: (request) => turnsAway?.(request) ?? byAddress?.turnsAway(request) ?? null,
+    ...(byAddress ? { addressOf: byAddress.addressOf } : {}),
   });
   const { server } = door;
   // First of all: a copy that cannot have its port must not have begun on anybody's effects.
@@ -87,7 +100,7 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
 
 /** Everything that can be reached from outside. */
 const routesOf = (
-  { guard, actAs, open: { database } }: ProgramParts,
+  { guard, limits, actAs, open: { database } }: ProgramParts,
   dispatch: Dispatch,
   isReady: () => Promise<boolean>,
 ): Route[] => [
@@ -95,7 +108,7 @@ const routesOf = (
     method: 'post',
     path: '/api/messages',
     most: MAX_ACTIVITY_BYTES,
-    take: guardRoute(guard, createTeams({ dispatch, ...(actAs ? { actAs } : {}) })),
+    take: guardRoute(guard, createTeams({ dispatch, ...(actAs ? { actAs } : {}) }), tenantLimit(limits)),
   },
   {
     method: 'post',

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+import { limitsTimes } from '../../domain/limits.ts';
 import type { Calendar, Channel, Clock } from '../../domain/ports.ts';
 import { generateClient } from '../../prisma/generate.ts';
 import { isStartedByNpm, readServeConfig, type ServeConfig } from '../config/config.ts';
@@ -46,6 +47,8 @@ export async function startServer(
       clock: systemClock,
       publicUrl: config.publicUrl,
       guard,
+      limits: limitsTimes(config.limitFactor),
+      trustedProxies: config.trustedProxies,
       log,
       keep: config,
     });

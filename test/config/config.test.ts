@@ -81,6 +81,13 @@ describe('starting in production', () => {
     ['PORT', '65536'],
     ['PORT', '3978; rm'],
     ['LOG_LEVEL', 'verbose'],
+    ['LIMIT_FACTOR', '0'],
+    ['LIMIT_FACTOR', '0.5'],
+    ['LIMIT_FACTOR', 'none'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.1,*'],
   ])('%s=%s is refused in one line that does not repeat it', (name, value) => {
     const lines = faults({ ...complete, [name]: value });
     expect(lines).toEqual([expect.stringMatching(`^${name}: .+\\. Must be `)]);

@@ -2,6 +2,7 @@
  * A program that stands still (a machine with too much to do, a laptop that slept) loses its claims, and another copy
  * carries its effects out. When it goes on it neither sends nor stores what is not its own any more.
  */
+
 import { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { v7 as uuid } from 'uuid';
@@ -10,6 +11,7 @@ import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createConnector } from '../../bot/http/connector.ts';
 import { createLog } from '../../bot/log/log.ts';
+import { limitsTimes } from '../../domain/limits.ts';
 import type { Calendar, Channel } from '../../domain/ports.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { createPGlite, openTestDatabase, type TestDatabase, testClock } from '../support/databases.ts';
@@ -37,7 +39,13 @@ beforeEach(async () => {
       new Promise((sent) => posts.push((activityId) => sent({ conversationId, activityId }))),
     update: () => Promise.reject(new Error('there is nothing to update')),
   };
-  const dispatch = createDispatch({ database, clock, log, publicUrl: 'http://127.0.0.1' });
+  const dispatch = createDispatch({
+    database,
+    clock,
+    log,
+    publicUrl: 'http://127.0.0.1',
+    limits: limitsTimes(1).person,
+  });
   carryOut = createWorker({ database, outside: { channel, calendar: {} as Calendar }, dispatch, log });
   const id = uuid();
   const at = { tenantId: 't', language: 'sv', conversationId: 'c', serviceUrl: 'http://x', createdAt: new Date(0) };

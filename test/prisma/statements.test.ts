@@ -2,6 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PERSON_LIMITS } from '../../domain/limits.ts';
 import type { Store } from '../../domain/ports.ts';
 import type { CaseTables, Change, Removable } from '../../domain/rows/case-file.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
@@ -76,10 +77,13 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   endDue: (store) => store.endDue('d'),
   failDue: (store) => store.failDue('d'),
   findSubscription: (store) => store.findSubscription('m'),
-  findSubscriptionById: (store) => store.findSubscriptionById('s'),
+  findSubscriptions: (store) => store.findSubscriptions(['s']),
   saveSubscription: (store) => store.saveSubscription('m', { subscriptionId: 's', clientState: 'c', expiresAt: now }),
   tidy: (store) => store.tidy({ seen: now, done: now }, 1),
   writeMark: (store) => store.writeMark(),
+  pace: (store) => store.pace('p', { presses: 1 }, PERSON_LIMITS),
+  addToPace: async (store) => store.addToPace('p', { cases: 1 }, PERSON_LIMITS),
+  mayBeTold: (store) => store.mayBeTold('p'),
   audit: (store) =>
     store.audit({ tenantId: null, actorId: null, act: 'a', caseId: null, subjectId: null, outcome: 'ok' }),
 };

@@ -134,7 +134,7 @@ forEachDatabase((create) => {
       expect(await store.findSeenAct('words:1')).toEqual({ code: 'ok' });
       expect(plain(await store.findChat('p1'))).toEqual(plain(chat));
       expect(plain(await store.findSubscription('box1'))).toEqual(plain(subscription));
-      expect(await store.findSubscriptionById('s1')).toEqual({ mailbox: 'box1', clientState: 'hemlig' });
+      expect(await store.findSubscriptions(['s1', 's2'])).toMatchObject([{ mailbox: 'box1', clientState: 'hemlig' }]);
     });
     const [row] = await open.prisma.subscription.findMany();
     expect(row?.clientStateSealed).not.toContain('hemlig');

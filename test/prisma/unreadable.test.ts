@@ -7,7 +7,7 @@ import { UNREADABLE } from '../../domain/unreadable.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { TABLES } from '../../prisma/tables.ts';
-import { added, caseRow, consentRow, meetingRow, talkRow } from '../support/case-rows.ts';
+import { added, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { forEachDatabase, openTestDatabase, type TestDatabase, testClock } from '../support/databases.ts';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
@@ -46,7 +46,11 @@ function wholeCase(): { id: string; changes: Change[] } {
       added('case', row),
       added('talk', talkRow(caseId, { words: 'g', interpreterBooking: 'h' })),
       added('consent', consentRow(caseId, { originalLocation: 'i', recordedAt: null })),
+      // By these somebody may be called; what is recorded cannot be changed.
+      added('consent', consentRow(caseId)),
+      added('consent', consentRow(caseId, { givenBy: 'GUARDIAN_2' })),
       added('meeting', meeting),
+      added('participant', participantRow(meeting.id, { mail: 'j@region.example', mailTyped: true })),
       added('plan', plan),
       added('goal', goal),
       added('measure', measure),
@@ -126,7 +130,7 @@ forEachDatabase((create) => {
     await open.prisma.$executeRawUnsafe(`UPDATE "Subscription" SET ${FAULTS['an unknown key']('clientStateSealed')}`);
     await open.database.transaction(async (store) => {
       expect(await store.findSubscription('box')).toBeNull();
-      expect(await store.findSubscriptionById('s1')).toBeNull();
+      expect(await store.findSubscriptions(['s1'])).toEqual([]);
     });
   });
 

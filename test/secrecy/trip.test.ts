@@ -151,7 +151,7 @@ describe('typed words', () => {
     );
     // Every sealed column that there is: a new one must be walked through here too.
     expect([...new Set(sealed.map(({ at }) => at))].sort()).toEqual(sealedColumns());
-    for (const { value } of sealed) expect(value).toMatch(/^v1\.sandbox\.[\w-]+\.[\w-]+$/);
+    for (const { value } of sealed) expect(value).toMatch(/^v2\.sandbox\.[\w-]+\.[\w-]+$/);
   });
 });
 

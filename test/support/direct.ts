@@ -5,6 +5,7 @@ import { newAct } from '../../bot/act.ts';
 import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createLog } from '../../bot/log/log.ts';
 import type { PostingKind } from '../../domain/codes.ts';
+import { limitsTimes, type PersonLimits } from '../../domain/limits.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
@@ -24,8 +25,10 @@ export const CHANNEL = '19:sip@thread.tacv2';
 const mapValues = <K extends string, A, B>(table: Record<K, A>, change: (one: A) => B) =>
   Object.fromEntries(Object.entries<A>(table).map(([name, one]) => [name, change(one)])) as Record<K, B>;
 
+type Options = { people?: Person[]; limits?: PersonLimits };
+
 /** Stands at the moment that `case-views.ts` is drawn at. */
-export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
+export async function openDirect({ people = [], limits = limitsTimes(1_000).person }: Options = {}) {
   const place = await (hasPostgres() ? createPostgres() : createPGlite());
   const clock = testClock();
   const { database, prisma, close } = await openTestDatabase(place.location, { clock });
@@ -43,6 +46,7 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
     clock,
     log: createLog({ key: 'k', destination }),
     publicUrl: 'http://127.0.0.1',
+    limits,
   });
 
   return {
@@ -51,8 +55,8 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
     logged,
     /**
      * Everything of a file, and of each kind of posting one: the convener's in their chat, a measure's in the channel.
-     * `read` is everything that stands in the database but the audit and where people's
-     * own chats are, row by row.
+     * `read` is everything that stands in the database but the audit, where people's
+     * own chats are and how much they have done lately, row by row.
      */
     async store(file: CaseFile): Promise<Stored> {
       const { id: caseId, tenantId, convenerId } = file.case;
@@ -105,13 +109,22 @@ export async function openDirect({ people = [] }: { people?: Person[] } = {}) {
         async read() {
           const tables = await prisma.$queryRaw<{ name: string }[]>`
             SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT IN ('Audit', 'Chat', 'version')`;
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT IN ('Audit', 'Chat', 'Pace', 'version')`;
           const all = tables.map(({ name }) => `SELECT '${name} ' || to_jsonb(t)::text AS row FROM ${name} t`);
           const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(`${all.join(' UNION ALL ')} ORDER BY row`);
           return rows.map(({ row }) => row);
         },
       };
     },
+    clock,
+    dispatch,
+    type: (text: string, { id: personId, tenantId }: Someone) =>
+      dispatch(
+        newAct('words', text, uuid(), {
+          actor: { personId },
+          at: { tenantId, conversationId: `chat-${personId}`, serviceUrl: 'http://x', personal: true },
+        }),
+      ),
     /** In their own chat with the bot, unless it is said where. */
     press: (
       card: Pick<Posting, 'id' | 'turn'>,

@@ -28,7 +28,10 @@ export const SAMIRA = personOf('Samira Hägg');
 export const LENA = personOf('Lena Hassel');
 export const ANNA = personOf('Anna Lind');
 
-type SandboxEnv = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR' | 'PLAYGROUND', string> & {
+type SandboxEnv = Record<
+  'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR' | 'PLAYGROUND' | 'LIMIT_FACTOR',
+  string
+> & {
   DATABASE_URL?: string;
 };
 
@@ -38,7 +41,7 @@ export type TestSandbox = Awaited<ReturnType<typeof open>>;
  * Without an address it has a PostgreSQL database of its own, where there is a server: what is told there is about the
  * process, and it takes half as long. `null`: PGlite in its folder, as `npm start` has it.
  */
-export type SandboxOptions = { databaseUrl?: string | null };
+export type SandboxOptions = { databaseUrl?: string | null; limitFactor?: number };
 
 /** In this process: quick, and its log and database can be looked at. */
 export async function openSandbox(options: SandboxOptions = {}) {
@@ -107,6 +110,8 @@ async function open(options: SandboxOptions, start: (env: SandboxEnv) => Promise
     OUTLOOK_PORT: String(outlookPort),
     PLAYGROUND_PORT: String(sink.port),
     PLAYGROUND: 'off',
+    // People in tests press at the pace of a machine.
+    LIMIT_FACTOR: String(options.limitFactor ?? 1_000),
     DATA_DIR: dataDir,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
