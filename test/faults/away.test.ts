@@ -1,4 +1,5 @@
 /** A lock, a timeout, a lost connection: they say nothing about the effect or the due item that met them. */
+
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -6,6 +7,7 @@ import { createDispatch, type Dispatch } from '../../bot/engine/dispatch.ts';
 import { startSweeper } from '../../bot/engine/due.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createLog, type Log } from '../../bot/log/log.ts';
+import { limitsTimes } from '../../domain/limits.ts';
 import { type Calendar, type Channel, RemoteUnreachable } from '../../domain/ports.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { added, caseRow, meetingRow } from '../support/case-rows.ts';
@@ -31,7 +33,13 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
       },
     });
     log = createLog({ key: 'k', destination });
-    dispatch = createDispatch({ database: open.database, clock, log, publicUrl: 'http://127.0.0.1' });
+    dispatch = createDispatch({
+      database: open.database,
+      clock,
+      log,
+      limits: limitsTimes(1_000).person,
+      publicUrl: 'http://127.0.0.1',
+    });
     outsider = new pg.Client({ connectionString: place.location.url });
     await outsider.connect();
   });

@@ -1,10 +1,12 @@
 /** Graph's "not before" and its four calls at once hold for the mailbox, in every copy of the program. */
+
 import { Writable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createLog } from '../../bot/log/log.ts';
+import { limitsTimes } from '../../domain/limits.ts';
 import type { EffectName } from '../../domain/names.ts';
 import type { Calendar, Channel } from '../../domain/ports.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
@@ -53,7 +55,13 @@ forEachDatabase((create, kind) => {
         calls.push({ method, url, status, sentAt: Temporal.Instant.from(at).epochMilliseconds }),
     });
   const startWorker = ({ database, jobs }: OpenDatabase, calendar: Calendar) => {
-    const dispatch = createDispatch({ database, clock, log, publicUrl: 'http://127.0.0.1' });
+    const dispatch = createDispatch({
+      database,
+      clock,
+      log,
+      limits: limitsTimes(1_000).person,
+      publicUrl: 'http://127.0.0.1',
+    });
     const worker = createWorker({ database, outside: { calendar, channel: {} as Channel }, dispatch, log });
     jobs.startWorker(worker, { concurrency: 6, background: 6 });
   };

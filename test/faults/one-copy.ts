@@ -2,10 +2,12 @@
  * The program on a PostgreSQL database, as one of several copies that tests start and stop as they like. Its arguments are
  * the database's address and Teams' port; its log is its output.
  */
+
 import { Temporal } from 'temporal-polyfill';
 import { createConnector } from '../../bot/http/connector.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { startProgram } from '../../bot/serve/program.ts';
+import { limitsTimes } from '../../domain/limits.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
 import { isPlaygroundOn, localGuard } from '../../sandbox/local-guard.ts';
 import { openTestDatabase } from '../support/open-test-database.ts';
@@ -32,6 +34,7 @@ const { port } = await startProgram({
   }),
   channel: createConnector({ getToken: null, isAllowed: isTeams, now: () => clock.now().toString() }),
   clock,
+  limits: limitsTimes(1_000),
   publicUrl: 'http://127.0.0.1',
   guard: localGuard(isTeams),
   maxConnections: 400,
