@@ -151,6 +151,8 @@ export type Step<F = unknown> = {
   on?: readonly PostingKind[];
   /** The statuses of the case in which it is possible; elsewhere the card turns to where the process is. */
   during?: readonly CaseStatus[];
+  /** "Tillbaka": nothing that is typed is asked about, and the list that the page was opened from comes back. */
+  leaves?: true;
   /** Waits a little for what is just being sent in the case, so that nothing starts after it. */
   waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
@@ -216,6 +218,9 @@ type CaseStepParts<F> = Omit<Step<F>, 'case' | 'form' | 'run'> & {
   form?(context: CaseContext): ZodType<F>;
   run(context: CaseContext<F>): Outcome | Promise<Outcome>;
 };
+
+/** "Tillbaka" of a page. */
+export const leaving = <S extends object>(step: S) => ({ ...step, leaves: true as const });
 
 /**
  * A step of a case: `run` is given what the form makes of the inputs. Where nothing is said of who may press, it is those

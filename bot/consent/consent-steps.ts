@@ -1,7 +1,7 @@
 import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import { caseStep } from '../act.ts';
+import { caseStep, leaving } from '../act.ts';
 import {
   CONSENT_DURING,
   consentIsOut,
@@ -26,8 +26,8 @@ const open = (signer: Signer) =>
 export const consentSteps = (signer: Signer) => ({
   '.open': open(signer),
   '.save': saveConsent(signer),
-  '.back': leaveConsent(signer),
-  'Scope.back': leaveScope(signer),
+  '.back': leaving(leaveConsent(signer)),
+  'Scope.back': leaving(leaveScope(signer)),
   '.sent': consentIsOut(signer),
   '.record': recordConsent(signer),
 });

@@ -20,7 +20,7 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
   const file = context.file && withChanges(context.file, decided);
   const turned =
     context.posting && !leavesAlone(outcome)
-      ? turnedCard(step, context.act, context.posting, whereItLeads(outcome, context.posting, file, context))
+      ? turnedCard(step, context.act, context.posting, whereItLeads(step, outcome, context.posting, file, context))
       : [];
   const cards = [...turned, ...outdate(step, context, decided)];
   const shown = file && withChanges(file, cards);
@@ -35,10 +35,15 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
 }
 
 /** The list it was opened from; and a page of the preparation that the case has left is the case's card. */
-function whereItLeads(outcome: Outcome, posting: Posting, file: CaseFile | null, context: Context): Outcome {
+function whereItLeads(
+  { leaves }: Step,
+  outcome: Outcome,
+  posting: Posting,
+  file: CaseFile | null,
+  context: Context,
+): Outcome {
   if (!file) return outcome;
-  const isBack = context.act.name.endsWith('.back');
-  const led = { ...outcome, ...backToList(outcome, posting, { ...context, file }, isBack) };
+  const led = { ...outcome, ...backToList(outcome, posting, { ...context, file }, leaves === true) };
   return led.page === undefined ? led : { ...led, page: pageNow(led.page, file) };
 }
 

@@ -49,8 +49,8 @@ function whyNot(step: Step, context: Context): Outcome | null {
 }
 
 /** Asked once: pressing again means that the text is right. "Tillbaka" is never stopped by it. */
-function warnOfNames({ typed = [] }: Step, { act, posting }: Context): Outcome | null {
-  if (!posting || posting.warned === act.name || act.name.endsWith('.back')) return null;
+function warnOfNames({ typed = [], leaves }: Step, { act, posting }: Context): Outcome | null {
+  if (!posting || posting.warned === act.name || leaves) return null;
   const texts = (act.data ?? {}) as Record<string, unknown>;
   const suspect = typed.filter((field) => mayHoldName(String(texts[field] ?? '')));
   if (suspect.length === 0) return null;

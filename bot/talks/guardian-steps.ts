@@ -1,6 +1,6 @@
 import type { Guardian } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
-import { caseStep } from '../act.ts';
+import { caseStep, leaving } from '../act.ts';
 import { verbOf } from './guardians.ts';
 import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
@@ -21,13 +21,13 @@ const open = (guardian: Guardian) =>
 export const guardianSteps = (guardian: Guardian) => ({
   '.open': open(guardian),
   '.save': saveGuardianTalk(guardian),
-  '.back': saveGuardianTalk(guardian),
+  '.back': leaving(saveGuardianTalk(guardian)),
   '.practical': saveGuardianTalk(guardian, `${verbOf(guardian)}Practical`),
   '.savePractical': savePractical(guardian),
-  'Practical.back': savePractical(guardian, verbOf(guardian)),
+  'Practical.back': leaving(savePractical(guardian, verbOf(guardian))),
   '.rang': rangInVain(guardian),
   '.excuse': saveGuardianTalk(guardian, `${verbOf(guardian)}Excuse`),
   '.saveExcuse': saveExcuse(guardian),
-  'Excuse.back': leaveExcuse(guardian),
+  'Excuse.back': leaving(leaveExcuse(guardian)),
   '.undoExcuse': undoExcuse(guardian),
 });

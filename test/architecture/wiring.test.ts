@@ -49,7 +49,26 @@ const withoutStep = (card: Pick<CardContract, 'template' | 'data'>): string[] =>
 const withoutText = (template: CardTemplate): string[] =>
   named(JSON.stringify(template), /"@(?!each:)([^"]*)"/g).filter((key) => !isTextKey(key));
 
+/** Of the buttons that a template writes, those that say "Tillbaka". */
+function backsOf({ template, data }: CardContract): string[] {
+  const actions: unknown[] = [];
+  JSON.parse(JSON.stringify(template), (_, node) => {
+    if (node?.title === '@button.back') actions.push(node);
+    return node;
+  });
+  return verbsOf({ template: { body: [], actions }, data });
+}
+
 describe('cards', () => {
+  test('"Tillbaka" of a page with inputs is a step that leaves it, and no other step is', () => {
+    const backs = new Set(allCards.flatMap(backsOf));
+    const stepsOf: Readonly<Record<string, Step>> = steps.verb as never;
+    const leaving = Object.keys(stepsOf).filter((verb) => stepsOf[verb]?.leaves);
+    expect(leaving.length).toBeGreaterThan(20);
+    expect(leaving.filter((verb) => !backs.has(verb))).toEqual([]);
+    expect([...backs].filter((verb) => stepsOf[verb]?.form && !stepsOf[verb]?.leaves)).toEqual([]);
+  });
+
   const misspelt = (from: string, to: string): CardTemplate =>
     JSON.parse(JSON.stringify(cancel.template).replace(from, to)) as CardTemplate;
 
