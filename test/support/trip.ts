@@ -2,7 +2,9 @@
  * The main job, step by step, as the people in it do it. Each step picks up from the case's card as it stands in the
  * chat.
  */
+import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
+import { dayOf } from '../../domain/days.ts';
 import { buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
@@ -19,8 +21,9 @@ export const WORDS = {
 export type Words = typeof WORDS;
 
 const DAY_MS = 86_400_000;
+/** As people in Sweden count: after eleven in the evening the day in UTC is another one. */
 export const dayFromNow = (days: number, from = Date.now()): string =>
-  new Date(from + days * DAY_MS).toISOString().slice(0, 10);
+  dayOf(Temporal.Instant.fromEpochMilliseconds(from + days * DAY_MS)).toString();
 
 /** Somebody who has read what is asked about names, and presses once more. */
 function insisting<C extends ReturnType<TestSandbox['as']>>(client: C): C {
