@@ -97,7 +97,7 @@ export const networks = z
 export const httpsUrl = z
   .string()
   .refine((text) => isUrl(text, ['https:']), 'Must be an https address')
-  .transform((text) => new URL(text).href.replace(/\/+$/, ''));
+  .transform((text) => new URL(text).href.replace(/(?<!\/)\/+$/, ''));
 
 export const postgresUrl = z
   .string()

@@ -1,6 +1,7 @@
 /** A Teams activity as an Act. What does not fit is no act. */
 import { z } from 'zod';
 import type { EventName } from '../../domain/names.ts';
+import { normalized } from '../../domain/words/characters.ts';
 import { type Act, newAct } from '../act.ts';
 import { steps } from '../steps.ts';
 import { type Activity, activityShape } from './read-activity.ts';
@@ -69,8 +70,7 @@ export function actOf(raw: unknown): Act | null {
 
 /** What was typed, without the mention of the bot and without markup. */
 const plain = (words: string): string =>
-  words
-    .normalize('NFC')
+  normalized(words, 'NFC')
     .replace(/<at[^<>]*>[^<]*<\/at>/g, ' ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')

@@ -82,5 +82,5 @@ function strangeness(
  */
 export function isOurConnector(address: string, hosts: readonly string[]): boolean {
   if (!/^https:\/\/[a-z0-9.-]+(\/[\w./~-]*)?$/i.test(address)) return false;
-  return hosts.includes(new URL(address).hostname);
+  return URL.canParse(address) && hosts.includes(new URL(address).hostname);
 }

@@ -4,7 +4,7 @@
  */
 import type { LogFields } from './log-field.ts';
 
-const FRAME = /(?:file:\/\/)?([\w./@+-]+\.[cm]?[jt]s:\d+):\d+\)?$/;
+const FRAME = /(?<![\w./@+-])(?:file:\/\/)?([\w./@+-]+\.[cm]?[jt]s:\d+):\d+\)?$/;
 
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };

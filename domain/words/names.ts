@@ -4,6 +4,7 @@
  * Source: the secrecy rules (OSL 10:1 and 12:2 need a consent that covers it), practice: "byt bara ut namn, till
  * exempel mot [en kompis]".
  */
+import { normalized } from './characters.ts';
 import { FIRST_NAMES } from './first-names.ts';
 import { isKnownWord, isUnitWord } from './known-words.ts';
 
@@ -11,17 +12,17 @@ import { isKnownWord, isUnitWord } from './known-words.ts';
 const PHONE = /(?<![\p{L}\d/.:-])(?:\+\d{1,3}|00\d{2}|0)(?:[\s\-–/()]{0,2}\d){7,11}(?!\d)/u;
 const WORD = /\p{L}[\p{L}'’:-]*/gu;
 /** What a new sentence, a quotation or a line of a list begins after. */
-const BEGINS = /([.!?:;\n"“”»«([]|(^|\s)[-–—•*])\s*["“”»«([]?$/u;
+const BEGINS = /$(?<=([.!?:;\n"“”»«([]|(^|\s)[-–—•*])\s*["“”»«([]?)/u;
 const NO_END = /(^|[\s(])(dr|fam|mr|mrs|ms|prof)\.\s*$/iu;
 
 export function mayHoldName(text: string): boolean {
-  return PHONE.test(text) || hasName(text.normalize('NFC'));
+  return PHONE.test(text) || hasName(normalized(text, 'NFC'));
 }
 
 function hasName(text: string): boolean {
   let [before, end] = ['', 0];
   for (const { 0: found, index } of text.matchAll(WORD)) {
-    const word = found.replace(/['’:]+$/u, '');
+    const word = found.replace(/(?<!['’:])['’:]+$/u, '');
     const gap = text.slice(Math.max(end, index - 20), index);
     const begins = before === '' || (BEGINS.test(gap) && !NO_END.test(text.slice(Math.max(0, index - 8), index)));
     if (

@@ -1,3 +1,5 @@
+import { normalized } from './characters.ts';
+
 /**
  * Finds personnummer and samordningsnummer in running text, in every usual form: 10 or 12 digits, with hyphen, plus,
  * space or nothing before the last four, and with a date written out (`1912-12-12-1212`). A hit has a real date (day +
@@ -8,12 +10,12 @@
  * digits), unless the word before says that it is a telephone number ("tel", "mobil").
  */
 export function hasPersonnummer(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(INVISIBLE, '');
+  const plain = normalized(text, 'NFKC').replace(INVISIBLE, '');
   for (const { groups = {}, index } of plain.matchAll(FORM)) {
     const { whole = '', century = '', year = '', month = '', day = '', beforeLast = '', last = '' } = groups;
     if (!isDate(century, Number(year), Number(month), Number(day))) continue;
     if (!hasCheckDigit(year + month + day + last) && !isMistyped(century, beforeLast)) continue;
-    if (isPhone(whole, plain.slice(0, index))) continue;
+    if (isPhone(whole, plain.slice(Math.max(0, index - 20), index))) continue;
     return true;
   }
   return false;

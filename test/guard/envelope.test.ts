@@ -9,7 +9,7 @@ import { actOf } from '../../bot/http/activity-act.ts';
 import { activityShape } from '../../bot/http/read-activity.ts';
 import { closeAtRest } from '../support/at-rest.ts';
 import { invoke } from '../support/framework-tokens.ts';
-import { KARIN, openSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 
 /** The paths of all fields, also of the objects in it: `conversation`, `conversation.tenantId` … */
 function pathsOf(shape: z.ZodType, before: string[] = []): string[][] {
@@ -90,6 +90,15 @@ describe('an odd envelope', () => {
     expect([...statuses]).toEqual(expect.arrayContaining([200, 400]));
     expect(await sandbox.log()).not.toContain('surprise');
   });
+
+  test.each(['<', '<at>', '\u0315\u0300', '&nbsp;', '1912-12-12-'])(
+    'fault 47: a quarter of a megabyte of %j in the chat is cut first, and somebody else is answered meanwhile',
+    async (unit) => {
+      const text = unit.repeat(Math.floor(250_000 / Buffer.byteLength(unit)));
+      const long = Array.from({ length: 5 }, () => sandbox.as(KARIN).type(text));
+      await Promise.all([...long, sandbox.as(SAMIRA).type('hej')]);
+    },
+  );
 
   test('an invoke that is none of ours is answered calmly', async () => {
     const karin = sandbox.as(KARIN);

@@ -393,6 +393,7 @@ describe('where answers may be sent', () => {
   ])('%s', (address) => expect(isOurConnector(address, HOSTS)).toBe(true));
 
   const strange = [
+    'https://190010119001011900101',
     '',
     ' ',
     '/',

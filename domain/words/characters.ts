@@ -1,0 +1,9 @@
+/**
+ * The longest row of marks on one letter that is looked at; no language has nearly so many. Putting them in order takes
+ * the square of their number. Source: Unicode Standard Annex #15, Stream-Safe Text Format.
+ */
+const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
+
+/** For looking at a text, never for keeping it: one spelling of each character. */
+export const normalized = (text: string, form: 'NFC' | 'NFKC'): string =>
+  text.replace(TOO_MANY_MARKS, '$1').normalize(form);
