@@ -5,5 +5,5 @@
 const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
 
 /** For looking at a text, never for keeping it: one spelling of each character. */
-export const normalized = (text: string, form: 'NFC' | 'NFKC'): string =>
+export const normalized = (text: string, form: 'NFC' | 'NFD' | 'NFKC'): string =>
   text.replace(TOO_MANY_MARKS, '$1').normalize(form);

@@ -10,6 +10,7 @@ import { isOurConnector } from '../../bot/http/guard.ts';
 import { describeError } from '../../bot/log/describe-error.ts';
 import { logField } from '../../bot/log/log-field.ts';
 import { choices, clock, day, mail, words } from '../../cards/inputs.ts';
+import { hasPersonnummerBefore, mayNameSomebody } from '../../domain/words/addresses.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
 import { hasPersonnummer } from '../../domain/words/personnummer.ts';
 import { GraphInstant, GraphUtc } from '../../graph/date-time.ts';
@@ -63,6 +64,7 @@ const LOOKS: Record<string, Looks> = {
   'a field of words': (text) => words(1_000_000).safeParse(text),
   'a field of words that is too long': (text) => words(100).safeParse(text),
   'an address': (text) => mail().safeParse(text),
+  'an address that may tell of somebody': (text) => [mayNameSomebody(text), hasPersonnummerBefore(text)],
   'a choice of several': (text) => choices(['A', 'B']).safeParse(text),
   'a day': (text) => day().safeParse(text),
   'a time of day': (text) => clock().safeParse(text),
