@@ -3,6 +3,7 @@
  * the register's stands clear. In `mail` a typed one leaves the row's own id: a copy of the program from before finds a
  * text there, and what it would send to such an address Graph refuses aloud.
  */
+import { UNREADABLE } from '../domain/unreadable.ts';
 import { type KeyRing, KeyRingFault } from './crypto.ts';
 import { type Session, sql } from './session.ts';
 
@@ -22,7 +23,9 @@ export function toMailColumns(id: string, fields: Record<string, unknown>, keys:
   if (mailTyped !== true) return { mail: typeof mail === 'string' ? mail : null, mailSealed: null, mailKey: null };
   if (typeof mail !== 'string' || typeof meetingId !== 'string')
     throw new Error('a typed address belongs to a meeting');
-  return { mail: id, mailSealed: keys.seal(mail, placeOf(id)), mailKey: keyOf(keys, mail, meetingId) };
+  // Of one that cannot be read nobody knows whether it is another's too.
+  const mailKey = mail === UNREADABLE ? null : keyOf(keys, mail, meetingId);
+  return { mail: id, mailSealed: keys.seal(mail, placeOf(id)), mailKey };
 }
 
 export const openMail = (id: string, sealed: string, keys: KeyRing): string => keys.open(sealed, placeOf(id));

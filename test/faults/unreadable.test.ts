@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeAtRest } from '../support/at-rest.ts';
 import { inputsOf, textOf } from '../support/card-json.ts';
 import { caseIn } from '../support/prepared.ts';
-import { LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import type { Story } from '../support/story.ts';
 import { dayFromNow, WORDS } from '../support/trip.ts';
 
@@ -16,7 +16,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => closeAtRest(sandbox));
+afterAll(() => closeAtRest(sandbox, { dead: ['book-meeting unreadable'] }));
 
 /** As a disk or a hand would do it. */
 async function damage(model: string, column: string, id: string): Promise<void> {
@@ -211,4 +211,21 @@ test('a secret of the calendars and a link: new ones are made', async () => {
   await story.press('guide.open');
   await story.press('print.open');
   expect(JSON.stringify(story.card())).not.toContain('/print/');
+});
+
+test('an address that cannot be read: nobody is called, and the card says that it was not sent', async () => {
+  const story = await caseIn(sandbox, 'prepared');
+  const { prisma } = sandbox.stored();
+  const [one] = story.file.participants;
+  await prisma.participant.update({
+    where: { id: one?.id ?? '' },
+    data: { personId: null, mail: one?.id ?? '', mailTyped: true, mailSealed: 'v2.sandbox.broken.broken' },
+  });
+  story.look();
+  await story.press('preview.open');
+  expect(story.text()).toContain(IN_PLACE);
+  await story.press('kallelse.send');
+  await story.until(/Försök igen|kunde inte/);
+  expect(await story.events(KARIN)).toEqual([]);
+  expect(await sandbox.log()).toContain('"cause":"unreadable"');
 });

@@ -122,6 +122,12 @@ forEachDatabase((create) => {
     await open.database.transaction((store) => store.apply([added('goal', goal)]));
     expect((await open.prisma.goal.findUniqueOrThrow({ where: { id: 'copy' } })).textSealed).not.toContain(UNREADABLE);
     expect((await read(id))?.goals.map(({ text }) => text)).toEqual(['d', UNREADABLE]);
+
+    // Two addresses of one meeting: nobody knows that they are the same.
+    const meetingId = changes.find((change) => change.in === 'meeting')?.id ?? '';
+    const copies = [1, 2].map(() => participantRow(meetingId, { mail: UNREADABLE, mailTyped: true }));
+    await open.database.transaction((store) => store.apply(copies.map((row) => added('participant', row))));
+    expect((await read(id))?.participants.filter(({ mail }) => mail === UNREADABLE)).toHaveLength(2);
   });
 
   test('a subscription whose secret is gone is none: a new one is made', async () => {
