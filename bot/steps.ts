@@ -27,6 +27,7 @@ import { sayConcern, sayLine, sayTooMuch } from './case/say-line.ts';
 import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
+import { tellGivenUp } from './case/tell-given-up.ts';
 import { consentSteps } from './consent/consent-steps.ts';
 import { saveReasonsToGoOn } from './consent/save-reasons-to-go-on.ts';
 import { saveRefusal } from './consent/save-refusal.ts';
@@ -263,6 +264,7 @@ const dueItems: Record<DueKind, Step> = {
 
 /** What came of an effect. */
 const results: Record<ResultName, Step> = {
+  givenUp: tellGivenUp,
   'card.sent': cardSent,
   'card.notSent': cardNotSent,
   'times.found': timesFound,

@@ -97,8 +97,9 @@ export type EffectName =
 /** Nobody waits for these: they leave room for those that somebody waits for. */
 export const BACKGROUND_EFFECTS: readonly string[] = ['subscribe', 'read-answers'] satisfies EffectName[];
 
-/** What came of it. */
+/** What came of it; `givenUp` is said of what was due. */
 export type ResultName =
+  | 'givenUp'
   | `card.${'sent' | 'notSent'}`
   | `times.${'found' | 'notFound'}`
   | `kallelse.${'sent' | 'waiting' | 'notSent' | 'stopped'}`

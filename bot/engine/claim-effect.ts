@@ -33,6 +33,8 @@ export type Claimed = {
 const CALLS_AT_ONCE = { person: 4, background: 3 };
 /** An attempt takes 8 seconds at most; a copy that died with it keeps its place so long. */
 const CALL_SECONDS = 10;
+/** When an effect of a locked case is looked at again. */
+const STUCK_SECONDS = 1;
 /** What is tried only so often has somebody waiting for it: where it would have to wait longer, that is its answer. */
 const WAITED_FOR_SECONDS = 5;
 
@@ -42,7 +44,7 @@ export const isWaitedFor = (kind: EffectKind, afterSeconds: number): boolean =>
 export const isNotWanted = (payload: unknown): payload is NotWanted =>
   typeof payload === 'object' && payload !== null && 'notWanted' in payload;
 
-/** Null: nothing is to be done, now or by us. Throws DatabaseAway, also where the case is known to be locked. */
+/** Null: nothing is to be done, now or by us. Throws DatabaseAway. */
 export async function claimEffect(
   database: Database,
   stuck: StuckCases,
@@ -51,18 +53,24 @@ export async function claimEffect(
 ): Promise<Claimed | null> {
   let caseId: string | null = null;
   try {
-    const claimed = await database.transaction(async (store) => {
+    return await database.transaction(async (store) => {
       const found = await store.findEffect(effectId);
-      caseId = found?.caseId ?? null;
-      if (caseId && stuck.isStuck(caseId)) throw new DatabaseAway('lock');
-      return found && claim(store, found, isOurs);
+      if (!found) return null;
+      if (found.caseId && stuck.isStuck(found.caseId)) return putBack(store, found, isOurs);
+      caseId = found.caseId;
+      const claimed = await claim(store, found, isOurs);
+      if (caseId) stuck.isFree(caseId);
+      return claimed;
     }, 'background');
-    if (caseId) stuck.isFree(caseId);
-    return claimed;
   } catch (failure) {
     if (caseId && failure instanceof DatabaseAway && failure.cause === 'lock') stuck.leaveAlone(caseId);
     throw failure;
   }
+}
+
+async function putBack(store: Store, found: EffectRow, isOurs: IsOurs): Promise<null> {
+  if (await isOurs(store)) await store.requeue(found, STUCK_SECONDS);
+  return null;
 }
 
 async function claim(store: Store, found: EffectRow, isOurs: IsOurs): Promise<Claimed | null> {

@@ -52,7 +52,11 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
   /** One that cannot be carried out must not stand in the way of the others. */
   async function giveUp(item: DueItem): Promise<void> {
     const isOver = await database.transaction((store) => store.failDue(item.id), 'background');
-    if (isOver) log.error('due.dead', { kind: item.kind });
+    if (!isOver) return;
+    log.error('due.dead', { kind: item.kind });
+    const { id, caseId, subjectId } = item;
+    // Logged by the dispatcher.
+    await dispatch(newAct('result', 'givenUp', id, { caseId, subjectId })).catch(() => undefined);
   }
 
   const sweep = (): Promise<void> => {

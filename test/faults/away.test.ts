@@ -24,7 +24,6 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     place = await createPostgres();
     if (place.location.kind !== 'postgres') return;
     const clock = testClock();
-    open = await openTestDatabase(place.location, { clock });
     logged = '';
     const destination = new Writable({
       write(line, _encoding, done) {
@@ -33,6 +32,7 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
       },
     });
     log = createLog({ key: 'k', destination });
+    open = await openTestDatabase(place.location, { clock, onError: (error) => log.surprise('database', error) });
     dispatch = createDispatch({
       database: open.database,
       clock,
@@ -97,6 +97,34 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     }
     await carryOut(id, ours);
     expect(await open.prisma.effect.findFirst()).toMatchObject({ state: 'DONE', failures: 4, surprises: 0 });
+    expect(logged).not.toContain('"surprise"');
+  });
+
+  test('FAULTS 49: effects of a locked case wait without holding a slot, those of others go on, and then all are done', async () => {
+    const [stuck, free] = [await newCase(), await newCase()];
+    const calendar = { clearPlace: async () => undefined } as unknown as Calendar;
+    const outside = { calendar, channel: {} as Channel };
+    const want = (one: typeof stuck, count: number) =>
+      open.database.transaction((store) =>
+        store.queue(
+          Array.from({ length: count }, () => ({ kind: 'clear-place', caseId: one.caseId, subjectId: one.meetingId })),
+        ),
+      );
+    const doneIn = (caseId: string) => open.prisma.effect.count({ where: { caseId, state: 'DONE' } });
+    await lock(stuck.caseId);
+    await want(stuck, 8);
+    open.jobs.startWorker(createWorker({ database: open.database, outside, dispatch, log }), { concurrency: 3 });
+    for (let n = 1; n <= 6; n += 1) {
+      await want(free, 1);
+      await expect.poll(() => doneIn(free.caseId), { timeout: 20_000 }).toBe(n);
+    }
+    await expect.poll(() => logged).toContain('database.away');
+    expect(await doneIn(stuck.caseId)).toBe(0);
+    await outsider.query('ROLLBACK');
+    await expect.poll(() => doneIn(stuck.caseId), { timeout: 30_000 }).toBe(8);
+    expect(await open.prisma.effect.count({ where: { OR: [{ failures: { gt: 0 } }, { surprises: { gt: 0 } }] } })).toBe(
+      0,
+    );
     expect(logged).not.toContain('"surprise"');
   });
 
