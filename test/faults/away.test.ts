@@ -68,7 +68,7 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
       })
       .toBeGreaterThan(0);
 
-  test('FAULTS 50: four 502 and as many cut connections: the effect is not dead, and only what the other side did is counted', async () => {
+  test('fault 50: four 502 and as many cut connections: the effect is not dead, and only what the other side did is counted', async () => {
     const { caseId, meetingId } = await newCase();
     let times = 0;
     const calendar = {
@@ -100,7 +100,7 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     expect(logged).not.toContain('"surprise"');
   });
 
-  test('FAULTS 49: effects of a locked case wait without holding a slot, those of others go on, and then all are done', async () => {
+  test('fault 49: effects of a locked case wait without holding a slot, those of others go on, and then all are done', async () => {
     const [stuck, free] = [await newCase(), await newCase()];
     const calendar = { clearPlace: async () => undefined } as unknown as Calendar;
     const outside = { calendar, channel: {} as Channel };
@@ -128,7 +128,7 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     expect(logged).not.toContain('"surprise"');
   });
 
-  test('FAULTS 50: a due item whose case is locked waits, and those of other cases are carried out meanwhile', async () => {
+  test('fault 50: a due item whose case is locked waits, and those of other cases are carried out meanwhile', async () => {
     const [stuck, free] = [await newCase(), await newCase()];
     await open.database.transaction((store) =>
       store.plan(

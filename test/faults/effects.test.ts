@@ -11,7 +11,7 @@ const GIVEN_UP = /"state":"DEAD"/g;
 
 describe('an effect that always fails in a way nobody thought of', () => {
   forEachDatabase((create) => {
-    test('is given up after a few tries, and the others go on meanwhile', { timeout: 90_000 }, async () => {
+    test('fault 8: is given up after a few tries, and the others go on meanwhile', { timeout: 90_000 }, async () => {
       const database = await create();
       const databaseUrl = urlOf(database);
       const sandbox = await openSandbox({ databaseUrl });

@@ -79,7 +79,7 @@ forEachDatabase((create, kind) => {
   }
   const left = () => first().prisma.effect.count({ where: { state: { not: 'DONE' } } });
 
-  test('FAULTS 23: who is asked to wait asks every copy: no call before its time, no try counted, other mailboxes go on', async () => {
+  test('fault 23: who is asked to wait asks every copy: no call before its time, no try counted, other mailboxes go on', async () => {
     Object.assign(graph.faults, { graph: '429', retryAfter: 2 });
     startWorker(first(), ownGraph());
     await want('read-answers', 1);
@@ -139,7 +139,7 @@ describe('in one copy', () => {
   });
   afterEach(() => graph.stop());
 
-  test('FAULTS 23: no call leaves for a mailbox that wants none, whoever makes it; for a subscription it holds for all', async () => {
+  test('fault 23: no call leaves for a mailbox that wants none, whoever makes it; for a subscription it holds for all', async () => {
     Object.assign(graph.faults, { graph: '429', retryAfter: 30 });
     const event = { organizerId: karin.id, eventId: 'e' };
     const failed = (work: Promise<unknown>) => work.catch((error: unknown) => error);

@@ -28,7 +28,7 @@ describe.skipIf(!hasPostgres())('several copies on one PostgreSQL', { timeout: 1
     return row?.n ?? 0;
   };
 
-  test('FAULTS 49: a row locked from outside, and 14 presses on its case: try again; the others are answered, and their cards come', async () => {
+  test('fault 49: a row locked from outside, and 14 presses on its case: try again; the others are answered, and their cards come', async () => {
     const copy = await here.start();
     const [stuck, free] = [await here.newCase(copy), await here.newCase(copy)];
     const letGo = await here.lock(stuck);
@@ -43,7 +43,7 @@ describe.skipIf(!hasPostgres())('several copies on one PostgreSQL', { timeout: 1
     await untilNothingIsLeft();
   });
 
-  test('FAULTS 49: a copy that freezes in the middle of an act loses its locks to the others, and goes on when it wakes', async () => {
+  test('fault 49: a copy that freezes in the middle of an act loses its locks to the others, and goes on when it wakes', async () => {
     const [frozen, other] = [await here.start(proxy.url), await here.start()];
     const [its, free] = [await here.newCase(frozen), await here.newCase(other)];
     await untilNothingIsLeft();
@@ -63,7 +63,7 @@ describe.skipIf(!hasPostgres())('several copies on one PostgreSQL', { timeout: 1
   });
 
   test.each(['both', 'database'] as const)(
-    'FAULTS 20, 49: a silent socket (%s): try again, and all goes on by itself when there is an answer',
+    'fault 20, fault 49: a silent socket (%s): try again, and all goes on by itself when there is an answer',
     async (who) => {
       const copy = await here.start(proxy.url);
       const held = await here.newCase(copy);
@@ -78,7 +78,7 @@ describe.skipIf(!hasPostgres())('several copies on one PostgreSQL', { timeout: 1
     },
   );
 
-  test('FAULTS 21: a database that takes nothing is not ready; work is refused with "try again" and goes on afterwards', async () => {
+  test('fault 21: a database that takes nothing is not ready; work is refused with "try again" and goes on afterwards', async () => {
     const copy = await here.start();
     const held = await here.newCase(copy);
     const takes = async (isReadOnly: boolean) => {

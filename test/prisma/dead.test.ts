@@ -10,7 +10,7 @@ import { added, caseRow } from '../support/case-rows.ts';
 import { forEachDatabase, openEngine, openTestDatabase, testClock } from '../support/databases.ts';
 
 forEachDatabase((create) => {
-  test('a due item and an effect that were given up: the log and the convener are told, both are listed, and tried again', async () => {
+  test('fault 8: a due item and an effect that were given up: the log and the convener are told, both are listed, and tried again', async () => {
     const place = await create();
     const clock = testClock();
     const open = await openTestDatabase(place.location, { clock });
