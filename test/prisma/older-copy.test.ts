@@ -7,7 +7,7 @@ import { forEachDatabase, openTestDatabase, testClock } from '../support/databas
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 forEachDatabase((create) => {
-  test('a schema with more columns is written and read as before', async () => {
+  test('fault 55: a schema with more columns is written and read as before', async () => {
     const place = await create();
     const clock = testClock();
     const { database, prisma, close } = await openTestDatabase(place.location, { clock });

@@ -19,7 +19,7 @@ const CANARY = 'kanariefagel';
 const TYPED = `${CANARY}.ett@region.example`;
 const FUNCTIONAL = 'Mottagning@social.example';
 
-forEachDatabase((create, kind) => {
+forEachDatabase((create) => {
   let place: TestDatabase;
   let open: OpenDatabase;
   beforeEach(async () => {
@@ -142,7 +142,7 @@ forEachDatabase((create, kind) => {
       expect((await read(caseId)).map(({ mail }) => mail)).toEqual(rows.map(({ id }) => `${id}@region.example`));
     });
 
-    test('a database that the version before filled is opened, and goes on', async () => {
+    test('fault 55: a database that the version before filled is opened, and goes on', async () => {
       const engine = await openEngine(place.location);
       const before = (await listMigrations()).filter(({ name }) => name < '0007');
       await engine.executeSql(
@@ -202,7 +202,7 @@ forEachDatabase((create, kind) => {
     expect((await stored()).map(({ mailSealed }) => mailSealed?.split('.')[1])).toEqual(['k1', 'k2']);
   });
 
-  test(`${kind}: what a copy from before finds in the column that it knows is a text of its own, never nothing`, async () => {
+  test(`fault 55: what a copy from before finds in the column that it knows is a text of its own, never nothing`, async () => {
     await start(FIRST);
     await put([
       { mail: TYPED, mailTyped: true },
