@@ -28,11 +28,15 @@ ${body}
 </html>
 `;
 
+const BUTTON = '<form method="post"><button type="submit">Öppna utskriften</button></form>';
+
 /** GET only shows this: a link that is looked at by a machine is not used up. */
-export const openPage = (): string =>
+export const openPage = (): string => page('Utskrift', `<p>Länken kan öppnas en gång.</p>${BUTTON}`);
+
+export const tryAgainPage = (): string =>
   page(
-    'Utskrift',
-    '<p>Länken kan öppnas en gång.</p><form method="post"><button type="submit">Öppna utskriften</button></form>',
+    'Försök igen',
+    `<p>Det gick inte just nu. Länken gäller fortfarande: vänta en liten stund och tryck igen.</p>${BUTTON}`,
   );
 
 export const goneLinkPage = (): string =>

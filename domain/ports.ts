@@ -252,6 +252,11 @@ export interface Store {
   ): Promise<number>;
   /** No calls for so many seconds, in any copy of the program: a mailbox, or APP. */
   pause(target: string, seconds: number): Promise<void>;
+  /**
+   * This job is at the effect from now on. False where another one is already: an effect may have two jobs, when one was
+   * queued anew and could not be ended.
+   */
+  takeEffect(id: string, jobId: string): Promise<boolean>;
   /** Says that these jobs are still worked on; answers with those that nobody else has been handed since. */
   keepJobs(jobs: readonly JobTurn[]): Promise<Set<string>>;
 

@@ -3,13 +3,13 @@ import { v7 as uuid } from 'uuid';
 import { APP, type EffectRow, type Store } from '../domain/ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
-import { keepJobs } from './queue.ts';
+import { keepJobs, QUEUE_NAMES } from './queue.ts';
 import { sql } from './session.ts';
 import { insertFrom, recordOf, recordsOf, type Table, updateFrom } from './statements.ts';
 
 type EffectStore = Pick<
   Store,
-  'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'keepJobs' | 'takeTurn' | 'pause'
+  'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'takeEffect' | 'keepJobs' | 'takeTurn' | 'pause'
 >;
 
 const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
@@ -41,6 +41,13 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     return rows.length > 0;
   },
   requeue: ({ id, kind }, afterSeconds) => addJobs([{ effectId: id, kind, afterSeconds }]),
+  async takeEffect(id, jobId) {
+    const rows = await tx.query(sql`UPDATE "Effect" SET "jobId" = ${jobId} WHERE "id" = ${id} AND (
+      "state" <> 'SENDING' OR "jobId" IS NULL OR "jobId" = ${jobId} OR NOT EXISTS (
+        SELECT FROM pgboss.job WHERE "name" = ANY(${QUEUE_NAMES}::text[]) AND "id" = "Effect"."jobId"::uuid
+          AND "state" = 'active')) RETURNING "id"`);
+    return rows.length > 0;
+  },
   async takeTurn(effectId, mailboxes, { atOnce, seconds }) {
     // Of two copies that want a turn at the same mailbox the second counts the first.
     tx.send(sql`SELECT pg_advisory_xact_lock(hashtextextended('calendar:' || "box", 0))

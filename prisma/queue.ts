@@ -5,7 +5,7 @@ import type { JobTurn, Lane } from '../domain/ports.ts';
 
 /** What somebody waits for, and the rest: each has its own jobs, so that neither holds the other up. */
 export const QUEUES: Readonly<Record<Lane, string>> = { person: 'effect', background: 'effect-background' };
-const NAMES = Object.values(QUEUES);
+export const QUEUE_NAMES = Object.values(QUEUES);
 
 /** How long a job waits after its worker has died. A living one renews its claim (worker.ts), so this can be short. */
 const EXPIRE_SECONDS = 6;
@@ -34,7 +34,7 @@ export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
 /** Makes the queue's tables where they are missing. */
 export async function startBoss(boss: PgBoss): Promise<void> {
   await boss.start();
-  for (const name of NAMES) {
+  for (const name of QUEUE_NAMES) {
     await boss.createQueue(name, { name, ...OPTIONS });
     // One that stands there from an earlier version is left as it is by that.
     await boss.updateQueue(name, { name, ...OPTIONS });
@@ -63,7 +63,7 @@ export async function keepJobs(db: QueueDb, jobs: readonly JobTurn[]): Promise<S
   const { rows } = await db.executeSql(
     `UPDATE pgboss.job SET started_on = clock_timestamp() FROM unnest($2::uuid[], $3::int[]) AS own (id, turn)
      WHERE name = ANY($1) AND job.id = own.id AND retry_count = own.turn AND state = 'active' RETURNING job.id`,
-    [NAMES, jobs.map(({ jobId }) => jobId), jobs.map(({ turn }) => turn)],
+    [QUEUE_NAMES, jobs.map(({ jobId }) => jobId), jobs.map(({ turn }) => turn)],
   );
   return new Set((rows as { id: string }[]).map(({ id }) => id));
 }

@@ -88,6 +88,7 @@ export function startWorker({ boss, db, queue, handle, concurrency, onError }: W
 
   async function run(own: Claim, effectId: string): Promise<void> {
     const isOurs = async (inside?: Store) => {
+      if (inside && !own.isLost && !(await inside.takeEffect(effectId, own.jobId))) return false;
       if (own.isLost || Date.now() - own.renewedAt < SURE_MS) return !own.isLost;
       // Once lost it stays so, also where the job comes back here: whoever was told so has left it.
       own.isLost = (await renew([own], inside)) === 0;

@@ -27,7 +27,7 @@ import { asPressed, limitAfter, limitBefore, refuseTooMuch } from './pace.ts';
 import { PATIENCE_MS, patiently } from './patiently.ts';
 import { renderAnswer, renderSurprise } from './render.ts';
 import { entryOf, storeOutcome } from './store-outcome.ts';
-import { whenAlone } from './when-alone.ts';
+import { waitsUntil, whenAlone } from './when-alone.ts';
 
 export type Dispatch = (act: Act) => Promise<Answer>;
 
@@ -71,9 +71,10 @@ export function createDispatch(deps: Deps): Dispatch {
 
   return async (act) => {
     const found = findStep(act);
+    const until = waitsUntil();
     try {
       const done = await patiently(PATIENCE_MS[act.kind], (isOver) =>
-        whenAlone((mayWait) =>
+        whenAlone(until, (mayWait) =>
           inLine(lineOf(act), () => {
             if (isOver()) throw new DatabaseAway('lock');
             return stored(act, (store) => carryOut(deps, store, act, found, mayWait));

@@ -47,7 +47,7 @@ function actOf({ subscriptionId, changeType, resourceData, lifecycleEvent }: Not
 /** Only what carries the secret of a subscription of ours is believed; anybody can post here. */
 async function ours(database: Database, notifications: Notification[]): Promise<Notification[]> {
   const ids = [...new Set(notifications.map((one) => one.subscriptionId))];
-  const known = await database.transaction((store) => store.findSubscriptions(ids));
+  const known = await database.transaction((store) => store.findSubscriptions(ids), 'background');
   const secretOf = new Map(known.map(({ subscriptionId, clientState }) => [subscriptionId, clientState]));
   return notifications.filter((one) => secretOf.get(one.subscriptionId) === one.clientState);
 }
@@ -59,10 +59,15 @@ export function notificationsRoute(database: Database, dispatch: Dispatch) {
     const notifications = read(payload);
     const believed = notifications.length > 0 ? await ours(database, notifications) : [];
     const acts = believed.map(actOf);
-    const once = acts.filter((act, n) => acts.findIndex((same) => same.key === act.key) === n);
-    for (const act of once) await dispatch(act);
+    await dispatchAll(new Map(acts.map((act) => [act.key, act])).values());
     return { forged: notifications.length - believed.length };
   };
+  /** One whose case cannot be had just now does not stop the others; thrown afterwards, so that Graph sends it again. */
+  async function dispatchAll(acts: Iterable<Act>): Promise<void> {
+    const failures: unknown[] = [];
+    for (const act of acts) await dispatch(act).catch((failure) => failures.push(failure));
+    if (failures.length > 0) throw failures[0];
+  }
   return async ({ request, response, read: readBody, refuse, note }: Visit): Promise<void> => {
     const token = new URLSearchParams(request.getQuery()).get('validationToken');
     if (token !== null) {
@@ -73,10 +78,10 @@ export function notificationsRoute(database: Database, dispatch: Dispatch) {
     }
     const body = await readBody();
     if (!body.ok) return refuse(body);
-    // What went wrong is logged where it did; Graph sends again, for hours, what was not taken.
-    const taken = await take(body.value).catch(() => null);
+    // What is thrown is answered at the door; Graph sends again, for hours, what was not taken.
+    const { forged } = await take(body.value);
     // Whoever forged it is not told.
-    if (taken && taken.forged > 0) note(FORGED);
-    response.send(taken ? 202 : 503);
+    if (forged > 0) note(FORGED);
+    response.send(202);
   };
 }

@@ -35,7 +35,7 @@ export type Route = {
   most?: number;
   take(visit: Visit): Promise<void> | void;
   /** What people see where `take` threw, instead of a bare 500. */
-  failed?(response: Response): void;
+  failed?(response: Response, failure: unknown): void;
 };
 
 /** A route as restify knows it. */
@@ -138,7 +138,7 @@ export function createDoor({
       } catch (surprise) {
         log.surprise('request', surprise, path);
         if (response.headersSent) response.destroy();
-        else if (failed) failed(response);
+        else if (failed) failed(response, surprise);
         // Whoever sends again after a while is taken then.
         else response.send(surprise instanceof DatabaseAway ? 503 : 500);
       }

@@ -6,16 +6,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Response } from 'restify';
 import { makeDocument } from '../../documents/documents.ts';
-import { goneLinkPage, LINK_PAGE_POLICY, openPage } from '../../documents/link-page.ts';
+import { goneLinkPage, LINK_PAGE_POLICY, openPage, tryAgainPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { worksIn } from '../../domain/access.ts';
 import { goesOn } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
 import type { DocumentName } from '../../domain/names.ts';
-import type { Database, Store } from '../../domain/ports.ts';
+import { type Database, DatabaseAway, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { PATIENCE_MS, patiently } from '../engine/patiently.ts';
 import { paperOf } from '../print/paper-of.ts';
 import type { Route, Visit } from './open-door.ts';
 import type { Refused } from './read-json.ts';
@@ -98,7 +99,14 @@ const opened =
   (database: Database) =>
   async ({ request, response, note }: Visit): Promise<void> => {
     const { link = '', token = '' } = request.params as { link?: string; token?: string };
-    const found = await database.transaction((store) => useUp(store, link, token));
+    const found = await patiently(PATIENCE_MS.verb, (isOver) =>
+      database.transaction(async (store) => {
+        const used = await useUp(store, link, token);
+        // Whoever waited has been told to try again: nothing is used up for nobody.
+        if (isOver()) throw new DatabaseAway('slow');
+        return used;
+      }),
+    );
     if (!found.ok) {
       note(found);
       return sendHtml(response, 410, goneLinkPage());
@@ -122,6 +130,10 @@ export const printRoutes = (database: Database): Route[] => [
     method: 'post',
     path: PATH,
     take: opened(database),
-    failed: (response) => sendHtml(response, 500, goneLinkPage()),
+    failed: (response, failure) =>
+      // Nothing was used up: the same link opens the paper when the database is back.
+      failure instanceof DatabaseAway
+        ? sendHtml(response, 503, tryAgainPage())
+        : sendHtml(response, 500, goneLinkPage()),
   },
 ];

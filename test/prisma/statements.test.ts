@@ -72,6 +72,7 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   takeTurn: (store) => store.takeTurn('e', ['m'], { atOnce: 4, seconds: 10 }),
   pause: (store) => store.pause('m', 1),
   keepJobs: (store) => store.keepJobs([{ jobId: 'j', turn: 0 }]),
+  takeEffect: (store) => store.takeEffect('e', '00000000-0000-4000-8000-000000000000'),
   plan: (store) => store.plan([{ kind: 'consent.watch', subjectId: 's', dueAt: now }]),
   takeDue: (store) => store.takeDue(1),
   endDue: (store) => store.endDue('d'),
