@@ -29,8 +29,8 @@ const notification = z.object({
 type Notification = z.output<typeof notification>;
 const body = z.object({ value: z.array(z.unknown()).max(1_000) });
 
-const read = (payload: unknown): Notification[] =>
-  (body.safeParse(payload).data?.value ?? []).flatMap((raw) => notification.safeParse(raw).data ?? []);
+/** Null where it is no list of Graph's at all. */
+const listed = (payload: unknown): unknown[] | null => body.safeParse(payload).data?.value ?? null;
 
 /**
  * Several notifications per change and repeats of them are normal: the etag tells them apart; a removed event keeps its
@@ -55,12 +55,14 @@ async function ours(database: Database, notifications: Notification[]): Promise<
 const FORGED = { ok: false, status: 202, reason: 'client-state' } as const;
 
 export function notificationsRoute(database: Database, dispatch: Dispatch) {
-  const take = async (payload: unknown): Promise<{ forged: number }> => {
-    const notifications = read(payload);
+  /** Whether all of it was ours. */
+  const take = async (payload: unknown): Promise<boolean> => {
+    const all = listed(payload);
+    const notifications = (all ?? []).flatMap((raw) => notification.safeParse(raw).data ?? []);
     const believed = notifications.length > 0 ? await ours(database, notifications) : [];
     const acts = believed.map(actOf);
     await dispatchAll(new Map(acts.map((act) => [act.key, act])).values());
-    return { forged: notifications.length - believed.length };
+    return believed.length === all?.length;
   };
   /** One whose case cannot be had just now does not stop the others; thrown afterwards, so that Graph sends it again. */
   async function dispatchAll(acts: Iterable<Act>): Promise<void> {
@@ -79,9 +81,9 @@ export function notificationsRoute(database: Database, dispatch: Dispatch) {
     const body = await readBody();
     if (!body.ok) return refuse(body);
     // What is thrown is answered at the door; Graph sends again, for hours, what was not taken.
-    const { forged } = await take(body.value);
+    const isOurs = await take(body.value);
     // Whoever forged it is not told.
-    if (forged > 0) note(FORGED);
+    if (!isOurs) note(FORGED);
     response.send(202);
   };
 }

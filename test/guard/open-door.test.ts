@@ -30,6 +30,10 @@ const boom = () => {
 };
 const routes: Route[] = [
   echo,
+  fails('/large', ({ response }) => {
+    response.writeHead(200);
+    response.end(Buffer.alloc(64 * 1024 * 1024));
+  }),
   fails('/sync', boom),
   fails('/async', async () => {
     await Promise.resolve();
@@ -182,6 +186,14 @@ describe('46: connections that only stand there', () => {
     await expect.poll(left).toBeGreaterThan(0);
     await door?.close();
     expect(await left()).toBe(0);
+  });
+
+  test('an answer that nobody takes', async () => {
+    const port = await open({ headers: 300, request: 600, keepAlive: 200, idle: 300, check: 50 });
+    const socket = await standing(port, 'GET /large HTTP/1.1\r\nHost: a\r\n\r\n');
+    socket.pause();
+    await expect.poll(left).toBe(1);
+    await expect.poll(left, { timeout: 20_000 }).toBe(0);
   });
 
   test('an upgrade is answered like any other request', async () => {

@@ -90,6 +90,15 @@ describe('answers in Outlook', () => {
       });
       expect(status).toBe(202);
     }
+    const lines = (await sandbox.log()).split('\n').filter((line) => line.includes('"client-state"'));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({
+        event: 'guard.refused',
+        route: '/graph/notifications',
+        from: expect.stringMatching(/^[a-p]{12}$/),
+      }),
+    ]);
+    expect(lines.join()).not.toContain('gissad');
     await answers(story, SAMIRA, 'accept');
     await story.until(/Socialtjänst\nJa/);
     const after = (await sandbox.outbound()).filter(

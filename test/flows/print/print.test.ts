@@ -65,6 +65,33 @@ describe('a link to a paper', () => {
     expect((await open(url)).status).toBe(200);
   });
 
+  test('whatever stands where its secret should: 410, one line for each reason, and not a word of it', async () => {
+    const { url } = await printed('print.code-slip');
+    const secret = url.split('/').at(-1) ?? '';
+    const toUrl = (text: string) => `${url.slice(0, -secret.length)}${encodeURIComponent(text)}`;
+    const wrong = [
+      'å'.repeat(secret.length),
+      '日'.repeat(10),
+      `${secret}\u0000`,
+      ' ',
+      '\u202e',
+      'x',
+      secret.toUpperCase(),
+    ];
+    for (const text of wrong) expect((await open(toUrl(text))).status, text).toBe(410);
+    const lines = (await sandbox.log()).split('\n').filter((line) => line.includes('"wrong-secret"'));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({
+        event: 'guard.refused',
+        status: 410,
+        route: '/print/:link/:token',
+        tenant: KARIN.tenantId,
+      }),
+    ]);
+    expect(await sandbox.log()).not.toContain(secret);
+    expect((await open(url)).status).toBe(200);
+  });
+
   test('a new link makes the earlier one worthless', async () => {
     const { story, url } = await printed('print.consent-form');
     await story.press('print.information');
