@@ -38,7 +38,11 @@ describe.skipIf(!hasPostgres())('45: hostile requests', () => {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       },
     );
-    const told = async (): Promise<Told> => ((await once(child, 'message')) as [Told])[0];
+    const ended = once(child, 'exit').then((): never => {
+      throw new Error('the program ended');
+    });
+    ended.catch(() => undefined);
+    const told = async (): Promise<Told> => ((await Promise.race([once(child, 'message'), ended])) as [Told])[0];
     const first = await told();
     if (!('port' in first)) throw new Error('no port');
     const heap = async (): Promise<number> => {
