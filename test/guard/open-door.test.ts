@@ -117,7 +117,7 @@ describe('an odd address', () => {
   });
 });
 
-describe('a body', () => {
+describe('fault 45: a body', () => {
   const json = { 'Content-Type': 'application/json' };
   test.each<[string, Record<string, string>, string, number]>([
     ['of JSON', json, '{"a":1}', 200],
@@ -158,7 +158,7 @@ describe('a body', () => {
   });
 });
 
-describe('46: connections that only stand there', () => {
+describe('fault 46: connections that only stand there', () => {
   const UPGRADE = 'GET /print/a/b HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
   const HALF = 'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{';
   const kinds: [string, string][] = [

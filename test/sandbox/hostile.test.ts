@@ -18,7 +18,7 @@ const FOREIGN: [string, Record<string, string>][] = [
 const filled = (path: string) => path.replace(/:\w+/g, 'x');
 const portOf = (url: string) => Number(new URL(url).port);
 
-test('45: every route of the mailboxes × type × encoding: 415, 413 or 400, and what stands there stays', async () => {
+test('fault 45: every route of the mailboxes × type × encoding: 415, 413 or 400, and what stands there stays', async () => {
   const outlook = await startOutlook();
   expect(outlook.routes.length).toBeGreaterThan(25);
   const standing = async () => ({ ...(await outlook.read('/sandbox/state')), clock: null });

@@ -21,7 +21,7 @@ const AT_ONCE = 20;
 /** What may be kept that was not there before: code that Node compiled, full caches. Ten thousand leave no more. */
 const MORE_BYTES = 6 * 1024 * 1024;
 
-describe.skipIf(!hasPostgres())('45: hostile requests', () => {
+describe.skipIf(!hasPostgres())('fault 45: hostile requests', () => {
   let place: ProductionDatabase;
   let temporary: string;
   let program: Awaited<ReturnType<typeof start>>;

@@ -116,7 +116,7 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
-    '46: runs with every setting, keeps strangers out, and stops at %s within ten seconds, whoever stands at the door',
+    'fault 46: runs with every setting, keeps strangers out, and stops at %s within ten seconds, whoever stands at the door',
     async (signal) => {
       const port = await freePort();
       const child = serve({
