@@ -31,6 +31,8 @@ export type Levels = Record<PersonLimit, number>;
  * Microsoft's, so an address may send as much as two tenants: some hundred people who press at the same time.
  */
 const REQUEST_LIMITS = {
+  /** Twice what a person may press, so that who presses too much is met by the sentence on the card first. */
+  person: { atOnce: 240, everySeconds: 1 },
   tenant: { atOnce: 2_000, everySeconds: 1 / 100 },
   address: { atOnce: 4_000, everySeconds: 1 / 200 },
 } as const satisfies Record<string, Limit>;

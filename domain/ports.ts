@@ -8,6 +8,7 @@ import type { Levels, PersonLimits } from './limits.ts';
 import type { DueKind, EffectName } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Chat, Posting } from './rows/posting.ts';
+import type { PrintLink } from './rows/print-link.ts';
 import type { Register } from './rows/register.ts';
 
 export interface Clock {
@@ -216,7 +217,7 @@ export interface Store {
   listCases(personId: string, part: Part): Promise<CaseList>;
   findPosting(postingId: string): Promise<Posting | null>;
   /** The case a print link belongs to; any text may be asked for. */
-  findPrintLink(linkId: string): Promise<{ caseId: string } | null>;
+  findPrintLink(linkId: string): Promise<(PrintLink & { tenantId: string }) | null>;
   /** Case and meeting of a calendar event, for notifications. */
   findMeetingByEvent(organizerId: string, eventId: string): Promise<{ caseId: string; meetingId: string } | null>;
   findMeetingsOfOrganizer(organizerId: string): Promise<{ caseId: string; meetingId: string }[]>;

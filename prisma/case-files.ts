@@ -2,6 +2,7 @@
 import type { Store } from '../domain/ports.ts';
 import type { CaseFile } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
+import type { PrintLink } from '../domain/rows/print-link.ts';
 import type { KeyRing } from './crypto.ts';
 import type { Inside } from './inside.ts';
 import { type JsonRow, toDomain } from './rows.ts';
@@ -65,8 +66,11 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
       return read ? (toDomain(TABLES.posting, read.posting, keys) as Posting) : null;
     },
     async findPrintLink(id) {
-      const [row] = await tx.query<{ caseId: string }>(sql`SELECT "caseId" FROM "PrintLink" WHERE "id" = ${id}`);
-      return row ?? null;
+      const [read] = await tx.query<{ link: JsonRow; tenantId: string }>(sql`
+        SELECT to_jsonb(l) AS "link", c."tenantId" FROM "PrintLink" l JOIN "Case" c ON c."id" = l."caseId"
+        WHERE l."id" = ${id}`);
+      if (!read) return null;
+      return { ...(toDomain(TABLES.printLink, read.link, keys) as PrintLink), tenantId: read.tenantId };
     },
     async findMeetingByEvent(organizerId, eventId) {
       const [row] = await tx.query<MeetingRef>(sql`SELECT "caseId", "id" AS "meetingId" FROM "Meeting"

@@ -11,8 +11,9 @@ export const showCase = caseStep({
   run({ file, posting, act, newId, now }) {
     if (!posting) return { code: 'expired', notice: { key: 'err.expired' } };
     const page = homePage(file);
-    if (!act.messageId || act.messageId === posting.activityId) return { code: 'ok', page };
-    const here = act.at ? { conversationId: act.at.conversationId, serviceUrl: act.at.serviceUrl } : {};
+    // A card that was passed on to a channel or a group is answered there, and stays where it is: never before others.
+    if (!act.at?.personal || !act.messageId || act.messageId === posting.activityId) return { code: 'ok', page };
+    const here = { conversationId: act.at.conversationId, serviceUrl: act.at.serviceUrl };
     const moved: Change = {
       in: 'posting',
       id: posting.id,

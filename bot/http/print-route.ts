@@ -49,13 +49,19 @@ function isStillTheirs({ personId }: PrintLink, file: CaseFile, { people }: Regi
   return maker !== undefined && worksIn(maker, file);
 }
 
+/** Before the case is looked at: anybody can post here, and its row's lock is for who has the secret. */
+async function find(store: Store, id: string, token: string): Promise<PrintLink | Refused> {
+  const found = UUID.test(id) ? await store.findPrintLink(id) : null;
+  if (!found) return gone('no-link');
+  const reason = whyShut(found, store, token);
+  return reason ? gone(reason, found.tenantId) : found;
+}
+
 /**
  * Uses the link up: in one transaction under the case row's lock, so that of two who press at once one gets the paper.
  */
-async function useUp(store: Store, id: string, token: string): Promise<Opened | Refused> {
-  if (!UUID.test(id)) return gone('no-link');
-  const found = await store.findPrintLink(id);
-  const file = found && (await store.lockCase(found.caseId));
+async function useUp(store: Store, { id, caseId: of }: PrintLink, token: string): Promise<Opened | Refused> {
+  const file = await store.lockCase(of);
   const link = file?.printLinks.find((one) => one.id === id);
   if (!file || !link) return gone('no-link');
   const { tenantId, id: caseId } = file.case;
@@ -95,22 +101,27 @@ function sendHtml(response: Response, status: number, html: string): void {
   response.end(html);
 }
 
+function goneFor(refused: Refused, { response, note }: Visit): void {
+  note(refused);
+  sendHtml(response, 410, goneLinkPage());
+}
+
 const opened =
   (database: Database) =>
-  async ({ request, response, note }: Visit): Promise<void> => {
+  async (visit: Visit): Promise<void> => {
+    const { request, response } = visit;
     const { link = '', token = '' } = request.params as { link?: string; token?: string };
+    const known = await database.transaction((store) => find(store, link, token), 'background');
+    if ('ok' in known) return goneFor(known, visit);
     const found = await patiently(PATIENCE_MS.verb, (isOver) =>
       database.transaction(async (store) => {
-        const used = await useUp(store, link, token);
+        const used = await useUp(store, known, token);
         // Whoever waited has been told to try again: nothing is used up for nobody.
         if (isOver()) throw new DatabaseAway('slow');
         return used;
       }),
     );
-    if (!found.ok) {
-      note(found);
-      return sendHtml(response, 410, goneLinkPage());
-    }
+    if (!found.ok) return goneFor(found, visit);
     const pdf = await makeDocument(found.document, found.paper);
     const disposition = `inline; filename="${found.document}.pdf"`;
     response.writeHead(200, {

@@ -1,6 +1,6 @@
 /**
  * Requests held back by where they come from: per copy of the program, in its memory. By address before anything of the
- * request is read, by tenant once its token has been believed.
+ * request is read, by person and tenant once its token has been believed.
  */
 import type { Request } from 'restify';
 import { emptied, hasRoom, type Limit, type Limits } from '../../domain/limits.ts';
@@ -50,12 +50,18 @@ export function addressLimit(trustedProxies: readonly string[], { request: { add
   };
 }
 
-/** Behind the guard: the tenant is one of those that are listed. */
-export function tenantLimit({ request: { tenant: limit } }: Limits) {
-  const vessels = createVessels(limit);
-  return ({ conversation, channelData }: Activity): Refused | null => {
+/**
+ * Behind the guard: the tenant is one of those that are listed. Whoever sends first, known to the register or not: what
+ * one person sends too much takes nothing of their tenant's room, and nobody else's place in a case's line.
+ */
+export function senderLimit({ request }: Limits) {
+  const people = createVessels(request.person);
+  const tenants = createVessels(request.tenant);
+  return ({ from, conversation, channelData }: Activity): Refused | null => {
     const tenant = (conversation.tenantId ?? channelData?.tenant?.id ?? '').toLowerCase();
-    const refused = tooMuch('tenant-limit', vessels.take(tenant));
+    const refused =
+      tooMuch('person-limit', people.take(from.aadObjectId ?? from.id)) ??
+      tooMuch('tenant-limit', tenants.take(tenant));
     return refused && { ...refused, tenant };
   };
 }

@@ -16,7 +16,7 @@ import { MAX_NOTIFICATION_BYTES, notificationsRoute } from '../http/notification
 import { createDoor, type DoorOptions, type KnownRoute, type Route } from '../http/open-door.ts';
 import { printRoutes } from '../http/print-route.ts';
 import { MAX_ACTIVITY_BYTES } from '../http/read-activity.ts';
-import { addressLimit, tenantLimit } from '../http/request-limit.ts';
+import { addressLimit, senderLimit } from '../http/request-limit.ts';
 import { createTeams } from '../http/teams.ts';
 import type { Log } from '../log/log.ts';
 import { createReadiness } from './readiness.ts';
@@ -108,7 +108,7 @@ const routesOf = (
     method: 'post',
     path: '/api/messages',
     most: MAX_ACTIVITY_BYTES,
-    take: guardRoute(guard, createTeams({ dispatch, ...(actAs ? { actAs } : {}) }), tenantLimit(limits)),
+    take: guardRoute(guard, createTeams({ dispatch, ...(actAs ? { actAs } : {}) }), senderLimit(limits)),
   },
   {
     method: 'post',

@@ -370,6 +370,11 @@ describe('bodies that are no activities', () => {
     expect(verdict).toMatchObject({ ok: true, activity: { from: { aadObjectId: id.toLowerCase() } } });
   });
 
+  test('a large body with __proto__ in it is refused: looking at each of its keys would hold up everybody', async () => {
+    const large = `{"__pr\\u006fto__":{},"value":[${'{"a":1},'.repeat(20_000)}{}]}`;
+    expect(await readAs('application/json', large)).toEqual({ ok: false, status: 400, reason: 'odd-key' });
+  });
+
   test('brackets inside texts are no nesting, and __proto__ is dropped wherever it stands', async () => {
     const body = JSON.stringify(invoke({ text: `\\"${'['.repeat(500)}` })).replace(
       '"value":{',

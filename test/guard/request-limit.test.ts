@@ -98,7 +98,11 @@ const counting = (engine: Engine, asked: string[]): Engine => ({
 describe('at the door', () => {
   const limits: Limits = {
     ...limitsTimes(1),
-    request: { tenant: { atOnce: 5, everySeconds: 60 }, address: { atOnce: 20, everySeconds: 60 } },
+    request: {
+      person: { atOnce: 3, everySeconds: 60 },
+      tenant: { atOnce: 5, everySeconds: 60 },
+      address: { atOnce: 20, everySeconds: 60 },
+    },
   };
   const asked: string[] = [];
   const logged: string[] = [];
@@ -147,12 +151,12 @@ describe('at the door', () => {
       ...init,
       headers: { 'content-type': 'application/json', ...init.headers, 'x-forwarded-for': address },
     });
-  const tenant = async (address: string) =>
+  const sender = async (id: string) =>
     teamsClient({
       botUrl: `http://127.0.0.1:${program.port}`,
       serviceUrl: SERVICE_URL,
-      someone: { id: 'aaaaaaaa-0000-4000-8000-000000000009', tenantId: TENANT, name: 'Ingen' },
-      headers: { authorization: `Bearer ${await framework.token()}`, 'x-forwarded-for': address },
+      someone: { id, tenantId: TENANT, name: 'Ingen' },
+      headers: { authorization: `Bearer ${await framework.token()}`, 'x-forwarded-for': '203.0.113.201' },
     });
 
   test.each([
@@ -178,14 +182,18 @@ describe('at the door', () => {
     },
   );
 
-  test('a tenant is held back once its token is believed, and refused tokens do not count as its', async () => {
+  test('a person and a tenant are held back once their token is believed: what one sends too much takes no room of the others', async () => {
     const forged = { method: 'POST', body: '{}', headers: { authorization: 'Bearer x' } };
     for (let n = 0; n < 10; n++) expect((await ask('/api/messages', '203.0.113.200', forged)).status).toBe(401);
-    const client = await tenant('203.0.113.201');
-    const hello = () => client.send(client.activity({ type: 'message', text: 'hjälp' }));
-    const statuses: number[] = [];
-    for (let n = 0; n < 8; n++) statuses.push((await hello()).status);
-    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
+    const says = async (id: string, times: number): Promise<number[]> => {
+      const client = await sender(id);
+      const statuses: number[] = [];
+      for (let n = 0; n < times; n++)
+        statuses.push((await client.send(client.activity({ type: 'message', text: 'hjälp' }))).status);
+      return statuses;
+    };
+    expect(await says('aaaaaaaa-0000-4000-8000-000000000009', 8)).toEqual([200, 200, 200, 429, 429, 429, 429, 429]);
+    expect(await says('aaaaaaaa-0000-4000-8000-000000000008', 3)).toEqual([200, 200, 429]);
   });
 
   test('a thousand subscriptions in one notification are one question to the database', async () => {

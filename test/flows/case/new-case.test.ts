@@ -250,6 +250,24 @@ describe('a draft', () => {
     expect(textOf(await sandbox.as(ANNA).press(list?.card ?? {}, 'case.show'))).toContain('Du har inte behörighet');
   });
 
+  test('a list passed on to a channel: the case’s card stays in the own chat, and nothing is sent to the channel', async () => {
+    const story = await caseIn(sandbox, 'started');
+    const [list] = await answersTo(KARIN, 'Mina ärenden');
+    const row = buttonsOf(list?.card ?? {}).find(
+      ({ verb, data }) => verb === 'case.show' && data.posting === buttonsOf(story.card())[0]?.data.posting,
+    );
+    if (!row) throw new Error('the case is not in the list');
+    const before = (await sandbox.outbound()).length;
+    const there = sandbox.as(KARIN, CHANNEL);
+    await there.send(there.pressed(row, {}, 'forwarded-message'));
+    // Whatever changes in the case from now on is shown where its card stood.
+    await story.press('child.open');
+    await story.press('child.back', { words: WORDS.childWords });
+    await story.until(/Samtal med barnet/);
+    const sent = (await sandbox.outbound()).slice(before).filter(({ to }) => to === 'teams');
+    expect(sent.filter(({ url }) => decodeURIComponent(url).includes(CHANNEL.conversationId))).toEqual([]);
+  });
+
   test('the client has lost its chat: greeted, and the open cards stand anew', async () => {
     const story = await caseIn(sandbox, 'started');
     const before = sandbox.sink.messages.length;

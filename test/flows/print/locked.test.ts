@@ -22,6 +22,8 @@ test.skipIf(!hasPostgres())(
       const link = actions.find(({ url }) => url !== undefined)?.url ?? '';
       await outsider.query('BEGIN');
       await outsider.query('SELECT 1 FROM "Case" FOR UPDATE');
+      // Whoever has not the secret waits for nobody.
+      expect((await fetch(`${link}x`, { method: 'POST' })).status).toBe(410);
       const locked = await fetch(link, { method: 'POST' });
       expect([locked.status, await locked.text()]).toEqual([503, expect.stringContaining('Länken gäller fortfarande')]);
       await outsider.query('ROLLBACK');
