@@ -10,6 +10,7 @@ import { steps } from '../../bot/steps.ts';
 import { POSTING_KINDS, type PostingKind } from '../../domain/codes.ts';
 import type { Member } from '../../domain/rows/case.ts';
 import type { Person } from '../../domain/rows/register.ts';
+import { allCards } from '../support/all-cards.ts';
 import { fullFile, NOW, registerWith } from '../support/case-views.ts';
 import { CHANNEL, type Direct, openDirect, type Stored } from '../support/direct.ts';
 
@@ -109,6 +110,33 @@ test('2.7: every verb of a case says who may, and every verb on which cards it s
   // Also where it is built from another.
   const closed = caseStep({ mayPress: 'anybody', run: () => ({ code: 'ok' }) });
   expect(caseStep({ ...closed }).mayPress).toBe('anybody');
+});
+
+type Button = { verb: string; row: boolean };
+/** The buttons that a template names; one of a row may carry another card's posting (`case.show` in a list). */
+function buttonsIn(node: unknown): Button[] {
+  if (Array.isArray(node)) return node.flatMap(buttonsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const inner = Object.values(node).flatMap(buttonsIn);
+  const isButton = 'verb' in node && typeof node.verb === 'string' && !node.verb.includes('${');
+  return isButton ? [{ verb: String(node.verb), row: 'data' in node }, ...inner] : inner;
+}
+
+const KIND_OF_CARD: Record<string, PostingKind> = {
+  help: 'HELP',
+  cases: 'CASES',
+  propose: 'PROPOSE',
+  measure: 'MEASURE',
+  'measure-open': 'MEASURE',
+};
+
+test('a button of a card is answered on cards of that kind', () => {
+  const buttons = allCards.flatMap(({ name, template }) =>
+    buttonsIn(template).flatMap(({ verb, row }) => (row ? [] : [{ name, verb }])),
+  );
+  expect(buttons.length).toBeGreaterThan(60);
+  const lost = buttons.filter(({ name, verb }) => !steps.verb[verb]?.on?.includes(KIND_OF_CARD[name] ?? 'CASE'));
+  expect(lost).toEqual([]);
 });
 
 describe.each(WRONG)('fault 56, fault 34, 2.7: %s', (_who, someone) => {
