@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RemoteGone, RemoteRefused, RemoteUnreachable } from '../domain/ports.ts';
+import { retryAfterSeconds } from '../domain/retry-after.ts';
 import type { TokenRefused } from './token-refused.ts';
 
 /**
@@ -34,7 +35,7 @@ export function toRemoteError(
   if (statusCode < 0) return new RemoteUnreachable(causeWithoutAnswer(code));
   // Only a call that says on what state it was decided is answered with 412.
   if (statusCode === 408 || statusCode === 412 || statusCode === 429 || statusCode >= 500) {
-    return new RemoteUnreachable(`http${statusCode}`, retryAfterSeconds(headers), target);
+    return new RemoteUnreachable(`http${statusCode}`, retryAfterSeconds(headers, Date.now()), target);
   }
   if (statusCode < 400) return new RemoteUnreachable('answer');
   if (statusCode === 404 && code && gone.includes(code)) return new RemoteGone('gone');
@@ -48,13 +49,4 @@ function causeWithoutAnswer(code: string | null | undefined): string {
 
 function isCode(code: string | null | undefined): code is string {
   return typeof code === 'string' && code.length <= MAX_CODE_LENGTH && /^[A-Za-z][A-Za-z0-9_.]*$/.test(code);
-}
-
-/** Retry-After is a number of seconds or a date; the date is compared with the answer's own clock. */
-function retryAfterSeconds(headers: Headers | undefined): number | undefined {
-  const value = headers?.get('retry-after');
-  if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value);
-  const seconds = Math.ceil((Date.parse(value) - Date.parse(headers?.get('date') ?? '')) / 1000);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : undefined;
 }
