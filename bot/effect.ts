@@ -17,7 +17,7 @@ type EffectRef = { id: string; caseId: string | null; subjectId: string | null }
  */
 export type EffectKind<P = unknown, R = unknown> = {
   /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
-  prepare(context: Preparing): Promise<P | NotWanted | null> | P | NotWanted | null;
+  prepare(context: Preparing): Promise<P | NotWanted | Misfit | null> | P | NotWanted | Misfit | null;
   /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
   send(payload: P, outside: Outside): Promise<R>;
   done?: ResultName;
@@ -39,6 +39,9 @@ export type Preparing = {
   /** A posting as it stands in a chat or channel: never a typed word. */
   render(posting: Posting): Promise<Card>;
 };
+
+/** It does not fit its case: a fault in the program, which no other try mends. It ends dead at once, with this cause. */
+export type Misfit = { refused: string };
 
 /** Not wanted any more, and the case is told so: the name of the result. */
 export type NotWanted = { notWanted: ResultName };

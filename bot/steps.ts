@@ -68,6 +68,7 @@ import { leaveMoveCheck, sendMove } from './meeting/send-move.ts';
 import { renewSubscription, subscribed } from './meeting/subscribe.ts';
 import { attendeesNotUpdated, attendeesUpdated } from './meeting/update-attendees.ts';
 import { openDuring } from './pages.ts';
+import { postWaiting } from './posting/post-waiting.ts';
 import { cardNotSent, cardSent } from './posting/send-card.ts';
 import { showAnew } from './posting/show-anew.ts';
 import { printSteps } from './print/print-steps.ts';
@@ -259,6 +260,7 @@ const dueItems: Record<DueKind, Step> = {
   'consent.watch': watchConsent,
   'followUp.remind': remindFollowUp,
   'followUp.day': watchConsent,
+  'card.waits': postWaiting,
   'subscription.renew': renewSubscription,
 };
 

@@ -117,6 +117,7 @@ export type DueKind =
   | 'consent.watch'
   | 'followUp.remind'
   | 'followUp.day'
+  | 'card.waits'
   | 'subscription.renew';
 
 /** What the client says of the chat itself. */

@@ -26,6 +26,9 @@ export class RemoteRefused extends Error {
   }
 }
 
+/** We may not write there any more (blocked, not installed): nothing is tried there until somebody lets us in again. */
+export class RemoteShut extends RemoteRefused {}
+
 /**
  * The other side could not be reached or asked us to wait: try again, not before `retryAfterSeconds`. `target`: for
  * whom that holds, also in every other copy of the program (a mailbox, or "app" for all of them).
@@ -226,6 +229,13 @@ export interface Store {
 
   findChat(personId: string): Promise<Chat | null>;
   saveChat(chat: Chat): Promise<void>;
+  /** The person's chat leads nowhere any more; a newer one of theirs stays. */
+  forgetChat(personId: string, conversationId: string): Promise<void>;
+  /** The address that Teams last spoke to us from in this conversation. */
+  findServiceUrl(conversationId: string): Promise<string | null>;
+  saveServiceUrl(conversationId: string, serviceUrl: string): Promise<void>;
+  /** Cards of open cases that stand nowhere: a person's own, or (null) those whose channel shut us out. */
+  listWaitingCards(personId: string | null): Promise<{ caseId: string; postingId: string }[]>;
   /** Serialises acts that have no case yet (typed words) within this transaction. */
   lockKey(key: string): Promise<void>;
   /** `filled`: what was filled in; it is part of the key and is not kept. */

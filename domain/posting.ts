@@ -35,6 +35,24 @@ export const newPosting = (id: string, wanted: Wanted): Change & { in: 'posting'
 /** The channel that a card's thread is in; of a chat the chat itself. */
 export const channelOf = (conversationId: string): string => conversationId.split(';messageid=')[0] ?? conversationId;
 
+/** Where a card stands, and what was last sent there. */
+const STANDING: readonly (keyof Posting)[] = [
+  'conversationId',
+  'serviceUrl',
+  'activityId',
+  'wanted',
+  'sent',
+  'sentHash',
+  'sendingId',
+];
+
+/**
+ * Something that the card shows, or its buttons carry, is another. That it was sent, or could not be, changes nothing on
+ * it: were that a reason to send it, it would be sent for ever.
+ */
+export const changesLook = (change: Change): change is Change & { in: 'posting' } =>
+  change.in === 'posting' && (Object.keys(change.set) as (keyof Posting)[]).some((field) => !STANDING.includes(field));
+
 /** Shows the card again: where it stands, or as a new message when `anew`. */
 export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change => ({
   in: 'posting',

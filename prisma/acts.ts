@@ -1,22 +1,10 @@
-/** Acts that were carried out before, where to reach people, and the audit row that ends every act. */
+/** Acts that were carried out before, and the audit row that ends every act. */
 import type { Store } from '../domain/ports.ts';
-import type { Chat } from '../domain/rows/posting.ts';
-import { Prisma } from './generated/client.ts';
+import type { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
-import { type JsonRow, toDomain, toRow } from './rows.ts';
 import { sql } from './session.ts';
-import { recordOf, upsertFrom } from './statements.ts';
-import type { Matching } from './tables.ts';
 
-type ActStore = Pick<
-  Store,
-  'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'findChat' | 'saveChat' | 'audit' | 'writeMark'
->;
-
-const CHAT = { model: 'Chat', columns: Prisma.ChatScalarFieldEnum, key: 'personId' } satisfies Matching<{
-  chat: Chat;
-}>['chat'];
-const SAVE_CHAT = upsertFrom(CHAT, recordOf(CHAT));
+type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'audit' | 'writeMark'>;
 
 /** A row that is there to be written. */
 const WRITE_MARK = 'lastWritten';
@@ -42,15 +30,6 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
     async saveSeenAct(key, outcome, filled) {
       tx.withCommit(sql`INSERT INTO "SeenAct" ("key", "outcome", "seenAt")
         VALUES (${keyOf(key, filled)}, ${JSON.stringify(outcome)}::jsonb, ${now.toString()}::timestamptz)`);
-    },
-    async findChat(personId) {
-      const [row] = await tx.query<{ chat: JsonRow }>(
-        sql`SELECT to_jsonb(c) AS "chat" FROM "Chat" c WHERE "personId" = ${personId}`,
-      );
-      return row ? (toDomain(CHAT, row.chat, keys) as Chat) : null;
-    },
-    async saveChat(chat) {
-      tx.send({ text: SAVE_CHAT, values: [JSON.stringify(toRow(CHAT, chat.personId, chat, keys))] });
     },
     async writeMark() {
       tx.withCommit(sql`INSERT INTO "Setting" ("key", "value") VALUES (${WRITE_MARK}, to_jsonb(${now.toString()}::text))

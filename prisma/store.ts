@@ -3,6 +3,7 @@ import { actStore } from './acts.ts';
 import { applyStore } from './apply.ts';
 import { caseStore } from './case-files.ts';
 import { caseListStore } from './case-lists.ts';
+import { chatStore } from './chats.ts';
 import { dueStore } from './due-items.ts';
 import { effectStore } from './effects.ts';
 import type { Inside } from './inside.ts';
@@ -19,6 +20,7 @@ export const createStore = (inside: Inside): Store => ({
   ...caseListStore(inside),
   ...applyStore(inside),
   ...actStore(inside),
+  ...chatStore(inside),
   ...effectStore(inside),
   ...dueStore(inside),
   ...subscriptionStore(inside),

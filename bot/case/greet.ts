@@ -1,18 +1,26 @@
 import { z } from 'zod';
 import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
+import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import { cardsToSend } from '../../domain/what-follows.ts';
-import type { Step } from '../act.ts';
+import type { Context, Outcome, Step } from '../act.ts';
 import { lockedCases } from './locked-cases.ts';
 
 const ChannelsToo = z.object({ channelsToo: z.literal(true) });
+
+/** A team let the bot in, perhaps again: what was shut out of its channels is tried once more. */
+async function postInChannels({ store, now }: Context): Promise<Outcome> {
+  const waiting = await store.listWaitingCards(null);
+  return { code: 'notPersonal', due: waitingDueItems(waiting, now) };
+}
 
 /**
  * The bot was installed, or the client lost its chat and says so by installing it again: greet, and post the open cards
  * anew. Only the sandbox's client also loses its channel; it asks for that with `data.channelsToo`.
  */
 export const greet: Step = {
-  async run({ act, person, newId, now, language, store }) {
-    if (!act.at?.personal) return { code: 'notPersonal' };
+  async run(context) {
+    const { act, person, newId, now, language, store } = context;
+    if (!act.at?.personal) return postInChannels(context);
     const { tenantId, conversationId, serviceUrl } = act.at;
     const at = { tenantId, conversationId, serviceUrl };
     const files = person ? await lockedCases(store, person.id) : [];
@@ -28,8 +36,6 @@ export const greet: Step = {
     const lost = files.flatMap((file) =>
       file.postings
         .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))
-        // One that has not been sent yet is on its way; one whose chat was lost has nowhere to stand.
-        .filter(({ activityId, conversationId }) => activityId !== null || conversationId === null)
         .map((posting) =>
           wantAgain(posting, {
             activityId: null,

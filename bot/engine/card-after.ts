@@ -2,7 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { backToList } from '../../domain/back-to-list.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
+import { changesLook, pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { keepUnreadable } from '../../domain/unreadable.ts';
@@ -90,12 +90,12 @@ function outdate(step: Step, { file, posting }: Context, decided: readonly Chang
 /**
  * The cards that must be shown anew after these changes: every live page of the case when a row of it changed, and the
  * pressed card itself, whose buttons have a new turn. What the others said about their last act is over then. A page
- * with inputs is never changed under somebody's fingers.
+ * with inputs is never changed under somebody's fingers, and what has no chat to stand in waits for one.
  */
 function followChanges(file: CaseFile | null, pressed: Posting | null, changes: readonly Change[]): Change[] {
   const rowsChanged = changes.some((change) => change.in !== 'posting');
-  const touched = new Set(changes.filter((change) => change.in === 'posting').map((change) => change.id));
-  const stands = ({ activityId, sent }: Posting) => activityId !== null || sent === 0;
+  const touched = new Set(changes.filter(changesLook).map((change) => change.id));
+  const stands = ({ conversationId }: Posting) => conversationId !== null;
   return (file?.postings ?? (pressed ? [pressed] : []))
     .filter(
       (posting) =>

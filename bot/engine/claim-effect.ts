@@ -11,7 +11,7 @@ import {
 } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import type { EffectKind, NotWanted, Preparing } from '../effect.ts';
+import type { EffectKind, Misfit, NotWanted, Preparing } from '../effect.ts';
 import { effects } from '../effects.ts';
 import { listed } from './listed.ts';
 import { renderStanding } from './render.ts';
@@ -40,6 +40,9 @@ const WAITED_FOR_SECONDS = 5;
 
 export const isWaitedFor = (kind: EffectKind, afterSeconds: number): boolean =>
   kind.tries !== undefined && afterSeconds > WAITED_FOR_SECONDS;
+
+export const isMisfit = (payload: unknown): payload is Misfit =>
+  typeof payload === 'object' && payload !== null && 'refused' in payload;
 
 export const isNotWanted = (payload: unknown): payload is NotWanted =>
   typeof payload === 'object' && payload !== null && 'notWanted' in payload;
@@ -109,7 +112,7 @@ async function turnOf(
   kind: EffectKind,
   payload: unknown,
 ): Promise<number> {
-  if (!kind.calendars || isNotWanted(payload)) return 0;
+  if (!kind.calendars || isNotWanted(payload) || isMisfit(payload)) return 0;
   const atOnce = CALLS_AT_ONCE[BACKGROUND_EFFECTS.includes(name) ? 'background' : 'person'];
   return store.takeTurn(id, kind.calendars(payload), { atOnce, seconds: CALL_SECONDS });
 }

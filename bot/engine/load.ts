@@ -6,8 +6,10 @@ import { v7 as uuid } from 'uuid';
 import { dayOf } from '../../domain/days.ts';
 import type { Levels, PersonLimits } from '../../domain/limits.ts';
 import type { Store } from '../../domain/ports.ts';
+import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Chat, Posting } from '../../domain/rows/posting.ts';
+import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import type { Act, Context, Remembered } from '../act.ts';
 import type { Found } from './find-step.ts';
 import { countAct } from './pace.ts';
@@ -27,15 +29,18 @@ type Loaded = {
 };
 
 export async function load(store: Store, act: Act, { step, language }: Found, limits: PersonLimits): Promise<Loaded> {
-  const [register, { file, posting, chat, seen, isOvertaken }, levels] = await Promise.all([
+  const [register, read, levels] = await Promise.all([
     store.register(),
     readUnderLock(store, act, step),
     // After the lock: whoever waits for a case holds nobody's pace.
     countAct(store, act, limits),
   ]);
+  const { file, posting, chat, waiting, seen, isOvertaken } = read;
   // By Entra id alone (the register has each once): in a shared channel the tenant is the channel's.
   const person = register.people.find(({ id, active }) => active && id === act.actor?.personId) ?? null;
   if (person && act.kind !== 'verb') await rememberChat(store, act, person.id, chat);
+  if (person) await rememberAddress(store, act, read);
+  if (waiting.length > 0) await store.plan(waitingDueItems(waiting, store.now));
   // A case's card has its own; elsewhere what the person has chosen, then the word's.
   const chosen = person && !posting?.caseId ? chat?.language : null;
   const context: Context = {
@@ -60,6 +65,10 @@ type Read = {
   file: CaseFile | null;
   posting: Posting | null;
   chat: Chat | null;
+  /** Where Teams last spoke from in this chat; of a pressed card its own row says it. */
+  address: string | null;
+  /** Their cards that stand nowhere: whoever types in their chat can be written to there. */
+  waiting: { caseId: string; postingId: string }[];
   seen: Remembered | undefined;
   isOvertaken: boolean;
 };
@@ -83,12 +92,21 @@ async function readUnderLock(store: Store, act: Act, step: Found['step']): Promi
 }
 
 async function readBeside(store: Store, act: Act, step: Found['step'], asksChat: boolean) {
-  const [chat, seen, effect] = await Promise.all([
-    asksChat && act.at?.personal && act.actor ? store.findChat(act.actor.personId) : null,
+  const inChat = asksChat && act.at?.personal ? act.actor : null;
+  const [chat, address, waiting, seen, effect] = await Promise.all([
+    inChat ? store.findChat(inChat.personId) : null,
+    inChat && act.at && !act.postingId ? store.findServiceUrl(act.at.conversationId) : null,
+    inChat && act.kind === 'words' ? store.listWaitingCards(inChat.personId) : [],
     step.readsOnly ? undefined : store.findSeenAct(keyOf(act), filledIn(act)),
     act.effect ? store.findEffect(act.effect.id) : null,
   ]);
-  return { chat, seen: seen as Remembered | undefined, isOvertaken: effect?.attempts !== act.effect?.attempts };
+  return {
+    chat,
+    address,
+    waiting,
+    seen: seen as Remembered | undefined,
+    isOvertaken: effect?.attempts !== act.effect?.attempts,
+  };
 }
 
 /**
@@ -108,4 +126,14 @@ async function rememberChat(store: Store, { at }: Act, personId: string, known: 
   if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
   const { language = null, greetedAt = null } = known ?? {};
   await store.saveChat({ personId, tenantId, conversationId, serviceUrl, language, greetedAt });
+}
+
+/** What stands in this chat or channel is updated by way of the address that Teams speaks from now. */
+async function rememberAddress(store: Store, { at }: Act, { posting, chat, address }: Read): Promise<void> {
+  const known = posting ?? chat;
+  if (!at || !known?.conversationId || (address ?? known.serviceUrl) === at.serviceUrl) return;
+  const here = channelOf(at.conversationId);
+  if (here !== channelOf(known.conversationId)) return;
+  await store.saveServiceUrl(here, at.serviceUrl);
+  if (posting) await store.apply([{ in: 'posting', id: posting.id, set: { serviceUrl: at.serviceUrl } }]);
 }

@@ -15,7 +15,7 @@ import { type Act, newAct } from '../act.ts';
 import type { EffectKind, Outside } from '../effect.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
-import { type Claimed, claimEffect, isNotWanted, isWaitedFor } from './claim-effect.ts';
+import { type Claimed, claimEffect, isMisfit, isNotWanted, isWaitedFor } from './claim-effect.ts';
 import type { Dispatch } from './dispatch.ts';
 import { ringAfter } from './ring-after.ts';
 import { createStuckCases, type StuckCases } from './stuck-cases.ts';
@@ -107,6 +107,10 @@ async function carryOut(
 ): Promise<Act | NotYet> {
   const { failures } = effect;
   if (isNotWanted(payload)) return resultOf(effect, { name: payload.notWanted, state: 'DONE', failures }, attempts);
+  if (isMisfit(payload)) {
+    log.effect(effect.kind, 'DEAD', payload.refused, attempts, null, code);
+    return resultOf(effect, { name: kind.dead, state: 'DEAD', failures, cause: payload.refused }, attempts);
+  }
   try {
     if (notYet) throw notYet;
     const data = await send(kind, payload, outside);

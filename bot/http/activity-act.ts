@@ -58,10 +58,9 @@ export function actOf(raw: unknown): Act | null {
     const button = pressed.safeParse(from.name === CARD_ACTION ? from.value : null);
     return button.success ? press(from, button.data.action.verb, button.data.action.data, 'verb') : null;
   }
+  // `add-upgrade` is a new version of the app: nobody was let in.
   if (from.type === 'installationUpdate')
-    return from.action?.startsWith('add')
-      ? { ...base(from), kind: 'event', name: 'installed' satisfies EventName }
-      : null;
+    return from.action === 'add' ? { ...base(from), kind: 'event', name: 'installed' satisfies EventName } : null;
   if (from.type !== 'message') return null;
   const submitted = z.record(z.string(), z.unknown()).safeParse(from.value);
   if (submitted.success) return press(from, undefined, submitted.data, 'event');

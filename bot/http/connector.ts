@@ -8,8 +8,10 @@ import {
   type Conversation,
   RemoteGone,
   RemoteRefused,
+  RemoteShut,
   RemoteUnreachable,
 } from '../../domain/ports.ts';
+import { retryAfterSeconds } from '../../domain/retry-after.ts';
 import { ringAfter } from '../engine/ring-after.ts';
 
 export type Recorded = {
@@ -23,8 +25,11 @@ export type Recorded = {
 };
 
 export type ConnectorOptions = {
-  /** Null where the connector asks for none (the local Teams client). */
-  getToken: (() => Promise<string>) | null;
+  /**
+   * Null where the connector asks for none (the local Teams client). `refused`: the token that was not accepted; another
+   * one is wanted.
+   */
+  getToken: ((refused?: string) => Promise<string>) | null;
   /** No request leaves for an address that is not on the list. */
   isAllowed: (serviceUrl: string) => boolean;
   record?: (entry: Recorded) => void;
@@ -44,19 +49,51 @@ const idOf = (answer: unknown, key: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** 429, 412 and 5xx pass; 403 (blocked, not installed) and 404 mean that the reference leads nowhere any more. */
-function failureOf(status: number, retryAfter: string | null): Error {
-  if (status === 429 || status === 412 || status === 408 || status >= 500) {
-    return new RemoteUnreachable(`teams${status}`, retryAfter ? Number(retryAfter) || undefined : undefined);
+/**
+ * What the connector's statuses mean for a card. `refused` is for good: the same card would be refused again. Every
+ * other one below 500 is a refusal too, and from 500 on it passes.
+ */
+export const MEANINGS = {
+  400: 'refused',
+  401: 'refused',
+  403: 'shut',
+  404: 'gone',
+  408: 'passes',
+  412: 'passes',
+  413: 'refused',
+  429: 'passes',
+  500: 'passes',
+  502: 'passes',
+  503: 'passes',
+  504: 'passes',
+} as const satisfies Record<number, 'refused' | 'shut' | 'gone' | 'passes'>;
+
+function failureOf(status: number, headers: Headers): Error {
+  const cause = `teams${status}`;
+  switch ((MEANINGS as Record<number, (typeof MEANINGS)[keyof typeof MEANINGS]>)[status]) {
+    case 'gone':
+      return new RemoteGone();
+    case 'shut':
+      return new RemoteShut(cause);
+    case 'passes':
+      return new RemoteUnreachable(cause, retryAfterSeconds(headers, Date.now()));
+    default:
+      return status >= 500 ? new RemoteUnreachable(cause) : new RemoteRefused(cause);
   }
-  return status === 404 || status === 403 ? new RemoteGone() : new RemoteRefused(`teams${status}`);
 }
 
 export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 4_000 }: ConnectorOptions): Channel {
   async function call(serviceUrl: string, method: string, path: string, body: unknown): Promise<unknown> {
     if (!isAllowed(serviceUrl)) throw new RemoteRefused('serviceUrl');
     const url = `${serviceUrl.replace(/\/$/, '')}/v3/conversations${path}`;
-    const token = getToken ? await getToken() : null;
+    if (!getToken) return answerOf(await ask(url, method, body, null));
+    const token = await getToken();
+    const answer = await ask(url, method, body, token);
+    // Its key was changed, or it was taken back before its time: once with a new one.
+    return answerOf(answer.status === 401 ? await ask(url, method, body, await getToken(token)) : answer);
+  }
+
+  async function ask(url: string, method: string, body: unknown, token: string | null): Promise<Answer> {
     const headers = { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) };
     const write = (status: number, response: unknown) =>
       record?.({ at: now(), to: 'teams', method, url, body, status, response });
@@ -73,11 +110,8 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
       const text = await answer.text();
       const parsed = parseOrNull(text);
       write(answer.status, parsed ?? text.slice(0, 200));
-      if (answer.ok) return parsed;
-      throw failureOf(answer.status, answer.headers.get('retry-after'));
-    } catch (failure) {
-      if (failure instanceof RemoteGone || failure instanceof RemoteRefused || failure instanceof RemoteUnreachable)
-        throw failure;
+      return { status: answer.status, headers: answer.headers, parsed };
+    } catch {
       write(0, null);
       throw new RemoteUnreachable('teamsNetwork');
     } finally {
@@ -113,6 +147,13 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
       });
     },
   };
+}
+
+type Answer = { status: number; headers: Headers; parsed: unknown };
+
+function answerOf({ status, headers, parsed }: Answer): unknown {
+  if (status >= 200 && status < 300) return parsed;
+  throw failureOf(status, headers);
 }
 
 function parseOrNull(text: string): unknown {

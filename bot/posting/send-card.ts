@@ -6,7 +6,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { mayPostMeasures } from '../../domain/sending.ts';
 import type { Step } from '../act.ts';
-import type { EffectKind } from '../effect.ts';
+import type { EffectKind, Preparing } from '../effect.ts';
 
 type Payload = { posting: Posting; isChannel: boolean; mayPost: boolean; card: Card; hash: string };
 
@@ -15,14 +15,16 @@ const sent = z.object({
   hash: z.string(),
   /** The message it stood in when it was sent; null for a new one. */
   from: z.string().nullable(),
+  serviceUrl: z.string(),
   conversationId: z.string(),
   activityId: z.string(),
 });
 
 const summaryOf = (card: Card): string => String(card.fallbackText ?? '');
 
+/** With a case, a card of that case and no other. */
 const postingOf = async (file: CaseFile | null, id: string, store: Store): Promise<Posting | null> =>
-  file?.postings.find((row) => row.id === id) ?? (await store.findPosting(id));
+  file ? (file.postings.find((row) => row.id === id) ?? null) : store.findPosting(id);
 
 /** Another effect is at it: what is wanted since then is sent when that one is done. */
 async function isBeingSent({ sendingId }: Posting, effectId: string, store: Store): Promise<boolean> {
@@ -31,11 +33,20 @@ async function isBeingSent({ sendingId }: Posting, effectId: string, store: Stor
   return state === 'SENDING' || state === 'WAITING';
 }
 
+/** The address that Teams last spoke to us from there: a card may have stood for longer than its address. */
+const addressOf = async (conversationId: string, { store, register }: Preparing): Promise<string | undefined> => {
+  const at = channelOf(conversationId);
+  const known = register.channels.find((one) => one.conversationId === at)?.serviceUrl;
+  return (await store.findServiceUrl(at)) ?? known;
+};
+
 /** Posts a card, or updates it where it stands. A card that already stands as wanted is left alone. */
 export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
-  async prepare({ effect, file, store, today, render }) {
+  async prepare(preparing) {
+    const { effect, file, store, today, render } = preparing;
     const id = effect.subjectId ?? '';
     const posting = await postingOf(file, id, store);
+    if (!posting && (await store.findPosting(id))) return { refused: 'notOfTheCase' };
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
     if (await isBeingSent(posting, effect.id, store)) return null;
     if (!posting.conversationId || !posting.serviceUrl) return null;
@@ -45,7 +56,8 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
     const hash = createHash('sha256').update(JSON.stringify(card)).digest('base64url');
     if (posting.activityId && posting.sentHash === hash) return null;
     await store.apply([{ in: 'posting', id: posting.id, set: { sendingId: effect.id } }]);
-    return { posting, isChannel: posting.kind === 'MEASURE', mayPost, card, hash };
+    const serviceUrl = (await addressOf(posting.conversationId, preparing)) ?? posting.serviceUrl;
+    return { posting: { ...posting, serviceUrl }, isChannel: posting.kind === 'MEASURE', mayPost, card, hash };
   },
   async send({ posting, isChannel, mayPost, card, hash }, { channel }) {
     const { conversationId, serviceUrl, tenantId, activityId, wanted } = posting;
@@ -55,7 +67,7 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
     if (activityId) {
       try {
         await channel.update({ ...at, activityId }, card, summary);
-        return { wanted, hash, from: activityId, conversationId, activityId };
+        return { wanted, hash, from: activityId, serviceUrl, conversationId, activityId };
       } catch (failure) {
         if (!(failure instanceof RemoteGone) || !mayPost) throw failure;
       }
@@ -65,7 +77,7 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
       ? { ...at, conversationId: channelOf(conversationId), channel: true }
       : { ...at, channel: false };
     const posted = await channel.post(to, card, summary);
-    return { wanted, hash, from: activityId, ...posted };
+    return { wanted, hash, from: activityId, serviceUrl, ...posted };
   },
   done: 'card.sent',
   dead: 'card.notSent',
@@ -77,7 +89,7 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
  */
 export const cardSent: Step = {
   async run({ act, file, store }) {
-    const { wanted, hash, from, conversationId, activityId } = sent.parse(act.data);
+    const { wanted, hash, from, ...stands } = sent.parse(act.data);
     const id = act.subjectId ?? '';
     const posting = await postingOf(file, id, store);
     if (!posting) return { code: 'noPosting' };
@@ -93,25 +105,35 @@ export const cardSent: Step = {
     }
     return {
       code: 'ok',
-      changes: [
-        { in: 'posting', id, set: { sent: wanted, sentHash: hash, conversationId, activityId, sendingId: null } },
-      ],
+      changes: [{ in: 'posting', id, set: { sent: wanted, sentHash: hash, ...stands, sendingId: null } }],
       effects: posting.wanted > wanted ? [again] : [],
     };
   },
 };
 
+/** Neither the message nor its conversation can be written to. */
+const LEADS_NOWHERE: Readonly<Record<string, 'gone' | 'shut'>> = { gone: 'gone', teams403: 'shut' };
+
 /**
  * The card could not be sent. A chat that is gone or shut is forgotten, so that nothing more is tried there; the card
- * comes again when the person next turns up (`case/greet.ts`).
+ * comes again when the person next turns up, or the bot is let into the channel again (`post-waiting.ts`). Anything else
+ * is for good for this card as it is: it is sent again when its case changes, or somebody asks for it.
  */
 export const cardNotSent: Step = {
   async run({ act, file, store }) {
     const id = act.subjectId ?? '';
     const posting = await postingOf(file, id, store);
     if (!posting) return { code: 'noPosting' };
-    const chat = posting.kind === 'MEASURE' ? {} : { conversationId: null, serviceUrl: null };
-    const gone = act.effect?.cause === 'gone' ? { activityId: null, ...chat } : {};
-    return { code: 'dead', changes: [{ in: 'posting', id, set: { sendingId: null, ...gone } }] };
+    const why = LEADS_NOWHERE[act.effect?.cause ?? ''];
+    // A message that is gone from a channel says nothing about the channel.
+    const forgets = why === 'shut' || (why === 'gone' && posting.kind !== 'MEASURE');
+    if (forgets && posting.personId && posting.conversationId)
+      await store.forgetChat(posting.personId, posting.conversationId);
+    const set = {
+      sendingId: null,
+      ...(why ? { activityId: null } : {}),
+      ...(forgets ? { conversationId: null, serviceUrl: null } : {}),
+    };
+    return { code: 'dead', changes: [{ in: 'posting', id, set }] };
   },
 };

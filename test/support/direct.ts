@@ -13,7 +13,14 @@ import type { Person } from '../../domain/rows/register.ts';
 import { importRegister } from '../../prisma/load-register.ts';
 import { added } from './case-rows.ts';
 import { registerWith } from './case-views.ts';
-import { createPGlite, createPostgres, hasPostgres, openTestDatabase, testClock } from './databases.ts';
+import {
+  createPGlite,
+  createPostgres,
+  hasPostgres,
+  openTestDatabase,
+  type TestDatabase,
+  testClock,
+} from './databases.ts';
 
 type Someone = Pick<Person, 'id' | 'tenantId' | 'name'>;
 export type Stored = { caseId: string; cards: Record<PostingKind, Posting>; read(): Promise<string[]> };
@@ -25,11 +32,11 @@ export const CHANNEL = '19:sip@thread.tacv2';
 const mapValues = <K extends string, A, B>(table: Record<K, A>, change: (one: A) => B) =>
   Object.fromEntries(Object.entries<A>(table).map(([name, one]) => [name, change(one)])) as Record<K, B>;
 
-type Options = { people?: Person[]; limits?: PersonLimits };
+type Options = { people?: Person[]; place?: TestDatabase; limits?: PersonLimits };
 
 /** Stands at the moment that `case-views.ts` is drawn at. */
-export async function openDirect({ people = [], limits = limitsTimes(1_000).person }: Options = {}) {
-  const place = await (hasPostgres() ? createPostgres() : createPGlite());
+export async function openDirect({ people = [], place: given, limits = limitsTimes(1_000).person }: Options = {}) {
+  const place = given ?? (await (hasPostgres() ? createPostgres() : createPGlite()));
   const clock = testClock();
   const { database, prisma, close } = await openTestDatabase(place.location, { clock });
   const register = registerWith();
@@ -52,6 +59,7 @@ export async function openDirect({ people = [], limits = limitsTimes(1_000).pers
   return {
     prisma,
     database,
+    dispatch,
     logged,
     /**
      * Everything of a file, and of each kind of posting one: the convener's in their chat, a measure's in the channel.
@@ -96,6 +104,7 @@ export async function openDirect({ people = [], limits = limitsTimes(1_000).pers
         ...rows('consent', file.consents),
         ...rows('meeting', file.meetings),
         ...rows('participant', file.participants),
+        ...rows('meetingMove', file.meetingMoves),
         ...rows('plan', file.plans),
         ...rows('goal', file.goals),
         ...rows('measure', file.measures),

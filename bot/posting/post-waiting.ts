@@ -1,0 +1,24 @@
+import { homePage, wantAgain } from '../../domain/posting.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
+import type { Context, Outcome, Step } from '../act.ts';
+
+/** Where it is to stand: its person's chat, or the channel of the unit that called. */
+const placeOf = async ({ kind, personId }: Posting, file: CaseFile, { store, register }: Context) =>
+  kind === 'MEASURE'
+    ? register.channels.find(({ unitId }) => unitId === file.case.unitId)
+    : personId && (await store.findChat(personId));
+
+/** Due: the way to a person or a channel is open again, and this card stands nowhere. */
+export const postWaiting: Step = {
+  async run(context): Promise<Outcome> {
+    const { act, file } = context;
+    const posting = file?.postings.find(({ id }) => id === act.subjectId);
+    if (!file || !posting || posting.activityId) return { code: 'over' };
+    const place = await placeOf(posting, file, context);
+    if (!place) return { code: 'noChat' };
+    const { conversationId, serviceUrl } = place;
+    const page = posting.kind === 'CASE' ? { page: homePage(file) } : {};
+    return { code: 'ok', changes: [wantAgain(posting, { conversationId, serviceUrl, ...page })] };
+  },
+};
