@@ -40,7 +40,7 @@ import { callFollowUp, leaveFollowUp } from './followup/call-follow-up.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { remindFollowUp } from './followup/remind-follow-up.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
-import { showPlan, showVersion } from './followup/show-plan.ts';
+import { showMoreOfPlan, showPlan, showVersion } from './followup/show-plan.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/book-meeting.ts';
 import { cancelMeeting, keepMeeting } from './meeting/cancel-meeting.ts';
 import { cancelNotTold, cancelTold } from './meeting/cancel-stray.ts';
@@ -237,6 +237,7 @@ const verbs: Record<Verb, Step> = {
   'measure.done': finishMeasure,
   'plan.show': showPlan,
   'plan.version': showVersion,
+  'plan.more': showMoreOfPlan,
   'plan.measureDone': finishFromPlan,
   'followUp.call': callFollowUp,
   'followUp.leave': leaveFollowUp,

@@ -1,7 +1,8 @@
 /**
  * Teams refuses a card over 28 KB (UTF-16). Then long typed texts are shown shorter, with an ellipsis (the whole stands
- * in the plan), and long lists of people end earlier, with a sentence about it: a card without everybody is better than
- * no card.
+ * in the plan), long lists of people end earlier, with a sentence about it, and at last rows are left out, with how many:
+ * a card without everything is better than no card. What still does not fit is a fault in the program, and is said
+ * aloud (`CardTooLarge`): Teams would refuse it for ever.
  */
 import type { Language } from '../domain/codes.ts';
 import type { Card } from '../domain/ports.ts';
@@ -25,22 +26,62 @@ const CUTS = [
   { choices: 8 },
   { choices: 4 },
   { text: 15 },
+  { rows: 30 },
+  { rows: 20 },
+  { rows: 12 },
+  { rows: 8 },
+  { rows: 5 },
 ] as const;
+
+export class CardTooLarge extends Error {}
+
+const sizeOf = (card: Card): number => JSON.stringify(card).length * 2;
 
 export function fitted(card: Card, language: Language): Card {
   let body = elements(card.body);
   let said: Element[] = [];
   const whole = () => ({ ...card, body: [...body.slice(0, 2), ...said, ...body.slice(2)] });
+  let everyRow: Element[] | undefined;
   for (const cut of CUTS) {
-    if (JSON.stringify(whole()).length * 2 <= MAX_BYTES) break;
+    if (sizeOf(whole()) <= MAX_BYTES) return whole();
     if ('text' in cut) body = body.map((element) => cutRuns(element, cut.text));
-    else {
+    else if ('rows' in cut) {
+      everyRow ??= body;
+      body = cutRows(everyRow, cut.rows, language);
+    } else {
       body = body.map((element) => cutChoices(element, cut.choices));
       said = [{ type: 'TextBlock', text: say(language, 'card.listCut'), wrap: true }];
     }
   }
+  if (sizeOf(whole()) > MAX_BYTES) throw new CardTooLarge(`${sizeOf(whole())} bytes`);
   return whole();
 }
+
+/** Rows of a list are made from one part of the template: they are alike, one after the other. */
+const shapeOf = (element: Element): string => {
+  const id = typeof element.id === 'string' ? element.id.replace(/\d+$/, '') : '';
+  const parts = ['items', 'columns', 'inlines'].map((key) => elements(element[key]).map(shapeOf).join());
+  return `${element.type}:${id}(${parts.join(';')})`;
+};
+
+/** Of each list the first rows, and how many more there are. */
+function cutRows(list: readonly Element[], most: number, language: Language): Element[] {
+  const cut: Element[] = [];
+  for (let from = 0; from < list.length; ) {
+    const shape = shapeOf(list[from] as Element);
+    let to = from + 1;
+    while (to < list.length && shapeOf(list[to] as Element) === shape) to += 1;
+    const rows = list.slice(from, to).map((element) => deeper(element, (inner) => cutRows(inner, most, language)));
+    const text = say(language, 'card.rowsCut', { n: rows.length - most });
+    cut.push(...rows.slice(0, most));
+    if (rows.length > most) cut.push({ type: 'TextBlock', text, wrap: true, weight: 'Bolder' });
+    from = to;
+  }
+  return cut;
+}
+
+const deeper = (element: Element, change: (list: Element[]) => Element[]): Element =>
+  Array.isArray(element.items) ? { ...element, items: change(elements(element.items)) } : element;
 
 function cutRuns(element: Element, length: number): Element {
   const text = String(element.text ?? '');

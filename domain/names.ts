@@ -76,7 +76,7 @@ export type Verb =
   | `${'attendance' | 'childGoal' | 'review' | 'closing'}.${'save' | 'back'}`
   | `${'goals' | 'measures'}.${'next' | 'back'}`
   | `${'goal' | 'measure'}.${'add' | 'remove'}`
-  | `plan.${'lock' | 'show' | 'version' | 'measureDone'}`
+  | `plan.${'lock' | 'show' | 'version' | 'more' | 'measureDone'}`
   | `measure.${'show' | 'close' | 'done'}`
   | `followUp.${'call' | 'leave'}`
   | 'deviations.choose'

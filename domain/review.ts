@@ -8,10 +8,16 @@ import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
 
 /** Those that were carried over and are not done; of the others only what the consent no longer covers. */
-export const measuresToReview = (file: CaseFile): Measure[] =>
-  measuresOf(file, currentPlan(file)).filter(
+export function measuresToReview(file: CaseFile): Measure[] {
+  const measures = measuresOf(file, currentPlan(file)).filter(
     (measure) => isOngoing(measure) && (measure.previousId !== null || !isCovered(file, measure.unitId)),
   );
+  if (measures.length <= MANY) return measures;
+  // More than a card may hold: those that must be answered come first, and the rest go on as they are.
+  const needsAnswer = (measure: Measure) => reviewOf(file, measure) === '';
+  return [...measures.filter(needsAnswer), ...measures.filter((measure) => !needsAnswer(measure))];
+}
+const MANY = 15;
 
 const isDatePassed = (file: CaseFile, { dueOn }: Measure): boolean => dueOn !== null && isDueTooEarly(file, dueOn);
 

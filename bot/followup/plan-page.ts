@@ -5,17 +5,9 @@ import { say } from '../../cards/texts/say.ts';
 import { goalsOf, lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isOngoing } from '../../domain/measures.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
+import { MEASURES_SHOWN, shownPlan } from '../../domain/shown-plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-
-/** `plan:1` is version 1; without a number, or with one that is not there, the version in force. */
-function shownPlan({ posting }: View, file: CaseFile): Plan | undefined {
-  const version = posting.page.split(':')[1];
-  return lockedVersions(file).includes(version ?? '')
-    ? file.plans.find((one) => String(one.version) === version)
-    : lockedPlan(file);
-}
 
 const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
   say(language, 'plan.version', { version, day: lockedAt ? sayDay(language, dayOf(lockedAt)) : '' });
@@ -27,7 +19,7 @@ const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
 export const planPage = definePage(plan, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
-  const plan = shownPlan(view, file);
+  const { plan, from } = shownPlan(view.posting.page, file);
   const measures = measuresOf(file, plan);
   const isInForce = plan?.id === lockedPlan(file)?.id;
   const ongoing = measures.filter(isOngoing);
@@ -36,7 +28,8 @@ export const planPage = definePage(plan, (view) => {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),
       next: isInForce ? say(language, 'plan.next', { n: ongoing.length }) : say(language, 'plan.older'),
       ...sayPlan(language, register, plan, goalsOf(file, plan)),
-      measures: sayMeasures(language, register, plan, measures),
+      measures: sayMeasures(language, register, plan, measures).slice(from, from + MEASURES_SHOWN),
+      canShowMore: measures.length > MEASURES_SHOWN,
       measureChoices: (isInForce ? ongoing : []).map(({ id, ordinal }) => ({
         title: say(language, 'measure.n', { n: ordinal }),
         value: id,

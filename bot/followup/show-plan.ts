@@ -1,7 +1,8 @@
 import { plan } from '../../cards/followup/plan.ts';
 import { GOES_ON } from '../../domain/codes.ts';
-import { lockedPlan, lockedVersions } from '../../domain/current.ts';
+import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
+import { MEASURES_SHOWN, shownPlan } from '../../domain/shown-plan.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /** "Visa planen": the version in force, also while its follow-up is prepared. */
@@ -9,6 +10,18 @@ export const showPlan = caseStep({
   readsOnly: true,
   during: GOES_ON,
   run: ({ file }) => ({ code: 'ok', page: lockedPlan(file) ? 'plan' : homePage(file) }),
+});
+
+/** "Visa fler åtgärder": the next of the version that stands on the card, and after the last the first. */
+export const showMoreOfPlan = caseStep({
+  readsOnly: true,
+  during: GOES_ON,
+  run({ file, posting }): Outcome {
+    const { plan, from } = shownPlan(posting?.page ?? 'plan', file);
+    if (!plan) return { code: 'ok', page: homePage(file) };
+    const next = from + MEASURES_SHOWN < measuresOf(file, plan).length ? from + MEASURES_SHOWN : 0;
+    return { code: 'ok', page: `plan:${plan.version}:${next}` };
+  },
 });
 
 /** Another version, read-only as it was locked. */

@@ -17,9 +17,10 @@ export const saveAttendance = (page: PageName) =>
         code: 'ok',
         changes: [
           { in: 'meeting', id: meeting.id, set: { childAttendance: form.child } },
-          ...Object.entries(form.participants).map(
-            ([id, attendance]): Change => ({ in: 'participant', id, set: { attendance } }),
-          ),
+          // Nobody's answer is taken back, and who had no room on the card keeps theirs.
+          ...Object.entries(form.participants)
+            .filter(([, attendance]) => attendance !== null)
+            .map(([id, attendance]): Change => ({ in: 'participant', id, set: { attendance } })),
         ],
         page,
       };

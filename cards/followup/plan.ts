@@ -23,6 +23,8 @@ export const plan = defineCard({
     followUp: z.string().nullable(),
     /** The ongoing ones; empty when all are done. */
     measureChoices: z.array(choiceRow),
+    /** There are more measures than a card holds: the next ones, and after the last the first. */
+    canShowMore: z.boolean(),
     /** Other versions to look at; empty while there is one. */
     versionChoices: z.array(choiceRow),
   }),
@@ -53,6 +55,7 @@ export const plan = defineCard({
     owner: 'Moa Lindqvist, Elevhälsan',
     followUp: 'torsdag 7 maj',
     measureChoices: [{ title: 'Åtgärd 2 · BUP', value: 'm-2' }],
+    canShowMore: true,
     versionChoices: [{ title: 'Version 1, tisdag 3 mars', value: '1' }],
   },
 });

@@ -29,8 +29,8 @@ export const attendance = defineCard({
     strip: z.string(),
     /** What may be spoken about. */
     topics: z.string().nullable(),
-    /** The n:th participant's input is `p_<n>`, from 0. */
-    rows: z.array(z.object({ id: z.string(), label: z.string() })),
+    /** The n:th participant's input is `p_<n>`, from 0, wherever it stands. */
+    rows: z.array(z.object({ n: z.number(), label: z.string() })),
   }),
   form: attendanceForm,
   sample: {
@@ -39,10 +39,10 @@ export const attendance = defineCard({
     strip: '**Inledning** › Aktuell situation › Behov › Sammanfattning › Avslutning',
     topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
     rows: [
-      { id: 'd-1', label: 'Moa Lindqvist, Elevhälsan' },
-      { id: 'd-2', label: 'Amir Hosseini, Socialtjänsten' },
-      { id: 'd-3', label: 'Sara Holm, BUP' },
-      { id: 'd-4', label: 'Habiliteringen (funktionsbrevlådan)' },
+      { n: 0, label: 'Moa Lindqvist, Elevhälsan' },
+      { n: 1, label: 'Amir Hosseini, Socialtjänsten' },
+      { n: 2, label: 'Sara Holm, BUP' },
+      { n: 3, label: 'Habiliteringen (funktionsbrevlådan)' },
     ],
   },
 });
