@@ -58,7 +58,7 @@ describe('an effect that always fails in a way nobody thought of', () => {
   });
 });
 
-describe('what Teams answers to a card', { timeout: 60_000 }, () => {
+describe('fault 27: what Teams answers to a card', { timeout: 60_000 }, () => {
   let database: TestDatabase;
   let sandbox: TestSandbox;
   const posts = async () => (await sandbox.outbound()).filter(({ method }) => method === 'POST').length;

@@ -115,15 +115,18 @@ forEachDatabase((create) => {
     return prisma.effect.findMany({ where: { kind, subjectId, id: { not: id } } });
   }
 
-  test.each(Object.keys(effects) as EffectName[])('faults 27, 48: %s, refused, is not queued anew', async (kind) => {
-    const anew: string[] = [];
-    for (const stand of stands) {
-      const subjectId = SUBJECTS[kind](stand);
-      if (!subjectId) throw new Error('what is it about?');
-      for (const refusal of REFUSALS)
-        if ((await queuedAnew(stand, kind, subjectId, refusal)).length > 0)
-          anew.push(`${refusal.cause} ${refusal.state}`);
-    }
-    expect(anew).toEqual([]);
-  });
+  test.each(Object.keys(effects) as EffectName[])(
+    'fault 27, fault 48: %s, refused, is not queued anew',
+    async (kind) => {
+      const anew: string[] = [];
+      for (const stand of stands) {
+        const subjectId = SUBJECTS[kind](stand);
+        if (!subjectId) throw new Error('what is it about?');
+        for (const refusal of REFUSALS)
+          if ((await queuedAnew(stand, kind, subjectId, refusal)).length > 0)
+            anew.push(`${refusal.cause} ${refusal.state}`);
+      }
+      expect(anew).toEqual([]);
+    },
+  );
 });

@@ -39,7 +39,7 @@ async function refuse(story: PreparedStory, status: number): Promise<number> {
   return (await requests(story)) - before;
 }
 
-describe('fault 48: a card of a case', () => {
+describe('fault 27, fault 48: a card of a case', () => {
   test.each(whichAre('refused'))(
     '%i: one request; the next comes when the case changes, where it stood',
     async (status) => {
