@@ -59,6 +59,7 @@ export type Act = {
     id: string;
     kind: string;
     attempts: number;
+    waitedFor: boolean;
     failures: number;
     state: 'DONE' | 'WAITING' | 'DEAD';
     cause?: string;

@@ -18,11 +18,15 @@ type EffectRef = { id: string; caseId: string | null; subjectId: string | null }
 export type EffectKind<P = unknown, R = unknown> = {
   /** Under the case row's lock, just before sending: is it still wanted, and what exactly? Null = not any more. */
   prepare(context: Preparing): Promise<P | NotWanted | Misfit | null> | P | NotWanted | Misfit | null;
+  /** In the same transaction, once it is its turn: what is written of its being sent. */
+  begin?(payload: P, context: Preparing): Promise<void>;
   /** Outside any transaction. Throws RemoteUnreachable, RemoteRefused or RemoteGone. */
   send(payload: P, outside: Outside): Promise<R>;
   done?: ResultName;
   waiting?: ResultName;
   dead?: ResultName;
+  /** The chat or channel in Teams that it writes in. */
+  writesIn?(payload: P): { conversation: string; tenantId: string };
   /** Mailboxes whose calendars it calls; nothing where it calls none. */
   calendars?(payload: P): readonly string[];
   /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */

@@ -155,7 +155,12 @@ export interface Channel {
 
 // ------------------------------------------------------------------------------------------------ Store
 
-export type NewEffect = { kind: EffectName; subjectId?: string | undefined; caseId?: string | undefined };
+export type NewEffect = {
+  kind: EffectName;
+  subjectId?: string | undefined;
+  caseId?: string | undefined;
+  waitedFor?: boolean;
+};
 export type NewDueItem = { kind: DueKind; subjectId: string; caseId?: string | undefined; dueAt: Temporal.Instant };
 
 export type DueItem = { id: string; kind: string; caseId: string | null; subjectId: string | null };
@@ -176,6 +181,8 @@ export type EffectRow = {
   failures: number;
   surprises: number;
   cause: string | null;
+  /** Somebody pressed or wrote, and waits for it. */
+  waitedFor: boolean;
 };
 
 /**
@@ -261,6 +268,11 @@ export interface Store {
     mailboxes: readonly string[],
     limits: { atOnce: number; seconds: number },
   ): Promise<number>;
+  /**
+   * Whether the bot may write there now, by its own pace below Teams' (`teams-pace.ts`), all copies of the program together.
+   * Answers 0, and it is counted; or how many seconds later to ask again.
+   */
+  takeTeamsTurn(to: { conversation: string; tenantId: string }, isWaitedFor: boolean): Promise<number>;
   /** No calls for so many seconds, in any copy of the program: a mailbox, or APP. */
   pause(target: string, seconds: number): Promise<void>;
   /**

@@ -15,19 +15,19 @@ type EffectStore = Pick<
 const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
 /** When all of a mailbox's calls are taken. */
 const LOOK_AGAIN_SECONDS = 0.5;
-const UNTRIED = { attempts: 0, failures: 0, surprises: 0, mailboxes: [] };
+const UNTRIED = { waitedFor: false, attempts: 0, failures: 0, surprises: 0, mailboxes: [] };
 const QUEUE = insertFrom(EFFECT, recordsOf(EFFECT));
 
 export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
   async queue(effects) {
     if (effects.length === 0) return;
-    const rows = effects.map((effect) => ({ ...effect, id: uuid(), state: 'WAITING', ...UNTRIED, createdAt: now }));
+    const rows = effects.map((effect) => ({ ...UNTRIED, ...effect, id: uuid(), state: 'WAITING', createdAt: now }));
     tx.withCommit({ text: QUEUE, values: [JSON.stringify(rows)] });
     await addJobs(rows.map(({ id, kind }) => ({ effectId: id, kind })));
   },
   async findEffect(id) {
     const [row] = await tx.query<EffectRow>(sql`
-      SELECT "id", "kind", "caseId", "subjectId", "state", "attempts", "failures", "surprises", "cause"
+      SELECT "id", "kind", "caseId", "subjectId", "state", "attempts", "failures", "surprises", "cause", "waitedFor"
       FROM "Effect" WHERE "id" = ${id}`);
     return row ?? null;
   },

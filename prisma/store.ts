@@ -10,6 +10,7 @@ import type { Inside } from './inside.ts';
 import { paceStore } from './pace.ts';
 import { registerStore } from './register.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { teamsPaceStore } from './teams-pace.ts';
 import { tidyStore } from './tidy.ts';
 
 /** The store of one transaction, put together from its parts. */
@@ -22,8 +23,9 @@ export const createStore = (inside: Inside): Store => ({
   ...actStore(inside),
   ...chatStore(inside),
   ...effectStore(inside),
+  ...paceStore(inside),
   ...dueStore(inside),
   ...subscriptionStore(inside),
   ...tidyStore(inside),
-  ...paceStore(inside),
+  ...teamsPaceStore(inside),
 });

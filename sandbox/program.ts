@@ -126,6 +126,7 @@ function outside({ config, clock, actor }: Options) {
     clock,
     guard: localGuard(isPlayground),
     actAs: actAs(actor),
+    isPaced: false,
     channel: createConnector({ getToken: null, isAllowed: isPlayground, record, now: () => clock.now().toString() }),
     calendar: createGraphCalendar({
       clock,

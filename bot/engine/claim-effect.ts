@@ -49,8 +49,7 @@ export const isNotWanted = (payload: unknown): payload is NotWanted =>
 
 /** Null: nothing is to be done, now or by us. Throws DatabaseAway. */
 export async function claimEffect(
-  database: Database,
-  stuck: StuckCases,
+  { database, stuck, isPaced }: { database: Database; stuck: StuckCases; isPaced: boolean },
   effectId: string,
   isOurs: IsOurs,
 ): Promise<Claimed | null> {
@@ -61,7 +60,7 @@ export async function claimEffect(
       if (!found) return null;
       if (found.caseId && stuck.isStuck(found.caseId)) return putBack(store, found, isOurs);
       caseId = found.caseId;
-      const claimed = await claim(store, found, isOurs);
+      const claimed = await claim(store, found, isOurs, isPaced);
       if (caseId) stuck.isFree(caseId);
       return claimed;
     }, 'background');
@@ -76,7 +75,7 @@ async function putBack(store: Store, found: EffectRow, isOurs: IsOurs): Promise<
   return null;
 }
 
-async function claim(store: Store, found: EffectRow, isOurs: IsOurs): Promise<Claimed | null> {
+async function claim(store: Store, found: EffectRow, isOurs: IsOurs, isPaced: boolean): Promise<Claimed | null> {
   const { id, caseId, subjectId } = found;
   const [file, effect, register] = await Promise.all([
     caseId ? store.lockCase(caseId) : store.lockKey(subjectId ?? id).then(() => null),
@@ -88,31 +87,36 @@ async function claim(store: Store, found: EffectRow, isOurs: IsOurs): Promise<Cl
   if (!(await isOurs(store))) return null;
   const kind = findIn(effects, effect.kind);
   if (!kind) throw new Error('an effect of a kind that nobody knows');
-  const payload = await kind.prepare(preparing(store, effect, file, register));
+  const context = preparing(store, effect, file, register);
+  const payload = await kind.prepare(context);
   if (payload === null) {
     await store.saveEffect(id, { state: 'DONE' });
     return null;
   }
-  const wait = await turnOf(store, effect, kind, payload);
+  const wait = await turnOf(store, effect, kind, payload, isPaced);
   if (wait > 0 && !isWaitedFor(kind, wait)) {
     await store.saveEffect(id, { state: 'WAITING' });
     await store.requeue(effect, wait);
     return null;
   }
+  if (!isNotWanted(payload) && !isMisfit(payload)) await kind.begin?.(payload, context);
   const attempts = effect.attempts + 1;
   await store.saveEffect(id, { state: 'SENDING', attempts });
   const notYet = wait > 0 ? new NotYet(wait) : null;
   return { effect, kind, payload, attempts, code: file?.case.code ?? null, notYet };
 }
 
-/** 0, or in how many seconds its calendars may be called. */
+/** 0, or in how many seconds its calendars may be called, or Teams written to. */
 async function turnOf(
   store: Store,
-  { id, kind: name }: EffectRow,
+  { id, kind: name, waitedFor }: EffectRow,
   kind: EffectKind,
   payload: unknown,
+  isPaced: boolean,
 ): Promise<number> {
-  if (!kind.calendars || isNotWanted(payload) || isMisfit(payload)) return 0;
+  if (isNotWanted(payload) || isMisfit(payload)) return 0;
+  if (kind.writesIn) return isPaced ? store.takeTeamsTurn(kind.writesIn(payload), waitedFor) : 0;
+  if (!kind.calendars) return 0;
   const atOnce = CALLS_AT_ONCE[BACKGROUND_EFFECTS.includes(name) ? 'background' : 'person'];
   return store.takeTurn(id, kind.calendars(payload), { atOnce, seconds: CALL_SECONDS });
 }

@@ -28,7 +28,14 @@ const POISON_TRIES = 5;
 /** A result that cannot be stored so long holds up nobody but its own case. */
 const SLOT_MS = 1_000;
 
-type Deps = { database: Database; outside: Outside; dispatch: Dispatch; log: Log };
+type Deps = {
+  database: Database;
+  outside: Outside;
+  dispatch: Dispatch;
+  log: Log;
+  /** Keeps below Teams' limits. The local Teams client has none. */
+  isPaced: boolean;
+};
 type Worker = Deps & { stuck: StuckCases };
 
 async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promise<unknown> {
@@ -89,7 +96,7 @@ export function createWorker(deps: Deps): HandleEffect {
 type IsOurs = Parameters<HandleEffect>[1];
 
 async function handle(worker: Worker, effectId: string, isOurs: IsOurs, leaveSlot: () => void): Promise<void> {
-  const claimed = await claimEffect(worker.database, worker.stuck, effectId, isOurs);
+  const claimed = await claimEffect(worker, effectId, isOurs);
   // The program may have stood still since then, and somebody else be sending it now.
   if (!claimed || !(await isOurs())) return;
   const result = await carryOut(worker, claimed);
@@ -171,12 +178,13 @@ async function giveUp(
   await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
 }
 
-function resultOf({ id, kind, caseId, subjectId }: EffectRow, ending: Ending, attempts: number): Act {
+function resultOf({ id, kind, caseId, subjectId, waitedFor }: EffectRow, ending: Ending, attempts: number): Act {
   const { name = 'effect.ended', state, failures, data = null, cause, afterSeconds } = ending;
   const effect = {
     id,
     kind,
     attempts,
+    waitedFor,
     failures,
     state,
     ...(cause ? { cause } : {}),

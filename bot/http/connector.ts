@@ -11,6 +11,7 @@ import {
   RemoteShut,
   RemoteUnreachable,
 } from '../../domain/ports.ts';
+import { channelOf } from '../../domain/posting.ts';
 import { retryAfterSeconds } from '../../domain/retry-after.ts';
 import { ringAfter } from '../engine/ring-after.ts';
 
@@ -68,7 +69,7 @@ export const MEANINGS = {
   504: 'passes',
 } as const satisfies Record<number, 'refused' | 'shut' | 'gone' | 'passes'>;
 
-function failureOf(status: number, headers: Headers): Error {
+function failureOf(status: number, headers: Headers, conversation: string): Error {
   const cause = `teams${status}`;
   switch ((MEANINGS as Record<number, (typeof MEANINGS)[keyof typeof MEANINGS]>)[status]) {
     case 'gone':
@@ -76,21 +77,23 @@ function failureOf(status: number, headers: Headers): Error {
     case 'shut':
       return new RemoteShut(cause);
     case 'passes':
-      return new RemoteUnreachable(cause, retryAfterSeconds(headers, Date.now()));
+      return new RemoteUnreachable(cause, retryAfterSeconds(headers, Date.now()), conversation);
     default:
       return status >= 500 ? new RemoteUnreachable(cause) : new RemoteRefused(cause);
   }
 }
 
 export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 4_000 }: ConnectorOptions): Channel {
-  async function call(serviceUrl: string, method: string, path: string, body: unknown): Promise<unknown> {
+  async function call(to: Conversation, method: string, path: string, body: unknown): Promise<unknown> {
+    const { serviceUrl } = to;
+    const conversation = channelOf(to.conversationId);
     if (!isAllowed(serviceUrl)) throw new RemoteRefused('serviceUrl');
     const url = `${serviceUrl.replace(/\/$/, '')}/v3/conversations${path}`;
-    if (!getToken) return answerOf(await ask(url, method, body, null));
+    if (!getToken) return answerOf(await ask(url, method, body, null), conversation);
     const token = await getToken();
     const answer = await ask(url, method, body, token);
     // Its key was changed, or it was taken back before its time: once with a new one.
-    return answerOf(answer.status === 401 ? await ask(url, method, body, await getToken(token)) : answer);
+    return answerOf(answer.status === 401 ? await ask(url, method, body, await getToken(token)) : answer, conversation);
   }
 
   async function ask(url: string, method: string, body: unknown, token: string | null): Promise<Answer> {
@@ -125,7 +128,7 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
     async post(to, card, summary) {
       const message = messageOf(card, summary);
       if (!to.channel) {
-        const answer = await call(to.serviceUrl, 'POST', inConversation(to), message);
+        const answer = await call(to, 'POST', inConversation(to), message);
         return { conversationId: to.conversationId, activityId: idOf(answer, 'id') ?? '' };
       }
       const thread = {
@@ -134,14 +137,14 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
         channelData: { channel: { id: to.conversationId }, tenant: { id: to.tenantId } },
         activity: message,
       };
-      const answer = await call(to.serviceUrl, 'POST', '', thread);
+      const answer = await call(to, 'POST', '', thread);
       return {
         conversationId: idOf(answer, 'id') ?? to.conversationId,
         activityId: idOf(answer, 'activityId') ?? idOf(answer, 'id') ?? '',
       };
     },
     async update(at, card, summary) {
-      await call(at.serviceUrl, 'PUT', `${inConversation(at)}/${encodeURIComponent(at.activityId)}`, {
+      await call(at, 'PUT', `${inConversation(at)}/${encodeURIComponent(at.activityId)}`, {
         ...messageOf(card, summary),
         id: at.activityId,
       });
@@ -151,9 +154,9 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
 
 type Answer = { status: number; headers: Headers; parsed: unknown };
 
-function answerOf({ status, headers, parsed }: Answer): unknown {
+function answerOf({ status, headers, parsed }: Answer, conversation: string): unknown {
   if (status >= 200 && status < 300) return parsed;
-  throw failureOf(status, headers);
+  throw failureOf(status, headers, conversation);
 }
 
 function parseOrNull(text: string): unknown {

@@ -55,10 +55,15 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
     const card = await render(posting);
     const hash = createHash('sha256').update(JSON.stringify(card)).digest('base64url');
     if (posting.activityId && posting.sentHash === hash) return null;
-    await store.apply([{ in: 'posting', id: posting.id, set: { sendingId: effect.id } }]);
     const serviceUrl = (await addressOf(posting.conversationId, preparing)) ?? posting.serviceUrl;
     return { posting: { ...posting, serviceUrl }, isChannel: posting.kind === 'MEASURE', mayPost, card, hash };
   },
+  begin: ({ posting }, { effect, store }) =>
+    store.apply([{ in: 'posting', id: posting.id, set: { sendingId: effect.id } }]),
+  writesIn: ({ posting: { conversationId, tenantId } }) => ({
+    conversation: channelOf(conversationId ?? ''),
+    tenantId,
+  }),
   async send({ posting, isChannel, mayPost, card, hash }, { channel }) {
     const { conversationId, serviceUrl, tenantId, activityId, wanted } = posting;
     if (!conversationId || !serviceUrl) throw new RemoteRefused('noConversation');

@@ -27,6 +27,8 @@ export type ProgramParts = {
   open: { database: Database; jobs: Jobs };
   calendar: Calendar;
   channel: Channel;
+  /** Keeps below Teams' limits, unless told: the local Teams client has none. */
+  isPaced?: boolean;
   clock: Clock;
   /** Where people reach this program: for links to papers. */
   publicUrl: string;
@@ -75,10 +77,19 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
   const { server } = door;
   // First of all: a copy that cannot have its port must not have begun on anybody's effects.
   await listen(server, parts.port, parts.host);
-  open.jobs.startWorker(createWorker({ database: open.database, outside: { calendar, channel }, dispatch, log }), {
-    concurrency: CONCURRENCY,
-    background: BACKGROUND,
-  });
+  open.jobs.startWorker(
+    createWorker({
+      database: open.database,
+      outside: { calendar, channel },
+      dispatch,
+      log,
+      isPaced: parts.isPaced ?? true,
+    }),
+    {
+      concurrency: CONCURRENCY,
+      background: BACKGROUND,
+    },
+  );
   const sweeper = startSweeper(open.database, dispatch, log);
   const tidying = startTidying(open.database, log, parts.keep);
   isReady = createReadiness({ ...open, sweeper });

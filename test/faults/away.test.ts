@@ -82,6 +82,7 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
       outside: { calendar, channel: {} as Channel },
       dispatch,
       log,
+      isPaced: true,
     });
     await open.database.transaction((store) => store.queue([{ kind: 'clear-place', caseId, subjectId: meetingId }]));
     const { id } = await open.prisma.effect.findFirstOrThrow();

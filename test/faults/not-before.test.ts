@@ -62,7 +62,13 @@ forEachDatabase((create, kind) => {
       limits: limitsTimes(1_000).person,
       publicUrl: 'http://127.0.0.1',
     });
-    const worker = createWorker({ database, outside: { calendar, channel: {} as Channel }, dispatch, log });
+    const worker = createWorker({
+      database,
+      outside: { calendar, channel: {} as Channel },
+      dispatch,
+      log,
+      isPaced: true,
+    });
     jobs.startWorker(worker, { concurrency: 6, background: 6 });
   };
   /** Meetings in somebody's calendar, and one effect for each. */

@@ -107,6 +107,7 @@ forEachDatabase((create) => {
       kind,
       attempts: 1,
       failures: 1,
+      waitedFor: false,
       ...refusal,
       ...(refusal.state === 'WAITING' ? { afterSeconds: 600 } : {}),
     };

@@ -46,7 +46,7 @@ beforeEach(async () => {
     publicUrl: 'http://127.0.0.1',
     limits: limitsTimes(1).person,
   });
-  carryOut = createWorker({ database, outside: { channel, calendar: {} as Calendar }, dispatch, log });
+  carryOut = createWorker({ database, outside: { channel, calendar: {} as Calendar }, dispatch, log, isPaced: false });
   const id = uuid();
   const at = { tenantId: 't', language: 'sv', conversationId: 'c', serviceUrl: 'http://x', createdAt: new Date(0) };
   await prisma.posting.create({ data: { ...at, id, kind: 'HELP', page: 'help', turn: 't' } });

@@ -74,6 +74,7 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   isSending: (store) => store.isSending('c'),
   requeue: (store) => store.requeue({ id: 'e', kind: 'card' }, 1),
   takeTurn: (store) => store.takeTurn('e', ['m'], { atOnce: 4, seconds: 10 }),
+  takeTeamsTurn: (store) => store.takeTeamsTurn({ conversation: 'c', tenantId: 't' }, true),
   pause: (store) => store.pause('m', 1),
   keepJobs: (store) => store.keepJobs([{ jobId: 'j', turn: 0 }]),
   takeEffect: (store) => store.takeEffect('e', '00000000-0000-4000-8000-000000000000'),
