@@ -18,7 +18,7 @@ import { listenProblem, ServeProblem } from './problems.ts';
 import { type Program, startProgram } from './program.ts';
 
 /** What production finds outside itself. A test hands in its own; no setting can. */
-export type Surroundings = { keys: KeySet; calendar: Calendar; channel: Channel; log: Log };
+export type Surroundings = { keys: KeySet; calendar: Calendar; channel: Channel; log: Log; isPaced: boolean };
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
@@ -44,6 +44,7 @@ export async function startServer(
       open,
       calendar,
       channel,
+      isPaced: own.isPaced ?? true,
       clock: systemClock,
       publicUrl: config.publicUrl,
       guard,

@@ -32,6 +32,7 @@ const { port } = await startProgram({
     notificationUrl: graph,
     lifecycleNotificationUrl: graph,
   }),
+  isPaced: false,
   channel: createConnector({ getToken: null, isAllowed: isTeams, now: () => clock.now().toString() }),
   clock,
   limits: limitsTimes(1_000),

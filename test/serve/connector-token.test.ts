@@ -23,7 +23,8 @@ async function teamsThatAccepts(accepted: string): Promise<string> {
   const server = createServer((request, response) => {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     asked.push(token);
-    response.writeHead(token === accepted ? 200 : 401).end('{"id":"m1"}');
+    response.statusCode = token === accepted ? 200 : 401;
+    response.end('{"id":"m1"}');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => void server.close());

@@ -59,7 +59,6 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
   return {
     prisma,
     database,
-    dispatch,
     logged,
     /**
      * Everything of a file, and of each kind of posting one: the convener's in their chat, a measure's in the channel.
