@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectAtRest } from '../support/at-rest.ts';
 import { textOf } from '../support/card-json.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { ANNA, KARIN, openSandbox } from '../support/sandbox.ts';
@@ -20,6 +21,7 @@ describe('the main job, from "nytt Västbus" to a measure that is done', () => {
         const anna = sandbox.as(ANNA, { conversationId: measure.conversationId, conversationType: 'channel' });
         expect(textOf(await anna.press(measure.card, 'measure.show'))).toContain('Du har inte behörighet');
         await finish(sandbox);
+        await expectAtRest(sandbox);
       } finally {
         await sandbox.close();
         await database.remove();

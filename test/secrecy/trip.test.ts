@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../sandbox/register.json' with { type: 'json' };
+import { expectAtRest } from '../support/at-rest.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory } from '../support/story.ts';
@@ -98,6 +99,7 @@ beforeAll(async () => {
   await story.press('guide.open');
   await story.until(/Väntas inte på/);
 
+  await expectAtRest(sandbox);
   outbound = JSON.stringify(await sandbox.outbound());
   await sandbox.kill();
   log = await sandbox.log();

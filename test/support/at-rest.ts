@@ -19,7 +19,8 @@ export async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
   );
 }
 
-async function expectAtRest(sandbox: TestSandbox, { dead = [], surprises = [] }: Meant = {}): Promise<void> {
+/** For a test that ends its sandbox itself, or by a kill. */
+export async function expectAtRest(sandbox: TestSandbox, { dead = [], surprises = [] }: Meant = {}): Promise<void> {
   expect((await comeToRest(sandbox)).filter((end) => !dead.includes(end))).toEqual([]);
   const lines = (await sandbox.log()).split('\n').filter((line) => line.includes('"surprise"'));
   const events = lines.map((line) => JSON.parse(line) as { event: string; where?: string; of?: string; kind?: string });
