@@ -114,7 +114,9 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     const doneIn = (caseId: string) => open.prisma.effect.count({ where: { caseId, state: 'DONE' } });
     await lock(stuck.caseId);
     await want(stuck, 8);
-    open.jobs.startWorker(createWorker({ database: open.database, outside, dispatch, log }), { concurrency: 3 });
+    open.jobs.startWorker(createWorker({ database: open.database, outside, dispatch, log, isPaced: true }), {
+      concurrency: 3,
+    });
     for (let n = 1; n <= 6; n += 1) {
       await want(free, 1);
       await expect.poll(() => doneIn(free.caseId), { timeout: 20_000 }).toBe(n);
