@@ -31,7 +31,11 @@ const CUTS = [
   { rows: 12 },
   { rows: 8 },
   { rows: 5 },
+  { values: true },
 ] as const;
+
+/** What no person filled in: no list of ours makes a value so long. */
+const MOST_CHOSEN = 3_000;
 
 export class CardTooLarge extends Error {}
 
@@ -45,6 +49,7 @@ export function fitted(card: Card, language: Language): Card {
   for (const cut of CUTS) {
     if (sizeOf(whole()) <= MAX_BYTES) return whole();
     if ('text' in cut) body = body.map((element) => cutRuns(element, cut.text));
+    else if ('values' in cut) body = body.map(cutValues);
     else if ('rows' in cut) {
       everyRow ??= body;
       body = cutRows(everyRow, cut.rows, language);
@@ -57,9 +62,17 @@ export function fitted(card: Card, language: Language): Card {
   return whole();
 }
 
+/** A field is never longer than its input lets it be, so what is cut here came from no client of Teams. */
+function cutValues(element: Element): Element {
+  if (!String(element.type).startsWith('Input.')) return inside(element, cutValues);
+  const value = String(element.value ?? '');
+  if (typeof element.maxLength === 'number') return { ...element, value: cutText(value, element.maxLength) };
+  return value.length > MOST_CHOSEN ? { ...element, value: '' } : element;
+}
+
 /** Rows of a list are made from one part of the template: they are alike, one after the other. */
 const shapeOf = (element: Element): string => {
-  const id = typeof element.id === 'string' ? element.id.replace(/\d+$/, '') : '';
+  const id = typeof element.id === 'string' ? element.id.replace(/_\d{1,4}$/, '') : '';
   const parts = ['items', 'columns', 'inlines'].map((key) => elements(element[key]).map(shapeOf).join());
   return `${element.type}:${id}(${parts.join(';')})`;
 };
