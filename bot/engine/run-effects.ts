@@ -33,10 +33,10 @@ type Deps = {
   outside: Outside;
   dispatch: Dispatch;
   log: Log;
-  /** Keeps below Teams' limits. The local Teams client has none. */
-  isPaced: boolean;
+  /** Keeps below Teams' limits, unless told: the local Teams client has none. */
+  isPaced?: boolean;
 };
-type Worker = Deps & { stuck: StuckCases };
+type Worker = Deps & { stuck: StuckCases; isPaced: boolean };
 
 async function send<P>(kind: EffectKind<P>, payload: P, outside: Outside): Promise<unknown> {
   // An address that does not open any more: nobody is called half, or somewhere else.
@@ -80,7 +80,7 @@ function afterFailure(kind: EffectKind, failure: unknown, failures: number): End
 
 /** Handles one job. Throws only when the database cannot be had; the job then comes back by itself. */
 export function createWorker(deps: Deps): HandleEffect {
-  const worker: Worker = { ...deps, stuck: createStuckCases() };
+  const worker: Worker = { isPaced: true, ...deps, stuck: createStuckCases() };
   return async (effectId, isOurs, leaveSlot = () => undefined) => {
     try {
       await handle(worker, effectId, isOurs, leaveSlot);

@@ -83,7 +83,7 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
       outside: { calendar, channel },
       dispatch,
       log,
-      isPaced: parts.isPaced ?? true,
+      ...(parts.isPaced === undefined ? {} : { isPaced: parts.isPaced }),
     }),
     {
       concurrency: CONCURRENCY,
