@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/ports.ts';
+import { wholeText } from '../domain/whole-answer.ts';
 
 /**
  * One request to Graph and what came back. `status` is null when nothing came back; headers (and so tokens) are never
@@ -50,11 +51,14 @@ export function createSend({ clock, record, localServer, timeoutMs = DEFAULT_TIM
       body: readable(init.body),
     };
     let answer: { status: number; headers: Headers; text: string };
+    const signal = AbortSignal.timeout(timeoutMs);
+    const tooLate = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    tooLate.catch(() => undefined);
     try {
       // Graph does not redirect these calls; following one could carry the token or the text to another host.
-      const options: RequestInit = { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) };
+      const options: RequestInit = { ...init, redirect: 'error', signal };
       const response = await fetch(local ? onto(local, url) : url, options);
-      answer = { status: response.status, headers: response.headers, text: await response.text() };
+      answer = { status: response.status, headers: response.headers, text: await wholeText(response, tooLate) };
     } catch (error) {
       record?.({ ...sent, status: null, response: { failed: error instanceof Error ? error.name : 'unknown' } });
       throw error;

@@ -13,7 +13,9 @@ import {
 } from '../../domain/ports.ts';
 import { channelOf } from '../../domain/posting.ts';
 import { retryAfterSeconds } from '../../domain/retry-after.ts';
+import { wholeText } from '../../domain/whole-answer.ts';
 import { ringAfter } from '../engine/ring-after.ts';
+import { teamsId } from './read-activity.ts';
 
 export type Recorded = {
   at: string;
@@ -44,10 +46,13 @@ const messageOf = (card: Card, summary: string) => ({
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
 });
 
-/** The ids of what was posted, whichever of its shapes the connector answers with. */
+/**
+ * The ids of what was posted, whichever of its shapes the connector answers with. What is no id is not kept: PostgreSQL
+ * takes no NUL, and no row an id without end.
+ */
 const idOf = (answer: unknown, key: string): string | undefined => {
   const value = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>)[key] : undefined;
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return teamsId.safeParse(value).data;
 };
 
 /**
@@ -101,7 +106,14 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
     const write = (status: number, response: unknown) =>
       record?.({ at: now(), to: 'teams', method, url, body, status, response });
     const tooLong = new AbortController();
-    const stop = ringAfter(timeoutMs, () => tooLong.abort());
+    let stop = () => {};
+    const tooLate = new Promise<never>((_, reject) => {
+      stop = ringAfter(timeoutMs, () => {
+        tooLong.abort();
+        reject(new RemoteUnreachable('teamsNetwork'));
+      });
+    });
+    tooLate.catch(() => undefined);
     try {
       const answer = await fetch(url, {
         method,
@@ -110,7 +122,7 @@ export function createConnector({ getToken, isAllowed, record, now, timeoutMs = 
         signal: tooLong.signal,
         redirect: 'error',
       });
-      const text = await answer.text();
+      const text = await wholeText(answer, tooLate);
       const parsed = parseOrNull(text);
       write(answer.status, parsed ?? text.slice(0, 200));
       return { status: answer.status, headers: answer.headers, parsed };
