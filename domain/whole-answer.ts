@@ -6,7 +6,7 @@
 /** In bytes: many times what Teams or Graph answers. */
 const MOST = 4 * 1024 * 1024;
 
-export class AnswerTooLarge extends Error {
+class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 }
 

@@ -91,11 +91,16 @@ export async function openDatabase(engine: Engine, options: DatabaseOptions): Pr
     close,
   };
   async function sealTypedMails(): Promise<void> {
-    for (let after: string | null = ''; after !== null; ) {
-      const from: string = after;
-      after = await engine.transaction((tx) =>
-        sealSomeMails(tx, options.keys, from, (id) => onUnreadable('Participant.mail', id)),
-      );
+    try {
+      for (let after: string | null = ''; after !== null; ) {
+        const from: string = after;
+        after = await engine.transaction((tx) =>
+          sealSomeMails(tx, options.keys, from, (id) => onUnreadable('Participant.mail', id)),
+        );
+      }
+    } catch (error) {
+      // No reason not to start: what is left is sealed at the next start.
+      onError(error);
     }
   }
 

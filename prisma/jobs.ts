@@ -21,13 +21,16 @@ export type Jobs = {
 
 export type OpenJobs = Jobs & { add(db: QueueDb, jobs: readonly NewJob[]): Promise<void> };
 
+/** What pg-boss moves to its archive, and takes away from there, is one statement however much has gathered. */
+const CLEARS_AWAY = /\.archive\b/;
+
 export async function openJobs(engine: Engine, onError: (error: unknown) => void): Promise<OpenJobs> {
   const pending = new Set<Promise<unknown>>();
   // Its tables are made and brought up to date first.
   let isStarting = true;
   const db: QueueDb = {
     executeSql(text, values) {
-      const query = engine.executeSql(text, values, isStarting).catch((error: unknown) => {
+      const query = engine.executeSql(text, values, isStarting || CLEARS_AWAY.test(text)).catch((error: unknown) => {
         throw asAway(error);
       });
       pending.add(query);

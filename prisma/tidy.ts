@@ -26,6 +26,11 @@ export const tidyStore = ({ tx, now }: Inside): Pick<Store, 'tidy'> => ({
         DELETE FROM "DueItem" WHERE "id" = ANY(ARRAY(
           SELECT "id" FROM "DueItem" WHERE "doneAt" < ${done.toString()}::timestamptz AND "attempts" < ${TRIES}::int
           ORDER BY "doneAt" LIMIT ${limit}::int FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+      // How much somebody pressed: empty after half a day.
+      tx.query(sql`
+        DELETE FROM "Pace" WHERE "personId" = ANY(ARRAY(
+          SELECT "personId" FROM "Pace" WHERE "at" < ${done.toString()}::timestamptz
+          LIMIT ${limit}::int FOR UPDATE SKIP LOCKED)) RETURNING 1`),
       // Next to none are ever there: no index. An hour for copies whose clocks differ.
       tx.query(sql`
         DELETE FROM "PrintLink" WHERE "id" = ANY(ARRAY(

@@ -50,7 +50,7 @@ export async function sealSomeMails(
       (p."mailTyped" AND left(p."mailKey", 7) IS DISTINCT FROM ${`${markOf(keys)}.`})
       OR (NOT p."mailTyped" AND p."personId" IS NULL AND p."mail" LIKE '%@%' AND NOT EXISTS (
         SELECT FROM "Unit" u WHERE u."id" = p."unitId" AND lower(u."functionalMail") = lower(p."mail")))
-    ) ORDER BY p."id" LIMIT ${AT_A_TIME}::int FOR UPDATE OF p`);
+    ) ORDER BY p."id" LIMIT ${AT_A_TIME}::int FOR UPDATE OF p SKIP LOCKED`);
   const rows = found.flatMap(({ id, meetingId, mail, mailSealed }) => {
     try {
       const plain = mailSealed === null ? mail : openMail(id, mailSealed, keys);

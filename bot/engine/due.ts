@@ -17,6 +17,7 @@ export type Sweeper = { sweep(): Promise<void>; sinceSwept(): number; stop(): Pr
 export function startSweeper(database: Database, dispatch: Dispatch, log: Log): Sweeper {
   let sweeping: Promise<void> | null = null;
   let sweptAt = performance.now();
+  const telling = new Set<Promise<unknown>>();
 
   async function sweepAll(): Promise<void> {
     const stuck = new Set<string>();
@@ -28,9 +29,12 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
         for (let one = cases.shift(); one; one = cases.shift()) {
           const [key, items] = one;
           if (!(await carryOutAll(items))) stuck.add(key);
+          sweptAt = performance.now();
         }
       };
-      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next));
+      // All of them, also where one fails: what goes on would be beside the next sweep.
+      const ends = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, next));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
       if (due.length < AT_A_TIME) return;
     }
   }
@@ -55,8 +59,10 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
     if (!isOver) return;
     log.error('due.dead', { kind: item.kind });
     const { id, caseId, subjectId } = item;
-    // Logged by the dispatcher.
-    await dispatch(newAct('result', 'givenUp', id, { caseId, subjectId })).catch(() => undefined);
+    // Logged by the dispatcher. A result is tried for a minute: the others do not wait for that.
+    const told = dispatch(newAct('result', 'givenUp', id, { caseId, subjectId })).catch(() => undefined);
+    telling.add(told);
+    void told.then(() => telling.delete(told));
   }
 
   const sweep = (): Promise<void> => {
@@ -75,6 +81,7 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
     async stop() {
       clearInterval(timer);
       await sweeping;
+      await Promise.all(telling);
     },
   };
 }

@@ -88,7 +88,7 @@ export function createWorker(deps: Deps): HandleEffect {
       // It says nothing about the effect.
       if (failure instanceof DatabaseAway) throw failure;
       deps.log.surprise('effect', failure);
-      await giveUp(deps, effectId, isOurs, failure);
+      await giveUp(deps, effectId, isOurs, leaveSlot, failure);
     }
   };
 }
@@ -159,6 +159,7 @@ async function giveUp(
   { database, dispatch, log }: Deps,
   effectId: string,
   isOurs: IsOurs,
+  leaveSlot: () => void,
   surprise: unknown,
 ): Promise<void> {
   const effect = await database.transaction(async (store) => {
@@ -175,9 +176,13 @@ async function giveUp(
   const name = findIn(effects, effect.kind)?.dead;
   if (!effect.isDead || !name) return;
   const ending: Ending = { name, state: 'DEAD', failures: effect.failures, cause: 'surprise' };
-  await dispatch(resultOf(effect, ending, effect.attempts)).catch(() => undefined); // logged by the dispatcher
+  const stop = ringAfter(SLOT_MS, leaveSlot);
+  await dispatch(resultOf(effect, ending, effect.attempts))
+    .catch(() => undefined) // logged by the dispatcher
+    .finally(stop);
 }
 
+/** Each try has one result of a kind: one that was waited for may be given up before it is tried again. */
 function resultOf({ id, kind, caseId, subjectId, waitedFor }: EffectRow, ending: Ending, attempts: number): Act {
   const { name = 'effect.ended', state, failures, data = null, cause, afterSeconds } = ending;
   const effect = {
@@ -190,5 +195,5 @@ function resultOf({ id, kind, caseId, subjectId, waitedFor }: EffectRow, ending:
     ...(cause ? { cause } : {}),
     ...(afterSeconds ? { afterSeconds } : {}),
   };
-  return newAct('result', name, `${id}:${attempts}`, { caseId, subjectId, data, effect });
+  return newAct('result', name, `${id}:${attempts}:${state}`, { caseId, subjectId, data, effect });
 }

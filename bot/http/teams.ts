@@ -15,6 +15,7 @@ import type { Act } from '../act.ts';
 import type { Answer, Dispatch } from '../engine/dispatch.ts';
 import { actOf } from './activity-act.ts';
 import type { TakeActivity } from './guard-route.ts';
+import { invokeFailure } from './invoke-failure.ts';
 
 export type TeamsOptions = {
   dispatch: Dispatch;
@@ -39,14 +40,13 @@ class GuardedAdapter extends CloudAdapter {
 }
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
-const FAILURE = 'application/vnd.microsoft.error';
 
-/** What goes back in the same HTTP response. A failure keeps the card and what was typed in it as it is. */
+/** What goes back in the same HTTP response. */
 function invokeBody(answer: Answer) {
   if (answer.kind === 'card') return { statusCode: 200, type: CARD, value: answer.card };
-  if (answer.kind === 'failed')
-    return { statusCode: 500, type: FAILURE, value: { code: 'InternalServerError', message: answer.text } };
-  return { statusCode: 400, type: FAILURE, value: { code: 'BadRequest', message: '' } };
+  return answer.kind === 'failed'
+    ? invokeFailure(500, 'InternalServerError', answer.text)
+    : invokeFailure(400, 'BadRequest', '');
 }
 
 export function createTeams({ dispatch, actAs = (act) => act }: TeamsOptions): TakeActivity {

@@ -47,7 +47,7 @@ const QUESTION: Outcome = {
   warned: true,
 };
 function mustAsk({ form, file, register, act, posting }: CaseContext<Form>): boolean {
-  if (!form.otherUnit || !form.otherMail || posting?.warned === act.name || act.name.endsWith('.back')) return false;
+  if (!form.otherUnit || !form.otherMail || posting?.warned === act.name) return false;
   const { mail, mailTyped } = typedIn(register, form.otherUnit, form.otherMail);
   const isCalled = participantsOf(file, currentMeeting(file)).some((row) => row.mail === mail);
   return mailTyped && !isCalled && mayNameSomebody(mail);
@@ -85,19 +85,20 @@ export const saveInvite = caseStep({
       units.map(({ id }) => id),
     );
   },
-  run(context): Outcome {
-    const { form, file, register, newId } = context;
-    const faults = faultsOf(form, register);
-    if (faults) return invalid(faults);
-    if (mustAsk(context)) return QUESTION;
-    if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
-    const { meeting, changes } = draftMeeting(file, newId);
-    const people = changesFor(file, register, meeting.id, chosenIn(form, register), newId);
-    const stale: Change[] =
-      people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
-    return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
-  },
+  run: (context) => saved(context, mustAsk(context)),
 });
+
+function saved({ form, file, register, newId }: CaseContext<Form>, isAsked: boolean): Outcome {
+  const faults = faultsOf(form, register);
+  if (faults) return invalid(faults);
+  if (isAsked) return QUESTION;
+  if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
+  const { meeting, changes } = draftMeeting(file, newId);
+  const people = changesFor(file, register, meeting.id, chosenIn(form, register), newId);
+  const stale: Change[] =
+    people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
+  return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
+}
 
 /**
  * A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told.
@@ -119,5 +120,5 @@ function addToCalled(file: CaseFile, register: Register, chosen: Called[], newId
 /** "Tillbaka" keeps the choice while the case is prepared. Once the kallelse is out only "Spara" calls somebody. */
 export const leaveInvite = caseStep({
   ...saveInvite,
-  run: (context) => (context.file.case.status === 'PREPARING' ? saveInvite.run(context) : { code: 'ok', page: 'case' }),
+  run: (context) => (context.file.case.status === 'PREPARING' ? saved(context, false) : { code: 'ok', page: 'case' }),
 });

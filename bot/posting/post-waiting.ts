@@ -2,6 +2,7 @@ import { homePage, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
+import { isBeingSent } from './send-card.ts';
 
 /** Where it is to stand: its person's chat, or the channel of the unit that called. */
 const placeOf = async ({ kind, personId }: Posting, file: CaseFile, { store, register }: Context) =>
@@ -15,6 +16,8 @@ export const postWaiting: Step = {
     const { act, file } = context;
     const posting = file?.postings.find(({ id }) => id === act.subjectId);
     if (!file || !posting || posting.activityId) return { code: 'over' };
+    // What comes of it is told when it has come, and somebody may have turned its page meanwhile.
+    if (await isBeingSent(posting, '', context.store)) return { code: 'over' };
     const place = await placeOf(posting, file, context);
     if (!place) return { code: 'noChat' };
     const { conversationId, serviceUrl } = place;

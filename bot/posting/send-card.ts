@@ -27,7 +27,7 @@ const postingOf = async (file: CaseFile | null, id: string, store: Store): Promi
   file ? (file.postings.find((row) => row.id === id) ?? null) : store.findPosting(id);
 
 /** Another effect is at it: what is wanted since then is sent when that one is done. */
-async function isBeingSent({ sendingId }: Posting, effectId: string, store: Store): Promise<boolean> {
+export async function isBeingSent({ sendingId }: Posting, effectId: string, store: Store): Promise<boolean> {
   if (!sendingId || sendingId === effectId) return false;
   const state = (await store.findEffect(sendingId))?.state;
   return state === 'SENDING' || state === 'WAITING';

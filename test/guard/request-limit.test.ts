@@ -194,6 +194,13 @@ describe('at the door', () => {
     };
     expect(await says('aaaaaaaa-0000-4000-8000-000000000009', 8)).toEqual([200, 200, 200, 429, 429, 429, 429, 429]);
     expect(await says('aaaaaaaa-0000-4000-8000-000000000008', 3)).toEqual([200, 200, 429]);
+    // Whoever pressed is told in a sentence, and the card stays.
+    const client = await sender('aaaaaaaa-0000-4000-8000-000000000009');
+    const pressed = await client.send(
+      client.pressed({ verb: 'start.save', data: { posting: crypto.randomUUID(), turn: 't', verb: 'start.save' } }, {}),
+    );
+    expect(pressed).toMatchObject({ status: 200, body: { statusCode: 429, type: 'application/vnd.microsoft.error' } });
+    expect(JSON.stringify(pressed.body)).toContain('Det du har skrivit står kvar.');
   });
 
   test('a thousand subscriptions in one notification are one question to the database', async () => {

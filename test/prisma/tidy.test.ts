@@ -77,6 +77,13 @@ forEachDatabase((create) => {
     expect(left.map(({ id }) => id)).toEqual(['dead', 'done lately', 'named by its card', 'sending', 'waiting']);
   });
 
+  test('how much somebody pressed is forgotten when they have not been here for long', async () => {
+    const pace = (personId: string, at: Date) => ({ personId, at, presses: 1, words: 0, cases: 0, posts: 0 });
+    await open.prisma.pace.createMany({ data: [pace('long ago', daysAgo(31)), pace('lately', daysAgo(29))] });
+    await tidy();
+    expect((await open.prisma.pace.findMany()).map(({ personId }) => personId)).toEqual(['lately']);
+  });
+
   test('of due items only those that were done long ago: not one that was given up, and not one that nobody has taken', async () => {
     const item = (subjectId: string, doneAt: Date | null, attempts = 0) => ({
       id: uuid(),
