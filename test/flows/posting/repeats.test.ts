@@ -49,6 +49,7 @@ describe('the same press again', () => {
     await sandbox.moveClock(new Date(Date.now() + 30_000).toISOString());
     answers.push(await sandbox.as(KARIN).send({ ...press, id: 'another' }));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    await sandbox.sink.until(() => sandbox.sink.messages[before + 1], 'the case that was begun');
     const later = await beginStory(sandbox);
     expect(later.message).toBe(sandbox.sink.messages[before + 2]);
   });
