@@ -68,8 +68,8 @@ export function createDispatch(deps: Deps): Dispatch {
   const cases = createCasesOfCards();
   /** The case, where it is known; else the card is its own line. */
   const lineOf = ({ postingId, caseId }: Act) => (postingId ? (cases.of(postingId) ?? postingId) : caseId);
-  /** Whoever presses a hundred times has one place in the case's line, also before it is known who they are. */
-  const personOf = ({ actor }: Act) => (actor ? `person:${actor.personId}` : null);
+  /** Whoever presses a hundred times has one place in a case's line, also before it is known who they are. */
+  const placeOf = (act: Act) => (act.actor ? `${act.actor.personId} ${lineOf(act) ?? ''}` : null);
 
   return async (act) => {
     const found = findStep(act);
@@ -77,7 +77,7 @@ export function createDispatch(deps: Deps): Dispatch {
     try {
       const done = await patiently(PATIENCE_MS[act.kind], (isOver) =>
         whenAlone(until, (mayWait) =>
-          inLine(personOf(act), () =>
+          inLine(placeOf(act), () =>
             inLine(lineOf(act), () => {
               if (isOver()) throw new DatabaseAway('lock');
               return stored(act, (store) => carryOut(deps, store, act, found, mayWait));
