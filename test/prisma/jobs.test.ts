@@ -99,6 +99,7 @@ forEachDatabase((create, kind) => {
         attempts: 1,
         failures: 0,
         surprises: 0,
+        waitedFor: false,
         cause: null,
       });
       await store.saveEffect(id, { state: 'WAITING', cause: 'timeout' });
