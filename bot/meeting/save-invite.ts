@@ -94,7 +94,9 @@ function saved({ form, file, register, newId }: CaseContext<Form>, isAsked: bool
   if (isAsked) return QUESTION;
   if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
   const { meeting, changes } = draftMeeting(file, newId);
-  const people = changesFor(file, register, meeting.id, chosenIn(form, register), newId);
+  // A unit without an answer had no room on the card ("nobody" is one): whoever is called there stays.
+  const kept = participantsOf(file, meeting).filter((row) => !row.mailTyped && form.who[row.unitId] === null);
+  const people = changesFor(file, register, meeting.id, [...kept, ...chosenIn(form, register)], newId);
   const stale: Change[] =
     people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
   return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };

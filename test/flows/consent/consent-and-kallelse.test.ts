@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, breakGraph, closeAtRest } from '../../support/at-rest.ts';
+import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
@@ -211,6 +212,19 @@ describe('who is called', () => {
     await story.fill('time');
     await story.fill('family');
     expect(await story.press('preview.open')).toContain('eva.nord@vgregion.example');
+  });
+
+  test('a unit that had no room on the card is not answered about: whoever is called there stays, until nobody is chosen', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    await story.press('invite.open');
+    const button = buttonsOf(story.card()).find(({ verb }) => verb === 'invite.save');
+    if (!button) throw new Error('no button');
+    const { body } = await story.client.send(story.client.pressed(button, { otherUnit: '', otherMail: '' }));
+    const guide = body?.value ?? {};
+    expect(textOf(guide)).toContain('2 personer från 2 verksamheter');
+    const nobody = Object.fromEntries([0, 1, 2].map((n) => [`who_${n}`, 'NONE']));
+    const page = await story.client.press(guide, 'invite.open');
+    expect(textOf(await story.client.press(page, 'invite.save', nobody))).toContain('Vilka som kallas\nInte valt');
   });
 
   test('an address that tells of somebody is asked about, a personnummer in it is refused; what is sent is called after the unit', async () => {
