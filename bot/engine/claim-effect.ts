@@ -77,14 +77,15 @@ async function putBack(store: Store, found: EffectRow, isOurs: IsOurs): Promise<
 
 async function claim(store: Store, found: EffectRow, isOurs: IsOurs, isPaced: boolean): Promise<Claimed | null> {
   const { id, caseId, subjectId } = found;
-  const [file, effect, register] = await Promise.all([
+  const [file, effect, register, isStillOurs] = await Promise.all([
     caseId ? store.lockCase(caseId) : store.lockKey(subjectId ?? id).then(() => null),
     store.findEffect(id),
     store.register(),
+    isOurs(store),
   ]);
   if (!effect || effect.state === 'DONE' || effect.state === 'DEAD') return null;
   // Whoever claims last tells what came of it: one that is not ours any more is not claimed.
-  if (!(await isOurs(store))) return null;
+  if (!isStillOurs) return null;
   const kind = findIn(effects, effect.kind);
   if (!kind) throw new Error('an effect of a kind that nobody knows');
   const context = preparing(store, effect, file, register);

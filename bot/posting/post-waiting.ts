@@ -17,7 +17,7 @@ export const postWaiting: Step = {
     const posting = file?.postings.find(({ id }) => id === act.subjectId);
     if (!file || !posting || posting.activityId) return { code: 'over' };
     // What comes of it is told when it has come, and somebody may have turned its page meanwhile.
-    if (await isBeingSent(posting, '', context.store)) return { code: 'over' };
+    if (await isBeingSent(posting, context.store)) return { code: 'over' };
     const place = await placeOf(posting, file, context);
     if (!place) return { code: 'noChat' };
     const { conversationId, serviceUrl } = place;

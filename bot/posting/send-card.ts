@@ -26,8 +26,8 @@ const summaryOf = (card: Card): string => String(card.fallbackText ?? '');
 const postingOf = async (file: CaseFile | null, id: string, store: Store): Promise<Posting | null> =>
   file ? (file.postings.find((row) => row.id === id) ?? null) : store.findPosting(id);
 
-/** Another effect is at it: what is wanted since then is sent when that one is done. */
-export async function isBeingSent({ sendingId }: Posting, effectId: string, store: Store): Promise<boolean> {
+/** An effect (another than `effectId`) is at it: what is wanted since then is sent when that one is done. */
+export async function isBeingSent({ sendingId }: Posting, store: Store, effectId?: string): Promise<boolean> {
   if (!sendingId || sendingId === effectId) return false;
   const state = (await store.findEffect(sendingId))?.state;
   return state === 'SENDING' || state === 'WAITING';
@@ -48,7 +48,7 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
     const posting = await postingOf(file, id, store);
     if (!posting && (await store.findPosting(id))) return { refused: 'notOfTheCase' };
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
-    if (await isBeingSent(posting, effect.id, store)) return null;
+    if (await isBeingSent(posting, store, effect.id)) return null;
     if (!posting.conversationId || !posting.serviceUrl) return null;
     const mayPost = posting.kind !== 'MEASURE' || (file !== null && mayPostMeasures(file, today));
     if (!posting.activityId && !mayPost) return null;
