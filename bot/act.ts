@@ -158,7 +158,10 @@ export type Step<F = unknown> = {
   waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
   inputsOn?: PageName;
-  /** Who may, of those who may view the card (`mayView`). Acts without an actor (due items, results, notifications) come from the program itself. */
+  /**
+   * Who may, of those who may view the card (`mayView`). Acts without an actor (due items, results, notifications) come
+   * from the program itself.
+   */
   mayPress?: Access | 'anybody';
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?(context: Context): ZodType<F>;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AuthenticationHandler, Client, type Context, TelemetryHandler } from '@microsoft/microsoft-graph-client';
 import type { ZodType } from 'zod';
 import { RemoteUnreachable } from '../domain/ports.ts';
-import { createPace, targetOf } from './pace.ts';
+import { createPace, targetOf } from './not-before.ts';
 import { TOKEN_UNAVAILABLE, toRemoteError } from './remote-error.ts';
 import { createSend, type SendOptions } from './send.ts';
 import { TokenRefused } from './token-refused.ts';

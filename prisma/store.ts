@@ -7,7 +7,7 @@ import { chatStore } from './chats.ts';
 import { dueStore } from './due-items.ts';
 import { effectStore } from './effects.ts';
 import type { Inside } from './inside.ts';
-import { paceStore } from './pace.ts';
+import { paceStore } from './person-limits.ts';
 import { registerStore } from './register.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { teamsPaceStore } from './teams-pace.ts';

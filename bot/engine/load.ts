@@ -12,7 +12,7 @@ import type { Chat, Posting } from '../../domain/rows/posting.ts';
 import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import type { Act, Context, Remembered } from '../act.ts';
 import type { Found } from './find-step.ts';
-import { countAct } from './pace.ts';
+import { countAct } from './person-limits.ts';
 import { hasInputs, isLive } from './render.ts';
 
 type Loaded = {

@@ -3,15 +3,15 @@
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDispatch, type Dispatch } from '../../bot/engine/dispatch.ts';
+import type { Dispatch } from '../../bot/engine/dispatch.ts';
 import { startSweeper } from '../../bot/engine/due.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createLog, type Log } from '../../bot/log/log.ts';
-import { limitsTimes } from '../../domain/limits.ts';
 import { type Calendar, type Channel, RemoteUnreachable } from '../../domain/ports.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { added, caseRow, meetingRow } from '../support/case-rows.ts';
 import { createPostgres, hasPostgres, openTestDatabase, type TestDatabase, testClock } from '../support/databases.ts';
+import { testDispatch } from '../support/test-dispatch.ts';
 
 describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
   let place: TestDatabase;
@@ -33,13 +33,7 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     });
     log = createLog({ key: 'k', destination });
     open = await openTestDatabase(place.location, { clock, onError: (error) => log.surprise('database', error) });
-    dispatch = createDispatch({
-      database: open.database,
-      clock,
-      log,
-      limits: limitsTimes(1_000).person,
-      publicUrl: 'http://127.0.0.1',
-    });
+    dispatch = testDispatch(open.database, clock, log);
     outsider = new pg.Client({ connectionString: place.location.url });
     await outsider.connect();
   });

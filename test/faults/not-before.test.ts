@@ -3,10 +3,8 @@
 import { Writable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createLog } from '../../bot/log/log.ts';
-import { limitsTimes } from '../../domain/limits.ts';
 import type { EffectName } from '../../domain/names.ts';
 import type { Calendar, Channel } from '../../domain/ports.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
@@ -14,6 +12,7 @@ import type { OpenDatabase } from '../../prisma/database.ts';
 import { added, caseRow, meetingRow } from '../support/case-rows.ts';
 import { forEachDatabase, type Location, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { karin, olle, startLocalGraph, type TestGraph } from '../support/local-graph.ts';
+import { testDispatch } from '../support/test-dispatch.ts';
 
 const clock = { now: () => Temporal.Now.instant() };
 const log = createLog({ key: 'k', destination: new Writable({ write: (_line, _encoding, done) => done() }) });
@@ -55,13 +54,7 @@ forEachDatabase((create, kind) => {
         calls.push({ method, url, status, sentAt: Temporal.Instant.from(at).epochMilliseconds }),
     });
   const startWorker = ({ database, jobs }: OpenDatabase, calendar: Calendar) => {
-    const dispatch = createDispatch({
-      database,
-      clock,
-      log,
-      limits: limitsTimes(1_000).person,
-      publicUrl: 'http://127.0.0.1',
-    });
+    const dispatch = testDispatch(database, clock, log);
     const worker = createWorker({
       database,
       outside: { calendar, channel: {} as Channel },

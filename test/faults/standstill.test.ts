@@ -7,14 +7,13 @@ import { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createConnector } from '../../bot/http/connector.ts';
 import { createLog } from '../../bot/log/log.ts';
-import { limitsTimes } from '../../domain/limits.ts';
 import type { Calendar, Channel } from '../../domain/ports.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { createPGlite, openTestDatabase, type TestDatabase, testClock } from '../support/databases.ts';
+import { testDispatch } from '../support/test-dispatch.ts';
 
 const nowhere = new Writable({ write: (_line, _encoding, done) => done() });
 const ours = async () => true;
@@ -39,13 +38,7 @@ beforeEach(async () => {
       new Promise((sent) => posts.push((activityId) => sent({ conversationId, activityId }))),
     update: () => Promise.reject(new Error('there is nothing to update')),
   };
-  const dispatch = createDispatch({
-    database,
-    clock,
-    log,
-    publicUrl: 'http://127.0.0.1',
-    limits: limitsTimes(1).person,
-  });
+  const dispatch = testDispatch(database, clock, log);
   carryOut = createWorker({ database, outside: { channel, calendar: {} as Calendar }, dispatch, log, isPaced: false });
   const id = uuid();
   const at = { tenantId: 't', language: 'sv', conversationId: 'c', serviceUrl: 'http://x', createdAt: new Date(0) };

@@ -3,11 +3,9 @@ import { Writable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createConnector } from '../../bot/http/connector.ts';
 import { createLog } from '../../bot/log/log.ts';
-import { limitsTimes } from '../../domain/limits.ts';
 import type { Calendar } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
@@ -15,6 +13,7 @@ import { importRegister } from '../../prisma/load-register.ts';
 import { registerWith } from '../support/case-views.ts';
 import { forEachDatabase, openTestDatabase, type TestDatabase } from '../support/databases.ts';
 import { startTeamsSink, type TeamsSink } from '../support/teams-sink.ts';
+import { testDispatch } from '../support/test-dispatch.ts';
 
 const clock = { now: () => Temporal.Now.instant() };
 const log = createLog({ key: 'k', destination: new Writable({ write: (_line, _encoding, done) => done() }) });
@@ -58,13 +57,7 @@ forEachDatabase((create, kind) => {
     return lines.map(({ id }) => id);
   }
   const work = ({ database, jobs }: OpenDatabase) => {
-    const dispatch = createDispatch({
-      database,
-      clock,
-      log,
-      limits: limitsTimes(1_000).person,
-      publicUrl: 'http://127.0.0.1',
-    });
+    const dispatch = testDispatch(database, clock, log);
     const channel = createConnector({ getToken: null, isAllowed: () => true, now: () => '' });
     const outside = { calendar: {} as Calendar, channel };
     jobs.startWorker(createWorker({ database, outside, dispatch, log, isPaced: true }), { concurrency: 1 });

@@ -3,14 +3,13 @@
 import { Writable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { createWorker } from '../../bot/engine/run-effects.ts';
 import { createLog } from '../../bot/log/log.ts';
-import { limitsTimes } from '../../domain/limits.ts';
 import type { Calendar, Channel } from '../../domain/ports.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import { added, caseRow, meetingRow } from '../support/case-rows.ts';
 import { forEachDatabase, openTestDatabase, type TestDatabase } from '../support/databases.ts';
+import { testDispatch } from '../support/test-dispatch.ts';
 
 const clock = { now: () => Temporal.Now.instant() };
 const log = createLog({ key: 'k', destination: new Writable({ write: (_line, _encoding, done) => done() }) });
@@ -46,13 +45,7 @@ forEachDatabase((create) => {
       await store.apply([added('case', row), added('meeting', meeting)]);
       await store.queue([{ kind: 'clear-place', caseId: row.id, subjectId: meeting.id }]);
     });
-    const dispatch = createDispatch({
-      database,
-      clock,
-      log,
-      limits: limitsTimes(1_000).person,
-      publicUrl: 'http://127.0.0.1',
-    });
+    const dispatch = testDispatch(database, clock, log);
     jobs.startWorker(createWorker({ database, outside: { calendar, channel: {} as Channel }, dispatch, log }), {
       concurrency: 3,
     });

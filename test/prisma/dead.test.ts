@@ -1,13 +1,12 @@
 /** What was given up stands where somebody sees it, and can be had done once more. */
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { createDispatch } from '../../bot/engine/dispatch.ts';
 import { startSweeper } from '../../bot/engine/due.ts';
 import { createLog } from '../../bot/log/log.ts';
-import { limitsTimes } from '../../domain/limits.ts';
 import { listDead, tryDeadAgain } from '../../prisma/dead.ts';
 import { added, caseRow } from '../support/case-rows.ts';
 import { forEachDatabase, openEngine, openTestDatabase, testClock } from '../support/databases.ts';
+import { testDispatch } from '../support/test-dispatch.ts';
 
 forEachDatabase((create) => {
   test('fault 8: a due item and an effect that were given up: the log and the convener are told, both are listed, and tried again', async () => {
@@ -31,13 +30,7 @@ forEachDatabase((create) => {
       await store.plan([{ kind: 'consent.watch', subjectId: 's', caseId: row.id, dueAt: clock.now() }]);
       await store.queue([{ kind: 'card', subjectId: 'nowhere' }]);
     });
-    const real = createDispatch({
-      database,
-      clock,
-      log,
-      limits: limitsTimes(1_000).person,
-      publicUrl: 'http://127.0.0.1',
-    });
+    const real = testDispatch(database, clock, log);
     let isBroken = true;
     const sweeper = startSweeper(
       database,
