@@ -24,6 +24,7 @@ export const newAct = (kind: Act['kind'], name: string, key: string, more: Parti
   messageId: null,
   postingId: null,
   turn: null,
+  of: null,
   caseId: null,
   subjectId: null,
   data: null,
@@ -51,6 +52,8 @@ export type Act = {
   messageId: string | null;
   postingId: string | null;
   turn: string | null;
+  /** Of a row's button: which row of its page, by its number (`measure.change:7`). */
+  of: string | null;
   caseId: string | null;
   subjectId: string | null;
   data: unknown;
@@ -158,6 +161,8 @@ export type Step<F = unknown> = {
   waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
   inputsOn?: PageName;
+  /** It adds a row and changes none: whoever else has the page open is not made old by it. */
+  adds?: true;
   /**
    * Who may, of those who may view the card (`mayView`). Acts without an actor (due items, results, notifications) come
    * from the program itself.

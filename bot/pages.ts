@@ -44,6 +44,7 @@ import { childGoalPage } from './sip/child-goal-page.ts';
 import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
+import { needsPage } from './sip/needs-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
 import { reviewPage } from './sip/review-page.ts';
 import { allOnPaperPage } from './talks/all-on-paper-page.ts';
@@ -123,6 +124,7 @@ export const pages: Record<PageName, Page> = {
   // 5 the meeting
   attendance: attendancePage,
   childGoal: childGoalPage,
+  needs: needsPage,
   goals: goalsPage,
   review: reviewPage,
   measures: measuresPage,
@@ -167,6 +169,7 @@ export const openDuring = {
   childVoice: ['INVITED'],
   attendance: ['MEETING'],
   childGoal: ['MEETING'],
+  needs: ['MEETING'],
   goals: ['MEETING'],
   review: ['MEETING'],
   measures: ['MEETING'],

@@ -74,11 +74,13 @@ import { showAnew } from './posting/show-anew.ts';
 import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
 import { openMeeting } from './sip/open-meeting.ts';
+import { moreRowsOf } from './sip/plan-row-steps.ts';
 import { saveAttendance } from './sip/save-attendance.ts';
 import { saveChildGoal } from './sip/save-child-goal.ts';
 import { saveClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
+import { removeNeed, saveNeed } from './sip/save-need.ts';
 import { saveReview } from './sip/save-review.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { liftPaperOnly } from './talks/lift-paper-only.ts';
@@ -216,12 +218,20 @@ const verbs: Record<Verb, Step> = {
   'meeting.open': openMeeting,
   'attendance.save': saveAttendance('childGoal'),
   'attendance.back': leaving(saveAttendance('case')),
-  'childGoal.save': saveChildGoal('goals'),
+  'childGoal.save': saveChildGoal('needs'),
   'childGoal.back': leaving(saveChildGoal('attendance')),
+  'need.add': saveNeed('needs', true),
+  'need.change': saveNeed('CHANGE'),
+  'need.remove': removeNeed,
+  'needs.more': moreRowsOf('needs'),
+  'needs.next': saveNeed('goals'),
+  'needs.back': leaving(saveNeed('childGoal')),
   'goal.add': saveGoal('goals', true),
+  'goal.change': saveGoal('CHANGE'),
   'goal.remove': removeGoal,
+  'goals.more': moreRowsOf('goals'),
   'goals.next': saveGoal('measures'),
-  'goals.back': leaving(saveGoal('childGoal')),
+  'goals.back': leaving(saveGoal('needs')),
   'review.save': saveReview('measures', true),
   'review.back': leaving(saveReview('goals')),
   'measure.add': saveMeasure('measures', true),

@@ -3,7 +3,7 @@
  * use).
  */
 import { type ZodObject, type ZodType, z } from 'zod';
-import type { Verb } from '../domain/names.ts';
+import type { RowVerb, Verb } from '../domain/names.ts';
 
 /**
  * Adaptive Card templating, with `"@some.key"` where a text of the text files stands, and `"@each:SET:prefix"` for the
@@ -42,8 +42,21 @@ export const page = z.object({ title: z.string(), next: z.string() });
 /** A choice whose title comes from the register or from a date, never from typed words. */
 export const choiceRow = z.object({ title: z.string(), value: z.string() });
 
-/** A row's button, where it is not written in the template. */
-export const verb = z.custom<Verb>((value) => typeof value === 'string');
+/** A row's button, where it is not written in the template: it may say which row (`measure.change:7`). */
+export const verb = z.custom<Verb | `${RowVerb}:${number}`>((value) => typeof value === 'string');
+
+/** A row of the plan that is being written, with its buttons: only `text` was typed. */
+export const planRow = <R extends 'need' | 'goal' | 'measure'>(_: R) =>
+  z.object({
+    n: z.number(),
+    text: z.string(),
+    /** What stands below it; empty where there is nothing. */
+    about: z.string(),
+    change: z.custom<`${R}.change:${number}`>((value) => typeof value === 'string'),
+    remove: z.custom<`${R}.remove:${number}`>((value) => typeof value === 'string'),
+    changeTip: z.string(),
+    removeTip: z.string(),
+  });
 
 /** A measure of a plan: only `what` was typed. */
 export const measureRow = z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() });

@@ -189,6 +189,23 @@ export const CONSEQUENCES = ['LATER_HELP', 'LESS_HELP', 'TOLD_AGAIN', 'WORSE', '
 export const MEASURE_ACTORS = ['CHILD', 'GUARDIAN', 'RELATIVE', 'OTHER'] as const;
 export type MeasureActor = (typeof MEASURE_ACTORS)[number];
 
+/** Whether the child's own words stand in the plan; ASK_LATER and NO: they do not. */
+export const OWN_WORDS_IN_PLAN = ['YES', 'NO', 'ASK_LATER'] as const;
+export type OwnWordsInPlan = (typeof OWN_WORDS_IN_PLAN)[number];
+
+/** By when a goal shall be reached: when the plan is followed up, or further ahead. */
+export const GOAL_TERMS = ['FOLLOW_UP', 'LATER'] as const;
+export type GoalTerm = (typeof GOAL_TERMS)[number];
+
+/** Who else is at a meeting than the parties and the child. */
+export const ATTENDEES = ['CONVENER', ...GUARDIANS, 'RELATIVE', 'INTERPRETER'] as const;
+export type AttendeeKind = (typeof ATTENDEES)[number];
+
+/** What became of a measure. No text of its own. */
+export type MeasureEventKind =
+  | ('CREATED' | 'CHANGED' | 'NEW_DAY' | 'DONE' | 'REOPENED' | 'DROPPED')
+  | ('BLOCKED' | 'RESUMED' | 'HANDED_OVER' | 'APPOINTED' | 'ACCEPTED');
+
 /** What a state means stands in `measures.ts`. */
 export const MEASURE_STATES = ['ONGOING', 'DONE'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];

@@ -56,6 +56,10 @@ export const isFollowUp = (file: CaseFile): boolean =>
   (isAhead(file) || file.case.status === 'MEETING') && lockedPlan(file) !== undefined;
 
 const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }) => a.ordinal - b.ordinal;
+export const needsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+  file.needs.filter((need) => need.planId === plan?.id).sort(byOrdinal);
+export const openPointsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+  file.openPoints.filter((point) => point.planId === plan?.id).sort(byOrdinal);
 export const goalsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
   file.goals.filter((goal) => goal.planId === plan?.id).sort(byOrdinal);
 export const measuresOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>

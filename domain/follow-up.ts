@@ -7,15 +7,14 @@
  */
 
 import { consentedUnits, liveConsents } from './consent.ts';
-import { currentMeeting, goalsOf, isFollowUp, measuresOf, participantsOf } from './current.ts';
+import { currentMeeting, goalsOf, isFollowUp, measuresOf, needsOf, openPointsOf, participantsOf } from './current.ts';
 import { isAfter } from './days.ts';
 import { isOngoing } from './measures.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import { newMeeting } from './rows/meeting.ts';
 import { newParticipant } from './rows/participant.ts';
-import type { Measure, Plan } from './rows/plan.ts';
-import { newMeasure } from './rows/plan.ts';
+import { type Measure, type Plan, rootOf } from './rows/plan.ts';
 
 /**
  * The same people are called again where the consent covers them today; what they know of whom it is about they still
@@ -62,17 +61,24 @@ export function leaveFollowUpChanges(file: CaseFile): Change[] {
 const isCarried = (measure: Measure, { lockedAt }: Plan): boolean =>
   isOngoing(measure) || (measure.doneAt !== null && lockedAt !== null && isAfter(measure.doneAt, lockedAt));
 
-/** Goals and measures of the version before, as rows of the next one; the old ones are never changed. */
+/** What the version before says, as rows of the next one; the old ones are never changed. */
 export function carryOver(file: CaseFile, from: Plan, planId: string, newId: () => string): Change[] {
-  const goals = goalsOf(file, from).map((goal) => ({ old: goal, id: newId() }));
-  const measures = measuresOf(file, from).filter((measure) => isCarried(measure, from));
+  const copied = <R extends { id: string; rootId: string | null }>(rows: readonly R[]) =>
+    rows.map((old) => ({ old, copy: { ...old, id: newId(), planId, rootId: rootOf(old), revision: 0 } }));
+  const needs = copied(needsOf(file, from));
+  const goals = copied(goalsOf(file, from));
+  const measures = copied(measuresOf(file, from).filter((measure) => isCarried(measure, from)));
+  const copyOf = (rows: readonly { old: { id: string }; copy: { id: string } }[], id: string | null) =>
+    rows.find(({ old }) => old.id === id)?.copy.id ?? null;
   return [
-    ...goals.map(({ old, id }): Change => ({ in: 'goal', id, set: { ...old, id, planId, revision: 0 } })),
-    ...measures.map((old): Change => {
-      const id = newId();
-      const goalId = goals.find((goal) => goal.old.id === old.goalId)?.id ?? null;
-      return { in: 'measure', id, set: newMeasure({ ...old, id, planId, goalId, previousId: old.id, revision: 0 }) };
+    ...needs.map(({ copy }): Change => ({ in: 'need', id: copy.id, set: copy })),
+    ...goals.map(({ old, copy }): Change => {
+      return { in: 'goal', id: copy.id, set: { ...copy, needId: copyOf(needs, old.needId) } };
     }),
+    ...measures.map(({ old, copy }): Change => {
+      return { in: 'measure', id: copy.id, set: { ...copy, goalId: copyOf(goals, old.goalId), previousId: old.id } };
+    }),
+    ...copied(openPointsOf(file, from)).map(({ copy }): Change => ({ in: 'openPoint', id: copy.id, set: copy })),
   ];
 }
 

@@ -24,7 +24,7 @@ export type OpenPage =
   | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
   | ('answers' | 'move' | 'cancel' | 'childAbsent' | 'childVoice')
-  | ('attendance' | 'childGoal' | 'goals' | 'review' | 'measures' | 'closing')
+  | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures' | 'closing')
   | 'deviations';
 
 export type PageName =
@@ -35,7 +35,14 @@ export type PageName =
   | ('plan' | 'deviation' | 'measure' | 'measure-open');
 
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
-export type PageRef = PageName | `${'plan' | 'deviation'}:${string}` | 'line';
+export type PageRef = PageName | `${'plan' | 'deviation' | PlanRowsPage}:${string}` | 'line';
+
+/** Pages of the meeting that write one kind of row of the plan (`domain/plan-rows.ts`). */
+export type PlanRowsPage = 'needs' | 'goals' | 'measures';
+
+/** What a page or a button is called, apart from what it is of: `measure.change` of `measure.change:7`. */
+export const nameIn = (ref: string): string => ref.split(':', 1)[0] ?? '';
+export const partIn = (ref: string): string | null => (ref.includes(':') ? ref.slice(ref.indexOf(':') + 1) : null);
 
 /** A paper (`documents/`) that is offered under "Skriv ut". */
 export type OfferedDocument =
@@ -74,13 +81,19 @@ export type Verb =
   | 'childAbsent.move'
   | 'meeting.open'
   | `${'attendance' | 'childGoal' | 'review' | 'closing'}.${'save' | 'back'}`
-  | `${'goals' | 'measures'}.${'next' | 'back'}`
-  | `${'goal' | 'measure'}.${'add' | 'remove'}`
+  | `${'needs' | 'goals' | 'measures'}.${'next' | 'back'}`
+  | `${'needs' | 'goals'}.more`
+  | `${'need' | 'goal' | 'measure'}.add`
+  | `${'need' | 'goal'}.${'change' | 'remove'}`
+  | 'measure.remove'
   | `plan.${'lock' | 'show' | 'version' | 'more' | 'measureDone'}`
   | `measure.${'show' | 'close' | 'done'}`
   | `followUp.${'call' | 'leave'}`
   | 'deviations.choose'
   | `deviation.${'print' | 'registered' | 'notNeeded'}`;
+
+/** Buttons of the rows of a plan that is being written: each is of a row, by its number. */
+export type RowVerb = `${'need' | 'goal' | 'measure'}.${'change' | 'remove'}`;
 
 /** What is done outside the database, after the commit. */
 export type EffectName =
@@ -134,7 +147,7 @@ export type OutcomeCode =
   | 'tooMuch'
   | ('noChat' | 'noPosting')
   // what was filled in
-  | ('invalid' | 'nameWarning' | 'secondMove' | 'onlyOne' | 'inUse' | 'nothing' | 'nobody')
+  | ('invalid' | 'rowChanged' | 'nameWarning' | 'secondMove' | 'onlyOne' | 'inUse' | 'nothing' | 'nobody')
   // not now
   | ('missing' | 'gaps' | 'paperOnly' | 'noConsent' | 'consentEnded' | 'noParticipants' | 'noTalk' | 'noTime')
   | ('tooEarly' | 'tooLate' | 'later' | 'over' | 'gone' | 'moved' | 'older' | 'other' | 'others' | 'otherEvent')

@@ -6,14 +6,14 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
-import { currentMeeting, currentPlan, goalsOf, measuresOf, participantsOf } from './current.ts';
+import { currentMeeting, currentPlan, goalsOf, measuresOf, needsOf, participantsOf } from './current.ts';
 import { dayOf, isAfter, isBefore } from './days.ts';
 import { isOngoing } from './measures.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 
 type GapName =
-  | ('attendance' | 'childVoice' | 'goal')
+  | ('attendance' | 'childVoice' | 'need' | 'goal')
   | ('measure' | 'measureWhen' | 'measureWho')
   | ('principal' | 'followUp');
 
@@ -35,6 +35,7 @@ const REQUIREMENTS: Requirement[] = [
       return Boolean(plan?.childGoal) || plan?.childGoalMissing != null;
     },
   },
+  { gap: 'need', at: 'needs', isMet: (file) => needsOf(file, currentPlan(file)).length > 0 },
   { gap: 'goal', at: 'goals', isMet: (file) => goalsOf(file, currentPlan(file)).length > 0 },
   { gap: 'measure', at: 'measures', isMet: (file) => measuresOf(file, currentPlan(file)).length > 0 },
   // A measure that was carried over may have a day that has been, or a unit that the consent covers no longer.
@@ -47,6 +48,9 @@ const REQUIREMENTS: Requirement[] = [
   { gap: 'principal', at: 'closing', isMet: (file) => currentPlan(file)?.principal != null },
   { gap: 'followUp', at: 'closing', isMet: (file) => currentPlan(file)?.followUpOn != null },
 ];
+
+/** One to three: what a meeting can help with. */
+export const NEEDS_AT_MOST = 3;
 
 /** Empty when the plan may be locked. */
 export const gapsInPlan = (file: CaseFile): PlanGap[] =>

@@ -33,8 +33,11 @@ export const applyStore = (inside: Inside): Pick<Store, 'apply'> => ({
  */
 const REMOVED = {
   participant: 'BEFORE',
-  goal: 'BEFORE',
+  attendee: 'BEFORE',
   measure: 'BEFORE',
+  goal: 'BEFORE',
+  need: 'BEFORE',
+  openPoint: 'BEFORE',
   printLink: 'BEFORE',
   talk: 'AFTER',
   consent: 'AFTER',

@@ -81,7 +81,7 @@ const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
  * stays.
  */
 function outdate(step: Step, { file, posting }: Context, decided: readonly Change[]): Change[] {
-  if (!step.inputsOn || !file || !decided.some((change) => change.in !== 'posting')) return [];
+  if (!step.inputsOn || step.adds || !file || !decided.some((change) => change.in !== 'posting')) return [];
   return file.postings
     .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && page === step.inputsOn)
     .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));

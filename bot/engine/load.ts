@@ -115,7 +115,7 @@ async function readBeside(store: Store, act: Act, step: Found['step'], asksChat:
  */
 export const keyOf = (act: Act): string =>
   act.postingId && act.kind === 'verb'
-    ? `${act.postingId}:${act.turn}:${act.name}:${act.actor?.personId ?? ''}`
+    ? `${act.postingId}:${act.turn}:${act.name}${act.of ? `(${act.of})` : ''}:${act.actor?.personId ?? ''}`
     : `${act.kind}:${act.key}`;
 
 export const filledIn = (act: Act): unknown => (act.kind === 'verb' ? act.data : undefined);

@@ -10,7 +10,7 @@ import { maySeeMeasureOf, mayView } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
-import { findIn, type PageRef } from '../../domain/names.ts';
+import { findIn, nameIn, type PageRef } from '../../domain/names.ts';
 import type { Card, CaseList } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -24,7 +24,7 @@ const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Insta
   voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
 
 /** A page may be of something: `plan:1` is the page `plan`, of version 1. */
-export const pageOf = (page: PageRef): Page | undefined => findIn(pages, page.split(':')[0] ?? '');
+export const pageOf = (page: PageRef): Page | undefined => findIn(pages, nameIn(page));
 
 /** Updated at once when the case changes: no inputs, no typed words. */
 export const isLive = (page: PageRef): boolean => pageOf(page)?.card.live ?? false;

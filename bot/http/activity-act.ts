@@ -35,8 +35,8 @@ function base(from: Activity): Act {
 function press(from: Activity, verb: unknown, data: Record<string, unknown>, kind: Act['kind']): Act {
   const act = base(from);
   const { posting, turn, ...button } = carried.safeParse(data).data ?? foreignTo(act);
-  const name = kind === 'event' ? ('submitted' satisfies EventName) : nameOf(verb ?? button.verb);
-  return { ...act, kind, name, postingId: posting, turn, data };
+  if (kind === 'event') return { ...act, kind, name: 'submitted' satisfies EventName, postingId: posting, turn, data };
+  return { ...act, kind, ...buttonOf(verb ?? button.verb), postingId: posting, turn, data };
 }
 
 /**
@@ -45,9 +45,11 @@ function press(from: Activity, verb: unknown, data: Record<string, unknown>, kin
  */
 const foreignTo = ({ actor }: Act) => ({ posting: `none:${actor?.personId}`, turn: '', verb: undefined });
 
-/** Names stand in the audit, so a name that is not ours goes no further than here. */
-const nameOf = (verb: unknown): string =>
-  typeof verb === 'string' && Object.hasOwn(steps.verb, verb) ? verb : 'unknown';
+/** Names stand in the audit, so a name that is not ours goes no further than here; a row's button says which row. */
+function buttonOf(verb: unknown): Pick<Act, 'name' | 'of'> {
+  const [name = '', of] = typeof verb === 'string' && /^[\w.-]{1,60}(:\w{1,20})?$/.test(verb) ? verb.split(':') : [];
+  return Object.hasOwn(steps.verb, name) ? { name, of: of ?? null } : { name: 'unknown', of: null };
+}
 
 /** Null for what is not for us: reactions, edits, activities of a shape we do not know. */
 export function actOf(raw: unknown): Act | null {

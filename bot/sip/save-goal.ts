@@ -1,43 +1,47 @@
 import { goals } from '../../cards/sip/goals.ts';
-import { goalsOf, measuresOf } from '../../domain/current.ts';
-import type { PageName } from '../../domain/names.ts';
+import { currentPlan, goalsOf, measuresOf, needsOf } from '../../domain/current.ts';
+import { nextOrdinal } from '../../domain/plan-rows.ts';
 import { measuresToReview } from '../../domain/review.ts';
-import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import type { Plan } from '../../domain/rows/plan.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
+import { type Goal, newGoal } from '../../domain/rows/plan.ts';
+import { caseStep } from '../act.ts';
 import { openPlan } from './open-plan.ts';
+import { type LeadsTo, removeRow, saveRow } from './plan-row-steps.ts';
 
-function newGoal(file: CaseFile, plan: Plan, text: string | null, id: string): Change[] {
-  if (!text) return [];
-  const ordinal = (goalsOf(file, plan).at(-1)?.ordinal ?? 0) + 1;
-  return [{ in: 'goal', id, set: { id, planId: plan.id, ordinal, text, revision: 0 } }];
-}
-
-/** "Lägg till", "Nästa" and "Tillbaka" all keep a goal that is written; only "Lägg till" asks for one. */
-export const saveGoal = (page: PageName, isAsked = false) =>
+export const saveGoal = (to: LeadsTo, isAsked = false) =>
   caseStep({
     during: ['MEETING'],
     inputsOn: 'goals',
+    adds: true,
     typed: ['goal'],
-    form: () => goals.form(),
-    run({ form, file, newId }): Outcome {
+    form: ({ file }) => goals.form(needsOf(file, currentPlan(file)).map(({ id }) => id)),
+    run(context) {
+      const { file, form, newId } = context;
       const plan = openPlan(file);
-      if (isAsked && !form.goal) return invalid({ goal: 'error.goal' });
+      const rows = goalsOf(file, plan);
+      const needs = needsOf(file, plan);
+      const set = {
+        text: form.goal ?? '',
+        needId: form.need ?? (needs.length === 1 ? (needs[0]?.id ?? null) : null),
+        term: form.term ?? 'FOLLOW_UP',
+        own: form.own,
+      };
       // At a follow-up the measures there are come before new ones.
-      const next = page === 'measures' && measuresToReview(file).length > 0 ? 'review' : page;
-      return { code: 'ok', changes: newGoal(file, plan, form.goal, newId()), page: next };
+      const next = to === 'measures' && measuresToReview(file).length > 0 ? 'review' : to;
+      return saveRow('goals', context, next, isAsked, {
+        rows,
+        isEmpty: !form.goal,
+        faults: form.goal ? {} : { goal: 'error.goal' },
+        changes(row): Change[] {
+          if (row) return [{ in: 'goal', id: row.id, set }];
+          const goal = newGoal({ id: newId(), planId: plan.id, ordinal: nextOrdinal(rows), ...set });
+          return [{ in: 'goal', id: goal.id, set: goal }];
+        },
+      });
     },
   });
 
-/** Takes the last goal away, unless a measure serves it. */
-export const removeGoal = caseStep({
-  during: ['MEETING'],
-  run({ file }): Outcome {
-    const plan = openPlan(file);
-    const last = goalsOf(file, plan).at(-1);
-    if (!last) return { code: 'nothing', page: 'goals', keepTyped: true };
-    if (measuresOf(file, plan).some((measure) => measure.goalId === last.id))
-      return { code: 'inUse', notice: { key: 'err.goalInUse' }, keepTyped: true };
-    return { code: 'ok', changes: [{ in: 'goal', id: last.id, remove: true }], page: 'goals', keepTyped: true };
-  },
-});
+/** A goal that a measure serves stays until the measure is gone. */
+export const removeGoal = removeRow<Goal>('goals', 'goal', ({ file }, { id }, plan) =>
+  measuresOf(file, plan).some(({ goalId }) => goalId === id) ? { key: 'err.goalInUse' } : undefined,
+);

@@ -1,21 +1,38 @@
-/** Part 3: what should be better. One goal at a time. */
+/** Part 3: where they want to come. One goal at a time, each for a need. */
 import { z } from 'zod';
-import { defineCard, page } from '../contract.ts';
-import { words } from '../inputs.ts';
+import { GOAL_TERMS } from '../../domain/codes.ts';
+import { choiceRow, defineCard, page, planRow } from '../contract.ts';
+import { choice, toggle, words } from '../inputs.ts';
 import template from './goals.json' with { type: 'json' };
+import { SAMPLE_GOAL_ROWS } from './sample-plan.ts';
 
-const goalsForm = () => z.object({ goal: words(400) });
+/** @param needIds needs of the plan */
+const goalsForm = (needIds: readonly string[]) =>
+  z.object({ goal: words(400), need: choice(needIds), term: choice(GOAL_TERMS), own: toggle() });
 
 export const goals = defineCard({
   name: 'goals',
   template,
-  data: page.extend({ strip: z.string(), goals: z.array(z.string()) }),
-  typed: ['goals'],
+  data: page.extend({
+    strip: z.string(),
+    rows: z.array(planRow('goal')),
+    hasMore: z.boolean(),
+    isChanging: z.boolean(),
+    /** "Behov 1", "Behov 2": never a need's own words. Asked when there are several. */
+    needChoices: z.array(choiceRow),
+  }),
+  typed: ['rows.text'],
   form: goalsForm,
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
-    next: 'Vad ska bli bättre? Skriv ett mål i taget.',
+    next: 'Dit vill vi. Skriv ett mål i taget.',
     strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
-    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.'],
+    rows: SAMPLE_GOAL_ROWS,
+    hasMore: false,
+    isChanging: false,
+    needChoices: [
+      { title: 'Behov 1', value: 'n-1' },
+      { title: 'Behov 2', value: 'n-2' },
+    ],
   },
 });

@@ -7,6 +7,28 @@ export const SAMPLE_GOALS = [
   'Sova hela natten de flesta nätter.',
 ];
 
+export const SAMPLE_NEEDS = [
+  {
+    n: 1,
+    text: 'Orka vara i skolan hela dagen.',
+    about: '',
+    change: 'need.change:1' as const,
+    remove: 'need.remove:1' as const,
+    changeTip: 'Ändra behov 1',
+    removeTip: 'Ta bort behov 1',
+  },
+];
+
+export const SAMPLE_GOAL_ROWS = SAMPLE_GOALS.map((text, index) => ({
+  n: index + 1,
+  text,
+  about: index === 0 ? 'Behov 1 · till uppföljningen' : 'Behov 1 · längre fram',
+  change: `goal.change:${index + 1}` as const,
+  remove: `goal.remove:${index + 1}` as const,
+  changeTip: `Ändra mål ${index + 1}`,
+  removeTip: `Ta bort mål ${index + 1}`,
+}));
+
 export const SAMPLE_MEASURES: z.input<typeof measureRow>[] = [
   {
     n: 1,

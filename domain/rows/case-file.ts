@@ -6,10 +6,10 @@
 import type { CaseRow, Member } from './case.ts';
 import type { Consent, Withdrawal } from './consent.ts';
 import type { SettledDeviation } from './deviation.ts';
-import type { Meeting } from './meeting.ts';
+import type { Attendee, Meeting } from './meeting.ts';
 import type { MeetingMove } from './move.ts';
 import type { Participant } from './participant.ts';
-import type { Goal, Measure, Plan } from './plan.ts';
+import type { Goal, Measure, MeasureEvent, Need, OpenPoint, Plan } from './plan.ts';
 import type { Posting } from './posting.ts';
 import type { PrintLink } from './print-link.ts';
 import type { Talk } from './talk.ts';
@@ -25,10 +25,14 @@ export type CaseTables = {
   withdrawal: Withdrawal;
   meeting: Meeting;
   participant: Participant;
+  attendee: Attendee;
   meetingMove: MeetingMove;
   plan: Plan;
+  need: Need;
   goal: Goal;
   measure: Measure;
+  openPoint: OpenPoint;
+  measureEvent: MeasureEvent;
   member: Member;
   printLink: PrintLink;
   deviation: SettledDeviation;
@@ -51,4 +55,6 @@ export type Change =
 /**
  * Recorded consents and withdrawals go only where consent was not given in the end; the database refuses it elsewhere.
  */
-export type Removable = 'participant' | 'goal' | 'measure' | 'printLink' | 'talk' | 'consent' | 'withdrawal';
+export type Removable =
+  | ('participant' | 'attendee' | 'need' | 'goal' | 'measure' | 'openPoint' | 'printLink')
+  | ('talk' | 'consent' | 'withdrawal');

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { LateReason, MeetingStatus, Participation, VoiceKeeper } from '../codes.ts';
+import type { Attendance, AttendeeKind, LateReason, MeetingStatus, Participation, VoiceKeeper } from '../codes.ts';
 import type { With } from './with.ts';
 
 /**
@@ -45,6 +45,10 @@ export type Meeting = {
   /** The clocks as they stood when the kallelse was sent; the third is `sentAt`. */
   needOn: Temporal.PlainDate | null;
   consentOn: Temporal.PlainDate | null;
+  /** Since when it is paused. */
+  pausedAt: Temporal.Instant | null;
+  /** It ended before its plan was locked; what was written stays as a draft. */
+  brokenOffAt: Temporal.Instant | null;
   revision: number;
 };
 
@@ -72,6 +76,19 @@ export const newMeeting = (row: With<Meeting, 'id' | 'caseId'>): Meeting => ({
   childFollower: null,
   needOn: null,
   consentOn: null,
+  pausedAt: null,
+  brokenOffAt: null,
   revision: 0,
   ...row,
 });
+
+/** Who else was at the meeting than the parties that were called; the child's part stands in `childAttendance`. */
+export type Attendee = {
+  id: string;
+  meetingId: string;
+  who: AttendeeKind;
+  /** Of several relatives: which. */
+  n: number;
+  attendance: Attendance | null;
+  revision: number;
+};

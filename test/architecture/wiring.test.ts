@@ -18,7 +18,7 @@ import { cancel } from '../../cards/meeting/cancel.ts';
 import { isTextKey, say } from '../../cards/texts/say.ts';
 import type { Door } from '../../domain/doors.ts';
 import type { Missing } from '../../domain/gates.ts';
-import type { DueKind, ResultName, Verb } from '../../domain/names.ts';
+import { type DueKind, nameIn, type ResultName, type Verb } from '../../domain/names.ts';
 import type { NewDueItem, NewEffect } from '../../domain/ports.ts';
 import { actionsOf } from '../cards/walk-card.ts';
 import { allCards } from '../support/all-cards.ts';
@@ -30,7 +30,7 @@ const named = (text: string, pattern: RegExp): string[] => [
 ];
 
 /** A row's whole button comes from the program: its type holds it. */
-const OF_ROW = /^\$\{(verb|back)\}$/;
+const OF_ROW = /^\$\{(verb|back|change|remove)\}$/;
 
 /** The buttons that a template writes; `${verb}.save` is one for each `verb` that the card's data may have. */
 function verbsOf({ template, data }: Pick<CardContract, 'template' | 'data'>): string[] {
@@ -113,10 +113,12 @@ test('every step of a button is behind one that somebody can come to', () => {
     fullFile({ placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: signedOn }, []),
     { ...full, plans: plan ? [{ ...plan, lockedAt: full.case.createdAt }] : [] },
   ];
-  const ofRows = PAGE_NAMES.filter((page) => JSON.stringify(pages[page].card.template).match(/"\$\{(verb|back)\}"/));
+  const ofRows = PAGE_NAMES.filter((page) =>
+    JSON.stringify(pages[page].card.template).match(/"\$\{(verb|back|change|remove)\}"/),
+  );
   const drawn = ofRows.flatMap((page) =>
     files.flatMap((file) =>
-      actionsOf(cardOf(page, viewOf(page, file, 'sv', register))).map(({ verb }) => String(verb)),
+      actionsOf(cardOf(page, viewOf(page, file, 'sv', register))).map(({ verb }) => nameIn(String(verb))),
     ),
   );
   const onCards = new Set([...allCards.flatMap(verbsOf), ...drawn]);

@@ -15,6 +15,7 @@ const LONGEST: Record<string, number> = {
   goals: 400,
   goal: 400,
   'measures.what': 400,
+  'rows.text': 400,
   what: 400,
 };
 
@@ -38,6 +39,7 @@ const MOST: Record<string, number> = {
   measures: 12,
   measureChoices: 12,
   goalChoices: 5,
+  needChoices: 3,
   missing: 7,
   recipients: 12,
   presentChoices: 7,
@@ -145,7 +147,7 @@ describe.each(allCards.map((card) => [card.name, card] as const))('the card %s',
     it('has buttons with a verb that carry posting, turn and verb, and nothing else', () => {
       for (const action of actionsOf(built)) {
         expect(action.title).toEqual(expect.stringMatching(/\S/));
-        expect(action.verb).toEqual(expect.stringMatching(/^[a-zA-Z0-9]+\.[a-zA-Z-]+$/));
+        expect(action.verb).toEqual(expect.stringMatching(/^[a-zA-Z0-9]+\.[a-zA-Z-]+(:\d{1,4})?$/));
         expect(Object.keys(action.data as object).sort()).toEqual(['posting', 'turn', 'verb']);
         expect(action.fallback).toEqual({ type: 'Action.Submit', title: action.title, data: action.data });
       }

@@ -9,7 +9,7 @@ import { LANGUAGES } from '../../domain/codes.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { MEASURES_SHOWN } from '../../domain/shown-plan.ts';
 import { participantRow } from '../support/case-rows.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, statesOf, viewOf } from '../support/case-views.ts';
@@ -39,9 +39,7 @@ function largest(): CaseFile {
     ...file,
     talks: file.talks.map((talk) => ({ ...talk, words: LONG.repeat(3) })),
     plans,
-    goals: plans.flatMap(({ id }) =>
-      many(8, (n) => ({ id: uuid(), planId: id, ordinal: n + 1, text: LONG, revision: 0 })),
-    ),
+    goals: plans.flatMap(({ id }) => many(8, (n) => newGoal({ id: uuid(), planId: id, ordinal: n + 1, text: LONG }))),
     measures: plans.flatMap(({ id }) =>
       many(MEASURES, (n) =>
         newMeasure({

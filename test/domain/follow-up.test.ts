@@ -8,7 +8,7 @@ import { measuresOf } from '../../domain/current.ts';
 import { carryOver, followUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
 import { measuresToReview, reviewChanges, reviewFaults, reviewOf } from '../../domain/review.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 
@@ -58,7 +58,7 @@ const file = (set: Partial<CaseFile> = {}): CaseFile =>
       participantRow(held.id, { unitId: 'bup-1', mail: 'bup@region.example' }),
     ],
     plans: [v1],
-    goals: [{ id: 'g', planId: 'v1', ordinal: 1, text: 'Sömn.', revision: 3 }],
+    goals: [newGoal({ id: 'g', planId: 'v1', ordinal: 1, text: 'Sömn.', revision: 3 })],
     measures: [
       measure('1', { state: 'DONE', doneAt: at('2027-03-09') }),
       measure('2', { state: 'DONE', doneAt: at('2027-04-01') }),

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { gapsInMeasure, gapsInPlan, isDueTooEarly, warningsOnPlan } from '../../domain/plan.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
-import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import type { Measure, Plan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newNeed, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -19,7 +19,8 @@ const plan = newPlan({
   ownerPersonId: 'person-1',
   followUpOn: day('2027-05-10'),
 });
-const goal: Goal = { id: 'goal', planId: 'plan', ordinal: 1, text: 'Sömn.', revision: 0 };
+const need = newNeed({ id: 'need', planId: 'plan', ordinal: 1, text: 'Sova.' });
+const goal = newGoal({ id: 'goal', planId: 'plan', ordinal: 1, text: 'Sömn.', needId: 'need' });
 const measure = newMeasure({
   id: 'measure',
   planId: 'plan',
@@ -37,6 +38,7 @@ const file = (set: Partial<CaseFile> = {}): CaseFile =>
     meetings: [meeting],
     participants: [participantRow(meeting.id, { attendance: 'IN_ROOM' })],
     plans: [plan],
+    needs: [need],
     goals: [goal],
     measures: [measure],
     ...set,
@@ -61,6 +63,7 @@ describe('T18, T20, E: each gap by its name, and no other', () => {
       },
     ],
     ['childVoice', without({ childGoal: null })],
+    ['need', { needs: [] }],
     ['goal', { goals: [] }],
     ['measure', { measures: [] }],
     ['measureWhen', ongoing({ dueOn: day('2027-03-09') })],

@@ -82,7 +82,8 @@ test('guide, kallelse, meeting, plan, follow-up, version 2: at each state the ro
   await send(story);
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE' });
-  for (const part of ['childGoal.save', 'goals.next', 'review.save', 'measures.next']) await story.press(part);
+  for (const part of ['childGoal.save', 'needs.next', 'goals.next', 'review.save', 'measures.next'])
+    await story.press(part);
   await story.press('closing.save', { followUpOn: dayFromNow(60, startMs) });
   await story.press('plan.lock');
   await expectSame(story, 'version2');

@@ -18,8 +18,11 @@ const keys = openKeyRing(`test:${Buffer.alloc(32, 1).toString('base64')}`);
 const now = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const REMOVABLE = Object.keys({
   participant: 1,
+  attendee: 1,
+  need: 1,
   goal: 1,
   measure: 1,
+  openPoint: 1,
   printLink: 1,
   talk: 1,
   consent: 1,

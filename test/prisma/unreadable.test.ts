@@ -1,7 +1,7 @@
 /** A sealed text that does not open closes nothing: the rest of its row and its case is read, and it stays as it is. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import { type Goal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newNeed, newOpenPoint, newPlan } from '../../domain/rows/plan.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import { UNREADABLE } from '../../domain/unreadable.ts';
 import { openKeyRing } from '../../prisma/crypto.ts';
@@ -26,10 +26,22 @@ function wholeCase(): { id: string; changes: Change[] } {
   const row = caseRow({ excusedGuardian: 'GUARDIAN_2', excusedRef: 'a', liftedRef: 'b' });
   const [caseId, of] = [row.id, (name: string) => `${name}-${row.id}`];
   const meeting = meetingRow(caseId);
-  const plan = newPlan({ id: of('plan'), caseId, meetingId: meeting.id, version: 1, childGoal: 'c' });
+  const plan = newPlan({
+    id: of('plan'),
+    caseId,
+    meetingId: meeting.id,
+    version: 1,
+    childGoal: 'c',
+    question: 'k',
+    works: 'l',
+    worksNot: 'm',
+    crisisWhere: 'n',
+  });
   const ofPlan = { planId: plan.id, ordinal: 1 };
-  const measure = newMeasure({ id: of('measure'), ...ofPlan, what: 'e', unitId: 'u', personId: 'p' });
-  const goal: Goal = { id: of('goal'), ...ofPlan, text: 'd', revision: 0 };
+  const measure = newMeasure({ id: of('measure'), ...ofPlan, what: 'e', unitId: 'u', often: 'o', sign: 'q' });
+  const goal = newGoal({ id: of('goal'), ...ofPlan, text: 'd' });
+  const need = newNeed({ id: of('need'), ...ofPlan, text: 'g' });
+  const point = newOpenPoint({ id: of('point'), ...ofPlan, text: 'h', unitId: 'u' });
   const link: PrintLink = {
     id: of('link'),
     caseId,
@@ -52,6 +64,8 @@ function wholeCase(): { id: string; changes: Change[] } {
       added('meeting', meeting),
       added('participant', participantRow(meeting.id, { mail: 'j@region.example', mailTyped: true })),
       added('plan', plan),
+      added('need', need),
+      added('openPoint', point),
       added('goal', goal),
       added('measure', measure),
       added('printLink', link),
@@ -118,7 +132,7 @@ forEachDatabase((create) => {
   test('a row that is copied from it is stored, and can be read as little', async () => {
     const { id, changes } = wholeCase();
     await open.database.transaction((store) => store.apply(changes));
-    const goal = { id: 'copy', planId: `plan-${id}`, ordinal: 2, text: UNREADABLE, revision: 0 };
+    const goal = newGoal({ id: 'copy', planId: `plan-${id}`, ordinal: 2, text: UNREADABLE });
     await open.database.transaction((store) => store.apply([added('goal', goal)]));
     expect((await open.prisma.goal.findUniqueOrThrow({ where: { id: 'copy' } })).textSealed).not.toContain(UNREADABLE);
     expect((await read(id))?.goals.map(({ text }) => text)).toEqual(['d', UNREADABLE]);

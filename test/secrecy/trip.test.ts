@@ -23,6 +23,7 @@ const words: Words = {
   childWords: `Jag tycker om ${canary()}.`,
   original: `Pärmen ${canary()}`,
   childGoal: `Få vara ${canary()}.`,
+  need: `Orka ${canary()}.`,
   goal: `Mer ${canary()} i veckan.`,
   measures: [`Prata om ${canary()}.`, `Ringa ${canary()}.`],
 };

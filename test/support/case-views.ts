@@ -13,6 +13,7 @@ import type { Card } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { newGoal, newMeasure, newNeed, newPlan } from '../../domain/rows/plan.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Register, Settings } from '../../domain/rows/register.ts';
 import { parseRegister } from '../../prisma/register-file.ts';
@@ -49,29 +50,19 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     proposalsState: 'FOUND',
     proposals: [],
   });
-  const plan = {
+  const plan = newPlan({
     id: uuid(),
     caseId: own.id,
     meetingId: meeting.id,
     version: 1,
-    childGoal: null,
     childGoalMissing: 'CHILD_DECLINED',
     principal: 'REGION',
+    ownerUnitId: 'elevhalsan',
     ownerPersonId: CONVENER,
     followUpOn: TODAY.add({ days: 90 }),
-    lockedAt: null,
-    remindedOn: null,
-    revision: 0,
-  } as const;
-  const measure = {
-    id: uuid(),
-    planId: plan.id,
-    goalId: null,
-    ordinal: 1,
-    what: 'Prata.',
-    unitId: 'elevhalsan',
-    personId: CONVENER,
-  };
+  });
+  const ofPlan = { planId: plan.id, ordinal: 1 };
+  const need = newNeed({ id: uuid(), ...ofPlan, text: 'Orka mer.' });
   return caseFile(own, {
     talks: [talkRow(own.id, { with: 'CHILD', participation: 'PART' })],
     consents: signers.map((givenBy) =>
@@ -82,18 +73,17 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
       participantRow(meeting.id, { unitId, mail: `${unitId}@mottagning.example` }),
     ),
     plans: [plan],
-    goals: [{ id: uuid(), planId: plan.id, ordinal: 1, text: 'Sova.', revision: 0 }],
+    needs: [need],
+    goals: [newGoal({ id: uuid(), ...ofPlan, text: 'Sova.', needId: need.id })],
     measures: [
-      {
-        ...measure,
-        actor: null,
-        previousId: null,
+      newMeasure({
+        id: uuid(),
+        ...ofPlan,
+        what: 'Prata.',
+        unitId: 'elevhalsan',
+        personId: CONVENER,
         dueOn: TODAY.add({ days: 60 }),
-        state: 'ONGOING',
-        doneAt: null,
-        doneById: null,
-        revision: 0,
-      },
+      }),
     ],
   });
 }

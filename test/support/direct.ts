@@ -105,8 +105,12 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
         ...rows('participant', file.participants),
         ...rows('meetingMove', file.meetingMoves),
         ...rows('plan', file.plans),
+        ...rows('attendee', file.attendees),
+        ...rows('need', file.needs),
         ...rows('goal', file.goals),
         ...rows('measure', file.measures),
+        ...rows('openPoint', file.openPoints),
+        ...rows('measureEvent', file.measureEvents),
         ...rows('member', file.members),
         ...Object.values(made),
       ];

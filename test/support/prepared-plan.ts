@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/days.ts';
 import { carryOver, followUpChanges } from '../../domain/follow-up.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import { newMeasure, newPlan, type Plan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newNeed, newPlan, type Plan } from '../../domain/rows/plan.ts';
 import { added } from './case-rows.ts';
 import { cardOf, type Known, meetingOf, set, type When } from './prepared-rows.ts';
 import { KARIN, LENA } from './sandbox.ts';
@@ -44,7 +44,8 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
 
 /** A goal, Lena's measure and Karin's. */
 function agreed({ id: planId }: Plan, day: ReturnType<typeof dayOf>): Change[] {
-  const goal = { id: newId(), planId, ordinal: 1, text: WORDS.goal, revision: 0 };
+  const need = newNeed({ id: newId(), planId, ordinal: 1, text: WORDS.need });
+  const goal = newGoal({ id: newId(), planId, ordinal: 1, text: WORDS.goal, needId: need.id });
   const measures = [LENA, KARIN].map(({ id: personId, unitId }, n) =>
     newMeasure({
       id: newId(),
@@ -57,7 +58,7 @@ function agreed({ id: planId }: Plan, day: ReturnType<typeof dayOf>): Change[] {
       dueOn: day.add({ days: 20 }),
     }),
   );
-  return [added('goal', goal), ...measures.map((measure) => added('measure', measure))];
+  return [added('need', need), added('goal', goal), ...measures.map((measure) => added('measure', measure))];
 }
 
 /** Where everybody consents to the time between the meetings. Those of the version before go on with its copies. */

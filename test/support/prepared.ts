@@ -131,8 +131,12 @@ const rowsIn = (file: CaseFile): Change[] => [
   ...file.meetings.map((row) => added('meeting', row)),
   ...file.participants.map((row) => added('participant', row)),
   ...file.plans.map((row) => added('plan', row)),
+  ...file.attendees.map((row) => added('attendee', row)),
+  ...file.needs.map((row) => added('need', row)),
   ...file.goals.map((row) => added('goal', row)),
   ...file.measures.map((row) => added('measure', row)),
+  ...file.openPoints.map((row) => added('openPoint', row)),
+  ...file.measureEvents.map((row) => added('measureEvent', row)),
   ...file.postings.map((row) => added('posting', row)),
 ];
 

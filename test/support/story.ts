@@ -220,6 +220,7 @@ export async function lockStory(sandbox: TestSandbox, story: Story, attendance: 
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE', ...attendance });
   await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measure.add', { what: first, who: LENA.id, dueOn: dayFromNow(20, startMs) });
   await story.press('measures.next', { what: second, who: KARIN.id, dueOn: dayFromNow(20, startMs) });

@@ -14,6 +14,7 @@ export const WORDS = {
   childWords: 'Jag vill kunna gå i skolan utan ont i magen.',
   original: 'Elevhälsans akt, pärm 3',
   childGoal: 'Vara med på idrotten igen.',
+  need: 'Orka vara i skolan.',
   goal: 'Närvaro fyra dagar i veckan.',
   /** The first for Lena, the second for Karin, and so on in turn. */
   measures: ['Samtal en gång i veckan.', 'Kontakt med hemmet varje fredag.'],
@@ -175,6 +176,7 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
   });
   expect(textOf(card)).toContain(words.childWords);
   card = await karin.press(card, 'childGoal.save', { childGoal: words.childGoal });
+  card = await karin.press(card, 'needs.next', { need: words.need });
   card = await karin.press(card, 'goal.add', { goal: words.goal });
   card = await karin.press(card, 'goals.next');
   for (const [n, what] of words.measures.entries()) {

@@ -124,7 +124,8 @@ test('T18, E, scenario 11: everybody has one value before the plan is locked; a 
   const story = await caseIn(sandbox, 'sent');
   await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: '' });
-  for (const part of ['childGoal.save', 'goals.next', 'measures.next', 'closing.save']) await story.press(part);
+  for (const part of ['childGoal.save', 'needs.next', 'goals.next', 'measures.next', 'closing.save'])
+    await story.press(part);
   expect(story.text()).toContain('Vilka som var med');
   await story.press('attendance.open');
   await lockFrom(story, 'STAND_IN');
@@ -138,6 +139,7 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
   const on = (days: number) => new Date(startMs + days * 86_400_000).toISOString().slice(0, 10);
   await story.press('attendance.save', { p_1: attendance });
   await story.press('childGoal.save', { childGoalMissing: 'CHILD_DECLINED' });
+  await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   const what = WORDS.measures[0] ?? '';
   expect(await story.press('measure.add', { what, dueOn: on(20) })).toContain('Välj vem som ansvarar.');
@@ -168,7 +170,8 @@ test('T21, E: the meeting decides that no plan is needed: a reason, or it is not
   const story = await caseIn(sandbox, 'sent');
   await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
-  for (const part of ['childGoal.save', 'goals.next', 'measures.next', 'closing.save']) await story.press(part);
+  for (const part of ['childGoal.save', 'needs.next', 'goals.next', 'measures.next', 'closing.save'])
+    await story.press(part);
   await story.press('close.open');
   expect(story.input('reason')?.choices.map(({ value }) => value)).toEqual(['NO_PLAN', 'FAMILY_ENDS', 'MOVED']);
   expect(await story.press('close.save', { familyInformed: 'YES' })).toContain('Välj varför ärendet avslutas.');

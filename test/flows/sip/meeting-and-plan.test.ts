@@ -24,6 +24,7 @@ const missing = (story: Story): string[] => {
   return [
     'Vilka som var med',
     'Vad barnet vill, eller varför det saknas',
+    'Ett behov',
     'Ett mål',
     'En åtgärd',
     'Huvudman med övergripande ansvar',
@@ -75,16 +76,26 @@ describe('the meeting', () => {
 
   test('T18, T20, E, scenario 13: everything that is missing is said by name, each with the way there', async () => {
     await story.press('childGoal.save');
+    await story.press('needs.next');
     await story.press('goals.next');
     await story.press('measures.next');
     await story.press('closing.save');
-    expect(missing(story)).toHaveLength(6);
-    for (const verb of ['attendance.open', 'childGoal.open', 'goals.open', 'measures.open', 'closing.open'])
+    expect(missing(story)).toHaveLength(7);
+    for (const verb of [
+      'attendance.open',
+      'childGoal.open',
+      'needs.open',
+      'goals.open',
+      'measures.open',
+      'closing.open',
+    ])
       expect(story.verbs()).toContain(verb);
 
     await story.press('attendance.open');
     await story.press('attendance.save', { p_1: 'ABSENT' });
     await story.press('childGoal.save', { childGoalMissing: 'CHILD_DECLINED' });
+    expect(await story.press('need.add')).toContain('Rätta: Skriv vad som behövs.');
+    await story.press('needs.next', { need: WORDS.need });
     expect(await story.press('goal.add')).toContain('Rätta: Skriv vad som ska bli bättre.');
     await story.press('goals.next', { goal: WORDS.goal });
     await story.press('measures.next');
@@ -118,7 +129,7 @@ describe('the meeting', () => {
 
   test('a goal that a measure serves is not taken away', async () => {
     await story.press('measures.back');
-    expect(await story.press('goal.remove')).toContain('En åtgärd hör till det målet. Ta bort åtgärden först.');
+    expect(await story.press('goal.remove:1')).toContain('En åtgärd hör till det målet. Ta bort åtgärden först.');
     await story.press('goals.next');
   });
 
@@ -206,6 +217,7 @@ test('without consent between the meetings no measure stands in the channel, and
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
   await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measures.next', { what: FIRST, who: LENA.id, dueOn: dayFromNow(20, startMs) });
   await story.press('closing.save', {

@@ -1,0 +1,27 @@
+import { say, type TextKey } from '../../cards/texts/say.ts';
+import type { RowVerb } from '../../domain/names.ts';
+import type { View } from '../act.ts';
+
+type RowKind = RowVerb extends `${infer K}.${string}` ? K : never;
+
+const NUMBERED = {
+  need: 'need.n',
+  goal: 'goal.n',
+  measure: 'measure.n',
+} as const satisfies Record<RowKind, TextKey>;
+
+/** "Mål 2". */
+export const sayNumbered = ({ language }: Pick<View, 'language'>, kind: RowKind, n: number): string =>
+  say(language, NUMBERED[kind], { n });
+
+/** The number of a row of the plan, and its two buttons. */
+export function sayRowButtons<K extends RowKind>(view: Pick<View, 'language'>, kind: K, n: number) {
+  const what = sayNumbered(view, kind, n).toLowerCase();
+  return {
+    n,
+    change: `${kind}.change:${n}` as const,
+    remove: `${kind}.remove:${n}` as const,
+    changeTip: say(view.language, 'row.change', { what }),
+    removeTip: say(view.language, 'row.remove', { what }),
+  };
+}

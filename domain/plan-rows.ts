@@ -1,0 +1,58 @@
+/**
+ * Pages that write one kind of row of the plan: a list with "Ändra" and "Ta bort" at each row, and fields below that add
+ * one, or change the one that was pressed. Two people may write: adding is never in each other's way, and a change says
+ * which revision of its row it was made from.
+ */
+import { goalsOf, measuresOf, needsOf } from './current.ts';
+import { nameIn, type PageRef, type PlanRowsPage, partIn } from './names.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Plan } from './rows/plan.ts';
+
+type Row = { id: string; ordinal: number; revision: number };
+
+/** As many rows as a card holds with their words and buttons; the others come by "Visa fler". */
+export const ROWS_SHOWN = 8;
+
+const ROWS = { needs: needsOf, goals: goalsOf, measures: measuresOf } as const satisfies Record<
+  PlanRowsPage,
+  (file: CaseFile, plan: Plan | undefined) => Row[]
+>;
+
+export const rowsOn = (page: PlanRowsPage, file: CaseFile, plan: Plan | undefined): Row[] => ROWS[page](file, plan);
+
+export const nextOrdinal = (rows: readonly Row[]): number => (rows.at(-1)?.ordinal ?? 0) + 1;
+
+/** `goals:7-3`: goal 7 is being changed, as it was in revision 3. */
+export const changingPage = (page: PlanRowsPage, { ordinal, revision }: Row): PageRef =>
+  `${page}:${ordinal}-${revision}`;
+
+/** `goals:+8`: shown from the ninth row on. */
+const fromPage = (page: PlanRowsPage, from: number): PageRef => (from > 0 ? `${page}:+${from}` : page);
+
+/** STALE: somebody has changed the row meanwhile; GONE: or taken it away. */
+export type Editing<R> = { is: 'ADD' | 'GONE' } | { is: 'CHANGE' | 'STALE'; row: R };
+
+export function editingOf<R extends Row>(page: PageRef, rows: readonly R[]): Editing<R> {
+  const [, ordinal, revision] = /^(\d{1,4})-(\d{1,6})$/.exec(partIn(page) ?? '') ?? [];
+  if (ordinal === undefined) return { is: 'ADD' };
+  const row = rows.find((one) => one.ordinal === Number(ordinal));
+  if (!row) return { is: 'GONE' };
+  return { is: row.revision === Number(revision) ? 'CHANGE' : 'STALE', row };
+}
+
+/** Which rows a page shows: those around the one that is being changed, or from where "Visa fler" has come to. */
+export function shownRows<R extends Row>(page: PageRef, rows: readonly R[]): { rows: R[]; hasMore: boolean } {
+  const editing = editingOf(page, rows);
+  const index =
+    'row' in editing ? rows.indexOf(editing.row) : Number(/^\+(\d{1,3})$/.exec(partIn(page) ?? '')?.[1] ?? 0);
+  const from = index < rows.length ? index - (index % ROWS_SHOWN) : 0;
+  return { rows: rows.slice(from, from + ROWS_SHOWN), hasMore: rows.length > ROWS_SHOWN };
+}
+
+/** The next rows, and after the last the first. */
+export function moreRows(page: PageRef, rows: readonly Row[]): PageRef {
+  const name = nameIn(page) as PlanRowsPage;
+  const [first] = shownRows(page, rows).rows;
+  const next = first ? rows.findIndex(({ id }) => id === first.id) + ROWS_SHOWN : 0;
+  return fromPage(name, next < rows.length ? next : 0);
+}
