@@ -7,6 +7,10 @@ import { deviation } from './deviation.ts';
 import { information } from './information.ts';
 import { childInvitation, familyInvitation, partyInvitation, partySummons } from './invitations.ts';
 import type { Paper } from './paper.ts';
+import { planBlank } from './plan-blank.ts';
+import { planFamily } from './plan-family.ts';
+import { planFile } from './plan-file.ts';
+import { planParty } from './plan-party.ts';
 import { renderPdf } from './render-pdf.ts';
 import { childQuestions, guardianQuestions } from './talk-sheets.ts';
 import { textsFor } from './texts/texts.ts';
@@ -23,6 +27,7 @@ const startPack = (paper: Paper): Part[] => [
   ...consentForms(paper),
   ...(paper.mayOwnSign ? [childConsent] : []),
   codeSlip,
+  planBlank,
 ];
 
 /** One for each home. */
@@ -33,6 +38,13 @@ const toParties = ({ called }: Paper): Part[] => [
   ...(called.length === 0 || called.some(({ duty }) => duty) ? [partySummons] : []),
   ...(called.some(({ duty }) => !duty) ? [partyInvitation] : []),
 ];
+
+/** One for each home. */
+const plansForFamily = ({ plan, homes }: Paper): Part[] =>
+  plan === null ? [] : homes.map(({ to }) => planFamily(plan, to));
+const plansForParties = ({ plan }: Paper): Part[] =>
+  plan === null ? [] : plan.parties.map((party) => planParty(plan, party));
+const planForFile = ({ plan }: Paper): Part[] => (plan === null ? [] : [planFile(plan)]);
 
 const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'print-pack': startPack,
@@ -51,6 +63,11 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'family-invitation': invitations,
   'child-invitation': () => [childInvitation],
   'party-summons': toParties,
+  plan: (paper) => [...plansForFamily(paper), ...plansForParties(paper), ...planForFile(paper)],
+  'plan-family': plansForFamily,
+  'plan-parties': plansForParties,
+  'plan-file': planForFile,
+  'plan-blank': () => [planBlank],
   deviation: () => [deviation],
 };
 

@@ -1,13 +1,23 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { beside, bullets, fact, field, fields, HALF, heading, large, lead, plain, title, together } from './layout.ts';
+import {
+  beside,
+  bullets,
+  fact,
+  factOrLine,
+  field,
+  fields,
+  HALF,
+  heading,
+  large,
+  lead,
+  plain,
+  title,
+  together,
+} from './layout.ts';
 import type { Paper } from './paper.ts';
 import { fill, texts, textsFor } from './texts/texts.ts';
 
 const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit }) => unit))];
-
-/** What is not known stands as a line to write on. */
-const factOrLine = (label: string, value: string | null, width?: number): Content =>
-  value ? fact(label, value) : field(label, width);
 
 type Told = [label: string, value: string | null];
 const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, HALF), factOrLine(...right, HALF));

@@ -1,5 +1,5 @@
 /** The few things a paper is built from: generous type, one message at a time, lines to write on. */
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
 
 const WIDTH = 483;
 
@@ -92,4 +92,41 @@ export const fact = (label: string, value: string): Content => ({
   ],
   margin: [0, 0, 0, 8],
   unbreakable: true,
+});
+
+/** What is not known stands as a line to write on. */
+export const factOrLine = (label: string, value: string | null, width?: number): Content =>
+  value ? fact(label, value) : field(label, width);
+
+/** A heading with which a new page begins. */
+export const onNewPage = (text: string): Content => ({
+  text,
+  style: 'heading',
+  headlineLevel: 2,
+  pageBreak: 'before',
+});
+
+/** Of a table of three: what, who and when. Given, so that the longest word breaks inside its column. */
+const THREE = [225, 140, 94];
+const LINE = '#888888';
+
+/** Rows with a line between; no row stands on two pages, and the head stands on each. */
+export const table = (head: readonly string[], rows: TableCell[][]): Content => ({
+  table: {
+    widths: THREE,
+    headerRows: 1,
+    keepWithHeaderRows: 1,
+    dontBreakRows: true,
+    body: [head.map((text) => ({ text, bold: true })), ...rows],
+  },
+  layout: {
+    hLineWidth: () => 0.6,
+    vLineWidth: () => 0,
+    hLineColor: () => LINE,
+    paddingLeft: () => 0,
+    paddingRight: () => 8,
+    paddingTop: () => 4,
+    paddingBottom: () => 4,
+  },
+  margin: [0, 0, 0, 8],
 });

@@ -1,5 +1,9 @@
-/** What a printed paper is made from. Never a word that the child or a guardian has said: there is no field for it. */
+/**
+ * What a printed paper is made from. But for the plan, never a word that the child or a guardian has said: there is no
+ * field for it.
+ */
 import type { AgeBand } from '../domain/codes.ts';
+import type { PlanPaper } from './plan-paper.ts';
 
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
 type Role = string | null;
@@ -47,6 +51,10 @@ export type Paper = {
   support: string[];
   /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand. */
   homes: { to: Role; interpreter: boolean | null }[];
+  /** Of the tenant's settings; null: a line to fill in by hand. */
+  numbers: { nightDuty: string | null; bup: string | null; patientBoard: string | null; inspectorate: string | null };
+  /** Only where the paper is the plan. */
+  plan: PlanPaper | null;
   /** The deviation that a draft is about, in fixed words. */
   deviation: {
     type: string;

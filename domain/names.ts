@@ -48,7 +48,8 @@ export const partIn = (ref: string): string | null => (ref.includes(':') ? ref.s
 export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
   | ('consent-form' | 'child-consent' | 'code-slip')
-  | ('family-invitation' | 'child-invitation' | 'party-summons');
+  | ('family-invitation' | 'child-invitation' | 'party-summons')
+  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank');
 /** The draft of a deviation has a page of its own. */
 export type DocumentName = OfferedDocument | 'deviation';
 

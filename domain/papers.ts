@@ -2,16 +2,37 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { isYouth, liveConsents, mayOwnSign } from './consent.ts';
-import { currentMeeting, goesOn } from './current.ts';
+import { currentMeeting, currentPlan, goesOn, lockedPlan } from './current.ts';
 import { isPaperOnly } from './gates.ts';
-import type { OfferedDocument } from './names.ts';
+import type { DocumentName, OfferedDocument } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
+import type { Plan } from './rows/plan.ts';
 
 type Offer = { name: OfferedDocument; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
 
 const isBefore = ({ case: { status } }: CaseFile) => status === 'PREPARING' || status === 'INVITED';
 /** On paper only the pack has neutral ones, to fill in by hand: none says when, and none leads to a guardian. */
 const hasTime = (file: CaseFile) => isBefore(file) && !isPaperOnly(file) && currentMeeting(file)?.startAt != null;
+
+/**
+ * The plan that is printed: a version that was asked for, else what is being written (also after a meeting that was
+ * broken off), else what is in force.
+ */
+export function planToPrint(file: CaseFile, version: string | null = null): Plan | undefined {
+  const newest = currentPlan(file);
+  if (version !== null) return file.plans.find((one) => String(one.version) === version);
+  return newest?.lockedAt === null ? newest : lockedPlan(file);
+}
+
+/** Papers that are made of what stands in a plan. */
+const PLAN_PAPERS: readonly DocumentName[] = ['plan', 'plan-family', 'plan-parties', 'plan-file'];
+export const isPlanPaper = (name: DocumentName): boolean => PLAN_PAPERS.includes(name);
+
+/** It says when they meet again, who was there and what each does: on paper only, nobody is handed one from here. */
+const hasPlan = (file: CaseFile) => goesOn(file) && !isPaperOnly(file) && planToPrint(file) !== undefined;
+
+/** A meeting is ahead, or going on: somebody may have to lead it, and write, without the program. */
+const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';
 
 const OFFERS: readonly Offer[] = [
   { name: 'paper-pack', applies: (file) => isPaperOnly(file) && goesOn(file) },
@@ -27,6 +48,11 @@ const OFFERS: readonly Offer[] = [
   { name: 'code-slip', applies: goesOn },
   { name: 'family-invitation', applies: hasTime },
   { name: 'child-invitation', applies: (file, today) => hasTime(file) && !isYouth(file.case, today) },
+  { name: 'plan', applies: hasPlan },
+  { name: 'plan-family', applies: hasPlan },
+  { name: 'plan-parties', applies: hasPlan },
+  { name: 'plan-file', applies: hasPlan },
+  { name: 'plan-blank', applies: isToBeHeld },
   // No party is called on paper either without a live consent.
   { name: 'party-summons', applies: (file, today) => hasTime(file) && liveConsents(file, today) !== null },
 ];

@@ -87,6 +87,6 @@ async function loadSettings(
   return changes;
 }
 
-async function saveSetting(tx: Prisma.TransactionClient, key: string, value: string | number): Promise<void> {
+async function saveSetting(tx: Prisma.TransactionClient, key: string, value: string | number | boolean): Promise<void> {
   await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 }

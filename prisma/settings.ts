@@ -12,6 +12,11 @@ const FIELDS = {
   concernLine: z.string().min(1).max(300),
   defaultLanguage: z.enum(LANGUAGES),
   emergencyLine: z.string().min(1).max(300),
+  nightDutyPhone: z.string().max(60),
+  bupPhone: z.string().max(60),
+  patientBoardPhone: z.string().max(60),
+  inspectoratePhone: z.string().max(60),
+  planSignatures: z.boolean(),
 };
 
 /** Settings in a register file: those that it names are set, the others are left as they are. */
@@ -28,6 +33,11 @@ export const SettingsSchema = z.object({
   concernLine: FIELDS.concernLine.default('Ring socialtjänsten. Kvällar och helger: socialjouren.'),
   defaultLanguage: FIELDS.defaultLanguage.default('sv'),
   emergencyLine: FIELDS.emergencyLine.default('Är det akut? Ring 112.'),
+  nightDutyPhone: FIELDS.nightDutyPhone.default(''),
+  bupPhone: FIELDS.bupPhone.default(''),
+  patientBoardPhone: FIELDS.patientBoardPhone.default(''),
+  inspectoratePhone: FIELDS.inspectoratePhone.default(''),
+  planSignatures: FIELDS.planSignatures.default(false),
 }) satisfies z.ZodType<Settings>;
 
 /** Row of the Setting table that changes with every import: what was read before it is old. */

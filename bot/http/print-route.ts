@@ -81,7 +81,7 @@ async function useUp(store: Store, { id, caseId: of }: PrintLink, token: string)
     outcome: link.document,
   });
   const moment = { file, register, now: store.now, today: dayOf(store.now) };
-  return { ok: true, document: link.document as DocumentName, paper: paperOf(moment, link.about) };
+  return { ok: true, document: link.document as DocumentName, paper: paperOf(moment, link) };
 }
 
 /** Null while the link opens its paper. */

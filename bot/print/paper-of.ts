@@ -1,6 +1,6 @@
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, voiceOf } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { CONSEQUENCES, type Guardian } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
@@ -10,10 +10,13 @@ import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { Moment } from '../../domain/moment.ts';
+import { isPlanPaper, planToPrint } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
+import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { talkWith } from '../../domain/talks.ts';
+import { planOf } from './plan-of.ts';
 
 /** Papers are in Swedish, whatever language the cards are in. */
 const LANGUAGE = 'sv';
@@ -37,13 +40,22 @@ function deviationOn(moment: Moment, about: string | null): Paper['deviation'] {
   };
 }
 
+/** What a link opens: the version of the plan that was asked for, or the deviation that a draft is about. */
+type Asked = Pick<PrintLink, 'document' | 'about'>;
+
+/** Only where the paper is the plan: on no other stands a word that anybody has said. */
+function planOn(moment: Moment, { document, about }: Asked): Paper['plan'] {
+  const plan = isPlanPaper(document) ? planToPrint(moment.file, about) : undefined;
+  return plan ? planOf(moment, plan, voiceOf(LANGUAGE, isYouth(moment.file.case, moment.today))) : null;
+}
+
 /**
- * What stands on the papers of a case: nothing that the child or a guardian has said, nobody's name. On paper only even
+ * What stands on the papers of a case: but for the plan nothing that the child or a guardian has said, nobody's name. On paper only even
  * less: somebody in the family may be the one who must not know, and why is not kept. So no paper says when, where or
  * who comes, also where a time had been chosen before, and none is made out to a guardian: one neutral paper of each
- * kind, filled in by hand by somebody who knows. `about`: what a link is about.
+ * kind, filled in by hand by somebody who knows.
  */
-export function paperOf(moment: Moment, about: string | null = null): Paper {
+export function paperOf(moment: Moment, asked: Asked = { document: 'print-pack', about: null }): Paper {
   const { file, register, today } = moment;
   const { case: row } = file;
   const sayWho = (who: string) => sayPartner(LANGUAGE, row, who);
@@ -70,7 +82,14 @@ export function paperOf(moment: Moment, about: string | null = null): Paper {
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
     consentTo: ends ? sayDay(LANGUAGE, ends) : null,
     ...meetingOf(moment, onPaper ? undefined : currentMeeting(file)),
-    deviation: deviationOn(moment, about),
+    numbers: {
+      nightDuty: register.settings.nightDutyPhone || null,
+      bup: register.settings.bupPhone || null,
+      patientBoard: register.settings.patientBoardPhone || null,
+      inspectorate: register.settings.inspectoratePhone || null,
+    },
+    plan: planOn(moment, asked),
+    deviation: deviationOn(moment, asked.about),
     homes: onPaper
       ? [{ to: null, interpreter: null }]
       : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),

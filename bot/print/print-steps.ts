@@ -15,4 +15,9 @@ export const printSteps: Record<OfferedDocument, Step> = {
   'family-invitation': makeLink('family-invitation'),
   'child-invitation': makeLink('child-invitation'),
   'party-summons': makeLink('party-summons'),
+  plan: makeLink('plan'),
+  'plan-family': makeLink('plan-family'),
+  'plan-parties': makeLink('plan-parties'),
+  'plan-file': makeLink('plan-file'),
+  'plan-blank': makeLink('plan-blank'),
 };

@@ -19,6 +19,10 @@ export function sayDay(language: Voice, day: Temporal.PlainDate): string {
 export const sayDate = (language: Voice, day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
   day.year === today.year ? sayDay(language, day) : `${sayDay(language, day)} ${day.year}`;
 
+/** "tisdag 3 mars 2027": on paper, that is read another year. */
+export const sayDayOfYear = (language: Voice, day: Temporal.PlainDate): string =>
+  `${sayDay(language, day)} ${day.year}`;
+
 /** "tis 3 mars" */
 export function sayDayShort(language: Voice, day: Temporal.PlainDate): string {
   return `${part(language, day, { weekday: 'short' })} ${day.day} ${part(language, day, { month: 'short' })}`;

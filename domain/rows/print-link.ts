@@ -10,6 +10,6 @@ export type PrintLink = {
   token: string;
   expiresAt: Temporal.Instant;
   usedAt: Temporal.Instant | null;
-  /** Which deviation a draft is about (`domain/deviations.ts`). */
+  /** Which version of the plan, or which deviation a draft is about (`domain/deviations.ts`). */
   about: string | null;
 };

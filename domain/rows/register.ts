@@ -17,6 +17,13 @@ export type Settings = {
   concernLine: string;
   defaultLanguage: Language;
   emergencyLine: string;
+  /** On the family's plan, each as it is to be read; empty: a line to fill in by hand. */
+  nightDutyPhone: string;
+  bupPhone: string;
+  patientBoardPhone: string;
+  inspectoratePhone: string;
+  /** The plan has a line for "Jag har fått planen". */
+  planSignatures: boolean;
 };
 
 export type Unit = {

@@ -5,6 +5,7 @@ import type { Paper } from '../../documents/paper.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
+import { SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 async function read(name: DocumentName, more: Partial<Paper> = {}) {
@@ -114,6 +115,7 @@ it.each(
     mayOwnSign: false,
     homes: [{ to: 'den unge', interpreter: false }],
     childPart: null,
+    plan: SAMPLE_PLAN_OF_YOUTH,
   });
   expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
 });

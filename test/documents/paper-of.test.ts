@@ -103,6 +103,7 @@ describe('T27, E: on paper only', () => {
       'consent-form',
       'child-consent',
       'code-slip',
+      'plan-blank',
     ]);
   });
 });

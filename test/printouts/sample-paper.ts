@@ -1,4 +1,5 @@
 import type { Paper } from '../../documents/paper.ts';
+import { SAMPLE_PLAN } from './sample-plan.ts';
 
 /** Made up, and as long as it gets in real use. */
 export const SAMPLE_PAPER: Paper = {
@@ -35,6 +36,13 @@ export const SAMPLE_PAPER: Paper = {
   support: ['Bildstöd', 'Pauser'],
   consentTo: 'onsdag 2 september',
   childPart: { from: '13.00', to: '13.20' },
+  numbers: {
+    nightDuty: '031-390 06 01',
+    bup: '031-390 06 02',
+    patientBoard: '031-390 06 03',
+    inspectorate: null,
+  },
+  plan: SAMPLE_PLAN,
   deviation: {
     type: 'Kallad part uteblev',
     day: 'tisdag 3 mars',

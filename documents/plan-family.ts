@@ -1,0 +1,44 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { bullets, factOrLine, field, heading, plain, together } from './layout.ts';
+import type { Paper } from './paper.ts';
+import type { PlanPaper } from './plan-paper.ts';
+import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
+import { fill } from './texts/texts.ts';
+
+/** Whom to ring when something is not done, and what to do when it is urgent. */
+function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
+  const words = wordsOf(paper);
+  const { numbers } = paper;
+  return [
+    together(
+      heading(words.ring),
+      factOrLine(ring.unit, ring.phone),
+      plain(ring.holds ? `${words.ringHolds} ${words.ringElse}` : words.ringElse),
+      factOrLine(words.patientBoard, numbers.patientBoard),
+      factOrLine(words.inspectorate, numbers.inspectorate),
+    ),
+    together(
+      heading(words.acute),
+      bullets([words.sos, words.advice]),
+      factOrLine(words.nightDuty, numbers.nightDuty),
+      factOrLine(words.bup, numbers.bup),
+    ),
+  ];
+}
+
+/** The family's own, one for each home. */
+export const planFamily =
+  (plan: PlanPaper, to: string | null) =>
+  (paper: Paper): Content[] => {
+    const words = wordsOf(paper);
+    return [
+      ...planTop(words, plan, words.title),
+      to ? plain(`${words.to} ${to}`) : field(words.to),
+      ...planContent(words, plan, words.ourselves),
+      ...numbersToRing(paper, plan),
+      ...planEnd(words, plan),
+      ...(plan.consentTo ? [plain(fill(words.consent, { day: plan.consentTo }))] : []),
+      ...(plan.signatures ? [field(words.received)] : []),
+      ...allMeasures(words, plan),
+    ];
+  };

@@ -1,0 +1,107 @@
+/** The parts of a plan on paper, in the order that the meeting writes them. Twelve points or more; rows stay whole. */
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { bullets, field, heading, onNewPage, plain, table, title, together } from './layout.ts';
+import type { Paper } from './paper.ts';
+import type { PlanGoal, PlanMeasure, PlanPaper } from './plan-paper.ts';
+import { fill, textsFor } from './texts/texts.ts';
+
+type Words = ReturnType<typeof wordsOf>;
+export const wordsOf = (paper: Pick<Paper, 'youth'>) => textsFor(paper).plan;
+
+/** More than these, and who does what stands on pages of its own, at the end. */
+const MEASURES_AMONG_GOALS = 8;
+const isLong = ({ goals }: PlanPaper): boolean =>
+  goals.reduce((sum, { measures }) => sum + measures.length, 0) > MEASURES_AMONG_GOALS;
+
+/** How a version is told from others: "Version 2, tisdag 3 mars 2026". */
+const versionLine = (words: Words, { version, lockedOn }: PlanPaper): string =>
+  lockedOn ? fill(words.version, { n: String(version), day: lockedOn }) : fill(words.draft, { n: String(version) });
+
+export const planTop = (words: Words, plan: PlanPaper, what: string): Content[] => [
+  title(what),
+  plain(versionLine(words, plan)),
+  ...(plan.lockedOn ? [] : [plain(words.preliminaryWhy)]),
+  ...(plan.replaced ? [plain(words.replaced)] : []),
+  field(words.name),
+];
+
+const part = (label: string, text: string | null): Content[] =>
+  text === null ? [] : [together(heading(label), plain(text))];
+
+/** A part that came later: a version from before says that it has none. */
+const newerPart = (words: Words, { older }: PlanPaper, label: string, text: string | null): Content[] =>
+  part(label, text ?? (older ? words.notThere : null));
+
+const list = (label: string, lines: readonly string[]): Content[] =>
+  lines.length === 0 ? [] : [heading(label), bullets(lines)];
+
+/** "3. Bedömning av sömn", and below it how often and from when. */
+const whatCell = ({ n, what, more }: PlanMeasure): TableCell => ({
+  stack: [{ text: `${n}. ${what}` }, ...(more ? [{ text: more }] : [])],
+});
+
+export const measureTable = (words: Words, measures: readonly PlanMeasure[]): Content =>
+  table(
+    [words.what, words.who, words.due],
+    measures.map((one) => [whatCell(one), { text: one.who }, { text: one.due }]),
+  );
+
+const goalLine = (words: Words, { text, about }: PlanGoal): Content => ({
+  text: [{ text: text ?? words.otherMeasures, bold: true }, ...(about ? [` (${about})`] : [])],
+  margin: [0, 6, 0, 4],
+  headlineLevel: 2,
+});
+
+const measuresUnderGoals = (words: Words, goals: readonly PlanGoal[]): Content[] =>
+  goals.flatMap((goal) => [
+    goalLine(words, goal),
+    ...(goal.measures.length > 0 ? [measureTable(words, goal.measures)] : []),
+  ]);
+
+/** With who does what under each, or the goals alone where that has pages of its own. */
+const goalsOfPlan = (words: Words, plan: PlanPaper): Content[] =>
+  isLong(plan)
+    ? [
+        ...plan.goals.filter(({ text }) => text !== null).map((goal) => goalLine(words, goal)),
+        plain(words.measuresLater),
+      ]
+    : measuresUnderGoals(words, plan.goals);
+
+/** The pages that a long plan ends with. */
+export const allMeasures = (words: Words, plan: PlanPaper): Content[] =>
+  isLong(plan) ? [onNewPage(words.allMeasures), ...measuresUnderGoals(words, plan.goals)] : [];
+
+export const meetAgain = (words: Words, { meetAgain, caller }: PlanPaper): Content[] =>
+  part(words.again, meetAgain && `${meetAgain}. ${fill(words.calls, { unit: caller })}`);
+
+const openLine = (words: Words, { unit, text, by }: PlanPaper['openPoints'][number]): string =>
+  `${unit}: ${text}${by ? ` ${fill(words.openBy, { day: by })}` : ''}`;
+
+/** From what is new to when they meet again. `ourselves`: what the family's own part is called for this reader. */
+export const planContent = (words: Words, plan: PlanPaper, ourselves: string): Content[] => [
+  ...list(words.news, plan.news),
+  ...newerPart(words, plan, words.question, plan.question),
+  ...part(words.ownWords, plan.ownWords),
+  ...newerPart(words, plan, words.works, plan.works),
+  ...newerPart(words, plan, words.worksNot, plan.worksNot),
+  ...(plan.older ? newerPart(words, plan, words.needs, null) : list(words.needs, plan.needs)),
+  ...(plan.goals.length > 0 ? [heading(words.goals), ...goalsOfPlan(words, plan)] : []),
+  ...list(ourselves, plan.ourselves),
+  ...list(words.others, plan.others),
+  ...part(words.responsibility, plan.responsibility),
+  ...list(
+    words.open,
+    plan.openPoints.map((point) => openLine(words, point)),
+  ),
+  ...part(words.crisis, plan.crisisWhere && fill(words.crisisWhere, { where: plan.crisisWhere })),
+  ...meetAgain(words, plan),
+];
+
+/** Who was there, who tells the child, who has a copy. */
+export const planEnd = (words: Words, plan: PlanPaper): Content[] => [
+  ...part(words.present, plan.present.join(', ') || null),
+  ...part(words.absent, plan.absentUnits.join(', ') || null),
+  ...part(words.childPart, plan.childPart),
+  ...part(words.told, plan.childTold),
+  ...part(words.copies, plan.copies.join(', ') || null),
+];
