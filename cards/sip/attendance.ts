@@ -1,9 +1,10 @@
 /** Part 1 of the meeting: who came, and how the child takes part. */
 import { z } from 'zod';
 import { ATTENDANCE, PARTICIPATIONS } from '../../domain/codes.ts';
-import { defineCard, page } from '../contract.ts';
+import { defineCard } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './attendance.json' with { type: 'json' };
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 
 /** Answers `participants` by participant id. */
 const attendanceForm = (participantIds: readonly string[]) =>
@@ -24,9 +25,8 @@ const attendanceForm = (participantIds: readonly string[]) =>
 
 export const attendance = defineCard({
   name: 'attendance',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     /** What may be spoken about. */
     topics: z.string().nullable(),
     /** The n:th participant's input is `p_<n>`, from 0, wherever it stands. */
@@ -36,7 +36,7 @@ export const attendance = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 1 av 5 Inledning',
     next: 'Vilka är med? Markera var och en.',
-    strip: '**Inledning** › Aktuell situation › Behov › Sammanfattning › Avslutning',
+    ...meetingHead(1),
     topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
     rows: [
       { n: 0, label: 'Moa Lindqvist, Elevhälsan' },

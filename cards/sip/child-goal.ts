@@ -1,17 +1,17 @@
 /** Part 2: the child's own words first, then what the child wants. */
 import { z } from 'zod';
 import { GOAL_MISSING } from '../../domain/codes.ts';
-import { defineCard, page } from '../contract.ts';
+import { defineCard } from '../contract.ts';
 import { choice, words } from '../inputs.ts';
 import template from './child-goal.json' with { type: 'json' };
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 
 const childGoalForm = () => z.object({ childGoal: words(600), childGoalMissing: choice(GOAL_MISSING) });
 
 export const childGoal = defineCard({
   name: 'child-goal',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     /** The child's own words; null when there are none, or when they may not be shown. */
     words: z.string().nullable(),
   }),
@@ -20,7 +20,7 @@ export const childGoal = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 2 av 5 Aktuell situation',
     next: 'Börja med barnets egna ord.',
-    strip: 'Inledning ✓ › **Aktuell situation** › Behov › Sammanfattning › Avslutning',
+    ...meetingHead(2),
     words: 'Jag vill kunna gå i skolan utan att få ont i magen. Och att [en kompis] sitter bredvid mig.',
   },
 });

@@ -1,9 +1,10 @@
 /** Part 3: where they want to come. One goal at a time, each for a need. */
 import { z } from 'zod';
 import { GOAL_TERMS } from '../../domain/codes.ts';
-import { choiceRow, defineCard, page, planRow } from '../contract.ts';
+import { choiceRow, defineCard, planRow } from '../contract.ts';
 import { choice, toggle, words } from '../inputs.ts';
 import template from './goals.json' with { type: 'json' };
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import { SAMPLE_GOAL_ROWS } from './sample-plan.ts';
 
 /** @param needIds needs of the plan */
@@ -12,9 +13,8 @@ const goalsForm = (needIds: readonly string[]) =>
 
 export const goals = defineCard({
   name: 'goals',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     rows: z.array(planRow('goal')),
     hasMore: z.boolean(),
     isChanging: z.boolean(),
@@ -26,7 +26,7 @@ export const goals = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
     next: 'Dit vill vi. Skriv ett mål i taget.',
-    strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
+    ...meetingHead(3),
     rows: SAMPLE_GOAL_ROWS,
     hasMore: false,
     isChanging: false,

@@ -1,9 +1,10 @@
 /** Part 3, the heart: who does what, and when. One measure at a time. */
 import { z } from 'zod';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
-import { choiceRow, defineCard, measureRow, page } from '../contract.ts';
+import { choiceRow, defineCard, measureRow } from '../contract.ts';
 import { choice, day, toggle, words } from '../inputs.ts';
 import template from './measures.json' with { type: 'json' };
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import { SAMPLE_GOALS, SAMPLE_MEASURES } from './sample-plan.ts';
 
 /** @param who values of the people who can be responsible; @param goalIds goals of the plan */
@@ -19,9 +20,8 @@ const measuresForm = (who: readonly string[], goalIds: readonly string[]) =>
 
 export const measures = defineCard({
   name: 'measures',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     goals: z.array(z.string()),
     measures: z.array(measureRow),
     whoChoices: z.array(choiceRow),
@@ -33,7 +33,7 @@ export const measures = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
     next: 'Vem gör vad, och när?',
-    strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
+    ...meetingHead(3),
     goals: SAMPLE_GOALS,
     measures: SAMPLE_MEASURES,
     whoChoices: [

@@ -1,7 +1,8 @@
 /** Part 3: what is needed, one to three needs. */
 import { z } from 'zod';
-import { defineCard, page, planRow } from '../contract.ts';
+import { defineCard, planRow } from '../contract.ts';
 import { words } from '../inputs.ts';
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import template from './needs.json' with { type: 'json' };
 import { SAMPLE_NEEDS } from './sample-plan.ts';
 
@@ -9,9 +10,8 @@ const needsForm = () => z.object({ need: words(120) });
 
 export const needs = defineCard({
   name: 'needs',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     rows: z.array(planRow('need')),
     hasMore: z.boolean(),
     /** A row is being changed, and not one added. */
@@ -24,7 +24,7 @@ export const needs = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
     next: 'Vad behöver bli bättre till nästa gång?',
-    strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
+    ...meetingHead(3),
     rows: SAMPLE_NEEDS,
     hasMore: false,
     isChanging: false,

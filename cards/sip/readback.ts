@@ -1,14 +1,14 @@
 /** Part 5: everything read back before the plan is locked; what is missing in words, with the way to it. */
 import { z } from 'zod';
-import { defineCard, measureRow, page, verb } from '../contract.ts';
+import { defineCard, measureRow, verb } from '../contract.ts';
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import template from './readback.json' with { type: 'json' };
 import { SAMPLE_GOALS, SAMPLE_MEASURES } from './sample-plan.ts';
 
 export const readback = defineCard({
   name: 'readback',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     childWords: z.string().nullable(),
     childGoal: z.string().nullable(),
     /** Why there is no goal of the child's own. */
@@ -29,7 +29,7 @@ export const readback = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 5 av 5 Avslutning',
     next: 'Läs upp planen för alla. Stämmer den?',
-    strip: 'Inledning ✓ › Aktuell situation ✓ › Behov ✓ › Sammanfattning ✓ › **Avslutning**',
+    ...meetingHead(5),
     childWords: 'Jag vill kunna gå i skolan utan att få ont i magen.',
     childGoal: 'Jag vill orka vara kvar till lunch.',
     childGoalMissing: null,

@@ -1,8 +1,9 @@
 /** At a follow-up, before new measures: how each measure of the plan goes on. */
 import { z } from 'zod';
 import { REVIEWS, type Review } from '../../domain/codes.ts';
-import { defineCard, measureRow, page } from '../contract.ts';
+import { defineCard, measureRow } from '../contract.ts';
 import { choice, day } from '../inputs.ts';
+import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import template from './review.json' with { type: 'json' };
 
 /** Answers `reviews` by measure id. @param measureIds the ongoing ones, in the order of the page */
@@ -18,9 +19,8 @@ const reviewForm = (measureIds: readonly string[]) =>
 
 export const review = defineCard({
   name: 'review',
-  template,
-  data: page.extend({
-    strip: z.string(),
+  template: inMeeting(template),
+  data: meetingPage.extend({
     measures: z.array(measureRow),
     /** The n:th ongoing measure's input is `m_<n>`, from 0. Never a measure's own words. */
     rows: z.array(z.object({ id: z.string(), label: z.string() })),
@@ -30,7 +30,7 @@ export const review = defineCard({
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
     next: 'Hur går det med åtgärderna?',
-    strip: 'Inledning ✓ › Aktuell situation ✓ › **Behov** › Sammanfattning › Avslutning',
+    ...meetingHead(3),
     measures: [
       { n: 1, what: 'Anpassat schema med start klockan nio.', who: 'Moa Lindqvist, Elevhälsan', due: 'Klar' },
       { n: 2, what: 'Bedömning av sömn och ångest.', who: 'Sara Holm, BUP', due: 'senast fre 27 mars' },

@@ -85,13 +85,17 @@ describe('cards', () => {
     expect(withoutText(misspelt('@button.cancelMeeting', '@button.cancelMeting'))).toEqual(['button.cancelMeting']);
   });
 
-  test('every template is one of a page, so it is in the gallery and held to what Teams asks', () => {
+  test('every template is one of a page, or a part of it, so it is in the gallery and held to what Teams asks', () => {
     const files = readdirSync('cards', { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.json') && !file.startsWith('texts'),
     );
     expect(files.length).toBeGreaterThan(50);
-    const isInList = (file: string) =>
-      allCards.some(({ template }) => isDeepStrictEqual(template, JSON.parse(readFileSync(`cards/${file}`, 'utf8'))));
+    const isPartOf = (part: unknown[], whole: unknown[]) =>
+      part.every((one) => whole.some((other) => isDeepStrictEqual(one, other)));
+    const isInList = (file: string) => {
+      const { body, actions } = JSON.parse(readFileSync(`cards/${file}`, 'utf8')) as CardTemplate;
+      return allCards.some(({ template }) => isPartOf(body, template.body) && isPartOf(actions, template.actions));
+    };
     expect(files.filter((file) => !isInList(file))).toEqual([]);
   });
 });

@@ -60,6 +60,8 @@ const MOST: Record<string, number> = {
   questions: 5,
   informedChoices: 3,
   prompts: 3,
+  chair: 2,
+  chairMore: 8,
 };
 
 /** What a person may type that takes most room: a quotation mark is two characters in JSON. */

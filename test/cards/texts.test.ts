@@ -33,6 +33,9 @@ const VALUES = {
   to: '',
   units: '',
   from: '',
+  ends: '',
+  topics: '',
+  clock: '',
   unit: '',
 };
 
