@@ -45,7 +45,9 @@ import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { needsPage } from './sip/needs-page.ts';
+import { openPointsPage } from './sip/open-points-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
+import { responsibilityPage } from './sip/responsibility-page.ts';
 import { reviewPage } from './sip/review-page.ts';
 import { allOnPaperPage } from './talks/all-on-paper-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
@@ -128,8 +130,10 @@ export const pages: Record<PageName, Page> = {
   goals: goalsPage,
   review: reviewPage,
   measures: measuresPage,
-  closing: closingPage,
+  responsibility: responsibilityPage,
+  openPoints: openPointsPage,
   readback: readbackPage,
+  closing: closingPage,
   // 6 follow-up
   plan: planPage,
   deviations: deviationsPage,
@@ -173,6 +177,8 @@ export const openDuring = {
   goals: ['MEETING'],
   review: ['MEETING'],
   measures: ['MEETING'],
+  responsibility: ['MEETING'],
+  openPoints: ['MEETING'],
   closing: ['MEETING'],
   deviations: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
 } as const satisfies Partial<Record<OpenPage, readonly CaseStatus[]>>;

@@ -73,14 +73,17 @@ import { cardNotSent, cardSent } from './posting/send-card.ts';
 import { showAnew } from './posting/show-anew.ts';
 import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
+import { moreOfReadback } from './sip/more-of-readback.ts';
 import { openMeeting } from './sip/open-meeting.ts';
 import { moreRowsOf } from './sip/plan-row-steps.ts';
 import { saveAttendance } from './sip/save-attendance.ts';
 import { saveChildGoal } from './sip/save-child-goal.ts';
-import { saveClosing } from './sip/save-closing.ts';
+import { leaveClosing, saveOldClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { removeNeed, saveNeed } from './sip/save-need.ts';
+import { removeOpenPoint, saveOpenPoint } from './sip/save-open-point.ts';
+import { saveResponsibility } from './sip/save-responsibility.ts';
 import { saveReview } from './sip/save-review.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { liftPaperOnly } from './talks/lift-paper-only.ts';
@@ -236,10 +239,20 @@ const verbs: Record<Verb, Step> = {
   'review.back': leaving(saveReview('goals')),
   'measure.add': saveMeasure('measures', true),
   'measure.remove': removeMeasure,
-  'measures.next': saveMeasure('closing'),
+  'measures.next': saveMeasure('responsibility'),
   'measures.back': leaving(saveMeasure('goals')),
-  'closing.save': saveClosing('readback'),
-  'closing.back': leaving(saveClosing('measures')),
+  'responsibility.save': saveResponsibility('readback'),
+  'responsibility.points': saveResponsibility('openPoints'),
+  'responsibility.back': leaving(saveResponsibility('measures')),
+  'readback.more': moreOfReadback,
+  'openPoint.add': saveOpenPoint('openPoints', true),
+  'openPoint.change': saveOpenPoint('CHANGE'),
+  'openPoint.remove': removeOpenPoint,
+  'openPoints.more': moreRowsOf('openPoints'),
+  'openPoints.next': saveOpenPoint('readback'),
+  'openPoints.back': leaving(saveOpenPoint('responsibility')),
+  'closing.save': saveOldClosing,
+  'closing.back': leaving(leaveClosing),
   'plan.lock': lockPlan,
 
   'measure.show': showMeasure,

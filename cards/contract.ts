@@ -46,7 +46,7 @@ export const choiceRow = z.object({ title: z.string(), value: z.string() });
 export const verb = z.custom<Verb | `${RowVerb}:${number}`>((value) => typeof value === 'string');
 
 /** A row of the plan that is being written, with its buttons: only `text` was typed. */
-export const planRow = <R extends 'need' | 'goal' | 'measure'>(_: R) =>
+export const planRow = <R extends 'need' | 'goal' | 'measure' | 'openPoint'>(_: R) =>
   z.object({
     n: z.number(),
     text: z.string(),
@@ -57,6 +57,18 @@ export const planRow = <R extends 'need' | 'goal' | 'measure'>(_: R) =>
     changeTip: z.string(),
     removeTip: z.string(),
   });
+
+/** A row of a plan in words (`texts/say-plan.ts`): only `text` was typed. What a row does not say is empty. */
+export const sheetRow = z.object({
+  heading: z.string(),
+  /** What stands before the text, bold. */
+  lead: z.string(),
+  text: z.string(),
+  about: z.string(),
+  /** What is missing stands out. */
+  style: z.enum(['default', 'warning']),
+  spacing: z.enum(['Large', 'Medium', 'Small']),
+});
 
 /** A measure of a plan: only `what` was typed. */
 export const measureRow = z.object({ n: z.number(), what: z.string(), who: z.string(), due: z.string() });

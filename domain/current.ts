@@ -1,5 +1,7 @@
 /** The rows of a case file that the process is at now. */
+import type { Temporal } from 'temporal-polyfill';
 import { GOES_ON, type UnitKind } from './codes.ts';
+import { dayOf } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
@@ -18,6 +20,12 @@ export const currentMeeting = (file: CaseFile): Meeting | undefined =>
   file.meetings
     .filter(({ status }) => status !== 'CANCELLED' && !(status === 'HELD' && isAhead(file)))
     .sort((a, b) => (a.id < b.id ? 1 : -1))[0];
+
+/** The day of the meeting that is prepared, called or going on. */
+export const meetingDay = (file: CaseFile): Temporal.PlainDate | null => {
+  const startAt = currentMeeting(file)?.startAt;
+  return startAt ? dayOf(startAt) : null;
+};
 
 /** Its kallelse is sent and the calendar has not said that it has it: it may have. */
 export const isCallOnItsWay = ({ status }: Meeting): boolean =>

@@ -24,7 +24,8 @@ export type OpenPage =
   | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
   | ('answers' | 'move' | 'cancel' | 'childAbsent' | 'childVoice')
-  | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures' | 'closing')
+  | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
+  | ('responsibility' | 'openPoints' | 'closing')
   | 'deviations';
 
 export type PageName =
@@ -35,10 +36,10 @@ export type PageName =
   | ('plan' | 'deviation' | 'measure' | 'measure-open');
 
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
-export type PageRef = PageName | `${'plan' | 'deviation' | PlanRowsPage}:${string}` | 'line';
+export type PageRef = PageName | `${'plan' | 'deviation' | 'readback' | PlanRowsPage}:${string}` | 'line';
 
 /** Pages of the meeting that write one kind of row of the plan (`domain/plan-rows.ts`). */
-export type PlanRowsPage = 'needs' | 'goals' | 'measures';
+export type PlanRowsPage = 'needs' | 'goals' | 'measures' | 'openPoints';
 
 /** What a page or a button is called, apart from what it is of: `measure.change` of `measure.change:7`. */
 export const nameIn = (ref: string): string => ref.split(':', 1)[0] ?? '';
@@ -81,11 +82,13 @@ export type Verb =
   | `cancel.${'keep' | 'send'}`
   | 'childAbsent.move'
   | 'meeting.open'
-  | `${'attendance' | 'childGoal' | 'review' | 'closing'}.${'save' | 'back'}`
-  | `${'needs' | 'goals' | 'measures'}.${'next' | 'back'}`
-  | `${'needs' | 'goals'}.more`
-  | `${'need' | 'goal' | 'measure'}.add`
-  | `${'need' | 'goal'}.${'change' | 'remove'}`
+  | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
+  | 'responsibility.points'
+  | 'readback.more'
+  | `${'needs' | 'goals' | 'measures' | 'openPoints'}.${'next' | 'back'}`
+  | `${'needs' | 'goals' | 'openPoints'}.more`
+  | `${'need' | 'goal' | 'measure' | 'openPoint'}.add`
+  | `${'need' | 'goal' | 'openPoint'}.${'change' | 'remove'}`
   | 'measure.remove'
   | `plan.${'lock' | 'show' | 'version' | 'more' | 'measureDone'}`
   | `measure.${'show' | 'close' | 'done'}`
@@ -94,7 +97,7 @@ export type Verb =
   | `deviation.${'print' | 'registered' | 'notNeeded'}`;
 
 /** Buttons of the rows of a plan that is being written: each is of a row, by its number. */
-export type RowVerb = `${'need' | 'goal' | 'measure'}.${'change' | 'remove'}`;
+export type RowVerb = `${'need' | 'goal' | 'measure' | 'openPoint'}.${'change' | 'remove'}`;
 
 /** What is done outside the database, after the commit. */
 export type EffectName =

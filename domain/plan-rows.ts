@@ -3,7 +3,7 @@
  * one, or change the one that was pressed. Two people may write: adding is never in each other's way, and a change says
  * which revision of its row it was made from.
  */
-import { goalsOf, measuresOf, needsOf } from './current.ts';
+import { goalsOf, measuresOf, needsOf, openPointsOf } from './current.ts';
 import { nameIn, type PageRef, type PlanRowsPage, partIn } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
@@ -13,10 +13,12 @@ type Row = { id: string; ordinal: number; revision: number };
 /** As many rows as a card holds with their words and buttons; the others come by "Visa fler". */
 export const ROWS_SHOWN = 8;
 
-const ROWS = { needs: needsOf, goals: goalsOf, measures: measuresOf } as const satisfies Record<
-  PlanRowsPage,
-  (file: CaseFile, plan: Plan | undefined) => Row[]
->;
+const ROWS = {
+  needs: needsOf,
+  goals: goalsOf,
+  measures: measuresOf,
+  openPoints: openPointsOf,
+} as const satisfies Record<PlanRowsPage, (file: CaseFile, plan: Plan | undefined) => Row[]>;
 
 export const rowsOn = (page: PlanRowsPage, file: CaseFile, plan: Plan | undefined): Row[] => ROWS[page](file, plan);
 

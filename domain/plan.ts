@@ -1,52 +1,110 @@
 /**
- * What a plan needs before it is locked: the law's four (which measures; which of them each principal answers for; what
- * others do; which principal has the overall responsibility — SoL and HSL on the individual plan), who and when for
- * each measure, a follow-up day, the child's voice or why not, and one goal. The rest warns. A measure that goes on has
- * no last day: it is looked at when the plan is followed up.
+ * What a plan needs before it is locked, and what is worth a thought. The law's four (which measures; who answers for
+ * which; what others do; which principal has the overall responsibility), what the agreement asks for (needs, one that
+ * holds it together, a follow-up), and what the child is owed: a voice in it, and to be told of it. A measure that goes
+ * on has no last day: it is looked at when the plan is followed up.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
-import { currentMeeting, currentPlan, goalsOf, measuresOf, needsOf, participantsOf } from './current.ts';
-import { dayOf, isAfter, isBefore } from './days.ts';
+import { currentMeeting, currentPlan, goalsOf, measuresOf, meetingDay, needsOf, participantsOf } from './current.ts';
+import { isAfter, isBefore } from './days.ts';
 import { isOngoing } from './measures.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
+import type { Measure, Plan } from './rows/plan.ts';
+import type { SourceTag } from './sources.ts';
+import { isInTime, tellsChild } from './tell-child.ts';
 
-type GapName =
+export type GapName =
   | ('attendance' | 'childVoice' | 'need' | 'goal')
   | ('measure' | 'measureWhen' | 'measureWho')
-  | ('principal' | 'followUp');
+  | ('principal' | 'owner' | 'followUp' | 'childTeller' | 'childTellBy');
 
+/** `at`: the page where it is filled in. */
 export type PlanGap = { gap: GapName; at: OpenPage };
 
-type Requirement = PlanGap & { isMet: (file: CaseFile) => boolean };
+type Requirement = PlanGap & { source: SourceTag; isMet: (file: CaseFile) => boolean };
 
-const REQUIREMENTS: Requirement[] = [
+const has = (file: CaseFile, field: keyof Plan): boolean => currentPlan(file)?.[field] != null;
+
+/** They did not agree, and it says so: the managers decide by a day. Nobody writes a unit to get through. */
+const isLeftToManagers = (file: CaseFile): boolean => has(file, 'responsibilityByOn');
+
+export const REQUIREMENTS: readonly Requirement[] = [
   {
     gap: 'attendance',
     at: 'attendance',
+    source: 'PRACTICE',
     isMet: (file) => participantsOf(file, currentMeeting(file)).every((row) => row.attendance !== null),
   },
   {
     gap: 'childVoice',
     at: 'childGoal',
+    source: 'CHILD',
     isMet: (file) => {
       const plan = currentPlan(file);
+      if (plan?.ownWordsInPlan === 'NO' || plan?.ownWordsInPlan === 'ASK_LATER') return true;
       return Boolean(plan?.childGoal) || plan?.childGoalMissing != null;
     },
   },
-  { gap: 'need', at: 'needs', isMet: (file) => needsOf(file, currentPlan(file)).length > 0 },
-  { gap: 'goal', at: 'goals', isMet: (file) => goalsOf(file, currentPlan(file)).length > 0 },
-  { gap: 'measure', at: 'measures', isMet: (file) => measuresOf(file, currentPlan(file)).length > 0 },
+  { gap: 'need', at: 'needs', source: 'AGREEMENT', isMet: (file) => needsOf(file, currentPlan(file)).length > 0 },
+  { gap: 'goal', at: 'goals', source: 'PRACTICE', isMet: (file) => goalsOf(file, currentPlan(file)).length > 0 },
+  // What the family or somebody outside does stands beside what municipality and region do, never instead of it.
+  {
+    gap: 'measure',
+    at: 'measures',
+    source: 'SOCIAL_SERVICES',
+    isMet: (file) => measuresOf(file, currentPlan(file)).some(({ actor }) => actor === null),
+  },
   // A measure that was carried over may have a day that has been, or a unit that the consent covers no longer.
   {
     gap: 'measureWhen',
-    at: 'review',
-    isMet: (file) => ongoing(file).every(({ dueOn }) => dueOn === null || !isDueTooEarly(file, dueOn)),
+    at: 'measures',
+    source: 'PRACTICE',
+    isMet: (file) => promised(file).every(({ dueOn }) => dueOn === null || !isDueTooEarly(file, dueOn)),
   },
-  { gap: 'measureWho', at: 'review', isMet: (file) => ongoing(file).every(({ unitId }) => isCovered(file, unitId)) },
-  { gap: 'principal', at: 'closing', isMet: (file) => currentPlan(file)?.principal != null },
-  { gap: 'followUp', at: 'closing', isMet: (file) => currentPlan(file)?.followUpOn != null },
+  {
+    gap: 'measureWho',
+    at: 'measures',
+    source: 'SECRECY',
+    isMet: (file) => promised(file).every(({ unitId }) => isCovered(file, unitId)),
+  },
+  {
+    gap: 'principal',
+    at: 'responsibility',
+    source: 'SOCIAL_SERVICES',
+    isMet: (file) => isLeftToManagers(file) || has(file, 'principal'),
+  },
+  {
+    gap: 'owner',
+    at: 'responsibility',
+    source: 'AGREEMENT',
+    isMet: (file) => isLeftToManagers(file) || has(file, 'ownerUnitId'),
+  },
+  {
+    gap: 'followUp',
+    at: 'closing',
+    source: 'AGREEMENT',
+    isMet: (file) => {
+      const [day, followUpOn] = [meetingDay(file), currentPlan(file)?.followUpOn];
+      return followUpOn != null && (day === null || isAfter(followUpOn, day));
+    },
+  },
+  {
+    gap: 'childTeller',
+    at: 'closing',
+    source: 'SOCIAL_SERVICES',
+    isMet: (file) => !tellsChild(file) || has(file, 'childTellerRole'),
+  },
+  {
+    gap: 'childTellBy',
+    at: 'closing',
+    source: 'PRACTICE',
+    isMet: (file) => {
+      const by = currentPlan(file)?.childTellByOn;
+      return !tellsChild(file) || (by != null && isInTime(file, by));
+    },
+  },
 ];
 
 /** One to three: what a meeting can help with. */
@@ -56,12 +114,10 @@ export const NEEDS_AT_MOST = 3;
 export const gapsInPlan = (file: CaseFile): PlanGap[] =>
   REQUIREMENTS.filter((requirement) => !requirement.isMet(file)).map(({ gap, at }) => ({ gap, at }));
 
-const ongoing = (file: CaseFile) => measuresOf(file, currentPlan(file)).filter(isOngoing);
+const ongoing = (file: CaseFile): Measure[] => measuresOf(file, currentPlan(file)).filter(isOngoing);
 
-const meetingDay = (file: CaseFile): Temporal.PlainDate | null => {
-  const startAt = currentMeeting(file)?.startAt;
-  return startAt ? dayOf(startAt) : null;
-};
+/** What the child, the family or somebody outside does has no day and is nobody's promise. */
+const promised = (file: CaseFile): Measure[] => ongoing(file).filter(({ actor }) => actor === null);
 
 /** Exactly one responsible unit, and one that the consent names on the day of the meeting. */
 export function isCovered(file: CaseFile, unitId: string): boolean {
@@ -69,28 +125,51 @@ export function isCovered(file: CaseFile, unitId: string): boolean {
   return day === null || consentedUnits(file, day).has(unitId);
 }
 
+/** What a measure that is there stops the plan for. */
+export function gapsOfMeasure(file: CaseFile, measure: Measure): GapName[] {
+  if (!isOngoing(measure) || measure.actor !== null) return [];
+  const { dueOn, unitId } = measure;
+  return [
+    ...(dueOn !== null && isDueTooEarly(file, dueOn) ? (['measureWhen'] as const) : []),
+    ...(isCovered(file, unitId) ? [] : (['measureWho'] as const)),
+  ];
+}
+
 /** Half a year is the longest that a plan should stand without being looked at. */
 const FOLLOW_UP_MONTHS = 6;
 
-type Warning = { key: string; source: string; applies: (file: CaseFile) => boolean };
+type Warning = { key: string; at: OpenPage; source: SourceTag; applies: (file: CaseFile) => boolean };
 
-const WARNINGS = [
+export const WARNINGS = [
   {
-    key: 'warn.noOwner',
-    source: 'agreement in Västra Götaland: one main responsible',
-    applies: (file) => !currentPlan(file)?.ownerPersonId,
-  },
-  {
-    key: 'warn.oneUnit',
-    source: 'a joint plan: the work is shared',
+    key: 'warn.needWithoutGoal',
+    at: 'goals',
+    source: 'AGREEMENT',
     applies: (file) => {
-      const measures = ongoing(file).filter(({ actor }) => actor === null);
-      return measures.length > 1 && new Set(measures.map(({ unitId }) => unitId)).size === 1;
+      const goals = goalsOf(file, currentPlan(file));
+      return goals.length > 0 && needsOf(file, currentPlan(file)).some((need) => !goals.some(servesNeed(need)));
     },
   },
   {
+    key: 'warn.goalWithoutMeasure',
+    at: 'measures',
+    source: 'PRACTICE',
+    applies: (file) => {
+      const measures = measuresOf(file, currentPlan(file));
+      const goals = goalsOf(file, currentPlan(file));
+      return measures.length > 0 && goals.some(({ id }) => !measures.some(({ goalId }) => goalId === id));
+    },
+  },
+  {
+    key: 'warn.oneUnit',
+    at: 'measures',
+    source: 'SOCIAL_SERVICES',
+    applies: (file) => promised(file).length > 1 && new Set(promised(file).map(({ unitId }) => unitId)).size === 1,
+  },
+  {
     key: 'warn.followUpFar',
-    source: 'practice: followed up within half a year',
+    at: 'closing',
+    source: 'PRACTICE',
     applies: (file) => {
       const [day, followUpOn] = [meetingDay(file), currentPlan(file)?.followUpOn];
       return day !== null && followUpOn != null && isAfter(followUpOn, day.add({ months: FOLLOW_UP_MONTHS }));
@@ -98,7 +177,8 @@ const WARNINGS = [
   },
   {
     key: 'warn.consentEnds',
-    source: 'Vänersborg: a consent is limited in time',
+    at: 'closing',
+    source: 'ROUTINE',
     applies: (file) => {
       const followUpOn = currentPlan(file)?.followUpOn;
       const ends = followUpOn ? consentEndsOn(file, followUpOn) : null;
@@ -107,8 +187,16 @@ const WARNINGS = [
   },
 ] as const satisfies readonly Warning[];
 
-/** What is worth a thought before the plan is locked; none of it stops it. Text keys. */
-export const warningsOnPlan = (file: CaseFile) => WARNINGS.filter(({ applies }) => applies(file)).map(({ key }) => key);
+const servesNeed =
+  ({ id }: { id: string }) =>
+  ({ needId }: { needId: string | null }): boolean =>
+    needId === id;
+
+export type PlanWarning = (typeof WARNINGS)[number]['key'];
+
+/** What is worth a thought before the plan is locked; none of it stops it. Text keys, and where each leads. */
+export const warningsOnPlan = (file: CaseFile): { key: PlanWarning; at: OpenPage }[] =>
+  WARNINGS.filter(({ applies }) => applies(file)).map(({ key, at }) => ({ key, at }));
 
 type NewMeasure = { what: string | null; who: string | null; dueOn: Temporal.PlainDate | null; continuous: boolean };
 export type MeasureGap = 'WHAT' | 'WHO' | 'DAY' | 'TOO_EARLY';

@@ -4,17 +4,14 @@ import type { PageRef } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 
-/** As many measures as a card holds with their words whole. */
-export const MEASURES_SHOWN = 12;
-
 /**
- * `plan:1` is version 1, and `plan:1:12` its measures from the thirteenth on; without a version, or with one that is not
- * there, the version in force.
+ * `plan:1` is version 1, and `plan:1:2` its third page; without a version, or with one that is not there, the version in
+ * force.
  */
-export function shownPlan(page: PageRef, file: CaseFile): { plan: Plan | undefined; from: number } {
-  const [, version = '', from = '0'] = page.split(':');
+export function shownPlan(page: PageRef, file: CaseFile): { plan: Plan | undefined; part: number } {
+  const [, version = '', part = '0'] = page.split(':');
   const plan = lockedVersions(file).includes(version)
     ? file.plans.find((one) => String(one.version) === version)
     : lockedPlan(file);
-  return { plan, from: /^\d{1,3}$/.test(from) ? Number(from) : 0 };
+  return { plan, part: /^\d{1,3}$/.test(part) ? Number(part) : 0 };
 }

@@ -31,6 +31,13 @@ export const SOURCES = {
     inForceTo: null,
   },
   CHILD: { name: 'Barnkonventionen, artikel 12', version: '2018:1197', inForceFrom: '2020-01-01', inForceTo: null },
+  /** The individual plan; hälso- och sjukvårdslagen 16:4 says the same. And that a child is told throughout. */
+  SOCIAL_SERVICES: {
+    name: 'Socialtjänstlagen, 10 kap. 8–9 §§ och 3 kap.',
+    version: '2025:400',
+    inForceFrom: '2025-07-01',
+    inForceTo: null,
+  },
   /** How the work is done where it works; no rule says so. */
   PRACTICE: { name: 'Praxis', version: '1', inForceFrom: '2014-09-01', inForceTo: null },
 } as const satisfies Record<string, Source>;

@@ -1,13 +1,18 @@
+import type { CardData } from '../../cards/contract.ts';
 import { plan } from '../../cards/followup/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayMeasures, sayPlan } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { goalsOf, lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
+import { type PlanPartName, sayPlanParts } from '../../cards/texts/say-plan.ts';
+import { lockedPlan, lockedVersions, measuresOf, needsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isOngoing } from '../../domain/measures.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
-import { MEASURES_SHOWN, shownPlan } from '../../domain/shown-plan.ts';
+import { pageAt, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
+import { shownPlan } from '../../domain/shown-plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
+
+type Row = CardData<typeof plan>['rows'][number];
 
 const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
   say(language, 'plan.version', { version, day: lockedAt ? sayDay(language, dayOf(lockedAt)) : '' });
@@ -18,18 +23,17 @@ const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
  */
 export const planPage = definePage(plan, (view) => {
   const file = caseOf(view);
-  const { language, register } = view;
-  const { plan, from } = shownPlan(view.posting.page, file);
-  const measures = measuresOf(file, plan);
+  const { language } = view;
+  const { plan, part } = shownPlan(view.posting.page, file);
   const isInForce = plan?.id === lockedPlan(file)?.id;
-  const ongoing = measures.filter(isOngoing);
+  const ongoing = measuresOf(file, plan).filter(isOngoing);
+  const pages = pagesOf(rowsOf(view, file, plan), sizeOfRow, PLAN_HOLDS);
   return {
     data: {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),
       next: isInForce ? say(language, 'plan.next', { n: ongoing.length }) : say(language, 'plan.older'),
-      ...sayPlan(language, register, plan, goalsOf(file, plan)),
-      measures: sayMeasures(language, register, plan, measures).slice(from, from + MEASURES_SHOWN),
-      canShowMore: measures.length > MEASURES_SHOWN,
+      rows: pageAt(pages, part),
+      canShowMore: pages.length > 1,
       measureChoices: (isInForce ? ongoing : []).map(({ id, ordinal }) => ({
         title: say(language, 'measure.n', { n: ordinal }),
         value: id,
@@ -42,3 +46,26 @@ export const planPage = definePage(plan, (view) => {
     values: { measure: '', version: '' },
   };
 });
+
+/** Asked for since the needs are: in a version without them it does not stand. */
+const ASKED_SINCE: readonly PlanPartName[] = ['needs', 'childTold'];
+
+function rowsOf({ language, register }: View, file: CaseFile, plan: Plan | undefined): Row[] {
+  const isFromBefore = needsOf(file, plan).length === 0;
+  const row = (more: Partial<Row>): Row => ({
+    ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },
+    ...more,
+  });
+  return sayPlanParts({ language, register, file, plan }).flatMap(({ part, lines }) => {
+    const isLeftOut = isFromBefore && ASKED_SINCE.includes(part);
+    if (lines.length === 0 && !isLeftOut) return [];
+    return [
+      row({ heading: say(language, `planPart.${part}`), spacing: 'Large' }),
+      ...lines.map(({ lead, text, about }) => row({ lead: lead && `${lead}  `, text, about })),
+      ...(lines.length === 0 ? [row({ about: say(language, 'plan.notInVersion') })] : []),
+    ];
+  });
+}
+
+/** Less than where nothing is chosen from: 60 measures to mark as done are a list of their own. */
+const PLAN_HOLDS = 6_500;

@@ -1,8 +1,8 @@
 import { plan } from '../../cards/followup/plan.ts';
 import { GOES_ON } from '../../domain/codes.ts';
-import { lockedPlan, lockedVersions, measuresOf } from '../../domain/current.ts';
+import { lockedPlan, lockedVersions } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
-import { MEASURES_SHOWN, shownPlan } from '../../domain/shown-plan.ts';
+import { shownPlan } from '../../domain/shown-plan.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /** "Visa planen": the version in force, also while its follow-up is prepared. */
@@ -12,15 +12,14 @@ export const showPlan = caseStep({
   run: ({ file }) => ({ code: 'ok', page: lockedPlan(file) ? 'plan' : homePage(file) }),
 });
 
-/** "Visa fler åtgärder": the next of the version that stands on the card, and after the last the first. */
+/** "Visa fler": the next page of the version that stands on the card, and after the last the first. */
 export const showMoreOfPlan = caseStep({
   readsOnly: true,
   during: GOES_ON,
   run({ file, posting }): Outcome {
-    const { plan, from } = shownPlan(posting?.page ?? 'plan', file);
+    const { plan, part } = shownPlan(posting?.page ?? 'plan', file);
     if (!plan) return { code: 'ok', page: homePage(file) };
-    const next = from + MEASURES_SHOWN < measuresOf(file, plan).length ? from + MEASURES_SHOWN : 0;
-    return { code: 'ok', page: `plan:${plan.version}:${next}` };
+    return { code: 'ok', page: `plan:${plan.version}:${part + 1}` };
   },
 });
 

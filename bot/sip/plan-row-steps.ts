@@ -78,7 +78,7 @@ export const moreRowsOf = (page: PlanRowsPage) =>
 /** "Ta bort" at a row; what is typed below stays. `whyNot`: a sentence where it may not go. */
 export const removeRow = <R extends Row>(
   page: PlanRowsPage,
-  table: Extract<Removable, 'need' | 'goal' | 'measure'>,
+  table: Extract<Removable, 'need' | 'goal' | 'measure' | 'openPoint'>,
   whyNot: (context: CaseContext, row: R, plan: Plan) => Outcome['notice'] = () => undefined,
   besides: (context: CaseContext, row: R) => Change[] = () => [],
 ) =>

@@ -1,31 +1,99 @@
+import type { CardData } from '../../cards/contract.ts';
 import { readback } from '../../cards/sip/readback.ts';
-import { sayPlan } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type TextKey } from '../../cards/texts/say.ts';
+import { type PlanPart, type PlanPartName, sayPlanParts } from '../../cards/texts/say-plan.ts';
 import { reasonsToClose } from '../../domain/closing.ts';
-import { currentPlan, goalsOf } from '../../domain/current.ts';
-import { gapsInPlan, warningsOnPlan } from '../../domain/plan.ts';
-import { wordsForMeeting } from '../../domain/talks.ts';
-import { caseOf, definePage } from '../act.ts';
-import { measureRows } from './measures-page.ts';
+import { currentPlan } from '../../domain/current.ts';
+import type { OpenPage } from '../../domain/names.ts';
+import { type GapName, gapsInPlan, gapsOfMeasure, type PlanGap, warningsOnPlan } from '../../domain/plan.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { pageAt, pageNumber, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
+
+type Row = CardData<typeof readback>['rows'][number];
+
+/** Where each part is filled in, and what can be missing in it. */
+const PARTS: Record<PlanPartName, { at: OpenPage; gaps?: readonly GapName[] }> = {
+  question: { at: 'childGoal' },
+  ownWords: { at: 'childGoal', gaps: ['childVoice'] },
+  now: { at: 'childGoal' },
+  needs: { at: 'needs', gaps: ['need'] },
+  goals: { at: 'goals', gaps: ['goal', 'measure'] },
+  others: { at: 'measures' },
+  ourselves: { at: 'measures' },
+  responsibility: { at: 'responsibility', gaps: ['principal', 'owner'] },
+  openPoints: { at: 'openPoints' },
+  crisis: { at: 'responsibility' },
+  meetAgain: { at: 'closing', gaps: ['followUp'] },
+  childTold: { at: 'closing', gaps: ['childTeller', 'childTellBy'] },
+};
+
+const row = (more: Partial<Row>): Row => ({
+  ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small', buttons: [] },
+  ...more,
+});
 
 export const readbackPage = definePage(readback, (view) => {
   const file = caseOf(view);
-  const { language, register } = view;
-  const plan = currentPlan(file);
-  const gaps = gapsInPlan(file);
+  const { language, posting } = view;
+  const gaps = gapsNow(file);
+  const pages = pagesOf(rowsOf(view, file, gaps), sizeOf);
   return {
     data: {
-      ...sayPart(view, 5),
-      next: say(language, gaps.length > 0 ? 'readback.missing' : 'sip.readback'),
-      ...sayPlan(language, register, plan, goalsOf(file, plan)),
-      childWords: wordsForMeeting(file),
-      childGoalMissing:
-        plan?.childGoalMissing && !plan.childGoal ? say(language, `goalMissing.${plan.childGoalMissing}`) : null,
-      measures: measureRows(view),
+      ...sayPart(view, 4),
+      next: say(language, gaps.length > 0 ? 'readback.missing' : 'sip.readback', { n: gaps.length }),
+      rows: pageAt(pages, pageNumber(posting.page)),
+      hasMore: pages.length > 1,
       noPlan: gaps.length > 0 && reasonsToClose(file).includes('NO_PLAN'),
-      warnings: warningsOnPlan(file).map((key) => say(language, key)),
-      missing: gaps.map(({ gap, at }) => ({ label: say(language, `gap.${gap}`), verb: `${at}.open` as const })),
     },
   };
 });
+
+/** What the last page asks for is not missing before somebody has been there. */
+function gapsNow(file: CaseFile): PlanGap[] {
+  const plan = currentPlan(file);
+  const isAhead = plan?.followUpOn == null && plan?.childTellerRole == null;
+  return gapsInPlan(file).filter(({ at }) => at !== 'closing' || !isAhead);
+}
+
+function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
+  const { language, register } = view;
+  const goThere = (label: string, at: OpenPage): Row['buttons'] => [
+    { title: say(language, 'button.goThere'), verb: `${at}.open`, tip: label },
+  ];
+  const missing = ({ gap, at }: PlanGap): Row => {
+    const label = say(language, `gap.${gap}`);
+    return row({ about: say(language, 'readback.gap', { label }), style: 'warning', buttons: goThere(label, at) });
+  };
+  const warnings = warningsOnPlan(file).map(({ key, at }) => {
+    const label = say(language, key);
+    return row({ about: label, spacing: 'Medium', buttons: goThere(label, at) });
+  });
+  const attendance = gaps.filter(({ gap }) => gap === 'attendance').map(missing);
+  const ofPart = ({ part, lines }: PlanPart): Row[] => {
+    const lacking = gaps.filter(({ gap }) => PARTS[part].gaps?.includes(gap)).map(missing);
+    if (lines.length === 0 && lacking.length === 0) return [];
+    const rows = lines.flatMap(({ lead, text, about, measure }) => [
+      row({ lead: lead && `${lead}  `, text, about }),
+      ...(measure ? gapsOfMeasure(file, measure).map((gap) => missing({ gap, at: 'review' })) : []),
+    ]);
+    return [headingOf(view, part), ...rows, ...lacking];
+  };
+  const plan = currentPlan(file);
+  return [...warnings, ...attendance, ...sayPlanParts({ language, register, file, plan }).flatMap(ofPart)];
+}
+
+function headingOf({ language }: View, part: PlanPartName): Row {
+  const change = (title: TextKey, at: OpenPage, of: PlanPartName) => ({
+    title: say(language, title),
+    verb: `${at}.open` as const,
+    tip: say(language, 'row.change', { what: say(language, `planPart.${of}`).toLowerCase() }),
+  });
+  const buttons = [change('button.change', PARTS[part].at, part)];
+  if (part === 'goals') buttons.push(change('button.changeMeasures', 'measures', 'goals'));
+  return row({ heading: say(language, `planPart.${part}`), spacing: 'Large', buttons });
+}
+
+/** A button carries its posting and turn twice. */
+const sizeOf = ({ buttons, ...row }: Row): number => sizeOfRow(row) + buttons.length * 500;

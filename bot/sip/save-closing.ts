@@ -1,19 +1,54 @@
+import { z } from 'zod';
+import { choice, day } from '../../cards/inputs.ts';
 import { closing } from '../../cards/sip/closing.ts';
+import { PLAN_PRINCIPALS } from '../../domain/codes.ts';
 import { isOnOrBefore } from '../../domain/days.ts';
-import type { PageName } from '../../domain/names.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { responsiblePeople } from '../../domain/responsible.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
+import { isInTime, tellsChild } from '../../domain/tell-child.ts';
+import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
 
-export const saveClosing = (page: PageName) =>
-  caseStep({
-    during: ['MEETING'],
-    inputsOn: 'closing',
-    form: (context) => closing.form(responsiblePeople(context).map(({ id }) => id)),
-    run({ form, file, today }): Outcome {
-      const plan = openPlan(file);
-      if (form.followUpOn && isOnOrBefore(form.followUpOn, today))
-        return invalid({ followUpOn: 'error.followUpAhead' });
-      return { code: 'ok', changes: [{ in: 'plan', id: plan.id, set: form }], page };
-    },
-  });
+export type ClosingForm = z.output<ReturnType<typeof closing.form>>;
+
+/** What stands in the fields of the page, or the sentences at those that are wrong. */
+export function readClosing({ form, file, today }: CaseContext<ClosingForm>): Partial<Plan> | { faults: Outcome } {
+  const { followUpOn, childTellerRole, childTellByOn } = form;
+  const faults = {
+    ...(followUpOn && isOnOrBefore(followUpOn, today) ? { followUpOn: 'error.followUpAhead' as const } : {}),
+    ...(childTellByOn && !isInTime(file, childTellByOn) ? { childTellByOn: 'error.tellBy' as const } : {}),
+  };
+  if (Object.keys(faults).length > 0) return { faults: invalid(faults) };
+  return tellsChild(file) ? { followUpOn, childTellerRole, childTellByOn } : { followUpOn };
+}
+
+/** "Tillbaka": what is filled in stays. */
+export const leaveClosing = caseStep({
+  during: ['MEETING'],
+  inputsOn: 'closing',
+  form: () => closing.form(),
+  run(context): Outcome {
+    const set = readClosing(context);
+    if ('faults' in set) return set.faults;
+    return { code: 'ok', changes: [{ in: 'plan', id: openPlan(context.file).id, set }], page: 'readback' };
+  },
+});
+
+/** "Nästa" of the page as it was when it also asked who answers for the plan, and that by a person. */
+export const saveOldClosing = caseStep({
+  during: ['MEETING'],
+  inputsOn: 'closing',
+  form: (context) =>
+    z.object({
+      principal: choice(PLAN_PRINCIPALS),
+      ownerPersonId: choice(responsiblePeople(context).map(({ id }) => id)),
+      followUpOn: day(),
+    }),
+  run({ form: { principal, ownerPersonId, followUpOn }, file, register, today }): Outcome {
+    if (followUpOn && isOnOrBefore(followUpOn, today)) return invalid({ followUpOn: 'error.followUpAhead' });
+    const ownerUnitId = personOf(register, ownerPersonId)?.unitId ?? null;
+    const set = { principal, ownerUnitId, followUpOn };
+    return { code: 'ok', changes: [{ in: 'plan', id: openPlan(file).id, set }], page: 'readback' };
+  },
+});

@@ -8,7 +8,24 @@ import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
 import { unitOf } from '../../domain/in-register.ts';
 import { isChildThere, type MeetingClock, meetingClock } from '../../domain/meeting-clock.ts';
+import type { OpenPage } from '../../domain/names.ts';
+import { gapsInPlan } from '../../domain/plan.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, type View } from '../act.ts';
+
+/** The part in which each page that the plan's rules lead to stands. */
+const PART_OF: Partial<Record<OpenPage, MeetingPart>> = {
+  attendance: 1,
+  childGoal: 2,
+  needs: 3,
+  goals: 3,
+  review: 3,
+  measures: 3,
+  responsibility: 4,
+  closing: 5,
+};
+
+const partsLacking = (file: CaseFile): MeetingPart[] => gapsInPlan(file).flatMap(({ at }) => PART_OF[at] ?? []);
 
 /** The head of a page of the meeting: which part it is, what the clock says, and what the chair says. */
 export function sayPart(view: View, part: MeetingPart) {
@@ -17,7 +34,7 @@ export function sayPart(view: View, part: MeetingPart) {
   const clock = meetingClock(file, currentMeeting(file), view.now);
   return {
     title: say(language, 'meet.title', { code: file.case.code, n: part, part: say(language, `part.${part}`) }),
-    strip: meetingStrip(language, part),
+    strip: meetingStrip(language, part, partsLacking(file)),
     clock: sayTimes(view, clock),
     sign: saySign(view, clock),
     chairTitle: say(language, 'chair.title', { n: PART_MINUTES[part] }),

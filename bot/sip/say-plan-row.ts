@@ -8,6 +8,7 @@ const NUMBERED = {
   need: 'need.n',
   goal: 'goal.n',
   measure: 'measure.n',
+  openPoint: 'openPoint.n',
 } as const satisfies Record<RowKind, TextKey>;
 
 /** "Mål 2". */

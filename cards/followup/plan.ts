@@ -3,7 +3,7 @@
  * to look at.
  */
 import { z } from 'zod';
-import { choiceRow, defineCard, measureRow, page } from '../contract.ts';
+import { choiceRow, defineCard, page, sheetRow } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './plan.json' with { type: 'json' };
 
@@ -11,49 +11,57 @@ import template from './plan.json' with { type: 'json' };
 const planForm = (measureIds: readonly string[], versions: readonly string[]) =>
   z.object({ measure: choice(measureIds), version: choice(versions) });
 
+type Row = z.input<typeof sheetRow>;
+const row = (more: Partial<Row>): Row => ({
+  ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },
+  ...more,
+});
+const heading = (text: string) => row({ heading: text, spacing: 'Large' });
+
 export const plan = defineCard({
   name: 'plan',
   template,
   data: page.extend({
-    childGoal: z.string().nullable(),
-    goals: z.array(z.string()),
-    measures: z.array(measureRow.extend({ state: z.string() })),
-    principal: z.string().nullable(),
-    owner: z.string().nullable(),
-    followUp: z.string().nullable(),
+    rows: z.array(sheetRow),
     /** The ongoing ones; empty when all are done. */
     measureChoices: z.array(choiceRow),
-    /** There are more measures than a card holds: the next ones, and after the last the first. */
+    /** There is more of it than a card holds: the next page, and after the last the first. */
     canShowMore: z.boolean(),
     /** Other versions to look at; empty while there is one. */
     versionChoices: z.array(choiceRow),
   }),
-  typed: ['childGoal', 'goals', 'measures.what'],
+  typed: ['rows.text'],
   form: planForm,
   sample: {
     title: 'K7M-3XQ · Planen, version 1',
     next: 'Planen är låst. Markera åtgärder som är klara.',
-    childGoal: 'Jag vill orka vara kvar till lunch.',
-    goals: ['Vara i skolan hela dagar tre dagar i veckan före sommarlovet.', 'Sova hela natten de flesta nätter.'],
-    measures: [
-      {
-        n: 1,
-        what: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
-        who: 'Moa Lindqvist, Elevhälsan',
-        due: 'senast fredag 13 mars',
-        state: 'Klar',
-      },
-      {
-        n: 2,
-        what: 'Bedömning av sömn och ångest, första besöket.',
-        who: 'Sara Holm, BUP',
-        due: 'senast fredag 27 mars',
-        state: 'Pågår',
-      },
+    rows: [
+      heading('Med egna ord'),
+      row({ text: 'Jag vill orka vara kvar till lunch.' }),
+      heading('Det här behövs'),
+      row({ lead: 'Behov 1  ', text: 'Orka vara i skolan hela dagen.' }),
+      heading('Dit vill vi, och vem gör vad'),
+      row({
+        lead: 'Mål 1  ',
+        text: 'Vara i skolan hela dagar tre dagar i veckan före sommarlovet.',
+        about: 'till uppföljningen',
+      }),
+      row({
+        lead: 'Åtgärd 1  ',
+        text: 'Anpassat schema med start klockan nio och en vuxen som möter vid entrén.',
+        about: 'Elevhälsan, Dalboskolan · Moa Lindqvist, kurator · senast fre 13 mars · **Klar**',
+      }),
+      row({
+        lead: 'Åtgärd 2  ',
+        text: 'Bedömning av sömn och ångest, första besöket.',
+        about: 'BUP Dalsland · utses av enheten · senast fre 27 mars · **Pågår**',
+      }),
+      heading('Ansvar'),
+      row({ about: 'Övergripande ansvar: Kommunen' }),
+      row({ about: 'Huvudansvarig: Elevhälsan, Dalboskolan' }),
+      heading('Vi ses igen'),
+      row({ about: 'torsdag 7 maj' }),
     ],
-    principal: 'Kommunen',
-    owner: 'Moa Lindqvist, Elevhälsan',
-    followUp: 'torsdag 7 maj',
     measureChoices: [{ title: 'Åtgärd 2 · BUP', value: 'm-2' }],
     canShowMore: true,
     versionChoices: [{ title: 'Version 1, tisdag 3 mars', value: '1' }],

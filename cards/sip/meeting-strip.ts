@@ -4,11 +4,12 @@
 import { MEETING_PARTS, type MeetingPart } from '../texts/chair.ts';
 import { say, type Voice } from '../texts/say.ts';
 
-export function meetingStrip(language: Voice, current: MeetingPart): string {
+/** A part that is behind and lacks something is not ticked off. */
+export function meetingStrip(language: Voice, current: MeetingPart, lacking: readonly MeetingPart[] = []): string {
   const words = MEETING_PARTS.map((part) => {
     const label = say(language, `part.${part}`);
     if (part === current) return `**${label}**`;
-    return part < current ? `${label} ✓` : label;
+    return part < current && !lacking.includes(part) ? `${label} ✓` : label;
   });
   return words.join(' › ');
 }

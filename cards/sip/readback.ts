@@ -1,45 +1,60 @@
-/** Part 5: everything read back before the plan is locked; what is missing in words, with the way to it. */
+/** Part 4: everything read back, each part with "Ändra", and what is missing at its place with the way there. */
 import { z } from 'zod';
-import { defineCard, measureRow, verb } from '../contract.ts';
+import { defineCard, sheetRow, verb } from '../contract.ts';
 import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import template from './readback.json' with { type: 'json' };
 import { SAMPLE_GOALS, SAMPLE_MEASURES } from './sample-plan.ts';
+
+const button = z.object({ title: z.string(), verb, tip: z.string() });
+type Row = z.input<typeof sheetRow> & { buttons: z.input<typeof button>[] };
+
+const row = (more: Partial<Row>): Row => ({
+  ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small', buttons: [] },
+  ...more,
+});
+const change = (tip: string, verb: Row['buttons'][number]['verb']) => ({ title: 'Ändra', verb, tip });
+const heading = (text: string, ...buttons: Row['buttons']) => row({ heading: text, spacing: 'Large', buttons });
 
 export const readback = defineCard({
   name: 'readback',
   template: inMeeting(template),
   data: meetingPage.extend({
-    childWords: z.string().nullable(),
-    childGoal: z.string().nullable(),
-    /** Why there is no goal of the child's own. */
-    childGoalMissing: z.string().nullable(),
-    goals: z.array(z.string()),
-    measures: z.array(measureRow),
-    principal: z.string().nullable(),
-    owner: z.string().nullable(),
-    followUp: z.string().nullable(),
-    /** "Lås planen" stands there when this is empty. */
-    /** Worth a thought; the plan can be locked all the same. */
-    warnings: z.array(z.string()),
+    rows: z.array(sheetRow.extend({ buttons: z.array(button) })),
+    /** There is more of it than a card holds: the next page, and after the last the first. */
+    hasMore: z.boolean(),
     /** The meeting may decide that no plan is needed; not at a follow-up. */
     noPlan: z.boolean(),
-    missing: z.array(z.object({ label: z.string(), verb })),
   }),
-  typed: ['childWords', 'childGoal', 'goals', 'measures.what'],
+  typed: ['rows.text'],
   sample: {
-    title: 'Möte K7M-3XQ · 5 av 5 Avslutning',
-    next: 'Läs upp planen för alla. Stämmer den?',
-    ...meetingHead(5),
-    childWords: 'Jag vill kunna gå i skolan utan att få ont i magen.',
-    childGoal: 'Jag vill orka vara kvar till lunch.',
-    childGoalMissing: null,
-    goals: SAMPLE_GOALS,
-    measures: SAMPLE_MEASURES,
-    principal: 'Kommunen',
-    owner: 'Moa Lindqvist, Elevhälsan',
-    followUp: null,
-    warnings: ['Samtycket går ut före uppföljningen. Fråga familjen om det ska förlängas.'],
+    title: 'Möte K7M-3XQ · 4 av 5 Sammanfattning',
+    next: 'En sak saknas. Den är markerad.',
+    ...meetingHead(4),
+    rows: [
+      row({
+        about: 'Ett mål har ingen åtgärd.',
+        buttons: [{ title: 'Gå dit', verb: 'measures.open', tip: 'Ett mål har ingen åtgärd.' }],
+      }),
+      heading('Med egna ord', change('Ändra Med egna ord', 'childGoal.open')),
+      row({ text: 'Jag vill orka vara kvar till lunch.' }),
+      heading('Dit vill vi', change('Ändra målen', 'goals.open'), {
+        title: 'Ändra åtgärder',
+        verb: 'measures.open',
+        tip: 'Ändra åtgärderna',
+      }),
+      row({ lead: 'Mål 1  ', text: SAMPLE_GOALS[0] ?? '', about: 'till uppföljningen' }),
+      ...SAMPLE_MEASURES.map(({ n, what, who, due }) =>
+        row({ lead: `Åtgärd ${n}  `, text: what, about: `${who} · ${due}` }),
+      ),
+      heading('Ansvar', change('Ändra ansvaret', 'responsibility.open')),
+      row({ about: 'Övergripande ansvar: Kommunen' }),
+      row({
+        about: 'Saknas: vilken verksamhet som håller ihop planen',
+        style: 'warning',
+        buttons: [{ title: 'Gå dit', verb: 'responsibility.open', tip: 'Vilken verksamhet som håller ihop planen' }],
+      }),
+    ],
+    hasMore: true,
     noPlan: true,
-    missing: [{ label: 'Datum för uppföljning', verb: 'closing.open' }],
   },
 });

@@ -8,7 +8,7 @@ import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
-import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
+import type { Measure, OpenPoint, Plan } from '../../domain/rows/plan.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
@@ -114,11 +114,17 @@ export const sayMeasures = (
     state: say(language, `measureState.${measure.state}`),
   }));
 
-/** A plan in words: for the read-back before it is locked, and for the locked plan. */
-export const sayPlan = (language: Voice, register: Register, plan: Plan | undefined, goals: readonly Goal[]) => ({
-  childGoal: plan?.childGoal ?? null,
-  goals: goals.map((goal) => goal.text),
-  principal: plan?.principal ? say(language, `principal.${plan.principal}`) : null,
-  owner: plan?.ownerPersonId ? sayPerson(register, plan.ownerPersonId) : null,
-  followUp: plan?.followUpOn ? sayDay(language, plan.followUpOn) : null,
-});
+/** Which unit holds it together; of versions from before which person. */
+export const sayOwner = (register: Register, plan: Plan | undefined): string | null =>
+  plan?.ownerPersonId
+    ? sayPerson(register, plan.ownerPersonId)
+    : plan?.ownerUnitId
+      ? sayUnit(register, plan.ownerUnitId)
+      : null;
+
+/** "Elevhälsan · svar senast fre 13 mars": who answers for what is not settled. */
+export const sayOpenPoint = (language: Voice, register: Register, { unitId, decideByOn }: OpenPoint): string =>
+  [
+    sayUnit(register, unitId),
+    ...(decideByOn ? [say(language, 'openPoint.by', { day: sayDayShort(language, decideByOn) })] : []),
+  ].join(' · ');

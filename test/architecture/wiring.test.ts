@@ -32,6 +32,9 @@ const named = (text: string, pattern: RegExp): string[] => [
 /** A row's whole button comes from the program: its type holds it. */
 const OF_ROW = /^\$\{(verb|back|change|remove)\}$/;
 
+/** No card has them any more, but cards from before do: they keep their step. */
+const ON_OLD_CARDS = ['closing.save'];
+
 /** The buttons that a template writes; `${verb}.save` is one for each `verb` that the card's data may have. */
 function verbsOf({ template, data }: Pick<CardContract, 'template' | 'data'>): string[] {
   const { verb } = data.shape;
@@ -125,7 +128,7 @@ test('every step of a button is behind one that somebody can come to', () => {
       actionsOf(cardOf(page, viewOf(page, file, 'sv', register))).map(({ verb }) => nameIn(String(verb))),
     ),
   );
-  const onCards = new Set([...allCards.flatMap(verbsOf), ...drawn]);
+  const onCards = new Set([...allCards.flatMap(verbsOf), ...drawn, ...ON_OLD_CARDS]);
   expect(Object.keys(steps.verb).filter((verb) => !onCards.has(verb))).toEqual([]);
 });
 

@@ -26,6 +26,7 @@ const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> 
 /** How many rows a long meeting in a large municipality makes. */
 const MOST: Record<string, number> = {
   rows: 8,
+  buttons: 2,
   units: 8,
   choices: 12,
   unitChoices: 15,
@@ -82,6 +83,7 @@ function maximal(card: CardContract): ReturnType<typeof sampleOf> {
 
 function lengthen(node: unknown, field = ''): unknown {
   if (Array.isArray(node)) {
+    if (node.length === 0) return node;
     const most = MOST[field];
     if (most === undefined) throw new Error(`how long can ${field} be?`);
     return Array.from({ length: most }, (_, n) => lengthen(node[n % node.length]));

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../cards/case/cases.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
 import { measureOpen } from '../../cards/followup/measure-open.ts';
+import { plan } from '../../cards/followup/plan.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
 import { invite } from '../../cards/meeting/invite.ts';
-import { readback } from '../../cards/sip/readback.ts';
 import { childTalk } from '../../cards/talks/child-talk.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
 
@@ -54,22 +54,17 @@ it('each row of "mina ärenden" carries the posting and turn of its own case', (
   expect(data).toContainEqual({ posting: 'p', turn: 't', verb: 'case.new' });
 });
 
-it('the plan can be locked only when nothing is missing', () => {
-  const verbs = (missing: (typeof readback.sample)['missing']) =>
-    actionsOf(buildCard(readback, { ...readback.sample, missing }, frame)).map(({ verb }) => verb);
-  expect(verbs(readback.sample.missing)).not.toContain('plan.lock');
-  expect(verbs([])).toContain('plan.lock');
-});
-
 it('what is said aloud and shown without card support is plain text', () => {
   const card = buildCard(measureOpen, { ...measureOpen.sample, next: 'Kallelsen är **inte** skickad.' }, frame);
   expect(card.speak).toBe('Åtgärd 2 · K7M-3XQ. Kallelsen är inte skickad.');
   expect(card.fallbackText).not.toContain('**');
 });
 
+const ROW = { heading: '', lead: 'Åtgärd', about: 'BUP', style: 'default', spacing: 'Small' } as const;
+
 it('fault 39: very long words are shown shorter rather than refused by Teams', () => {
-  const long = Array.from({ length: 30 }, (_, n) => ({ n, what: 'å'.repeat(400), who: 'BUP', due: 'senast' }));
-  const card = buildCard(readback, { ...readback.sample, measures: long }, frame);
+  const long = Array.from({ length: 30 }, () => ({ ...ROW, text: 'å'.repeat(400) }));
+  const card = buildCard(plan, { ...plan.sample, rows: long }, frame);
   expect(JSON.stringify(card).length * 2).toBeLessThanOrEqual(28 * 1024);
   expect(
     textsOf(card)
@@ -80,12 +75,10 @@ it('fault 39: very long words are shown shorter rather than refused by Teams', (
 
 it('fault 39: a text that is shown shorter ends with a whole character', () => {
   const long = Array.from({ length: 30 }, (_, n) => ({
-    n,
-    what: `${'å'.repeat(n % 2)}${'😀'.repeat(200)}`,
-    who: 'BUP',
-    due: 'senast',
+    ...ROW,
+    text: `${'å'.repeat(n % 2)}${'😀'.repeat(200)}`,
   }));
-  const shown = textsOf(buildCard(readback, { ...readback.sample, measures: long }, frame)).filter(({ text }) =>
+  const shown = textsOf(buildCard(plan, { ...plan.sample, rows: long }, frame)).filter(({ text }) =>
     text.includes('😀'),
   );
   expect(shown.filter(({ text }) => /\p{Surrogate}/u.test(text))).toEqual([]);

@@ -7,15 +7,16 @@ import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { LANGUAGES } from '../../domain/codes.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { PageRef } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
-import { MEASURES_SHOWN } from '../../domain/shown-plan.ts';
 import { participantRow } from '../support/case-rows.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, statesOf, viewOf } from '../support/case-views.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
 
 const MEASURES = 60;
+const GOALS = 40;
 const VERSIONS = 10;
 const PARTICIPANTS = 60;
 const CASES = 200;
@@ -39,7 +40,9 @@ function largest(): CaseFile {
     ...file,
     talks: file.talks.map((talk) => ({ ...talk, words: LONG.repeat(3) })),
     plans,
-    goals: plans.flatMap(({ id }) => many(8, (n) => newGoal({ id: uuid(), planId: id, ordinal: n + 1, text: LONG }))),
+    goals: plans.flatMap(({ id }) =>
+      many(GOALS, (n) => newGoal({ id: uuid(), planId: id, ordinal: n + 1, text: LONG })),
+    ),
     measures: plans.flatMap(({ id }) =>
       many(MEASURES, (n) =>
         newMeasure({
@@ -96,9 +99,16 @@ const numbersIn = (card: Card): string[] =>
   });
 const [full = largest()] = locked.filter((file) => file.measures.length > 0 && file.participants.length > 0);
 
+const writing: CaseFile = {
+  ...full,
+  case: { ...full.case, status: 'MEETING' },
+  plans: full.plans.map((plan) => ({ ...plan, lockedAt: plan.version < VERSIONS ? NOW : null })),
+};
+
 describe('fault 39: what a card leaves out is counted, and there is a way on to it', () => {
-  it.each(['measures', 'readback'] as const)('%s: the measures shown and those left out are all of them', (page) => {
-    const card = cardOf(page, viewOf(page, full, 'sv', register));
+  it('measures: those shown and those left out are all of them', () => {
+    const eight = { ...full, goals: full.goals.filter(({ ordinal }) => ordinal <= 8) };
+    const card = cardOf('measures', viewOf('measures', eight, 'sv', register));
     expect(numbersIn(card).length + (more(card)[0] ?? 0)).toBe(MEASURES);
   });
 
@@ -122,16 +132,30 @@ describe('fault 39: what a card leaves out is counted, and there is a way on to 
     );
   });
 
-  it('the plan: all of its measures, in parts', () => {
-    const shown: string[] = [];
-    for (let from = 0; from < MEASURES; from += MEASURES_SHOWN) {
-      const view = viewOf('plan', full, 'sv', register);
-      const card = cardOf('plan', { ...view, posting: { ...view.posting, page: `plan:${VERSIONS}:${from}` } });
+  it.each([
+    ['plan', `plan:${VERSIONS}`, 'plan.more'],
+    ['readback', 'readback', 'readback.more'],
+  ] as const)('%s: every goal and measure stands on one of its pages, whole', (name, first, next) => {
+    const rowsOn = (n: number) => {
+      const view = viewOf(name, name === 'plan' ? full : writing, 'sv', register);
+      const card = cardOf(name, { ...view, posting: { ...view.posting, page: `${first}:${n}` as PageRef } });
       expect(more(card)).toEqual([]);
-      expect(actionsOf(card).map(({ verb }) => verb)).toContain('plan.more');
-      shown.push(...numbersIn(card));
+      expect(sizeOf(card)).toBeLessThanOrEqual(MAX_BYTES);
+      expect(actionsOf(card).map(({ verb }) => verb)).toContain(next);
+      return elementsOf(card).flatMap(({ inlines }) => {
+        const [lead, words] = (inlines ?? []) as { text: string }[];
+        return lead && words && /^(Åtgärd|Mål)/.test(lead.text) ? [{ row: lead.text.trim(), words: words.text }] : [];
+      });
+    };
+    const begins = rowsOn(0);
+    const shown = [...begins];
+    for (let n = 1, rows = rowsOn(1); JSON.stringify(rows) !== JSON.stringify(begins); n += 1, rows = rowsOn(n)) {
+      expect(n).toBeLessThan(99);
+      shown.push(...rows);
     }
-    expect(shown).toEqual(many(MEASURES, (n) => String(n + 1)));
+    const every = [...many(GOALS, (n) => `Mål ${n + 1}`), ...many(MEASURES, (n) => `Åtgärd ${n + 1}`)];
+    expect(shown.map(({ row }) => row).sort()).toEqual(every.sort());
+    expect(shown.filter(({ words }) => words !== LONG)).toEqual([]);
   });
 });
 

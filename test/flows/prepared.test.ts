@@ -7,7 +7,7 @@ import { backToToday, closeAtRest } from '../support/at-rest.ts';
 import { caseIn, type State } from '../support/prepared.ts';
 import type { Known } from '../support/prepared-rows.ts';
 import { openSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { beginStory, lockStory, openStory, type Story } from '../support/story.ts';
+import { beginStory, closeStory, lockStory, openStory, type Story } from '../support/story.ts';
 import { dayFromNow } from '../support/trip.ts';
 
 let sandbox: TestSandbox;
@@ -84,8 +84,7 @@ test('guide, kallelse, meeting, plan, follow-up, version 2: at each state the ro
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE' });
   for (const part of ['childGoal.save', 'needs.next', 'goals.next', 'review.save', 'measures.next'])
     await story.press(part);
-  await story.press('closing.save', { followUpOn: dayFromNow(60, startMs) });
-  await story.press('plan.lock');
+  await closeStory(story, startMs);
   await expectSame(story, 'version2');
 });
 

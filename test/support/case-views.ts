@@ -13,7 +13,7 @@ import type { Card } from '../../domain/ports.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { newGoal, newMeasure, newNeed, newPlan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newNeed, newOpenPoint, newPlan } from '../../domain/rows/plan.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Register, Settings } from '../../domain/rows/register.ts';
 import { parseRegister } from '../../prisma/register-file.ts';
@@ -58,7 +58,8 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     childGoalMissing: 'CHILD_DECLINED',
     principal: 'REGION',
     ownerUnitId: 'elevhalsan',
-    ownerPersonId: CONVENER,
+    childTellerRole: 'CONVENER',
+    childTellByOn: TODAY.add({ days: 51 }),
     followUpOn: TODAY.add({ days: 90 }),
   });
   const ofPlan = { planId: plan.id, ordinal: 1 };
@@ -74,6 +75,7 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     ),
     plans: [plan],
     needs: [need],
+    openPoints: [newOpenPoint({ id: uuid(), ...ofPlan, text: 'Skjutsen.', unitId: 'elevhalsan' })],
     goals: [newGoal({ id: uuid(), ...ofPlan, text: 'Sova.', needId: need.id })],
     measures: [
       newMeasure({

@@ -22,7 +22,9 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
     version: (last?.version ?? 0) + 1,
     childGoal: WORDS.childGoal,
     principal: 'REGION',
-    ownerPersonId: KARIN.id,
+    ownerUnitId: KARIN.unitId,
+    childTellerRole: 'CONVENER',
+    childTellByOn: dayOf(meeting.startAt ?? now).add({ days: 1 }),
     followUpOn: dayOf(meeting.startAt ?? now).add({ days: 60 }),
     lockedAt: now,
   });

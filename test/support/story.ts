@@ -224,13 +224,16 @@ export async function lockStory(sandbox: TestSandbox, story: Story, attendance: 
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measure.add', { what: first, who: LENA.id, dueOn: dayFromNow(20, startMs) });
   await story.press('measures.next', { what: second, who: KARIN.id, dueOn: dayFromNow(20, startMs) });
-  await story.press('closing.save', {
-    principal: 'REGION',
-    ownerPersonId: KARIN.id,
-    followUpOn: dayFromNow(60, startMs),
-  });
-  await story.press('plan.lock');
+  await closeStory(story, startMs);
   return startMs;
+}
+
+/** From the page of who answers for the plan to the lock. */
+export async function closeStory(story: Story, startMs: number): Promise<string> {
+  await story.press('responsibility.save', { principal: 'REGION', ownerUnitId: KARIN.unitId });
+  await story.press('closing.open');
+  const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
+  return story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told });
 }
 
 /** Moves the clock to just before the meeting, and opens it. */

@@ -184,13 +184,14 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
     card = await karin.press(card, 'measure.add', { what, who, dueOn: dayFromNow(n % 2 === 0 ? 30 : 14, startMs) });
   }
   card = await karin.press(card, 'measures.next');
-  card = await karin.press(card, 'closing.save', {
-    principal: 'REGION',
-    ownerPersonId: KARIN.id,
-    followUpOn: dayFromNow(60, startMs),
-  });
+  card = await karin.press(card, 'responsibility.save', { principal: 'REGION', ownerUnitId: KARIN.unitId });
   for (const word of [words.childGoal, words.goal, ...words.measures]) expect(textOf(card)).toContain(word);
-  card = await karin.press(card, 'plan.lock');
+  card = await karin.press(card, 'closing.open');
+  card = await karin.press(card, 'plan.lock', {
+    followUpOn: dayFromNow(60, startMs),
+    childTellerRole: 'CONVENER',
+    childTellByOn: dayFromNow(1, startMs),
+  });
   expect(textOf(card)).toContain('Planen är klar');
   return message;
 }

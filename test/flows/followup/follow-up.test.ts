@@ -202,15 +202,19 @@ describe('T23: the follow-up', () => {
     expect(await story.press('review.save')).toContain('Rätta: Åtgärdens dag har varit. Välj hur den går vidare.');
     await story.press('review.save', { m_0: 'CONTINUOUS' });
     await story.press('measures.next', { what: 'Besök på skolan.', who: LENA.id, dueOn: dayFromNow(20, startMs) });
-    expect(story.input('ownerPersonId')?.value).toBe(KARIN.id);
-    const readback = await story.press('closing.save', { followUpOn: dayFromNow(60, startMs) });
+    expect(story.input('ownerUnitId')?.value).toBe(KARIN.unitId);
+    const readback = await story.press('responsibility.save');
     expect(readback).toContain('Besök på skolan.');
     expect(readback).toContain('löpande, följs upp');
+    await story.press('closing.open');
   });
 
   test('T23, E: it becomes version 2; version 1 can be read as it was locked, and not be changed', async () => {
     const before = channel().length;
-    expect(await story.press('plan.lock')).toContain('Planen är klar.');
+    const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
+    expect(await story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told })).toContain(
+      'Planen är klar.',
+    );
     const plan = await story.press('plan.show');
     expect(plan).toContain('Planen, version 2');
     expect(plan).toContain(SECOND);

@@ -1,0 +1,118 @@
+/** A version of the plan in words, part by part, in the order of its paper: for the read-back and for the locked plan. */
+import type { VoiceKeeper } from '../../domain/codes.ts';
+import { goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Measure, Plan } from '../../domain/rows/plan.ts';
+import type { Register } from '../../domain/rows/register.ts';
+import { sayDay } from './dates.ts';
+import { sayMeasures, sayOpenPoint, sayOwner } from './labels.ts';
+import { say, type TextKey, type Voice } from './say.ts';
+
+/** `text` alone was typed. `measure`: whose row it is. */
+export type PlanLine = { lead: string; text: string; about: string; measure?: Measure };
+
+export type PlanPart = { part: PlanPartName; lines: PlanLine[] };
+
+export type PlanPartName =
+  | ('question' | 'ownWords' | 'now' | 'needs' | 'goals' | 'others' | 'ourselves')
+  | ('responsibility' | 'openPoints' | 'crisis' | 'meetAgain' | 'childTold');
+
+type Saying = { language: Voice; register: Register; file: CaseFile; plan: Plan | undefined };
+
+const line = (more: Partial<PlanLine>): PlanLine => ({ lead: '', text: '', about: '', ...more });
+const typed = (text: string | null, lead = ''): PlanLine[] => (text ? [line({ text, lead })] : []);
+const said = (about: string | null): PlanLine[] => (about ? [line({ about })] : []);
+
+/** Every part, also those that have nothing. */
+export function sayPlanParts(saying: Saying): PlanPart[] {
+  const { language, register, file, plan } = saying;
+  const measures = measuresOf(file, plan);
+  const by = (...actors: Measure['actor'][]) =>
+    measures.filter(({ actor }) => actor !== null && actors.includes(actor));
+  const parts: Record<PlanPartName, PlanLine[]> = {
+    question: typed(plan?.question ?? null),
+    ownWords: ownWords(saying),
+    now: [
+      ...typed(plan?.works ?? null, say(language, 'plan.works')),
+      ...typed(plan?.worksNot ?? null, say(language, 'plan.worksNot')),
+    ],
+    needs: needsOf(file, plan).flatMap(({ text, ordinal }) => typed(text, say(language, 'need.n', { n: ordinal }))),
+    goals: goalLines(
+      saying,
+      measures.filter(({ actor }) => actor === null),
+    ),
+    others: measureLines(saying, by('RELATIVE', 'OTHER')),
+    ourselves: measureLines(saying, by('CHILD', 'GUARDIAN')),
+    responsibility: responsibilityLines(saying),
+    openPoints: openPointsOf(file, plan).map((point) =>
+      line({ text: point.text, about: sayOpenPoint(language, register, point) }),
+    ),
+    crisis: typed(plan?.crisisWhere ?? null, say(language, 'plan.crisisWith')),
+    meetAgain: said(plan?.followUpOn ? sayDay(language, plan.followUpOn) : null),
+    childTold: said(plan ? sayTold(language, plan) : null),
+  };
+  return Object.entries(parts).map(([part, lines]) => ({ part: part as PlanPartName, lines }));
+}
+
+/** Without a yes of its own the child's words stand nowhere in the plan. */
+function ownWords({ language, plan }: Saying): PlanLine[] {
+  if (!plan) return [];
+  const { ownWordsInPlan: asked, childGoal, childGoalMissing } = plan;
+  if (asked === 'NO' || asked === 'ASK_LATER') return said(say(language, 'plan.ownWordsNot'));
+  return childGoal ? typed(childGoal) : said(childGoalMissing && say(language, `goalMissing.${childGoalMissing}`));
+}
+
+/** Each goal with its measures under it; those that serve none come last. */
+function goalLines(saying: Saying, measures: readonly Measure[]): PlanLine[] {
+  const { language, file, plan } = saying;
+  const goals = goalsOf(file, plan);
+  const about = ({ own, term }: (typeof goals)[number]) =>
+    [own ? say(language, 'goal.own') : [], term ? say(language, `term.${term}`) : []].flat().join(' · ');
+  return [
+    ...goals.flatMap((goal) => [
+      line({ lead: say(language, 'goal.n', { n: goal.ordinal }), text: goal.text, about: about(goal) }),
+      ...measureLines(
+        saying,
+        measures.filter(({ goalId }) => goalId === goal.id),
+      ),
+    ]),
+    ...measureLines(
+      saying,
+      measures.filter(({ goalId }) => !goals.some(({ id }) => id === goalId)),
+    ),
+  ];
+}
+
+function measureLines({ language, register, plan }: Saying, measures: readonly Measure[]): PlanLine[] {
+  return sayMeasures(language, register, plan, measures).flatMap(({ n, what, who, due, state }, index) => {
+    const measure = measures[index];
+    if (!measure) return [];
+    const promised = measure.actor === null ? ` · ${due} · **${state}**` : '';
+    return [
+      line({ lead: say(language, 'measure.n', { n }), text: what, about: `${who}${promised}`, measure }),
+      ...typed(measure.often, say(language, 'plan.often')),
+      ...typed(measure.sign, say(language, 'plan.sign')),
+    ];
+  });
+}
+
+function responsibilityLines({ language, register, plan }: Saying): PlanLine[] {
+  const { principal, responsibilityByOn: by } = plan ?? {};
+  const owner = sayOwner(register, plan);
+  const row = (lead: TextKey, about: string | null | undefined) =>
+    about ? [line({ about: `${say(language, lead)} ${about}` })] : [];
+  return [
+    ...row('plan.principal', principal && say(language, `principal.${principal}`)),
+    ...row('plan.owner', owner),
+    ...said(by ? say(language, 'plan.managersDecide', { day: sayDay(language, by) }) : null),
+  ];
+}
+
+function sayTold(language: Voice, { childTellerRole, childTellByOn }: Plan): string | null {
+  if (!childTellerRole || !childTellByOn) return null;
+  const who: VoiceKeeper = childTellerRole;
+  return say(language, 'plan.childToldBy', {
+    who: say(language, `voiceKeeper.${who}`),
+    day: sayDay(language, childTellByOn),
+  });
+}
