@@ -43,6 +43,7 @@ import { attendancePage } from './sip/attendance-page.ts';
 import { childGoalPage } from './sip/child-goal-page.ts';
 import { closingPage } from './sip/closing-page.ts';
 import { goalsPage } from './sip/goals-page.ts';
+import { measureMorePage } from './sip/measure-more-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { needsPage } from './sip/needs-page.ts';
 import { openPointsPage } from './sip/open-points-page.ts';
@@ -130,6 +131,7 @@ export const pages: Record<PageName, Page> = {
   goals: goalsPage,
   review: reviewPage,
   measures: measuresPage,
+  measureMore: measureMorePage,
   responsibility: responsibilityPage,
   openPoints: openPointsPage,
   readback: readbackPage,

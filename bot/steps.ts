@@ -81,6 +81,7 @@ import { saveChildGoal } from './sip/save-child-goal.ts';
 import { leaveClosing, saveOldClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
+import { saveMeasureMore } from './sip/save-measure-more.ts';
 import { removeNeed, saveNeed } from './sip/save-need.ts';
 import { removeOpenPoint, saveOpenPoint } from './sip/save-open-point.ts';
 import { saveResponsibility } from './sip/save-responsibility.ts';
@@ -238,7 +239,12 @@ const verbs: Record<Verb, Step> = {
   'review.save': saveReview('measures', true),
   'review.back': leaving(saveReview('goals')),
   'measure.add': saveMeasure('measures', true),
+  'measure.change': saveMeasure('CHANGE'),
+  'measure.more': saveMeasure('MORE'),
+  'measureMore.save': saveMeasureMore('LIST'),
+  'measureMore.back': leaving(saveMeasureMore('CHANGE')),
   'measure.remove': removeMeasure,
+  'measures.more': moreRowsOf('measures'),
   'measures.next': saveMeasure('responsibility'),
   'measures.back': leaving(saveMeasure('goals')),
   'responsibility.save': saveResponsibility('readback'),

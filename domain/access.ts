@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PostingKind } from './codes.ts';
 import { isStruckOut, isYouth, latestConsent } from './consent.ts';
 import { goesOn } from './current.ts';
+import { isCalledFor, isPromised } from './measures.ts';
 import { channelOf } from './posting.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
@@ -47,12 +48,18 @@ export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.
   !isClosedByBirthday(file, today);
 
 /**
- * A measure's content is for its responsible person and for those who work in the case; its neutral card is for
- * everybody.
+ * A measure's content is for those who work in the case, and for its responsible person; while its unit has named nobody,
+ * for those of the unit who were called to the meeting that wrote it, and not for their colleagues (patient data act,
+ * inner secrecy). Other units see nothing of it here. Its neutral card is for everybody.
  */
 export const maySeeMeasure = (person: Person, file: CaseFile, measure: Measure, today: Temporal.PlainDate): boolean =>
   worksIn(person, file) ||
-  (person.active && measure.personId === person.id && seesOwnMeasures(file, measure.unitId, today));
+  (person.active && isTheirs(person, file, measure) && seesOwnMeasures(file, measure.unitId, today));
+
+const isTheirs = (person: Person, file: CaseFile, measure: Measure): boolean =>
+  measure.personId === null
+    ? isPromised(measure) && isCalledFor(file, measure, person)
+    : measure.personId === person.id;
 
 /** The same for the measure that a card in the channel is about. */
 export function maySeeMeasureOf(

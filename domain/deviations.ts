@@ -11,7 +11,7 @@ import type { Attendance, DeviationCode } from './codes.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
 import { isLate, lastDayFrom, lastMeetingDay } from './deadlines.ts';
-import { isOngoing } from './measures.ts';
+import { stateOf } from './measures.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -122,7 +122,7 @@ const TABLE: Row[] = [
     code: 'PLAN_NOT_FOLLOWED',
     find: ({ file, today }) =>
       measuresOf(file, lockedPlan(file)).flatMap((measure) =>
-        isOngoing(measure) && measure.dueOn && measure.actor === null && isOverdue(measure.dueOn, today)
+        measure.dueOn && stateOf(file, measure, today) === 'LATE' && isOverdue(measure.dueOn, today)
           ? [{ subjectId: measure.id, unitId: measure.unitId, on: measure.dueOn }]
           : [],
       ),

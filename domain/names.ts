@@ -32,11 +32,14 @@ export type PageName =
   | OpenPage
   | ('help' | 'propose' | `cases${'' | 2 | 3 | 4 | 5}`)
   | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | 'childOwn' | `${ConsentPage}Scope`)
-  | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback')
+  | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore')
   | ('plan' | 'deviation' | 'measure' | 'measure-open');
 
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
-export type PageRef = PageName | `${'plan' | 'deviation' | 'readback' | PlanRowsPage}:${string}` | 'line';
+export type PageRef =
+  | PageName
+  | `${'plan' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
+  | 'line';
 
 /** Pages of the meeting that write one kind of row of the plan (`domain/plan-rows.ts`). */
 export type PlanRowsPage = 'needs' | 'goals' | 'measures' | 'openPoints';
@@ -85,11 +88,10 @@ export type Verb =
   | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
   | 'responsibility.points'
   | 'readback.more'
-  | `${'needs' | 'goals' | 'measures' | 'openPoints'}.${'next' | 'back'}`
-  | `${'needs' | 'goals' | 'openPoints'}.more`
-  | `${'need' | 'goal' | 'measure' | 'openPoint'}.add`
-  | `${'need' | 'goal' | 'openPoint'}.${'change' | 'remove'}`
-  | 'measure.remove'
+  | `${'needs' | 'goals' | 'measures' | 'openPoints'}.${'next' | 'back' | 'more'}`
+  | `${'need' | 'goal' | 'measure' | 'openPoint'}.${'add' | 'change' | 'remove'}`
+  | 'measure.more'
+  | `measureMore.${'save' | 'back'}`
   | `plan.${'lock' | 'show' | 'version' | 'more' | 'measureDone'}`
   | `measure.${'show' | 'close' | 'done'}`
   | `followUp.${'call' | 'leave'}`

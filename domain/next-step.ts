@@ -7,7 +7,7 @@ import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf
 import { daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
-import { isOngoing } from './measures.ts';
+import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
@@ -156,14 +156,14 @@ function planActive(moment: Moment) {
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const plan = lockedPlan(file);
-  const measures = measuresOf(file, plan);
-  const ongoing = measures.filter(isOngoing).length;
+  const promised = measuresOf(file, plan).filter(isPromised);
+  const ongoing = promised.filter(isOngoing).length;
   const on = plan?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
   const absent = draftableDeviations(moment).find(({ code }) => code === 'PARTY_ABSENT');
   if (absent) return step('meet.absent', { unitId: absent.unitId });
-  if (ongoing === 0) return step('next.followUp', { on });
+  if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }
 

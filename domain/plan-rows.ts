@@ -3,10 +3,11 @@
  * one, or change the one that was pressed. Two people may write: adding is never in each other's way, and a change says
  * which revision of its row it was made from.
  */
-import { goalsOf, measuresOf, needsOf, openPointsOf } from './current.ts';
+import { goalsOf, needsOf, openPointsOf } from './current.ts';
 import { nameIn, type PageRef, type PlanRowsPage, partIn } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
+import { measuresByGoal } from './write-measure.ts';
 
 type Row = { id: string; ordinal: number; revision: number };
 
@@ -16,20 +17,26 @@ export const ROWS_SHOWN = 8;
 const ROWS = {
   needs: needsOf,
   goals: goalsOf,
-  measures: measuresOf,
+  measures: measuresByGoal,
   openPoints: openPointsOf,
 } as const satisfies Record<PlanRowsPage, (file: CaseFile, plan: Plan | undefined) => Row[]>;
 
 export const rowsOn = (page: PlanRowsPage, file: CaseFile, plan: Plan | undefined): Row[] => ROWS[page](file, plan);
 
-export const nextOrdinal = (rows: readonly Row[]): number => (rows.at(-1)?.ordinal ?? 0) + 1;
+export const nextOrdinal = (rows: readonly Row[]): number => Math.max(0, ...rows.map(({ ordinal }) => ordinal)) + 1;
 
 /** `goals:7-3`: goal 7 is being changed, as it was in revision 3. */
-export const changingPage = (page: PlanRowsPage, { ordinal, revision }: Row): PageRef =>
+export const changingPage = (page: PlanRowsPage | 'measureMore', { ordinal, revision }: Row): PageRef =>
   `${page}:${ordinal}-${revision}`;
 
 /** `goals:+8`: shown from the ninth row on. */
 const fromPage = (page: PlanRowsPage, from: number): PageRef => (from > 0 ? `${page}:+${from}` : page);
+
+/** The part of the list that a row stands in. */
+export function pageShowing(page: PlanRowsPage, rows: readonly Row[], id: string): PageRef {
+  const index = rows.findIndex((row) => row.id === id);
+  return fromPage(page, index < 0 ? 0 : index - (index % ROWS_SHOWN));
+}
 
 /** STALE: somebody has changed the row meanwhile; GONE: or taken it away. */
 export type Editing<R> = { is: 'ADD' | 'GONE' } | { is: 'CHANGE' | 'STALE'; row: R };

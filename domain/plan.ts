@@ -198,20 +198,6 @@ export type PlanWarning = (typeof WARNINGS)[number]['key'];
 export const warningsOnPlan = (file: CaseFile): { key: PlanWarning; at: OpenPage }[] =>
   WARNINGS.filter(({ applies }) => applies(file)).map(({ key, at }) => ({ key, at }));
 
-type NewMeasure = { what: string | null; who: string | null; dueOn: Temporal.PlainDate | null; continuous: boolean };
-export type MeasureGap = 'WHAT' | 'WHO' | 'DAY' | 'TOO_EARLY';
-
-/** What a measure that is written lacks: what, who and when — the law's who, practice's when. */
-export function gapsInMeasure({ what, who, dueOn, continuous }: NewMeasure, file: CaseFile): MeasureGap[] {
-  const isTooEarly = !continuous && dueOn !== null && isDueTooEarly(file, dueOn);
-  return [
-    ...(what ? [] : (['WHAT'] as const)),
-    ...(who ? [] : (['WHO'] as const)),
-    ...(continuous || dueOn ? [] : (['DAY'] as const)),
-    ...(isTooEarly ? (['TOO_EARLY'] as const) : []),
-  ];
-}
-
 /** A measure is done on the meeting day at the earliest. */
 export const isDueTooEarly = (file: CaseFile, dueOn: Temporal.PlainDate): boolean => {
   const day = meetingDay(file);

@@ -1,6 +1,6 @@
 import { caseCard } from '../../cards/case/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayAnswer, sayDoerKind, sayDue, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayAnswer, sayDoerKind, sayDue, sayMeasureState, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
@@ -8,6 +8,7 @@ import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { placeOf } from '../../domain/in-register.ts';
+import { isPromised } from '../../domain/measures.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
@@ -99,12 +100,14 @@ function answerRows({ language, register }: View, file: CaseFile) {
   }));
 }
 
-const measureLines = ({ language, register }: View, file: CaseFile): string[] =>
-  measuresOf(file, lockedPlan(file)).map((measure) =>
-    say(language, 'case.measure', {
-      n: measure.ordinal,
-      unit: sayDoerKind(language, register, measure),
-      due: sayDue(language, measure, lockedPlan(file)),
-      state: say(language, `measureState.${measure.state}`),
-    }),
-  );
+const measureLines = ({ language, register, today }: View, file: CaseFile): string[] =>
+  measuresOf(file, lockedPlan(file))
+    .filter(isPromised)
+    .map((measure) =>
+      say(language, 'case.measure', {
+        n: measure.ordinal,
+        unit: sayDoerKind(language, register, measure),
+        due: sayDue(language, measure, lockedPlan(file)),
+        state: sayMeasureState(language, { file, today }, measure),
+      }),
+    );

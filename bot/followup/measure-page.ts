@@ -1,7 +1,7 @@
 import { measure } from '../../cards/followup/measure.ts';
 import { measureOpen } from '../../cards/followup/measure-open.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayDue, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayDue, sayMeasureState, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
@@ -39,7 +39,7 @@ function neutral(view: View) {
       ? say(language, 'measureState.quiet')
       : measure.doneAt
         ? say(language, 'measure.doneOn', { day: sayDay(language, dayOf(measure.doneAt)) })
-        : say(language, `measureState.${measure.state}`),
+        : sayMeasureState(language, { file, today: view.today }, measure),
     done,
   };
 }

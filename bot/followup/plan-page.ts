@@ -50,13 +50,17 @@ export const planPage = definePage(plan, (view) => {
 /** Asked for since the needs are: in a version without them it does not stand. */
 const ASKED_SINCE: readonly PlanPartName[] = ['needs', 'childTold'];
 
-function rowsOf({ language, register }: View, file: CaseFile, plan: Plan | undefined): Row[] {
+function rowsOf(view: View, file: CaseFile, plan: Plan | undefined): Row[] {
+  const { language, register } = view;
+  // An older one stands as it stood.
+  const isOlder = plan?.lockedAt && plan.id !== lockedPlan(file)?.id;
+  const today = isOlder ? dayOf(plan.lockedAt) : view.today;
   const isFromBefore = needsOf(file, plan).length === 0;
   const row = (more: Partial<Row>): Row => ({
     ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },
     ...more,
   });
-  return sayPlanParts({ language, register, file, plan }).flatMap(({ part, lines }) => {
+  return sayPlanParts({ language, register, file, plan, today }).flatMap(({ part, lines }) => {
     const isLeftOut = isFromBefore && ASKED_SINCE.includes(part);
     if (lines.length === 0 && !isLeftOut) return [];
     return [

@@ -1,43 +1,95 @@
 import { measures } from '../../cards/sip/measures.ts';
-import { sayMeasures, sayPerson } from '../../cards/texts/labels.ts';
+import { sayMeasure, sayMeasures } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import { isOngoing } from '../../domain/measures.ts';
-import { responsiblePeople } from '../../domain/responsible.ts';
-import { caseOf, definePage, type View } from '../act.ts';
+import { editingOf, shownRows } from '../../domain/plan-rows.ts';
+import { responsibleUnits } from '../../domain/responsible.ts';
+import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
+import { measuresByGoal, presetsOf } from '../../domain/write-measure.ts';
+import { caseOf, definePage, type InputValues, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
+import { sayNumbered, sayRowButtons } from './say-plan-row.ts';
 
 /** The measures of the plan that is being written. */
 export function measureRows(view: View) {
   const file = caseOf(view);
   const plan = currentPlan(file);
   const measures = measuresOf(file, plan);
-  return sayMeasures(view.language, view.register, plan, measures).map(({ state, due, ...row }, n) => ({
-    ...row,
-    due: measures[n] && isOngoing(measures[n]) ? due : state,
+  return sayMeasures({ ...view, file }, plan, measures).map(({ n, what, who, due, state }, index) => ({
+    n,
+    what,
+    who,
+    due: measures[index] && isOngoing(measures[index]) ? due : state,
   }));
 }
 
 export const measuresPage = definePage(measures, (view) => {
   const file = caseOf(view);
-  const { language, register } = view;
-  const goals = goalsOf(file, currentPlan(file));
+  const { language, posting } = view;
+  const plan = currentPlan(file);
+  const goals = goalsOf(file, plan);
+  const all = measuresByGoal(file, plan);
+  const { rows, hasMore } = shownRows(posting.page, all);
+  const editing = editingOf(posting.page, all);
+  const changed = 'row' in editing ? editing.row : null;
+  const units = responsibleUnits({ ...view, file });
   return {
     data: {
       ...sayPart(view, 3),
-      next: say(language, 'sip.who'),
-      goals: goals.map((goal) => goal.text),
-      measures: measureRows(view),
+      next: changed
+        ? say(language, 'row.changing', { what: sayNumbered(view, 'measure', changed.ordinal).toLowerCase() })
+        : say(language, 'sip.who'),
+      rows: rows.map((measure, index) => ({
+        ...(measure.goalId === rows[index - 1]?.goalId ? NO_GOAL : sayGoal(view, goals, measure)),
+        text: measure.what,
+        about: sayMeasure({ ...view, file }, plan, measure).about,
+        ...sayRowButtons(view, 'measure', measure.ordinal),
+      })),
+      hasMore,
+      isChanging: changed !== null,
       whoChoices: [
-        ...responsiblePeople({ ...view, file }).map(({ id }) => ({ title: sayPerson(register, id), value: id })),
+        ...units.map(({ id, name }) => ({ title: name, value: id })),
         ...MEASURE_ACTORS.map((actor) => ({ title: say(language, `actor.${actor}`), value: actor })),
       ],
       goalChoices:
         goals.length > 1
-          ? goals.map(({ id, ordinal }) => ({ title: say(language, 'goal.n', { n: ordinal }), value: id }))
+          ? goals.map(({ id, ordinal }) => ({ title: sayNumbered(view, 'goal', ordinal), value: id }))
           : [],
     },
-    values: { what: '', who: '', dueOn: '', continuous: false, goal: '' },
+    values: changed ? valuesOf(changed) : plan ? presetValues(view, plan) : EMPTY,
   };
 });
+
+const NO_GOAL = { goalLabel: '', goal: '' };
+
+/** Above the first measure of each goal: its own words. */
+function sayGoal(view: View, goals: readonly Goal[], { goalId }: Measure) {
+  const goal = goals.find(({ id }) => id === goalId);
+  return goal
+    ? { goalLabel: sayNumbered(view, 'goal', goal.ordinal), goal: goal.text }
+    : { goalLabel: say(view.language, 'measure.noGoal'), goal: '' };
+}
+
+const EMPTY: InputValues = { what: '', who: '', dueOn: '', continuous: false, goal: '' };
+
+const valuesOf = ({ what, actor, unitId, dueOn, goalId }: Measure): InputValues => ({
+  what,
+  who: actor ?? unitId,
+  dueOn: dueOn?.toString() ?? '',
+  continuous: actor === null && dueOn === null,
+  goal: goalId ?? '',
+});
+
+/** What was said of the last one stands there for the next. */
+function presetValues(view: View, plan: Plan): InputValues {
+  const { unitId, dueOn, continuous, goalId } = presetsOf(caseOf(view), plan);
+  return {
+    what: '',
+    who: unitId ?? '',
+    dueOn: dueOn?.toString() ?? '',
+    continuous,
+    goal: goalId ?? '',
+  };
+}

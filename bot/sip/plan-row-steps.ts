@@ -1,6 +1,7 @@
 /** What the pages of the plan's rows have in common: "Ändra" and "Ta bort" at a row, "Visa fler", and saving one. */
+import { withChanges } from '../../domain/changes.ts';
 import type { PageName, PageRef, PlanRowsPage } from '../../domain/names.ts';
-import { changingPage, type Editing, editingOf, moreRows, rowsOn } from '../../domain/plan-rows.ts';
+import { changingPage, type Editing, editingOf, moreRows, pageShowing, rowsOn } from '../../domain/plan-rows.ts';
 import type { CaseFile, Change, Removable } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
@@ -8,8 +9,8 @@ import { openPlan } from './open-plan.ts';
 
 type Row = { id: string; ordinal: number; revision: number };
 
-/** Where saving leads: another page, or to the change of the row whose button was pressed. */
-export type LeadsTo = PageName | 'CHANGE';
+/** Where saving leads: another page, the change of the row whose button was pressed, or more of the one that is changed. */
+export type LeadsTo = PageName | 'CHANGE' | 'MORE';
 
 const gone = (page: PlanRowsPage): Outcome => ({
   code: 'gone',
@@ -17,6 +18,12 @@ const gone = (page: PlanRowsPage): Outcome => ({
   notice: { key: 'err.rowGone' },
   keepTyped: true,
 });
+
+/** The row that is being changed, however it stands by now. */
+export function rowInFields<R extends Row>(page: PlanRowsPage, { posting }: CaseContext, rows: readonly R[]): R | null {
+  const editing = editingOf(posting?.page ?? page, rows);
+  return 'row' in editing ? editing.row : null;
+}
 
 type Saving<R extends Row> = {
   rows: readonly R[];
@@ -50,17 +57,35 @@ export function saveRow<R extends Row>(
     };
   const isLeft = isEmpty && !isAsked;
   if (!isLeft && Object.keys(faults).length > 0) return invalid(faults);
-  return {
-    code: 'ok',
-    changes: isLeft ? [] : changes('row' in editing ? editing.row : null),
-    page: to === 'CHANGE' ? pageToChange(page, file, act.of) : to,
-  };
+  const row = 'row' in editing ? editing.row : null;
+  const changed = isLeft ? [] : changes(row);
+  return { code: 'ok', changes: changed, page: pageAfter(page, { file, of: act.of, to, row, rows, changed }) };
 }
 
-/** The page with the row's values in its fields. */
-function pageToChange(page: PlanRowsPage, file: CaseFile, of: string | null): PageRef {
-  const row = rowsOn(page, file, openPlan(file)).find(({ ordinal }) => String(ordinal) === of);
-  return row ? changingPage(page, row) : page;
+type Saved<R> = {
+  file: CaseFile;
+  of: string | null;
+  to: LeadsTo;
+  row: R | null;
+  rows: readonly R[];
+  changed: readonly Change[];
+};
+
+/** A row that was saved just now has one revision more than the one it was read with. */
+function pageAfter<R extends Row>(page: PlanRowsPage, { file, of, to, row, rows, changed }: Saved<R>): PageRef {
+  const all = rowsOn(page, withChanges(file, changed), openPlan(file));
+  const asStored = (one: Row) => ({
+    ...one,
+    revision: one.revision + (one.id === row?.id && changed.some(({ id }) => id === one.id) ? 1 : 0),
+  });
+  if (to === 'CHANGE') {
+    const pressed = all.find(({ ordinal }) => String(ordinal) === of);
+    return pressed ? changingPage(page, asStored(pressed)) : page;
+  }
+  if (to === 'MORE') return row ? changingPage('measureMore', asStored(row)) : page;
+  // A list that goes on shows what was written just now.
+  const written = row ?? all.find(({ id }) => !rows.some((one) => one.id === id));
+  return to === page && written ? pageShowing(page, all, written.id) : to;
 }
 
 /** "Visa fler". */

@@ -43,3 +43,15 @@ export const SAMPLE_MEASURES: z.input<typeof measureRow>[] = [
     due: 'löpande, följs upp tor 7 maj',
   },
 ];
+
+export const SAMPLE_MEASURE_ROWS = SAMPLE_MEASURES.map(({ what, who, due }, index) => ({
+  n: index + 1,
+  goalLabel: `Mål ${index + 1}`,
+  goal: SAMPLE_GOALS[index] ?? '',
+  text: what,
+  about: `${who} · ${due}`,
+  change: `measure.change:${index + 1}` as const,
+  remove: `measure.remove:${index + 1}` as const,
+  changeTip: `Ändra åtgärd ${index + 1}`,
+  removeTip: `Ta bort åtgärd ${index + 1}`,
+}));

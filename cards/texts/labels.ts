@@ -4,11 +4,13 @@ import type { Topic } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
+import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
+import type { Moment } from '../../domain/moment.ts';
 import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
-import type { Measure, OpenPoint, Plan } from '../../domain/rows/plan.ts';
+import { type Measure, type OpenPoint, type Plan, rootOf } from '../../domain/rows/plan.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
@@ -78,41 +80,85 @@ export const sayTopics = (language: Voice, topics: Iterable<Topic> | undefined):
   const words = [...(topics ?? [])].map((topic) => say(language, `topic.${topic}`));
   return words.length > 0 ? say(language, 'consent.topics', { topics: words.join(', ') }) : null;
 };
-/** Who does a measure: staff by name, the family and others by what they are. For people in the case. */
-const sayDoer = (language: Voice, register: Register, { actor, personId }: Measure): string =>
-  actor ? say(language, `actor.${actor}`) : sayPerson(register, personId);
+
+/**
+ * Who does a measure: the unit, with its person where one is known or the day by which it says who; the family and others
+ * by what they are. For people in the case.
+ */
+const sayDoer = (language: Voice, register: Register, { actor, unitId, personId, appointByOn }: Measure): string => {
+  if (actor) return say(language, `actor.${actor}`);
+  if (personId) return sayPerson(register, personId);
+  const by = appointByOn && say(language, 'measure.appointBy', { day: sayDayShort(language, appointByOn) });
+  return [sayUnit(register, unitId), by].filter(Boolean).join(' · ');
+};
 
 /** The same for everybody: the kind of unit. */
 export const sayDoerKind = (language: Voice, register: Register, { actor, unitId }: Measure): string =>
   actor ? say(language, `actor.${actor}`) : sayUnitKind(language, register, unitId);
 
-/** "senast fredag 27 mars", or "löpande, följs upp torsdag 7 maj". */
+/** "senast fredag 27 mars", or "löpande, följs upp torsdag 7 maj". What is the family's own has no day. */
 export function sayDue(
   language: Voice,
-  { dueOn }: Measure,
+  { dueOn, actor }: Measure,
   plan: Pick<Plan, 'followUpOn'> | undefined,
   sayIt = sayDay,
 ): string {
+  if (actor && !dueOn) return say(language, 'measure.ownTime');
   if (dueOn) return say(language, 'measure.due', { day: sayIt(language, dueOn) });
   return plan?.followUpOn
     ? say(language, 'measure.continuous', { day: sayIt(language, plan.followUpOn) })
     : say(language, 'measure.continuousOpen');
 }
 
-/** A plan's measures as people in the case read them. */
-export const sayMeasures = (
+/** "Pågår", "Fråga ställd". What others do is their own: it is only ever said that it is done. */
+export function sayMeasureState(
   language: Voice,
-  register: Register,
-  plan: Plan | undefined,
-  measures: readonly Measure[],
-) =>
-  measures.map((measure) => ({
+  { file, today }: Pick<Moment, 'file' | 'today'>,
+  measure: Measure,
+): string {
+  return isOngoing(measure) && !isPromised(measure)
+    ? ''
+    : say(language, `measureState.${stateOf(file, measure, today)}`);
+}
+
+/** What stands of when it is done, beside its last day: never a typed word. */
+const sayOrder = (language: Voice, file: CaseFile, { startOn, afterRootId, planId }: Measure): string[] => {
+  const after = file.measures.find((one) => one.planId === planId && rootOf(one) === afterRootId);
+  return [
+    ...(startOn ? [say(language, 'measure.starts', { day: sayDayShort(language, startOn) })] : []),
+    ...(after ? [say(language, 'measure.after', { n: after.ordinal })] : []),
+  ];
+};
+
+type Saying = { language: Voice } & Pick<Moment, 'file' | 'register' | 'today'>;
+
+/** A measure as people in the case read it. Only `what`, `often` and `sign` were typed. */
+export function sayMeasure({ language, register, ...moment }: Saying, plan: Plan | undefined, measure: Measure) {
+  const who = sayDoer(language, register, measure);
+  const due = sayDue(language, measure, plan, sayDayShort);
+  const state = sayMeasureState(language, moment, measure);
+  const order = sayOrder(language, moment.file, measure);
+  const isPlain = stateOf(moment.file, measure, moment.today) === 'ONGOING';
+  return {
     n: measure.ordinal,
     what: measure.what,
-    who: sayDoer(language, register, measure),
-    due: sayDue(language, measure, plan, sayDayShort),
-    state: say(language, `measureState.${measure.state}`),
-  }));
+    often: measure.often,
+    sign: measure.sign,
+    who,
+    due,
+    /** With what it waits for. */
+    when: [...order, due].join(' · '),
+    state,
+    /** All of it in one line: that it goes on need not be said. */
+    about: (isOngoing(measure) ? [who, ...order, due, ...(isPlain || !state ? [] : [state])] : [who, state]).join(
+      ' · ',
+    ),
+  };
+}
+
+/** A plan's measures as people in the case read them. */
+export const sayMeasures = (saying: Saying, plan: Plan | undefined, measures: readonly Measure[]) =>
+  measures.map((measure) => sayMeasure(saying, plan, measure));
 
 /** Which unit holds it together; of versions from before which person. */
 export const sayOwner = (register: Register, plan: Plan | undefined): string | null =>

@@ -1,4 +1,5 @@
 /** A version of the plan in words, part by part, in the order of its paper: for the read-back and for the locked plan. */
+import type { Temporal } from 'temporal-polyfill';
 import type { VoiceKeeper } from '../../domain/codes.ts';
 import { goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -17,7 +18,13 @@ export type PlanPartName =
   | ('question' | 'ownWords' | 'now' | 'needs' | 'goals' | 'others' | 'ourselves')
   | ('responsibility' | 'openPoints' | 'crisis' | 'meetAgain' | 'childTold');
 
-type Saying = { language: Voice; register: Register; file: CaseFile; plan: Plan | undefined };
+type Saying = {
+  language: Voice;
+  register: Register;
+  file: CaseFile;
+  plan: Plan | undefined;
+  today: Temporal.PlainDate;
+};
 
 const line = (more: Partial<PlanLine>): PlanLine => ({ lead: '', text: '', about: '', ...more });
 const typed = (text: string | null, lead = ''): PlanLine[] => (text ? [line({ text, lead })] : []);
@@ -83,11 +90,12 @@ function goalLines(saying: Saying, measures: readonly Measure[]): PlanLine[] {
   ];
 }
 
-function measureLines({ language, register, plan }: Saying, measures: readonly Measure[]): PlanLine[] {
-  return sayMeasures(language, register, plan, measures).flatMap(({ n, what, who, due, state }, index) => {
+function measureLines(saying: Saying, measures: readonly Measure[]): PlanLine[] {
+  return sayMeasures(saying, saying.plan, measures).flatMap(({ n, what, who, when, state }, index) => {
     const measure = measures[index];
     if (!measure) return [];
-    const promised = measure.actor === null ? ` · ${due} · **${state}**` : '';
+    const { language } = saying;
+    const promised = measure.actor === null ? ` · ${when} · **${state}**` : '';
     return [
       line({ lead: say(language, 'measure.n', { n }), text: what, about: `${who}${promised}`, measure }),
       ...typed(measure.often, say(language, 'plan.often')),

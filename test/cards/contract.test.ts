@@ -16,6 +16,7 @@ const LONGEST: Record<string, number> = {
   goal: 400,
   'measures.what': 400,
   'rows.text': 400,
+  'rows.goal': 400,
   what: 400,
 };
 
@@ -32,6 +33,8 @@ const MOST: Record<string, number> = {
   unitChoices: 15,
   struck: 6,
   whoChoices: 40,
+  doerChoices: 20,
+  afterChoices: 12,
   ownerChoices: 20,
   signerChoices: 2,
   slotChoices: 8,

@@ -6,17 +6,19 @@ import { CardTooLarge } from '../../cards/fit.ts';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { LANGUAGES } from '../../domain/codes.ts';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, currentPlan, participantsOf } from '../../domain/current.ts';
 import type { PageRef } from '../../domain/names.ts';
+import { changingPage, moreRows, ROWS_SHOWN, rowsOn } from '../../domain/plan-rows.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { newGoal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import { newGoal, newMeasure, newNeed, newPlan } from '../../domain/rows/plan.ts';
 import { participantRow } from '../support/case-rows.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, statesOf, viewOf } from '../support/case-views.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
 
 const MEASURES = 60;
 const GOALS = 40;
+const NEEDS = 3;
 const VERSIONS = 10;
 const PARTICIPANTS = 60;
 const CASES = 200;
@@ -36,13 +38,18 @@ function largest(): CaseFile {
   const plans = many(VERSIONS, (n) =>
     newPlan({ ...plan, id: uuid(), version: n + 1, childGoal: LONG, lockedAt: n + 1 < VERSIONS ? NOW : null }),
   );
+  const rowOf = (planId: string) => (n: number) => ({ id: uuid(), planId, ordinal: n + 1, text: LONG });
+  const needs = plans.flatMap(({ id }) => many(NEEDS, (n) => newNeed(rowOf(id)(n))));
+  const goals = plans.flatMap(({ id }) => {
+    const own = needs.filter(({ planId }) => planId === id);
+    return many(GOALS, (n) => newGoal({ ...rowOf(id)(n), needId: own[n % NEEDS]?.id ?? null }));
+  });
   return {
     ...file,
     talks: file.talks.map((talk) => ({ ...talk, words: LONG.repeat(3) })),
     plans,
-    goals: plans.flatMap(({ id }) =>
-      many(GOALS, (n) => newGoal({ id: uuid(), planId: id, ordinal: n + 1, text: LONG })),
-    ),
+    needs,
+    goals,
     measures: plans.flatMap(({ id }) =>
       many(MEASURES, (n) =>
         newMeasure({
@@ -52,6 +59,7 @@ function largest(): CaseFile {
           what: LONG,
           unitId: 'elevhalsan',
           personId: people[n % people.length]?.id ?? '',
+          goalId: goals.filter(({ planId }) => planId === id)[n % GOALS]?.id ?? null,
           dueOn: plan.followUpOn,
         }),
       ),
@@ -92,10 +100,10 @@ const more = (card: Card): number[] =>
     const [, n] = /^… och (\d+) till/.exec(text) ?? [];
     return n ? [Number(n)] : [];
   });
-const numbersIn = (card: Card): string[] =>
+const numbersIn = (card: Card, word = 'Åtgärd'): string[] =>
   elementsOf(card).flatMap(({ inlines }) => {
     const [first, n] = (inlines ?? []) as { text: string }[];
-    return first?.text === 'Åtgärd' && n ? [n.text.trim()] : [];
+    return first?.text === word && n ? [n.text.trim()] : [];
   });
 const [full = largest()] = locked.filter((file) => file.measures.length > 0 && file.participants.length > 0);
 
@@ -106,10 +114,31 @@ const writing: CaseFile = {
 };
 
 describe('fault 39: what a card leaves out is counted, and there is a way on to it', () => {
-  it('measures: those shown and those left out are all of them', () => {
-    const eight = { ...full, goals: full.goals.filter(({ ordinal }) => ordinal <= 8) };
-    const card = cardOf('measures', viewOf('measures', eight, 'sv', register));
-    expect(numbersIn(card).length + (more(card)[0] ?? 0)).toBe(MEASURES);
+  it.each([
+    ['needs', 'Behov', NEEDS],
+    ['goals', 'Mål', GOALS],
+    ['measures', 'Åtgärd', MEASURES],
+  ] as const)('%s: all of them, in parts, each with its buttons, also while one is changed', (page, word, count) => {
+    const plan = currentPlan(full);
+    const view = viewOf(page, full, 'sv', register);
+    const draw = (ref: PageRef) => cardOf(page, { ...view, posting: { ...view.posting, page: ref } });
+    const all = rowsOn(page, full, plan);
+    const shown: string[] = [];
+    let ref: PageRef = page;
+    do {
+      const card = draw(ref);
+      expect(more(card)).toEqual([]);
+      expect(sizeOf(card)).toBeLessThanOrEqual(MAX_BYTES);
+      expect(actionsOf(card).some(({ verb }) => verb === `${page}.more`)).toBe(count > ROWS_SHOWN);
+      shown.push(...numbersIn(card, word));
+      ref = moreRows(ref, all);
+    } while (ref !== page);
+    expect(shown.map(Number).sort((a, b) => a - b)).toEqual(many(count, (n) => n + 1));
+    for (const row of all) {
+      const card = draw(changingPage(page, row));
+      expect(numbersIn(card, word)).toContain(String(row.ordinal));
+      expect(sizeOf(card)).toBeLessThanOrEqual(MAX_BYTES);
+    }
   });
 
   it('attendance: whoever has no answer yet is there; the next ones come when those are saved', () => {

@@ -39,7 +39,16 @@ const plan = (set: Partial<Plan> = {}) =>
     ...set,
   });
 const planned = (set: Partial<CaseFile> = {}) =>
-  caseFile({ ...row, status: 'PLAN_ACTIVE' }, { consents, meetings: [held], plans: [plan()], ...set });
+  caseFile(
+    { ...row, status: 'PLAN_ACTIVE' },
+    {
+      consents,
+      meetings: [held],
+      plans: [plan()],
+      participants: [participantRow(held.id, { attendance: 'IN_ROOM' })],
+      ...set,
+    },
+  );
 
 describe('T19: the meeting', () => {
   test('not held in time: from the day after the last one', () => {
@@ -126,7 +135,7 @@ describe('T19: the plan', () => {
     planId: 'plan',
     ordinal: 1,
     what: 'X',
-    unitId: 'u',
+    unitId: 'social-1',
     personId: 'p',
     dueOn: day('2027-04-01'),
   });

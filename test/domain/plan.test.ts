@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
   type GapName,
-  gapsInMeasure,
   gapsInPlan,
   isDueTooEarly,
   type PlanWarning,
@@ -221,16 +220,4 @@ describe('T20: every field of a plan stops it, warns or may be empty', () => {
 test('a measure is due on the day of the meeting at the earliest', () => {
   expect(isDueTooEarly(file(), day('2027-03-09'))).toBe(true);
   expect(isDueTooEarly(file(), day('2027-03-10'))).toBe(false);
-});
-
-test('a measure says what, who and when; one that goes on has no day', () => {
-  const whole = { what: 'Samtal.', who: 'person-2', dueOn: day('2027-04-01'), continuous: false };
-  expect(gapsInMeasure(whole, file())).toEqual([]);
-  expect(gapsInMeasure({ what: null, who: null, dueOn: null, continuous: false }, file())).toEqual([
-    'WHAT',
-    'WHO',
-    'DAY',
-  ]);
-  expect(gapsInMeasure({ ...whole, dueOn: day('2027-03-09') }, file())).toEqual(['TOO_EARLY']);
-  expect(gapsInMeasure({ ...whole, dueOn: null, continuous: true }, file())).toEqual([]);
 });

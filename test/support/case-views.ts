@@ -125,7 +125,7 @@ export function statesOf(full: CaseFile): CaseFile[] {
 export const PAGE_NAMES = Object.keys(pages) as PageName[];
 
 export function viewOf(page: PageName, file: CaseFile, language: Language, register: Register): View {
-  const kind = page.startsWith('measure') && page !== 'measures' ? 'MEASURE' : page === 'cases' ? 'CASES' : 'CASE';
+  const kind = page === 'measure' || page === 'measure-open' ? 'MEASURE' : page === 'cases' ? 'CASES' : 'CASE';
   const wanted = {
     kind,
     page,

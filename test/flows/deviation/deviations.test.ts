@@ -142,7 +142,9 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
   await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   const what = WORDS.measures[0] ?? '';
-  expect(await story.press('measure.add', { what, dueOn: on(20) })).toContain('Välj vem som ansvarar.');
+  expect(await story.press('measure.add', { what, dueOn: on(20) })).toContain(
+    'Välj en verksamhet, eller vem som gör det.',
+  );
   await story.press('measures.next', { what, who: LENA.id, continuous: 'true' });
   expect(await closeStory(story, startMs)).toContain('Planen är klar.');
 }

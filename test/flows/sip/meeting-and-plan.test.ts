@@ -111,7 +111,7 @@ describe('the meeting', () => {
     const empty = await story.press('measure.add');
     for (const sentence of [
       'Skriv vad som ska göras.',
-      'Välj vem som ansvarar.',
+      'Välj en verksamhet, eller vem som gör det.',
       'Välj sista dag för åtgärden, eller löpande.',
     ])
       expect(empty).toContain(`Rätta: ${sentence}`);
@@ -126,8 +126,8 @@ describe('the meeting', () => {
       await story.press('measure.add', { what: 'Åt 19121212-1212', who: SAMIRA.id, dueOn: dayFromNow(9, startMs) }),
     ).toContain('ser ut som ett personnummer');
     await story.press('measure.add', { what: SECOND });
-    expect(await story.press('measure.remove')).not.toContain(SECOND);
-    expect(story.input('who')?.choices.map(({ value }) => value)).not.toContain('bbbbbbbb-0000-4000-8000-000000000012');
+    expect(await story.press('measure.remove:2')).not.toContain(SECOND);
+    expect(story.input('who')?.choices.map(({ value }) => value)).not.toContain('vardcentralen');
   });
 
   test('a goal that a measure serves is not taken away', async () => {
