@@ -31,6 +31,7 @@ const CUTS = [
   { rows: 12 },
   { rows: 8 },
   { rows: 5 },
+  { rows: 3 },
   { values: true },
 ] as const;
 

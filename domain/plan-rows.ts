@@ -12,7 +12,9 @@ import { measuresByGoal } from './write-measure.ts';
 type Row = { id: string; ordinal: number; revision: number };
 
 /** As many rows as a card holds with their words and buttons; the others come by "Visa fler". */
-export const ROWS_SHOWN = 8;
+export const ROWS_SHOWN = { needs: 8, goals: 8, measures: 5 } as const satisfies Record<PlanRowsPage, number>;
+
+const shownOn = (page: PageRef): number => ROWS_SHOWN[nameIn(page) as PlanRowsPage];
 
 const ROWS = {
   needs: needsOf,
@@ -35,7 +37,7 @@ const fromPage = (page: PlanRowsPage, from: number): PageRef => (from > 0 ? `${p
 /** The part of the list that a row stands in. */
 export function pageShowing(page: PlanRowsPage, rows: readonly Row[], id: string): PageRef {
   const index = rows.findIndex((row) => row.id === id);
-  return fromPage(page, index < 0 ? 0 : index - (index % ROWS_SHOWN));
+  return fromPage(page, index < 0 ? 0 : index - (index % ROWS_SHOWN[page]));
 }
 
 /** STALE: somebody has changed the row meanwhile; GONE: or taken it away. */
@@ -54,14 +56,15 @@ export function shownRows<R extends Row>(page: PageRef, rows: readonly R[]): { r
   const editing = editingOf(page, rows);
   const index =
     'row' in editing ? rows.indexOf(editing.row) : Number(/^\+(\d{1,3})$/.exec(partIn(page) ?? '')?.[1] ?? 0);
-  const from = index < rows.length ? index - (index % ROWS_SHOWN) : 0;
-  return { rows: rows.slice(from, from + ROWS_SHOWN), hasMore: rows.length > ROWS_SHOWN };
+  const most = shownOn(page);
+  const from = index < rows.length ? index - (index % most) : 0;
+  return { rows: rows.slice(from, from + most), hasMore: rows.length > most };
 }
 
 /** The next rows, and after the last the first. */
 export function moreRows(page: PageRef, rows: readonly Row[]): PageRef {
   const name = nameIn(page) as PlanRowsPage;
   const [first] = shownRows(page, rows).rows;
-  const next = first ? rows.findIndex(({ id }) => id === first.id) + ROWS_SHOWN : 0;
+  const next = first ? rows.findIndex(({ id }) => id === first.id) + ROWS_SHOWN[name] : 0;
   return fromPage(name, next < rows.length ? next : 0);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { changingPage, editingOf, moreRows, nextOrdinal, ROWS_SHOWN, shownRows } from '../../domain/plan-rows.ts';
+import {
+  changingPage,
+  editingOf,
+  moreRows,
+  nextOrdinal,
+  pageShowing,
+  ROWS_SHOWN,
+  shownRows,
+} from '../../domain/plan-rows.ts';
 
 const rows = Array.from({ length: 19 }, (_, n) => ({ id: `row-${n + 1}`, ordinal: n + 1, revision: n === 2 ? 4 : 0 }));
 
@@ -30,7 +38,7 @@ test('a long list is shown in parts, and after the last the first', () => {
     const next = moreRows(page as 'goals', rows);
     if (next !== 'goals') pages.push(next);
   }
-  expect(pages).toEqual(['goals', `goals:+${ROWS_SHOWN}`, `goals:+${2 * ROWS_SHOWN}`]);
+  expect(pages).toEqual(['goals', `goals:+${ROWS_SHOWN.goals}`, `goals:+${2 * ROWS_SHOWN.goals}`]);
   expect(seen.size).toBe(rows.length);
 });
 
@@ -42,4 +50,10 @@ test('the row that is being changed is among those shown', () => {
 test('a new row has the number after the last', () => {
   expect(nextOrdinal([])).toBe(1);
   expect(nextOrdinal(rows)).toBe(20);
+});
+
+test('a row that was written just now stands in the part that is shown', () => {
+  expect(pageShowing('goals', rows, 'row-1')).toBe('goals');
+  expect(pageShowing('goals', rows, 'row-9')).toBe(`goals:+${ROWS_SHOWN.goals}`);
+  expect(pageShowing('goals', rows, 'gone')).toBe('goals');
 });
