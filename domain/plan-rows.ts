@@ -12,7 +12,10 @@ import { measuresByGoal } from './write-measure.ts';
 type Row = { id: string; ordinal: number; revision: number };
 
 /** As many rows as a card holds with their words and buttons; the others come by "Visa fler". */
-export const ROWS_SHOWN = { needs: 8, goals: 8, measures: 5 } as const satisfies Record<PlanRowsPage, number>;
+export const ROWS_SHOWN = { needs: 8, goals: 8, measures: 5, openPoints: 8 } as const satisfies Record<
+  PlanRowsPage,
+  number
+>;
 
 const shownOn = (page: PageRef): number => ROWS_SHOWN[nameIn(page) as PlanRowsPage];
 

@@ -53,8 +53,8 @@ const ASKED_SINCE: readonly PlanPartName[] = ['needs', 'childTold'];
 function rowsOf(view: View, file: CaseFile, plan: Plan | undefined): Row[] {
   const { language, register } = view;
   // An older one stands as it stood.
-  const isOlder = plan?.lockedAt && plan.id !== lockedPlan(file)?.id;
-  const today = isOlder ? dayOf(plan.lockedAt) : view.today;
+  const lockedAt = plan?.id === lockedPlan(file)?.id ? null : plan?.lockedAt;
+  const today = lockedAt ? dayOf(lockedAt) : view.today;
   const isFromBefore = needsOf(file, plan).length === 0;
   const row = (more: Partial<Row>): Row => ({
     ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },

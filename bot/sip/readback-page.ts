@@ -81,7 +81,11 @@ function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
     return [headingOf(view, part), ...rows, ...lacking];
   };
   const plan = currentPlan(file);
-  return [...warnings, ...attendance, ...sayPlanParts({ language, register, file, plan, today: view.today }).flatMap(ofPart)];
+  return [
+    ...warnings,
+    ...attendance,
+    ...sayPlanParts({ language, register, file, plan, today: view.today }).flatMap(ofPart),
+  ];
 }
 
 function headingOf({ language }: View, part: PlanPartName): Row {

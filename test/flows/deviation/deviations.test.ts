@@ -145,7 +145,7 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
   expect(await story.press('measure.add', { what, dueOn: on(20) })).toContain(
     'Välj en verksamhet, eller vem som gör det.',
   );
-  await story.press('measures.next', { what, who: LENA.id, continuous: 'true' });
+  await story.press('measures.next', { what, who: LENA.id, dueOn: '', continuous: 'true' });
   expect(await closeStory(story, startMs)).toContain('Planen är klar.');
 }
 
