@@ -4,7 +4,7 @@ import type { Paper } from './paper.ts';
 import { textsFor } from './texts/texts.ts';
 
 /** Code ↔ child, by hand, for the unit's own file: the only place where the two meet. */
-export function codeSlip({ code, youth }: Pick<Paper, 'code' | 'youth'>): Content[] {
-  const slip = textsFor({ youth }).codeSlip;
-  return [title(slip.title), lead(slip.lead), fact(slip.code, code), ...slip.fields.map(field), plain(slip.keep)];
+export function codeSlip(paper: Pick<Paper, 'code' | 'youth' | 'language'>): Content[] {
+  const slip = textsFor(paper).codeSlip;
+  return [title(slip.title), lead(slip.lead), fact(slip.code, paper.code), ...slip.fields.map(field), plain(slip.keep)];
 }

@@ -14,12 +14,10 @@ import {
   writingLines,
 } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { fill, texts } from './texts/texts.ts';
+import { fill, type Texts, textsFor } from './texts/texts.ts';
 
-const form = texts.consentForm;
-const { common } = texts;
-
-const signature = (): Content => fields(common.signature, `${common.print}, ${common.date.toLowerCase()}`);
+const signature = ({ common }: Texts): Content =>
+  fields(common.signature, `${common.print}, ${common.date.toLowerCase()}`);
 
 /** In two columns, read downwards. */
 function boxes(labels: readonly string[]): Content {
@@ -37,38 +35,49 @@ function boxes(labels: readonly string[]): Content {
  */
 export const consentForm =
   (signer: string | null) =>
-  ({ units, youth }: Paper): Content[] => [
-    title(form.title),
-    plain(signer ? fill(form.own, { signer }) : form.ownBlank),
-    lead(form.lead),
-    together(heading(form.about), fields(common.name, common.personnummer)),
-    together(heading(form.partiesTitle), subtle(form.partiesHint), ...units.map((unit) => box(unit)), box(form.other)),
-    together(heading(form.topicsTitle), boxes(form.topics)),
-    together(heading(form.excludedTitle), writingLines(2)),
-    together(
-      heading(form.scopesTitle),
-      subtle(common.stroke),
-      ...form.scopes.map(([what, why, ticked]) => box(`${what}: ${why}`, ticked === true)),
-    ),
-    together(heading(form.validTitle), plain(form.valid), subtle(form.months)),
-    together(heading(form.backTitle), plain(form.back)),
-    together(box(form.informed), ...(youth ? [] : [box(form.child)]), box(form.interpreter)),
-    signature(),
-    together(heading(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
-  ];
+  (paper: Paper): Content[] => {
+    const { units, youth } = paper;
+    const texts = textsFor(paper);
+    const { common, consentForm: form } = texts;
+    return [
+      title(form.title),
+      plain(signer ? fill(form.own, { signer }) : form.ownBlank),
+      lead(form.lead),
+      together(heading(form.about), fields(common.name, common.personnummer)),
+      together(
+        heading(form.partiesTitle),
+        subtle(form.partiesHint),
+        ...units.map((unit) => box(unit)),
+        box(form.other),
+      ),
+      together(heading(form.topicsTitle), boxes(form.topics)),
+      together(heading(form.excludedTitle), writingLines(2)),
+      together(
+        heading(form.scopesTitle),
+        subtle(common.stroke),
+        ...form.scopes.map(([what, why, ticked]) => box(`${what}: ${why}`, ticked === true)),
+      ),
+      together(heading(form.validTitle), plain(form.valid), subtle(form.months)),
+      together(heading(form.backTitle), plain(form.back)),
+      together(box(form.informed), ...(youth ? [] : [box(form.child)]), box(form.interpreter)),
+      signature(texts),
+      together(heading(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
+    ];
+  };
 
 /**
  * From about 12 a child can sign too, by maturity: a form of its own kind, that no guardian reads on the way to their
  * own line.
  */
-export function childConsent({ units }: Pick<Paper, 'units'>): Content[] {
-  const child = texts.childConsent;
+export function childConsent(paper: Pick<Paper, 'units' | 'youth' | 'language'>): Content[] {
+  const texts = textsFor(paper);
+  const { childConsent: child, consentForm: form } = texts;
   return [
     title(child.title),
     lead(child.lead),
     bullets(child.lines),
-    together(heading(child.partiesTitle), ...units.map((unit) => box(unit)), box(form.other)),
-    signature(),
+    together(heading(child.partiesTitle), ...paper.units.map((unit) => box(unit)), box(form.other)),
+    signature(texts),
     subtle(child.keep),
   ];
 }

@@ -4,8 +4,9 @@ import type { Paper } from './paper.ts';
 import { textsFor } from './texts/texts.ts';
 
 /** A draft for the county's own system: what happened, not who. Nobody's name, and no line to write one on. */
-export function deviation({ code, youth, deviation: draft }: Pick<Paper, 'code' | 'youth' | 'deviation'>): Content[] {
-  const sheet = textsFor({ youth }).deviation;
+export function deviation(paper: Pick<Paper, 'code' | 'youth' | 'language' | 'deviation'>): Content[] {
+  const { code, deviation: draft } = paper;
+  const sheet = textsFor(paper).deviation;
   if (!draft) return [title(sheet.title)];
   return [
     title(sheet.title),

@@ -1,5 +1,6 @@
-/** Every paper, by its name. A pack is several in one press, each on a page of its own. */
+/** Every paper, by its name. A pack is several in one press, each with pages of its own. */
 import type { Content } from 'pdfmake/interfaces.js';
+import type { Language } from '../domain/codes.ts';
 import type { DocumentName } from '../domain/names.ts';
 import { codeSlip } from './code-slip.ts';
 import { childConsent, consentForm } from './consent-form.ts';
@@ -10,72 +11,117 @@ import type { Paper } from './paper.ts';
 import { planBlank } from './plan-blank.ts';
 import { planFamily } from './plan-family.ts';
 import { planFile } from './plan-file.ts';
+import { versionLine, wordsOf } from './plan-parts.ts';
 import { planParty } from './plan-party.ts';
-import { renderPdf } from './render-pdf.ts';
+import { type PrintedPart, renderPdf } from './render-pdf.ts';
 import { childQuestions, guardianQuestions } from './talk-sheets.ts';
 import { textsFor } from './texts/texts.ts';
 
-type Part = (paper: Paper) => Content[];
+type Draw = (paper: Paper) => Content[];
+type Part = PrintedPart & { isFamilys: boolean };
 
-const consentForms = ({ signers }: Paper): Part[] => signers.map(consentForm);
+const partOf = (paper: Paper, draw: Draw, isFamilys: boolean): Part => ({
+  content: draw(paper),
+  language: paper.language,
+  isFamilys,
+  below: null,
+  mark: null,
+});
+
+/** In the language that the family reads. */
+const toFamily = (paper: Paper, ...draws: Draw[]): Part[] => draws.map((draw) => partOf(paper, draw, true));
+/** In Swedish, whatever the family reads. */
+const toStaff = (paper: Paper, ...draws: Draw[]): Part[] => draws.map((draw) => partOf(paper, draw, false));
+
+/** Which version it is stands on every page of a plan, and that it is not locked, where it is not. */
+const marked = (paper: Paper, parts: Part[]): Part[] =>
+  parts.map((part) => ({
+    ...part,
+    below: paper.plan && versionLine(wordsOf(paper), paper.plan),
+    mark: paper.plan?.lockedOn === null ? wordsOf(paper).preliminary : null,
+  }));
+
+const consentForms = (paper: Paper): Part[] => toFamily(paper, ...paper.signers.map(consentForm));
 
 /** From 18 nobody talks with a guardian; until then with each of them, apart. */
 const startPack = (paper: Paper): Part[] => [
-  ...paper.guardians.map(guardianQuestions),
-  childQuestions,
-  information,
+  ...toFamily(paper, ...paper.guardians.map(guardianQuestions), childQuestions, information),
   ...consentForms(paper),
-  ...(paper.mayOwnSign ? [childConsent] : []),
-  codeSlip,
-  planBlank,
+  ...toFamily(paper, ...(paper.mayOwnSign ? [childConsent] : [])),
+  ...toStaff(paper, codeSlip, planBlank),
 ];
 
 /** One for each home. */
-const invitations = ({ homes }: Paper): Part[] => homes.map(familyInvitation);
+const invitations = (paper: Paper): Part[] => toFamily(paper, ...paper.homes.map(familyInvitation));
 
 /** Who has a duty is called, who has none is invited: a paper each. */
-const toParties = ({ called }: Paper): Part[] => [
-  ...(called.length === 0 || called.some(({ duty }) => duty) ? [partySummons] : []),
-  ...(called.some(({ duty }) => !duty) ? [partyInvitation] : []),
-];
+const toParties = (paper: Paper): Part[] =>
+  toStaff(
+    paper,
+    ...(paper.called.length === 0 || paper.called.some(({ duty }) => duty) ? [partySummons] : []),
+    ...(paper.called.some(({ duty }) => !duty) ? [partyInvitation] : []),
+  );
 
 /** One for each home. */
-const plansForFamily = ({ plan, homes }: Paper): Part[] =>
-  plan === null ? [] : homes.map(({ to }) => planFamily(plan, to));
-const plansForParties = ({ plan }: Paper): Part[] =>
-  plan === null ? [] : plan.parties.map((party) => planParty(plan, party));
-const planForFile = ({ plan }: Paper): Part[] => (plan === null ? [] : [planFile(plan)]);
+function plansForFamily(paper: Paper): Part[] {
+  const { plan, homes } = paper;
+  return plan === null ? [] : marked(paper, toFamily(paper, ...homes.map(({ to }) => planFamily(plan, to))));
+}
+
+function plansForParties(paper: Paper): Part[] {
+  const { plan } = paper;
+  return plan === null ? [] : marked(paper, toStaff(paper, ...plan.parties.map((party) => planParty(plan, party))));
+}
+
+function planForFile(paper: Paper): Part[] {
+  const { plan } = paper;
+  return plan === null ? [] : marked(paper, toStaff(paper, planFile(plan)));
+}
 
 const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'print-pack': startPack,
   'paper-pack': (paper) => [
     ...startPack(paper),
     ...invitations(paper),
-    ...(paper.youth ? [] : [childInvitation]),
+    ...toFamily(paper, ...(paper.youth ? [] : [childInvitation])),
     ...toParties(paper),
   ],
-  'guardian-questions': ({ guardians }) => guardians.map(guardianQuestions),
-  'child-questions': () => [childQuestions],
-  information: () => [information],
+  'guardian-questions': (paper) => toFamily(paper, ...paper.guardians.map(guardianQuestions)),
+  'child-questions': (paper) => toFamily(paper, childQuestions),
+  information: (paper) => toFamily(paper, information),
   'consent-form': consentForms,
-  'child-consent': () => [childConsent],
-  'code-slip': () => [codeSlip],
+  'child-consent': (paper) => toFamily(paper, childConsent),
+  'code-slip': (paper) => toStaff(paper, codeSlip),
   'family-invitation': invitations,
-  'child-invitation': () => [childInvitation],
+  'child-invitation': (paper) => toFamily(paper, childInvitation),
   'party-summons': toParties,
   plan: (paper) => [...plansForFamily(paper), ...plansForParties(paper), ...planForFile(paper)],
   'plan-family': plansForFamily,
   'plan-parties': plansForParties,
   'plan-file': planForFile,
-  'plan-blank': () => [planBlank],
-  deviation: () => [deviation],
+  'plan-blank': (paper) => toStaff(paper, planBlank),
+  deviation: (paper) => toStaff(paper, deviation),
 };
 
 export const DOCUMENT_NAMES = Object.keys(DOCUMENTS) as DocumentName[];
 
-export function makeDocument(name: DocumentName, paper: Paper): Promise<Buffer> {
-  const { code, municipality } = paper;
-  const title = textsFor(paper).titles[name];
-  const parts = DOCUMENTS[name](paper);
-  return renderPdf({ title, code, municipality, parts: parts.map((part) => part(paper)) });
+/** `paperIn`: what stands on it, said in a language; the same parts in both. */
+export function makeDocument(
+  name: DocumentName,
+  paperIn: (language: Language) => Paper,
+  language: Language = 'sv',
+): Promise<Buffer> {
+  const paper = paperIn(language);
+  const inSwedish = language === 'sv' ? paper : paperIn('sv');
+  const swedish = DOCUMENTS[name](inSwedish);
+  const parts = DOCUMENTS[name](paper).map((part, n) => (part.isFamilys ? part : (swedish[n] ?? part)));
+  const isFamilys = parts.some((part) => part.isFamilys);
+  const { language: said, code, municipality, ...of } = isFamilys ? paper : inSwedish;
+  return renderPdf({
+    title: textsFor({ ...of, language: said }).titles[name],
+    language: said,
+    code,
+    municipality,
+    parts,
+  });
 }

@@ -4,9 +4,9 @@ import type { Paper } from './paper.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
 /** What must be known before anybody says yes: gone through together, and left with the family. */
-export function information({ word, youth }: Pick<Paper, 'word' | 'youth'>): Content[] {
-  const sheet = textsFor({ youth }).information;
-  const values = { word };
+export function information(paper: Pick<Paper, 'word' | 'youth' | 'language'>): Content[] {
+  const sheet = textsFor(paper).information;
+  const values = { word: paper.word };
   return [
     title(fill(sheet.title, values)),
     lead(fill(sheet.lead, values)),

@@ -15,7 +15,7 @@ import {
   together,
 } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { fill, texts, textsFor } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit }) => unit))];
 
@@ -29,8 +29,9 @@ const whoOf = (label: string, lines: string[], width?: number): Content =>
   lines.length > 0 ? together(heading(label), bullets(lines)) : field(label, width);
 
 /** A young person of age does not have a part of the meeting: they may be there the whole time. */
-function childLine({ youth, childPart, childJoins }: Paper): Told {
-  const words = textsFor({ youth }).familyInvitation;
+function childLine(paper: Paper): Told {
+  const { youth, childPart, childJoins } = paper;
+  const words = textsFor(paper).familyInvitation;
   return [words.child, childPart && !youth ? fill(words.childPart, childPart) : childJoins];
 }
 
@@ -57,7 +58,7 @@ export const familyInvitation =
 
 /** The child's own: large, few words, and that going out is fine. */
 export function childInvitation(paper: Paper): Content[] {
-  const words = texts.childInvitation;
+  const words = textsFor(paper).childInvitation;
   return [
     title(words.title),
     large(words.lead),
@@ -71,18 +72,20 @@ export function childInvitation(paper: Paper): Content[] {
 }
 
 /** Whom it is about is filled in by hand, and only where the family lets the parties prepare. */
-function aboutLines({ about }: Paper): Content[] {
-  const words = texts.partySummons;
+function aboutLines(paper: Paper): Content[] {
+  const { about } = paper;
+  const { partySummons: words, common } = textsFor(paper);
   if (about === 'AT_MEETING') return [plain(words.aboutAtMeeting)];
   const label = about === 'BY_HAND' ? words.about : words.aboutIfConsented;
-  return [together(heading(label), fields(texts.common.name, texts.common.personnummer))];
+  return [together(heading(label), fields(common.name, common.personnummer))];
 }
 
 const namesOf = ({ called }: Paper, duty: boolean): string[] =>
   called.filter((one) => one.duty === duty).map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit));
 
-function childAndSupport({ youth, childJoins, childPart, interpreter, support, when }: Paper): Content {
-  const words = textsFor({ youth }).partySummons;
+function childAndSupport(paper: Paper): Content {
+  const { childJoins, childPart, interpreter, support, when } = paper;
+  const words = textsFor(paper).partySummons;
   const needs = [...(interpreter ? [words.interpreter] : []), ...support].join(', ');
   return bothOf(
     [words.child, childPart ? fill(words.childPart, childPart) : childJoins],

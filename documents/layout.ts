@@ -110,17 +110,23 @@ export const onNewPage = (text: string): Content => ({
 const THREE = [225, 140, 94];
 const LINE = '#888888';
 
-/** Rows with a line between; no row stands on two pages, and the head stands on each. */
-export const table = (head: readonly string[], rows: TableCell[][]): Content => ({
+/**
+ * Rows with a line between; no row stands on two pages, and what the table is about and its head stand on each.
+ */
+export const table = (about: Content | null, head: readonly string[], rows: TableCell[][]): Content => ({
   table: {
     widths: THREE,
-    headerRows: 1,
+    headerRows: about ? 2 : 1,
     keepWithHeaderRows: 1,
     dontBreakRows: true,
-    body: [head.map((text) => ({ text, bold: true })), ...rows],
+    body: [
+      ...(about ? [[{ ...(about as object), colSpan: 3 } as TableCell, {}, {}]] : []),
+      head.map((text) => ({ text, bold: true })),
+      ...rows,
+    ],
   },
   layout: {
-    hLineWidth: () => 0.6,
+    hLineWidth: (row) => (about && row === 0 ? 0 : 0.6),
     vLineWidth: () => 0,
     hLineColor: () => LINE,
     paddingLeft: () => 0,

@@ -2,13 +2,15 @@
  * What a printed paper is made from. But for the plan, never a word that the child or a guardian has said: there is no
  * field for it.
  */
-import type { AgeBand } from '../domain/codes.ts';
+import type { AgeBand, Language } from '../domain/codes.ts';
 import type { PlanPaper } from './plan-paper.ts';
 
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
 type Role = string | null;
 
 export type Paper = {
+  /** Of who reads it. */
+  language: Language;
   code: string;
   municipality: string;
   /** What the meeting is called: "Västbusmöte". */

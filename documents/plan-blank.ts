@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import {
   beside,
   box,
@@ -19,8 +19,9 @@ import { fill, textsFor } from './texts/texts.ts';
 
 const NEEDS = 3;
 const GOALS = 3;
-const ROWS = 3;
-const EMPTY_ROW = [{ text: '\n' }, { text: '' }, { text: '' }];
+const ROWS = 2;
+/** High enough to write in. */
+const EMPTY_ROW: TableCell[] = [{ text: '', margin: [0, 9, 0, 9] }, {}, {}];
 
 const boxes = (labels: readonly string[]): Content => ({ columns: labels.map((label) => box(label)) });
 const numbered = (label: string, count: number): Content[] =>
@@ -39,14 +40,14 @@ export function planBlank(paper: Paper): Content[] {
     field(blank.consent),
     together(heading(words.question), writingLines(1)),
     together(heading(words.ownWords), writingLines(3), plain(blank.mayStand), boxes(blank.mayStandChoices)),
-    together(heading(words.works), writingLines(2)),
-    together(heading(words.worksNot), writingLines(2)),
+    together(heading(words.works), writingLines(2), heading(words.worksNot), writingLines(2)),
     together(heading(words.needs), ...numbered(blank.need, NEEDS)),
     heading(words.goals),
     ...Array.from({ length: GOALS }, (_, index) =>
       together(
         field(fill(blank.goal, { n: String(index + 1) })),
         table(
+          null,
           head,
           Array.from({ length: ROWS }, () => EMPTY_ROW),
         ),

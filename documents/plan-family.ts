@@ -1,9 +1,12 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { bullets, factOrLine, field, heading, plain, together } from './layout.ts';
+import { bullets, field, heading, plain, together } from './layout.ts';
 import type { Paper } from './paper.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { fill } from './texts/texts.ts';
+
+/** A number, or room to write it. */
+const numberLine = (label: string, number: string | null): string => `${label}: ${number ?? '____________________'}`;
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */
 function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
@@ -12,16 +15,21 @@ function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
   return [
     together(
       heading(words.ring),
-      factOrLine(ring.unit, ring.phone),
-      plain(ring.holds ? `${words.ringHolds} ${words.ringElse}` : words.ringElse),
-      factOrLine(words.patientBoard, numbers.patientBoard),
-      factOrLine(words.inspectorate, numbers.inspectorate),
+      plain(`${numberLine(ring.unit, ring.phone)}${ring.holds ? `. ${words.ringHolds}` : ''}`),
+      plain(words.ringElse),
+      bullets([
+        numberLine(words.patientBoard, numbers.patientBoard),
+        numberLine(words.inspectorate, numbers.inspectorate),
+      ]),
     ),
     together(
       heading(words.acute),
-      bullets([words.sos, words.advice]),
-      factOrLine(words.nightDuty, numbers.nightDuty),
-      factOrLine(words.bup, numbers.bup),
+      bullets([
+        words.sos,
+        numberLine(words.nightDuty, numbers.nightDuty),
+        numberLine(words.bup, numbers.bup),
+        words.advice,
+      ]),
     ),
   ];
 }

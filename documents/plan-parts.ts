@@ -6,7 +6,7 @@ import type { PlanGoal, PlanMeasure, PlanPaper } from './plan-paper.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
 type Words = ReturnType<typeof wordsOf>;
-export const wordsOf = (paper: Pick<Paper, 'youth'>) => textsFor(paper).plan;
+export const wordsOf = (paper: Pick<Paper, 'youth' | 'language'>) => textsFor(paper).plan;
 
 /** More than these, and who does what stands on pages of its own, at the end. */
 const MEASURES_AMONG_GOALS = 8;
@@ -14,7 +14,7 @@ const isLong = ({ goals }: PlanPaper): boolean =>
   goals.reduce((sum, { measures }) => sum + measures.length, 0) > MEASURES_AMONG_GOALS;
 
 /** How a version is told from others: "Version 2, tisdag 3 mars 2026". */
-const versionLine = (words: Words, { version, lockedOn }: PlanPaper): string =>
+export const versionLine = (words: Words, { version, lockedOn }: PlanPaper): string =>
   lockedOn ? fill(words.version, { n: String(version), day: lockedOn }) : fill(words.draft, { n: String(version) });
 
 export const planTop = (words: Words, plan: PlanPaper, what: string): Content[] => [
@@ -24,6 +24,9 @@ export const planTop = (words: Words, plan: PlanPaper, what: string): Content[] 
   ...(plan.replaced ? [plain(words.replaced)] : []),
   field(words.name),
 ];
+
+/** As a line begins. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const part = (label: string, text: string | null): Content[] =>
   text === null ? [] : [together(heading(label), plain(text))];
@@ -40,52 +43,63 @@ const whatCell = ({ n, what, more }: PlanMeasure): TableCell => ({
   stack: [{ text: `${n}. ${what}` }, ...(more ? [{ text: more }] : [])],
 });
 
-export const measureTable = (words: Words, measures: readonly PlanMeasure[]): Content =>
+export const measureTable = (words: Words, measures: readonly PlanMeasure[], about: Content | null = null): Content =>
   table(
+    about,
     [words.what, words.who, words.due],
     measures.map((one) => [whatCell(one), { text: one.who }, { text: one.due }]),
   );
 
 const goalLine = (words: Words, { text, about }: PlanGoal): Content => ({
   text: [{ text: text ?? words.otherMeasures, bold: true }, ...(about ? [` (${about})`] : [])],
-  margin: [0, 6, 0, 4],
-  headlineLevel: 2,
+  margin: [0, 4, 0, 2],
+  unbreakable: true,
 });
 
-const measuresUnderGoals = (words: Words, goals: readonly PlanGoal[]): Content[] =>
-  goals.flatMap((goal) => [
-    goalLine(words, goal),
-    ...(goal.measures.length > 0 ? [measureTable(words, goal.measures)] : []),
-  ]);
+/**
+ * Each goal with who does what. It stands in its table, so that it is there again where the table goes on; and so does
+ * the heading with the first.
+ */
+const measuresUnderGoals = (words: Words, title: Content | null, goals: readonly PlanGoal[]): Content[] =>
+  goals.map((goal, index) => {
+    const line = goalLine(words, goal);
+    const about = title && index === 0 ? together(title, line) : line;
+    return goal.measures.length > 0 ? measureTable(words, goal.measures, about) : about;
+  });
 
 /** With who does what under each, or the goals alone where that has pages of its own. */
-const goalsOfPlan = (words: Words, plan: PlanPaper): Content[] =>
-  isLong(plan)
-    ? [
-        ...plan.goals.filter(({ text }) => text !== null).map((goal) => goalLine(words, goal)),
-        plain(words.measuresLater),
-      ]
-    : measuresUnderGoals(words, plan.goals);
+function goalsOfPlan(words: Words, plan: PlanPaper): Content[] {
+  if (!isLong(plan)) return measuresUnderGoals(words, heading(words.goals), plan.goals);
+  const lines = plan.goals.filter(({ text }) => text !== null).map((goal) => goalLine(words, goal));
+  return [heading(words.goals), ...lines, plain(words.measuresLater)];
+}
 
 /** The pages that a long plan ends with. */
 export const allMeasures = (words: Words, plan: PlanPaper): Content[] =>
-  isLong(plan) ? [onNewPage(words.allMeasures), ...measuresUnderGoals(words, plan.goals)] : [];
+  isLong(plan) ? [onNewPage(words.allMeasures), ...measuresUnderGoals(words, null, plan.goals)] : [];
 
 export const meetAgain = (words: Words, { meetAgain, caller }: PlanPaper): Content[] =>
-  part(words.again, meetAgain && `${meetAgain}. ${fill(words.calls, { unit: caller })}`);
+  part(words.again, meetAgain && `${capital(meetAgain)}. ${fill(words.calls, { unit: caller })}`);
 
 const openLine = (words: Words, { unit, text, by }: PlanPaper['openPoints'][number]): string =>
   `${unit}: ${text}${by ? ` ${fill(words.openBy, { day: by })}` : ''}`;
 
+/** The first of it: all of it stands among the measures. */
+const NEWS_AT_MOST = 10;
+const shortNews = (words: Words, { news }: PlanPaper): string[] =>
+  news.length > NEWS_AT_MOST
+    ? [...news.slice(0, NEWS_AT_MOST), fill(words.moreNews, { n: String(news.length - NEWS_AT_MOST) })]
+    : news;
+
 /** From what is new to when they meet again. `ourselves`: what the family's own part is called for this reader. */
 export const planContent = (words: Words, plan: PlanPaper, ourselves: string): Content[] => [
-  ...list(words.news, plan.news),
+  ...list(words.news, shortNews(words, plan)),
   ...newerPart(words, plan, words.question, plan.question),
   ...part(words.ownWords, plan.ownWords),
   ...newerPart(words, plan, words.works, plan.works),
   ...newerPart(words, plan, words.worksNot, plan.worksNot),
   ...(plan.older ? newerPart(words, plan, words.needs, null) : list(words.needs, plan.needs)),
-  ...(plan.goals.length > 0 ? [heading(words.goals), ...goalsOfPlan(words, plan)] : []),
+  ...goalsOfPlan(words, plan),
   ...list(ourselves, plan.ourselves),
   ...list(words.others, plan.others),
   ...part(words.responsibility, plan.responsibility),
@@ -97,11 +111,14 @@ export const planContent = (words: Words, plan: PlanPaper, ourselves: string): C
   ...meetAgain(words, plan),
 ];
 
+/** A unit's name may have a comma of its own. */
+const row = (words: readonly string[]): string | null => capital(words.join(' · ')) || null;
+
 /** Who was there, who tells the child, who has a copy. */
 export const planEnd = (words: Words, plan: PlanPaper): Content[] => [
-  ...part(words.present, plan.present.join(', ') || null),
-  ...part(words.absent, plan.absentUnits.join(', ') || null),
+  ...part(words.present, row(plan.present)),
+  ...part(words.absent, row(plan.absentUnits)),
   ...part(words.childPart, plan.childPart),
   ...part(words.told, plan.childTold),
-  ...part(words.copies, plan.copies.join(', ') || null),
+  ...part(words.copies, row(plan.copies)),
 ];

@@ -1,33 +1,35 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, drawingFrame, heading, large, lead, subtle, title, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { fill, texts } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 /**
  * For the talk with one guardian, away from the screen: a sheet each, so that nobody reads the other's. What must not
  * be written down has no lines.
  */
-export const guardianQuestions = (who: string) => (): Content[] => {
-  const sheet = texts.guardianQuestions;
-  return [
-    title(fill(sheet.title, { who })),
-    lead(sheet.lead),
-    heading(sheet.firstTitle),
-    bullets(sheet.first),
-    {
-      ol: sheet.questions.map((text) => ({ text, margin: [0, 0, 0, 5] as [number, number, number, number] })),
-      fontSize: 13,
-      margin: [0, 6, 0, 8],
-    },
-    heading(sheet.askTitle),
-    bullets(sheet.ask),
-  ];
-};
+export const guardianQuestions =
+  (who: string) =>
+  (paper: Paper): Content[] => {
+    const sheet = textsFor(paper).guardianQuestions;
+    return [
+      title(fill(sheet.title, { who })),
+      lead(sheet.lead),
+      heading(sheet.firstTitle),
+      bullets(sheet.first),
+      {
+        ol: sheet.questions.map((text) => ({ text, margin: [0, 0, 0, 5] as [number, number, number, number] })),
+        fontSize: 13,
+        margin: [0, 6, 0, 8],
+      },
+      heading(sheet.askTitle),
+      bullets(sheet.ask),
+    ];
+  };
 
 /** For the talk with the child: simple words by age, large; room to draw for the young. */
-export function childQuestions({ ageBand }: Pick<Paper, 'ageBand'>): Content[] {
-  const sheet = texts.childQuestions;
-  const band = ageBand ?? 'A6_11';
+export function childQuestions(paper: Pick<Paper, 'ageBand' | 'youth' | 'language'>): Content[] {
+  const sheet = textsFor(paper).childQuestions;
+  const band = paper.ageBand ?? 'A6_11';
   const draws = band === 'A0_5' || band === 'A6_11';
   return [
     title(sheet.title),

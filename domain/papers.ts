@@ -1,6 +1,7 @@
 /** Which papers there are when. On paper only, everything is there. */
 
 import type { Temporal } from 'temporal-polyfill';
+import { LANGUAGES, type Language } from './codes.ts';
 import { isYouth, liveConsents, mayOwnSign } from './consent.ts';
 import { currentMeeting, currentPlan, goesOn, lockedPlan } from './current.ts';
 import { isPaperOnly } from './gates.ts';
@@ -22,6 +23,15 @@ export function planToPrint(file: CaseFile, version: string | null = null): Plan
   const newest = currentPlan(file);
   if (version !== null) return file.plans.find((one) => String(one.version) === version);
   return newest?.lockedAt === null ? newest : lockedPlan(file);
+}
+
+/** What a link to a paper remembers: what the family reads, and which version of the plan (null: the newest). */
+type AskedPaper = { language: Language; version: string | null };
+export const aboutPaper = ({ language, version }: AskedPaper): string => `${language}|${version ?? ''}`;
+
+export function askedIn(about: string | null): AskedPaper {
+  const [said, version] = about?.split('|') ?? [];
+  return { language: LANGUAGES.find((language) => language === said) ?? 'sv', version: version || null };
 }
 
 /** Papers that are made of what stands in a plan. */

@@ -9,9 +9,12 @@ import { makeDocument } from '../../documents/documents.ts';
 import { goneLinkPage, LINK_PAGE_POLICY, openPage, tryAgainPage } from '../../documents/link-page.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { worksIn } from '../../domain/access.ts';
+import type { Language } from '../../domain/codes.ts';
 import { goesOn } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
-import type { DocumentName } from '../../domain/names.ts';
+import type { Moment } from '../../domain/moment.ts';
+import type { DocumentName, OfferedDocument } from '../../domain/names.ts';
+import { askedIn, offersOf } from '../../domain/papers.ts';
 import { type Database, DatabaseAway, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
@@ -35,7 +38,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const hash = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (a: string, b: string): boolean => timingSafeEqual(hash(a), hash(b));
 
-type Opened = { ok: true; document: DocumentName; paper: Paper };
+type Opened = { ok: true; document: DocumentName; language: Language; paperIn: (language: Language) => Paper };
 const gone = (reason: string, tenant?: string): Refused => ({
   ok: false,
   status: 410,
@@ -48,6 +51,10 @@ function isStillTheirs({ personId }: PrintLink, file: CaseFile, { people }: Regi
   const maker = people.find(({ id }) => id === personId);
   return maker !== undefined && worksIn(maker, file);
 }
+
+/** The case may be on paper only since: then a plan is not handed out. A draft of a deviation has a page of its own. */
+const isStillOffered = ({ document }: PrintLink, { file, today }: Moment): boolean =>
+  document === 'deviation' || offersOf(file, today).includes(document as OfferedDocument);
 
 /** Before the case is looked at: anybody can post here, and its row's lock is for who has the secret. */
 async function find(store: Store, id: string, token: string): Promise<PrintLink | Refused> {
@@ -66,10 +73,12 @@ async function useUp(store: Store, { id, caseId: of }: PrintLink, token: string)
   if (!file || !link) return gone('no-link');
   const { tenantId, id: caseId } = file.case;
   const register = await store.register();
+  const moment = { file, register, now: store.now, today: dayOf(store.now) };
   const reason =
     whyShut(link, store, token) ??
     (goesOn(file) ? null : 'case-ended') ??
-    (isStillTheirs(link, file, register) ? null : 'maker-left');
+    (isStillTheirs(link, file, register) ? null : 'maker-left') ??
+    (isStillOffered(link, moment) ? null : 'not-offered');
   if (reason) return gone(reason, tenantId);
   await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   await store.audit({
@@ -80,8 +89,12 @@ async function useUp(store: Store, { id, caseId: of }: PrintLink, token: string)
     subjectId: id,
     outcome: link.document,
   });
-  const moment = { file, register, now: store.now, today: dayOf(store.now) };
-  return { ok: true, document: link.document as DocumentName, paper: paperOf(moment, link) };
+  return {
+    ok: true,
+    document: link.document as DocumentName,
+    language: askedIn(link.about).language,
+    paperIn: (language) => paperOf(moment, link, language),
+  };
 }
 
 /** Null while the link opens its paper. */
@@ -122,7 +135,7 @@ const opened =
       }),
     );
     if (!found.ok) return goneFor(found, visit);
-    const pdf = await makeDocument(found.document, found.paper);
+    const pdf = await makeDocument(found.document, found.paperIn, found.language);
     const disposition = `inline; filename="${found.document}.pdf"`;
     response.writeHead(200, {
       ...SAFE,

@@ -1,8 +1,8 @@
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
-import { say, voiceOf } from '../../cards/texts/say.ts';
+import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
-import { CONSEQUENCES, type Guardian } from '../../domain/codes.ts';
+import { CONSEQUENCES, type Guardian, type Language } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
@@ -10,7 +10,7 @@ import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { isPlanPaper, planToPrint } from '../../domain/papers.ts';
+import { askedIn, isPlanPaper, planToPrint } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
@@ -18,23 +18,20 @@ import type { Register } from '../../domain/rows/register.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { planOf } from './plan-of.ts';
 
-/** Papers are in Swedish, whatever language the cards are in. */
-const LANGUAGE = 'sv';
-
 /** The deviation that a link is about, with what it led to where that was chosen. */
-function deviationOn(moment: Moment, about: string | null): Paper['deviation'] {
+function deviationOn(moment: Moment, voice: Voice, about: string | null): Paper['deviation'] {
   const [key = '', consequence] = about?.split('|') ?? [];
   const one = key ? deviationOf(moment, key) : null;
   if (!one) return null;
-  const day = sayDay(LANGUAGE, one.on);
+  const day = sayDay(voice, one.on);
   return {
-    type: say(LANGUAGE, `dev.${one.code}`),
+    type: say(voice, `dev.${one.code}`),
     day,
-    unitKind: sayUnitKind(LANGUAGE, moment.register, one.unitId),
-    what: say(LANGUAGE, `devWhat.${one.code}`, { on: day }),
-    incident: one.code === 'SECRECY_BREACH' ? say(LANGUAGE, 'dev.incident') : null,
+    unitKind: sayUnitKind(voice, moment.register, one.unitId),
+    what: say(voice, `devWhat.${one.code}`, { on: day }),
+    incident: one.code === 'SECRECY_BREACH' ? say(voice, 'dev.incident') : null,
     consequences: CONSEQUENCES.map((code) => ({
-      label: say(LANGUAGE, `consequence.${code}`),
+      label: say(voice, `consequence.${code}`),
       ticked: code === consequence,
     })),
   };
@@ -44,9 +41,9 @@ function deviationOn(moment: Moment, about: string | null): Paper['deviation'] {
 type Asked = Pick<PrintLink, 'document' | 'about'>;
 
 /** Only where the paper is the plan: on no other stands a word that anybody has said. */
-function planOn(moment: Moment, { document, about }: Asked): Paper['plan'] {
-  const plan = isPlanPaper(document) ? planToPrint(moment.file, about) : undefined;
-  return plan ? planOf(moment, plan, voiceOf(LANGUAGE, isYouth(moment.file.case, moment.today))) : null;
+function planOn(moment: Moment, voice: Voice, { document, about }: Asked): Paper['plan'] {
+  const plan = isPlanPaper(document) ? planToPrint(moment.file, askedIn(about).version) : undefined;
+  return plan ? planOf(moment, plan, voice) : null;
 }
 
 /**
@@ -55,18 +52,20 @@ function planOn(moment: Moment, { document, about }: Asked): Paper['plan'] {
  * who comes, also where a time had been chosen before, and none is made out to a guardian: one neutral paper of each
  * kind, filled in by hand by somebody who knows.
  */
-export function paperOf(moment: Moment, asked: Asked = { document: 'print-pack', about: null }): Paper {
+export function paperOf(moment: Moment, asked: Asked, language: Language): Paper {
   const { file, register, today } = moment;
   const { case: row } = file;
-  const sayWho = (who: string) => sayPartner(LANGUAGE, row, who);
+  const youth = isYouth(row, today);
+  const voice = voiceOf(language, youth);
+  const sayWho = (who: string) => sayPartner(voice, row, who);
   const onPaper = isPaperOnly(file);
   const guardians = approachable(file, today);
   const ends = consentEndsOn(file, today);
-  const youth = isYouth(row, today);
   const receivers = youth ? (['YOUTH'] as const) : guardians;
   const needsInterpreter = (who: Guardian | 'YOUTH') =>
     talkWith(file, who === 'YOUTH' ? 'CHILD' : who)?.interpreter != null;
   return {
+    language,
     code: row.code,
     municipality: register.settings.municipality,
     word: register.settings.meetingWord,
@@ -80,16 +79,16 @@ export function paperOf(moment: Moment, asked: Asked = { document: 'print-pack',
     mayOwnSign: mayOwnSign(row, today),
     convener: convenerOf(file, register),
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
-    consentTo: ends ? sayDay(LANGUAGE, ends) : null,
-    ...meetingOf(moment, onPaper ? undefined : currentMeeting(file)),
+    consentTo: ends ? sayDay(voice, ends) : null,
+    ...meetingOf(moment, voice, onPaper ? undefined : currentMeeting(file)),
     numbers: {
       nightDuty: register.settings.nightDutyPhone || null,
       bup: register.settings.bupPhone || null,
       patientBoard: register.settings.patientBoardPhone || null,
       inspectorate: register.settings.inspectoratePhone || null,
     },
-    plan: planOn(moment, asked),
-    deviation: deviationOn(moment, asked.about),
+    plan: planOn(moment, voice, asked),
+    deviation: deviationOn(moment, voice, asked.about),
     homes: onPaper
       ? [{ to: null, interpreter: null }]
       : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
@@ -125,7 +124,7 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   support: [],
 };
 
-function meetingOf(moment: Moment, meeting?: Meeting): Pick<Paper, AboutMeeting> {
+function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper, AboutMeeting> {
   const { file, register, today } = moment;
   if (!meeting) return NOTHING;
   const { startAt, endAt, childFrom, childTo, placeOral, placeId } = meeting;
@@ -133,18 +132,18 @@ function meetingOf(moment: Moment, meeting?: Meeting): Pick<Paper, AboutMeeting>
   const participation = talkWith(file, 'CHILD')?.participation;
   const answerBy = answerByOn(meeting, moment);
   return {
-    when: startAt && endAt ? sayMeetingTime(LANGUAGE, startAt, endAt) : null,
-    length: startAt && endAt ? say(LANGUAGE, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
+    when: startAt && endAt ? sayMeetingTime(voice, startAt, endAt) : null,
+    length: startAt && endAt ? say(voice, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
     place: placeOral ? null : (placeOf(register, placeId)?.name ?? null),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
-      unit: sayUnit(register, unitId) || sayUnitKind(LANGUAGE, register, unitId),
+      unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
       role: personOf(register, personId)?.role ?? '',
       duty: kind === 'SUMMONED',
     })),
-    answerBy: answerBy ? sayDay(LANGUAGE, answerBy) : null,
-    childJoins: participation ? say(LANGUAGE, `participation.${participation}`) : null,
+    answerBy: answerBy ? sayDay(voice, answerBy) : null,
+    childJoins: participation ? say(voice, `participation.${participation}`) : null,
     childPart: childFrom && childTo ? { from: childFrom.replace(':', '.'), to: childTo.replace(':', '.') } : null,
     interpreter: talks.some(({ interpreter }) => interpreter !== null),
-    support: [...new Set(talks.flatMap(({ support }) => support))].map((one) => say(LANGUAGE, `support.${one}`)),
+    support: [...new Set(talks.flatMap(({ support }) => support))].map((one) => say(voice, `support.${one}`)),
   };
 }

@@ -1,7 +1,7 @@
 /** A case's plan as it stands on paper. Units and roles; of the family only who was there, never who was not. */
 import { sayDayOfYear, sayDayShort } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
-import { say, type Voice } from '../../cards/texts/say.ts';
+import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty } from '../../documents/plan-paper.ts';
 import { fill, textsFor } from '../../documents/texts/texts.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
@@ -20,7 +20,7 @@ type Source = Moment & { voice: Voice; words: PlanWords; plan: Plan };
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
   const { file, register, today } = moment;
-  const words = textsFor({ youth: isYouth(file.case, today) }).plan;
+  const words = textsFor({ language: languageOf(voice), youth: isYouth(file.case, today) }).plan;
   const source: Source = { ...moment, voice, words, plan };
   const needs = needsOf(file, plan);
   const ends = consentEndsOn(file, today);

@@ -1,16 +1,18 @@
-/** Every paper: made, tagged, in Swedish, and read back word for word. */
+/** Every paper: made, tagged, in both languages, and read back word for word. */
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
-import { SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
+import { LONG_PLAN, SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 async function read(name: DocumentName, more: Partial<Paper> = {}) {
-  return readPdf(await makeDocument(name, { ...SAMPLE_PAPER, ...more }));
+  return readPdf(await makeDocument(name, () => ({ ...SAMPLE_PAPER, ...more })));
 }
+
+const BELOW = { sv: /Ärende K7M-3XQ.*Sida (\d+) av (\d+)/, en: /Case K7M-3XQ.*Page (\d+) of (\d+)/ };
 
 describe.each(DOCUMENT_NAMES)('%s', (name) => {
   it('is tagged, in Swedish, with its code and page below and nothing left to fill in by the program', async () => {
@@ -18,11 +20,22 @@ describe.each(DOCUMENT_NAMES)('%s', (name) => {
     expect(raw.includes('/Marked true'), 'tagged').toBe(true);
     expect(info.Language).toBe('sv-SE');
     expect(info.Title).not.toBe('');
-    for (const [n, page] of pages.entries()) {
-      expect(page).toContain(`Ärende K7M-3XQ`);
-      expect(page).toContain(`Sida ${n + 1} av ${pages.length}`);
+    for (const page of pages) {
+      expect(page).toMatch(BELOW.sv);
       expect(page).not.toMatch(/[{}]|undefined|null/);
     }
+  });
+
+  it('each paper of a pack has its own pages: the first is one, and the last is as many as there are', async () => {
+    const { pages } = await read(name, { plan: LONG_PLAN });
+    const numbers = pages.map((page) => BELOW.sv.exec(page)?.slice(1).map(Number) ?? []);
+    for (const [index, [n = 0, of = 0]] of numbers.entries()) {
+      const [before = 0, beforeOf = 0] = numbers[index - 1] ?? [];
+      expect(n).toBe(before === beforeOf ? 1 : before + 1);
+      if (n > 1) expect(of).toBe(beforeOf);
+    }
+    const [last = 0, lastOf = -1] = numbers.at(-1) ?? [];
+    expect(last).toBe(lastOf);
   });
 });
 

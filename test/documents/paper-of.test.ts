@@ -70,7 +70,11 @@ function fullFile(
 }
 
 const read = async (name: Parameters<typeof makeDocument>[0], file: CaseFile) =>
-  readPdf(await makeDocument(name, paperOf({ ...momentAt(file, today), register })));
+  readPdf(
+    await makeDocument(name, (language) =>
+      paperOf({ ...momentAt(file, today), register }, { document: name, about: null }, language),
+    ),
+  );
 
 describe('T27, E: on paper only', () => {
   const restricted = fullFile({ safety: 'RESTRICTED', ageBand: 'A15_17' });

@@ -1,9 +1,10 @@
-/** `npm run printouts`: every paper as pictures in `gallery/print/`, to be looked at. */
+/** `npm run printouts`: every paper as pictures in `gallery/print/`, to be looked at; `-- plan` only that one. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import { openBrowser } from '../support/browser.ts';
 import { ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
+import { EMPTY_PLAN, LONG_PLAN, OLDER_PLAN } from './sample-plan.ts';
 
 const FOLDER = 'gallery/print';
 const ORIGIN = 'http://printouts.example';
@@ -42,9 +43,20 @@ const samples = [
     paper: { ...SAMPLE_PAPER, ageBand },
   })),
   { name: 'paper-pack' as const, as: 'on-paper-only', paper: ON_PAPER_ONLY },
+  ...Object.entries({ long: LONG_PLAN, empty: EMPTY_PLAN, older: OLDER_PLAN }).map(([as, plan]) => ({
+    name: 'plan' as const,
+    as: `plan-${as}`,
+    paper: { ...SAMPLE_PAPER, plan },
+  })),
+  ...DOCUMENT_NAMES.map((name) => ({
+    name,
+    as: `${name}-en`,
+    paper: { ...SAMPLE_PAPER, language: 'en' as const },
+  })),
 ];
-for (const { name, as, paper } of samples) {
-  const pdf = (await makeDocument(name, paper)).toString('base64');
+const wanted = process.argv.slice(2);
+for (const { name, as, paper } of samples.filter((one) => wanted.length === 0 || wanted.includes(one.as))) {
+  const pdf = (await makeDocument(name, () => paper)).toString('base64');
   let pages = 1;
   for (let n = 1; n <= pages; n += 1) {
     pages = await page.evaluate(`(${DRAW})(${JSON.stringify(pdf)}, ${n})`);

@@ -3,6 +3,7 @@ import { SAMPLE_PLAN } from './sample-plan.ts';
 
 /** Made up, and as long as it gets in real use. */
 export const SAMPLE_PAPER: Paper = {
+  language: 'sv',
   code: 'K7M-3XQ',
   municipality: 'Vänersborgs kommun (påhittad)',
   word: 'Västbusmöte',
