@@ -9,7 +9,15 @@ import type { DocumentName, OfferedDocument } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 
-type Offer = { name: OfferedDocument; applies: (file: CaseFile, today: Temporal.PlainDate) => boolean };
+/** What they are for: under these headings they are offered. */
+export const PAPER_GROUPS = ['PLAN', 'TALKS', 'CONSENT', 'MEETING'] as const;
+type PaperGroup = (typeof PAPER_GROUPS)[number];
+
+type Offer = {
+  name: OfferedDocument;
+  group: PaperGroup;
+  applies: (file: CaseFile, today: Temporal.PlainDate) => boolean;
+};
 
 const isBefore = ({ case: { status } }: CaseFile) => status === 'PREPARING' || status === 'INVITED';
 /** On paper only the pack has neutral ones, to fill in by hand: none says when, and none leads to a guardian. */
@@ -45,27 +53,45 @@ const hasPlan = (file: CaseFile) => goesOn(file) && !isPaperOnly(file) && planTo
 const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';
 
 const OFFERS: readonly Offer[] = [
-  { name: 'paper-pack', applies: (file) => isPaperOnly(file) && goesOn(file) },
-  { name: 'print-pack', applies: (file) => isBefore(file) && !isPaperOnly(file) },
+  { name: 'paper-pack', group: 'TALKS', applies: (file) => isPaperOnly(file) && goesOn(file) },
+  { name: 'print-pack', group: 'TALKS', applies: (file) => isBefore(file) && !isPaperOnly(file) },
   {
     name: 'guardian-questions',
+    group: 'TALKS',
     applies: (file, today) => isBefore(file) && !isPaperOnly(file) && !isYouth(file.case, today),
   },
-  { name: 'child-questions', applies: isBefore },
-  { name: 'information', applies: goesOn },
-  { name: 'consent-form', applies: goesOn },
-  { name: 'child-consent', applies: (file, today) => goesOn(file) && mayOwnSign(file.case, today) },
-  { name: 'code-slip', applies: goesOn },
-  { name: 'family-invitation', applies: hasTime },
-  { name: 'child-invitation', applies: (file, today) => hasTime(file) && !isYouth(file.case, today) },
-  { name: 'plan', applies: hasPlan },
-  { name: 'plan-family', applies: hasPlan },
-  { name: 'plan-parties', applies: hasPlan },
-  { name: 'plan-file', applies: hasPlan },
-  { name: 'plan-blank', applies: isToBeHeld },
+  { name: 'child-questions', group: 'TALKS', applies: isBefore },
+  { name: 'information', group: 'TALKS', applies: goesOn },
+  { name: 'consent-form', group: 'CONSENT', applies: goesOn },
+  { name: 'child-consent', group: 'CONSENT', applies: (file, today) => goesOn(file) && mayOwnSign(file.case, today) },
+  { name: 'code-slip', group: 'CONSENT', applies: goesOn },
+  { name: 'family-invitation', group: 'MEETING', applies: hasTime },
+  { name: 'child-invitation', group: 'MEETING', applies: (file, today) => hasTime(file) && !isYouth(file.case, today) },
+  { name: 'plan', group: 'PLAN', applies: hasPlan },
+  { name: 'plan-family', group: 'PLAN', applies: hasPlan },
+  { name: 'plan-parties', group: 'PLAN', applies: hasPlan },
+  { name: 'plan-file', group: 'PLAN', applies: hasPlan },
+  { name: 'plan-blank', group: 'PLAN', applies: isToBeHeld },
   // No party is called on paper either without a live consent.
-  { name: 'party-summons', applies: (file, today) => hasTime(file) && liveConsents(file, today) !== null },
+  {
+    name: 'party-summons',
+    group: 'MEETING',
+    applies: (file, today) => hasTime(file) && liveConsents(file, today) !== null,
+  },
 ];
 
 export const offersOf = (file: CaseFile, today: Temporal.PlainDate): OfferedDocument[] =>
   OFFERS.filter(({ applies }) => applies(file, today)).map(({ name }) => name);
+
+/** The plan comes first from the meeting on; until then it comes last. */
+export function offersByGroup(
+  file: CaseFile,
+  today: Temporal.PlainDate,
+): { group: PaperGroup; names: OfferedDocument[] }[] {
+  const [plan, ...before] = PAPER_GROUPS;
+  const groups = isBefore(file) ? [...before, plan] : PAPER_GROUPS;
+  const offered = OFFERS.filter(({ applies }) => applies(file, today));
+  return groups
+    .map((group) => ({ group, names: offered.filter((one) => one.group === group).map(({ name }) => name) }))
+    .filter(({ names }) => names.length > 0);
+}

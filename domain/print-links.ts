@@ -7,7 +7,7 @@ import { UNREADABLE } from './unreadable.ts';
 
 const LIVES_MINUTES = 5;
 
-type Wanted = Pick<PrintLink, 'id' | 'document' | 'personId' | 'token'> & { about?: string | undefined };
+type Wanted = Pick<PrintLink, 'id' | 'document' | 'personId' | 'token'> & { about?: string };
 
 /** Earlier links of the case are gone then: the table does not grow. */
 export function linkChanges(file: CaseFile, { about, ...wanted }: Wanted, now: Temporal.Instant): Change[] {

@@ -10,6 +10,7 @@ import { isPaperOnly } from '../../domain/gates.ts';
 import { placeOf } from '../../domain/in-register.ts';
 import { isPromised } from '../../domain/measures.ts';
 import { nextStep } from '../../domain/next-step.ts';
+import { offersOf } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { stillToDo } from '../../domain/still-to-do.ts';
@@ -32,6 +33,7 @@ export const casePage = definePage(caseCard, (view) => {
   const step = nextStep({ ...view, file }).key;
   const opens = meeting && opensAt(meeting);
   const isStopped = !goesOn(file);
+  const canPrintPlan = isFollowed && !FOLLOW_UP_STEPS.includes(step) && offersOf(file, view.today).includes('plan');
   const canRetry = !isStopped && failedSending(file) !== null;
   const canOpen =
     file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && isOnOrBefore(opens, now));
@@ -52,12 +54,14 @@ export const casePage = definePage(caseCard, (view) => {
       canAnswer: file.case.status === 'INVITED' && !canOpen && !canRetry && declinedWithoutStandIn(file).length > 0,
       canRetry,
       canPrint: isPaperOnly(file) && !isStopped,
+      canPrintPlan,
       measures: isFollowed ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: plan !== undefined && !isStopped,
       canFollowUp: FOLLOW_UP_STEPS.includes(step),
       askDeviation: step === 'meet.absent',
-      showCases: !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent',
+      // Under "Mer …" too: the card has few buttons.
+      showCases: !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent',
       warning: sayWarning(view, file),
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',

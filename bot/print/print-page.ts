@@ -1,6 +1,6 @@
 import { print } from '../../cards/print/print.ts';
 import { say } from '../../cards/texts/say.ts';
-import { offersOf } from '../../domain/papers.ts';
+import { askedIn, offersByGroup } from '../../domain/papers.ts';
 import { openLinkOf } from '../../domain/print-links.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -15,10 +15,12 @@ export const printPage = definePage(print, (view) => {
       next: say(language, link ? 'print.nextOpen' : 'print.next'),
       made: link ? say(language, 'print.made', { document: say(language, `document.${link.document}`) }) : null,
       url: link ? `${publicUrl}/print/${link.id}/${link.token}` : '',
-      rows: offersOf(file, today).map((name) => ({
-        label: say(language, `document.${name}`),
-        verb: `print.${name}` as const,
+      groups: offersByGroup(file, today).map(({ group, names }) => ({
+        title: say(language, `paperGroup.${group}`),
+        rows: names.map((name) => ({ label: say(language, `document.${name}`), verb: `print.${name}` as const })),
       })),
     },
+    // The language that was chosen stays chosen.
+    values: { language: askedIn(link?.about ?? null).language },
   };
 });

@@ -32,6 +32,8 @@ export const caseCard = defineCard({
     canRetry: z.boolean(),
     /** On paper only. */
     canPrint: z.boolean(),
+    /** A plan is in force: the papers to hand out, in one press. */
+    canPrintPlan: z.boolean(),
     showPlan: z.boolean(),
     /** The day of the follow-up is near or over. */
     canFollowUp: z.boolean(),
@@ -64,6 +66,7 @@ export const caseCard = defineCard({
     canAnswer: false,
     canRetry: false,
     canPrint: false,
+    canPrintPlan: false,
     showPlan: false,
     canFollowUp: false,
     askDeviation: false,

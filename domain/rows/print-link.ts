@@ -10,6 +10,6 @@ export type PrintLink = {
   token: string;
   expiresAt: Temporal.Instant;
   usedAt: Temporal.Instant | null;
-  /** Which version of the plan, or which deviation a draft is about (`domain/deviations.ts`). */
+  /** In which language and which version of the plan (`domain/papers.ts`), or which deviation a draft is about. */
   about: string | null;
 };
