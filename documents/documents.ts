@@ -2,6 +2,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
 import type { DocumentName } from '../domain/names.ts';
+import { chairScript } from './chair-script.ts';
 import { codeSlip } from './code-slip.ts';
 import { childConsent, consentForm } from './consent-form.ts';
 import { deviation } from './deviation.ts';
@@ -85,6 +86,7 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
     ...invitations(paper),
     ...toFamily(paper, ...(paper.youth ? [] : [childInvitation])),
     ...toParties(paper),
+    ...toStaff(paper, chairScript),
   ],
   'guardian-questions': (paper) => toFamily(paper, ...paper.guardians.map(guardianQuestions)),
   'child-questions': (paper) => toFamily(paper, childQuestions),
@@ -100,6 +102,7 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'plan-parties': plansForParties,
   'plan-file': planForFile,
   'plan-blank': (paper) => toStaff(paper, planBlank),
+  'chair-script': (paper) => toStaff(paper, chairScript),
   deviation: (paper) => toStaff(paper, deviation),
 };
 

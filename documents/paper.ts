@@ -8,6 +8,8 @@ import type { PlanPaper } from './plan-paper.ts';
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
 type Role = string | null;
 
+export type ScriptLine = { when: string | null; words: string };
+
 export type Paper = {
   /** Of who reads it. */
   language: Language;
@@ -55,6 +57,8 @@ export type Paper = {
   homes: { to: Role; interpreter: boolean | null }[];
   /** Of the tenant's settings; null: a line to fill in by hand. */
   numbers: { nightDuty: string | null; bup: string | null; patientBoard: string | null; inspectorate: string | null };
+  /** What the chair says, part by part, and whenever it is needed. `when`: "Om det kommer upp". */
+  script: { parts: { part: string; minutes: string; lines: ScriptLine[] }[]; always: ScriptLine[] };
   /** Only where the paper is the plan. */
   plan: PlanPaper | null;
   /** The deviation that a draft is about, in fixed words. */

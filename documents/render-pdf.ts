@@ -102,6 +102,7 @@ export function renderPdf(printed: Printed): Promise<Buffer> {
       subtle: { fontSize: 10, color: GREY, margin: [0, 0, 0, 6] },
       label: { fontSize: 12, color: GREY },
       fact: { fontSize: 15, bold: true },
+      spoken: { fontSize: 15, margin: [12, 0, 0, 8] },
       large: { fontSize: 18, margin: [0, 4, 0, 12] },
     },
     // A heading never stands last on a page: heads and feet are no company.

@@ -53,7 +53,7 @@ export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
   | ('consent-form' | 'child-consent' | 'code-slip')
   | ('family-invitation' | 'child-invitation' | 'party-summons')
-  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank');
+  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script');
 /** The draft of a deviation has a page of its own. */
 export type DocumentName = OfferedDocument | 'deviation';
 

@@ -10,7 +10,7 @@ import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 
 /** What they are for: under these headings they are offered. */
-export const PAPER_GROUPS = ['PLAN', 'TALKS', 'CONSENT', 'MEETING'] as const;
+const PAPER_GROUPS = ['PLAN', 'TALKS', 'CONSENT', 'MEETING'] as const;
 type PaperGroup = (typeof PAPER_GROUPS)[number];
 
 type Offer = {
@@ -72,6 +72,7 @@ const OFFERS: readonly Offer[] = [
   { name: 'plan-parties', group: 'PLAN', applies: hasPlan },
   { name: 'plan-file', group: 'PLAN', applies: hasPlan },
   { name: 'plan-blank', group: 'PLAN', applies: isToBeHeld },
+  { name: 'chair-script', group: 'PLAN', applies: isToBeHeld },
   // No party is called on paper either without a live consent.
   {
     name: 'party-summons',
@@ -83,6 +84,11 @@ const OFFERS: readonly Offer[] = [
 export const offersOf = (file: CaseFile, today: Temporal.PlainDate): OfferedDocument[] =>
   OFFERS.filter(({ applies }) => applies(file, today)).map(({ name }) => name);
 
+/**
+ * A card holds so many buttons: while a meeting is prepared, the plan that it follows up is one, with all its papers.
+ */
+const OWN_BUTTON_LATER: readonly OfferedDocument[] = ['plan-family', 'plan-parties', 'plan-file'];
+
 /** The plan comes first from the meeting on; until then it comes last. */
 export function offersByGroup(
   file: CaseFile,
@@ -90,7 +96,9 @@ export function offersByGroup(
 ): { group: PaperGroup; names: OfferedDocument[] }[] {
   const [plan, ...before] = PAPER_GROUPS;
   const groups = isBefore(file) ? [...before, plan] : PAPER_GROUPS;
-  const offered = OFFERS.filter(({ applies }) => applies(file, today));
+  const offered = OFFERS.filter(
+    ({ name, applies }) => applies(file, today) && !(isBefore(file) && OWN_BUTTON_LATER.includes(name)),
+  );
   return groups
     .map((group) => ({ group, names: offered.filter((one) => one.group === group).map(({ name }) => name) }))
     .filter(({ names }) => names.length > 0);

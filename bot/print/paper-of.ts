@@ -17,6 +17,7 @@ import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { planOf } from './plan-of.ts';
+import { scriptOf } from './script-of.ts';
 
 /** The deviation that a link is about, with what it led to where that was chosen. */
 function deviationOn(moment: Moment, voice: Voice, about: string | null): Paper['deviation'] {
@@ -87,6 +88,7 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
       patientBoard: register.settings.patientBoardPhone || null,
       inspectorate: register.settings.inspectoratePhone || null,
     },
+    script: scriptOf(moment, voice),
     plan: planOn(moment, voice, asked),
     deviation: deviationOn(moment, voice, asked.about),
     homes: onPaper

@@ -15,10 +15,13 @@ export const printPage = definePage(print, (view) => {
       next: say(language, link ? 'print.nextOpen' : 'print.next'),
       made: link ? say(language, 'print.made', { document: say(language, `document.${link.document}`) }) : null,
       url: link ? `${publicUrl}/print/${link.id}/${link.token}` : '',
-      groups: offersByGroup(file, today).map(({ group, names }) => ({
-        title: say(language, `paperGroup.${group}`),
-        rows: names.map((name) => ({ label: say(language, `document.${name}`), verb: `print.${name}` as const })),
-      })),
+      papers: offersByGroup(file, today).flatMap(({ group, names }) =>
+        names.map((name, n) => ({
+          heading: n === 0 ? say(language, `paperGroup.${group}`) : null,
+          label: say(language, `document.${name}`),
+          verb: `print.${name}` as const,
+        })),
+      ),
     },
     // The language that was chosen stays chosen.
     values: { language: askedIn(link?.about ?? null).language },

@@ -20,4 +20,5 @@ export const printSteps: Record<OfferedDocument, Step> = {
   'plan-parties': makeLink('plan-parties'),
   'plan-file': makeLink('plan-file'),
   'plan-blank': makeLink('plan-blank'),
+  'chair-script': makeLink('chair-script'),
 };

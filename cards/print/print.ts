@@ -15,7 +15,8 @@ export const print = defineCard({
     made: z.string().nullable(),
     /** Empty without a link. */
     url: z.string(),
-    groups: z.array(z.object({ title: z.string(), rows: z.array(z.object({ label: z.string(), verb })) })),
+    /** `heading`: over the first of its kind. */
+    papers: z.array(z.object({ heading: z.string().nullable(), label: z.string(), verb })),
   }),
   form: printForm,
   sample: {
@@ -23,22 +24,12 @@ export const print = defineCard({
     next: 'Tryck på Öppna utskriften.',
     made: 'Klart att öppna: Planen till alla.',
     url: 'https://vastbus.example/print/019575a0-7c1e-7000-8000-0123456789ab/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4',
-    groups: [
-      {
-        title: 'Mötet och planen',
-        rows: [
-          { label: 'Planen till alla', verb: 'print.plan' },
-          { label: 'Planen till familjen', verb: 'print.plan-family' },
-        ],
-      },
-      { title: 'Samtalen', rows: [{ label: 'Informationsblad', verb: 'print.information' }] },
-      {
-        title: 'Samtycket',
-        rows: [
-          { label: 'Samtyckesblankett', verb: 'print.consent-form' },
-          { label: 'Kodlapp', verb: 'print.code-slip' },
-        ],
-      },
+    papers: [
+      { heading: 'Mötet och planen', label: 'Planen till alla', verb: 'print.plan' },
+      { heading: null, label: 'Planen till familjen', verb: 'print.plan-family' },
+      { heading: 'Samtalen', label: 'Informationsblad', verb: 'print.information' },
+      { heading: 'Samtycket', label: 'Samtyckesblankett', verb: 'print.consent-form' },
+      { heading: null, label: 'Kodlapp', verb: 'print.code-slip' },
     ],
   },
 });

@@ -66,6 +66,7 @@ const MOST: Record<string, number> = {
   prompts: 3,
   chair: 2,
   chairMore: 8,
+  papers: 13,
 };
 
 /** What a person may type that takes most room: a quotation mark is two characters in JSON. */

@@ -4,7 +4,7 @@ import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
-import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
+import { SAMPLE_PAPER, sampleScript } from '../printouts/sample-paper.ts';
 import { LONG_PLAN, SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -129,6 +129,7 @@ it.each(
     homes: [{ to: 'den unge', interpreter: false }],
     childPart: null,
     plan: SAMPLE_PLAN_OF_YOUTH,
+    script: sampleScript('sv-youth'),
   });
   expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
 });

@@ -108,6 +108,7 @@ describe('T27, E: on paper only', () => {
       'child-consent',
       'code-slip',
       'plan-blank',
+      'chair-script',
     ]);
   });
 });

@@ -1,5 +1,23 @@
+import { chairAlways, chairWords, MEETING_PARTS, PART_MINUTES } from '../../cards/texts/chair.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { SAMPLE_PLAN } from './sample-plan.ts';
+
+export const sampleScript = (voice: Voice): Paper['script'] => ({
+  parts: MEETING_PARTS.map((part) => ({
+    part: say(voice, `part.${part}`),
+    minutes: String(PART_MINUTES[part]),
+    lines: chairWords(voice, part, {
+      ends: '14.00',
+      topics: 'skola, psykisk hälsa',
+      isChildThere: true,
+      childLeaves: '13.20',
+      follower: 'SCHOOL_STAFF',
+      blank: '____________',
+    }),
+  })),
+  always: chairAlways(voice),
+});
 
 /** Made up, and as long as it gets in real use. */
 export const SAMPLE_PAPER: Paper = {
@@ -43,6 +61,7 @@ export const SAMPLE_PAPER: Paper = {
     patientBoard: '031-390 06 03',
     inspectorate: null,
   },
+  script: sampleScript('sv'),
   plan: SAMPLE_PLAN,
   deviation: {
     type: 'Kallad part uteblev',
