@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { backToList } from '../../domain/back-to-list.ts';
 import { withChanges } from '../../domain/changes.ts';
+import { measureEvents } from '../../domain/measure-events.ts';
 import { changesLook, pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
@@ -16,7 +17,8 @@ export type After = { changes: Change[]; file: CaseFile | null; posting: Posting
 export function cardsAfter(step: Step, context: Context, outcome: Outcome): After {
   const { file: before } = context;
   const wanted = outcome.changes ?? [];
-  const decided = before ? keepUnreadable(before, wanted, step.typed !== undefined) : wanted;
+  const kept = before ? keepUnreadable(before, wanted, step.typed !== undefined) : wanted;
+  const decided = before ? [...kept, ...history(before, kept, context)] : kept;
   const file = context.file && withChanges(context.file, decided);
   const turned =
     context.posting && !leavesAlone(outcome)
@@ -33,6 +35,10 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
     posting: after?.postings.find(({ id }) => id === pressed?.id) ?? pressed,
   };
 }
+
+/** What became of the measures that are in force, whichever step it was. */
+const history = (before: CaseFile, changes: readonly Change[], { now, person, newId }: Context): Change[] =>
+  measureEvents({ before, after: withChanges(before, changes), now, personId: person?.id ?? null, newId });
 
 /** The list it was opened from; and a page of the preparation that the case has left is the case's card. */
 function whereItLeads(
