@@ -170,7 +170,7 @@ export type Step<F = unknown> = {
   mayPress?: Access | 'anybody';
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?(context: Context): ZodType<F>;
-  /** Its free-text fields: a name or telephone number in them is warned about once. */
+  /** Its free-text fields: a name or telephone number in them is asked about once, in the plan also what never stands there. */
   typed?: readonly string[];
   run(context: Context<F>): Outcome | Promise<Outcome>;
 };
@@ -190,6 +190,8 @@ export type View = {
   language: Voice;
   now: Temporal.Instant;
   today: Temporal.PlainDate;
+  /** What the one who pressed had typed, where it was not taken; empty on every message that stands. */
+  typed: readonly string[];
   /** For links to papers; a message that stands has none. */
   publicUrl: string;
 };

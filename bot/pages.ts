@@ -46,6 +46,7 @@ import { goalsPage } from './sip/goals-page.ts';
 import { measureMorePage } from './sip/measure-more-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { needsPage } from './sip/needs-page.ts';
+import { notKeptPage } from './sip/not-kept-page.ts';
 import { openPointsPage } from './sip/open-points-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
 import { responsibilityPage } from './sip/responsibility-page.ts';
@@ -136,6 +137,7 @@ export const pages: Record<PageName, Page> = {
   openPoints: openPointsPage,
   readback: readbackPage,
   closing: closingPage,
+  notKept: notKeptPage,
   // 6 follow-up
   plan: planPage,
   deviations: deviationsPage,

@@ -32,7 +32,7 @@ export type PageName =
   | OpenPage
   | ('help' | 'propose' | `cases${'' | 2 | 3 | 4 | 5}`)
   | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | 'childOwn' | `${ConsentPage}Scope`)
-  | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore')
+  | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore' | 'notKept')
   | ('plan' | 'deviation' | 'measure' | 'measure-open');
 
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
@@ -153,7 +153,17 @@ export type OutcomeCode =
   | 'tooMuch'
   | ('noChat' | 'noPosting')
   // what was filled in
-  | ('invalid' | 'rowChanged' | 'nameWarning' | 'secondMove' | 'onlyOne' | 'inUse' | 'nothing' | 'nobody')
+  | (
+      | 'invalid'
+      | 'rowChanged'
+      | 'nameWarning'
+      | 'wordWarning'
+      | 'secondMove'
+      | 'onlyOne'
+      | 'inUse'
+      | 'nothing'
+      | 'nobody'
+    )
   // not now
   | ('missing' | 'gaps' | 'paperOnly' | 'noConsent' | 'consentEnded' | 'noParticipants' | 'noTalk' | 'noTime')
   | ('tooEarly' | 'tooLate' | 'later' | 'over' | 'gone' | 'moved' | 'older' | 'other' | 'others' | 'otherEvent')

@@ -1,10 +1,13 @@
 /** Whether an act may be carried out at all, and what its step makes of it. */
 
-import { textKey } from '../../cards/texts/say.ts';
+import { type TextKey, textKey } from '../../cards/texts/say.ts';
 import { mayView } from '../../domain/access.ts';
+import { meetingEnds } from '../../domain/meeting-ends.ts';
 import type { OutcomeCode } from '../../domain/names.ts';
 import { homePage } from '../../domain/posting.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
+import { notInPlan } from '../../domain/words/not-in-plan.ts';
 import type { Act, Context, Outcome, Say, Step } from '../act.ts';
 import { OnItsWay } from './when-alone.ts';
 
@@ -31,6 +34,19 @@ function stranger({ act, posting, file, person, today }: Context): Outcome | nul
   return mayView({ posting, person, conversationId, file, today }) ? null : refuse('noAccess');
 }
 
+/**
+ * The meeting ended while somebody was writing: what they had written is not in the plan, and stands in their answer to
+ * be copied. Where the consent was taken back, or the case is over, it is shown no more.
+ */
+function overMeanwhile(step: Step, act: Act, file: CaseFile): Partial<Outcome> {
+  if (!writesPlan(step)) return {};
+  const key = meetingEnds(file);
+  const wasTyping = wordsOf(step, act).length > 0;
+  if (!key || !wasTyping) return {};
+  const isShown = key !== 'err.typedStopped';
+  return { notice: { key }, ...(isShown ? { glimpse: 'notKept' as const } : {}) };
+}
+
 function whyNot(step: Step, context: Context): Outcome | null {
   const { act, posting, file, person, today } = context;
   const strange = stranger(context);
@@ -41,21 +57,43 @@ function whyNot(step: Step, context: Context): Outcome | null {
     if (!step.mayPress(person, file, posting, today)) return refuse('noAccess');
   }
   if (posting && step.on && !step.on.includes(posting.kind)) return refuse('expired');
-  if (file && step.during && !step.during.includes(file.case.status)) return { ...refuse('old'), page: homePage(file) };
+  if (file && step.during && !step.during.includes(file.case.status))
+    return { ...refuse('old'), page: homePage(file), ...overMeanwhile(step, act, file) };
   if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;
   return step.inputsOn
     ? { code: 'old', notice: { key: 'err.stale' }, page: step.inputsOn, keepTyped: true }
     : refuse('old');
 }
 
+/** What was typed in the free-text fields of a page. */
+export const wordsOf = ({ typed = [] }: Step, { data }: Act): string[] =>
+  typed.flatMap((field) => {
+    const text = ((data ?? {}) as Record<string, unknown>)[field];
+    return typeof text === 'string' && text.trim() !== '' ? [text] : [];
+  });
+
+/** What is typed while the meeting goes on stands in the plan. */
+const writesPlan = ({ during = [] }: Step): boolean => during.length === 1 && during[0] === 'MEETING';
+
+function doubtAbout(text: string, step: Step): TextKey | null {
+  if (mayHoldName(text)) return 'err.name';
+  const kind = writesPlan(step) ? notInPlan(text) : null;
+  return kind && `err.notInPlan.${kind}`;
+}
+
 /** Asked once: pressing again means that the text is right. "Tillbaka" is never stopped by it. */
-function warnOfNames({ typed = [], leaves }: Step, { act, posting }: Context): Outcome | null {
+function askAboutWords(step: Step, { act, posting }: Context): Outcome | null {
+  const { typed = [], leaves } = step;
   if (!posting || posting.warned === act.name || leaves) return null;
   const texts = (act.data ?? {}) as Record<string, unknown>;
-  const suspect = typed.filter((field) => mayHoldName(String(texts[field] ?? '')));
-  if (suspect.length === 0) return null;
-  const errors = Object.fromEntries(suspect.map((field) => [field, { key: 'err.name' as const }]));
-  return { code: 'nameWarning', errors, keepTyped: true, warned: true };
+  const doubts = typed.flatMap((field) => {
+    const key = doubtAbout(String(texts[field] ?? ''), step);
+    return key ? [[field, { key }] as const] : [];
+  });
+  if (doubts.length === 0) return null;
+  const isName = doubts.some(([, { key }]) => key === 'err.name');
+  const code = isName ? 'nameWarning' : 'wordWarning';
+  return { code, errors: Object.fromEntries(doubts), keepTyped: true, warned: true };
 }
 
 /** `mayWait`: throws OnItsWay where the step waits for what is being sent; who may not press waits for nothing. */
@@ -66,7 +104,7 @@ export async function decide(step: Step, context: Context, mayWait: boolean): Pr
   if (step.waitsForSending && mayWait && file && (await store.isSending(file.case.id))) throw new OnItsWay();
   if (!step.form) return step.run(context);
   const parsed = step.form(context).safeParse(context.act.data);
-  if (parsed.success) return warnOfNames(step, context) ?? step.run({ ...context, form: parsed.data });
+  if (parsed.success) return askAboutWords(step, context) ?? step.run({ ...context, form: parsed.data });
   const errors: Record<string, Say> = {};
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= { key: textKey(message) };
   return { code: 'invalid', errors };

@@ -19,6 +19,8 @@ import type { Person, Register } from '../../domain/rows/register.ts';
 import { UNREADABLE } from '../../domain/unreadable.ts';
 import type { Act, InputValues, KeptSay, Page, Remembered, View } from '../act.ts';
 import { pages } from '../pages.ts';
+import { wordsOf } from './decide.ts';
+import { findStep } from './find-step.ts';
 
 const voiceFor = (language: Language, file: CaseFile | null, now: Temporal.Instant): Voice =>
   voiceOf(language, file !== null && isYouth(file.case, dayOf(now)));
@@ -104,7 +106,8 @@ export function renderAnswer({
   const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
   const page = pageOf(isOpen ? asked : 'measure');
   if (!page) return renderLine(register, language);
-  const view: View = { posting, file, listed, viewer: person, register, language, now, today, publicUrl };
+  const typed = remembered.glimpse === 'notKept' ? wordsOf(findStep(act).step, act) : [];
+  const view: View = { posting, file, listed, viewer: person, register, language, now, today, typed, publicUrl };
   const picture = page.show(view);
   const { errors } = remembered;
   return buildCard(page.card, picture.data, {
@@ -135,6 +138,7 @@ export function renderStanding(
     file,
     listed,
     viewer: null,
+    typed: [],
     register,
     language,
     now,

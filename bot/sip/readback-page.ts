@@ -12,6 +12,7 @@ import { caseOf, definePage, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
 
 type Row = CardData<typeof readback>['rows'][number];
+type Button = Row['buttons'][number];
 
 /** Where each part is filled in, and what can be missing in it. */
 const PARTS: Record<PlanPartName, { at: OpenPage; gaps?: readonly GapName[] }> = {
@@ -59,24 +60,25 @@ function gapsNow(file: CaseFile): PlanGap[] {
 
 function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
   const { language, register } = view;
-  const goThere = (label: string, at: OpenPage): Row['buttons'] => [
-    { title: say(language, 'button.goThere'), verb: `${at}.open`, tip: label },
+  const goThere = (label: string, verb: Button['verb']): Row['buttons'] => [
+    { title: say(language, 'button.goThere'), verb, tip: label },
   ];
-  const missing = ({ gap, at }: PlanGap): Row => {
+  const missing = (gap: GapName, verb: Button['verb']): Row => {
     const label = say(language, `gap.${gap}`);
-    return row({ about: say(language, 'readback.gap', { label }), style: 'warning', buttons: goThere(label, at) });
+    return row({ about: say(language, 'readback.gap', { label }), style: 'warning', buttons: goThere(label, verb) });
   };
+  const gapOf = ({ gap, at }: PlanGap): Row => missing(gap, `${at}.open`);
   const warnings = warningsOnPlan(file).map(({ key, at }) => {
     const label = say(language, key);
-    return row({ about: label, spacing: 'Medium', buttons: goThere(label, at) });
+    return row({ about: label, spacing: 'Medium', buttons: goThere(label, `${at}.open`) });
   });
-  const attendance = gaps.filter(({ gap }) => gap === 'attendance').map(missing);
+  const attendance = gaps.filter(({ gap }) => gap === 'attendance').map(gapOf);
   const ofPart = ({ part, lines }: PlanPart): Row[] => {
-    const lacking = gaps.filter(({ gap }) => PARTS[part].gaps?.includes(gap)).map(missing);
+    const lacking = gaps.filter(({ gap }) => PARTS[part].gaps?.includes(gap)).map(gapOf);
     if (lines.length === 0 && lacking.length === 0) return [];
     const rows = lines.flatMap(({ lead, text, about, measure }) => [
       row({ lead: lead && `${lead}  `, text, about }),
-      ...(measure ? gapsOfMeasure(file, measure).map((gap) => missing({ gap, at: 'review' })) : []),
+      ...(measure ? gapsOfMeasure(file, measure).map((gap) => missing(gap, `measure.change:${measure.ordinal}`)) : []),
     ]);
     return [headingOf(view, part), ...rows, ...lacking];
   };

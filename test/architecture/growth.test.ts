@@ -12,6 +12,7 @@ import { logField } from '../../bot/log/log-field.ts';
 import { choices, clock, day, mail, words } from '../../cards/inputs.ts';
 import { hasPersonnummerBefore, mayNameSomebody } from '../../domain/words/addresses.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
+import { notInPlan } from '../../domain/words/not-in-plan.ts';
 import { hasPersonnummer } from '../../domain/words/personnummer.ts';
 import { GraphInstant, GraphUtc } from '../../graph/date-time.ts';
 import { SERVICE_URL, TENANT } from '../support/framework-tokens.ts';
@@ -61,6 +62,7 @@ const LOOKS: Record<string, Looks> = {
   },
   'a personnummer in a field': hasPersonnummer,
   'a name in a field': mayHoldName,
+  'what a plan never says': notInPlan,
   'a field of words': (text) => words(1_000_000).safeParse(text),
   'a field of words that is too long': (text) => words(100).safeParse(text),
   'an address': (text) => mail().safeParse(text),

@@ -33,7 +33,7 @@ const named = (text: string, pattern: RegExp): string[] => [
 const OF_ROW = /^\$\{(verb|back|change|remove)\}$/;
 
 /** No card has them any more, but cards from before do: they keep their step. */
-const ON_OLD_CARDS = ['closing.save'];
+const ON_OLD_CARDS = ['closing.save', 'review.open'];
 
 /** The buttons that a template writes; `${verb}.save` is one for each `verb` that the card's data may have. */
 function verbsOf({ template, data }: Pick<CardContract, 'template' | 'data'>): string[] {

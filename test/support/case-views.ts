@@ -147,6 +147,7 @@ export function viewOf(page: PageName, file: CaseFile, language: Language, regis
     language: voice,
     now: NOW,
     today: TODAY,
+    typed: [],
     publicUrl: 'http://127.0.0.1',
   };
 }
