@@ -29,10 +29,11 @@ type Loaded = {
 };
 
 export async function load(store: Store, act: Act, { step, language }: Found, limits: PersonLimits): Promise<Loaded> {
+  const ownCases = step.inOwnCases && act.actor ? await lockOwnCases(store, act.actor.personId) : [];
   const [register, read, levels] = await Promise.all([
     store.register(),
     readUnderLock(store, act, step),
-    // After the lock: whoever waits for a case holds nobody's pace.
+    // After the locks: whoever waits for a case holds nobody's pace.
     countAct(store, act, limits),
   ]);
   const { file, posting, chat, waiting, seen, isOvertaken } = read;
@@ -48,6 +49,7 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
     form: undefined,
     person,
     file,
+    ownCases: person ? ownCases : [],
     posting,
     register,
     language: chosen ?? posting?.language ?? language ?? register.settings.defaultLanguage,
@@ -59,6 +61,12 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
     newId: uuid,
   };
   return { context, seen, levels, isOvertaken };
+}
+
+/** Before any row of the person's own, always in the same order: no two acts of theirs wait for each other in a ring. */
+async function lockOwnCases(store: Store, personId: string): Promise<CaseFile[]> {
+  const files = await Promise.all((await store.listCaseIds(personId)).map((id) => store.lockCase(id)));
+  return files.filter((file) => file !== null);
 }
 
 type Read = {
