@@ -80,7 +80,12 @@ export function createDispatch(deps: Deps): Dispatch {
           inLine(placeOf(act), () =>
             inLine(lineOf(act), () => {
               if (isOver()) throw new DatabaseAway('lock');
-              return stored(act, (store) => carryOut(deps, store, act, found, mayWait));
+              return stored(act, async (store) => {
+                const done = await carryOut(deps, store, act, found, mayWait);
+                // They have been told to do it again by now.
+                if (isOver()) throw new DatabaseAway('slow');
+                return done;
+              });
             }),
           ),
         ),
