@@ -290,7 +290,10 @@ export interface Store {
    */
   takeDue(limit: number, except?: readonly string[]): Promise<DueItem[]>;
   endDue(id: string): Promise<void>;
-  /** Something in it is broken: it stays due, and is dead after some tries. Answers whether it is. */
+  /**
+   * Something in it is broken: it stays due, and is dead after some tries. Answers whether it is now, also where
+   * several copies had it at once: to one of them.
+   */
   failDue(id: string): Promise<boolean>;
 
   findSubscription(
