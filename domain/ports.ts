@@ -181,7 +181,10 @@ export type EffectRow = {
   failures: number;
   surprises: number;
   cause: string | null;
-  /** Somebody pressed or wrote, and waits for it. */
+  /**
+   * Somebody pressed or wrote, and waits for it: it goes before the others in the queue, at the calendars and in Teams.
+   * Settled when it is queued, and nowhere else.
+   */
   waitedFor: boolean;
 };
 
@@ -258,7 +261,7 @@ export interface Store {
   ): Promise<void>;
   /** Whether something of the case is on its way out just now. */
   isSending(caseId: string): Promise<boolean>;
-  requeue(effect: Pick<EffectRow, 'id' | 'kind'>, afterSeconds: number): Promise<void>;
+  requeue(effect: Pick<EffectRow, 'id' | 'waitedFor'>, afterSeconds: number): Promise<void>;
   /**
    * Whether the effect may call these mailboxes' calendars now, for so many seconds; no more than `atOnce` do so for one
    * mailbox, in all copies of the program. Answers 0, or how many seconds later to ask again.

@@ -28,9 +28,9 @@ export async function tryDeadAgain(engine: Engine, onError: (error: unknown) => 
   const jobs = await openJobs(engine, onError);
   try {
     return await engine.transaction(async (tx) => {
-      const effects = await tx.query<{ id: string; kind: string }>(sql`
+      const effects = await tx.query<{ id: string; waitedFor: boolean }>(sql`
         UPDATE "Effect" SET "state" = 'WAITING', "failures" = 0, "surprises" = 0, "endedAt" = NULL
-        WHERE "state" = 'DEAD' RETURNING "id", "kind"`);
+        WHERE "state" = 'DEAD' RETURNING "id", "waitedFor"`);
       const items = await tx.query(sql`
         UPDATE "DueItem" SET "doneAt" = NULL, "attempts" = 0
         WHERE "attempts" >= ${TRIES}::int AND "doneAt" IS NOT NULL RETURNING "id"`);
@@ -43,7 +43,7 @@ export async function tryDeadAgain(engine: Engine, onError: (error: unknown) => 
       if (effects.length > 0)
         await jobs.add(
           withCommit,
-          effects.map(({ id, kind }) => ({ effectId: id, kind })),
+          effects.map(({ id, waitedFor }) => ({ effectId: id, waitedFor })),
         );
       return effects.length + items.length;
     });

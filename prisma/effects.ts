@@ -23,7 +23,7 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     if (effects.length === 0) return;
     const rows = effects.map((effect) => ({ ...UNTRIED, ...effect, id: uuid(), state: 'WAITING', createdAt: now }));
     tx.withCommit({ text: QUEUE, values: [JSON.stringify(rows)] });
-    await addJobs(rows.map(({ id, kind }) => ({ effectId: id, kind })));
+    await addJobs(rows.map(({ id, waitedFor }) => ({ effectId: id, waitedFor })));
   },
   async findEffect(id) {
     const [row] = await tx.query<EffectRow>(sql`
@@ -40,7 +40,7 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     const rows = await tx.query(sql`SELECT 1 FROM "Effect" WHERE "caseId" = ${caseId} AND "state" = 'SENDING' LIMIT 1`);
     return rows.length > 0;
   },
-  requeue: ({ id, kind }, afterSeconds) => addJobs([{ effectId: id, kind, afterSeconds }]),
+  requeue: ({ id, waitedFor }, afterSeconds) => addJobs([{ effectId: id, waitedFor, afterSeconds }]),
   async takeEffect(id, jobId) {
     const rows = await tx.query(sql`UPDATE "Effect" SET "jobId" = ${jobId} WHERE "id" = ${id} AND (
       "state" <> 'SENDING' OR "jobId" IS NULL OR "jobId" = ${jobId} OR NOT EXISTS (

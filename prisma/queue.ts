@@ -1,6 +1,5 @@
 /** pg-boss as this program uses it: queues of effects that are due now. Jobs carry an id only. */
 import PgBoss from 'pg-boss';
-import { BACKGROUND_EFFECTS } from '../domain/names.ts';
 import type { JobTurn, Lane } from '../domain/ports.ts';
 
 /** What somebody waits for, and the rest: each has its own jobs, so that neither holds the other up. */
@@ -18,7 +17,7 @@ const OPTIONS = { retryLimit: 1_000_000, retryDelay: 1, expireInSeconds: EXPIRE_
 
 export type QueueDb = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
 
-export type NewJob = { effectId: string; kind: string; afterSeconds?: number | undefined };
+export type NewJob = { effectId: string; waitedFor: boolean; afterSeconds?: number | undefined };
 
 /** `maintenanceSeconds`: how often dead workers' jobs and old rows are looked for. */
 export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
@@ -50,10 +49,11 @@ export async function installQueue(db: QueueDb): Promise<void> {
 
 /** Adds jobs through `db`: a transaction's connection, so that they exist only if it commits. */
 export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]): Promise<void> {
-  const rows = jobs.map(({ effectId, kind, afterSeconds }) => ({
-    name: QUEUES[BACKGROUND_EFFECTS.includes(kind) ? 'background' : 'person'],
+  const rows = jobs.map(({ effectId, waitedFor, afterSeconds }) => ({
+    name: QUEUES[waitedFor ? 'person' : 'background'],
     data: { effectId },
-    ...(afterSeconds ? { startAfter: String(afterSeconds) } : {}),
+    // Never '2e-7', which PostgreSQL does not read as an interval.
+    ...(afterSeconds ? { startAfter: afterSeconds.toFixed(3) } : {}),
   }));
   await boss.insert(rows, { db });
 }

@@ -1,4 +1,5 @@
 /** Everything that an act writes: what its step decided, what follows from that, and what is known of its effect now. */
+import { BACKGROUND_EFFECTS } from '../../domain/names.ts';
 import type { AuditEntry, NewEffect, Store } from '../../domain/ports.ts';
 import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';
 import type { Act, Context, Outcome } from '../act.ts';
@@ -16,18 +17,19 @@ export async function storeOutcome(store: Store, context: Context, outcome: Outc
   if (due.length > 0) await store.plan(due);
   const cards = cardsToSend(file?.postings ?? (posting ? [posting] : []), after.changes);
   const effects = withoutRepeats([...(outcome.effects ?? []), ...follows.effects, ...cards]);
-  const waitedFor = isWaitedFor(act);
-  if (effects.length > 0) await store.queue(effects.map((effect) => ({ ...effect, waitedFor })));
+  if (effects.length > 0)
+    await store.queue(effects.map((effect) => ({ ...effect, waitedFor: isWaitedFor(effect, act) })));
   if (act.kind === 'due') await store.endDue(act.key);
   if (!act.effect) return;
-  const { id, kind, state, failures, cause = null, afterSeconds = 1 } = act.effect;
+  const { id, waitedFor, state, failures, cause = null, afterSeconds = 1 } = act.effect;
   await store.saveEffect(id, { state, failures, cause });
-  if (state === 'WAITING') await store.requeue({ id, kind }, afterSeconds);
+  if (state === 'WAITING') await store.requeue({ id, waitedFor }, afterSeconds);
 }
 
 /** A press or a word, and what comes of an effect that somebody waited for: they go before reminders and redraws. */
-const isWaitedFor = ({ kind, effect }: Act): boolean =>
-  kind === 'verb' || kind === 'words' || kind === 'event' || effect?.waitedFor === true;
+const isWaitedFor = ({ kind }: NewEffect, act: Act): boolean =>
+  !BACKGROUND_EFFECTS.includes(kind) &&
+  (act.kind === 'verb' || act.kind === 'words' || act.kind === 'event' || act.effect?.waitedFor === true);
 
 const withoutRepeats = (effects: NewEffect[]): NewEffect[] =>
   effects.filter(
