@@ -40,7 +40,7 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
   // By Entra id alone (the register has each once): in a shared channel the tenant is the channel's.
   const person = register.people.find(({ id, active }) => active && id === act.actor?.personId) ?? null;
   if (person && act.kind !== 'verb') await rememberChat(store, act, person.id, chat);
-  if (person) await rememberAddress(store, act, read);
+  if (person) await rememberAddress(store, act, read.address);
   if (waiting.length > 0) await store.plan(waitingDueItems(waiting, store.now));
   // A case's card has its own; elsewhere what the person has chosen, then the word's.
   const chosen = person && !posting?.caseId ? chat?.language : null;
@@ -73,7 +73,7 @@ type Read = {
   file: CaseFile | null;
   posting: Posting | null;
   chat: Chat | null;
-  /** Where Teams last spoke from in this chat; of a pressed card its own row says it. */
+  /** Where Teams last spoke to us from in this chat or channel. */
   address: string | null;
   /** Their cards that stand nowhere: whoever types in their chat can be written to there. */
   waiting: { caseId: string; postingId: string }[];
@@ -103,7 +103,7 @@ async function readBeside(store: Store, act: Act, step: Found['step'], asksChat:
   const inChat = asksChat && act.at?.personal ? act.actor : null;
   const [chat, address, waiting, seen, effect] = await Promise.all([
     inChat ? store.findChat(inChat.personId) : null,
-    inChat && act.at && !act.postingId ? store.findServiceUrl(act.at.conversationId) : null,
+    act.at ? store.findServiceUrl(channelOf(act.at.conversationId)) : null,
     inChat && act.kind === 'words' ? store.listWaitingCards(inChat.personId) : [],
     step.readsOnly ? undefined : store.findSeenAct(keyOf(act), filledIn(act)),
     act.effect ? store.findEffect(act.effect.id) : null,
@@ -136,12 +136,7 @@ async function rememberChat(store: Store, { at }: Act, personId: string, known: 
   await store.saveChat({ personId, tenantId, conversationId, serviceUrl, language, greetedAt });
 }
 
-/** What stands in this chat or channel is updated by way of the address that Teams speaks from now. */
-async function rememberAddress(store: Store, { at }: Act, { posting, chat, address }: Read): Promise<void> {
-  const known = posting ?? chat;
-  if (!at || !known?.conversationId || (address ?? known.serviceUrl) === at.serviceUrl) return;
-  const here = channelOf(at.conversationId);
-  if (here !== channelOf(known.conversationId)) return;
-  await store.saveServiceUrl(here, at.serviceUrl);
-  if (posting) await store.apply([{ in: 'posting', id: posting.id, set: { serviceUrl: at.serviceUrl } }]);
+/** What stands in this chat or channel is written to by way of the address that Teams speaks from now. */
+async function rememberAddress(store: Store, { at }: Act, address: string | null): Promise<void> {
+  if (at && at.serviceUrl !== address) await store.saveServiceUrl(channelOf(at.conversationId), at.serviceUrl);
 }
