@@ -66,12 +66,16 @@ export type DoorOptions = {
   /** Where a request comes from, for the log; without it, who holds the socket. */
   addressOf?: (request: Pick<Request, 'headers' | 'socket'>) => string;
   patience?: Patience;
+  /** Bytes of bodies that one route holds at once, of all its requests together. */
+  heldBytes?: number;
 };
 
 export type Door = { server: Server; routes(): KnownRoute[]; close(): Promise<void> };
 
 /** restify would print whole requests. Its typings still know its former logger. */
 const SILENT = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
+/** Bodies that are held back just before their end, a thousand at once, are no reason to run out of memory. */
+const HELD_BYTES = 32 * 1024 * 1024;
 /** How long a request that is under way may still take when the door is shut. */
 const CLOSE_MS = 1_000;
 
@@ -98,6 +102,23 @@ export function createDoor({
   // restify listens and does nothing; without a listener Node answers such a request like any other.
   server.server.removeAllListeners('upgrade');
 
+  const heldBy = new Map<string, number>();
+  const atMost = limits.heldBytes ?? HELD_BYTES;
+  /** A route's own room: what anybody may send takes none from those with a token. */
+  const holding = (route: string, response: Response) => {
+    let own = 0;
+    const change = (bytes: number) => {
+      own += bytes;
+      heldBy.set(route, (heldBy.get(route) ?? 0) + bytes);
+    };
+    response.once('close', () => change(-own));
+    return (bytes: number): boolean => {
+      const hasRoom = (heldBy.get(route) ?? 0) + bytes <= atMost;
+      if (hasRoom) change(bytes);
+      return hasRoom;
+    };
+  };
+
   const visit = (route: string, request: Request, response: Response, most: number): Visit => {
     const address = addressOf(request);
     const note = ({ status, reason, tenant }: Refused) => refusals.note({ status, reason, route, address, tenant });
@@ -105,11 +126,11 @@ export function createDoor({
       request,
       response,
       note,
-      read: () => readJson(request, most),
+      read: () => readJson(request, most, holding(route, response)),
       refuse(refused) {
         note(refused);
         sayWhen(response, refused);
-        if (refused.status === 413) response.setHeader('Connection', 'close');
+        if (refused.status === 413 || refused.status === 503) response.setHeader('Connection', 'close');
         response.send(refused.status);
       },
     };

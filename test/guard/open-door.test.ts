@@ -30,6 +30,7 @@ const boom = () => {
 };
 const routes: Route[] = [
   echo,
+  { ...echo, path: '/echo-too' },
   fails('/large', ({ response }) => {
     response.writeHead(200);
     response.end(Buffer.alloc(64 * 1024 * 1024));
@@ -50,9 +51,9 @@ const routes: Route[] = [
 ];
 
 let door: Door | undefined;
-async function open(patience?: Patience, maxConnections = 1_000): Promise<number> {
+async function open(patience?: Patience, maxConnections = 1_000, more: { heldBytes?: number } = {}): Promise<number> {
   lines.length = 0;
-  door = createDoor({ name: 'test', log, routes, maxConnections, ...(patience ? { patience } : {}) });
+  door = createDoor({ name: 'test', log, routes, maxConnections, ...more, ...(patience ? { patience } : {}) });
   const { server } = door;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   return server.address().port;
@@ -215,5 +216,34 @@ describe('fault 46: connections that only stand there', () => {
       maxConnections: 1_000,
     });
     expect(door?.server.server.listenerCount('upgrade')).toBe(0);
+  });
+});
+
+describe('bodies that wait for their end', () => {
+  const whole = (path: string) => request('POST', path, { 'Content-Type': 'application/json' }, `"${'x'.repeat(900)}"`);
+
+  test('a route holds no more of them than it has room for, and has room again when they are gone', async () => {
+    const port = await open(undefined, 1_000, { heldBytes: 1_500 });
+    const [head, body] = whole('/echo');
+    const slow = await standing(port, head, body.subarray(0, -1));
+    const ended = new Promise((done) => slow.once('close', done));
+    const turnedAway = async () => (await sendRaw(port, ...whole('/echo'))).status === 503;
+    await expect.poll(turnedAway).toBe(true);
+    const refused = await sendRaw(port, ...whole('/echo'));
+    expect(refused.head).toMatch(/^retry-after: 1$/im);
+    // Another route has a room of its own.
+    expect((await sendRaw(port, ...whole('/echo-too'))).status).toBe(200);
+    slow.end(body.subarray(-1));
+    await ended;
+    await expect.poll(async () => (await sendRaw(port, ...whole('/echo'))).status).toBe(200);
+  });
+
+  test('one that never comes to its end gives its room back', async () => {
+    const port = await open(undefined, 1_000, { heldBytes: 1_500 });
+    const [head, body] = whole('/echo');
+    const slow = await standing(port, head, body.subarray(0, -1));
+    await expect.poll(async () => (await sendRaw(port, ...whole('/echo'))).status).toBe(503);
+    slow.destroy();
+    await expect.poll(async () => (await sendRaw(port, ...whole('/echo'))).status).toBe(200);
   });
 });
