@@ -86,7 +86,7 @@ function measure(json: string): { deepest: number; values: number } {
   let deepest = 0;
   let values = 0;
   let inString = false;
-  for (let at = 0; at < json.length; at++) {
+  for (let at = 0; at < json.length && values <= MAX_VALUES; at++) {
     const char = json[at];
     if (inString) {
       if (char === '\\') at++;
