@@ -135,7 +135,7 @@ async function carryOut(
   mayWait: boolean,
 ): Promise<Done | null> {
   const { step } = found;
-  const { context, seen, levels, isOvertaken } = await load(store, act, found, limits);
+  const { context, seen, queued, levels, isOvertaken } = await load(store, act, found, limits);
   const { file, posting } = context;
   if (isOvertaken) return null;
   if (seen) return done(context, file, posting, seen);
@@ -151,7 +151,7 @@ async function carryOut(
   const tooMuch = limitAfter(store, act, levels, after, limits);
   if (tooMuch) return refuse(tooMuch);
   const remembered = remember(outcome);
-  await storeOutcome(store, context, outcome, after);
+  await storeOutcome(store, context, outcome, after, queued);
   // Who was refused may be let in later, and then presses the same button.
   if (!step.readsOnly && !leavesAlone(outcome)) await store.saveSeenAct(keyOf(act), remembered, filledIn(act));
   await store.audit(entryOf(context, outcome));

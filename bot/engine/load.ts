@@ -5,7 +5,7 @@
 import { v7 as uuid } from 'uuid';
 import { dayOf } from '../../domain/days.ts';
 import type { Levels, PersonLimits } from '../../domain/limits.ts';
-import type { Store } from '../../domain/ports.ts';
+import type { QueuedCard, Store } from '../../domain/ports.ts';
 import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Chat, Posting } from '../../domain/rows/posting.ts';
@@ -19,6 +19,8 @@ type Loaded = {
   context: Context;
   /** The outcome of the act that this one repeats. */
   seen: Remembered | undefined;
+  /** Cards of the case that are queued already. */
+  queued: readonly QueuedCard[];
   /** How full the person's limits were before the act; null for the program's own acts. */
   levels: Levels | null;
   /**
@@ -30,9 +32,11 @@ type Loaded = {
 
 export async function load(store: Store, act: Act, { step, language }: Found, limits: PersonLimits): Promise<Loaded> {
   const ownCases = step.inOwnCases && act.actor ? await lockOwnCases(store, act.actor.personId) : [];
-  const [register, read, levels] = await Promise.all([
+  const [register, read, queued, levels] = await Promise.all([
     store.register(),
     readUnderLock(store, act, step),
+    // Asked after the lock: what waits then is claimed after this act.
+    step.readsOnly || (!act.postingId && !act.caseId) ? [] : store.listQueuedCards(act),
     // After the locks: whoever waits for a case holds nobody's pace.
     countAct(store, act, limits),
   ]);
@@ -60,7 +64,7 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
     isLive,
     newId: uuid,
   };
-  return { context, seen, levels, isOvertaken };
+  return { context, seen, queued, levels, isOvertaken };
 }
 
 /** Before any row of the person's own, always in the same order: no two acts of theirs wait for each other in a ring. */

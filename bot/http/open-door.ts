@@ -130,6 +130,7 @@ export function createDoor({
       refuse(refused) {
         note(refused);
         sayWhen(response, refused);
+        if (refused.reason === 'in-pieces') return void request.socket.destroy();
         if (refused.status === 413 || refused.status === 503) response.setHeader('Connection', 'close');
         response.send(refused.status);
       },
@@ -137,10 +138,29 @@ export function createDoor({
   };
 
   // restify makes an address out of Host and path before it looks for a route, and what is none ends the process.
+  const answering = new WeakSet<object>();
+  const withBody = new Set(routes.filter(({ most = 0 }) => most > 0).map(({ path }) => path));
+  const takesBody = ({ url = '' }: Pick<Request, 'url'>) => withBody.has(url.split('?', 1)[0] ?? '');
   server.first((request, response) => {
+    const { socket } = request;
+    // Node begins all requests of a connection at once, however many have come: that is bounded by nothing.
+    if (answering.has(socket)) {
+      refusals.note({ ...PIPELINED, route: 'none', address: addressOf(request) });
+      socket.destroy();
+      return false;
+    }
+    answering.add(socket);
+    response.once('finish', () => answering.delete(socket));
+    // What comes in pieces is taken apart piece by piece, also where nobody reads it.
+    if (request.headers['transfer-encoding'] !== undefined && !takesBody(request)) {
+      refusals.note({ ...IN_PIECES, route: 'none', address: addressOf(request) });
+      socket.destroy();
+      return false;
+    }
     const refused = isAddress(request) ? turnsAway(request) : BAD_ADDRESS;
     if (!refused) return true;
-    refusals.note({ ...refused, route: 'none', address: addressOf(request) });
+    const { status, reason } = refused;
+    refusals.note({ status, reason, route: 'none', address: addressOf(request) });
     sayWhen(response, refused);
     response.statusCode = refused.status;
     response.setHeader('Connection', 'close');
@@ -157,7 +177,10 @@ export function createDoor({
         if (refused) visitor.refuse(refused);
         else await take(visitor);
       } catch (surprise) {
-        log.surprise('request', surprise, path);
+        // Anybody can make requests wait for the database, and must not fill the log by it.
+        if (surprise instanceof DatabaseAway)
+          refusals.note({ status: 503, reason: 'away', route: path, address: addressOf(request) });
+        else log.surprise('request', surprise, path);
         if (response.headersSent) response.destroy();
         else if (failed) failed(response, surprise);
         // Whoever sends again after a while is taken then.
@@ -191,6 +214,8 @@ function sayWhen(response: Response, { retryAfterSeconds }: Refused): void {
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.max(Math.ceil(retryAfterSeconds), 1));
 }
 
+const PIPELINED = { status: 400, reason: 'pipelined' };
+const IN_PIECES = { status: 400, reason: 'in-pieces' };
 const BAD_ADDRESS: Refused = { ok: false, status: 400, reason: 'address' };
 
 const isAddress = ({ url = '', headers: { host = 'localhost' } }: Pick<Request, 'url' | 'headers'>): boolean =>
@@ -200,6 +225,6 @@ const isAddress = ({ url = '', headers: { host = 'localhost' } }: Pick<Request, 
 function closeUnread(request: Request, response: Response): void {
   const { socket } = request;
   response.once('finish', () => {
-    if (!request.complete && request.headers['transfer-encoding'] !== undefined) socket.destroySoon();
+    if (!request.complete && request.headers['transfer-encoding'] !== undefined) socket.destroy();
   });
 }

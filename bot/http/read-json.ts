@@ -32,6 +32,9 @@ export function refusedByHeaders(request: Pick<Incoming, 'headers'>, most: numbe
   return isTooLarge ? refuse(413, 'too-large') : null;
 }
 
+/** A body in pieces of a byte each costs hundreds of times what it weighs. */
+const MAX_PIECES = 1_000;
+
 const BUSY: Refused = { ok: false, status: 503, reason: 'busy', retryAfterSeconds: 1 };
 
 /**
@@ -52,6 +55,7 @@ export async function readJson(
       size += chunk.length;
       if (size > most) return refuse(413, 'too-large');
       if (!mayHold(chunk.length)) return BUSY;
+      if (chunks.length >= MAX_PIECES) return refuse(400, 'in-pieces');
       chunks.push(chunk);
     }
   } catch {

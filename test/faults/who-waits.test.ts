@@ -58,7 +58,7 @@ async function queuedBy(waitedFor: boolean): Promise<Record<string, { waitedFor:
   return Object.fromEntries(rows.map(({ kind, ...row }) => [kind, row]));
 }
 
-const PERSON = { waitedFor: true, queue: 'effect' };
+const PERSON = { waitedFor: true, queue: 'effect-card' };
 const NOBODY = { waitedFor: false, queue: 'effect-background' };
 
 test('a kallelse that somebody sent: they wait for its card, and nobody for what is read and subscribed to then', async () => {

@@ -102,7 +102,7 @@ forEachDatabase((create, kind) => {
         cause: null,
       });
       await store.saveEffect(id, { state: 'WAITING', cause: 'timeout' });
-      await store.requeue({ id, waitedFor: true }, 0);
+      await store.requeue({ id, kind: 'card', waitedFor: true }, 0);
     });
     const { next } = startNoting(open);
     expect(await next()).toBe(id);
@@ -127,7 +127,7 @@ forEachDatabase((create, kind) => {
   test('a wait of next to nothing is one too', async () => {
     const id = await queueOne(open);
     await open.prisma.$executeRaw`DELETE FROM pgboss.job`;
-    await open.database.transaction((store) => store.requeue({ id, waitedFor: true }, 2e-7));
+    await open.database.transaction((store) => store.requeue({ id, kind: 'card', waitedFor: true }, 2e-7));
     const { next } = startNoting(open);
     expect(await next()).toBe(id);
   });
