@@ -4,6 +4,7 @@ import type { AuditEntry, NewEffect, QueuedCard, Store } from '../../domain/port
 import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';
 import type { Act, Context, Outcome } from '../act.ts';
 import type { After } from './card-after.ts';
+import { isFromOutside } from './decide.ts';
 
 const NOTHING = { effects: [], due: [] };
 
@@ -36,8 +37,7 @@ export async function storeOutcome(
 
 /** A press or a word, and what comes of an effect that somebody waited for: they go before reminders and redraws. */
 const isWaitedFor = ({ kind }: NewEffect, act: Act): boolean =>
-  !BACKGROUND_EFFECTS.includes(kind) &&
-  (act.kind === 'verb' || act.kind === 'words' || act.kind === 'event' || act.effect?.waitedFor === true);
+  !BACKGROUND_EFFECTS.includes(kind) && (isFromOutside(act) || act.effect?.waitedFor === true);
 
 /** A colleague's card, or one in a channel, follows when there is room: nobody has pressed on it. */
 function isForAnother({ kind, subjectId }: NewEffect, { act, file, posting }: Context, after: After): boolean {

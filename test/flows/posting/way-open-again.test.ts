@@ -75,6 +75,25 @@ test('a measure whose channel shut the bot out comes back when a team lets it in
   expect(textOf((await sandbox.sink.until(anew, 'Lena’s, anew')).card)).toContain('Klar');
 });
 
+test('a measure whose channel is gone comes where its unit has one, when a team lets the bot in', async () => {
+  const story = await caseIn(sandbox, 'locked');
+  const measures = () =>
+    sandbox.sink.messages.filter(({ card }) => new RegExp(`^Åtgärd \\d+ · ${story.code}`).test(textOf(card)));
+  await sandbox.sink.until(() => measures().length === 2, 'the measures');
+  await comeToRest(sandbox);
+  sandbox.sink.fail(404, FOR_GOOD);
+  await story.press('plan.show');
+  for (let n = 0; n < 2; n += 1) {
+    await story.press('plan.measureDone', { measure: story.input('measure')?.choices[0]?.value ?? '' });
+    await comeToRest(sandbox);
+  }
+  sandbox.sink.fail(0, 0);
+  const before = measures().length;
+  const place = { conversationId: '19:another@thread.tacv2', conversationType: 'channel' as const };
+  await sandbox.as(LENA, place).install();
+  await sandbox.sink.until(() => measures().length > before, 'the measure, anew');
+});
+
 test('a new version of the app is no install: no second welcome, no second copy of the open cards', async () => {
   await comeToRest(sandbox);
   const before = sandbox.sink.messages.length;
