@@ -138,19 +138,20 @@ export function createDoor({
   };
 
   // restify makes an address out of Host and path before it looks for a route, and what is none ends the process.
-  const answering = new WeakSet<object>();
+  const answering = new WeakMap<object, number>();
   const withBody = new Set(routes.filter(({ most = 0 }) => most > 0).map(({ path }) => path));
   const takesBody = ({ url = '' }: Pick<Request, 'url'>) => withBody.has(url.split('?', 1)[0] ?? '');
   server.first((request, response) => {
     const { socket } = request;
     // Node begins all requests of a connection at once, however many have come: that is bounded by nothing.
-    if (answering.has(socket)) {
+    const begun = answering.get(socket) ?? 0;
+    if (begun >= MOST_BEGUN) {
       refusals.note({ ...PIPELINED, route: 'none', address: addressOf(request) });
       socket.destroy();
       return false;
     }
-    answering.add(socket);
-    response.once('finish', () => answering.delete(socket));
+    answering.set(socket, begun + 1);
+    response.once('finish', () => answering.set(socket, (answering.get(socket) ?? 1) - 1));
     // What comes in pieces is taken apart piece by piece, also where nobody reads it.
     if (request.headers['transfer-encoding'] !== undefined && !takesBody(request)) {
       refusals.note({ ...IN_PIECES, route: 'none', address: addressOf(request) });
@@ -214,6 +215,8 @@ function sayWhen(response: Response, { retryAfterSeconds }: Refused): void {
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.max(Math.ceil(retryAfterSeconds), 1));
 }
 
+/** Requests of one connection that are not answered yet; nobody of ours sends a second one before. */
+const MOST_BEGUN = 8;
 const PIPELINED = { status: 400, reason: 'pipelined' };
 const IN_PIECES = { status: 400, reason: 'in-pieces' };
 const BAD_ADDRESS: Refused = { ok: false, status: 400, reason: 'address' };
