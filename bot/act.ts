@@ -77,6 +77,8 @@ export type Context<F = unknown> = {
   person: Person | null;
   /** The case; steps that need one are refused before they run when there is none. */
   file: CaseFile | null;
+  /** The person's open cases, locked too, for a step that writes in them (`inOwnCases`); else none. */
+  ownCases: readonly CaseFile[];
   posting: Posting | null;
   register: Register;
   language: Language;
@@ -151,6 +153,8 @@ export type Step<F = unknown> = {
   worksWhenOld?: true;
   /** Belongs to a case. */
   case?: true;
+  /** Writes on the person's cards in all of their open cases. */
+  inOwnCases?: true;
   /** On which cards its button stands; pressed on another, nothing happens. Of a case: its own card, unless it is said. */
   on?: readonly PostingKind[];
   /** The statuses of the case in which it is possible; elsewhere the card turns to where the process is. */

@@ -29,8 +29,8 @@ export type EffectKind<P = unknown, R = unknown> = {
   writesIn?(payload: P): { conversation: string; tenantId: string };
   /** Mailboxes whose calendars it calls; nothing where it calls none. */
   calendars?(payload: P): readonly string[];
-  /** How often it is tried before it is dead; without it as long as the worker's patience lasts. */
-  tries?: number;
+  /** Not tried again, nor much later: there is another way. Without it as long as the worker's patience lasts. */
+  isTriedOnce?: true;
 };
 
 export type Preparing = {

@@ -37,6 +37,9 @@ const REQUEST_LIMITS = {
   address: { atOnce: 4_000, everySeconds: 1 / 200 },
 } as const satisfies Record<string, Limit>;
 
+/** How often a chat is told that what was typed there came to nothing: per copy, in its memory. */
+export const WORDS_IN_VAIN: Limit = { atOnce: 3, everySeconds: 20 };
+
 export type Limits = { person: PersonLimits; request: Record<keyof typeof REQUEST_LIMITS, Limit> };
 
 const times = <N extends string>(limits: Record<N, Limit>, factor: number): Record<N, Limit> =>

@@ -113,8 +113,8 @@ export type EffectName =
   | 'update-attendees'
   | 'clear-place';
 
-/** Nobody waits for these: they leave room for those that somebody waits for. */
-export const BACKGROUND_EFFECTS: readonly string[] = ['subscribe', 'read-answers'] satisfies EffectName[];
+/** Nobody waits for these, whatever they come of (`Effect.waitedFor`). */
+export const BACKGROUND_EFFECTS: readonly EffectName[] = ['subscribe', 'read-answers'];
 
 /** What came of it; `givenUp` is said of what was due. */
 export type ResultName =

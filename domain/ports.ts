@@ -170,6 +170,8 @@ export type Part = { from: number; count: number };
 export type CaseList = { files: CaseFile[]; total: number };
 
 /** An effect as it stands in the queue. DEAD means that a person must see it. */
+export type QueuedCard = { subjectId: string; waitedFor: boolean };
+
 export type EffectRow = {
   id: string;
   kind: string;
@@ -181,7 +183,10 @@ export type EffectRow = {
   failures: number;
   surprises: number;
   cause: string | null;
-  /** Somebody pressed or wrote, and waits for it. */
+  /**
+   * Somebody pressed or wrote, and waits for it: it goes before the others in the queue, at the calendars and in Teams.
+   * Settled when it is queued, and nowhere else.
+   */
   waitedFor: boolean;
 };
 
@@ -249,6 +254,8 @@ export interface Store {
   findSeenAct(key: string, filled?: unknown): Promise<unknown>;
   saveSeenAct(key: string, outcome: unknown, filled?: unknown): Promise<void>;
 
+  /** Cards of the act's case that wait to be sent, and have not failed: they are drawn as the case is then. */
+  listQueuedCards(of: { caseId: string | null; postingId: string | null }): Promise<QueuedCard[]>;
   /** Stores the effects and queues their jobs in this same transaction. */
   queue(effects: readonly NewEffect[]): Promise<void>;
   findEffect(id: string): Promise<EffectRow | null>;
@@ -258,7 +265,7 @@ export interface Store {
   ): Promise<void>;
   /** Whether something of the case is on its way out just now. */
   isSending(caseId: string): Promise<boolean>;
-  requeue(effect: Pick<EffectRow, 'id' | 'kind'>, afterSeconds: number): Promise<void>;
+  requeue(effect: Pick<EffectRow, 'id' | 'kind' | 'waitedFor'>, afterSeconds: number): Promise<void>;
   /**
    * Whether the effect may call these mailboxes' calendars now, for so many seconds; no more than `atOnce` do so for one
    * mailbox, in all copies of the program. Answers 0, or how many seconds later to ask again.
@@ -290,7 +297,10 @@ export interface Store {
    */
   takeDue(limit: number, except?: readonly string[]): Promise<DueItem[]>;
   endDue(id: string): Promise<void>;
-  /** Something in it is broken: it stays due, and is dead after some tries. Answers whether it is. */
+  /**
+   * Something in it is broken: it stays due, and is dead after some tries. Answers whether it is now, also where
+   * several copies had it at once: to one of them.
+   */
   failDue(id: string): Promise<boolean>;
 
   findSubscription(

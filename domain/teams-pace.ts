@@ -22,6 +22,9 @@ export const TENANT_LIMITS: readonly Limit[] = [{ burst: 9, everyMs: 50 }];
 export type TeamsPace = { full: number[]; line: { person: number; background: number } };
 export type Paced = { limits: readonly Limit[]; pace: TeamsPace | null };
 
+/** Whoever is put off asks again at least so often: what waited in front may be gone. */
+const AHEAD_AT_MOST_MS = 60_000;
+
 const UNUSED: TeamsPace = { full: [], line: { person: 0, background: 0 } };
 
 /**
@@ -44,7 +47,10 @@ export function turnIn(
     if (wait === 0) return { full, line };
     // The pace that lasts, below the hour's: who is put off comes back when it is likely to be its turn.
     const step = Math.max(...limits.slice(0, 2).map(({ everyMs }) => everyMs));
-    return { full, line: { ...line, [lane]: Math.max(now + wait, line[lane] + step) } };
+    return {
+      full,
+      line: { ...line, [lane]: Math.max(now + wait, Math.min(line[lane] + step, now + AHEAD_AT_MOST_MS)) },
+    };
   });
   const later = paces.map(({ line }, n) => ((waits[n] ?? 0) > 0 ? line[lane] - now : 0));
   return { waitMs: Math.max(...later), paces };
@@ -55,11 +61,12 @@ const waitIn = (limits: readonly Limit[], { full }: TeamsPace, now: number, isWa
     0,
     ...limits.map(({ burst, everyMs }, n) => {
       const room = isWaitedFor ? burst : Math.floor(burst / 2);
-      return (full[n] ?? 0) - (room - 1) * everyMs - now;
+      // No bucket is emptier than empty, whatever the clock of the database has done.
+      return Math.min(full[n] ?? 0, now + burst * everyMs) - (room - 1) * everyMs - now;
     }),
   );
 
 const counted = (limits: readonly Limit[], { full, line }: TeamsPace, now: number): TeamsPace => ({
-  full: limits.map(({ everyMs }, n) => Math.max(full[n] ?? 0, now) + everyMs),
+  full: limits.map(({ burst, everyMs }, n) => Math.min(Math.max(full[n] ?? 0, now), now + burst * everyMs) + everyMs),
   line,
 });

@@ -23,17 +23,22 @@ export const listDead = (engine: Engine): Promise<Dead[]> =>
       ORDER BY "since"`),
   );
 
+/** As many in one transaction: a hundred thousand of them would hold their rows for longer than is allowed. */
+const BITE = 500;
+
 /** All of it is tried as if it were new; what is not wanted any more ends by itself. Answers how many. */
-export async function tryDeadAgain(engine: Engine, onError: (error: unknown) => void): Promise<number> {
+export async function tryDeadAgain(engine: Engine, onError: (error: unknown) => void, bite = BITE): Promise<number> {
   const jobs = await openJobs(engine, onError);
-  try {
-    return await engine.transaction(async (tx) => {
-      const effects = await tx.query<{ id: string; kind: string }>(sql`
+  const again = () =>
+    engine.transaction(async (tx) => {
+      const effects = await tx.query<{ id: string; kind: string; waitedFor: boolean }>(sql`
         UPDATE "Effect" SET "state" = 'WAITING', "failures" = 0, "surprises" = 0, "endedAt" = NULL
-        WHERE "state" = 'DEAD' RETURNING "id", "kind"`);
+        WHERE "id" IN (SELECT "id" FROM "Effect" WHERE "state" = 'DEAD' ORDER BY "waitedFor" DESC, "id" LIMIT ${bite}::int)
+        RETURNING "id", "kind", "waitedFor"`);
       const items = await tx.query(sql`
-        UPDATE "DueItem" SET "doneAt" = NULL, "attempts" = 0
-        WHERE "attempts" >= ${TRIES}::int AND "doneAt" IS NOT NULL RETURNING "id"`);
+        UPDATE "DueItem" SET "doneAt" = NULL, "attempts" = 0 WHERE "id" IN (SELECT "id" FROM "DueItem"
+          WHERE "attempts" >= ${TRIES}::int AND "doneAt" IS NOT NULL ORDER BY "id" LIMIT ${bite}::int)
+        RETURNING "id"`);
       const withCommit: QueueDb = {
         async executeSql(text, values = []) {
           tx.withCommit({ text, values });
@@ -43,10 +48,14 @@ export async function tryDeadAgain(engine: Engine, onError: (error: unknown) => 
       if (effects.length > 0)
         await jobs.add(
           withCommit,
-          effects.map(({ id, kind }) => ({ effectId: id, kind })),
+          effects.map(({ id, ...effect }) => ({ effectId: id, ...effect })),
         );
       return effects.length + items.length;
     });
+  try {
+    let all = 0;
+    for (let some = await again(); some > 0; some = await again()) all += some;
+    return all;
   } finally {
     await jobs.stop();
   }

@@ -29,7 +29,7 @@ export const dueStore = ({ tx, now }: Inside): DueStore => ({
     const [row] = await tx.query<{ isOver: boolean }>(sql`
       UPDATE "DueItem" SET "attempts" = "attempts" + 1,
         "doneAt" = CASE WHEN "attempts" + 1 >= ${TRIES}::int THEN ${now.toString()}::timestamptz ELSE "doneAt" END
-      WHERE "id" = ${id} RETURNING "attempts" >= ${TRIES}::int AS "isOver"`);
+      WHERE "id" = ${id} AND "doneAt" IS NULL RETURNING "attempts" >= ${TRIES}::int AS "isOver"`);
     return row?.isOver ?? false;
   },
   async endDue(id) {

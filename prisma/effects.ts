@@ -1,6 +1,6 @@
 /** Effects and their jobs: stored in the transaction that decided them. */
 import { v7 as uuid } from 'uuid';
-import { APP, type EffectRow, type Store } from '../domain/ports.ts';
+import { APP, type EffectRow, type QueuedCard, type Store } from '../domain/ports.ts';
 import { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { keepJobs, QUEUE_NAMES } from './queue.ts';
@@ -9,7 +9,16 @@ import { insertFrom, recordOf, recordsOf, type Table, updateFrom } from './state
 
 type EffectStore = Pick<
   Store,
-  'queue' | 'findEffect' | 'saveEffect' | 'isSending' | 'requeue' | 'takeEffect' | 'keepJobs' | 'takeTurn' | 'pause'
+  | 'listQueuedCards'
+  | 'queue'
+  | 'findEffect'
+  | 'saveEffect'
+  | 'isSending'
+  | 'requeue'
+  | 'takeEffect'
+  | 'keepJobs'
+  | 'takeTurn'
+  | 'pause'
 >;
 
 const EFFECT = { model: 'Effect', columns: Prisma.EffectScalarFieldEnum } satisfies Table;
@@ -23,8 +32,12 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     if (effects.length === 0) return;
     const rows = effects.map((effect) => ({ ...UNTRIED, ...effect, id: uuid(), state: 'WAITING', createdAt: now }));
     tx.withCommit({ text: QUEUE, values: [JSON.stringify(rows)] });
-    await addJobs(rows.map(({ id, kind }) => ({ effectId: id, kind })));
+    await addJobs(rows.map(({ id, kind, waitedFor }) => ({ effectId: id, kind, waitedFor })));
   },
+  listQueuedCards: ({ caseId, postingId }) =>
+    tx.query<QueuedCard>(sql`SELECT "subjectId", "waitedFor" FROM "Effect"
+      WHERE "caseId" = coalesce(${caseId}::text, (SELECT "caseId" FROM "Posting" WHERE "id" = ${postingId}::text))
+        AND "kind" = 'card' AND "state" = 'WAITING' AND "failures" = 0`),
   async findEffect(id) {
     const [row] = await tx.query<EffectRow>(sql`
       SELECT "id", "kind", "caseId", "subjectId", "state", "attempts", "failures", "surprises", "cause", "waitedFor"
@@ -40,7 +53,7 @@ export const effectStore = ({ tx, now, addJobs }: Inside): EffectStore => ({
     const rows = await tx.query(sql`SELECT 1 FROM "Effect" WHERE "caseId" = ${caseId} AND "state" = 'SENDING' LIMIT 1`);
     return rows.length > 0;
   },
-  requeue: ({ id, kind }, afterSeconds) => addJobs([{ effectId: id, kind, afterSeconds }]),
+  requeue: ({ id, kind, waitedFor }, afterSeconds) => addJobs([{ effectId: id, kind, waitedFor, afterSeconds }]),
   async takeEffect(id, jobId) {
     const rows = await tx.query(sql`UPDATE "Effect" SET "jobId" = ${jobId} WHERE "id" = ${id} AND (
       "state" <> 'SENDING' OR "jobId" IS NULL OR "jobId" = ${jobId} OR NOT EXISTS (

@@ -7,7 +7,7 @@ import { startWorker, type Worker } from './worker.ts';
 
 export type Jobs = {
   /**
-   * Starts handling effects, so many at once that somebody waits for, and so many of the others (one unless told). A
+   * Starts handling effects, so many at once that somebody waits for, as many cards, and so many of the others (one unless told). A
    * handler that throws gets its job again after a second; it must bear being called twice.
    */
   startWorker(handle: HandleEffect, options: { concurrency: number; background?: number }): void;
@@ -50,7 +50,8 @@ export async function openJobs(engine: Engine, onError: (error: unknown) => void
   return {
     add: (transaction, jobs) => addJobs(boss, transaction, jobs),
     startWorker(handle, { concurrency, background = 1 }) {
-      workers.push(startWorker({ boss, db, queue: QUEUES.person, handle, concurrency, onError }));
+      for (const queue of [QUEUES.person, QUEUES.cards])
+        workers.push(startWorker({ boss, db, queue, handle, concurrency, onError }));
       workers.push(startWorker({ boss, db, queue: QUEUES.background, handle, concurrency: background, onError }));
     },
     wake() {

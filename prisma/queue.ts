@@ -1,10 +1,13 @@
 /** pg-boss as this program uses it: queues of effects that are due now. Jobs carry an id only. */
 import PgBoss from 'pg-boss';
-import { BACKGROUND_EFFECTS } from '../domain/names.ts';
-import type { JobTurn, Lane } from '../domain/ports.ts';
+import type { EffectName } from '../domain/names.ts';
+import type { JobTurn } from '../domain/ports.ts';
 
-/** What somebody waits for, and the rest: each has its own jobs, so that neither holds the other up. */
-export const QUEUES: Readonly<Record<Lane, string>> = { person: 'effect', background: 'effect-background' };
+/**
+ * What somebody waits for, cards apart from the rest of it, and what nobody does: each has its own jobs, so that none
+ * holds another up. Where Teams does not answer, forty cards would keep a kallelse waiting for a minute.
+ */
+export const QUEUES = { person: 'effect', cards: 'effect-card', background: 'effect-background' } as const;
 export const QUEUE_NAMES = Object.values(QUEUES);
 
 /** How long a job waits after its worker has died. A living one renews its claim (worker.ts), so this can be short. */
@@ -18,7 +21,10 @@ const OPTIONS = { retryLimit: 1_000_000, retryDelay: 1, expireInSeconds: EXPIRE_
 
 export type QueueDb = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
 
-export type NewJob = { effectId: string; kind: string; afterSeconds?: number | undefined };
+export type NewJob = { effectId: string; kind: string; waitedFor: boolean; afterSeconds?: number | undefined };
+
+const queueOf = ({ kind, waitedFor }: NewJob): string =>
+  waitedFor ? QUEUES[kind === ('card' satisfies EffectName) ? 'cards' : 'person'] : QUEUES.background;
 
 /** `maintenanceSeconds`: how often dead workers' jobs and old rows are looked for. */
 export function createBoss(db: QueueDb, maintenanceSeconds: number): PgBoss {
@@ -50,10 +56,11 @@ export async function installQueue(db: QueueDb): Promise<void> {
 
 /** Adds jobs through `db`: a transaction's connection, so that they exist only if it commits. */
 export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]): Promise<void> {
-  const rows = jobs.map(({ effectId, kind, afterSeconds }) => ({
-    name: QUEUES[BACKGROUND_EFFECTS.includes(kind) ? 'background' : 'person'],
-    data: { effectId },
-    ...(afterSeconds ? { startAfter: String(afterSeconds) } : {}),
+  const rows = jobs.map((job) => ({
+    name: queueOf(job),
+    data: { effectId: job.effectId },
+    // Never '2e-7', which PostgreSQL does not read as an interval.
+    ...(job.afterSeconds ? { startAfter: job.afterSeconds.toFixed(3) } : {}),
   }));
   await boss.insert(rows, { db });
 }

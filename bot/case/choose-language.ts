@@ -3,7 +3,6 @@ import { wantAgain } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Step } from '../act.ts';
-import { lockedCases } from './locked-cases.ts';
 import { lineOutcome, openChat } from './say-line.ts';
 
 /**
@@ -18,11 +17,12 @@ export const sayLanguage: Step = { run: (context) => lineOutcome(context, 'line.
  * to everybody and keep their language.
  */
 export const chooseLanguage = (language: Language): Step => ({
+  inOwnCases: true,
   async run(context) {
-    const { person, store } = context;
+    const { person, store, ownCases } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     if (!(await store.findChat(person.id))) return openChat(context);
-    const cards = (await lockedCases(store, person.id))
+    const cards = ownCases
       .flatMap(({ postings }) => postings)
       .filter(({ kind, personId }) => kind === 'CASE' && personId === person.id);
     const changes = cards.map(

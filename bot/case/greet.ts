@@ -3,7 +3,6 @@ import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
 import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Context, Outcome, Step } from '../act.ts';
-import { lockedCases } from './locked-cases.ts';
 
 const ChannelsToo = z.object({ channelsToo: z.literal(true) });
 
@@ -18,12 +17,12 @@ async function postInChannels({ store, now }: Context): Promise<Outcome> {
  * anew. Only the sandbox's client also loses its channel; it asks for that with `data.channelsToo`.
  */
 export const greet: Step = {
+  inOwnCases: true,
   async run(context) {
-    const { act, person, newId, now, language, store } = context;
+    const { act, person, newId, now, language, ownCases } = context;
     if (!act.at?.personal) return postInChannels(context);
     const { tenantId, conversationId, serviceUrl } = act.at;
     const at = { tenantId, conversationId, serviceUrl };
-    const files = person ? await lockedCases(store, person.id) : [];
     const channelsToo = ChannelsToo.safeParse(act.data).success;
     const help = newPosting(newId(), {
       kind: 'HELP',
@@ -33,7 +32,7 @@ export const greet: Step = {
       createdAt: now,
       ...at,
     });
-    const lost = files.flatMap((file) =>
+    const lost = ownCases.flatMap((file) =>
       file.postings
         .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))
         .map((posting) =>
@@ -47,7 +46,7 @@ export const greet: Step = {
       code: 'ok',
       changes: [help, ...lost],
       effects: cardsToSend(
-        files.flatMap(({ postings }) => postings),
+        ownCases.flatMap(({ postings }) => postings),
         lost,
       ),
     };

@@ -1,6 +1,6 @@
 /** Under the lock of what it is about: is the effect still to be done, by us, now, and what exactly? */
 import { dayOf } from '../../domain/days.ts';
-import { BACKGROUND_EFFECTS, findIn } from '../../domain/names.ts';
+import { findIn } from '../../domain/names.ts';
 import {
   type Database,
   DatabaseAway,
@@ -25,21 +25,21 @@ export type Claimed = {
   payload: unknown;
   attempts: number;
   code: string | null;
-  /** It would have to wait longer than whoever waits for it. */
+  /** It would have to wait, and is not tried later. */
   notYet: NotYet | null;
 };
 
 /** Graph's own limit: four calls at once for a program and a mailbox. One is left for what somebody waits for. */
-const CALLS_AT_ONCE = { person: 4, background: 3 };
+const CALLS_AT_ONCE = { waitedFor: 4, others: 3 };
 /** An attempt takes 8 seconds at most; a copy that died with it keeps its place so long. */
 const CALL_SECONDS = 10;
 /** When an effect of a locked case is looked at again. */
 const STUCK_SECONDS = 1;
-/** What is tried only so often has somebody waiting for it: where it would have to wait longer, that is its answer. */
-const WAITED_FOR_SECONDS = 5;
+/** What is tried once does not come later than this: that it would have to is its answer. */
+const SOON_SECONDS = 5;
 
-export const isWaitedFor = (kind: EffectKind, afterSeconds: number): boolean =>
-  kind.tries !== undefined && afterSeconds > WAITED_FOR_SECONDS;
+export const isTooLate = ({ isTriedOnce }: EffectKind, afterSeconds: number): boolean =>
+  isTriedOnce === true && afterSeconds > SOON_SECONDS;
 
 export const isMisfit = (payload: unknown): payload is Misfit =>
   typeof payload === 'object' && payload !== null && 'refused' in payload;
@@ -95,7 +95,7 @@ async function claim(store: Store, found: EffectRow, isOurs: IsOurs, isPaced: bo
     return null;
   }
   const wait = await turnOf(store, effect, kind, payload, isPaced);
-  if (wait > 0 && !isWaitedFor(kind, wait)) {
+  if (wait > 0 && !isTooLate(kind, wait)) {
     await store.saveEffect(id, { state: 'WAITING' });
     await store.requeue(effect, wait);
     return null;
@@ -110,7 +110,7 @@ async function claim(store: Store, found: EffectRow, isOurs: IsOurs, isPaced: bo
 /** 0, or in how many seconds its calendars may be called, or Teams written to. */
 async function turnOf(
   store: Store,
-  { id, kind: name, waitedFor }: EffectRow,
+  { id, waitedFor }: EffectRow,
   kind: EffectKind,
   payload: unknown,
   isPaced: boolean,
@@ -118,7 +118,7 @@ async function turnOf(
   if (isNotWanted(payload) || isMisfit(payload)) return 0;
   if (kind.writesIn) return isPaced ? store.takeTeamsTurn(kind.writesIn(payload), waitedFor) : 0;
   if (!kind.calendars) return 0;
-  const atOnce = CALLS_AT_ONCE[BACKGROUND_EFFECTS.includes(name) ? 'background' : 'person'];
+  const atOnce = CALLS_AT_ONCE[waitedFor ? 'waitedFor' : 'others'];
   return store.takeTurn(id, kind.calendars(payload), { atOnce, seconds: CALL_SECONDS });
 }
 

@@ -23,8 +23,11 @@ const NO_ACT: readonly OutcomeCode[] = ['noAccess', 'notInRegister', 'expired', 
 export const leavesAlone = ({ code, page, changes = [] }: Outcome): boolean =>
   NO_ACT.includes(code) && page === undefined && changes.length === 0;
 
-/** Acts of the program itself (due items, results, notifications) have no actor and need no access. */
-const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'words' || kind === 'event';
+/**
+ * A person pressed or wrote, and waits. Acts of the program itself (due items, results, notifications) have no actor and
+ * need no access.
+ */
+export const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'words' || kind === 'event';
 
 /** Asked before anything else is: whoever may not view the card learns nothing and moves nothing, whatever they press. */
 function stranger({ act, posting, file, person, today }: Context): Outcome | null {

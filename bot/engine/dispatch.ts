@@ -3,22 +3,14 @@
  * answer. The only try/catch around a step is here.
  */
 import type { PersonLimit, PersonLimits } from '../../domain/limits.ts';
-import {
-  type Card,
-  type CaseList,
-  type Clock,
-  type Database,
-  DatabaseAway,
-  type Lane,
-  type Store,
-} from '../../domain/ports.ts';
+import { type Card, type CaseList, type Clock, type Database, DatabaseAway, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Person, Register } from '../../domain/rows/register.ts';
 import type { Act, Context, Outcome, Remembered } from '../act.ts';
 import type { Log } from '../log/log.ts';
 import { cardsAfter } from './card-after.ts';
-import { decide, leavesAlone } from './decide.ts';
+import { decide, isFromOutside, leavesAlone } from './decide.ts';
 import { type Found, findStep } from './find-step.ts';
 import { createCasesOfCards, createLine } from './in-line.ts';
 import { listed } from './listed.ts';
@@ -49,16 +41,6 @@ type Done = {
 
 type Deps = { database: Database; clock: Clock; log: Log; publicUrl: string; limits: PersonLimits };
 
-/** A person waits for these. */
-const LANES: Readonly<Record<Act['kind'], Lane>> = {
-  verb: 'person',
-  words: 'person',
-  event: 'person',
-  notification: 'background',
-  due: 'background',
-  result: 'background',
-};
-
 /**
  * Throws what went wrong, but to whoever has pressed: that is answered. DatabaseAway where it can be done again later.
  */
@@ -80,7 +62,12 @@ export function createDispatch(deps: Deps): Dispatch {
           inLine(placeOf(act), () =>
             inLine(lineOf(act), () => {
               if (isOver()) throw new DatabaseAway('lock');
-              return stored(act, (store) => carryOut(deps, store, act, found, mayWait));
+              return stored(act, async (store) => {
+                const done = await carryOut(deps, store, act, found, mayWait);
+                // They have been told to do it again by now.
+                if (isOver()) throw new DatabaseAway('slow');
+                return done;
+              });
             }),
           ),
         ),
@@ -99,7 +86,7 @@ export function createDispatch(deps: Deps): Dispatch {
   /** The next try of a card whose case is locked waits in that case's line. */
   async function stored<T>(act: Act, work: (store: Store) => Promise<T>): Promise<T> {
     try {
-      return await database.transaction(work, LANES[act.kind]);
+      return await database.transaction(work, isFromOutside(act) ? 'person' : 'background');
     } catch (failure) {
       const { postingId } = act;
       if (failure instanceof DatabaseAway && failure.cause === 'lock' && postingId && !cases.of(postingId)) {
@@ -130,7 +117,7 @@ async function carryOut(
   mayWait: boolean,
 ): Promise<Done | null> {
   const { step } = found;
-  const { context, seen, levels, isOvertaken } = await load(store, act, found, limits);
+  const { context, seen, queued, levels, isOvertaken } = await load(store, act, found, limits);
   const { file, posting } = context;
   if (isOvertaken) return null;
   if (seen) return done(context, file, posting, seen);
@@ -146,7 +133,7 @@ async function carryOut(
   const tooMuch = limitAfter(store, act, levels, after, limits);
   if (tooMuch) return refuse(tooMuch);
   const remembered = remember(outcome);
-  await storeOutcome(store, context, outcome, after);
+  await storeOutcome(store, context, outcome, after, queued);
   // Who was refused may be let in later, and then presses the same button.
   if (!step.readsOnly && !leavesAlone(outcome)) await store.saveSeenAct(keyOf(act), remembered, filledIn(act));
   await store.audit(entryOf(context, outcome));

@@ -55,12 +55,17 @@ export function startSweeper(database: Database, dispatch: Dispatch, log: Log): 
 
   /** One that cannot be carried out must not stand in the way of the others. */
   async function giveUp(item: DueItem): Promise<void> {
-    const isOver = await database.transaction((store) => store.failDue(item.id), 'background');
-    if (!isOver) return;
+    const overAt = await database.transaction(
+      async (store) => ((await store.failDue(item.id)) ? store.now : null),
+      'background',
+    );
+    if (!overAt) return;
     log.error('due.dead', { kind: item.kind });
     const { id, caseId, subjectId } = item;
+    // Tried again by hand it may be given up once more, and that is told too.
+    const key = `${id}:${overAt}`;
     // Logged by the dispatcher. A result is tried for a minute: the others do not wait for that.
-    const told = dispatch(newAct('result', 'givenUp', id, { caseId, subjectId })).catch(() => undefined);
+    const told = dispatch(newAct('result', 'givenUp', key, { caseId, subjectId })).catch(() => undefined);
     telling.add(told);
     void told.then(() => telling.delete(told));
   }

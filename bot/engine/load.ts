@@ -5,7 +5,7 @@
 import { v7 as uuid } from 'uuid';
 import { dayOf } from '../../domain/days.ts';
 import type { Levels, PersonLimits } from '../../domain/limits.ts';
-import type { Store } from '../../domain/ports.ts';
+import type { QueuedCard, Store } from '../../domain/ports.ts';
 import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Chat, Posting } from '../../domain/rows/posting.ts';
@@ -19,6 +19,8 @@ type Loaded = {
   context: Context;
   /** The outcome of the act that this one repeats. */
   seen: Remembered | undefined;
+  /** Cards of the case that are queued already. */
+  queued: readonly QueuedCard[];
   /** How full the person's limits were before the act; null for the program's own acts. */
   levels: Levels | null;
   /**
@@ -29,17 +31,20 @@ type Loaded = {
 };
 
 export async function load(store: Store, act: Act, { step, language }: Found, limits: PersonLimits): Promise<Loaded> {
-  const [register, read, levels] = await Promise.all([
+  const ownCases = step.inOwnCases && act.actor ? await lockOwnCases(store, act.actor.personId) : [];
+  const [register, read, queued, levels] = await Promise.all([
     store.register(),
     readUnderLock(store, act, step),
-    // After the lock: whoever waits for a case holds nobody's pace.
+    // Asked after the lock: what waits then is claimed after this act.
+    step.readsOnly || (!act.postingId && !act.caseId) ? [] : store.listQueuedCards(act),
+    // After the locks: whoever waits for a case holds nobody's pace.
     countAct(store, act, limits),
   ]);
   const { file, posting, chat, waiting, seen, isOvertaken } = read;
   // By Entra id alone (the register has each once): in a shared channel the tenant is the channel's.
   const person = register.people.find(({ id, active }) => active && id === act.actor?.personId) ?? null;
   if (person && act.kind !== 'verb') await rememberChat(store, act, person.id, chat);
-  if (person) await rememberAddress(store, act, read);
+  if (person) await rememberAddress(store, act, read.address);
   if (waiting.length > 0) await store.plan(waitingDueItems(waiting, store.now));
   // A case's card has its own; elsewhere what the person has chosen, then the word's.
   const chosen = person && !posting?.caseId ? chat?.language : null;
@@ -48,6 +53,7 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
     form: undefined,
     person,
     file,
+    ownCases: person ? ownCases : [],
     posting,
     register,
     language: chosen ?? posting?.language ?? language ?? register.settings.defaultLanguage,
@@ -58,14 +64,20 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
     isLive,
     newId: uuid,
   };
-  return { context, seen, levels, isOvertaken };
+  return { context, seen, queued, levels, isOvertaken };
+}
+
+/** Before any row of the person's own, always in the same order: no two acts of theirs wait for each other in a ring. */
+async function lockOwnCases(store: Store, personId: string): Promise<CaseFile[]> {
+  const files = await Promise.all((await store.listCaseIds(personId)).map((id) => store.lockCase(id)));
+  return files.filter((file) => file !== null);
 }
 
 type Read = {
   file: CaseFile | null;
   posting: Posting | null;
   chat: Chat | null;
-  /** Where Teams last spoke from in this chat; of a pressed card its own row says it. */
+  /** Where Teams last spoke to us from in this chat or channel. */
   address: string | null;
   /** Their cards that stand nowhere: whoever types in their chat can be written to there. */
   waiting: { caseId: string; postingId: string }[];
@@ -95,7 +107,7 @@ async function readBeside(store: Store, act: Act, step: Found['step'], asksChat:
   const inChat = asksChat && act.at?.personal ? act.actor : null;
   const [chat, address, waiting, seen, effect] = await Promise.all([
     inChat ? store.findChat(inChat.personId) : null,
-    inChat && act.at && !act.postingId ? store.findServiceUrl(act.at.conversationId) : null,
+    act.at ? store.findServiceUrl(channelOf(act.at.conversationId)) : null,
     inChat && act.kind === 'words' ? store.listWaitingCards(inChat.personId) : [],
     step.readsOnly ? undefined : store.findSeenAct(keyOf(act), filledIn(act)),
     act.effect ? store.findEffect(act.effect.id) : null,
@@ -128,12 +140,7 @@ async function rememberChat(store: Store, { at }: Act, personId: string, known: 
   await store.saveChat({ personId, tenantId, conversationId, serviceUrl, language, greetedAt });
 }
 
-/** What stands in this chat or channel is updated by way of the address that Teams speaks from now. */
-async function rememberAddress(store: Store, { at }: Act, { posting, chat, address }: Read): Promise<void> {
-  const known = posting ?? chat;
-  if (!at || !known?.conversationId || (address ?? known.serviceUrl) === at.serviceUrl) return;
-  const here = channelOf(at.conversationId);
-  if (here !== channelOf(known.conversationId)) return;
-  await store.saveServiceUrl(here, at.serviceUrl);
-  if (posting) await store.apply([{ in: 'posting', id: posting.id, set: { serviceUrl: at.serviceUrl } }]);
+/** What stands in this chat or channel is written to by way of the address that Teams speaks from now. */
+async function rememberAddress(store: Store, { at }: Act, address: string | null): Promise<void> {
+  if (at && at.serviceUrl !== address) await store.saveServiceUrl(channelOf(at.conversationId), at.serviceUrl);
 }

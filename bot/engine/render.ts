@@ -156,3 +156,11 @@ export function renderStanding(
 
 /** Both languages: whose card it was could not be read. */
 export const renderSurprise = (key: TextKey): string => `${say('sv', key)} / ${say('en', key)}`;
+
+/** The same as a message of its own. */
+export const renderInVain = (key: TextKey): Card =>
+  buildCard(
+    neutralLine,
+    { title: renderSurprise('err.inVain'), next: renderSurprise(key) },
+    { language: 'sv', posting: '', turn: '' },
+  );

@@ -15,7 +15,7 @@ import { type Act, newAct } from '../act.ts';
 import type { EffectKind, Outside } from '../effect.ts';
 import { effects } from '../effects.ts';
 import type { Log } from '../log/log.ts';
-import { type Claimed, claimEffect, isMisfit, isNotWanted, isWaitedFor } from './claim-effect.ts';
+import { type Claimed, claimEffect, isMisfit, isNotWanted, isTooLate } from './claim-effect.ts';
 import type { Dispatch } from './dispatch.ts';
 import { ringAfter } from './ring-after.ts';
 import { createStuckCases, type StuckCases } from './stuck-cases.ts';
@@ -63,7 +63,7 @@ type Ending = {
 
 /** What a failure means for the effect: wait and try again, or stop where a person can see it. */
 function afterFailure(kind: EffectKind, failure: unknown, failures: number): Ending {
-  const wait = failures < (kind.tries ?? Number.POSITIVE_INFINITY) ? WAITS[failures - 1] : undefined;
+  const wait = kind.isTriedOnce ? undefined : WAITS[failures - 1];
   if (failure instanceof RemoteUnreachable && wait !== undefined) {
     return {
       name: kind.waiting,
@@ -123,7 +123,7 @@ async function carryOut(
     const data = await send(kind, payload, outside);
     return resultOf(effect, { name: kind.done, state: 'DONE', failures, data }, attempts);
   } catch (failure) {
-    if (failure instanceof NotYet && !isWaitedFor(kind, failure.afterSeconds)) return failure;
+    if (failure instanceof NotYet && !isTooLate(kind, failure.afterSeconds)) return failure;
     await tellOthers(database, log, failure);
     const known = failure instanceof NotYet ? new RemoteUnreachable('notYet') : failure;
     const ending = afterFailure(kind, known, failures + 1);

@@ -8,8 +8,10 @@ import type { Database } from '../../domain/ports.ts';
 import { type Act, newAct } from '../act.ts';
 import type { Dispatch } from '../engine/dispatch.ts';
 import type { Visit } from './open-door.ts';
+import type { Read, Refused } from './read-json.ts';
 
-export const MAX_NOTIFICATION_BYTES = 1024 * 1024;
+/** Graph's have some kilobytes. */
+export const MAX_NOTIFICATION_BYTES = 256 * 1024;
 
 /** PostgreSQL refuses NUL and half characters. */
 const text = (max: number) =>
@@ -29,8 +31,13 @@ const notification = z.object({
 type Notification = z.output<typeof notification>;
 const body = z.object({ value: z.array(z.unknown()).max(1_000) });
 
-/** Null where it is no list of Graph's at all. */
-const listed = (payload: unknown): unknown[] | null => body.safeParse(payload).data?.value ?? null;
+/** What of a body is notifications, and how many things it lists; nobody holds the body itself while they are carried out. */
+function listed(read: Read): Refused | { ok: true; notifications: Notification[]; of: number } {
+  if (!read.ok) return read;
+  const all = body.safeParse(read.value).data?.value;
+  const notifications = (all ?? []).flatMap((raw) => notification.safeParse(raw).data ?? []);
+  return { ok: true, notifications, of: all?.length ?? Number.NaN };
+}
 
 /**
  * Several notifications per change and repeats of them are normal: the etag tells them apart; a removed event keeps its
@@ -56,13 +63,11 @@ const FORGED = { ok: false, status: 202, reason: 'client-state' } as const;
 
 export function notificationsRoute(database: Database, dispatch: Dispatch) {
   /** Whether all of it was ours. */
-  const take = async (payload: unknown): Promise<boolean> => {
-    const all = listed(payload);
-    const notifications = (all ?? []).flatMap((raw) => notification.safeParse(raw).data ?? []);
+  const take = async (notifications: Notification[], of: number): Promise<boolean> => {
     const believed = notifications.length > 0 ? await ours(database, notifications) : [];
     const acts = believed.map(actOf);
     await dispatchAll(new Map(acts.map((act) => [act.key, act])).values());
-    return believed.length === all?.length;
+    return believed.length === of;
   };
   /** One whose case cannot be had just now does not stop the others; thrown afterwards, so that Graph sends it again. */
   async function dispatchAll(acts: Iterable<Act>): Promise<void> {
@@ -78,10 +83,10 @@ export function notificationsRoute(database: Database, dispatch: Dispatch) {
       response.sendRaw(200, token.slice(0, 2_000));
       return;
     }
-    const body = await readBody();
-    if (!body.ok) return refuse(body);
+    const list = await readBody().then(listed);
+    if (!list.ok) return refuse(list);
     // What is thrown is answered at the door; Graph sends again, for hours, what was not taken.
-    const isOurs = await take(body.value);
+    const isOurs = await take(list.notifications, list.of);
     // Whoever forged it is not told.
     if (!isOurs) note(FORGED);
     response.send(202);

@@ -66,12 +66,16 @@ export type DoorOptions = {
   /** Where a request comes from, for the log; without it, who holds the socket. */
   addressOf?: (request: Pick<Request, 'headers' | 'socket'>) => string;
   patience?: Patience;
+  /** Bytes of bodies that one route holds at once, of all its requests together. */
+  heldBytes?: number;
 };
 
 export type Door = { server: Server; routes(): KnownRoute[]; close(): Promise<void> };
 
 /** restify would print whole requests. Its typings still know its former logger. */
 const SILENT = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
+/** Bodies that are held back just before their end, a thousand at once, are no reason to run out of memory. */
+const HELD_BYTES = 32 * 1024 * 1024;
 /** How long a request that is under way may still take when the door is shut. */
 const CLOSE_MS = 1_000;
 
@@ -98,6 +102,23 @@ export function createDoor({
   // restify listens and does nothing; without a listener Node answers such a request like any other.
   server.server.removeAllListeners('upgrade');
 
+  const heldBy = new Map<string, number>();
+  const atMost = limits.heldBytes ?? HELD_BYTES;
+  /** A route's own room: what anybody may send takes none from those with a token. */
+  const holding = (route: string, response: Response) => {
+    let own = 0;
+    const change = (bytes: number) => {
+      own += bytes;
+      heldBy.set(route, (heldBy.get(route) ?? 0) + bytes);
+    };
+    response.once('close', () => change(-own));
+    return (bytes: number): boolean => {
+      const hasRoom = (heldBy.get(route) ?? 0) + bytes <= atMost;
+      if (hasRoom) change(bytes);
+      return hasRoom;
+    };
+  };
+
   const visit = (route: string, request: Request, response: Response, most: number): Visit => {
     const address = addressOf(request);
     const note = ({ status, reason, tenant }: Refused) => refusals.note({ status, reason, route, address, tenant });
@@ -105,21 +126,42 @@ export function createDoor({
       request,
       response,
       note,
-      read: () => readJson(request, most),
+      read: () => readJson(request, most, holding(route, response)),
       refuse(refused) {
         note(refused);
         sayWhen(response, refused);
-        if (refused.status === 413) response.setHeader('Connection', 'close');
+        if (refused.reason === 'in-pieces') return void request.socket.destroy();
+        if (refused.status === 413 || refused.status === 503) response.setHeader('Connection', 'close');
         response.send(refused.status);
       },
     };
   };
 
   // restify makes an address out of Host and path before it looks for a route, and what is none ends the process.
+  const answering = new WeakMap<object, number>();
+  const withBody = new Set(routes.filter(({ most = 0 }) => most > 0).map(({ path }) => path));
+  const takesBody = ({ url = '' }: Pick<Request, 'url'>) => withBody.has(url.split('?', 1)[0] ?? '');
   server.first((request, response) => {
+    const { socket } = request;
+    // Node begins all requests of a connection at once, however many have come: that is bounded by nothing.
+    const begun = answering.get(socket) ?? 0;
+    if (begun >= MOST_BEGUN) {
+      refusals.note({ ...PIPELINED, route: 'none', address: addressOf(request) });
+      socket.destroy();
+      return false;
+    }
+    answering.set(socket, begun + 1);
+    response.once('finish', () => answering.set(socket, (answering.get(socket) ?? 1) - 1));
+    // What comes in pieces is taken apart piece by piece, also where nobody reads it.
+    if (request.headers['transfer-encoding'] !== undefined && !takesBody(request)) {
+      refusals.note({ ...IN_PIECES, route: 'none', address: addressOf(request) });
+      socket.destroy();
+      return false;
+    }
     const refused = isAddress(request) ? turnsAway(request) : BAD_ADDRESS;
     if (!refused) return true;
-    refusals.note({ ...refused, route: 'none', address: addressOf(request) });
+    const { status, reason } = refused;
+    refusals.note({ status, reason, route: 'none', address: addressOf(request) });
     sayWhen(response, refused);
     response.statusCode = refused.status;
     response.setHeader('Connection', 'close');
@@ -136,7 +178,10 @@ export function createDoor({
         if (refused) visitor.refuse(refused);
         else await take(visitor);
       } catch (surprise) {
-        log.surprise('request', surprise, path);
+        // Anybody can make requests wait for the database, and must not fill the log by it.
+        if (surprise instanceof DatabaseAway)
+          refusals.note({ status: 503, reason: 'away', route: path, address: addressOf(request) });
+        else log.surprise('request', surprise, path);
         if (response.headersSent) response.destroy();
         else if (failed) failed(response, surprise);
         // Whoever sends again after a while is taken then.
@@ -170,6 +215,10 @@ function sayWhen(response: Response, { retryAfterSeconds }: Refused): void {
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.max(Math.ceil(retryAfterSeconds), 1));
 }
 
+/** Requests of one connection that are not answered yet; nobody of ours sends a second one before. */
+const MOST_BEGUN = 8;
+const PIPELINED = { status: 400, reason: 'pipelined' };
+const IN_PIECES = { status: 400, reason: 'in-pieces' };
 const BAD_ADDRESS: Refused = { ok: false, status: 400, reason: 'address' };
 
 const isAddress = ({ url = '', headers: { host = 'localhost' } }: Pick<Request, 'url' | 'headers'>): boolean =>
@@ -179,6 +228,6 @@ const isAddress = ({ url = '', headers: { host = 'localhost' } }: Pick<Request, 
 function closeUnread(request: Request, response: Response): void {
   const { socket } = request;
   response.once('finish', () => {
-    if (!request.complete && request.headers['transfer-encoding'] !== undefined) socket.destroySoon();
+    if (!request.complete && request.headers['transfer-encoding'] !== undefined) socket.destroy();
   });
 }

@@ -14,7 +14,10 @@ const guid = z.guid().toLowerCase();
  * Ids that Teams makes (conversations, messages, accounts): they stand in rows, keys and addresses. No length is
  * promised; the alphabet is wide, but without space, quotation marks, brackets and letters beyond English.
  */
-export const teamsId = z.string().regex(/^[\w!#$%&'()*+,./:;=?@|~-]{1,400}$/);
+export const teamsId = z
+  .string()
+  .regex(/^[\w!#$%&'()*+,./:;=?@|~-]{1,400}$/)
+  .refine((id) => !/^\.{1,2}$/.test(id));
 /** `invoke`, `adaptiveCard/action`, `groupChat`. */
 const code = z.string().regex(/^[\w./-]{1,100}$/);
 

@@ -11,14 +11,17 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import type { Channel } from '../../domain/ports.ts';
 import type { Act } from '../act.ts';
 import type { Answer, Dispatch } from '../engine/dispatch.ts';
 import { actOf } from './activity-act.ts';
 import type { TakeActivity } from './guard-route.ts';
 import { invokeFailure } from './invoke-failure.ts';
+import { createSayInChat } from './say-in-chat.ts';
 
 export type TeamsOptions = {
   dispatch: Dispatch;
+  channel: Channel;
   /** The sandbox's "Du är: …": somebody else acts in the channel. */
   actAs?: (act: Act) => Act;
 };
@@ -49,25 +52,38 @@ function invokeBody(answer: Answer) {
     : invokeFailure(400, 'BadRequest', '');
 }
 
-export function createTeams({ dispatch, actAs = (act) => act }: TeamsOptions): TakeActivity {
+export function createTeams({ dispatch, channel, actAs = (act) => act }: TeamsOptions): TakeActivity {
   const adapter = new GuardedAdapter();
+  const sayInChat = createSayInChat(channel);
   const app = new Application({ startTypingTimer: false, longRunningMessages: false, removeRecipientMention: false });
 
-  const carryOut = async (context: TurnContext): Promise<Answer> => {
-    const act = actOf(context.activity);
-    return act ? dispatch(actAs(act)) : { kind: 'none' };
+  const actIn = ({ activity }: TurnContext): Act | null => {
+    const act = actOf(activity);
+    return act && actAs(act);
   };
   const answerInvoke = async (context: TurnContext): Promise<void> => {
-    const body = invokeBody(await carryOut(context));
+    const act = actIn(context);
+    const body = invokeBody(act ? await dispatch(act) : { kind: 'none' });
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
   };
-  const answerMessage = async (context: TurnContext): Promise<void> => void (await carryOut(context));
+  const answerMessage = async (context: TurnContext): Promise<void> => {
+    const act = actIn(context);
+    try {
+      if (act) await dispatch(act);
+    } catch (failure) {
+      if (!act || !(await sayInChat(act, failure))) throw failure;
+    }
+  };
+  const takeInstallation = async (context: TurnContext): Promise<void> => {
+    const act = actIn(context);
+    if (act) await dispatch(act);
+  };
 
   const isType = (type: string) => async (context: TurnContext) => context.activity.type === type;
   // Every invoke, or the adapter answers the others with 501.
   app.addRoute(isType(ActivityTypes.Invoke), answerInvoke, true);
   app.addRoute(isType(ActivityTypes.Message), answerMessage);
-  app.addRoute(isType(ActivityTypes.InstallationUpdate), answerMessage);
+  app.addRoute(isType(ActivityTypes.InstallationUpdate), takeInstallation);
 
   return async (activity, response) => {
     const answer = await adapter.carry(

@@ -76,7 +76,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
   },
   done: 'times.found',
   dead: 'times.notFound',
-  tries: 1,
+  isTriedOnce: true,
 };
 
 /**

@@ -119,8 +119,12 @@ function addToCalled(file: CaseFile, register: Register, chosen: Called[], newId
   };
 }
 
-/** "Tillbaka" keeps the choice while the case is prepared. Once the kallelse is out only "Spara" calls somebody. */
+/**
+ * "Tillbaka" keeps the choice while the case is prepared, so it asks about an address too: it would stand in calendars.
+ * Once the kallelse is out only "Spara" calls somebody.
+ */
 export const leaveInvite = caseStep({
   ...saveInvite,
-  run: (context) => (context.file.case.status === 'PREPARING' ? saved(context, false) : { code: 'ok', page: 'case' }),
+  run: (context) =>
+    context.file.case.status === 'PREPARING' ? saved(context, mustAsk(context)) : { code: 'ok', page: 'case' },
 });

@@ -20,8 +20,8 @@ export const postWaiting: Step = {
     if (await isBeingSent(posting, context.store)) return { code: 'over' };
     const place = await placeOf(posting, file, context);
     if (!place) return { code: 'noChat' };
-    const { conversationId, serviceUrl } = place;
+    const { tenantId, conversationId, serviceUrl } = place;
     const page = posting.kind === 'CASE' ? { page: homePage(file) } : {};
-    return { code: 'ok', changes: [wantAgain(posting, { conversationId, serviceUrl, ...page })] };
+    return { code: 'ok', changes: [wantAgain(posting, { tenantId, conversationId, serviceUrl, ...page })] };
   },
 };

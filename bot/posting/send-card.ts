@@ -130,8 +130,8 @@ export const cardNotSent: Step = {
     const posting = await postingOf(file, id, store);
     if (!posting) return { code: 'noPosting' };
     const why = LEADS_NOWHERE[act.effect?.cause ?? ''];
-    // A message that is gone from a channel says nothing about the channel.
-    const forgets = why === 'shut' || (why === 'gone' && posting.kind !== 'MEASURE');
+    // A message that is gone from a channel says nothing about the channel; where there was none, the channel is.
+    const forgets = why === 'shut' || (why === 'gone' && (posting.kind !== 'MEASURE' || !posting.activityId));
     if (forgets && posting.personId && posting.conversationId)
       await store.forgetChat(posting.personId, posting.conversationId);
     const set = {

@@ -5,7 +5,7 @@ import type { OpenDatabase } from '../../prisma/database.ts';
 import { openPostgres } from '../../prisma/postgres.ts';
 import type { ServeConfig } from '../config/config.ts';
 import { type Log, sayUnreadable } from '../log/log.ts';
-import { databaseProblem, ServeProblem } from './problems.ts';
+import { databaseProblem, keyProblem } from './problems.ts';
 
 /** Throws ServeProblem when the database cannot be used, or when a key is missing or is another one. */
 export async function openSealedDatabase(
@@ -29,10 +29,7 @@ export async function openSealedDatabase(
     return open;
   } catch (error) {
     await open.close();
-    if (!(error instanceof KeyRingFault)) throw error;
-    throw new ServeProblem(
-      'DATA_KEYS does not open what is sealed in the database: every key that has been the first must still be there, unchanged.',
-    );
+    throw error;
   }
 }
 
@@ -41,7 +38,7 @@ const KEY_CHECK_PLACE = 'Setting.value:dataKey';
 
 /**
  * The database keeps one sealed word for each key that has been the current one. A key that is missing, or is another
- * one under the same id, is found here, before a text is sealed that the other copies cannot open. Throws KeyRingFault.
+ * one under the same id, is found here, before a text is sealed that the other copies cannot open. Throws ServeProblem.
  */
 async function checkKeys({ prisma }: OpenDatabase, keys: KeyRing): Promise<void> {
   const word = keys.seal('fits', KEY_CHECK_PLACE);
@@ -52,9 +49,18 @@ async function checkKeys({ prisma }: OpenDatabase, keys: KeyRing): Promise<void>
       // wait.
       await tx.$executeRaw`LOCK TABLE "Setting" IN SHARE ROW EXCLUSIVE MODE`;
       const words = await tx.setting.findMany({ where: { key: { startsWith: KEY_CHECK } } });
-      for (const { value } of words) keys.open(String(value), KEY_CHECK_PLACE);
+      for (const { key, value } of words) if (!opens(keys, String(value))) throw keyProblem(key);
       await tx.setting.createMany({ data: [{ key: `${KEY_CHECK}${keyId}`, value: word }], skipDuplicates: true });
     },
     { maxWait: 15_000, timeout: 15_000 },
   );
+}
+
+function opens(keys: KeyRing, word: string): boolean {
+  try {
+    return keys.open(word, KEY_CHECK_PLACE) !== '';
+  } catch (fault) {
+    if (fault instanceof KeyRingFault) return false;
+    throw fault;
+  }
 }

@@ -20,6 +20,12 @@ export function databaseProblem(error: unknown): unknown {
   );
 }
 
+/** `row`: `dataKey:k1`. A key that is gone, another key and a word that was damaged look the same. */
+export const keyProblem = (row: string): ServeProblem =>
+  new ServeProblem(
+    `DATA_KEYS does not open what is sealed in the database (table Setting, row ${row}): every key that has been the first must still be there, unchanged. If it is, the row is damaged: see "Changing keys" in OPERATIONS.md.`,
+  );
+
 export function listenProblem(error: unknown, { host, port }: ServeConfig): unknown {
   const code = codeOf(error);
   if (code === 'EADDRINUSE')

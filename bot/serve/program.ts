@@ -111,7 +111,7 @@ export async function startProgram(parts: ProgramParts): Promise<Program> {
 
 /** Everything that can be reached from outside. */
 const routesOf = (
-  { guard, limits, actAs, open: { database } }: ProgramParts,
+  { guard, limits, channel, actAs, open: { database } }: ProgramParts,
   dispatch: Dispatch,
   isReady: () => Promise<boolean>,
 ): Route[] => [
@@ -119,7 +119,7 @@ const routesOf = (
     method: 'post',
     path: '/api/messages',
     most: MAX_ACTIVITY_BYTES,
-    take: guardRoute(guard, createTeams({ dispatch, ...(actAs ? { actAs } : {}) }), senderLimit(limits)),
+    take: guardRoute(guard, createTeams({ dispatch, channel, ...(actAs ? { actAs } : {}) }), senderLimit(limits)),
   },
   {
     method: 'post',

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { expectAtRest } from '../support/at-rest.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { openPlayground, type PlaygroundPage } from '../support/playground.ts';
@@ -42,8 +43,13 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
 
   afterAll(async () => {
     await browser?.close();
-    await sandbox?.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      if (sandbox)
+        await expectAtRest({ stored: sandbox.open, log: () => readFile(join(dataDir, 'program.log'), 'utf8') });
+    } finally {
+      await sandbox?.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   });
 
   const shoot = async (page: Page, name: string): Promise<void> => {

@@ -102,7 +102,12 @@ describe.skipIf(!hasPostgres())('the database is away in the middle', () => {
     const want = (one: typeof stuck, count: number) =>
       open.database.transaction((store) =>
         store.queue(
-          Array.from({ length: count }, () => ({ kind: 'clear-place', caseId: one.caseId, subjectId: one.meetingId })),
+          Array.from({ length: count }, () => ({
+            kind: 'clear-place',
+            caseId: one.caseId,
+            subjectId: one.meetingId,
+            waitedFor: true,
+          })),
         ),
       );
     const doneIn = (caseId: string) => open.prisma.effect.count({ where: { caseId, state: 'DONE' } });

@@ -63,6 +63,7 @@ export async function openCopies() {
       if (!caseId) throw new Error('a card without a case');
       return { posting, turn, caseId, presses: 0 };
     },
+    type: (copy: Copy, words: string) => karinAt(copy).type(words),
     /** "Spara" on the first page; each time something else is filled in. Answers as Teams was answered. */
     async press(copy: Copy, held: Held): Promise<'card' | 'again'> {
       held.presses += 1;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectAtRest } from '../support/at-rest.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { KARIN, LENA, SAMIRA, spawnSandbox } from '../support/sandbox.ts';
 import { answer, call, finish, invitations, meet, prepare } from '../support/trip.ts';
@@ -51,9 +52,11 @@ describe('killed with kill -9 in each of its five steps, the trip goes on to its
 
         for (const person of [KARIN, SAMIRA, LENA]) expect(await invitations(sandbox, person)).toHaveLength(1);
         await carriedOut(sandbox, database);
-        await lookInto(sandbox, database, (open) =>
-          checkTrip(open, sandbox.sink, { extraPosts: kills.filter((kill) => / post(ed|ing)$/.test(kill)).length }),
-        );
+        await lookInto(sandbox, database, async (open) => {
+          const extraPosts = kills.filter((kill) => / post(ed|ing)$/.test(kill)).length;
+          await checkTrip(open, sandbox.sink, { extraPosts });
+          await expectAtRest({ stored: () => open, log: sandbox.log });
+        });
       } finally {
         await sandbox.close();
         await database.remove();

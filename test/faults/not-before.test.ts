@@ -65,14 +65,14 @@ forEachDatabase((create, kind) => {
     jobs.startWorker(worker, { concurrency: 6, background: 6 });
   };
   /** Meetings in somebody's calendar, and one effect for each. */
-  async function want(effect: EffectName, count: number, organizerId = karin.id): Promise<void> {
+  async function want(effect: EffectName, count: number, organizerId = karin.id, waitedFor = false): Promise<void> {
     const cases = Array.from({ length: count }, () => caseRow());
     const meetings = cases.map(({ id }) =>
       meetingRow(id, { status: 'SENT', organizerId, eventId: `e-${id}`, eventState: 'LIVE', placeOral: true }),
     );
     await first().database.transaction(async (store) => {
       await store.apply([...cases.map((row) => added('case', row)), ...meetings.map((row) => added('meeting', row))]);
-      await store.queue(meetings.map(({ id, caseId }) => ({ kind: effect, caseId, subjectId: id })));
+      await store.queue(meetings.map(({ id, caseId }) => ({ kind: effect, caseId, subjectId: id, waitedFor })));
     });
     for (const { jobs } of copies) (jobs as { wake?: () => void }).wake?.();
   }
@@ -122,7 +122,7 @@ forEachDatabase((create, kind) => {
     if (other !== first()) startWorker(other, calendar);
     await want('read-answers', 12);
     await expect.poll(() => now, { timeout: 20_000 }).toBe(3);
-    await want('clear-place', 6);
+    await want('clear-place', 6, karin.id, true);
     await expect.poll(() => now, { timeout: 20_000 }).toBe(4);
     const answering = setInterval(() => answers.shift()?.(), 20);
     await expect.poll(left, { timeout: 40_000 }).toBe(0);

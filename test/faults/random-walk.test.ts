@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeAtRest } from '../support/at-rest.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, type Story } from '../support/story.ts';
 import { dayFromNow } from '../support/trip.ts';
@@ -13,7 +14,7 @@ let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const OWN = 'elevhalsan';
 const UNIT_OF = { [SAMIRA.id]: 'individ-och-familj', [LENA.id]: 'bup-dalsland' } as Record<string, string>;

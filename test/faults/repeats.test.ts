@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { expectAtRest } from '../support/at-rest.ts';
 import { buttonsOf, textOf } from '../support/card-json.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { ANNA, KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../support/sandbox.ts';
 import { type InvokeAnswer, teamsClient } from '../support/teams-client.ts';
 import { answer, call, invitations, measureMessage, meet, prepare, WORDS } from '../support/trip.ts';
 import { checkTrip } from './check-trip.ts';
-import { carriedOut, lookInto, urlOf } from './look-into.ts';
+import { lookInto, urlOf } from './look-into.ts';
 
 const RACES = 12;
 const MEASURES = Array.from({ length: RACES }, (_, n) => `Åtgärden med nummer ${n + 1}.`);
@@ -71,7 +72,7 @@ describe('everything comes several times at once', () => {
         expect(clicks.length).toBeGreaterThanOrEqual(30);
 
         const winners = await raceForMeasures(sandbox);
-        await carriedOut(sandbox, database);
+        await expectAtRest(sandbox);
         await lookInto(sandbox, database, async (open) => {
           await checkTrip(open, sandbox.sink, { measures: RACES });
           const { prisma } = open;

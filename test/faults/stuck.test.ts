@@ -3,6 +3,7 @@
  * meanwhile, whoever it concerns is asked to try again, and afterwards everything comes by itself.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textOf } from '../support/card-json.ts';
 import { hasPostgres } from '../support/databases.ts';
 import { type SilentProxy, startSilentProxy } from '../support/silent-proxy.ts';
 import { type Copies, openCopies } from './copies.ts';
@@ -77,6 +78,24 @@ describe.skipIf(!hasPostgres())('several copies on one PostgreSQL', { timeout: 1
       await untilNothingIsLeft();
     },
   );
+
+  test('fault 20: words typed while the database is silent are answered in the chat, a crowd of them a few times; then they are read again', async () => {
+    const copy = await here.start(proxy.url);
+    await here.newCase(copy);
+    await untilNothingIsLeft();
+    const before = here.sink.messages.length;
+    const said = () => here.sink.messages.slice(before).map(({ card }) => textOf(card));
+    proxy.hush('both');
+    await Promise.all(Array.from({ length: 5 }, () => here.type(copy, 'nytt Västbus')));
+    expect(said()).toHaveLength(3);
+    for (const sentence of said()) expect(sentence).toContain('Försök igen om en liten stund.');
+    expect(copy.lines.join()).not.toContain('"surprise"');
+    proxy.speak();
+    await expect.poll(() => here.isReady(copy), { timeout: 30_000 }).toBe(true);
+    await here.newCase(copy);
+    expect(await here.prisma.case.count()).toBe(2);
+    await untilNothingIsLeft();
+  });
 
   test('fault 21: a database that takes nothing is not ready; work is refused with "try again" and goes on afterwards', async () => {
     const copy = await here.start();

@@ -70,7 +70,7 @@ forEachDatabase((create, kind) => {
     }, async () => {
       await want('busy', CARDS, false);
       const [waited] = await want('busy', 1, true);
-      await want('quiet', 1, false);
+      const [quiet] = await want('quiet', 1, false);
       for (const copy of copies) work(copy);
       const { prisma } = copies[0] as OpenDatabase;
       const isSent = async () => (await prisma.posting.findUnique({ where: { id: waited ?? '' } }))?.sent === 1;
@@ -78,6 +78,10 @@ forEachDatabase((create, kind) => {
       expect(inChat('busy'), 'when these two were sent').toBeLessThan(CARDS + 1);
       await expect.poll(() => inChat('busy'), { timeout: 60_000 }).toBe(CARDS + 1);
       await expect.poll(() => prisma.effect.count({ where: { state: 'DONE' } }), { timeout: 10_000 }).toBe(CARDS + 2);
+      // Each time that one is put off it gets a new job.
+      const jobs = await prisma.$queryRaw`SELECT "id" FROM pgboss.job WHERE "data"->>'effectId' IN (
+        SELECT "id" FROM "Effect" WHERE "subjectId" = ${quiet})`;
+      expect(jobs, 'that of the other chat').toHaveLength(1);
       const rows = await prisma.effect.findMany({ select: { attempts: true, failures: true, surprises: true } });
       expect(new Set(rows.map((row) => JSON.stringify(row)))).toEqual(
         new Set([JSON.stringify({ attempts: 1, failures: 0, surprises: 0 })]),

@@ -62,7 +62,9 @@ describe('fault 27, fault 48: a card of a case', () => {
       sandbox.sink.fail(0, 0);
       const before = await requests(story);
       await answers(story, 'decline');
-      await expect.poll(async () => (await story.events(KARIN)).length).toBe(1);
+      const { participant } = sandbox.stored().prisma;
+      const declined = { answer: 'DECLINED', meeting: { case: { code: story.code } } };
+      await expect.poll(() => participant.count({ where: declined }), { timeout: 20_000 }).toBe(1);
       await comeToRest(sandbox);
       expect(await requests(story)).toBe(before);
       await sandbox.as(KARIN).install();

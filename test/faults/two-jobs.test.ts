@@ -43,7 +43,7 @@ forEachDatabase((create) => {
     const meeting = meetingRow(row.id, { status: 'SENT', organizerId: 'o', eventId: 'e', placeOral: true });
     await database.transaction(async (store) => {
       await store.apply([added('case', row), added('meeting', meeting)]);
-      await store.queue([{ kind: 'clear-place', caseId: row.id, subjectId: meeting.id }]);
+      await store.queue([{ kind: 'clear-place', caseId: row.id, subjectId: meeting.id, waitedFor: true }]);
     });
     const dispatch = testDispatch(database, clock, log);
     jobs.startWorker(createWorker({ database, outside: { calendar, channel: {} as Channel }, dispatch, log }), {

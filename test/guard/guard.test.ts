@@ -328,6 +328,7 @@ describe('bodies that are no activities', () => {
     ['an activity’s id with NUL', JSON.stringify(invoke({ id: 'a\u0000' })), 400, 'not-an-activity'],
     ['nested 65 deep', deep(65), 400, 'too-deep'],
     ['nested 100,000 deep', deep(100_000), 400, 'too-deep'],
+    ['more values than anything has', `{"type":"message","value":[${'{},'.repeat(60_000)}0]}`, 400, 'too-many'],
     ['more than 256 KB', JSON.stringify(invoke({ value: 'x'.repeat(262_144) })), 413, 'too-large'],
   ];
   test.each(variants)('%s', async (_name, body, status, reason) => {
@@ -371,7 +372,7 @@ describe('bodies that are no activities', () => {
   });
 
   test('a large body with __proto__ in it is refused: looking at each of its keys would hold up everybody', async () => {
-    const large = `{"__pr\\u006fto__":{},"value":[${'{"a":1},'.repeat(20_000)}{}]}`;
+    const large = `{"__pr\\u006fto__":{},"value":[${`{"a":"${'x'.repeat(90)}"},`.repeat(1_000)}{}]}`;
     expect(await readAs('application/json', large)).toEqual({ ok: false, status: 400, reason: 'odd-key' });
   });
 

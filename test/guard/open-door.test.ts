@@ -1,6 +1,7 @@
 /** What every server of ours withstands, whatever its routes are. */
+import { Agent, get } from 'node:http';
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createDoor, type Door, type Patience, type Route } from '../../bot/http/open-door.ts';
 import { createLog } from '../../bot/log/log.ts';
 import { request, sendRaw, standing } from '../support/raw-http.ts';
@@ -30,6 +31,8 @@ const boom = () => {
 };
 const routes: Route[] = [
   echo,
+  { ...echo, path: '/echo-too' },
+  { ...echo, path: '/pieces', most: 100_000 },
   fails('/large', ({ response }) => {
     response.writeHead(200);
     response.end(Buffer.alloc(64 * 1024 * 1024));
@@ -50,9 +53,9 @@ const routes: Route[] = [
 ];
 
 let door: Door | undefined;
-async function open(patience?: Patience, maxConnections = 1_000): Promise<number> {
+async function open(patience?: Patience, maxConnections = 1_000, more: { heldBytes?: number } = {}): Promise<number> {
   lines.length = 0;
-  door = createDoor({ name: 'test', log, routes, maxConnections, ...(patience ? { patience } : {}) });
+  door = createDoor({ name: 'test', log, routes, maxConnections, ...more, ...(patience ? { patience } : {}) });
   const { server } = door;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
   return server.address().port;
@@ -154,7 +157,17 @@ describe('fault 45: a body', () => {
     const port = await open();
     expect((await sendRaw(port, ...request('GET', '/print/a/b', json, '{}'))).status).toBe(413);
     const chunked = 'GET /print/a/b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
-    expect((await sendRaw(port, chunked, '0\r\n\r\n')).status).toBe(413);
+    // What comes in pieces where nobody reads it is not taken apart.
+    expect((await sendRaw(port, chunked, '0\r\n\r\n')).status).toBe(0);
+  });
+
+  test('in pieces of a byte each ends its connection', async () => {
+    const port = await open();
+    const head = 'HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const pieces = `1\r\n"\r\n${'1\r\nx\r\n'.repeat(60_000)}`;
+    for (const path of ['/pieces', '/nowhere'])
+      expect((await sendRaw(port, `POST ${path} ${head}`, pieces)).status).toBe(0);
+    await expect.poll(() => logged().map(({ reason }) => reason)).toEqual(['in-pieces', 'in-pieces']);
   });
 });
 
@@ -215,5 +228,59 @@ describe('fault 46: connections that only stand there', () => {
       maxConnections: 1_000,
     });
     expect(door?.server.server.listenerCount('upgrade')).toBe(0);
+  });
+});
+
+describe('bodies that wait for their end', () => {
+  const whole = (path: string) => request('POST', path, { 'Content-Type': 'application/json' }, `"${'x'.repeat(900)}"`);
+
+  test('a route holds no more of them than it has room for, and has room again when they are gone', async () => {
+    const port = await open(undefined, 1_000, { heldBytes: 1_500 });
+    const [head, body] = whole('/echo');
+    const slow = await standing(port, head, body.subarray(0, -1));
+    const ended = new Promise((done) => slow.once('close', done));
+    const turnedAway = async () => (await sendRaw(port, ...whole('/echo'))).status === 503;
+    await expect.poll(turnedAway).toBe(true);
+    const refused = await sendRaw(port, ...whole('/echo'));
+    expect(refused.head).toMatch(/^retry-after: 1$/im);
+    // Another route has a room of its own.
+    expect((await sendRaw(port, ...whole('/echo-too'))).status).toBe(200);
+    slow.end(body.subarray(-1));
+    await ended;
+    await expect.poll(async () => (await sendRaw(port, ...whole('/echo'))).status).toBe(200);
+  });
+
+  test('one that never comes to its end gives its room back', async () => {
+    const port = await open(undefined, 1_000, { heldBytes: 1_500 });
+    const [head, body] = whole('/echo');
+    const slow = await standing(port, head, body.subarray(0, -1));
+    await expect.poll(async () => (await sendRaw(port, ...whole('/echo'))).status).toBe(503);
+    slow.destroy();
+    await expect.poll(async () => (await sendRaw(port, ...whole('/echo'))).status).toBe(200);
+  });
+});
+
+describe('requests that come before the last is answered', () => {
+  test('end their connection: a thousand connections begin no more than a thousand requests', async () => {
+    const port = await open();
+    const one = request('GET', '/print/a/b');
+    const bytes = Array.from({ length: 500 }, () => one).flat();
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => standing(port, ...bytes)));
+    await expect.poll(() => sockets.every(({ closed }) => closed), { timeout: 20_000 }).toBe(true);
+    expect(logged()).toEqual([expect.objectContaining({ event: 'guard.refused', reason: 'pipelined' })]);
+    expect((await sendRaw(port, ...one)).status).toBe(410);
+  });
+
+  test('one after the other on one connection they are answered', async () => {
+    const port = await open();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const ask = () =>
+      new Promise<number>((done, failed) => {
+        get({ port, path: '/print/a/b', agent }, (answer) => {
+          answer.resume().on('end', () => done(answer.statusCode ?? 0));
+        }).on('error', failed);
+      });
+    for (let n = 0; n < 200; n++) expect(await ask()).toBe(410);
   });
 });

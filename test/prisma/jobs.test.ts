@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { EffectName } from '../../domain/names.ts';
 import type { HandleEffect } from '../../domain/ports.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import {
@@ -38,8 +37,8 @@ function startNoting(open: OpenDatabase, work: HandleEffect = async () => {}) {
   return { noted, next };
 }
 
-const queueOne = async (open: OpenDatabase, kind: EffectName = 'card') => {
-  await open.database.transaction((store) => store.queue([{ kind, subjectId: 's' }]));
+const queueOne = async (open: OpenDatabase, waitedFor = true) => {
+  await open.database.transaction((store) => store.queue([{ kind: 'card', subjectId: 's', waitedFor }]));
   const row = await open.prisma.effect.findFirstOrThrow({ orderBy: { id: 'desc' } });
   return row.id;
 };
@@ -99,12 +98,36 @@ forEachDatabase((create, kind) => {
         attempts: 1,
         failures: 0,
         surprises: 0,
-        waitedFor: false,
+        waitedFor: true,
         cause: null,
       });
       await store.saveEffect(id, { state: 'WAITING', cause: 'timeout' });
-      await store.requeue({ id, kind: 'card' }, 0);
+      await store.requeue({ id, kind: 'card', waitedFor: true }, 0);
     });
+    const { next } = startNoting(open);
+    expect(await next()).toBe(id);
+  });
+
+  test('what nobody waits for holds nothing up that somebody waits for, however much there is of it', async () => {
+    let release = () => {};
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    const held = new Set<string>();
+    for (let n = 0; n < 5; n += 1) held.add(await queueOne(open, false));
+    const { next } = startNoting(open, async (effectId) => {
+      if (held.has(effectId)) await released;
+    });
+    expect(held.has(await next())).toBe(true);
+    const waited = await queueOne(open);
+    expect(await next()).toBe(waited);
+    release();
+  });
+
+  test('a wait of next to nothing is one too', async () => {
+    const id = await queueOne(open);
+    await open.prisma.$executeRaw`DELETE FROM pgboss.job`;
+    await open.database.transaction((store) => store.requeue({ id, kind: 'card', waitedFor: true }, 2e-7));
     const { next } = startNoting(open);
     expect(await next()).toBe(id);
   });
@@ -240,7 +263,7 @@ describe.skipIf(!hasPostgres())('two copies of the program on one PostgreSQL', (
     const [one, two] = await Promise.all([openTestDatabase(place.location), openTestDatabase(place.location)]);
     const [first, second] = [startNoting(one), startNoting(two)];
     await one.database.transaction(async (store) => {
-      await store.queue(Array.from({ length: 20 }, () => ({ kind: 'card' as const, subjectId: 's' })));
+      await store.queue(Array.from({ length: 20 }, () => ({ kind: 'card' as const, subjectId: 's', waitedFor: true })));
       await store.plan(
         Array.from({ length: 10 }, (_, index) => ({
           kind: 'consent.watch' as const,

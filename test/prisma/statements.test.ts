@@ -43,6 +43,7 @@ const written = (Object.keys(TABLES) as (keyof CaseTables)[]).flatMap((table) =>
 /** One call of each of the store's methods; a new method does not compile until it stands here. */
 const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unknown> } = {
   register: (store) => store.register(),
+  listQueuedCards: (store) => store.listQueuedCards({ caseId: null, postingId: 'p' }),
   lockCase: (store) => store.lockCase('c'),
   lockCaseOf: (store) => store.lockCaseOf('p'),
   findCase: (store) => store.findCase('c'),
@@ -75,7 +76,7 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   findEffect: (store) => store.findEffect('e'),
   saveEffect: (store) => store.saveEffect('e', { state: 'DONE', attempts: 1, cause: null }),
   isSending: (store) => store.isSending('c'),
-  requeue: (store) => store.requeue({ id: 'e', kind: 'card' }, 1),
+  requeue: (store) => store.requeue({ id: 'e', kind: 'card', waitedFor: true }, 1),
   takeTurn: (store) => store.takeTurn('e', ['m'], { atOnce: 4, seconds: 10 }),
   takeTeamsTurn: (store) => store.takeTeamsTurn({ conversation: 'c', tenantId: 't' }, true),
   pause: (store) => store.pause('m', 1),

@@ -7,6 +7,7 @@ import { signalGroup } from '../faults/npm-start.ts';
 import { hasPostgres } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { lineOf } from '../support/lines-of.ts';
+import { asAdmin } from '../support/postgres-admin.ts';
 import { standing as stand } from '../support/raw-http.ts';
 import { configOf, emptyDatabase, endOf, npmRunServe, type ProductionDatabase, run, settings } from './production.ts';
 
@@ -79,6 +80,24 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
     await startsWith(`${key('k2', 2)},${key('k1', 1)}`);
     await expect(startsWith(key('k1', 1)), 'the new key is missing').rejects.toThrow(refusal);
     await startsWith(`${key('k1', 1)},${key('k2', 2)}`);
+  });
+
+  test('a damaged word of a key: one sentence that names its row; put back, it starts', async () => {
+    const other = await emptyDatabase();
+    const damaged = settings(other.url);
+    await (await startServer(configOf(damaged))).stop();
+    const write = (value: string) =>
+      asAdmin(other.url, `UPDATE "Setting" SET "value" = to_jsonb('${value}'::text) WHERE "key" = 'dataKey:k1'`);
+    const [row] = await asAdmin(other.url, `SELECT "value" #>> '{}' AS word FROM "Setting" WHERE "key" = 'dataKey:k1'`);
+    const word = row?.word ?? '';
+    for (const broken of [`${word.slice(0, -1)}${word.endsWith('A') ? 'Q' : 'A'}`, 'v1.k1', '']) {
+      await write(broken);
+      const said = /^DATA_KEYS does not open .+ row dataKey:k1\).+ OPERATIONS\.md\.$/;
+      await expect(startServer(configOf(damaged))).rejects.toThrow(said);
+    }
+    await write(word);
+    await (await startServer(configOf(damaged))).stop();
+    await other.remove();
   });
 
   test('two copies that are the first ever to start, with different keys: only one does', async () => {

@@ -1,13 +1,17 @@
 /** How a story ends: nothing is still on its way out, nothing was given up, and nothing surprised the program. */
 import { expect, vi } from 'vitest';
+import type { OpenDatabase } from '../../prisma/database.ts';
 import type { DumpedRow } from './dump-database.ts';
 import type { TestSandbox } from './sandbox.ts';
 
 /** Ends that are meant, or known: effects and causes (`find-times network`), and where a surprise comes from. */
 type Meant = { dead?: readonly string[]; surprises?: readonly string[] };
 
+/** A sandbox, or what it left behind: its database and its log. */
+type Resting = { stored(): Pick<OpenDatabase, 'prisma'>; log(): Promise<string> };
+
 /** Waits until nothing is on its way out; answers with what was given up, and why. */
-export async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
+export async function comeToRest(sandbox: Pick<Resting, 'stored'>): Promise<string[]> {
   const { prisma } = sandbox.stored();
   return vi.waitFor(
     async () => {
@@ -20,7 +24,7 @@ export async function comeToRest(sandbox: TestSandbox): Promise<string[]> {
 }
 
 /** For a test that ends its sandbox itself, or by a kill. */
-export async function expectAtRest(sandbox: TestSandbox, { dead = [], surprises = [] }: Meant = {}): Promise<void> {
+export async function expectAtRest(sandbox: Resting, { dead = [], surprises = [] }: Meant = {}): Promise<void> {
   expect((await comeToRest(sandbox)).filter((end) => !dead.includes(end))).toEqual([]);
   const lines = (await sandbox.log()).split('\n').filter((line) => line.includes('"surprise"'));
   const events = lines.map((line) => JSON.parse(line) as { event: string; where?: string; of?: string; kind?: string });

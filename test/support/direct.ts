@@ -121,7 +121,7 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
         async read() {
           const tables = await prisma.$queryRaw<{ name: string }[]>`
             SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT IN ('Audit', 'Chat', 'Pace', 'version')`;
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename NOT IN ('Audit', 'Chat', 'Conversation', 'Pace', 'version')`;
           const all = tables.map(({ name }) => `SELECT '${name} ' || to_jsonb(t)::text AS row FROM ${name} t`);
           const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(`${all.join(' UNION ALL ')} ORDER BY row`);
           return rows.map(({ row }) => row);

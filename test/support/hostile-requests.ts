@@ -77,7 +77,8 @@ export const oddRequests = (routes: readonly KnownRoute[]): Hostile[] => [
     return made.map(([what, bytes]) => ({ name: `${verb} ${path}: ${what}`, bytes }));
   }),
   { name: 'forged notifications', bytes: request('POST', '/graph/notifications', json, forged) },
-  { name: 'nested JSON', bytes: request('POST', '/graph/notifications', json, '['.repeat(500_000)) },
+  { name: 'nested JSON', bytes: request('POST', '/graph/notifications', json, '['.repeat(250_000)) },
+  { name: 'JSON of many values', bytes: request('POST', '/graph/notifications', json, `[${'{},'.repeat(80_000)}0]`) },
   { name: 'a handshake', bytes: request('POST', `/graph/notifications?validationToken=${'<'.repeat(3_000)}`) },
   { name: 'a wrong print link', bytes: request('POST', `/print/${UNKNOWN}/%C3%A5${'x'.repeat(41)}`) },
   { name: 'no HTTP', bytes: ['\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'] },

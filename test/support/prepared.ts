@@ -118,7 +118,7 @@ async function put(store: Store, file: CaseFile): Promise<void> {
     await store.saveChat({ personId, tenantId, conversationId, serviceUrl, language: null, greetedAt: null });
   await store.apply(rowsIn(file));
   await store.plan(dueOf(file, store.now));
-  const cards = file.postings.map(({ id }): NewEffect => ({ kind: 'card', caseId, subjectId: id }));
+  const cards = file.postings.map(({ id }): NewEffect => ({ kind: 'card', caseId, subjectId: id, waitedFor: true }));
   const told = file.meetings.some(({ eventId }) => eventId !== null);
   const follow: NewEffect[] = told ? [{ kind: 'subscribe', subjectId: personId, caseId }] : [];
   await store.queue([...cards, ...follow]);
