@@ -6,6 +6,7 @@ import { type PlanPartName, sayPlanParts } from '../../cards/texts/say-plan.ts';
 import { lockedPlan, lockedVersions, measuresOf, needsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isOngoing } from '../../domain/measures.ts';
+import { offersOf } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { pageAt, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
@@ -34,6 +35,7 @@ export const planPage = definePage(plan, (view) => {
       next: isInForce ? say(language, 'plan.next', { n: ongoing.length }) : say(language, 'plan.older'),
       rows: pageAt(pages, part),
       canShowMore: pages.length > 1,
+      canPrint: plan !== undefined && offersOf(file, view.today).includes('plan'),
       measureChoices: (isInForce ? ongoing : []).map(({ id, ordinal }) => ({
         title: say(language, 'measure.n', { n: ordinal }),
         value: id,

@@ -102,4 +102,4 @@ function headingOf({ language }: View, part: PlanPartName): Row {
 }
 
 /** A button carries its posting and turn twice. */
-const sizeOf = ({ buttons, ...row }: Row): number => sizeOfRow(row) + buttons.length * 500;
+const sizeOf = ({ buttons, ...row }: Row): number => sizeOfRow(row) + (row.heading ? 200 : 0) + buttons.length * 500;

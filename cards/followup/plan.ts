@@ -27,6 +27,8 @@ export const plan = defineCard({
     measureChoices: z.array(choiceRow),
     /** There is more of it than a card holds: the next page, and after the last the first. */
     canShowMore: z.boolean(),
+    /** This version on paper. */
+    canPrint: z.boolean(),
     /** Other versions to look at; empty while there is one. */
     versionChoices: z.array(choiceRow),
   }),
@@ -64,6 +66,7 @@ export const plan = defineCard({
     ],
     measureChoices: [{ title: 'Åtgärd 2 · BUP', value: 'm-2' }],
     canShowMore: true,
+    canPrint: true,
     versionChoices: [{ title: 'Version 1, tisdag 3 mars', value: '1' }],
   },
 });

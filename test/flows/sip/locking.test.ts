@@ -136,6 +136,14 @@ test('T20, E: they do not agree on who answers for it: the managers decide by a 
   const locked = await story.press('plan.show');
   for (const words of ['Cheferna avgör senast', 'Skjutsen hem.', WORDS.need, 'Barnet får veta'])
     expect(locked).toContain(words);
+  await story.press('print.plan');
+  expect(JSON.stringify(story.card())).toContain('Action.OpenUrl');
+});
+
+test('what is read back can be printed before it is locked', async () => {
+  const { story } = await meetingHeld();
+  await story.press('print.plan');
+  expect(JSON.stringify(story.card())).toContain('Action.OpenUrl');
 });
 
 test('a warning leads to where it is mended, and stops nothing', async () => {
