@@ -5,11 +5,12 @@ import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty } from '../../documents/plan-paper.ts';
 import { fill, textsFor } from '../../documents/texts/texts.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
+import type { AttendeeKind } from '../../domain/codes.ts';
 import { consentEndsOn, consentedUnits, hasScope, isYouth } from '../../domain/consent.ts';
 import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
-import { isOngoing } from '../../domain/measures.ts';
+import { isOngoing, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { newsOf } from '../../domain/plan-news.ts';
 import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
@@ -76,9 +77,11 @@ function whoOf({ register, voice, words }: Source, { unitId, personId, appointBy
   return appointByOn ? `${unit}, ${fill(words.appoint, { day: sayDayShort(voice, appointByOn) })}` : unit;
 }
 
-function dueOf({ voice, words }: Source, measure: Measure): string {
+/** What a unit that was not there has not said yes to is a question, whatever day was said. */
+function dueOf({ file, today, voice, words }: Source, measure: Measure): string {
   if (!isOngoing(measure)) return words.isDone;
-  return measure.dueOn ? `${sayDayShort(voice, measure.dueOn)} ${measure.dueOn.year}` : words.ongoing;
+  const day = measure.dueOn ? `${sayDayShort(voice, measure.dueOn)} ${measure.dueOn.year}` : words.ongoing;
+  return stateOf(file, measure, today) === 'ASKED' ? `${words.asked}, ${day}` : day;
 }
 
 function moreOf({ file, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {
@@ -165,15 +168,15 @@ function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' |
   };
   const child = meeting?.childAttendance ?? null;
   const isChildThere = child === 'WHOLE' || child === 'PART';
-  const sayOther = (who: (typeof others)[number]['who']): string => {
-    if (who === 'CONVENER') return sayUnit(register, file.case.unitId);
-    if (who === 'RELATIVE' || who === 'INTERPRETER') return words[`attendee.${who}`];
-    return sayPartner(voice, file.case, who);
-  };
+  const family = others.filter(({ who }) => who !== 'CONVENER');
+  const hasConvener = family.length < others.length;
+  const sayOther = (who: AttendeeKind): string =>
+    who === 'RELATIVE' || who === 'INTERPRETER' ? words[`attendee.${who}`] : sayPartner(voice, file.case, who);
   return {
     present: [
       ...(isChildThere ? [words['attendee.CHILD']] : []),
-      ...others.map(({ who }) => sayOther(who)),
+      ...family.map(({ who }) => sayOther(who)),
+      ...(hasConvener ? [sayUnit(register, file.case.unitId)] : []),
       ...units(true),
     ],
     absentUnits: units(false),
