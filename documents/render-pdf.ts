@@ -1,12 +1,13 @@
 /**
  * Content → PDF: A4, the municipality's name and room for its logo on top, the code and the page below, never a name.
- * Tagged, in the language of who reads it.
+ * Tagged (`tags.ts`), in the language of who reads it.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
 import type { Content, ContentSection, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
+import { addTags, structureOf } from './tags.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
 const FONTS = join(dirname(fileURLToPath(import.meta.resolve('pdfmake/package.json'))), 'fonts', 'Roboto');
@@ -83,9 +84,12 @@ const MARGINS = { side: 56, top: 84, bottom: 64 };
 const A4_HEIGHT = 841.89;
 const isInBody = ({ startPosition: { top } }: Node): boolean => top >= MARGINS.top && top < A4_HEIGHT - MARGINS.bottom;
 
-export function renderPdf(printed: Printed): Promise<Buffer> {
+export async function renderPdf(printed: Printed): Promise<Buffer> {
   const owners: number[] = [];
   const sections = printed.parts.map((part, index) => sectionOf(part, index, printed, owners));
+  const structure = structureOf(
+    printed.parts.map(({ content, language }) => ({ section: content, lang: LOCALES[language] })),
+  );
   const definition: TDocumentDefinitions & { tagged: boolean; displayTitle: boolean } = {
     pageSize: 'A4',
     pageMargins: [MARGINS.side, MARGINS.top, MARGINS.side, MARGINS.bottom],
@@ -109,5 +113,7 @@ export function renderPdf(printed: Printed): Promise<Buffer> {
     pageBreakBefore: (node, nodes) => node.headlineLevel === 2 && !nodes.getFollowingNodesOnPage().some(isInBody),
     content: sections,
   };
-  return pdfmake.createPdf(definition).getBuffer();
+  const document = pdfmake.createPdf(definition);
+  addTags(await document.getStream(), structure);
+  return document.getBuffer();
 }
