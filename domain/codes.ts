@@ -211,7 +211,7 @@ export const MEASURE_STATES = ['ONGOING', 'DONE'] as const;
 export type MeasureState = (typeof MEASURE_STATES)[number];
 
 /** What the follow-up decides about a measure of the version before. */
-export const REVIEWS = ['SAME', 'NEW_DAY', 'CONTINUOUS', 'DONE', 'DROPPED'] as const;
+export const REVIEWS = ['ACCEPTED', 'SAME', 'NEW_DAY', 'CONTINUOUS', 'DONE', 'DROPPED'] as const;
 export type Review = (typeof REVIEWS)[number];
 
 /** From which day the three weeks are shown; all three are kept. */

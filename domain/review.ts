@@ -1,8 +1,9 @@
 /** What a follow-up decides about the measures that the version before left ongoing. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Review } from './codes.ts';
+import { REVIEWS, type Review } from './codes.ts';
 import { currentPlan, measuresOf } from './current.ts';
-import { done, isOngoing } from './measures.ts';
+import { dayOf } from './days.ts';
+import { done, isOngoing, isPromised, stateOf } from './measures.ts';
 import { isCovered, isDueTooEarly } from './plan.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
@@ -19,7 +20,18 @@ export function measuresToReview(file: CaseFile): Measure[] {
 }
 const MANY = 15;
 
-const isDatePassed = (file: CaseFile, { dueOn }: Measure): boolean => dueOn !== null && isDueTooEarly(file, dueOn);
+const isDatePassed = (file: CaseFile, { dueOn, actor }: Measure): boolean =>
+  actor === null && dueOn !== null && isDueTooEarly(file, dueOn);
+
+const isAsked = (file: CaseFile, measure: Measure, today: Temporal.PlainDate): boolean =>
+  stateOf(file, measure, today) === 'ASKED';
+
+/** A unit that was only asked may have said yes. What others do has no day. */
+export const reviewsFor = (file: CaseFile, measure: Measure, today: Temporal.PlainDate): Review[] =>
+  REVIEWS.filter((review) => {
+    if (review === 'ACCEPTED') return isAsked(file, measure, today);
+    return isPromised(measure) || (review !== 'NEW_DAY' && review !== 'CONTINUOUS');
+  });
 
 /** What stands filled in: a measure goes on as it is, unless its day has been or its unit may not. */
 export const reviewOf = (file: CaseFile, measure: Measure): Review | '' =>
@@ -51,7 +63,9 @@ export function reviewFaults(
 
 function faultOf(file: CaseFile, measure: Measure, review: Review | null): ReviewFault | null {
   if (!isCovered(file, measure.unitId) && review !== 'DONE' && review !== 'DROPPED') return 'NOT_COVERED';
-  return isDatePassed(file, measure) && (review === null || review === 'SAME') ? 'UNANSWERED' : null;
+  return isDatePassed(file, measure) && (review === null || review === 'SAME' || review === 'ACCEPTED')
+    ? 'UNANSWERED'
+    : null;
 }
 
 type Reviewing = { newDay: Temporal.PlainDate | null; now: Temporal.Instant; personId: string | null };
@@ -62,8 +76,11 @@ export function reviewChanges(
   reviews: Record<string, Review | null>,
   { newDay, now, personId }: Reviewing,
 ): Change[] {
-  return measuresToReview(file).flatMap(({ id }): Change[] => {
+  return measuresToReview(file).flatMap((measure): Change[] => {
+    const { id } = measure;
     switch (reviews[id]) {
+      case 'ACCEPTED':
+        return isAsked(file, measure, dayOf(now)) ? [{ in: 'measure', id, set: { acceptedOn: dayOf(now) } }] : [];
       case 'NEW_DAY':
         return [{ in: 'measure', id, set: { dueOn: newDay } }];
       case 'CONTINUOUS':

@@ -1,9 +1,8 @@
 import { measures } from '../../cards/sip/measures.ts';
-import { sayMeasure, sayMeasures } from '../../cards/texts/labels.ts';
+import { sayMeasure } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
-import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
-import { isOngoing } from '../../domain/measures.ts';
+import { currentPlan, goalsOf } from '../../domain/current.ts';
 import { editingOf, shownRows } from '../../domain/plan-rows.ts';
 import { responsibleUnits } from '../../domain/responsible.ts';
 import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
@@ -11,19 +10,6 @@ import { measuresByGoal, presetsOf } from '../../domain/write-measure.ts';
 import { caseOf, definePage, type InputValues, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
 import { sayNumbered, sayRowButtons } from './say-plan-row.ts';
-
-/** The measures of the plan that is being written. */
-export function measureRows(view: View) {
-  const file = caseOf(view);
-  const plan = currentPlan(file);
-  const measures = measuresOf(file, plan);
-  return sayMeasures({ ...view, file }, plan, measures).map(({ n, what, who, due, state }, index) => ({
-    n,
-    what,
-    who,
-    due: measures[index] && isOngoing(measures[index]) ? due : state,
-  }));
-}
 
 export const measuresPage = definePage(measures, (view) => {
   const file = caseOf(view);

@@ -1,7 +1,7 @@
 /** At a follow-up, before new measures: how each measure of the plan goes on. */
 import { z } from 'zod';
 import { REVIEWS, type Review } from '../../domain/codes.ts';
-import { defineCard, measureRow } from '../contract.ts';
+import { choiceRow, defineCard, measureRow } from '../contract.ts';
 import { choice, day } from '../inputs.ts';
 import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import template from './review.json' with { type: 'json' };
@@ -17,13 +17,19 @@ const reviewForm = (measureIds: readonly string[]) =>
       ),
     }));
 
+const SAMPLE_CHOICES = [
+  { title: 'Fortsätter som den är', value: 'SAME' },
+  { title: 'Fortsätter, ny sista dag', value: 'NEW_DAY' },
+  { title: 'Klar', value: 'DONE' },
+];
+
 export const review = defineCard({
   name: 'review',
   template: inMeeting(template),
   data: meetingPage.extend({
     measures: z.array(measureRow),
     /** The n:th ongoing measure's input is `m_<n>`, from 0. Never a measure's own words. */
-    rows: z.array(z.object({ id: z.string(), label: z.string() })),
+    rows: z.array(z.object({ id: z.string(), label: z.string(), choices: z.array(choiceRow) })),
   }),
   typed: ['measures.what'],
   form: reviewForm,
@@ -37,8 +43,8 @@ export const review = defineCard({
       { n: 3, what: 'Ringa hem varje fredag.', who: 'Moa Lindqvist, Elevhälsan', due: 'löpande, följs upp tor 7 maj' },
     ],
     rows: [
-      { id: 'm-2', label: 'Åtgärd 2' },
-      { id: 'm-3', label: 'Åtgärd 3' },
+      { id: 'm-2', label: 'Åtgärd 2', choices: SAMPLE_CHOICES },
+      { id: 'm-3', label: 'Åtgärd 3', choices: SAMPLE_CHOICES },
     ],
   },
 });

@@ -139,20 +139,18 @@ export function sayMeasure({ language, register, ...moment }: Saying, plan: Plan
   const state = sayMeasureState(language, moment, measure);
   const order = sayOrder(language, moment.file, measure);
   const isPlain = stateOf(moment.file, measure, moment.today) === 'ONGOING';
+  const when = [...order, due].join(' · ');
+  /** That it goes on need not be said. */
+  const stands = isOngoing(measure) ? [when, ...(isPlain || !state ? [] : [state])].join(' · ') : state;
   return {
     n: measure.ordinal,
     what: measure.what,
-    often: measure.often,
-    sign: measure.sign,
     who,
-    due,
     /** With what it waits for. */
-    when: [...order, due].join(' · '),
+    when,
     state,
-    /** All of it in one line: that it goes on need not be said. */
-    about: (isOngoing(measure) ? [who, ...order, due, ...(isPlain || !state ? [] : [state])] : [who, state]).join(
-      ' · ',
-    ),
+    stands,
+    about: `${who} · ${stands}`,
   };
 }
 

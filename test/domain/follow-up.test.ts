@@ -6,7 +6,7 @@ import { withChanges } from '../../domain/changes.ts';
 import { REVIEWS, type Review } from '../../domain/codes.ts';
 import { measuresOf } from '../../domain/current.ts';
 import { carryOver, followUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
-import { measuresToReview, reviewChanges, reviewFaults, reviewOf } from '../../domain/review.ts';
+import { measuresToReview, reviewChanges, reviewFaults, reviewOf, reviewsFor } from '../../domain/review.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
@@ -139,6 +139,7 @@ test.each(REVIEWS)('T23: %s changes the version that is written, and no other', 
   );
   const after = measuresOf(withChanges(before, changes), { id: 'v2' }).find(({ id }) => id === one.id);
   const expected = {
+    ACCEPTED: { ...one, acceptedOn: day('2027-05-10') },
     SAME: one,
     NEW_DAY: { ...one, dueOn: day('2027-06-10') },
     CONTINUOUS: { ...one, dueOn: null },
@@ -147,4 +148,17 @@ test.each(REVIEWS)('T23: %s changes the version that is written, and no other', 
   }[review];
   expect(after).toEqual(expected);
   expect(measuresOf(withChanges(before, changes), v1)).toEqual(file().measures);
+});
+
+test('T23: a unit that was asked may have said yes, and what others do has no day', () => {
+  const [one] = measuresToReview(opened());
+  if (!one) throw new Error('a measure is to be reviewed');
+  const today = day('2027-05-10');
+  const came = opened().meetings.map(({ id }) => participantRow(id, { unitId: one.unitId, attendance: 'IN_ROOM' }));
+  const there = { ...opened(), participants: came };
+  expect(reviewsFor(opened(), one, today)).toContain('ACCEPTED');
+  expect(reviewsFor(there, one, today)).toEqual(['SAME', 'NEW_DAY', 'CONTINUOUS', 'DONE', 'DROPPED']);
+  expect(reviewsFor(there, { ...one, actor: 'CHILD' }, today)).toEqual(['SAME', 'DONE', 'DROPPED']);
+  const said = { newDay: null, now: at('2027-05-10'), personId: null };
+  expect(reviewChanges(there, { [one.id]: 'ACCEPTED' }, said)).toEqual([]);
 });
