@@ -139,7 +139,8 @@ test.each(REVIEWS)('T23: %s changes the version that is written, and no other', 
   );
   const after = measuresOf(withChanges(before, changes), { id: 'v2' }).find(({ id }) => id === one.id);
   const expected = {
-    ACCEPTED: { ...one, acceptedOn: day('2027-05-10') },
+    // Nobody was asked.
+    ACCEPTED: one,
     SAME: one,
     NEW_DAY: { ...one, dueOn: day('2027-06-10') },
     CONTINUOUS: { ...one, dueOn: null },
@@ -154,11 +155,18 @@ test('T23: a unit that was asked may have said yes, and what others do has no da
   const [one] = measuresToReview(opened());
   if (!one) throw new Error('a measure is to be reviewed');
   const today = day('2027-05-10');
-  const came = opened().meetings.map(({ id }) => participantRow(id, { unitId: one.unitId, attendance: 'IN_ROOM' }));
-  const there = { ...opened(), participants: came };
-  expect(reviewsFor(opened(), one, today)).toContain('ACCEPTED');
+  const at10 = at('2027-05-10');
+  const attendedBy = (attendance: 'IN_ROOM' | 'ABSENT') => ({
+    ...opened(),
+    participants: opened().participants.map((row) => ({ ...row, attendance })),
+  });
+  const [there, absent] = [attendedBy('IN_ROOM'), attendedBy('ABSENT')];
+  expect(reviewsFor(absent, one, today)).toContain('ACCEPTED');
   expect(reviewsFor(there, one, today)).toEqual(['SAME', 'NEW_DAY', 'CONTINUOUS', 'DONE', 'DROPPED']);
   expect(reviewsFor(there, { ...one, actor: 'CHILD' }, today)).toEqual(['SAME', 'DONE', 'DROPPED']);
-  const said = { newDay: null, now: at('2027-05-10'), personId: null };
+  const said = { newDay: null, now: at10, personId: null };
   expect(reviewChanges(there, { [one.id]: 'ACCEPTED' }, said)).toEqual([]);
+  expect(reviewChanges(absent, { [one.id]: 'ACCEPTED' }, said)).toEqual([
+    { in: 'measure', id: one.id, set: { acceptedOn: today } },
+  ]);
 });
