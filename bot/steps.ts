@@ -76,7 +76,7 @@ import { lockPlan } from './sip/lock-plan.ts';
 import { moreOfReadback } from './sip/more-of-readback.ts';
 import { openMeeting } from './sip/open-meeting.ts';
 import { moreRowsOf } from './sip/plan-row-steps.ts';
-import { saveAttendance } from './sip/save-attendance.ts';
+import { saveAllCame, saveAttendance } from './sip/save-attendance.ts';
 import { saveChildGoal } from './sip/save-child-goal.ts';
 import { leaveClosing, saveOldClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
@@ -220,9 +220,10 @@ const verbs: Record<Verb, Step> = {
   'childVoice.save': saveChildVoice,
 
   'meeting.open': openMeeting,
+  'attendance.all': saveAllCame,
   'attendance.save': saveAttendance('childGoal'),
   'attendance.back': leaving(saveAttendance('case')),
-  'childGoal.save': saveChildGoal('needs'),
+  'childGoal.save': saveChildGoal('needs', true),
   'childGoal.back': leaving(saveChildGoal('attendance')),
   'need.add': saveNeed('needs', true),
   'need.change': saveNeed('CHANGE'),

@@ -193,6 +193,15 @@ export type MeasureActor = (typeof MEASURE_ACTORS)[number];
 export const OWN_WORDS_IN_PLAN = ['YES', 'NO', 'ASK_LATER'] as const;
 export type OwnWordsInPlan = (typeof OWN_WORDS_IN_PLAN)[number];
 
+/** The same, with why there are none: one question on the card. */
+export const OWN_WORDS = [
+  ...OWN_WORDS_IN_PLAN,
+  'CHILD_DECLINED',
+  'CHILD_TOO_YOUNG_TO_SAY',
+  'CHILD_NOT_THERE',
+] as const satisfies readonly (OwnWordsInPlan | GoalMissing)[];
+export type OwnWords = (typeof OWN_WORDS)[number];
+
 /** By when a goal shall be reached: when the plan is followed up, or further ahead. */
 export const GOAL_TERMS = ['FOLLOW_UP', 'LATER'] as const;
 export type GoalTerm = (typeof GOAL_TERMS)[number];
@@ -200,6 +209,12 @@ export type GoalTerm = (typeof GOAL_TERMS)[number];
 /** Who else is at a meeting than the parties and the child. */
 export const ATTENDEES = ['CONVENER', ...GUARDIANS, 'RELATIVE', 'INTERPRETER'] as const;
 export type AttendeeKind = (typeof ATTENDEES)[number];
+
+/** What is said of those of them who are no party; never why. */
+export const HERE = ['IN_ROOM', 'REMOTE', 'ABSENT'] as const satisfies readonly Attendance[];
+export const INTERPRETER_HERE = ['NONE', ...HERE] as const;
+/** How many relatives a meeting has room for on its card. */
+export const RELATIVES = ['0', '1', '2', '3', '4', '5', '6'] as const;
 
 /** What became of a measure. No text of its own. */
 export type MeasureEventKind =

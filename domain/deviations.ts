@@ -7,7 +7,8 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
-import type { Attendance, DeviationCode } from './codes.ts';
+import { hasCome } from './attendees.ts';
+import type { DeviationCode } from './codes.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
 import { isLate, lastDayFrom, lastMeetingDay } from './deadlines.ts';
@@ -39,8 +40,6 @@ const EXCUSED_LATE: readonly string[] = [
   'OFFERED_NOT_REACHED',
 ];
 
-const CAME: readonly (Attendance | null)[] = ['IN_ROOM', 'REMOTE', 'STAND_IN'];
-
 const held = ({ meetings }: CaseFile): Meeting[] =>
   meetings
     .filter(({ status, startAt }) => status === 'HELD' && startAt !== null)
@@ -66,7 +65,7 @@ function noMeetingInTime(moment: Moment): Omit<Deviation, 'code'>[] {
 }
 
 const unitsThatCame = (people: readonly Participant[]): Set<string> =>
-  new Set(people.filter(({ attendance }) => CAME.includes(attendance)).map(({ unitId }) => unitId));
+  new Set(people.filter(({ attendance }) => hasCome(attendance)).map(({ unitId }) => unitId));
 
 /** Summoned, did not come and sent nobody. A stand-in, or a colleague who came, is the party. */
 function absentFrom(file: CaseFile, meeting: Meeting): Participant[] {

@@ -85,6 +85,7 @@ export type Verb =
   | `cancel.${'keep' | 'send'}`
   | 'childAbsent.move'
   | 'meeting.open'
+  | 'attendance.all'
   | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
   | 'responsibility.points'
   | 'readback.more'

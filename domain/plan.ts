@@ -10,6 +10,7 @@ import { currentMeeting, currentPlan, goalsOf, measuresOf, meetingDay, needsOf, 
 import { isAfter, isBefore } from './days.ts';
 import { isOngoing } from './measures.ts';
 import type { OpenPage } from './names.ts';
+import { isVoiceSettled } from './own-words.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure, Plan } from './rows/plan.ts';
 import type { SourceTag } from './sources.ts';
@@ -41,11 +42,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     gap: 'childVoice',
     at: 'childGoal',
     source: 'CHILD',
-    isMet: (file) => {
-      const plan = currentPlan(file);
-      if (plan?.ownWordsInPlan === 'NO' || plan?.ownWordsInPlan === 'ASK_LATER') return true;
-      return Boolean(plan?.childGoal) || plan?.childGoalMissing != null;
-    },
+    isMet: (file) => isVoiceSettled(currentPlan(file)),
   },
   { gap: 'need', at: 'needs', source: 'AGREEMENT', isMet: (file) => needsOf(file, currentPlan(file)).length > 0 },
   { gap: 'goal', at: 'goals', source: 'PRACTICE', isMet: (file) => goalsOf(file, currentPlan(file)).length > 0 },

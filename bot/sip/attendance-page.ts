@@ -1,10 +1,17 @@
 import { attendance } from '../../cards/sip/attendance.ts';
-import { sayRecipient, sayTopics } from '../../cards/texts/labels.ts';
+import { sayPartner, sayPerson, sayRecipient } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { commonConsent } from '../../domain/consent.ts';
+import {
+  askedAttendees,
+  attendanceOf,
+  childAt,
+  interpreterAt,
+  isSomebodyOpen,
+  relativesAt,
+} from '../../domain/attendees.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
-import { caseOf, definePage } from '../act.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
 
 /** Of more than a card may hold those without an answer come first: the rest of them come when these are saved. */
@@ -18,21 +25,39 @@ function unansweredFirst(people: readonly Participant[]): { n: number; row: Part
 
 export const attendancePage = definePage(attendance, (view) => {
   const file = caseOf(view);
+  const { language, register, today } = view;
   const meeting = currentMeeting(file);
   const people = participantsOf(file, meeting);
+  const asked = askedAttendees(file, today);
   return {
     data: {
       ...sayPart(view, 1),
-      next: say(view.language, 'meet.attendance'),
-      topics: sayTopics(view.language, commonConsent(file, [view.today])?.topics),
-      rows: unansweredFirst(people).map(({ n, row }) => ({
-        n,
-        label: sayRecipient(view.language, view.register, row),
-      })),
+      next: say(language, 'meet.attendance'),
+      people: asked.map((who, n) => ({ n, label: sayAttendee(view, who) })),
+      childPart:
+        meeting?.childFrom && meeting.childTo
+          ? say(language, 'meet.childPart', { from: spoken(meeting.childFrom), to: spoken(meeting.childTo) })
+          : null,
+      rows: unansweredFirst(people).map(({ n, row }) => ({ n, label: sayRecipient(language, register, row) })),
+      isOpen: isSomebodyOpen(file, meeting, today),
     },
     values: {
+      ...Object.fromEntries(asked.map((who, n) => [`a_${n}`, attendanceOf(file, meeting, who) ?? ''])),
       ...Object.fromEntries(people.map((row, n) => [`p_${n}`, row.attendance ?? ''])),
-      child: meeting?.childAttendance ?? '',
+      child: childAt(file, meeting) ?? '',
+      relatives: String(relativesAt(file, meeting)),
+      interpreter: interpreterAt(file, meeting) ?? 'NONE',
     },
   };
 });
+
+/** "Sammankallande · Elevhälsan · Karin Ek, kurator", "Mamma". */
+function sayAttendee(view: View, who: ReturnType<typeof askedAttendees>[number]): string {
+  const { language, register } = view;
+  const { case: row } = caseOf(view);
+  if (who === 'CONVENER') return say(language, 'attendee.CONVENER', { who: sayPerson(register, row.convenerId) });
+  const name = sayPartner(language, row, who);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+const spoken = (clock: string): string => clock.replace(':', '.');

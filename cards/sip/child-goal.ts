@@ -1,12 +1,19 @@
-/** Part 2: the child's own words first, then what the child wants. */
+/** Part 2: the child first. Own words and whether they may stand in the plan, what works and what is hard, the question. */
 import { z } from 'zod';
-import { GOAL_MISSING } from '../../domain/codes.ts';
+import { OWN_WORDS } from '../../domain/codes.ts';
 import { defineCard } from '../contract.ts';
 import { choice, words } from '../inputs.ts';
 import template from './child-goal.json' with { type: 'json' };
 import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 
-const childGoalForm = () => z.object({ childGoal: words(600), childGoalMissing: choice(GOAL_MISSING) });
+const childGoalForm = () =>
+  z.object({
+    childGoal: words(1200),
+    ownWords: choice(OWN_WORDS),
+    works: words(200),
+    worksNot: words(200),
+    question: words(200),
+  });
 
 export const childGoal = defineCard({
   name: 'child-goal',

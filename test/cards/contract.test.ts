@@ -11,7 +11,7 @@ import { actionsOf, elementsOf, inputsOf, textsOf, withTyped } from './walk-card
 const LONGEST: Record<string, number> = {
   words: 1200,
   childWords: 1200,
-  childGoal: 600,
+  childGoal: 1200,
   goals: 400,
   goal: 400,
   'measures.what': 400,

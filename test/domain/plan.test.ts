@@ -23,6 +23,7 @@ const plan = newPlan({
   meetingId: meeting.id,
   version: 1,
   childGoal: 'Sova gott.',
+  ownWordsInPlan: 'YES',
   principal: 'REGION',
   ownerUnitId: 'social-1',
   childTellerRole: 'CONVENER',
@@ -102,7 +103,7 @@ describe('T18, T20, E: each rule stops the plan by its name, and no other does',
   test.each<[string, Partial<CaseFile>]>([
     [
       'why the child has said nothing stands for what the child wants',
-      without({ childGoal: null, childGoalMissing: 'CHILD_DECLINED' }),
+      without({ childGoal: null, ownWordsInPlan: null, childGoalMissing: 'CHILD_DECLINED' }),
     ],
     ['the child does not want its words in the plan', without({ childGoal: null, ownWordsInPlan: 'NO' })],
     ['the child is asked later', without({ childGoal: null, ownWordsInPlan: 'ASK_LATER' })],

@@ -207,7 +207,8 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'attendance');
     await card().press('Nästa');
     await see(WORDS.childWords);
-    await card().fill('Vad vill barnet?', WORDS.childGoal);
+    await card().fill('Med egna ord', WORDS.childGoal);
+    await card().choose('Får de orden stå i planen? Planen hamnar hos alla som får en kopia.', 'Ja, så här');
     await shoot(teams.page, 'child-goal');
     await card().press('Nästa');
     await card().fill('Nytt mål', WORDS.goal);

@@ -1,5 +1,6 @@
 /** The rows that a meeting leaves: its plan, what stands in the channel, and the next meeting of a plan in force. */
 import { v7 as newId } from 'uuid';
+import { childAt } from '../../domain/attendees.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentPlan, lockedPlan, measuresOf, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -21,6 +22,7 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
     meetingId: meeting.id,
     version: (last?.version ?? 0) + 1,
     childGoal: WORDS.childGoal,
+    ownWordsInPlan: 'YES',
     principal: 'REGION',
     ownerUnitId: KARIN.unitId,
     childTellerRole: 'CONVENER',
@@ -33,7 +35,7 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
   );
   const held = withChanges(file, [
     set('case', caseId, { status: 'PLAN_ACTIVE' }),
-    set('meeting', meeting.id, { status: 'HELD', openedAt: now }),
+    set('meeting', meeting.id, { status: 'HELD', openedAt: now, childAttendance: childAt(file, meeting) }),
     added('plan', plan),
     ...(last ? carryOver(file, last, plan.id, newId) : agreed(plan, dayOf(meeting.startAt ?? now))),
     ...came,

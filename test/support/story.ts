@@ -219,7 +219,7 @@ export async function lockStory(sandbox: TestSandbox, story: Story, attendance: 
   const [first = '', second = ''] = WORDS.measures;
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE', ...attendance });
-  await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('childGoal.save', { childGoal: WORDS.childGoal, ownWords: 'YES' });
   await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measure.add', { what: first, who: LENA.id, dueOn: dayFromNow(20, startMs) });

@@ -175,7 +175,7 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
     child: 'WHOLE',
   });
   expect(textOf(card)).toContain(words.childWords);
-  card = await karin.press(card, 'childGoal.save', { childGoal: words.childGoal });
+  card = await karin.press(card, 'childGoal.save', { childGoal: words.childGoal, ownWords: 'YES' });
   card = await karin.press(card, 'needs.next', { need: words.need });
   card = await karin.press(card, 'goal.add', { goal: words.goal });
   card = await karin.press(card, 'goals.next');

@@ -138,7 +138,7 @@ async function lockFrom(story: Story, attendance: string): Promise<void> {
   const startMs = Date.now() + 10 * 86_400_000;
   const on = (days: number) => new Date(startMs + days * 86_400_000).toISOString().slice(0, 10);
   await story.press('attendance.save', { p_1: attendance });
-  await story.press('childGoal.save', { childGoalMissing: 'CHILD_DECLINED' });
+  await story.press('childGoal.save', { ownWords: 'CHILD_DECLINED' });
   await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   const what = WORDS.measures[0] ?? '';

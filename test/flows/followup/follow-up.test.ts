@@ -194,7 +194,7 @@ describe('T23: the follow-up', () => {
     // Done in the channel while the meeting goes on: done in the version that is written too.
     const lena = sandbox.as(LENA, { conversationId: measure(1).conversationId, conversationType: 'channel' });
     await lena.press(measure(1).card, 'measure.done');
-    expect(await story.press('childGoal.save')).toContain(WORDS.need);
+    expect(await story.press('childGoal.save', { ownWords: 'YES' })).toContain(WORDS.need);
     expect(await story.press('needs.next')).toContain(WORDS.goal);
     const review = await story.press('goals.next');
     expect(review).toContain('Hur har det gått med åtgärderna');

@@ -96,7 +96,7 @@ describe('the meeting', () => {
 
     await story.press('attendance.open');
     await story.press('attendance.save', { p_1: 'ABSENT' });
-    await story.press('childGoal.save', { childGoalMissing: 'CHILD_DECLINED' });
+    await story.press('childGoal.save', { ownWords: 'CHILD_DECLINED' });
     expect(await story.press('need.add')).toContain('Rätta: Skriv vad som behövs.');
     await story.press('needs.next', { need: WORDS.need });
     expect(await story.press('goal.add')).toContain('Rätta: Skriv vad som ska bli bättre.');
@@ -224,7 +224,7 @@ test('without consent between the meetings no measure stands in the channel, and
   const channelBefore = sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:')).length;
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
-  await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('childGoal.save', { childGoal: WORDS.childGoal, ownWords: 'YES' });
   await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measures.next', { what: FIRST, who: LENA.id, dueOn: dayFromNow(20, startMs) });
