@@ -48,9 +48,11 @@ import { measuresPage } from './sip/measures-page.ts';
 import { needsPage } from './sip/needs-page.ts';
 import { notKeptPage } from './sip/not-kept-page.ts';
 import { openPointsPage } from './sip/open-points-page.ts';
+import { pausedPage } from './sip/paused-page.ts';
 import { readbackPage } from './sip/readback-page.ts';
 import { responsibilityPage } from './sip/responsibility-page.ts';
 import { reviewPage } from './sip/review-page.ts';
+import { screenPage } from './sip/screen-page.ts';
 import { allOnPaperPage } from './talks/all-on-paper-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
 import { childOwnPage } from './talks/child-own-page.ts';
@@ -126,6 +128,8 @@ export const pages: Record<PageName, Page> = {
   childAbsent: childAbsentPage,
   childVoice: childVoicePage,
   // 5 the meeting
+  paused: pausedPage,
+  screen: screenPage,
   attendance: attendancePage,
   childGoal: childGoalPage,
   needs: needsPage,

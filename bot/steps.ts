@@ -6,6 +6,7 @@ import type { PersonLimit } from '../domain/limits.ts';
 import {
   type DueKind,
   type EventName,
+  findIn,
   type NotificationName,
   type ResultName,
   under,
@@ -75,6 +76,7 @@ import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
 import { moreOfReadback } from './sip/more-of-readback.ts';
 import { openMeeting } from './sip/open-meeting.ts';
+import { breakOffMeeting, leaveScreen, openScreen, pauseMeeting, resumeMeeting } from './sip/pause-meeting.ts';
 import { moreRowsOf } from './sip/plan-row-steps.ts';
 import { saveAllCame, saveAttendance } from './sip/save-attendance.ts';
 import { saveChildGoal } from './sip/save-child-goal.ts';
@@ -134,6 +136,9 @@ export const tooMuch: Record<PersonLimit, Step> = {
 
 /** The client says that something happened to the chat itself. */
 const events: Record<EventName, Step> = { installed: greet, submitted: showAnew };
+
+/** The "Tillbaka" of a page. */
+const leavingOf = (page: string): Step | undefined => findIn(verbs as Record<string, Step>, `${page}.back`);
 
 /** Buttons on the cards. */
 const verbs: Record<Verb, Step> = {
@@ -220,6 +225,11 @@ const verbs: Record<Verb, Step> = {
   'childVoice.save': saveChildVoice,
 
   'meeting.open': openMeeting,
+  'meeting.pause': pauseMeeting(leavingOf),
+  'meeting.resume': resumeMeeting,
+  'meeting.breakOff': breakOffMeeting(leavingOf),
+  'screen.open': openScreen(leavingOf),
+  'screen.back': leaveScreen,
   'attendance.all': saveAllCame,
   'attendance.save': saveAttendance('childGoal'),
   'attendance.back': leaving(saveAttendance('case')),

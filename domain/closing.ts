@@ -8,6 +8,7 @@ import { currentMeeting, isFollowUp } from './current.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
+import { newPlan } from './rows/plan.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
@@ -58,10 +59,27 @@ export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[]
     { in: 'case', id: file.case.id, set: FORGOTTEN },
     ...cleared,
     ...file.meetings.map(({ id }): Change => ({ in: 'meeting', id, set: UNPLANNED })),
+    ...draftForgotten(file),
     // The page that somebody left open would tell whom it was about.
     ...file.postings
       .filter(({ kind, page }) => kind === 'CASE' && page !== 'case')
       .map(({ id }): Change => ({ in: 'posting', id, set: { page: 'case' } })),
+  ];
+}
+
+/** What was written at a meeting that was broken off. */
+function draftForgotten(file: CaseFile): Change[] {
+  const drafts = file.plans.filter(({ lockedAt }) => lockedAt === null);
+  const rows = (['measure', 'goal', 'need', 'openPoint'] as const).flatMap((table) =>
+    file[`${table}s`]
+      .filter(({ planId }) => drafts.some(({ id }) => id === planId))
+      .map(({ id }): Change => ({ in: table, id, remove: true })),
+  );
+  return [
+    ...rows,
+    ...drafts.map(({ id, caseId, meetingId, version, revision }): Change => {
+      return { in: 'plan', id, set: { ...newPlan({ id, caseId, meetingId, version }), revision } };
+    }),
   ];
 }
 

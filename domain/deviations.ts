@@ -40,6 +40,7 @@ const EXCUSED_LATE: readonly string[] = [
   'OFFERED_NOT_REACHED',
 ];
 
+/** Begun, also where it was broken off: whoever was called and did not come did not come. */
 const held = ({ meetings }: CaseFile): Meeting[] =>
   meetings
     .filter(({ status, startAt }) => status === 'HELD' && startAt !== null)
@@ -56,7 +57,8 @@ function lastDayOf(moment: Moment, first: Meeting | undefined): Temporal.PlainDa
 
 function noMeetingInTime(moment: Moment): Omit<Deviation, 'code'>[] {
   const { file, today } = moment;
-  const [first] = held(file);
+  // One that was broken off was not held: nobody has met in time by that.
+  const [first] = held(file).filter(({ brokenOffAt }) => brokenOffAt === null);
   const meeting = first ?? currentMeeting(file);
   const last = lastDayOf(moment, first);
   const met = first ? startOf(first) : today;

@@ -23,7 +23,18 @@ import { mayWithdraw } from './withdrawal.ts';
 export type Door = { key: DoorName; verb: Verb; who?: Signer };
 
 type DoorName =
-  | ('allOnPaper' | 'followUp' | 'plan' | 'leaveFollowUp' | 'print' | 'answers' | 'move' | 'childAbsent' | 'cancel')
+  | (
+      | 'allOnPaper'
+      | 'followUp'
+      | 'plan'
+      | 'leaveFollowUp'
+      | 'print'
+      | 'answers'
+      | 'move'
+      | 'childAbsent'
+      | 'cancel'
+      | 'chairScript'
+    )
   | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
   | ('start' | 'team' | 'handover' | 'sibling' | 'deviation' | 'cases' | 'close');
 
@@ -32,6 +43,9 @@ const isCalled = (file: CaseFile) => {
   const meeting = currentMeeting(file);
   return file.case.status === 'INVITED' && meeting?.status === 'SENT' && meeting.eventState !== 'GONE';
 };
+
+/** Whoever leads it without the team leads it from paper. */
+const isToBeHeld = (file: CaseFile) => isCalled(file) || file.case.status === 'MEETING';
 
 const isThere = (door: Door | false): door is Door => door !== false;
 
@@ -53,6 +67,7 @@ export function doorsOf(moment: Moment): Door[] {
       lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
+    isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },
     isCalled(file) && { key: 'answers', verb: 'answers.open' },
     mayMove(file) && { key: 'move', verb: 'move.open' },
     isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },

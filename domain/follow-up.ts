@@ -17,8 +17,8 @@ import { newParticipant } from './rows/participant.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
 
 /**
- * The same people are called again where the consent covers them today; what they know of whom it is about they still
- * know.
+ * The next meeting of the case. The same people are called again where the consent covers them today; what they know of
+ * whom it is about they still know.
  */
 export function followUpChanges({ file, today }: Moment, newId: () => string): Change[] {
   const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });

@@ -29,6 +29,7 @@ export type OpenPage =
   | 'deviations';
 
 export type PageName =
+  | ('paused' | 'screen')
   | OpenPage
   | ('help' | 'propose' | `cases${'' | 2 | 3 | 4 | 5}`)
   | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | 'childOwn' | `${ConsentPage}Scope`)
@@ -38,6 +39,7 @@ export type PageName =
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
 export type PageRef =
   | PageName
+  | `${'paused' | 'screen'}:${string}`
   | `${'plan' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
   | 'line';
 
@@ -85,6 +87,8 @@ export type Verb =
   | `cancel.${'keep' | 'send'}`
   | 'childAbsent.move'
   | 'meeting.open'
+  | `meeting.${'pause' | 'resume' | 'breakOff'}`
+  | `screen.${'open' | 'back'}`
   | 'attendance.all'
   | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
   | 'responsibility.points'

@@ -2,9 +2,10 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
+import { brokenOffMeeting } from './break-off.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
-import { daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
+import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOngoing, isPromised } from './measures.ts';
@@ -84,11 +85,13 @@ function preparing(moment: Moment) {
   const { file, today } = moment;
   const missing = missingBeforeKallelse(moment);
   const [first] = missing;
+  const brokenOffAt = brokenOffMeeting(file)?.brokenOffAt;
   if (!first) return step('next.send');
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1)
     return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step('next.childTalk');
+  if (first.gate === 'time' && brokenOffAt) return step('next.brokenOff', { on: dayOf(brokenOffAt) });
   if (first.gate === 'signature') return outForSignature(moment, missing) ?? step(signatureStep(moment, missing));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
@@ -177,7 +180,7 @@ export function nextStep(moment: Moment) {
     case 'INVITED':
       return meeting ? invited(moment, meeting) : step('next.time');
     case 'MEETING':
-      return step('next.meeting');
+      return step(meeting?.pausedAt ? 'next.paused' : 'next.meeting');
     case 'PLAN_ACTIVE':
       return planActive(moment);
     case 'STOPPED':

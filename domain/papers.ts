@@ -25,12 +25,13 @@ const hasTime = (file: CaseFile) => isBefore(file) && !isPaperOnly(file) && curr
 
 /**
  * The plan that is printed: a version that was asked for, else what is being written (also after a meeting that was
- * broken off), else what is in force.
+ * broken off, until that follow-up is left), else what is in force.
  */
 export function planToPrint(file: CaseFile, version: string | null = null): Plan | undefined {
   const newest = currentPlan(file);
   if (version !== null) return file.plans.find((one) => String(one.version) === version);
-  return newest?.lockedAt === null ? newest : lockedPlan(file);
+  const isWriting = newest?.lockedAt === null && file.case.status !== 'PLAN_ACTIVE';
+  return isWriting ? newest : lockedPlan(file);
 }
 
 /** What a link to a paper remembers: what the family reads, and which version of the plan (null: the newest). */

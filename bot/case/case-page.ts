@@ -11,6 +11,7 @@ import { placeOf } from '../../domain/in-register.ts';
 import { isPromised } from '../../domain/measures.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import { offersOf } from '../../domain/papers.ts';
+import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { stillToDo } from '../../domain/still-to-do.ts';
@@ -34,6 +35,8 @@ export const casePage = definePage(caseCard, (view) => {
   const opens = meeting && opensAt(meeting);
   const isStopped = !goesOn(file);
   const canPrintPlan = isFollowed && !FOLLOW_UP_STEPS.includes(step) && offersOf(file, view.today).includes('plan');
+  const isAtTable = isQuiet(file, now);
+  const hasNoAnswers = isFollowed || isStopped || isAtTable;
   const canRetry = !isStopped && failedSending(file) !== null;
   const canOpen =
     file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && isOnOrBefore(opens, now));
@@ -42,14 +45,14 @@ export const casePage = definePage(caseCard, (view) => {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
       next: sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
-      deadline: isFollowed || isStopped ? null : deadlineLine(view, file),
-      todo: stillToDo({ ...view, file }).map(({ key, done, all }) => ({
+      deadline: hasNoAnswers ? null : deadlineLine(view, file),
+      todo: (isAtTable ? [] : stillToDo({ ...view, file })).map(({ key, done, all }) => ({
         label: say(language, `door.${key}`),
         state: say(language, `todo.${key}`, { done, all }),
         verb: `${key}.open` as const,
       })),
-      moved: isFollowed || isStopped ? null : sayMoves(language, file),
-      rows: isFollowed || isStopped ? [] : answerRows(view, file),
+      moved: hasNoAnswers ? null : sayMoves(language, file),
+      rows: hasNoAnswers ? [] : answerRows(view, file),
       canOpen,
       canAnswer: file.case.status === 'INVITED' && !canOpen && !canRetry && declinedWithoutStandIn(file).length > 0,
       canRetry,
@@ -62,7 +65,7 @@ export const casePage = definePage(caseCard, (view) => {
       askDeviation: step === 'meet.absent',
       // Under "Mer …" too: the card has few buttons.
       showCases: !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent',
-      warning: sayWarning(view, file),
+      warning: isAtTable ? null : sayWarning(view, file),
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',

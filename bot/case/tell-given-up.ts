@@ -1,4 +1,5 @@
 import { newPosting } from '../../domain/posting.ts';
+import { quietUntil } from '../../domain/quiet.ts';
 import type { Step } from '../act.ts';
 
 /**
@@ -11,7 +12,9 @@ export const tellGivenUp: Step = {
     const { id: caseId, code, convenerId: personId, tenantId } = file.case;
     const chat = await store.findChat(personId);
     if (!chat) return { code: 'noChat' };
-    const line = newPosting(newId(), {
+    const id = newId();
+    const later = quietUntil(file, now);
+    const line = newPosting(id, {
       kind: 'LINE',
       page: 'line',
       line: { key: 'line.givenUp', values: { code } },
@@ -19,10 +22,13 @@ export const tellGivenUp: Step = {
       personId,
       tenantId,
       language: chat.language ?? register.settings.defaultLanguage,
-      conversationId: chat.conversationId,
-      serviceUrl: chat.serviceUrl,
+      ...(later ? {} : { conversationId: chat.conversationId, serviceUrl: chat.serviceUrl }),
       createdAt: now,
     });
-    return { code: 'dead', changes: [line] };
+    return {
+      code: 'dead',
+      changes: [line],
+      due: later ? [{ kind: 'card.waits', caseId, subjectId: id, dueAt: later }] : [],
+    };
   },
 };

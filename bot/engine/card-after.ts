@@ -4,6 +4,7 @@ import { backToList } from '../../domain/back-to-list.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { measureEvents } from '../../domain/measure-events.ts';
 import { changesLook, pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
+import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { keepUnreadable } from '../../domain/unreadable.ts';
@@ -27,7 +28,8 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
   const cards = [...turned, ...outdate(step, context, decided)];
   const shown = file && withChanges(file, cards);
   const pressed = context.posting && withPosting(context.posting, turned);
-  const follow = followChanges(shown, pressed, [...decided, ...cards]);
+  const wasAtTable = before !== null && isQuiet(before, context.now);
+  const follow = followChanges(shown, pressed, [...decided, ...cards], wasAtTable);
   const after = shown && withChanges(shown, follow);
   return {
     changes: [...decided, ...cards, ...follow],
@@ -95,10 +97,16 @@ function outdate(step: Step, { file, posting }: Context, decided: readonly Chang
 
 /**
  * The cards that must be shown anew after these changes: every live page of the case when a row of it changed, and the
- * pressed card itself, whose buttons have a new turn. What the others said about their last act is over then. A page
+ * pressed card itself, whose buttons have a new turn. What the others said about their last act is over then, but for
+ * what waits until a meeting has ended. A page
  * with inputs is never changed under somebody's fingers, and what has no chat to stand in waits for one.
  */
-function followChanges(file: CaseFile | null, pressed: Posting | null, changes: readonly Change[]): Change[] {
+function followChanges(
+  file: CaseFile | null,
+  pressed: Posting | null,
+  changes: readonly Change[],
+  keepsNotices: boolean,
+): Change[] {
   const rowsChanged = changes.some((change) => change.in !== 'posting');
   const touched = new Set(changes.filter(changesLook).map((change) => change.id));
   const stands = ({ conversationId }: Posting) => conversationId !== null;
@@ -107,5 +115,5 @@ function followChanges(file: CaseFile | null, pressed: Posting | null, changes: 
       (posting) =>
         isLive(pageNow(posting.page, file)) && stands(posting) && ((file && rowsChanged) || touched.has(posting.id)),
     )
-    .map((posting) => wantAgain(posting, touched.has(posting.id) ? {} : { notice: null }));
+    .map((posting) => wantAgain(posting, touched.has(posting.id) || keepsNotices ? {} : { notice: null }));
 }

@@ -13,6 +13,7 @@ import { dayOf } from '../../domain/days.ts';
 import { findIn, nameIn, type PageRef } from '../../domain/names.ts';
 import type { Card, CaseList } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';
+import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Person, Register } from '../../domain/rows/register.ts';
@@ -130,6 +131,8 @@ export function renderStanding(
 ): Card {
   const language = voiceFor(posting.language, file, now);
   if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
+  // What others' acts have said of the case waits until the meeting has ended.
+  const isAtTable = file !== null && isQuiet(file, now);
   const asked = pageOf(pageNow(posting.page, file));
   const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
   if (!page) return renderLine(register, language);
@@ -149,7 +152,7 @@ export function renderStanding(
     language,
     posting: posting.id,
     turn: posting.turn,
-    notice: page.card.live ? sayKept(language, posting.notice) : undefined,
+    notice: page.card.live && !isAtTable ? sayKept(language, posting.notice) : undefined,
     ...(values ? { values } : {}),
   });
 }

@@ -1,4 +1,5 @@
 import { homePage, wantAgain } from '../../domain/posting.ts';
+import { quietUntil } from '../../domain/quiet.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Context, Outcome, Step } from '../act.ts';
@@ -16,6 +17,12 @@ export const postWaiting: Step = {
     const { act, file } = context;
     const posting = file?.postings.find(({ id }) => id === act.subjectId);
     if (!file || !posting || posting.activityId) return { code: 'over' };
+    const later = posting.kind === 'LINE' ? quietUntil(file, context.now) : null;
+    if (later)
+      return {
+        code: 'later',
+        due: [{ kind: 'card.waits', caseId: file.case.id, subjectId: posting.id, dueAt: later }],
+      };
     // What comes of it is told when it has come, and somebody may have turned its page meanwhile.
     if (await isBeingSent(posting, context.store)) return { code: 'over' };
     const place = await placeOf(posting, file, context);

@@ -5,13 +5,14 @@ import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty } from '../../documents/plan-paper.ts';
 import { fill, textsFor } from '../../documents/texts/texts.ts';
 import { seesOwnMeasures } from '../../domain/access.ts';
-import type { AttendeeKind } from '../../domain/codes.ts';
+import { whoWasThere } from '../../domain/attendees.ts';
 import { consentEndsOn, consentedUnits, hasScope, isYouth } from '../../domain/consent.ts';
 import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
 import { isOngoing, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
+import { wordsInPlan } from '../../domain/own-words.ts';
 import { newsOf } from '../../domain/plan-news.ts';
 import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
 
@@ -58,10 +59,6 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
     signatures: register.settings.planSignatures,
   };
 }
-
-/** With a yes to standing in the plan; versions from before asked for none and show them. */
-const wordsInPlan = ({ ownWordsInPlan, lockedAt, childGoal }: Plan): string | null =>
-  ownWordsInPlan === 'YES' || (ownWordsInPlan === null && lockedAt !== null) ? childGoal : null;
 
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
 const newsLines = (source: Source): string[] =>
@@ -153,33 +150,22 @@ function childTold({ voice, words, plan: { childTellerRole, childTellByOn } }: S
   return childTellByOn ? fill(words.toldBy, { who, day: sayDayOfYear(voice, childTellByOn) }) : who;
 }
 
-const THERE: readonly (string | null)[] = ['IN_ROOM', 'REMOTE', 'STAND_IN'];
-
 /** Those who were there, and units that were not. A guardian or a child that was not is never spoken of. */
 function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' | 'childPart'> {
   const { file, register, voice, words, plan } = source;
   const meeting = file.meetings.find(({ id }) => id === plan.meetingId);
-  const called = participantsOf(file, meeting);
-  const others = file.attendees.filter((row) => row.meetingId === meeting?.id && THERE.includes(row.attendance));
-  const units = (isThere: boolean) => {
-    const there = new Set(called.filter((row) => THERE.includes(row.attendance)).map(({ unitId }) => unitId));
-    const all = [...new Set(called.filter((row) => row.attendance !== null).map(({ unitId }) => unitId))];
-    return all.filter((unit) => there.has(unit) === isThere).map((unit) => sayUnit(register, unit));
-  };
-  const child = meeting?.childAttendance ?? null;
+  if (!meeting) return { present: [], absentUnits: [], childPart: null };
+  const { child, guardians, relatives, interpreter, units, absentUnits } = whoWasThere(file, meeting);
   const isChildThere = child === 'WHOLE' || child === 'PART';
-  const family = others.filter(({ who }) => who !== 'CONVENER');
-  const hasConvener = family.length < others.length;
-  const sayOther = (who: AttendeeKind): string =>
-    who === 'RELATIVE' || who === 'INTERPRETER' ? words[`attendee.${who}`] : sayPartner(voice, file.case, who);
   return {
     present: [
       ...(isChildThere ? [words['attendee.CHILD']] : []),
-      ...family.map(({ who }) => sayOther(who)),
-      ...(hasConvener ? [sayUnit(register, file.case.unitId)] : []),
-      ...units(true),
+      ...guardians.map((who) => sayPartner(voice, file.case, who)),
+      ...Array.from({ length: relatives }, () => words['attendee.RELATIVE']),
+      ...(interpreter ? [words['attendee.INTERPRETER']] : []),
+      ...units.map((unit) => sayUnit(register, unit)),
     ],
-    absentUnits: units(false),
+    absentUnits: absentUnits.map((unit) => sayUnit(register, unit)),
     childPart: child && child !== 'NONE' ? say(voice, `participation.${child}`) : null,
   };
 }

@@ -33,7 +33,7 @@ export const attendancePage = definePage(attendance, (view) => {
     data: {
       ...sayPart(view, 1),
       next: say(language, 'meet.attendance'),
-      people: asked.map((who, n) => ({ n, label: sayAttendee(view, who) })),
+      attendees: asked.map((who, n) => ({ n, label: sayAttendee(view, who) })),
       childPart:
         meeting?.childFrom && meeting.childTo
           ? say(language, 'meet.childPart', { from: spoken(meeting.childFrom), to: spoken(meeting.childTo) })

@@ -14,8 +14,13 @@ import { caseStep, type Outcome } from '../act.ts';
 export const openMeeting = caseStep({
   during: ['INVITED', 'MEETING'],
   run({ file, now, today, newId }): Outcome {
-    if (file.case.status === 'MEETING') return { code: 'ok', page: gapsInPlan(file)[0]?.at ?? 'readback' };
     const meeting = currentMeeting(file);
+    if (file.case.status === 'MEETING')
+      return {
+        code: 'ok',
+        changes: meeting?.pausedAt ? [{ in: 'meeting', id: meeting.id, set: { pausedAt: null } }] : [],
+        page: gapsInPlan(file)[0]?.at ?? 'readback',
+      };
     const opens = meeting && opensAt(meeting);
     if (meeting?.status !== 'SENT' || !opens) return { code: 'notSent', page: 'case' };
     if (isBefore(now, opens)) return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { chairOf } from '../../cards/sip/meeting-page.ts';
 import { meetingStrip } from '../../cards/sip/meeting-strip.ts';
 import { type ChairValues, chairAlways, chairWords, type MeetingPart, PART_MINUTES } from '../../cards/texts/chair.ts';
@@ -8,35 +9,25 @@ import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
 import { unitOf } from '../../domain/in-register.ts';
 import { isChildThere, type MeetingClock, meetingClock } from '../../domain/meeting-clock.ts';
-import type { OpenPage } from '../../domain/names.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, type View } from '../act.ts';
+import { partOf } from './part-of.ts';
 
-/** The part in which each page that the plan's rules lead to stands. */
-const PART_OF: Partial<Record<OpenPage, MeetingPart>> = {
-  attendance: 1,
-  childGoal: 2,
-  needs: 3,
-  goals: 3,
-  review: 3,
-  measures: 3,
-  responsibility: 4,
-  closing: 5,
-};
-
-const partsLacking = (file: CaseFile): MeetingPart[] => gapsInPlan(file).flatMap(({ at }) => PART_OF[at] ?? []);
+const partsLacking = (file: CaseFile): MeetingPart[] => gapsInPlan(file).flatMap(({ at }) => partOf(at) ?? []);
 
 /** The head of a page of the meeting: which part it is, what the clock says, and what the chair says. */
 export function sayPart(view: View, part: MeetingPart) {
   const file = caseOf(view);
   const { language } = view;
-  const clock = meetingClock(file, currentMeeting(file), view.now);
+  const meeting = currentMeeting(file);
+  const clock = meetingClock(file, meeting, view.now);
   return {
     title: say(language, 'meet.title', { code: file.case.code, n: part, part: say(language, `part.${part}`) }),
     strip: meetingStrip(language, part, partsLacking(file)),
-    clock: sayTimes(view, clock),
+    clock: sayTimes(view, clock, meeting?.pausedAt ?? null),
     sign: saySign(view, clock),
+    isPaused: meeting?.pausedAt != null,
     chairTitle: say(language, 'chair.title', { n: PART_MINUTES[part] }),
     ...chairOf([...chairWords(language, part, chairValues(view, clock)), ...chairAlways(language)]),
   };
@@ -63,8 +54,13 @@ function chairValues(view: View, { endsAt, childLeavesAt }: MeetingClock): Chair
 }
 
 /** "Mötet slutar 14.00. Barnet går 13.20." */
-const sayTimes = ({ language }: View, { endsAt, childLeavesAt }: MeetingClock): string =>
+const sayTimes = (
+  { language }: View,
+  { endsAt, childLeavesAt }: MeetingClock,
+  pausedAt: Temporal.Instant | null,
+): string =>
   [
+    pausedAt ? say(language, 'clock.paused', { clock: sayClock(language, pausedAt) }) : [],
     endsAt ? say(language, 'clock.ends', { clock: sayClock(language, endsAt) }) : [],
     childLeavesAt ? say(language, 'clock.childLeaves', { clock: sayClock(language, childLeavesAt) }) : [],
   ]

@@ -36,7 +36,7 @@ export const attendance = defineCard({
   template: inMeeting(template),
   data: meetingPage.extend({
     /** Convener and guardians: the n:th one's input is `a_<n>`, from 0. */
-    people: z.array(person),
+    attendees: z.array(person),
     /** The child's part of the time; null: nobody has said. */
     childPart: z.string().nullable(),
     /** The n:th participant's input is `p_<n>`, from 0, wherever it stands. */
@@ -49,7 +49,7 @@ export const attendance = defineCard({
     title: 'Möte K7M-3XQ · 1 av 5 Inledning',
     next: 'Vilka är med?',
     ...meetingHead(1),
-    people: [
+    attendees: [
       { n: 0, label: 'Sammankallande · Elevhälsan · Karin Ek, kurator' },
       { n: 1, label: 'Mamma' },
       { n: 2, label: 'Pappa' },

@@ -22,11 +22,12 @@ export const meetingPage = page.extend({
   clock: z.string(),
   /** It is time for something, in words that stand out. */
   sign: z.string().nullable(),
+  isPaused: z.boolean(),
   chairTitle: z.string(),
   /** What is said as the part goes on. */
   chair: z.array(z.string()),
-  /** What is said when it is needed; folded in. */
-  chairMore: z.array(z.object({ when: z.string(), words: z.string() })),
+  /** What is said when it is needed, a paragraph each; folded in. */
+  chairMore: z.string(),
 });
 
 /** The page's own template below the head. */
@@ -38,7 +39,7 @@ export const inMeeting = ({ body, actions }: CardTemplate): CardTemplate => ({
 /** The head as it is said: the chair's own line first, what is needed now and then folded in. */
 export const chairOf = (lines: readonly ChairLine[]) => ({
   chair: lines.flatMap(({ when, words }) => (when === null ? [words] : [])),
-  chairMore: lines.flatMap(({ when, words }) => (when === null ? [] : [{ when, words }])),
+  chairMore: lines.flatMap(({ when, words }) => (when === null ? [] : [`**${when}** ${words}`])).join('\n\n'),
 });
 
 /** The head on the samples, as it looks in real use. */
@@ -46,6 +47,7 @@ export const meetingHead = (part: MeetingPart) => ({
   strip: meetingStrip('sv', part),
   clock: 'Mötet slutar 14.00. Barnet går 13.20.',
   sign: null,
+  isPaused: false,
   chairTitle: say('sv', 'chair.title', { n: PART_MINUTES[part] }),
   ...chairOf([...chairWords('sv', part, SAMPLE_VALUES), ...chairAlways('sv')]),
 });

@@ -70,7 +70,7 @@ export function sayRecipient(
 }
 
 /** "BUP Dalsland · Eva Lind, psykolog": who answers for a measure or a plan. */
-const sayPerson = (register: Register, personId: string | null): string => {
+export const sayPerson = (register: Register, personId: string | null): string => {
   const person = personOf(register, personId);
   return person ? `${sayUnit(register, person.unitId)} · ${person.name}, ${person.role}` : '';
 };

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VoiceKeeper } from '../../domain/codes.ts';
 import { goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
+import { wordsInPlan } from '../../domain/own-words.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Measure, Plan } from '../../domain/rows/plan.ts';
 import type { Register } from '../../domain/rows/register.ts';
@@ -64,9 +65,10 @@ export function sayPlanParts(saying: Saying): PlanPart[] {
 /** Without a yes of its own the child's words stand nowhere in the plan. */
 function ownWords({ language, plan }: Saying): PlanLine[] {
   if (!plan) return [];
-  const { ownWordsInPlan: asked, childGoal, childGoalMissing } = plan;
+  const { ownWordsInPlan: asked, childGoalMissing } = plan;
+  const words = wordsInPlan(plan);
   if (asked === 'NO' || asked === 'ASK_LATER') return said(say(language, 'plan.ownWordsNot'));
-  return childGoal ? typed(childGoal) : said(childGoalMissing && say(language, `goalMissing.${childGoalMissing}`));
+  return words ? typed(words) : said(childGoalMissing && say(language, `goalMissing.${childGoalMissing}`));
 }
 
 /** Each goal with its measures under it; those that serve none come last. */

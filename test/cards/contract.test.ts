@@ -12,6 +12,13 @@ const LONGEST: Record<string, number> = {
   words: 1200,
   childWords: 1200,
   childGoal: 1200,
+  question: 200,
+  works: 200,
+  worksNot: 200,
+  needs: 120,
+  'ours.what': 400,
+  'goals.text': 400,
+  'openPoints.what': 200,
   goals: 400,
   goal: 400,
   'measures.what': 400,
@@ -65,8 +72,12 @@ const MOST: Record<string, number> = {
   informedChoices: 3,
   prompts: 3,
   chair: 2,
-  chairMore: 8,
   papers: 13,
+  needs: 3,
+  ours: 6,
+  attendees: 3,
+  openPoints: 6,
+  facts: 4,
 };
 
 /** What a person may type that takes most room: a quotation mark is two characters in JSON. */

@@ -34,7 +34,13 @@ test('"Alla kom": whoever is not answered for was in the room, a party that said
 test('a guardian who cannot be reached, by a decision, is not asked about', () => {
   const excused = {
     ...file,
-    case: { ...row, excusedGuardian: 'GUARDIAN_2' as const, excusedRole: 'UNIT_MANAGER' as const, excusedOn: today },
+    case: {
+      ...row,
+      excusedGuardian: 'GUARDIAN_2' as const,
+      excusedRole: 'UNIT_MANAGER' as const,
+      excusedOn: today,
+      excusedRef: '1',
+    },
   };
   expect(Object.keys(everybodyCame(excused, meeting, nobody, today).attendees)).toEqual(['CONVENER', 'GUARDIAN_1']);
 });

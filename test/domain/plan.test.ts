@@ -175,7 +175,7 @@ const EMPTY: { plan: Asked<Plan>; need: Asked<Need>; goal: Asked<Goal>; measure:
     question: null,
     childGoal: 'childVoice',
     childGoalMissing: null,
-    ownWordsInPlan: null,
+    ownWordsInPlan: 'childVoice',
     works: null,
     worksNot: null,
     principal: 'principal',

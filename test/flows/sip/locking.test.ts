@@ -33,7 +33,7 @@ async function meetingHeld(): Promise<{ story: PreparedStory; startMs: number }>
   const story = await caseIn(sandbox, 'sent');
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'REMOTE' });
-  await story.press('childGoal.save', { childGoal: WORDS.childGoal });
+  await story.press('childGoal.save', { childGoal: WORDS.childGoal, ownWords: 'YES' });
   await story.press('needs.next', { need: WORDS.need });
   await story.press('goals.next', { goal: WORDS.goal });
   await story.press('measures.next', { what: WORDS.measures[0] ?? '', who: LENA.id, dueOn: dayFromNow(20, startMs) });

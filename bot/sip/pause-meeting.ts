@@ -1,0 +1,112 @@
+/** Buttons that stand on every page of the meeting: a break, the end of it, and the plan for the wall. */
+import { breakOffChanges } from '../../domain/break-off.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { nameIn, type PageRef, partIn } from '../../domain/names.ts';
+import { type CaseContext, caseStep, type Outcome } from '../act.ts';
+import { type Leaving, typedChanges } from './keep-typed.ts';
+
+/** Pages that are laid over the one where somebody was: `paused:goals` goes back to `goals`. */
+type Over = 'paused' | 'screen';
+const isOver = (page: PageRef): boolean => ['paused', 'screen'].includes(nameIn(page));
+const whereItWas = ({ posting }: CaseContext): PageRef => {
+  const page = posting?.page ?? 'attendance';
+  return isOver(page) ? ((partIn(page) ?? 'attendance') as PageRef) : page;
+};
+const over = (page: Over, context: CaseContext): PageRef => `${page}:${whereItWas(context)}`;
+
+/**
+ * From an old card nothing of it is kept, and what is typed stays in the fields: somebody else may have saved the page.
+ */
+const ofOldCard = ({ act, posting }: CaseContext): Outcome | null =>
+  posting && act.turn !== posting.turn ? { code: 'old', notice: { key: 'err.stale' }, keepTyped: true } : null;
+
+/** The free-text fields of all pages of the meeting: what these buttons find there. */
+const TYPED = [
+  ...['childGoal', 'works', 'worksNot', 'question'],
+  ...['need', 'goal', 'what', 'often', 'sign', 'point', 'crisisWhere'],
+];
+
+const typedOn = (context: CaseContext, leaving: Leaving) =>
+  typedChanges(context, leaving(nameIn(context.posting?.page ?? '')));
+
+/** What is typed and not whole stays in the fields of its page: then the break is told there. */
+export const pauseMeeting = (leaving: Leaving) =>
+  caseStep({
+    during: ['MEETING'],
+    worksWhenOld: true,
+    typed: TYPED,
+    async run(context): Promise<Outcome> {
+      const { file, posting, now } = context;
+      const meeting = currentMeeting(file);
+      const old = ofOldCard(context);
+      if (old || !meeting || !posting) return old ?? { code: 'expired', page: 'case' };
+      const typed = await typedOn(context, leaving);
+      const changes = [
+        ...(typed ?? []),
+        { in: 'meeting' as const, id: meeting.id, set: { pausedAt: meeting.pausedAt ?? now } },
+      ];
+      return typed
+        ? { code: 'ok', changes, page: over('paused', context) }
+        : { code: 'ok', changes, page: posting.page, notice: { key: 'meet.pausedHere' }, keepTyped: true };
+    },
+  });
+
+export const resumeMeeting = caseStep({
+  during: ['MEETING'],
+  worksWhenOld: true,
+  run(context): Outcome {
+    const meeting = currentMeeting(context.file);
+    const old = ofOldCard(context);
+    if (old || !meeting) return old ?? { code: 'expired', page: 'case' };
+    return {
+      code: 'ok',
+      changes: [{ in: 'meeting', id: meeting.id, set: { pausedAt: null } }],
+      page: whereItWas(context),
+      keepTyped: true,
+    };
+  },
+});
+
+/** One press, and nobody is asked why. What is typed and whole is kept first; the rest stands there to be copied. */
+export const breakOffMeeting = (leaving: Leaving) =>
+  caseStep({
+    during: ['MEETING'],
+    worksWhenOld: true,
+    typed: TYPED,
+    async run(context): Promise<Outcome> {
+      const old = ofOldCard(context);
+      if (old) return old;
+      const typed = await typedOn(context, leaving);
+      return {
+        code: 'ok',
+        changes: [...(typed ?? []), ...breakOffChanges(context, context.newId)],
+        page: 'guide',
+        backTo: null,
+        ...(typed
+          ? { notice: { key: 'meet.brokenOff' } }
+          : { notice: { key: 'err.typedBrokenOff' }, glimpse: 'notKept' }),
+      };
+    },
+  });
+
+/** "Visa på skärm": what is typed and not whole asks to be finished first. */
+export const openScreen = (leaving: Leaving) =>
+  caseStep({
+    during: ['MEETING'],
+    worksWhenOld: true,
+    typed: TYPED,
+    async run(context): Promise<Outcome> {
+      const old = ofOldCard(context);
+      if (old) return old;
+      const typed = await typedOn(context, leaving);
+      return typed
+        ? { code: 'ok', changes: typed, page: over('screen', context) }
+        : { code: 'invalid', notice: { key: 'meet.unfinished' }, keepTyped: true };
+    },
+  });
+
+export const leaveScreen = caseStep({
+  readsOnly: true,
+  during: ['MEETING'],
+  run: (context): Outcome => ({ code: 'ok', page: whereItWas(context) }),
+});
