@@ -6,6 +6,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openKeyRing } from '../../prisma/crypto.ts';
+import { sandboxKeys } from '../../sandbox/keys.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { expectAtRest } from '../support/at-rest.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
@@ -22,10 +24,19 @@ const canary = () =>
 const words: Words = {
   childWords: `Jag tycker om ${canary()}.`,
   original: `Pärmen ${canary()}`,
+  question: `Hur det kan bli ${canary()}.`,
   childGoal: `Få vara ${canary()}.`,
-  need: `Orka ${canary()}.`,
+  works: `Att ${canary()}.`,
+  worksNot: `Inte ${canary()}.`,
+  // What never stands in a plan is asked about; whoever types it presses once more.
+  need: `Orka trots sin diagnos ${canary()}.`,
+  goalBefore: `Allt ${canary()} varje dag.`,
   goal: `Mer ${canary()} i veckan.`,
   measures: [`Prata om ${canary()}.`, `Ringa ${canary()}.`],
+  often: `Varje ${canary()}.`,
+  sign: `När ${canary()}.`,
+  crisisWhere: `Hos ${canary()}.`,
+  openPoints: [`Om ${canary()}.`, `Vem ${canary()}.`],
 };
 /** Typed in the chat, and in fields that were refused. */
 const typed = { unknownWord: canary(), worry: canary(), withNumber: canary(), refused: canary(), inChannel: canary() };
@@ -40,6 +51,9 @@ const PERSONNUMMER = '19121212-1212';
 
 const found = (text: string): string[] =>
   [...CANARIES, PERSONNUMMER, '191212121212'].filter((one) => text.includes(one));
+
+/** Made by the program, or by its owner's leave beside the canaries: an address that is typed has tests of its own. */
+const NOT_TYPED = ['Participant.mailSealed', 'PrintLink.tokenSealed', 'Subscription.clientStateSealed'];
 
 /** "Talk.wordsSealed" and all the others, as the schema has them. */
 function sealedColumns(): string[] {
@@ -111,7 +125,7 @@ afterAll(() => sandbox?.close());
 describe('typed words', () => {
   test('would be found: one who may see them is shown them', () => {
     expect(found(answers.join())).toEqual([typed.refused, PERSONNUMMER]);
-    expect(CANARIES).toHaveLength(14);
+    expect(CANARIES).toHaveLength(24);
   });
 
   test('are in nothing that left the program, neither to Graph nor to Teams', () => {
@@ -155,6 +169,18 @@ describe('typed words', () => {
     // Every sealed column that there is: a new one must be walked through here too.
     expect([...new Set(sealed.map(({ at }) => at))].sort()).toEqual(sealedColumns());
     for (const { value } of sealed) expect(value).toMatch(/^v2\.sandbox\.[\w-]+\.[\w-]+$/);
+  });
+
+  test('were typed in every field that is sealed', () => {
+    const keys = openKeyRing(sandboxKeys(sandbox.dataDir).dataKeys);
+    const typedIn = rows.flatMap(({ table, row }) =>
+      Object.entries(row).flatMap(([column, value]) => {
+        if (!column.endsWith('Sealed') || value === null || NOT_TYPED.includes(`${table}.${column}`)) return [];
+        const text = keys.open(String(value), `${table}.${column.replace(/Sealed$/, '')}:${row.id}`);
+        return /kanarie/.test(text) ? [`${table}.${column}`] : [];
+      }),
+    );
+    expect([...new Set(typedIn), ...NOT_TYPED].sort()).toEqual(sealedColumns());
   });
 });
 

@@ -13,11 +13,21 @@ import type { SinkMessage } from './teams-sink.ts';
 export const WORDS = {
   childWords: 'Jag vill kunna gå i skolan utan ont i magen.',
   original: 'Elevhälsans akt, pärm 3',
+  question: 'Hur vägen tillbaka till skolan kan bli lättare.',
   childGoal: 'Vara med på idrotten igen.',
+  works: 'Slöjden och rasterna.',
+  worksNot: 'Morgnarna.',
   need: 'Orka vara i skolan.',
+  /** Written first, and changed. */
+  goalBefore: 'Närvaro alla dagar.',
   goal: 'Närvaro fyra dagar i veckan.',
   /** The first for Lena, the second for Karin, and so on in turn. */
   measures: ['Samtal en gång i veckan.', 'Kontakt med hemmet varje fredag.'],
+  often: 'Varje tisdag.',
+  sign: 'Sover hela natten.',
+  crisisWhere: 'BUP Dalsland.',
+  /** The second is taken away again. */
+  openPoints: ['Vem som ordnar skolskjutsen.', 'Vem som ringer på måndag.'],
 };
 export type Words = typeof WORDS;
 
@@ -157,7 +167,7 @@ export async function answer(sandbox: TestSandbox): Promise<void> {
   );
 }
 
-/** 4. At the meeting: attendance, the child's goal, goals, measures, who holds it together; locked. */
+/** 4. At the meeting: who came, the child's own words, needs, goals, measures, who holds it together, what is open; locked. */
 export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<SinkMessage> {
   const karin = insisting(sandbox.as(KARIN));
   const message = await sandbox.sink.until(() => caseMessage(sandbox), 'the card of the case');
@@ -175,17 +185,28 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
     child: 'WHOLE',
   });
   expect(textOf(card)).toContain(words.childWords);
-  card = await karin.press(card, 'childGoal.save', { childGoal: words.childGoal, ownWords: 'YES' });
+  const { question, childGoal, works, worksNot } = words;
+  card = await karin.press(card, 'childGoal.save', { childGoal, ownWords: 'YES', works, worksNot, question });
   card = await karin.press(card, 'needs.next', { need: words.need });
-  card = await karin.press(card, 'goal.add', { goal: words.goal });
-  card = await karin.press(card, 'goals.next');
+  card = await karin.press(card, 'goal.add', { goal: words.goalBefore });
+  card = await karin.press(card, 'goal.change:1');
+  card = await karin.press(card, 'goals.next', { goal: words.goal });
   for (const [n, what] of words.measures.entries()) {
     const who = n % 2 === 0 ? LENA.id : KARIN.id;
     card = await karin.press(card, 'measure.add', { what, who, dueOn: dayFromNow(n % 2 === 0 ? 30 : 14, startMs) });
   }
+  card = await karin.press(card, 'measure.change:1');
+  card = await karin.press(card, 'measure.more');
+  card = await karin.press(card, 'measureMore.save', { doer: LENA.id, often: words.often, sign: words.sign });
   card = await karin.press(card, 'measures.next');
-  card = await karin.press(card, 'responsibility.save', { principal: 'REGION', ownerUnitId: KARIN.unitId });
-  for (const word of [words.childGoal, words.goal, ...words.measures]) expect(textOf(card)).toContain(word);
+  const { crisisWhere } = words;
+  const held = { principal: 'REGION', ownerUnitId: KARIN.unitId, crisisWhere };
+  card = await karin.press(card, 'responsibility.points', held);
+  for (const point of words.openPoints)
+    card = await karin.press(card, 'openPoint.add', { point, unit: LENA.unitId, decideByOn: dayFromNow(7, startMs) });
+  card = await karin.press(card, 'openPoint.remove:2');
+  card = await karin.press(card, 'openPoints.next');
+  for (const word of [words.childGoal, words.need, words.goal, ...words.measures]) expect(textOf(card)).toContain(word);
   card = await karin.press(card, 'closing.open');
   card = await karin.press(card, 'plan.lock', {
     followUpOn: dayFromNow(60, startMs),
