@@ -33,7 +33,7 @@ const person = z.object({ n: z.number(), label: z.string() });
 
 export const attendance = defineCard({
   name: 'attendance',
-  template: inMeeting(template),
+  template: inMeeting(template, 1),
   data: meetingPage.extend({
     /** Convener and guardians: the n:th one's input is `a_<n>`, from 0. */
     attendees: z.array(person),

@@ -13,7 +13,7 @@ const goalsForm = (needIds: readonly string[]) =>
 
 export const goals = defineCard({
   name: 'goals',
-  template: inMeeting(template),
+  template: inMeeting(template, 1),
   data: meetingPage.extend({
     rows: z.array(planRow('goal')),
     hasMore: z.boolean(),

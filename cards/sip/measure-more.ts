@@ -18,7 +18,7 @@ const measureMoreForm = (doers: readonly string[], after: readonly string[]) =>
 
 export const measureMore = defineCard({
   name: 'measure-more',
-  template: inMeeting(template),
+  template: inMeeting(template, 1),
   data: meetingPage.extend({
     what: z.string(),
     who: z.string(),

@@ -17,7 +17,7 @@ const responsibilityForm = (unitIds: readonly string[]) =>
 
 export const responsibility = defineCard({
   name: 'responsibility',
-  template: inMeeting(template),
+  template: inMeeting(template, 2),
   data: meetingPage.extend({ ownerChoices: z.array(choiceRow) }),
   form: responsibilityForm,
   sample: {

@@ -25,7 +25,7 @@ const SAMPLE_CHOICES = [
 
 export const review = defineCard({
   name: 'review',
-  template: inMeeting(template),
+  template: inMeeting(template, 2),
   data: meetingPage.extend({
     measures: z.array(measureRow),
     /** The n:th ongoing measure's input is `m_<n>`, from 0. Never a measure's own words. */

@@ -93,8 +93,10 @@ describe('cards', () => {
       (file) => file.endsWith('.json') && !file.startsWith('texts'),
     );
     expect(files.length).toBeGreaterThan(50);
+    const andWithin = (elements: unknown[]): unknown[] =>
+      elements.flatMap((one) => [one, ...andWithin((one as { items?: unknown[] }).items ?? [])]);
     const isPartOf = (part: unknown[], whole: unknown[]) =>
-      part.every((one) => whole.some((other) => isDeepStrictEqual(one, other)));
+      part.every((one) => andWithin(whole).some((other) => isDeepStrictEqual(one, other)));
     const isInList = (file: string) => {
       const { body, actions } = JSON.parse(readFileSync(`cards/${file}`, 'utf8')) as CardTemplate;
       return allCards.some(({ template }) => isPartOf(body, template.body) && isPartOf(actions, template.actions));
