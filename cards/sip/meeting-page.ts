@@ -39,7 +39,10 @@ export const inMeeting = ({ body, actions }: CardTemplate, depth: 1 | 2 | 3): Ca
   const elements = body as Element[];
   const first = elements.findIndex(isInput);
   const [above, fields] = first < 0 ? [elements, []] : [elements.slice(0, first), elements.slice(first)];
-  return { body: [...head.body, ...within([held(above), ...fields.map(alone)], depth)], actions };
+  return {
+    body: [...head.body, ...within([...(above.length > 0 ? [held(above)] : []), ...fields.map(alone)], depth)],
+    actions,
+  };
 };
 
 type Element = { type: string; $data?: string; $when?: string; spacing?: string; separator?: boolean };
