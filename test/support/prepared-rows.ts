@@ -38,7 +38,8 @@ export type Known = {
   /** In everybody's form, and in one. */
   consent?: Partial<Consent>;
   consentOf?: Partial<Record<Signer, Partial<Consent>>>;
-  called?: readonly { id: string; unitId: string; mail: string }[];
+  /** Without an id: the unit's mailbox. */
+  called?: readonly { id: string | null; unitId: string; mail: string }[];
   meeting?: Partial<Meeting>;
   /** Of those who are called, in their order. */
   attendance?: readonly Attendance[];

@@ -10,6 +10,7 @@ import { dayOf } from '../../domain/days.ts';
 import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
 import { comeToRest } from './at-rest.ts';
 import { textOf } from './card-json.ts';
@@ -36,6 +37,10 @@ import type { SinkMessage } from './teams-sink.ts';
 export const STATES = ['started', 'heard', 'signed', 'chosen', 'prepared', 'sent', 'locked', 'version2'] as const;
 export type State = (typeof STATES)[number];
 
+/** Where a case is put: a sandbox with a sink for its Teams, or with a browser. */
+type World = Pick<TestSandbox, 'stored' | 'outlookUrl' | 'botUrl' | 'moveClock'>;
+type Chat = Pick<Posting, 'conversationId' | 'serviceUrl'>;
+
 export type PreparedStory = Story & {
   /** As it was written. */
   file: CaseFile;
@@ -47,9 +52,8 @@ const FOLLOWED_UP_AFTER_DAYS = 14;
 
 /** From `locked` on the sandbox's clock stands ten minutes before the meeting, as when it was pressed there. */
 export async function caseIn(sandbox: TestSandbox, state: State, known: Known = {}): Promise<PreparedStory> {
-  const file = await rowsOf(sandbox, state, known);
-  const { database } = sandbox.stored();
-  await database.transaction((store) => put(store, file));
+  const chat = { conversationId: `chat-${KARIN.id}`, serviceUrl: sandbox.sink.serviceUrl };
+  const file = await putCase(sandbox, chat, state, known);
   const { code } = file.case;
   const isCard = ({ conversationId, card }: SinkMessage) =>
     conversationId === cardOf(file).conversationId && textOf(card).includes(code);
@@ -58,10 +62,16 @@ export async function caseIn(sandbox: TestSandbox, state: State, known: Known = 
   return Object.assign(tellStory(sandbox, { code, message }), { file });
 }
 
-async function rowsOf(sandbox: TestSandbox, state: State, known: Known): Promise<CaseFile> {
+/** Its card comes to this chat of its convener. */
+export async function putCase(world: World, chat: Chat, state: State, known: Known = {}): Promise<CaseFile> {
+  const file = await rowsOf(world, chat, state, known);
+  await world.stored().database.transaction((store) => put(store, file));
+  return file;
+}
+
+async function rowsOf(sandbox: World, chat: Chat, state: State, known: Known): Promise<CaseFile> {
   const reaches = (one: State) => STATES.indexOf(state) >= STATES.indexOf(one);
   const begun = await nowIn(sandbox);
-  const chat = { conversationId: `chat-${KARIN.id}`, serviceUrl: sandbox.sink.serviceUrl };
   let file = startedRows(begun, known, chat);
   if (reaches('heard')) file = heardRows(file, begun, known);
   if (reaches('signed')) file = signedRows(file, begun, known);
@@ -73,27 +83,27 @@ async function rowsOf(sandbox: TestSandbox, state: State, known: Known): Promise
   return file;
 }
 
-async function followedUp(sandbox: TestSandbox, locked: CaseFile, known: Known): Promise<CaseFile> {
+async function followedUp(sandbox: World, locked: CaseFile, known: Known): Promise<CaseFile> {
   const when = await nowIn(sandbox);
   const day = when.today.add({ days: FOLLOWED_UP_AFTER_DAYS });
   const file = await sent(sandbox, timedRows(followUpRows(locked, when), day, known), when);
   return lockedRows(file, await justBefore(sandbox, file), known);
 }
 
-const nowIn = (sandbox: TestSandbox): Promise<When> =>
+const nowIn = (sandbox: World): Promise<When> =>
   sandbox.stored().database.transaction(async (store) => {
     const { now } = store;
     return { now, today: dayOf(now), register: await store.register() };
   });
 
-async function justBefore(sandbox: TestSandbox, file: CaseFile): Promise<When> {
+async function justBefore(sandbox: World, file: CaseFile): Promise<When> {
   const startAt = meetingOf(file).startAt ?? Temporal.Now.instant();
   await sandbox.moveClock(startAt.subtract({ minutes: 10 }).toString());
   return nowIn(sandbox);
 }
 
 /** Booked as the program books it. */
-async function sent(sandbox: TestSandbox, prepared: CaseFile, when: When): Promise<CaseFile> {
+async function sent(sandbox: World, prepared: CaseFile, when: When): Promise<CaseFile> {
   const file = sendingRows(prepared, when);
   const { startAt, endAt, organizerId, transactionId } = meetingOf(file);
   if (!startAt || !endAt || !organizerId || !transactionId) throw new Error('no time to be called to');

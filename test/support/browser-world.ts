@@ -1,0 +1,55 @@
+/** The whole sandbox with a browser before it: Teams (Playground) and Outlook, and pictures of what they show. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { readSandboxConfig } from '../../bot/config/config.ts';
+import { startSandbox } from '../../sandbox/sandbox.ts';
+import { openBrowser } from './browser.ts';
+import { freePort } from './free-port.ts';
+import { openPlayground } from './playground.ts';
+
+const DESKTOP = { width: 1280, height: 1100 };
+const TALL = { width: 1280, height: 3000 };
+
+export type BrowserWorld = Awaited<ReturnType<typeof openBrowserWorld>>;
+
+/** @param screens the folder of its pictures */
+export async function openBrowserWorld(screens: string) {
+  await rm(screens, { recursive: true, force: true });
+  await mkdir(screens, { recursive: true });
+  const dataDir = await mkdtemp(join(tmpdir(), 'vastbus-e2e-'));
+  const [bot, mail, client] = [await freePort(), await freePort(), await freePort()].map(String);
+  const reading = readSandboxConfig({ DATA_DIR: dataDir, PORT: bot, OUTLOOK_PORT: mail, PLAYGROUND_PORT: client });
+  if (!reading.ok) throw new Error(reading.missing.join('\n'));
+  const sandbox = await startSandbox(reading.config);
+  const browser = await openBrowser();
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: DESKTOP });
+  const teams = await openPlayground(await context.newPage(), sandbox.playgroundUrl ?? '');
+  const outlook = await context.newPage();
+  let shots = 0;
+  const fileOf = (name: string): string => `${screens}/${String(shots).padStart(2, '0')}-${name}.png`;
+
+  return {
+    sandbox,
+    botUrl: `http://127.0.0.1:${bot}`,
+    teams,
+    outlook,
+    async shoot(page: Page, name: string): Promise<void> {
+      shots += 1;
+      await page.screenshot({ path: fileOf(name) });
+    },
+    /** The whole card, as wide as on a telephone: it is longer than the window. */
+    async shootCard(card: Locator, name: string): Promise<void> {
+      shots += 1;
+      await teams.page.setViewportSize(TALL);
+      await card.screenshot({ path: fileOf(name) });
+      await teams.page.setViewportSize(DESKTOP);
+    },
+    async close(): Promise<void> {
+      await browser.close();
+      await sandbox.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
