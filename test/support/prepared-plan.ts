@@ -5,6 +5,7 @@ import { withChanges } from '../../domain/changes.ts';
 import { currentPlan, lockedPlan, measuresOf, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { carryOver, followUpChanges } from '../../domain/follow-up.ts';
+import { measureEvents } from '../../domain/measure-events.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newNeed, newPlan, type Plan } from '../../domain/rows/plan.ts';
@@ -42,6 +43,7 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
   ]);
   return withChanges(held, [
     set('posting', cardOf(file).id, { page: 'case', notice: { key: 'sip.locked' } }),
+    ...measureEvents({ before: file, after: held, now, personId: KARIN.id, newId }),
     ...channelCards(held, { now, register }),
   ]);
 }

@@ -221,7 +221,10 @@ describe('the meeting ends while somebody is writing', () => {
 
   test('the consent was taken back: a sentence, and nothing that was typed is shown again', async () => {
     const { story, page } = await writing();
-    await write([set('case', (await rowsOf(story)).case.id, { status: 'STOPPED' })]);
+    story.look();
+    await story.press('more.open');
+    await story.press('withdraw.open');
+    expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_2' })).toContain('Samtycket är återkallat.');
     const answer = await late(page);
     expect(textOf(answer)).toContain('Mötet är slut. Det du skrev är inte sparat.');
     expect(JSON.stringify(answer)).not.toContain(TYPED);
