@@ -3,7 +3,7 @@
 import { type TextKey, textKey } from '../../cards/texts/say.ts';
 import { mayView } from '../../domain/access.ts';
 import { meetingEnds } from '../../domain/meeting-ends.ts';
-import type { OutcomeCode } from '../../domain/names.ts';
+import { nameIn, type OutcomeCode } from '../../domain/names.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
@@ -63,9 +63,10 @@ function whyNot(step: Step, context: Context): Outcome | null {
   if (file && step.during && !step.during.includes(file.case.status))
     return { ...refuse('old'), page: homePage(file), ...overMeanwhile(step, act, file) };
   if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;
-  return step.inputsOn
-    ? { code: 'old', notice: { key: 'err.stale' }, page: step.inputsOn, keepTyped: true }
-    : refuse('old');
+  if (!step.inputsOn) return refuse('old');
+  // A row that was being changed goes on being changed.
+  const page = nameIn(posting.page) === step.inputsOn ? posting.page : step.inputsOn;
+  return { code: 'old', notice: { key: 'err.stale' }, page, keepTyped: true };
 }
 
 /** What was typed in the free-text fields of a page. */

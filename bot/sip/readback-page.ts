@@ -80,7 +80,8 @@ function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
       row({ lead: lead && `${lead}  `, text, about }),
       ...(measure ? gapsOfMeasure(file, measure).map((gap) => missing(gap, `measure.change:${measure.ordinal}`)) : []),
     ]);
-    return [headingOf(view, part), ...rows, ...lacking];
+    // Where nothing stands yet the way there is what is missing.
+    return [headingOf(view, part, lines.length > 0), ...rows, ...lacking];
   };
   const plan = currentPlan(file);
   return [
@@ -90,14 +91,14 @@ function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
   ];
 }
 
-function headingOf({ language }: View, part: PlanPartName): Row {
+function headingOf({ language }: View, part: PlanPartName, mayChange: boolean): Row {
   const change = (title: TextKey, at: OpenPage, of: PlanPartName) => ({
     title: say(language, title),
     verb: `${at}.open` as const,
     tip: say(language, 'row.change', { what: say(language, `planPart.${of}`).toLowerCase() }),
   });
-  const buttons = [change('button.change', PARTS[part].at, part)];
-  if (part === 'goals') buttons.push(change('button.changeMeasures', 'measures', 'goals'));
+  const buttons = mayChange ? [change('button.change', PARTS[part].at, part)] : [];
+  if (mayChange && part === 'goals') buttons.push(change('button.changeMeasures', 'measures', 'goals'));
   return row({ heading: say(language, `planPart.${part}`), spacing: 'Large', buttons });
 }
 

@@ -20,7 +20,7 @@ test('two goals and four measures of three units: at most 18 boxes and 16 presse
   const story = await caseIn(sandbox, 'sent');
   const startMs = await openStory(sandbox, story);
   await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
-  await story.press('childGoal.save', { childGoalMissing: 'CHILD_DECLINED' });
+  await story.press('childGoal.save', { ownWords: 'NO' });
 
   const counted = { boxes: 0, presses: 0 };
   const press = async (verb: string, filled: Record<string, string> = {}): Promise<string> => {
