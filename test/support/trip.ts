@@ -195,6 +195,8 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
     const who = n % 2 === 0 ? LENA.id : KARIN.id;
     card = await karin.press(card, 'measure.add', { what, who, dueOn: dayFromNow(n % 2 === 0 ? 30 : 14, startMs) });
   }
+  const stands = (verb: string) => buttonsOf(card).some((button) => button.verb === verb);
+  while (!stands('measure.change:1')) card = await karin.press(card, 'measures.more');
   card = await karin.press(card, 'measure.change:1');
   card = await karin.press(card, 'measure.more');
   card = await karin.press(card, 'measureMore.save', { doer: LENA.id, often: words.often, sign: words.sign });
@@ -206,7 +208,7 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
     card = await karin.press(card, 'openPoint.add', { point, unit: LENA.unitId, decideByOn: dayFromNow(7, startMs) });
   card = await karin.press(card, 'openPoint.remove:2');
   card = await karin.press(card, 'openPoints.next');
-  for (const word of [words.childGoal, words.need, words.goal, ...words.measures]) expect(textOf(card)).toContain(word);
+  for (const word of [words.childGoal, words.need, words.goal, words.measures[0]]) expect(textOf(card)).toContain(word);
   card = await karin.press(card, 'closing.open');
   card = await karin.press(card, 'plan.lock', {
     followUpOn: dayFromNow(60, startMs),
