@@ -1,10 +1,11 @@
 /** The whole sandbox with a browser before it: Teams (Playground) and Outlook, and pictures of what they show. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
+import { expectAtRest } from './at-rest.ts';
 import { openBrowser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { openPlayground } from './playground.ts';
@@ -46,10 +47,15 @@ export async function openBrowserWorld(screens: string) {
       await card.screenshot({ path: fileOf(name) });
       await teams.page.setViewportSize(DESKTOP);
     },
+    /** As every flow ends: at rest. */
     async close(): Promise<void> {
       await browser.close();
-      await sandbox.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      try {
+        await expectAtRest({ stored: sandbox.open, log: () => readFile(join(dataDir, 'program.log'), 'utf8') });
+      } finally {
+        await sandbox.stop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -39,8 +39,6 @@ export async function openPlayground(page: Page, url: string) {
   };
 }
 
-export type PlaygroundPage = Awaited<ReturnType<typeof openPlayground>>;
-
 /** A card's inputs by their labels, as one sees them. */
 function cardOf(page: Page, card: Locator) {
   const button = (title: string) => card.getByRole('button', { name: title, exact: true });
