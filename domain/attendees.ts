@@ -135,8 +135,10 @@ export type WhoWasThere = {
 export function whoWasThere(file: CaseFile, meeting: Meeting): WhoWasThere {
   const people = participantsOf(file, meeting);
   const came = (who: AttendeeKind) => hasCome(attendanceOf(file, meeting, who));
+  // Of a meeting from before nobody else was asked about: the unit that held it was there.
+  const isAsked = attendeesOf(file, meeting).length > 0;
   const units = new Set([
-    ...(came('CONVENER') ? [file.case.unitId] : []),
+    ...(came('CONVENER') || !isAsked ? [file.case.unitId] : []),
     ...people.filter(({ attendance }) => hasCome(attendance)).map(({ unitId }) => unitId),
   ]);
   const missed = people.filter(({ attendance, unitId }) => attendance !== null && !units.has(unitId));

@@ -164,7 +164,10 @@ function planActive(moment: Moment) {
   const on = plan?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
-  const absent = draftableDeviations(moment).find(({ code }) => code === 'PARTY_ABSENT');
+  // Not while they sit there still: the card that says that the plan is locked stands on the wall.
+  const absent = draftableDeviations(moment).find(
+    ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
+  );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
   if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });

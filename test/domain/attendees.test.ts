@@ -64,6 +64,13 @@ test('papers tell who was there and which units were not: never an absent guardi
   expect(other).toBeDefined();
 });
 
+test('of a meeting from before only the parties were asked about: the unit that held it was there', () => {
+  const participants = called.map((one) => ({ ...one, attendance: 'IN_ROOM' as const }));
+  const { guardians, units } = whoWasThere({ ...file, participants }, meeting);
+  expect(units).toEqual([row.unitId, 'bup', 'social', 'habilitation']);
+  expect(guardians).toEqual([]);
+});
+
 test('fewer relatives than before are fewer, and an interpreter can be taken back', () => {
   const more = { ...nobody, relatives: 3, interpreter: 'IN_ROOM' as const };
   expect(after(more).attendees).toHaveLength(4);
