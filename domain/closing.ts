@@ -51,8 +51,8 @@ const FORGOTTEN = {
  * not be.
  */
 export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[] {
-  const cleared = (['talk', 'consent', 'withdrawal', 'participant', 'printLink'] as const).flatMap((table) =>
-    file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
+  const cleared = (['talk', 'consent', 'withdrawal', 'participant', 'attendee', 'printLink'] as const).flatMap(
+    (table) => file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
   );
   return [
     ...closingChanges(file, { reason: 'NO_CONSENT', familyInformed: null, on }),
@@ -84,6 +84,7 @@ function draftForgotten(file: CaseFile): Change[] {
 }
 
 const UNPLANNED = {
+  childAttendance: null,
   childFrom: null,
   childTo: null,
   childFollower: null,

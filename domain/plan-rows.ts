@@ -30,9 +30,12 @@ export const rowsOn = (page: PlanRowsPage, file: CaseFile, plan: Plan | undefine
 
 export const nextOrdinal = (rows: readonly Row[]): number => Math.max(0, ...rows.map(({ ordinal }) => ordinal)) + 1;
 
-/** `goals:7-3`: goal 7 is being changed, as it was in revision 3. */
-export const changingPage = (page: PlanRowsPage | 'measureMore', { ordinal, revision }: Row): PageRef =>
-  `${page}:${ordinal}-${revision}`;
+/** The end of its id: the number of the last row is given anew when that row is taken away. */
+const tailOf = ({ id }: Row): string => id.slice(-6);
+
+/** `goals:7-3-90ab1f`: goal 7, whose id ends so, is being changed, as it was in revision 3. */
+export const changingPage = (page: PlanRowsPage | 'measureMore', row: Row): PageRef =>
+  `${page}:${row.ordinal}-${row.revision}-${tailOf(row)}`;
 
 /** `goals:+8`: shown from the ninth row on. */
 const fromPage = (page: PlanRowsPage, from: number): PageRef => (from > 0 ? `${page}:+${from}` : page);
@@ -47,9 +50,9 @@ export function pageShowing(page: PlanRowsPage, rows: readonly Row[], id: string
 export type Editing<R> = { is: 'ADD' | 'GONE' } | { is: 'CHANGE' | 'STALE'; row: R };
 
 export function editingOf<R extends Row>(page: PageRef, rows: readonly R[]): Editing<R> {
-  const [, ordinal, revision] = /^(\d{1,4})-(\d{1,6})$/.exec(partIn(page) ?? '') ?? [];
+  const [, ordinal, revision, tail] = /^(\d{1,4})-(\d{1,6})-(.{1,6})$/.exec(partIn(page) ?? '') ?? [];
   if (ordinal === undefined) return { is: 'ADD' };
-  const row = rows.find((one) => one.ordinal === Number(ordinal));
+  const row = rows.find((one) => one.ordinal === Number(ordinal) && tailOf(one) === tail);
   if (!row) return { is: 'GONE' };
   return { is: row.revision === Number(revision) ? 'CHANGE' : 'STALE', row };
 }

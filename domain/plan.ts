@@ -8,7 +8,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { consentEndsOn, consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, meetingDay, needsOf, participantsOf } from './current.ts';
 import { isAfter, isBefore } from './days.ts';
-import { isOngoing } from './measures.ts';
+import { isOngoing, isPromised } from './measures.ts';
 import type { OpenPage } from './names.ts';
 import { isVoiceSettled } from './own-words.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -51,7 +51,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
     gap: 'measure',
     at: 'measures',
     source: 'SOCIAL_SERVICES',
-    isMet: (file) => measuresOf(file, currentPlan(file)).some(({ actor }) => actor === null),
+    isMet: (file) => measuresOf(file, currentPlan(file)).some(isPromised),
   },
   // A measure that was carried over may have a day that has been, or a unit that the consent covers no longer.
   {
@@ -114,7 +114,7 @@ export const gapsInPlan = (file: CaseFile): PlanGap[] =>
 const ongoing = (file: CaseFile): Measure[] => measuresOf(file, currentPlan(file)).filter(isOngoing);
 
 /** What the child, the family or somebody outside does has no day and is nobody's promise. */
-const promised = (file: CaseFile): Measure[] => ongoing(file).filter(({ actor }) => actor === null);
+const promised = (file: CaseFile): Measure[] => ongoing(file).filter(isPromised);
 
 /** Exactly one responsible unit, and one that the consent names on the day of the meeting. */
 export function isCovered(file: CaseFile, unitId: string): boolean {
@@ -124,7 +124,7 @@ export function isCovered(file: CaseFile, unitId: string): boolean {
 
 /** What a measure that is there stops the plan for. */
 export function gapsOfMeasure(file: CaseFile, measure: Measure): GapName[] {
-  if (!isOngoing(measure) || measure.actor !== null) return [];
+  if (!isOngoing(measure) || !isPromised(measure)) return [];
   const { dueOn, unitId } = measure;
   return [
     ...(dueOn !== null && isDueTooEarly(file, dueOn) ? (['measureWhen'] as const) : []),

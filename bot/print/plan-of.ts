@@ -10,11 +10,11 @@ import { consentEndsOn, consentedUnits, hasScope, isYouth } from '../../domain/c
 import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
-import { isOngoing, stateOf } from '../../domain/measures.ts';
+import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
 import { newsOf } from '../../domain/plan-news.ts';
-import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
+import { type Goal, type Measure, type Plan, rootOf } from '../../domain/rows/plan.ts';
 
 type PlanWords = ReturnType<typeof textsFor>['plan'];
 /** What everything here is said from. */
@@ -82,7 +82,7 @@ function dueOf({ file, today, voice, words }: Source, measure: Measure): string 
 }
 
 function moreOf({ file, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {
-  const after = measuresOf(file, plan).find((one) => (one.rootId ?? one.id) === afterRootId);
+  const after = measuresOf(file, plan).find((one) => rootOf(one) === afterRootId);
   return [
     often && fill(words.often, { often }),
     startOn && fill(words.starts, { day: sayDayOfYear(voice, startOn) }),
@@ -102,7 +102,7 @@ const onPaper = (source: Source, measure: Measure): PlanMeasure => ({
 });
 
 /** What units do; what the family and others do has no days and stands by itself. */
-const byUnits = ({ file, plan }: Source): Measure[] => measuresOf(file, plan).filter(({ actor }) => actor === null);
+const byUnits = ({ file, plan }: Source): Measure[] => measuresOf(file, plan).filter(isPromised);
 
 const byActor = ({ file, plan, voice, words }: Source, actors: readonly string[]): string[] =>
   measuresOf(file, plan).flatMap(({ actor, what }) =>

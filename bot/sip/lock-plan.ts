@@ -2,7 +2,7 @@ import { closing } from '../../cards/sip/closing.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, measuresOf } from '../../domain/current.ts';
-import { isOngoing } from '../../domain/measures.ts';
+import { isOngoing, isPromised } from '../../domain/measures.ts';
 import { nameIn } from '../../domain/names.ts';
 import { type GapName, gapsInPlan, type PlanGap } from '../../domain/plan.ts';
 import { newPosting, wantAgain } from '../../domain/posting.ts';
@@ -35,7 +35,7 @@ function newCards(
   const stands = (measure: Measure) =>
     file.postings.some(({ measureId }) => measureId !== null && measureId === measure.previousId);
   return measures
-    .filter((measure) => isOngoing(measure) && measure.actor === null && !stands(measure))
+    .filter((measure) => isOngoing(measure) && isPromised(measure) && !stands(measure))
     .map((measure) =>
       newPosting(newId(), {
         kind: 'MEASURE',

@@ -48,7 +48,7 @@ export const saveOldClosing = caseStep({
   run({ form: { principal, ownerPersonId, followUpOn }, file, register, today }): Outcome {
     if (followUpOn && isOnOrBefore(followUpOn, today)) return invalid({ followUpOn: 'error.followUpAhead' });
     const ownerUnitId = personOf(register, ownerPersonId)?.unitId ?? null;
-    const set = { principal, ownerUnitId, followUpOn };
+    const set = { principal, ownerUnitId, ownerPersonId: null, followUpOn };
     return { code: 'ok', changes: [{ in: 'plan', id: openPlan(file).id, set }], page: 'readback' };
   },
 });

@@ -1,6 +1,5 @@
 import { needs } from '../../cards/sip/needs.ts';
 import { needsOf } from '../../domain/current.ts';
-import { NEEDS_AT_MOST } from '../../domain/plan.ts';
 import { nextOrdinal } from '../../domain/plan-rows.ts';
 import type { Need } from '../../domain/rows/plan.ts';
 import { newNeed } from '../../domain/rows/plan.ts';
@@ -24,17 +23,15 @@ export const saveNeed = (to: LeadsTo, isAsked = false) =>
         rows,
         isEmpty: !text,
         faults: text ? {} : { need: 'error.need' },
-        changes: (row) =>
-          row
-            ? [{ in: 'need', id: row.id, set: { text: text ?? '' } }]
-            : addNeed(newNeed({ id: newId(), planId: plan.id, ordinal: nextOrdinal(rows), text: text ?? '' }), rows),
+        // No room is asked for here: two may write the last one at the same time, and neither is lost.
+        changes(row) {
+          if (row) return [{ in: 'need', id: row.id, set: { text: text ?? '' } }];
+          const need = newNeed({ id: newId(), planId: plan.id, ordinal: nextOrdinal(rows), text: text ?? '' });
+          return [{ in: 'need', id: need.id, set: need }];
+        },
       });
     },
   });
-
-/** Two may have written the last one at the same time. */
-const addNeed = (need: Need, rows: readonly Need[]) =>
-  rows.length < NEEDS_AT_MOST ? [{ in: 'need' as const, id: need.id, set: need }] : [];
 
 /** Goals that served it serve none from now on; the read-back says so. */
 export const removeNeed = removeRow<Need>('needs', 'need', undefined, ({ file }, { id }) =>

@@ -14,6 +14,8 @@ export const saveResponsibility = (page: PageName) =>
     run({ form, file, today }): Outcome {
       const { responsibilityByOn: day } = form;
       if (day && isBefore(day, today)) return invalid({ responsibilityByOn: 'error.dayAhead' });
-      return { code: 'ok', changes: [{ in: 'plan', id: openPlan(file).id, set: form }], page };
+      // What a person stood for before is answered anew.
+      const set = { ...form, ownerPersonId: null };
+      return { code: 'ok', changes: [{ in: 'plan', id: openPlan(file).id, set }], page };
     },
   });

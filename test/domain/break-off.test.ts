@@ -21,6 +21,7 @@ const meeting = meetingRow(row.id, {
   sentAt: at('2027-03-01T12:00:00Z'),
   consentOn: day('2027-02-25'),
   pausedAt: at('2027-03-10T12:20:00Z'),
+  childAttendance: 'PART',
 });
 const draft = newPlan({
   id: 'plan',
@@ -34,6 +35,7 @@ const file = caseFile(row, {
   consents: [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })],
   meetings: [meeting],
   participants: [participantRow(meeting.id, { unitId: 'social-1', toldOn: day('2027-03-02'), answer: 'ACCEPTED' })],
+  attendees: [{ id: 'attendee', meetingId: meeting.id, who: 'GUARDIAN_1', n: 1, attendance: 'IN_ROOM', revision: 0 }],
   plans: [draft],
   needs: [newNeed({ id: 'need', planId: draft.id, ordinal: 1, text: 'Sova.' })],
   goals: [newGoal({ id: 'goal', planId: draft.id, ordinal: 1, text: 'Sova.', needId: 'need' })],
@@ -86,7 +88,8 @@ describe('a meeting that was broken off', () => {
     );
     expect(closed.meetings.map(({ status }) => status)).toEqual(['HELD', 'CANCELLED']);
     const refused = withChanges(after, refusalChanges(after, day('2027-03-11')));
-    expect([refused.needs, refused.goals]).toEqual([[], []]);
+    expect([refused.needs, refused.goals, refused.attendees]).toEqual([[], [], []]);
+    expect(refused.meetings.map(({ childAttendance }) => childAttendance)).toEqual([null, null]);
     expect(refused.plans).toMatchObject([{ question: null, works: null, version: 1 }]);
   });
 });

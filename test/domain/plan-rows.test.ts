@@ -15,16 +15,18 @@ describe('a page adds a row, or changes the one that was pressed', () => {
   test.each([
     ['goals', { is: 'ADD' }],
     ['goals:+8', { is: 'ADD' }],
-    ['goals:3-4', { is: 'CHANGE', row: rows[2] }],
-    ['goals:3-3', { is: 'STALE', row: rows[2] }],
-    ['goals:99-0', { is: 'GONE' }],
+    ['goals:3-4-row-3', { is: 'CHANGE', row: rows[2] }],
+    ['goals:3-3-row-3', { is: 'STALE', row: rows[2] }],
+    ['goals:99-0-row-99', { is: 'GONE' }],
+    // Another one has been given its number.
+    ['goals:3-4-row-0', { is: 'GONE' }],
     ['goals:constructor', { is: 'ADD' }],
   ] as const)('%s', (page, expected) => {
     expect(editingOf(page, rows)).toEqual(expected);
   });
 
   test('"Ändra" leads to the row as it is now', () => {
-    expect(changingPage('goals', { id: 'row-3', ordinal: 3, revision: 4 })).toBe('goals:3-4');
+    expect(changingPage('goals', { id: 'row-3', ordinal: 3, revision: 4 })).toBe('goals:3-4-row-3');
   });
 });
 
@@ -43,7 +45,7 @@ test('a long list is shown in parts, and after the last the first', () => {
 });
 
 test('the row that is being changed is among those shown', () => {
-  expect(shownRows('goals:18-0', rows).rows.map(({ ordinal }) => ordinal)).toContain(18);
+  expect(shownRows('goals:18-0-row-18', rows).rows.map(({ ordinal }) => ordinal)).toContain(18);
   expect(shownRows('goals:+900', rows).rows[0]?.ordinal).toBe(1);
 });
 

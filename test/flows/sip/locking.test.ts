@@ -237,7 +237,7 @@ test('T23, E: a meeting that was open before the plan asked for more is finished
   await write([
     ...TAKES.need(file),
     ...file.goals.map(({ id }) => set('goal', id, { needId: null })),
-    ...ofPlan(file, { ownerUnitId: null, ownerPersonId: null, principal: null }),
+    ...ofPlan(file, { ownerUnitId: null, ownerPersonId: KARIN.id, principal: null }),
   ]);
   await story.press('closing.open');
   const button = one(buttonsOf(story.card()));

@@ -96,12 +96,14 @@ async function bothWrite(
   expect(saved).not.toContain('Så här i stället.');
   expect(saved).toContain('Det andra.');
 
-  // One takes away what the other is changing: said, and the words stay to be added.
+  // One takes away what the other is changing, and writes another with its number: said, and the words stay to be added.
   await jonas.press(`${row}.change:2`);
   await karin.press(`${row}.remove:2`);
+  await karin.press(add, { ...more, [field]: 'I dess ställe.' });
   const gone = await jonas.press(add, { [field]: 'Ändå med.' });
   expect(gone).toContain(GONE);
   expect(gone).not.toContain('Det andra.');
+  expect(gone).toContain('I dess ställe.');
   expect(jonas.field(field)).toBe('Ändå med.');
   expect(await jonas.press(add)).toContain('Ändå med.');
 
@@ -123,6 +125,15 @@ forEachDatabase((create) => {
     try {
       const { karin, jonas, due } = await meetTogether(sandbox);
       await bothWrite(karin, jonas, 'needs', 'need', 'need');
+      // Both write the last one that there is room for: neither is lost.
+      await karin.press('goals.back');
+      await karin.press('need.remove:3');
+      await jonas.press('goals.back');
+      await karin.press('need.add', { need: 'Den tredje.' });
+      const last = await jonas.press('need.add', { need: 'Samtidigt.' });
+      expect(last).toContain('Den tredje.');
+      expect(last).toContain('Samtidigt.');
+      for (const one of [karin, jonas]) await one.press('needs.next');
       await bothWrite(karin, jonas, 'goals', 'goal', 'goal');
       await bothWrite(karin, jonas, 'measures', 'measure', 'what', { who: 'bup-dalsland', dueOn: due });
       await jonas.press('responsibility.back');
