@@ -41,8 +41,8 @@ export const reviewOf = (file: CaseFile, measure: Measure): Review | '' =>
 export type ReviewFault = 'UNANSWERED' | 'NOT_COVERED' | 'DAY' | 'TOO_EARLY';
 
 /**
- * A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. `n`: which of those
- * to review; null for the new day.
+ * A measure whose day has been needs an answer, one that may not go on ends, and a new day is ahead. `n`: the number of
+ * the measure; null for the new day.
  */
 export function reviewFaults(
   file: CaseFile,
@@ -52,9 +52,9 @@ export function reviewFaults(
   const measures = measuresToReview(file);
   const wantsNewDay = measures.some(({ id }) => reviews[id] === 'NEW_DAY');
   return [
-    ...measures.flatMap((measure, n) => {
+    ...measures.flatMap((measure) => {
       const fault = faultOf(file, measure, reviews[measure.id] ?? null);
-      return fault ? [{ n, fault }] : [];
+      return fault ? [{ n: measure.ordinal, fault }] : [];
     }),
     ...(wantsNewDay && !newDay ? [{ n: null, fault: 'DAY' as const }] : []),
     ...(wantsNewDay && newDay && isDueTooEarly(file, newDay) ? [{ n: null, fault: 'TOO_EARLY' as const }] : []),

@@ -1,4 +1,4 @@
-import { review } from '../../cards/sip/review.ts';
+import { review, reviewInput } from '../../cards/sip/review.ts';
 import { sayMeasures } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentPlan, measuresOf } from '../../domain/current.ts';
@@ -19,11 +19,14 @@ export const reviewPage = definePage(review, (view) => {
         return { n, what, who, due: stands };
       }),
       rows: ongoing.map((measure) => ({
-        id: measure.id,
+        input: reviewInput(measure.ordinal),
         label: say(language, 'measure.n', { n: measure.ordinal }),
         choices: reviewsFor(file, measure, today).map((one) => ({ title: say(language, `review.${one}`), value: one })),
       })),
     },
-    values: { ...Object.fromEntries(ongoing.map((measure, n) => [`m_${n}`, reviewOf(file, measure)])), newDay: '' },
+    values: {
+      ...Object.fromEntries(ongoing.map((measure) => [reviewInput(measure.ordinal), reviewOf(file, measure)])),
+      newDay: '',
+    },
   };
 });

@@ -1,4 +1,4 @@
-import { review } from '../../cards/sip/review.ts';
+import { review, reviewInput } from '../../cards/sip/review.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import type { PageName } from '../../domain/names.ts';
 import { measuresToReview, type ReviewFault, reviewChanges, reviewFaults } from '../../domain/review.ts';
@@ -19,13 +19,13 @@ export const saveReview = (page: PageName, isAsked = false) =>
   caseStep({
     during: ['MEETING'],
     inputsOn: 'review',
-    form: ({ file }) => review.form(measuresToReview(file).map(({ id }) => id)),
+    form: ({ file }) => review.form(measuresToReview(file)),
     run({ form: { reviews, newDay }, file, now, person }): Outcome {
       const faults = reviewFaults(file, reviews, newDay);
       const isFaulty = faults.length > 0;
       if (isFaulty && isAsked)
         return invalid(
-          Object.fromEntries(faults.map(({ n, fault }) => [n === null ? 'newDay' : `m_${n}`, SAID[fault]])),
+          Object.fromEntries(faults.map(({ n, fault }) => [n === null ? 'newDay' : reviewInput(n), SAID[fault]])),
         );
       const changes = isFaulty ? [] : reviewChanges(file, reviews, { newDay, now, personId: person?.id ?? null });
       return { code: 'ok', changes, page };

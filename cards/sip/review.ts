@@ -6,14 +6,20 @@ import { choice, day } from '../inputs.ts';
 import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import template from './review.json' with { type: 'json' };
 
-/** Answers `reviews` by measure id. @param measureIds the ongoing ones, in the order of the page */
-const reviewForm = (measureIds: readonly string[]) =>
+/** By a measure's number: one that is done in the channel meanwhile makes nobody's answer another's. */
+export const reviewInput = (ordinal: number): string => `r_${ordinal}`;
+
+/** Answers `reviews` by measure id. */
+const reviewForm = (measures: readonly { id: string; ordinal: number }[]) =>
   z
-    .object({ ...Object.fromEntries(measureIds.map((_, n) => [`m_${n}`, choice(REVIEWS)])), newDay: day() })
+    .object({
+      ...Object.fromEntries(measures.map(({ ordinal }) => [reviewInput(ordinal), choice(REVIEWS)])),
+      newDay: day(),
+    })
     .transform(({ newDay, ...sent }) => ({
       newDay,
       reviews: Object.fromEntries(
-        measureIds.map((id, n) => [id, (sent as Record<string, Review | null>)[`m_${n}`] ?? null]),
+        measures.map(({ id, ordinal }) => [id, (sent as Record<string, Review | null>)[reviewInput(ordinal)] ?? null]),
       ),
     }));
 
@@ -28,8 +34,8 @@ export const review = defineCard({
   template: inMeeting(template, 2),
   data: meetingPage.extend({
     measures: z.array(measureRow),
-    /** The n:th ongoing measure's input is `m_<n>`, from 0. Never a measure's own words. */
-    rows: z.array(z.object({ id: z.string(), label: z.string(), choices: z.array(choiceRow) })),
+    /** Never a measure's own words. */
+    rows: z.array(z.object({ input: z.string(), label: z.string(), choices: z.array(choiceRow) })),
   }),
   typed: ['measures.what'],
   form: reviewForm,
@@ -43,8 +49,8 @@ export const review = defineCard({
       { n: 3, what: 'Ringa hem varje fredag.', who: 'Moa Lindqvist, Elevhälsan', due: 'löpande, följs upp tor 7 maj' },
     ],
     rows: [
-      { id: 'm-2', label: 'Åtgärd 2', choices: SAMPLE_CHOICES },
-      { id: 'm-3', label: 'Åtgärd 3', choices: SAMPLE_CHOICES },
+      { input: reviewInput(2), label: 'Åtgärd 2', choices: SAMPLE_CHOICES },
+      { input: reviewInput(3), label: 'Åtgärd 3', choices: SAMPLE_CHOICES },
     ],
   },
 });

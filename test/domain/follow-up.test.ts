@@ -113,8 +113,8 @@ test('T20, E: a measure whose day has been, or whose unit the consent no longer 
   expect([reviewOf(opened(), late), reviewOf(opened(), good)]).toEqual(['', 'SAME']);
   const faults = (review: Review | null, newDay: string | null = null) =>
     reviewFaults(opened(), { [late.id]: review, [good.id]: 'SAME' }, newDay ? day(newDay) : null);
-  expect(faults(null)).toEqual([{ n: 0, fault: 'UNANSWERED' }]);
-  expect(faults('SAME')).toEqual([{ n: 0, fault: 'UNANSWERED' }]);
+  expect(faults(null)).toEqual([{ n: late.ordinal, fault: 'UNANSWERED' }]);
+  expect(faults('SAME')).toEqual([{ n: late.ordinal, fault: 'UNANSWERED' }]);
   expect(faults('NEW_DAY')).toEqual([{ n: null, fault: 'DAY' }]);
   expect(faults('NEW_DAY', '2027-05-09')).toEqual([{ n: null, fault: 'TOO_EARLY' }]);
   for (const [review, newDay] of [['NEW_DAY', '2027-05-10'], ['CONTINUOUS'], ['DONE'], ['DROPPED']] as const)
@@ -123,8 +123,8 @@ test('T20, E: a measure whose day has been, or whose unit the consent no longer 
   const outside = { ...opened(), measures: opened().measures.map((one) => ({ ...one, unitId: 'bup-1' })) };
   const both = Object.fromEntries(measuresToReview(outside).map(({ id }) => [id, 'CONTINUOUS' as Review]));
   expect(reviewFaults(outside, both, null)).toEqual([
-    { n: 0, fault: 'NOT_COVERED' },
-    { n: 1, fault: 'NOT_COVERED' },
+    { n: late.ordinal, fault: 'NOT_COVERED' },
+    { n: good.ordinal, fault: 'NOT_COVERED' },
   ]);
 });
 

@@ -191,16 +191,17 @@ describe('T23: the follow-up', () => {
     startMs = await openStory(sandbox, story);
     await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
     expect(story.input('childGoal')?.value).toBe(WORDS.childGoal);
-    // Done in the channel while the meeting goes on: done in the version that is written too.
-    const lena = sandbox.as(LENA, { conversationId: measure(1).conversationId, conversationType: 'channel' });
-    await lena.press(measure(1).card, 'measure.done');
     expect(await story.press('childGoal.save', { ownWords: 'YES' })).toContain(WORDS.need);
     expect(await story.press('needs.next')).toContain(WORDS.goal);
     const review = await story.press('goals.next');
     expect(review).toContain('Hur har det gått med åtgärderna');
-    expect(review).toMatch(new RegExp(`${FIRST}\\n.* · Klar`));
     expect(await story.press('review.save')).toContain('Rätta: Åtgärdens dag har varit. Välj hur den går vidare.');
-    await story.press('review.save', { m_0: 'CONTINUOUS' });
+    // Done in the channel while they answer: done in the version that is written too, and no answer is another's.
+    const lena = sandbox.as(LENA, { conversationId: measure(1).conversationId, conversationType: 'channel' });
+    await lena.press(measure(1).card, 'measure.done');
+    const measures = await story.press('review.save', { r_2: 'CONTINUOUS' });
+    expect(measures).toMatch(new RegExp(`${FIRST}\\n.* · Klar`));
+    expect(measures).toMatch(new RegExp(`${SECOND}\\n.*löpande`));
     await story.press('measures.next', { what: 'Besök på skolan.', who: LENA.id, dueOn: dayFromNow(20, startMs) });
     expect(story.input('ownerUnitId')?.value).toBe(KARIN.unitId);
     const readback = await story.press('responsibility.save');
