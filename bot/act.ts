@@ -165,6 +165,11 @@ export type Step<F = unknown> = {
   waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
   inputsOn?: PageName;
+  /**
+   * Its inputs are of rows by their place, and there may be others there by now: what was filled in on a card that had
+   * become old is asked for anew.
+   */
+  byPlace?: true;
   /** It adds a row and changes none: whoever else has the page open is not made old by it. */
   adds?: true;
   /**

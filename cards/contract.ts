@@ -42,8 +42,8 @@ export const page = z.object({ title: z.string(), next: z.string() });
 /** A choice whose title comes from the register or from a date, never from typed words. */
 export const choiceRow = z.object({ title: z.string(), value: z.string() });
 
-/** A row's button, where it is not written in the template: it may say which row (`measure.change:7`). */
-export const verb = z.custom<Verb | `${RowVerb}:${number}`>((value) => typeof value === 'string');
+/** A row's button, where it is not written in the template: it may say which row (`measure.change:7_ab12`). */
+export const verb = z.custom<Verb | `${RowVerb}:${string}`>((value) => typeof value === 'string');
 
 /** A row of the plan that is being written, with its buttons: only `text` was typed. */
 export const planRow = <R extends 'need' | 'goal' | 'measure' | 'openPoint'>(_: R) =>
@@ -52,8 +52,8 @@ export const planRow = <R extends 'need' | 'goal' | 'measure' | 'openPoint'>(_: 
     text: z.string(),
     /** What stands below it; empty where there is nothing. */
     about: z.string(),
-    change: z.custom<`${R}.change:${number}`>((value) => typeof value === 'string'),
-    remove: z.custom<`${R}.remove:${number}`>((value) => typeof value === 'string'),
+    change: z.custom<`${R}.change:${string}`>((value) => typeof value === 'string'),
+    remove: z.custom<`${R}.remove:${string}`>((value) => typeof value === 'string'),
     changeTip: z.string(),
     removeTip: z.string(),
   });

@@ -15,9 +15,13 @@ export const wordsInPlan = ({ childGoal, ownWordsInPlan, lockedAt }: Words & Pic
 export const ownWordsOf = (plan: Words | undefined): OwnWords | null =>
   plan?.ownWordsInPlan ?? plan?.childGoalMissing ?? null;
 
-/** Words that may stand there, a no, a day when it is asked, or why there are none. */
-export const isVoiceSettled = (plan: Words | undefined): boolean =>
-  plan?.ownWordsInPlan === 'YES' ? Boolean(plan.childGoal) : ownWordsOf(plan) !== null;
+/** Words that may stand there, a no, a day when it is asked, or why there are none (and then there are none). */
+export function isVoiceSettled(plan: Words | undefined): boolean {
+  if (!plan) return false;
+  const { ownWordsInPlan, childGoal, childGoalMissing } = plan;
+  if (ownWordsInPlan === 'YES') return Boolean(childGoal);
+  return ownWordsInPlan !== null || (childGoalMissing !== null && !childGoal);
+}
 
 /** A no takes the words out of the plan, and so does that there are none; who is asked later keeps them till then. */
 export function ownWordsAs(answer: OwnWords | null, words: string | null): Words {

@@ -48,7 +48,12 @@ const PLAN_PAPERS: readonly DocumentName[] = ['plan', 'plan-family', 'plan-parti
 export const isPlanPaper = (name: DocumentName): boolean => PLAN_PAPERS.includes(name);
 
 /** It says when they meet again, who was there and what each does: on paper only, nobody is handed one from here. */
-const hasPlan = (file: CaseFile) => goesOn(file) && !isPaperOnly(file) && planToPrint(file) !== undefined;
+function hasPlan(file: CaseFile, today: Temporal.PlainDate): boolean {
+  const plan = planToPrint(file);
+  if (!plan || !goesOn(file) || isPaperOnly(file)) return false;
+  // What was being written rests on the consent that the meeting had.
+  return plan.lockedAt !== null || file.case.status === 'MEETING' || liveConsents(file, today) !== null;
+}
 
 /** A meeting is ahead, or going on: somebody may have to lead it, and write, without the program. */
 const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';

@@ -30,12 +30,20 @@ export const rowsOn = (page: PlanRowsPage, file: CaseFile, plan: Plan | undefine
 
 export const nextOrdinal = (rows: readonly Row[]): number => Math.max(0, ...rows.map(({ ordinal }) => ordinal)) + 1;
 
-/** The end of its id: the number of the last row is given anew when that row is taken away. */
-const tailOf = ({ id }: Row): string => id.slice(-6);
+const markOf = (id: string): string => id.replace(/\W/g, '').slice(-4);
 
-/** `goals:7-3-90ab1f`: goal 7, whose id ends so, is being changed, as it was in revision 3. */
+/** Which row: its number, and a mark of its own, since the number of a row that is taken away comes back. */
+export const rowRef = ({ ordinal, id }: Pick<Row, 'ordinal' | 'id'>): string => `${ordinal}_${markOf(id)}`;
+
+/** Without a mark (cards from before) any row of that number. */
+export function rowNamed<R extends Row>(rows: readonly R[], ref: string | null): R | undefined {
+  const [, ordinal, mark] = /^(\d{1,4})(?:_(\w{1,4}))?$/.exec(ref ?? '') ?? [];
+  return rows.find((row) => row.ordinal === Number(ordinal) && (mark === undefined || mark === markOf(row.id)));
+}
+
+/** `goals:7_ab12-3`: goal 7 is being changed, as it was in revision 3. */
 export const changingPage = (page: PlanRowsPage | 'measureMore', row: Row): PageRef =>
-  `${page}:${row.ordinal}-${row.revision}-${tailOf(row)}`;
+  `${page}:${rowRef(row)}-${row.revision}`;
 
 /** `goals:+8`: shown from the ninth row on. */
 const fromPage = (page: PlanRowsPage, from: number): PageRef => (from > 0 ? `${page}:+${from}` : page);
@@ -50,9 +58,9 @@ export function pageShowing(page: PlanRowsPage, rows: readonly Row[], id: string
 export type Editing<R> = { is: 'ADD' | 'GONE' } | { is: 'CHANGE' | 'STALE'; row: R };
 
 export function editingOf<R extends Row>(page: PageRef, rows: readonly R[]): Editing<R> {
-  const [, ordinal, revision, tail] = /^(\d{1,4})-(\d{1,6})-(.{1,6})$/.exec(partIn(page) ?? '') ?? [];
-  if (ordinal === undefined) return { is: 'ADD' };
-  const row = rows.find((one) => one.ordinal === Number(ordinal) && tailOf(one) === tail);
+  const [, ref, revision] = /^(\w{1,9})-(\d{1,6})$/.exec(partIn(page) ?? '') ?? [];
+  if (ref === undefined) return { is: 'ADD' };
+  const row = rowNamed(rows, ref);
   if (!row) return { is: 'GONE' };
   return { is: row.revision === Number(revision) ? 'CHANGE' : 'STALE', row };
 }

@@ -1,5 +1,5 @@
 /** Cards that stand in a chat or channel: how they come to be, and how they are shown anew. */
-import type { PageRef } from './names.ts';
+import { nameIn, type PageName, type PageRef } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Posting } from './rows/posting.ts';
 
@@ -70,12 +70,20 @@ export const homePage = (file: CaseFile | null): 'help' | 'guide' | 'case' =>
 
 const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check'];
 
+/** What is written while people sit there. */
+export const MEETING_PAGES: readonly PageName[] = [
+  ...(['attendance', 'childGoal', 'needs', 'goals', 'review', 'measures', 'measureMore'] as const),
+  ...(['responsibility', 'openPoints', 'readback', 'closing', 'paused', 'screen'] as const),
+];
+
 /**
- * A card that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and
+ * A card that stands on a page of the meeting shows nothing of it any more once it has ended, also by a withdrawal. One
+ * that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and
  * back with it.
  */
 export const pageNow = (page: PageRef, file: CaseFile | null): PageRef => {
   if (!file) return page;
+  if (MEETING_PAGES.includes(nameIn(page) as PageName) && file.case.status !== 'MEETING') return homePage(file);
   const isPreparing = file.case.status === 'PREPARING';
   return (PREPARING_PAGES.includes(page) && !isPreparing) || (page === 'case' && isPreparing) ? homePage(file) : page;
 };

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { backToList } from '../../domain/back-to-list.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { measureEvents } from '../../domain/measure-events.ts';
+import type { PageRef } from '../../domain/names.ts';
 import { changesLook, pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -84,14 +85,25 @@ function turnedCard(
 const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
   change?.in === 'posting' ? { ...posting, ...change.set } : posting;
 
+const comesOrGoes = (change: Change): boolean => 'remove' in change || 'id' in change.set;
+
+/** On the page of who is there people are known by their place: once another comes or goes, it would be about somebody else. */
+const movesPeople = (change: Change): boolean =>
+  (change.in === 'participant' && comesOrGoes(change)) ||
+  (change.in === 'case' && 'set' in change && ('guardianTwo' in change.set || 'excusedGuardian' in change.set));
+
 /**
  * Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed
  * stays.
  */
 function outdate(step: Step, { file, posting }: Context, decided: readonly Change[]): Change[] {
-  if (!step.inputsOn || step.adds || !file || !decided.some((change) => change.in !== 'posting')) return [];
+  if (!file || !decided.some((change) => change.in !== 'posting')) return [];
+  const old: readonly PageRef[] = [
+    ...(step.inputsOn && !step.adds ? [step.inputsOn] : []),
+    ...(decided.some(movesPeople) ? (['attendance'] as const) : []),
+  ];
   return file.postings
-    .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && page === step.inputsOn)
+    .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && old.includes(page))
     .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));
 }
 

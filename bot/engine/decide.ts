@@ -66,7 +66,7 @@ function whyNot(step: Step, context: Context): Outcome | null {
   if (!step.inputsOn) return refuse('old');
   // A row that was being changed goes on being changed.
   const page = nameIn(posting.page) === step.inputsOn ? posting.page : step.inputsOn;
-  return { code: 'old', notice: { key: 'err.stale' }, page, keepTyped: true };
+  return { code: 'old', notice: { key: 'err.stale' }, page, ...(step.byPlace ? {} : { keepTyped: true }) };
 }
 
 /** What was typed in the free-text fields of a page. */

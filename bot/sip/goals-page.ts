@@ -32,7 +32,7 @@ export const goalsPage = definePage(goals, (view) => {
       rows: rows.map((goal) => ({
         text: goal.text,
         about: about(goal),
-        ...sayRowButtons(view, 'goal', goal.ordinal),
+        ...sayRowButtons(view, 'goal', goal),
       })),
       hasMore,
       isChanging: changed !== null,

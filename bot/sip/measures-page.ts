@@ -31,7 +31,7 @@ export const measuresPage = definePage(measures, (view) => {
         ...(measure.goalId === rows[index - 1]?.goalId ? NO_GOAL : sayGoal(view, goals, measure)),
         text: measure.what,
         about: sayMeasure({ ...view, file }, plan, measure).about,
-        ...sayRowButtons(view, 'measure', measure.ordinal),
+        ...sayRowButtons(view, 'measure', measure),
       })),
       hasMore,
       isChanging: changed !== null,

@@ -19,7 +19,7 @@ export const needsPage = definePage(needs, (view) => {
       next: changed
         ? say(view.language, 'row.changing', { what: sayNumbered(view, 'need', changed.ordinal).toLowerCase() })
         : say(view.language, 'meet.needs'),
-      rows: rows.map(({ text, ordinal }) => ({ text, about: '', ...sayRowButtons(view, 'need', ordinal) })),
+      rows: rows.map((need) => ({ text: need.text, about: '', ...sayRowButtons(view, 'need', need) })),
       hasMore,
       isChanging: changed !== null,
       mayAdd: changed !== null || all.length < NEEDS_AT_MOST,

@@ -24,7 +24,7 @@ export const openPointsPage = definePage(openPoints, (view) => {
       rows: rows.map((point) => ({
         text: point.text,
         about: sayOpenPoint(language, register, point),
-        ...sayRowButtons(view, 'openPoint', point.ordinal),
+        ...sayRowButtons(view, 'openPoint', point),
       })),
       hasMore,
       isChanging: changed !== null,

@@ -1,7 +1,15 @@
 /** What the pages of the plan's rows have in common: "Ändra" and "Ta bort" at a row, "Visa fler", and saving one. */
 import { withChanges } from '../../domain/changes.ts';
 import type { PageName, PageRef, PlanRowsPage } from '../../domain/names.ts';
-import { changingPage, type Editing, editingOf, moreRows, pageShowing, rowsOn } from '../../domain/plan-rows.ts';
+import {
+  changingPage,
+  type Editing,
+  editingOf,
+  moreRows,
+  pageShowing,
+  rowNamed,
+  rowsOn,
+} from '../../domain/plan-rows.ts';
 import type { CaseFile, Change, Removable } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
@@ -79,7 +87,7 @@ function pageAfter<R extends Row>(page: PlanRowsPage, { file, of, to, row, rows,
     revision: one.revision + (one.id === row?.id && changed.some(({ id }) => id === one.id) ? 1 : 0),
   });
   if (to === 'CHANGE') {
-    const pressed = all.find(({ ordinal }) => String(ordinal) === of);
+    const pressed = rowNamed(all, of);
     return pressed ? changingPage(page, asStored(pressed)) : page;
   }
   if (to === 'MORE') return row ? changingPage('measureMore', asStored(row)) : page;
@@ -109,11 +117,14 @@ export const removeRow = <R extends Row>(
 ) =>
   caseStep({
     during: ['MEETING'],
+    // What is typed below stays, also on a card that had become old; nobody else's page becomes old by it.
+    inputsOn: page,
+    adds: true,
     run(context): Outcome {
       const { file, act, posting } = context;
       const plan = openPlan(file);
-      const row = rowsOn(page, file, plan).find(({ ordinal }) => String(ordinal) === act.of) as R | undefined;
-      if (!row) return { code: 'nothing', keepTyped: true };
+      const row = rowNamed(rowsOn(page, file, plan), act.of) as R | undefined;
+      if (!row) return { code: 'nothing', notice: { key: 'err.stale' }, keepTyped: true };
       const notice = whyNot(context, row, plan);
       if (notice) return { code: 'inUse', notice, keepTyped: true };
       const editing = editingOf(posting?.page ?? page, [row]);

@@ -6,6 +6,7 @@ import { reasonsToClose } from '../../domain/closing.ts';
 import { currentPlan } from '../../domain/current.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import { type GapName, gapsInPlan, gapsOfMeasure, type PlanGap, warningsOnPlan } from '../../domain/plan.ts';
+import { rowRef } from '../../domain/plan-rows.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { pageAt, pageNumber, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -39,7 +40,9 @@ export const readbackPage = definePage(readback, (view) => {
   const file = caseOf(view);
   const { language, posting } = view;
   const gaps = gapsNow(file);
-  const pages = pagesOf(rowsOf(view, file, gaps), sizeOf);
+  const inPlace = pagesOf(rowsOf(view, file, gaps), sizeOf);
+  // In a plan of several pages what is missing would be marked where nobody looks.
+  const pages = inPlace.length > 1 ? pagesOf(rowsOf(view, file, gaps, true), sizeOf) : inPlace;
   return {
     data: {
       ...sayPart(view, 4),
@@ -58,7 +61,7 @@ function gapsNow(file: CaseFile): PlanGap[] {
   return gapsInPlan(file).filter(({ at }) => at !== 'closing' || !isAhead);
 }
 
-function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
+function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[], gapsFirst = false): Row[] {
   const { language, register } = view;
   const goThere = (label: string, verb: Button['verb']): Row['buttons'] => [
     { title: say(language, 'button.goThere'), verb, tip: label },
@@ -72,13 +75,14 @@ function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
     const label = say(language, key);
     return row({ about: label, spacing: 'Medium', buttons: goThere(label, `${at}.open`) });
   });
-  const attendance = gaps.filter(({ gap }) => gap === 'attendance').map(gapOf);
+  const ahead = gaps.filter(({ gap }) => gapsFirst || gap === 'attendance').map(gapOf);
   const ofPart = ({ part, lines }: PlanPart): Row[] => {
-    const lacking = gaps.filter(({ gap }) => PARTS[part].gaps?.includes(gap)).map(gapOf);
+    const here = gaps.filter(({ gap }) => PARTS[part].gaps?.includes(gap));
+    const lacking = gapsFirst ? [] : here.map(gapOf);
     if (lines.length === 0 && lacking.length === 0) return [];
     const rows = lines.flatMap(({ lead, text, about, measure }) => [
       row({ lead: lead && `${lead}  `, text, about }),
-      ...(measure ? gapsOfMeasure(file, measure).map((gap) => missing(gap, `measure.change:${measure.ordinal}`)) : []),
+      ...(measure ? gapsOfMeasure(file, measure).map((gap) => missing(gap, `measure.change:${rowRef(measure)}`)) : []),
     ]);
     // Where nothing stands yet the way there is what is missing.
     return [headingOf(view, part, lines.length > 0), ...rows, ...lacking];
@@ -86,7 +90,7 @@ function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[]): Row[] {
   const plan = currentPlan(file);
   return [
     ...warnings,
-    ...attendance,
+    ...ahead,
     ...sayPlanParts({ language, register, file, plan, today: view.today }).flatMap(ofPart),
   ];
 }

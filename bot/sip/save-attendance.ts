@@ -15,6 +15,7 @@ export const saveAttendance = (page: PageName) =>
   caseStep({
     during: ['MEETING'],
     inputsOn: 'attendance',
+    byPlace: true,
     form,
     run({ form, file, newId }): Outcome {
       const meeting = currentMeeting(file);

@@ -1,5 +1,6 @@
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import type { RowVerb } from '../../domain/names.ts';
+import { rowRef } from '../../domain/plan-rows.ts';
 import type { View } from '../act.ts';
 
 type RowKind = RowVerb extends `${infer K}.${string}` ? K : never;
@@ -16,12 +17,16 @@ export const sayNumbered = ({ language }: Pick<View, 'language'>, kind: RowKind,
   say(language, NUMBERED[kind], { n });
 
 /** The number of a row of the plan, and its two buttons. */
-export function sayRowButtons<K extends RowKind>(view: Pick<View, 'language'>, kind: K, n: number) {
-  const what = sayNumbered(view, kind, n).toLowerCase();
+export function sayRowButtons<K extends RowKind>(
+  view: Pick<View, 'language'>,
+  kind: K,
+  row: { ordinal: number; id: string },
+) {
+  const what = sayNumbered(view, kind, row.ordinal).toLowerCase();
   return {
-    n,
-    change: `${kind}.change:${n}` as const,
-    remove: `${kind}.remove:${n}` as const,
+    n: row.ordinal,
+    change: `${kind}.change:${rowRef(row)}` as const,
+    remove: `${kind}.remove:${rowRef(row)}` as const,
     changeTip: say(view.language, 'row.change', { what }),
     removeTip: say(view.language, 'row.remove', { what }),
   };

@@ -166,7 +166,7 @@ describe.each(allCards.map((card) => [card.name, card] as const))('the card %s',
     it('has buttons with a verb that carry posting, turn and verb, and nothing else', () => {
       for (const action of actionsOf(built)) {
         expect(action.title).toEqual(expect.stringMatching(/\S/));
-        expect(action.verb).toEqual(expect.stringMatching(/^[a-zA-Z0-9]+\.[a-zA-Z-]+(:\d{1,4})?$/));
+        expect(action.verb).toEqual(expect.stringMatching(/^[a-zA-Z0-9]+\.[a-zA-Z-]+(:\w{1,9})?$/));
         expect(Object.keys(action.data as object).sort()).toEqual(['posting', 'turn', 'verb']);
         expect(action.fallback).toEqual({ type: 'Action.Submit', title: action.title, data: action.data });
       }

@@ -7,6 +7,7 @@ import { openDuring, pages } from '../../bot/pages.ts';
 import { steps } from '../../bot/steps.ts';
 import { ANSWERS, LANGUAGES, SUPPORTS, WISHES } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
+import { MEETING_PAGES } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
@@ -126,6 +127,8 @@ describe('the wall', () => {
     expect(opened.length).toBeGreaterThan(5);
     expect(opened.map(([page]) => page).filter((page) => !AT_THE_TABLE.includes(page as PageName))).toEqual([]);
     for (const page of ['readback', 'screen', 'paused'] as const) expect(AT_THE_TABLE).toContain(page);
+    // Those that show nothing any more once the meeting has ended.
+    expect([...MEETING_PAGES].sort()).toEqual([...AT_THE_TABLE].sort());
   });
 
   it('a break, the end and the wall know every field that is typed in on them', () => {

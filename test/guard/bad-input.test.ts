@@ -61,7 +61,10 @@ function goodFor(input: Element): string {
 const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = {
   invite: ({ units, unitChoices }) => [units, (unitChoices as { value: string }[]).map(({ value }) => value)],
   told: () => [['u-1', 'u-2'], []],
-  attendance: () => [['d-1', 'd-2', 'd-3', 'd-4']],
+  attendance: () => [
+    ['a-1', 'a-2', 'a-3'],
+    ['d-1', 'd-2', 'd-3', 'd-4'],
+  ],
   review: ({ rows }) => [(rows as { id: string }[]).map(({ id }) => id)],
 };
 
@@ -125,6 +128,9 @@ const rowFor = (youth: boolean, board: boolean) => ({
     : {}),
 });
 
+/** More of a measure is said of one that is being changed. */
+const standsAt = (page: PageName) => (page === 'measureMore' ? (`${page}:1-0` as const) : page);
+
 /** Pages that a case is needed for, drawn where the process has them. */
 type Tried = { page: PageName; verb: string; status: CaseStatus; card: Card };
 const tried: Tried[] = PAGE_NAMES.flatMap((page) => {
@@ -163,7 +169,7 @@ describe('through the dispatcher', () => {
       const stored = await direct.store({ ...file, ...signed, case: { ...file.case, status } });
       let turn = stored.cards.CASE.turn;
       await direct.database.transaction((store) =>
-        store.apply([{ in: 'posting', id: stored.cards.CASE.id, set: { page } }]),
+        store.apply([{ in: 'posting', id: stored.cards.CASE.id, set: { page: standsAt(page) } }]),
       );
       const now = async () => {
         const read = await direct.database.transaction((store) => store.findCase(stored.caseId));
@@ -173,7 +179,8 @@ describe('through the dispatcher', () => {
       };
       const before = await now();
       // The page as it is drawn for this case: what is filled in must be among its choices.
-      const view = { ...viewOf(page, file, 'sv', register), file };
+      const seen = viewOf(page, file, 'sv', register);
+      const view = { ...seen, file, posting: { ...seen.posting, page: standsAt(page) } };
       const inputs = inputsOf(cardOf(page, view));
       const good = Object.fromEntries(inputs.map((input) => [String(input.id), goodFor(input)]));
       for (const input of inputs) {

@@ -88,7 +88,8 @@ export function teamsClient({
       filled: Record<string, string> = {},
       messageId?: string,
     ): Promise<CardJson> {
-      const button = buttonsOf(card).find((one) => one.verb === verb);
+      // A row's button has a mark of its row behind the number: `goal.change:2` is `goal.change:2_ab12`.
+      const button = buttonsOf(card).find((one) => one.verb === verb || one.verb.startsWith(`${verb}_`));
       if (!button) throw new Error(`no button ${verb} on:\n${textOf(card)}\n${buttonsOf(card).map((one) => one.verb)}`);
       const standing = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
       const answer = await send(pressed(button, { ...standing, ...filled }, messageId));
