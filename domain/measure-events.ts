@@ -6,7 +6,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { MeasureEventKind } from './codes.ts';
 import { lockedPlan, measuresOf } from './current.ts';
-import { isOngoing } from './measures.ts';
+import { isOngoing, isPromised } from './measures.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import { type Measure, type MeasureEvent, rootOf } from './rows/plan.ts';
 
@@ -43,7 +43,11 @@ type Changed = {
 
 export function measureEvents({ before, after, now, personId, newId }: Changed): Change[] {
   if (before.measures === after.measures && before.plans === after.plans) return [];
-  const [was, is] = [before, after].map((file) => measuresOf(file, lockedPlan(file))) as [Measure[], Measure[]];
+  // What the family does is nobody's promise, and has no history.
+  const [was, is] = [before, after].map((file) => measuresOf(file, lockedPlan(file)).filter(isPromised)) as [
+    Measure[],
+    Measure[],
+  ];
   const roots = new Set([...was, ...is].map(rootOf));
   return [...roots].flatMap((rootId) => {
     const find = (rows: readonly Measure[]) => rows.find((one) => rootOf(one) === rootId);
