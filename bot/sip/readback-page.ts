@@ -49,6 +49,7 @@ export const readbackPage = definePage(readback, (view) => {
       next: say(language, gaps.length > 0 ? 'readback.missing' : 'sip.readback', { n: gaps.length }),
       rows: pageAt(pages, pageNumber(posting.page)),
       hasMore: pages.length > 1,
+      isLast: pages.length === 0 || pageNumber(posting.page) % pages.length === pages.length - 1,
       noPlan: gaps.length > 0 && reasonsToClose(file).includes('NO_PLAN'),
     },
   };
@@ -96,14 +97,22 @@ function rowsOf(view: View, file: CaseFile, gaps: readonly PlanGap[], gapsFirst 
 }
 
 function headingOf({ language }: View, part: PlanPartName, mayChange: boolean): Row {
-  const change = (title: TextKey, at: OpenPage, of: PlanPartName) => ({
+  const change = (title: TextKey, at: OpenPage, of: string) => ({
     title: say(language, title),
     verb: `${at}.open` as const,
-    tip: say(language, 'row.change', { what: say(language, `planPart.${of}`).toLowerCase() }),
+    tip: say(language, 'row.change', { what: of.toLowerCase() }),
   });
-  const buttons = mayChange ? [change('button.change', PARTS[part].at, part)] : [];
-  if (mayChange && part === 'goals') buttons.push(change('button.changeMeasures', 'measures', 'goals'));
-  return row({ heading: say(language, `planPart.${part}`), spacing: 'Large', buttons });
+  const isOfGoals = part === 'goals';
+  const name = say(language, isOfGoals ? 'word.goal' : `planPart.${part}`);
+  const buttons = [
+    change('button.change', PARTS[part].at, name),
+    ...(isOfGoals ? [change('button.changeMeasures', 'measures', say(language, 'word.measure'))] : []),
+  ];
+  return row({
+    heading: say(language, `planPart.${part}`),
+    spacing: 'Large',
+    buttons: mayChange ? buttons : [],
+  });
 }
 
 /** A button carries its posting and turn twice. */

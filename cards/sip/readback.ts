@@ -22,6 +22,8 @@ export const readback = defineCard({
     rows: z.array(sheetRow.extend({ buttons: z.array(button) })),
     /** There is more of it than a card holds: the next page, and after the last the first. */
     hasMore: z.boolean(),
+    /** This is the end of it: until then the rest is the main thing. */
+    isLast: z.boolean(),
     /** The meeting may decide that no plan is needed; not at a follow-up. */
     noPlan: z.boolean(),
   }),
@@ -55,6 +57,7 @@ export const readback = defineCard({
       }),
     ],
     hasMore: true,
+    isLast: true,
     noPlan: true,
   },
 });

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { VoiceKeeper } from '../../domain/codes.ts';
 import { goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
+import { stateOf } from '../../domain/measures.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Measure, Plan } from '../../domain/rows/plan.ts';
@@ -97,7 +98,9 @@ function measureLines(saying: Saying, measures: readonly Measure[]): PlanLine[] 
     const measure = measures[index];
     if (!measure) return [];
     const { language } = saying;
-    const promised = measure.actor === null ? ` · ${when} · **${state}**` : '';
+    // Before it is locked nothing of it goes on yet: only what is a question, or done, is worth a word.
+    const isPlain = saying.plan?.lockedAt === null && stateOf(saying.file, measure, saying.today) === 'ONGOING';
+    const promised = measure.actor === null ? ` · ${when}${isPlain ? '' : ` · **${state}**`}` : '';
     return [
       line({ lead: say(language, 'measure.n', { n }), text: what, about: `${who}${promised}`, measure }),
       ...typed(measure.often, say(language, 'plan.often')),

@@ -65,7 +65,9 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
     ['a-1', 'a-2', 'a-3'],
     ['d-1', 'd-2', 'd-3', 'd-4'],
   ],
-  review: ({ rows }) => [(rows as { id: string }[]).map(({ id }) => id)],
+  review: ({ rows }) => [
+    (rows as { input: string }[]).map(({ input }) => ({ id: input, ordinal: Number(input.split('_')[1]) })),
+  ],
 };
 
 /** Every code there is. */
