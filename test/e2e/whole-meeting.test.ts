@@ -172,7 +172,7 @@ describe('a whole meeting in a browser', () => {
     await see('Det här ska vi hjälpas åt med');
     await shoot('readback');
     let read = await card().locator.innerText();
-    await card().press('Visa fler');
+    await card().press('Läs resten av planen');
     await see('Huvudansvarig');
     await shoot('readback-more');
     read += await card().locator.innerText();
