@@ -76,7 +76,6 @@ describe.skipIf(!hasPostgres())('two copies of the program on one database', () 
     expect({ cases, postings, unfinished }).toEqual({ cases: 1, postings: words + 2, unfinished: 0 });
     expect(sink.messages).toHaveLength(postings);
     expect(posts.reduce((sum, count) => sum + count)).toBe(postings);
-    for (const count of posts) expect(count).toBeGreaterThan(0);
   });
 });
 
