@@ -45,7 +45,9 @@ export type Act = {
   kind: 'verb' | 'words' | 'event' | 'notification' | 'due' | 'result';
   name: string;
   key: string;
-  /** Who presses or types, by Entra id: in a shared channel the tenant (`at`) is the channel's and says nothing of it. */
+  /**
+   * Who presses or types, by Entra id: in a shared channel the tenant (`at`) is the channel's and says nothing of it.
+   */
   actor: { personId: string } | null;
   at: { tenantId: string; conversationId: string; serviceUrl: string; personal: boolean } | null;
   /** The message that the pressed card stands in. */
@@ -155,7 +157,9 @@ export type Step<F = unknown> = {
   case?: true;
   /** Writes on the person's cards in all of their open cases. */
   inOwnCases?: true;
-  /** On which cards its button stands; pressed on another, nothing happens. Of a case: its own card, unless it is said. */
+  /**
+   * On which cards its button stands; pressed on another, nothing happens. Of a case: its own card, unless it is said.
+   */
   on?: readonly PostingKind[];
   /** The statuses of the case in which it is possible; elsewhere the card turns to where the process is. */
   during?: readonly CaseStatus[];
@@ -165,11 +169,6 @@ export type Step<F = unknown> = {
   waitsForSending?: true;
   /** The page its inputs stand on: what was typed there is shown again when the card had become old. */
   inputsOn?: PageName;
-  /**
-   * Its inputs are of rows by their place, and there may be others there by now: what was filled in on a card that had
-   * become old is asked for anew.
-   */
-  byPlace?: true;
   /** It adds a row and changes none: whoever else has the page open is not made old by it. */
   adds?: true;
   /**
@@ -179,7 +178,10 @@ export type Step<F = unknown> = {
   mayPress?: Access | 'anybody';
   /** Parses the card's inputs; its issues become sentences at the fields. */
   form?(context: Context): ZodType<F>;
-  /** Its free-text fields: a name or telephone number in them is asked about once, in the plan also what never stands there. */
+  /**
+   * Its free-text fields: a name or telephone number in them is asked about once, in the plan also what never stands
+   * there.
+   */
   typed?: readonly string[];
   run(context: Context<F>): Outcome | Promise<Outcome>;
 };
@@ -243,8 +245,8 @@ type CaseStepParts<F> = Omit<Step<F>, 'case' | 'form' | 'run'> & {
 export const leaving = <S extends object>(step: S) => ({ ...step, leaves: true as const });
 
 /**
- * A step of a case: `run` is given what the form makes of the inputs. Where nothing is said of who may press, it is those
- * who work in the case.
+ * A step of a case: `run` is given what the form makes of the inputs. Where nothing is said of who may press, it is
+ * those who work in the case.
  */
 export const caseStep = <F = undefined>({ mayPress = worksIn, on = ['CASE'], ...parts }: CaseStepParts<F>) => ({
   ...parts,

@@ -44,7 +44,9 @@ export type Preparing = {
   render(posting: Posting): Promise<Card>;
 };
 
-/** It does not fit its case: a fault in the program, which no other try mends. It ends dead at once, with this cause. */
+/**
+ * It does not fit its case: a fault in the program, which no other try mends. It ends dead at once, with this cause.
+ */
 export type Misfit = { refused: string };
 
 /** Not wanted any more, and the case is told so: the name of the result. */

@@ -1,6 +1,6 @@
 /**
- * Table of contents: everything that can happen, in the order of the process, and the step that answers it. Long because
- * it is the one list.
+ * Table of contents: everything that can happen, in the order of the process, and the step that answers it. Long
+ * because it is the one list.
  */
 import type { PersonLimit } from '../domain/limits.ts';
 import {

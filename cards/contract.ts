@@ -79,7 +79,9 @@ export function defineCard<D extends ZodObject, F extends Form = undefined>(
   return { ...card, form: once(card.form as F), live: card.live ?? false, typed: card.typed ?? [] };
 }
 
-/** zod compiles a form as it is built, which costs more than to parse with it. Asked for nothing it is always the same. */
+/**
+ * zod compiles a form as it is built, which costs more than to parse with it. Asked for nothing it is always the same.
+ */
 function once<F extends Form>(form: F): F {
   if (!form) return form;
   let fixed: ZodType | undefined;

@@ -1,8 +1,8 @@
 /**
  * Teams refuses a card over 28 KB (UTF-16). Then long typed texts are shown shorter, with an ellipsis (the whole stands
- * in the plan), long lists of people end earlier, with a sentence about it, and at last rows are left out, with how many:
- * a card without everything is better than no card. What still does not fit is a fault in the program, and is said
- * aloud (`CardTooLarge`): Teams would refuse it for ever.
+ * in the plan), long lists of people end earlier, with a sentence about it, and at last rows are left out, with how
+ * many: a card without everything is better than no card. What still does not fit is a fault in the program, and is
+ * said aloud (`CardTooLarge`): Teams would refuse it for ever.
  */
 import type { Language } from '../domain/codes.ts';
 import type { Card } from '../domain/ports.ts';
@@ -73,7 +73,7 @@ function cutValues(element: Element): Element {
 
 /** Rows of a list are made from one part of the template: they are alike, one after the other. */
 const shapeOf = (element: Element): string => {
-  const id = typeof element.id === 'string' ? element.id.replace(/_\d{1,4}$/, '') : '';
+  const id = typeof element.id === 'string' ? element.id.replace(/_.*$/s, '') : '';
   const parts = ['items', 'columns', 'inlines'].map((key) => elements(element[key]).map(shapeOf).join());
   return `${element.type}:${id}(${parts.join(';')})`;
 };

@@ -1,8 +1,8 @@
 /**
  * What each line on a page is, for those who hear a paper read: headings, paragraphs, lists and tables in the order of
- * the text. pdfmake writes the root of that structure and nothing under it, so its builder is asked which node each line
- * comes from, and its renderer to mark the line as that node's. What is drawn, and every page's head and foot, is marked
- * as decoration.
+ * the text. pdfmake writes the root of that structure and nothing under it, so its builder is asked which node each
+ * line comes from, and its renderer to mark the line as that node's. What is drawn, and every page's head and foot, is
+ * marked as decoration.
  */
 import { createRequire } from 'node:module';
 import type { Content } from 'pdfmake/interfaces.js';

@@ -48,9 +48,9 @@ export const seesOwnMeasures = (file: CaseFile, unitId: string, today: Temporal.
   !isClosedByBirthday(file, today);
 
 /**
- * A measure's content is for those who work in the case, and for its responsible person; while its unit has named nobody,
- * for those of the unit who were called to the meeting that wrote it, and not for their colleagues (patient data act,
- * inner secrecy). Other units see nothing of it here. Its neutral card is for everybody.
+ * A measure's content is for those who work in the case, and for its responsible person; while its unit has named
+ * nobody, for those of the unit who were called to the meeting that wrote it, and not for their colleagues (patient
+ * data act, inner secrecy). Other units see nothing of it here. Its neutral card is for everybody.
  */
 export const maySeeMeasure = (person: Person, file: CaseFile, measure: Measure, today: Temporal.PlainDate): boolean =>
   worksIn(person, file) ||

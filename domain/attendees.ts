@@ -4,6 +4,7 @@
  * guardian or the child was absent.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { hasCome } from './attendance.ts';
 import {
   type Attendance,
   type AttendeeKind,
@@ -18,9 +19,6 @@ import { approachable } from './gates.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Attendee, Meeting } from './rows/meeting.ts';
 import { talkWith } from './talks.ts';
-
-const CAME: readonly (Attendance | null | undefined)[] = ['IN_ROOM', 'REMOTE', 'STAND_IN'];
-export const hasCome = (attendance: Attendance | null | undefined): boolean => CAME.includes(attendance);
 
 type MeetingId = Pick<Meeting, 'id'> | undefined;
 

@@ -1,6 +1,7 @@
 /**
- * A meeting that ends before its plan is locked: somebody has had enough, or takes a consent back in the room. Nobody is
- * asked why. It was begun and not held: the next one has the same people and consents, and goes on with what was written.
+ * A meeting that ends before its plan is locked: somebody has had enough, or takes a consent back in the room. Nobody
+ * is asked why. It was begun and not held: the next one has the same people and consents, and goes on with what was
+ * written.
  */
 import { currentMeeting } from './current.ts';
 import { followUpChanges } from './follow-up.ts';

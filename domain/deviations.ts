@@ -7,7 +7,7 @@
 
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
-import { hasCome } from './attendees.ts';
+import { hasCome } from './attendance.ts';
 import type { DeviationCode } from './codes.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';

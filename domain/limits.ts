@@ -1,7 +1,7 @@
 /**
- * How much somebody may do in a while. A limit is a vessel: every act adds one to it, and time empties it, so a burst is
- * let through and what goes on for ever is not. Chosen as three times the largest honest use that could be thought of:
- * a fast professional never meets one. None of them holds back what the program does by itself (results, what has
+ * How much somebody may do in a while. A limit is a vessel: every act adds one to it, and time empties it, so a burst
+ * is let through and what goes on for ever is not. Chosen as three times the largest honest use that could be thought
+ * of: a fast professional never meets one. None of them holds back what the program does by itself (results, what has
  * become due, notifications).
  */
 import type { Change } from './rows/case-file.ts';

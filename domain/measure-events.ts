@@ -1,7 +1,7 @@
 /**
- * The history of the measures, from version to version: what became of a promise, by whom and when. It follows from what
- * stands in the plan in force before and after an act, whatever the act is called. So nobody can forget it, and what is
- * written and taken away again in the same meeting, before anything is locked, leaves no trace.
+ * The history of the measures, from version to version: what became of a promise, by whom and when. It follows from
+ * what stands in the plan in force before and after an act, whatever the act is called. So nobody can forget it, and
+ * what is written and taken away again in the same meeting, before anything is locked, leaves no trace.
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { MeasureEventKind } from './codes.ts';

@@ -1,6 +1,7 @@
 /** What the states of a measure mean: each stands here, and everybody else asks. */
 import type { Temporal } from 'temporal-polyfill';
-import type { Attendance, MeasureState } from './codes.ts';
+import { hasCome } from './attendance.ts';
+import type { MeasureState } from './codes.ts';
 import { isAfter, isBefore } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
@@ -15,8 +16,8 @@ export const done = (at: Temporal.Instant, by: string | null) =>
   ({ state: 'DONE', doneAt: at, doneById: by }) as const satisfies Partial<Measure>;
 
 /**
- * A unit has promised it. What the child, the family or somebody outside does is their own: it has no day, is never late,
- * reminded of or counted, and stands in no channel.
+ * A unit has promised it. What the child, the family or somebody outside does is their own: it has no day, is never
+ * late, reminded of or counted, and stands in no channel.
  */
 export const isPromised = ({ actor }: Pick<Measure, 'actor'>): boolean => actor === null;
 
@@ -35,8 +36,8 @@ export function stateOf(file: OfPlan, measure: Measure, today: Temporal.PlainDat
 }
 
 /**
- * Its unit was at no meeting that wrote it, and has not said yes since: a question, and not a promise. Who answers for a
- * measure is agreed with them and not without them.
+ * Its unit was at no meeting that wrote it, and has not said yes since: a question, and not a promise. Who answers for
+ * a measure is agreed with them and not without them.
  */
 function isAsked(file: OfPlan, measure: Measure): boolean {
   if (measure.acceptedOn !== null) return false;
@@ -48,16 +49,12 @@ function isAsked(file: OfPlan, measure: Measure): boolean {
   );
 }
 
-const CAME: readonly (Attendance | null)[] = ['IN_ROOM', 'REMOTE', 'STAND_IN'];
-
 /** The unit that holds the meeting is; of the others somebody, as far as it is known yet. */
 const wasThere = (file: OfPlan, { meetingId }: Plan, unitId: string): boolean =>
   unitId === file.case.unitId ||
   file.participants.some(
     (row) =>
-      row.meetingId === meetingId &&
-      row.unitId === unitId &&
-      (row.attendance === null || CAME.includes(row.attendance)),
+      row.meetingId === meetingId && row.unitId === unitId && (row.attendance === null || hasCome(row.attendance)),
   );
 
 /** Its day to begin is ahead, or the measure that it comes after is not done. */

@@ -1,27 +1,23 @@
 /** The clock of a meeting that goes on: when it ends, when the child leaves, and what it is time for. */
 import { Temporal } from 'temporal-polyfill';
+import { childAt } from './attendees.ts';
 import type { Participation } from './codes.ts';
 import { dayOf, instantOf, isBefore, isOnOrBefore } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
-import { talkWith } from './talks.ts';
 
 /** Minutes before, from which it is said in words: time to finish a sentence. */
 const SIGN_MINUTES = 3;
-
-/** How the child takes part today; until that is answered, as it chose in its talk. */
-const childPart = (file: CaseFile, meeting: Meeting | undefined): Participation | null =>
-  meeting?.childAttendance ?? talkWith(file, 'CHILD')?.participation ?? null;
 
 const FOR_A_WHILE: readonly (Participation | null)[] = ['PART', 'PHONE', null];
 const THERE: readonly (Participation | null)[] = ['WHOLE', 'PART', 'PHONE'];
 
 export const isChildThere = (file: CaseFile, meeting: Meeting | undefined): boolean =>
-  THERE.includes(childPart(file, meeting));
+  THERE.includes(childAt(file, meeting));
 
 /** Null where the child stays to the end, or is not there. */
 function childLeavesAt(file: CaseFile, meeting: Meeting): Temporal.Instant | null {
-  if (!meeting.startAt || !meeting.childTo || !FOR_A_WHILE.includes(childPart(file, meeting))) return null;
+  if (!meeting.startAt || !meeting.childTo || !FOR_A_WHILE.includes(childAt(file, meeting))) return null;
   return instantOf(dayOf(meeting.startAt), Temporal.PlainTime.from(meeting.childTo));
 }
 

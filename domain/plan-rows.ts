@@ -1,7 +1,7 @@
 /**
- * Pages that write one kind of row of the plan: a list with "Ändra" and "Ta bort" at each row, and fields below that add
- * one, or change the one that was pressed. Two people may write: adding is never in each other's way, and a change says
- * which revision of its row it was made from.
+ * Pages that write one kind of row of the plan: a list with "Ändra" and "Ta bort" at each row, and fields below that
+ * add one, or change the one that was pressed. Two people may write: adding is never in each other's way, and a change
+ * says which revision of its row it was made from.
  */
 import { goalsOf, needsOf, openPointsOf } from './current.ts';
 import { nameIn, type PageRef, type PlanRowsPage, partIn } from './names.ts';

@@ -169,9 +169,9 @@ export type DueItem = { id: string; kind: string; caseId: string | null; subject
 export type Part = { from: number; count: number };
 export type CaseList = { files: CaseFile[]; total: number };
 
-/** An effect as it stands in the queue. DEAD means that a person must see it. */
 export type QueuedCard = { subjectId: string; waitedFor: boolean };
 
+/** An effect as it stands in the queue. DEAD means that a person must see it. */
 export type EffectRow = {
   id: string;
   kind: string;
@@ -267,8 +267,8 @@ export interface Store {
   isSending(caseId: string): Promise<boolean>;
   requeue(effect: Pick<EffectRow, 'id' | 'kind' | 'waitedFor'>, afterSeconds: number): Promise<void>;
   /**
-   * Whether the effect may call these mailboxes' calendars now, for so many seconds; no more than `atOnce` do so for one
-   * mailbox, in all copies of the program. Answers 0, or how many seconds later to ask again.
+   * Whether the effect may call these mailboxes' calendars now, for so many seconds; no more than `atOnce` do so for
+   * one mailbox, in all copies of the program. Answers 0, or how many seconds later to ask again.
    */
   takeTurn(
     effectId: string,
@@ -276,15 +276,15 @@ export interface Store {
     limits: { atOnce: number; seconds: number },
   ): Promise<number>;
   /**
-   * Whether the bot may write there now, by its own pace below Teams' (`teams-pace.ts`), all copies of the program together.
-   * Answers 0, and it is counted; or how many seconds later to ask again.
+   * Whether the bot may write there now, by its own pace below Teams' (`teams-pace.ts`), all copies of the program
+   * together. Answers 0, and it is counted; or how many seconds later to ask again.
    */
   takeTeamsTurn(to: { conversation: string; tenantId: string }, isWaitedFor: boolean): Promise<number>;
   /** No calls for so many seconds, in any copy of the program: a mailbox, or APP. */
   pause(target: string, seconds: number): Promise<void>;
   /**
-   * This job is at the effect from now on. False where another one is already: an effect may have two jobs, when one was
-   * queued anew and could not be ended.
+   * This job is at the effect from now on. False where another one is already: an effect may have two jobs, when one
+   * was queued anew and could not be ended.
    */
   takeEffect(id: string, jobId: string): Promise<boolean>;
   /** Says that these jobs are still worked on; answers with those that nobody else has been handed since. */
@@ -317,8 +317,8 @@ export interface Store {
 
   /**
    * Takes away what is done and old, at most `limit` of each kind: acts seen before `seen`, effects and due items done
-   * before `done`, links to papers that do not open any more. Never what is dead, waiting or on its way. Answers whether
-   * there may be more.
+   * before `done`, links to papers that do not open any more. Never what is dead, waiting or on its way. Answers
+   * whether there may be more.
    */
   tidy(before: { seen: Temporal.Instant; done: Temporal.Instant }, limit: number): Promise<boolean>;
 

@@ -1,5 +1,6 @@
 /** Cards that stand in a chat or channel: how they come to be, and how they are shown anew. */
-import { nameIn, type PageName, type PageRef } from './names.ts';
+import { MEETING_PAGES } from './meeting-pages.ts';
+import { nameIn, type PageRef } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Posting } from './rows/posting.ts';
 
@@ -47,8 +48,8 @@ const STANDING: readonly (keyof Posting)[] = [
 ];
 
 /**
- * Something that the card shows, or its buttons carry, is another. That it was sent, or could not be, changes nothing on
- * it: were that a reason to send it, it would be sent for ever.
+ * Something that the card shows, or its buttons carry, is another. That it was sent, or could not be, changes nothing
+ * on it: were that a reason to send it, it would be sent for ever.
  */
 export const changesLook = (change: Change): change is Change & { in: 'posting' } =>
   change.in === 'posting' && (Object.keys(change.set) as (keyof Posting)[]).some((field) => !STANDING.includes(field));
@@ -70,12 +71,6 @@ export const homePage = (file: CaseFile | null): 'help' | 'guide' | 'case' =>
 
 const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check'];
 
-/** What is written while people sit there. */
-export const MEETING_PAGES: readonly PageName[] = [
-  ...(['attendance', 'childGoal', 'needs', 'goals', 'review', 'measures', 'measureMore'] as const),
-  ...(['responsibility', 'openPoints', 'readback', 'closing', 'paused', 'screen'] as const),
-];
-
 /**
  * A card that stands on a page of the meeting shows nothing of it any more once it has ended, also by a withdrawal. One
  * that stands on a page of the preparation goes on with the process when somebody else sends the kallelse, and
@@ -83,7 +78,7 @@ export const MEETING_PAGES: readonly PageName[] = [
  */
 export const pageNow = (page: PageRef, file: CaseFile | null): PageRef => {
   if (!file) return page;
-  if (MEETING_PAGES.includes(nameIn(page) as PageName) && file.case.status !== 'MEETING') return homePage(file);
+  if (MEETING_PAGES.includes(nameIn(page)) && file.case.status !== 'MEETING') return homePage(file);
   const isPreparing = file.case.status === 'PREPARING';
   return (PREPARING_PAGES.includes(page) && !isPreparing) || (page === 'case' && isPreparing) ? homePage(file) : page;
 };

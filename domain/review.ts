@@ -20,8 +20,8 @@ export function measuresToReview(file: CaseFile): Measure[] {
 }
 const MANY = 15;
 
-const isDatePassed = (file: CaseFile, { dueOn, actor }: Measure): boolean =>
-  actor === null && dueOn !== null && isDueTooEarly(file, dueOn);
+const isDatePassed = (file: CaseFile, measure: Measure): boolean =>
+  isPromised(measure) && measure.dueOn !== null && isDueTooEarly(file, measure.dueOn);
 
 const isAsked = (file: CaseFile, measure: Measure, today: Temporal.PlainDate): boolean =>
   stateOf(file, measure, today) === 'ASKED';

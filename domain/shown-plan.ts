@@ -5,8 +5,8 @@ import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 
 /**
- * `plan:1` is version 1, and `plan:1:2` its third page; without a version, or with one that is not there, the version in
- * force.
+ * `plan:1` is version 1, and `plan:1:2` its third page; without a version, or with one that is not there, the version
+ * in force.
  */
 export function shownPlan(page: PageRef, file: CaseFile): { plan: Plan | undefined; part: number } {
   const [, version = '', part = '0'] = page.split(':');

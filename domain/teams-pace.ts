@@ -1,8 +1,8 @@
 /**
- * How often the bot may write by itself: below what Teams allows (7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour for
- * one conversation, 30 in 1 s for one tenant; Microsoft, "Optimize your bot with rate limiting"). Each limit is a bucket
- * of `burst` messages that gets one back every `everyMs` (GCRA), so that in no window of its length there are more than
- * `burst + window / everyMs`: one fewer than allowed, wherever the window begins.
+ * How often the bot may write by itself: below what Teams allows (7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour
+ * for one conversation, 30 in 1 s for one tenant; Microsoft, "Optimize your bot with rate limiting"). Each limit is a
+ * bucket of `burst` messages that gets one back every `everyMs` (GCRA), so that in no window of its length there are
+ * more than `burst + window / everyMs`: one fewer than allowed, wherever the window begins.
  */
 type Limit = { burst: number; everyMs: number };
 

@@ -48,8 +48,8 @@ export type Written = {
   continuous: boolean;
   startOn: Day;
   /**
-   * Days that stand in the plan. One of them beside "löpande" is left from the measure before and gives way; another was
-   * just chosen, and may be what is meant: that is asked.
+   * Days that stand in the plan. One of them beside "löpande" is left from the measure before and gives way; another
+   * was just chosen, and may be what is meant: that is asked.
    */
   known: readonly Temporal.PlainDate[];
 };

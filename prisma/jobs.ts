@@ -7,8 +7,8 @@ import { startWorker, type Worker } from './worker.ts';
 
 export type Jobs = {
   /**
-   * Starts handling effects, so many at once that somebody waits for, as many cards, and so many of the others (one unless told). A
-   * handler that throws gets its job again after a second; it must bear being called twice.
+   * Starts handling effects, so many at once that somebody waits for, as many cards, and so many of the others (one
+   * unless told). A handler that throws gets its job again after a second; it must bear being called twice.
    */
   startWorker(handle: HandleEffect, options: { concurrency: number; background?: number }): void;
   /** Looks for jobs now: after a commit that queued some. */

@@ -65,7 +65,9 @@ export async function addJobs(boss: PgBoss, db: QueueDb, jobs: readonly NewJob[]
   await boss.insert(rows, { db });
 }
 
-/** Says "still at it", so that the jobs do not expire under a worker that lives. Answers with those that it still has. */
+/**
+ * Says "still at it", so that the jobs do not expire under a worker that lives. Answers with those that it still has.
+ */
 export async function keepJobs(db: QueueDb, jobs: readonly JobTurn[]): Promise<Set<string>> {
   const { rows } = await db.executeSql(
     `UPDATE pgboss.job SET started_on = clock_timestamp() FROM unnest($2::uuid[], $3::int[]) AS own (id, turn)

@@ -3,7 +3,10 @@ import type { CaseTables } from '../domain/rows/case-file.ts';
 import { Prisma } from './generated/client.ts';
 import type { Table } from './statements.ts';
 
-/** `through`: the row belongs to a meeting or a plan of the case. Rows come in the order of `orderBy`, else of their ids. */
+/**
+ * `through`: the row belongs to a meeting or a plan of the case. Rows come in the order of `orderBy`, else of their
+ * ids.
+ */
 export type CaseTable = Table & { through?: 'Meeting' | 'Plan'; orderBy?: readonly string[]; only?: string };
 
 export const TABLES = {

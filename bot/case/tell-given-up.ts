@@ -3,8 +3,8 @@ import { quietUntil } from '../../domain/quiet.ts';
 import type { Step } from '../act.ts';
 
 /**
- * Something that was due in the case was given up, and no card says so: its convener gets one neutral line in their chat.
- * Whoever runs the program can have it done anew (`npm run dead`).
+ * Something that was due in the case was given up, and no card says so: its convener gets one neutral line in their
+ * chat. Whoever runs the program can have it done anew (`npm run dead`).
  */
 export const tellGivenUp: Step = {
   async run({ file, store, newId, now, register }) {

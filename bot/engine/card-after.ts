@@ -3,7 +3,6 @@ import { v7 as uuid } from 'uuid';
 import { backToList } from '../../domain/back-to-list.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { measureEvents } from '../../domain/measure-events.ts';
-import type { PageRef } from '../../domain/names.ts';
 import { changesLook, pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -20,8 +19,10 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
   const { file: before } = context;
   const wanted = outcome.changes ?? [];
   const kept = before ? keepUnreadable(before, wanted, step.typed !== undefined) : wanted;
-  const decided = before ? [...kept, ...history(before, kept, context)] : kept;
-  const file = context.file && withChanges(context.file, decided);
+  const written = before && withChanges(before, kept);
+  const events = before && written ? history(before, written, context) : [];
+  const decided = [...kept, ...events];
+  const file = written && withChanges(written, events);
   const turned =
     context.posting && !leavesAlone(outcome)
       ? turnedCard(step, context.act, context.posting, whereItLeads(step, outcome, context.posting, file, context))
@@ -40,8 +41,8 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
 }
 
 /** What became of the measures that are in force, whichever step it was. */
-const history = (before: CaseFile, changes: readonly Change[], { now, person, newId }: Context): Change[] =>
-  measureEvents({ before, after: withChanges(before, changes), now, personId: person?.id ?? null, newId });
+const history = (before: CaseFile, after: CaseFile, { now, person, newId }: Context): Change[] =>
+  measureEvents({ before, after, now, personId: person?.id ?? null, newId });
 
 /** The list it was opened from; and a page of the preparation that the case has left is the case's card. */
 function whereItLeads(
@@ -85,33 +86,23 @@ function turnedCard(
 const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
   change?.in === 'posting' ? { ...posting, ...change.set } : posting;
 
-const comesOrGoes = (change: Change): boolean => 'remove' in change || 'id' in change.set;
-
-/** On the page of who is there people are known by their place: once another comes or goes, it would be about somebody else. */
-const movesPeople = (change: Change): boolean =>
-  (change.in === 'participant' && comesOrGoes(change)) ||
-  (change.in === 'case' && 'set' in change && ('guardianTwo' in change.set || 'excusedGuardian' in change.set));
-
 /**
  * Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed
  * stays.
  */
 function outdate(step: Step, { file, posting }: Context, decided: readonly Change[]): Change[] {
-  if (!file || !decided.some((change) => change.in !== 'posting')) return [];
-  const old: readonly PageRef[] = [
-    ...(step.inputsOn && !step.adds ? [step.inputsOn] : []),
-    ...(decided.some(movesPeople) ? (['attendance'] as const) : []),
-  ];
+  const { inputsOn, adds } = step;
+  if (!file || !inputsOn || adds || !decided.some((change) => change.in !== 'posting')) return [];
   return file.postings
-    .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && old.includes(page))
+    .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && page === inputsOn)
     .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));
 }
 
 /**
  * The cards that must be shown anew after these changes: every live page of the case when a row of it changed, and the
  * pressed card itself, whose buttons have a new turn. What the others said about their last act is over then, but for
- * what waits until a meeting has ended. A page
- * with inputs is never changed under somebody's fingers, and what has no chat to stand in waits for one.
+ * what waits until a meeting has ended. A page with inputs is never changed under somebody's fingers, and what has no
+ * chat to stand in waits for one.
  */
 function followChanges(
   file: CaseFile | null,

@@ -24,12 +24,14 @@ export const leavesAlone = ({ code, page, changes = [] }: Outcome): boolean =>
   NO_ACT.includes(code) && page === undefined && changes.length === 0;
 
 /**
- * A person pressed or wrote, and waits. Acts of the program itself (due items, results, notifications) have no actor and
- * need no access.
+ * A person pressed or wrote, and waits. Acts of the program itself (due items, results, notifications) have no actor
+ * and need no access.
  */
 export const isFromOutside = ({ kind }: Act): boolean => kind === 'verb' || kind === 'words' || kind === 'event';
 
-/** Asked before anything else is: whoever may not view the card learns nothing and moves nothing, whatever they press. */
+/**
+ * Asked before anything else is: whoever may not view the card learns nothing and moves nothing, whatever they press.
+ */
 function stranger({ act, posting, file, person, today }: Context): Outcome | null {
   if (!posting || !isFromOutside(act)) return null;
   if (!person) return refuse('notInRegister');
@@ -63,10 +65,12 @@ function whyNot(step: Step, context: Context): Outcome | null {
   if (file && step.during && !step.during.includes(file.case.status))
     return { ...refuse('old'), page: homePage(file), ...overMeanwhile(step, act, file) };
   if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;
-  if (!step.inputsOn) return refuse('old');
+  // Its button stands on several pages: the card stays on the one where something is written.
+  if (!step.inputsOn)
+    return step.typed ? { code: 'old', notice: { key: 'err.stale' }, keepTyped: true } : refuse('old');
   // A row that was being changed goes on being changed.
   const page = nameIn(posting.page) === step.inputsOn ? posting.page : step.inputsOn;
-  return { code: 'old', notice: { key: 'err.stale' }, page, ...(step.byPlace ? {} : { keepTyped: true }) };
+  return { code: 'old', notice: { key: 'err.stale' }, page, keepTyped: true };
 }
 
 /** What was typed in the free-text fields of a page. */

@@ -67,7 +67,9 @@ export async function load(store: Store, act: Act, { step, language }: Found, li
   return { context, seen, queued, levels, isOvertaken };
 }
 
-/** Before any row of the person's own, always in the same order: no two acts of theirs wait for each other in a ring. */
+/**
+ * Before any row of the person's own, always in the same order: no two acts of theirs wait for each other in a ring.
+ */
 async function lockOwnCases(store: Store, personId: string): Promise<CaseFile[]> {
   const files = await Promise.all((await store.listCaseIds(personId)).map((id) => store.lockCase(id)));
   return files.filter((file) => file !== null);
@@ -85,7 +87,9 @@ type Read = {
   isOvertaken: boolean;
 };
 
-/** The case of the card that was pressed, or that the act names; where there is none the act waits for its own likes. */
+/**
+ * The case of the card that was pressed, or that the act names; where there is none the act waits for its own likes.
+ */
 async function readUnderLock(store: Store, act: Act, step: Found['step']): Promise<Read> {
   const { postingId, caseId } = act;
   if (postingId || caseId) {

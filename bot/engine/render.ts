@@ -10,6 +10,7 @@ import { maySeeMeasureOf, mayView } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
+import { meetingEnds } from '../../domain/meeting-ends.ts';
 import { findIn, nameIn, type PageRef } from '../../domain/names.ts';
 import type { Card, CaseList } from '../../domain/ports.ts';
 import { homePage, pageNow } from '../../domain/posting.ts';
@@ -45,6 +46,10 @@ type Answering = {
   now: Temporal.Instant;
   publicUrl: string;
 };
+
+/** What somebody had typed when the meeting ended: once it is withdrawn it is shown no more, to a repeat either. */
+const isGone = ({ glimpse }: Remembered, file: CaseFile | null): boolean =>
+  glimpse === 'notKept' && file !== null && meetingEnds(file) === 'err.typedStopped';
 
 /** Nothing where an older program's row names a text that is there no more. */
 const sayKept = (language: Voice, kept: KeptSay | null | undefined): string | undefined =>
@@ -102,12 +107,12 @@ export function renderAnswer({
   const language = voiceFor(own, file, now);
   const notice = sayKept(language, remembered.notice);
   if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
-  const asked = remembered.glimpse ?? pageNow(posting.page, file);
+  const asked = (isGone(remembered, file) ? undefined : remembered.glimpse) ?? pageNow(posting.page, file);
   // A measure's content is for fewer than its card.
   const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
   const page = pageOf(isOpen ? asked : 'measure');
   if (!page) return renderLine(register, language);
-  const typed = remembered.glimpse === 'notKept' ? wordsOf(findStep(act).step, act) : [];
+  const typed = asked === 'notKept' ? wordsOf(findStep(act).step, act) : [];
   const view: View = { posting, file, listed, viewer: person, register, language, now, today, typed, publicUrl };
   const picture = page.show(view);
   const { errors } = remembered;

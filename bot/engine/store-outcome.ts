@@ -1,4 +1,6 @@
-/** Everything that an act writes: what its step decided, what follows from that, and what is known of its effect now. */
+/**
+ * Everything that an act writes: what its step decided, what follows from that, and what is known of its effect now.
+ */
 import { BACKGROUND_EFFECTS } from '../../domain/names.ts';
 import type { AuditEntry, NewEffect, QueuedCard, Store } from '../../domain/ports.ts';
 import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';

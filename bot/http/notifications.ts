@@ -31,7 +31,10 @@ const notification = z.object({
 type Notification = z.output<typeof notification>;
 const body = z.object({ value: z.array(z.unknown()).max(1_000) });
 
-/** What of a body is notifications, and how many things it lists; nobody holds the body itself while they are carried out. */
+/**
+ * What of a body is notifications, and how many things it lists; nobody holds the body itself while they are carried
+ * out.
+ */
 function listed(read: Read): Refused | { ok: true; notifications: Notification[]; of: number } {
   if (!read.ok) return read;
   const all = body.safeParse(read.value).data?.value;
@@ -69,7 +72,9 @@ export function notificationsRoute(database: Database, dispatch: Dispatch) {
     await dispatchAll(new Map(acts.map((act) => [act.key, act])).values());
     return believed.length === of;
   };
-  /** One whose case cannot be had just now does not stop the others; thrown afterwards, so that Graph sends it again. */
+  /**
+   * One whose case cannot be had just now does not stop the others; thrown afterwards, so that Graph sends it again.
+   */
   async function dispatchAll(acts: Iterable<Act>): Promise<void> {
     const failures: unknown[] = [];
     for (const act of acts) await dispatch(act).catch((failure) => failures.push(failure));

@@ -1,6 +1,6 @@
 /**
- * A server that anybody can reach. What every route must withstand is decided here, once: odd addresses, bodies that are
- * not ours, upgrades, connections that only stand there, and a handler that throws.
+ * A server that anybody can reach. What every route must withstand is decided here, once: odd addresses, bodies that
+ * are not ours, upgrades, connections that only stand there, and a handler that throws.
  */
 import { pino } from 'pino';
 import { createServer, type Request, type Response, type Server, type ServerOptions } from 'restify';
@@ -139,8 +139,11 @@ export function createDoor({
 
   // restify makes an address out of Host and path before it looks for a route, and what is none ends the process.
   const answering = new WeakMap<object, number>();
-  const withBody = new Set(routes.filter(({ most = 0 }) => most > 0).map(({ path }) => path));
-  const takesBody = ({ url = '' }: Pick<Request, 'url'>) => withBody.has(url.split('?', 1)[0] ?? '');
+  const withBody = routes.filter(({ most = 0 }) => most > 0).map(({ path }) => path.split('/'));
+  const takesBody = ({ url = '' }: Pick<Request, 'url'>) => {
+    const path = (url.split('?', 1)[0] ?? '').split('/');
+    return withBody.some((known) => isAt(known, path));
+  };
   server.first((request, response) => {
     const { socket } = request;
     // Node begins all requests of a connection at once, however many have come: that is bounded by nothing.
@@ -220,6 +223,10 @@ const MOST_BEGUN = 8;
 const PIPELINED = { status: 400, reason: 'pipelined' };
 const IN_PIECES = { status: 400, reason: 'in-pieces' };
 const BAD_ADDRESS: Refused = { ok: false, status: 400, reason: 'address' };
+
+/** `/users/:user/events` is every user's. */
+const isAt = (known: readonly string[], path: readonly string[]): boolean =>
+  known.length === path.length && known.every((part, n) => part.startsWith(':') || part === path[n]);
 
 const isAddress = ({ url = '', headers: { host = 'localhost' } }: Pick<Request, 'url' | 'headers'>): boolean =>
   url.startsWith('/') && URL.canParse(`http://${host}${url}`);

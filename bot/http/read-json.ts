@@ -38,8 +38,8 @@ const MAX_PIECES = 1_000;
 const BUSY: Refused = { ok: false, status: 503, reason: 'busy', retryAfterSeconds: 1 };
 
 /**
- * 415 for the type, 413 as soon as more than `most` bytes have come, 503 where `mayHold` leaves no room for them, 400 for
- * what is cut short, no JSON, too deep or of too many values.
+ * 415 for the type, 413 as soon as more than `most` bytes have come, 503 where `mayHold` leaves no room for them, 400
+ * for what is cut short, no JSON, too deep or of too many values.
  */
 export async function readJson(
   request: Incoming,

@@ -121,8 +121,8 @@ const LEADS_NOWHERE: Readonly<Record<string, 'gone' | 'shut'>> = { gone: 'gone',
 
 /**
  * The card could not be sent. A chat that is gone or shut is forgotten, so that nothing more is tried there; the card
- * comes again when the person next turns up, or the bot is let into the channel again (`post-waiting.ts`). Anything else
- * is for good for this card as it is: it is sent again when its case changes, or somebody asks for it.
+ * comes again when the person next turns up, or the bot is let into the channel again (`post-waiting.ts`). Anything
+ * else is for good for this card as it is: it is sent again when its case changes, or somebody asks for it.
  */
 export const cardNotSent: Step = {
   async run({ act, file, store }) {

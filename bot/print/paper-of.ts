@@ -48,10 +48,10 @@ function planOn(moment: Moment, voice: Voice, { document, about }: Asked): Paper
 }
 
 /**
- * What stands on the papers of a case: but for the plan nothing that the child or a guardian has said, nobody's name. On paper only even
- * less: somebody in the family may be the one who must not know, and why is not kept. So no paper says when, where or
- * who comes, also where a time had been chosen before, and none is made out to a guardian: one neutral paper of each
- * kind, filled in by hand by somebody who knows.
+ * What stands on the papers of a case: but for the plan nothing that the child or a guardian has said, nobody's name.
+ * On paper only even less: somebody in the family may be the one who must not know, and why is not kept. So no paper
+ * says when, where or who comes, also where a time had been chosen before, and none is made out to a guardian: one
+ * neutral paper of each kind, filled in by hand by somebody who knows.
  */
 export function paperOf(moment: Moment, asked: Asked, language: Language): Paper {
   const { file, register, today } = moment;

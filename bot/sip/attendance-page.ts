@@ -1,4 +1,4 @@
-import { attendance } from '../../cards/sip/attendance.ts';
+import { attendance, attendeeInput, partyInput } from '../../cards/sip/attendance.ts';
 import { sayPartner, sayPerson, sayRecipient } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import {
@@ -16,11 +16,10 @@ import { sayPart } from './say-part.ts';
 
 /** Of more than a card may hold those without an answer come first: the rest of them come when these are saved. */
 const MANY = 15;
-function unansweredFirst(people: readonly Participant[]): { n: number; row: Participant }[] {
-  const rows = people.map((row, n) => ({ n, row }));
-  if (people.length <= MANY) return rows;
-  const isAnswered = ({ row }: { row: Participant }) => row.attendance !== null;
-  return [...rows.filter((one) => !isAnswered(one)), ...rows.filter(isAnswered)];
+function unansweredFirst(people: readonly Participant[]): readonly Participant[] {
+  if (people.length <= MANY) return people;
+  const isAnswered = ({ attendance }: Participant) => attendance !== null;
+  return [...people.filter((one) => !isAnswered(one)), ...people.filter(isAnswered)];
 }
 
 export const attendancePage = definePage(attendance, (view) => {
@@ -33,17 +32,20 @@ export const attendancePage = definePage(attendance, (view) => {
     data: {
       ...sayPart(view, 1),
       next: say(language, 'meet.attendance'),
-      attendees: asked.map((who, n) => ({ n, label: sayAttendee(view, who) })),
+      attendees: asked.map((who) => ({ input: attendeeInput(who), label: sayAttendee(view, who) })),
       childPart:
         meeting?.childFrom && meeting.childTo
           ? say(language, 'meet.childPart', { from: spoken(meeting.childFrom), to: spoken(meeting.childTo) })
           : null,
-      rows: unansweredFirst(people).map(({ n, row }) => ({ n, label: sayRecipient(language, register, row) })),
+      rows: unansweredFirst(people).map((row) => ({
+        input: partyInput(row.id),
+        label: sayRecipient(language, register, row),
+      })),
       isOpen: isSomebodyOpen(file, meeting, today),
     },
     values: {
-      ...Object.fromEntries(asked.map((who, n) => [`a_${n}`, attendanceOf(file, meeting, who) ?? ''])),
-      ...Object.fromEntries(people.map((row, n) => [`p_${n}`, row.attendance ?? ''])),
+      ...Object.fromEntries(asked.map((who) => [attendeeInput(who), attendanceOf(file, meeting, who) ?? ''])),
+      ...Object.fromEntries(people.map((row) => [partyInput(row.id), row.attendance ?? ''])),
       child: childAt(file, meeting) ?? '',
       relatives: String(relativesAt(file, meeting)),
       interpreter: interpreterAt(file, meeting) ?? 'NONE',

@@ -57,7 +57,9 @@ const AT_FIELD = {
   childTellBy: { childTellByOn: { key: 'error.noTellBy' } },
 } as const satisfies Partial<Record<GapName, Outcome['errors']>>;
 
-/** What was filled in is kept. What this page lacks is said at its fields, everything else where the plan is read back. */
+/**
+ * What was filled in is kept. What this page lacks is said at its fields, everything else where the plan is read back.
+ */
 function notYet(closed: Change, gaps: readonly PlanGap[]): Outcome {
   const here = gaps.map(({ gap }) => ({ ...AT_FIELD })[gap as keyof typeof AT_FIELD]);
   const isHere = gaps.every(({ at }) => at === 'closing');

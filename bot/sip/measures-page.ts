@@ -3,6 +3,7 @@ import { sayMeasure } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf } from '../../domain/current.ts';
+import { isPromised } from '../../domain/measures.ts';
 import { editingOf, shownRows } from '../../domain/plan-rows.ts';
 import { responsibleUnits } from '../../domain/responsible.ts';
 import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
@@ -60,12 +61,12 @@ function sayGoal(view: View, goals: readonly Goal[], { goalId }: Measure) {
 
 const EMPTY: InputValues = { what: '', who: '', dueOn: '', continuous: false, goal: '' };
 
-const valuesOf = ({ what, actor, unitId, dueOn, goalId }: Measure): InputValues => ({
-  what,
-  who: actor ?? unitId,
-  dueOn: dueOn?.toString() ?? '',
-  continuous: actor === null && dueOn === null,
-  goal: goalId ?? '',
+const valuesOf = (measure: Measure): InputValues => ({
+  what: measure.what,
+  who: measure.actor ?? measure.unitId,
+  dueOn: measure.dueOn?.toString() ?? '',
+  continuous: isPromised(measure) && measure.dueOn === null,
+  goal: measure.goalId ?? '',
 });
 
 /** What was said of the last one stands there for the next. */

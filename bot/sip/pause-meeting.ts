@@ -1,4 +1,5 @@
 /** Buttons that stand on every page of the meeting: a break, the end of it, and the plan for the wall. */
+import { z } from 'zod';
 import { breakOffChanges } from '../../domain/break-off.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { nameIn, type PageRef, partIn } from '../../domain/names.ts';
@@ -14,12 +15,6 @@ const whereItWas = ({ posting }: CaseContext): PageRef => {
 };
 const over = (page: Over, context: CaseContext): PageRef => `${page}:${whereItWas(context)}`;
 
-/**
- * From an old card nothing of it is kept, and what is typed stays in the fields: somebody else may have saved the page.
- */
-const ofOldCard = ({ act, posting }: CaseContext): Outcome | null =>
-  posting && act.turn !== posting.turn ? { code: 'old', notice: { key: 'err.stale' }, keepTyped: true } : null;
-
 /** The free-text fields of all pages of the meeting: what these buttons find there. */
 const TYPED = [
   ...['childGoal', 'works', 'worksNot', 'question'],
@@ -33,13 +28,11 @@ const typedOn = (context: CaseContext, leaving: Leaving) =>
 export const pauseMeeting = (leaving: Leaving) =>
   caseStep({
     during: ['MEETING'],
-    worksWhenOld: true,
     typed: TYPED,
     async run(context): Promise<Outcome> {
       const { file, posting, now } = context;
       const meeting = currentMeeting(file);
-      const old = ofOldCard(context);
-      if (old || !meeting || !posting) return old ?? { code: 'expired', page: 'case' };
+      if (!meeting || !posting) return { code: 'expired', page: 'case' };
       const typed = await typedOn(context, leaving);
       const changes = [
         ...(typed ?? []),
@@ -53,11 +46,10 @@ export const pauseMeeting = (leaving: Leaving) =>
 
 export const resumeMeeting = caseStep({
   during: ['MEETING'],
-  worksWhenOld: true,
+  typed: TYPED,
   run(context): Outcome {
     const meeting = currentMeeting(context.file);
-    const old = ofOldCard(context);
-    if (old || !meeting) return old ?? { code: 'expired', page: 'case' };
+    if (!meeting) return { code: 'expired', page: 'case' };
     return {
       code: 'ok',
       changes: [{ in: 'meeting', id: meeting.id, set: { pausedAt: null } }],
@@ -67,15 +59,15 @@ export const resumeMeeting = caseStep({
   },
 });
 
-/** One press, and nobody is asked why. What is typed and whole is kept first; the rest stands there to be copied. */
+/**
+ * One press, and nobody is asked why, nor about a word. What is typed and whole is kept first; the rest stands there to
+ * be copied.
+ */
 export const breakOffMeeting = (leaving: Leaving) =>
   caseStep({
     during: ['MEETING'],
-    worksWhenOld: true,
     typed: TYPED,
     async run(context): Promise<Outcome> {
-      const old = ofOldCard(context);
-      if (old) return old;
       const typed = await typedOn(context, leaving);
       return {
         code: 'ok',
@@ -89,15 +81,15 @@ export const breakOffMeeting = (leaving: Leaving) =>
     },
   });
 
-/** "Visa på skärm": what is typed and not whole asks to be finished first. */
+/**
+ * "Visa på skärm": what is typed is asked about as everywhere, since all read it; what is not whole is finished first.
+ */
 export const openScreen = (leaving: Leaving) =>
   caseStep({
     during: ['MEETING'],
-    worksWhenOld: true,
+    form: () => z.unknown(),
     typed: TYPED,
     async run(context): Promise<Outcome> {
-      const old = ofOldCard(context);
-      if (old) return old;
       const typed = await typedOn(context, leaving);
       return typed
         ? { code: 'ok', changes: typed, page: over('screen', context) }

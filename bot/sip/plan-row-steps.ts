@@ -17,7 +17,9 @@ import { openPlan } from './open-plan.ts';
 
 type Row = { id: string; ordinal: number; revision: number };
 
-/** Where saving leads: another page, the change of the row whose button was pressed, or more of the one that is changed. */
+/**
+ * Where saving leads: another page, the change of the row whose button was pressed, or more of the one that is changed.
+ */
 export type LeadsTo = PageName | 'CHANGE' | 'MORE';
 
 const gone = (page: PlanRowsPage): Outcome => ({
@@ -44,8 +46,8 @@ type Saving<R extends Row> = {
 };
 
 /**
- * "Lägg till" and "Spara" ask for a row; "Nästa", "Tillbaka" and the buttons at other rows keep one that is begun, and say
- * what it lacks.
+ * "Lägg till" and "Spara" ask for a row; "Nästa", "Tillbaka" and the buttons at other rows keep one that is begun, and
+ * say what it lacks.
  */
 export function saveRow<R extends Row>(
   page: PlanRowsPage,

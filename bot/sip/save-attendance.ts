@@ -15,7 +15,6 @@ export const saveAttendance = (page: PageName) =>
   caseStep({
     during: ['MEETING'],
     inputsOn: 'attendance',
-    byPlace: true,
     form,
     run({ form, file, newId }): Outcome {
       const meeting = currentMeeting(file);

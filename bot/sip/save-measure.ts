@@ -4,6 +4,7 @@ import type { TextKey } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
 import { currentPlan, goalsOf, measuresOf } from '../../domain/current.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
+import { isPromised } from '../../domain/measures.ts';
 import { nextOrdinal } from '../../domain/plan-rows.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { type Measure, newMeasure, type Plan, rootOf } from '../../domain/rows/plan.ts';
@@ -37,7 +38,7 @@ function doerOf(who: string | null, { file, register }: Pick<CaseContext, 'file'
 /** What stands under "Mer" is kept, as far as it is about the same unit. */
 const keptMore = (row: Measure | null, { actor, unitId, personId }: Doer): Partial<Measure> => {
   if (actor) return { personId: null, appointByOn: null, startOn: null, afterRootId: null, acceptedOn: null };
-  const isSame = row !== null && row.actor === null && row.unitId === unitId;
+  const isSame = row !== null && isPromised(row) && row.unitId === unitId;
   if (isSame && personId === null) return { personId: row.personId };
   return isSame ? {} : { appointByOn: null, acceptedOn: null };
 };

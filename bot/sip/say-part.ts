@@ -1,18 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
 import { chairOf } from '../../cards/sip/meeting-page.ts';
 import { meetingStrip } from '../../cards/sip/meeting-strip.ts';
-import { type ChairValues, chairAlways, chairWords, type MeetingPart, PART_MINUTES } from '../../cards/texts/chair.ts';
-import { sayClock, sayDay } from '../../cards/texts/dates.ts';
-import { sayUnit } from '../../cards/texts/labels.ts';
+import { chairAlways, chairWords, PART_MINUTES } from '../../cards/texts/chair.ts';
+import { chairValuesOf } from '../../cards/texts/chair-values.ts';
+import { sayClock } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
-import { commonConsent } from '../../domain/consent.ts';
-import { currentMeeting, currentPlan } from '../../domain/current.ts';
-import { unitOf } from '../../domain/in-register.ts';
-import { isChildThere, type MeetingClock, meetingClock } from '../../domain/meeting-clock.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { type MeetingClock, meetingClock } from '../../domain/meeting-clock.ts';
+import { type MeetingPart, partOf } from '../../domain/meeting-pages.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, type View } from '../act.ts';
-import { partOf } from './part-of.ts';
 
 const partsLacking = (file: CaseFile): MeetingPart[] => gapsInPlan(file).flatMap(({ at }) => partOf(at) ?? []);
 
@@ -29,27 +27,7 @@ export function sayPart(view: View, part: MeetingPart) {
     sign: saySign(view, clock),
     isPaused: meeting?.pausedAt != null,
     chairTitle: say(language, 'chair.title', { n: PART_MINUTES[part] }),
-    ...chairOf([...chairWords(language, part, chairValues(view, clock)), ...chairAlways(language)]),
-  };
-}
-
-/** What is known of this meeting, for the chair's words. Units only: nobody's name. */
-function chairValues(view: View, { endsAt, childLeavesAt }: MeetingClock): ChairValues {
-  const file = caseOf(view);
-  const { language, register } = view;
-  const [meeting, plan] = [currentMeeting(file), currentPlan(file)];
-  const owner = unitOf(register, plan?.ownerUnitId ?? file.case.unitId);
-  return {
-    ends: endsAt && sayClock(language, endsAt),
-    topics: [...(commonConsent(file, [view.today])?.topics ?? [])]
-      .map((topic) => say(language, `topic.${topic}`).toLowerCase())
-      .join(', '),
-    isChildThere: isChildThere(file, meeting),
-    childLeaves: childLeavesAt && sayClock(language, childLeavesAt),
-    follower: meeting?.childFollower ?? null,
-    decidedBy: plan?.responsibilityByOn ? sayDay(language, plan.responsibilityByOn) : null,
-    again: plan?.followUpOn ? sayDay(language, plan.followUpOn) : null,
-    ring: owner ? [sayUnit(register, owner.id), owner.phone].filter(Boolean).join(', ') : null,
+    ...chairOf([...chairWords(language, part, chairValuesOf(language, { ...view, file })), ...chairAlways(language)]),
   };
 }
 

@@ -1,13 +1,14 @@
 import { screen } from '../../cards/sip/screen.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayDue, sayUnit } from '../../cards/texts/labels.ts';
+import { sayMeasure, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentPlan, goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
-import { nameIn, type PageName, partIn } from '../../domain/names.ts';
+import { isPromised } from '../../domain/measures.ts';
+import { partOf } from '../../domain/meeting-pages.ts';
+import { nameIn, partIn } from '../../domain/names.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
 import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { partOf } from './part-of.ts';
 import { sayPart } from './say-part.ts';
 
 /** Whom it may be shown to: everybody in the room. So nothing but the plan, and units without names. */
@@ -17,11 +18,8 @@ export const screenPage = definePage(screen, (view) => {
   const plan = currentPlan(file);
   const [needs, goals, measures] = [needsOf(file, plan), goalsOf(file, plan), measuresOf(file, plan)];
   const points = openPointsOf(file, plan).map(({ text, unitId }) => ({ what: text, about: sayUnit(register, unitId) }));
-  const [theirs, ours] = [
-    measures.filter(({ actor }) => actor === null),
-    measures.filter(({ actor }) => actor !== null),
-  ];
-  const { strip, clock } = sayPart(view, partOf(nameIn(partIn(posting.page) ?? '') as PageName) ?? 3);
+  const [theirs, ours] = [measures.filter(isPromised), measures.filter((measure) => !isPromised(measure))];
+  const { strip, clock } = sayPart(view, partOf(nameIn(partIn(posting.page) ?? '')) ?? 3);
   const texts = {
     question: plan?.question ?? null,
     childGoal: plan ? wordsInPlan(plan) : null,
@@ -48,17 +46,13 @@ export const screenPage = definePage(screen, (view) => {
 });
 
 /** "Mål 1 · BUP Dalsland · senast fredag 27 mars" */
-function sayDoing(
-  { language, register }: View,
-  plan: Plan | undefined,
-  goals: readonly Goal[],
-  measure: Measure,
-): string {
+function sayDoing(view: View, plan: Plan | undefined, goals: readonly Goal[], measure: Measure): string {
+  const { language, register } = view;
   const goal = goals.find(({ id }) => id === measure.goalId);
   return [
     ...(goal ? [say(language, 'goal.n', { n: goal.ordinal })] : []),
     sayUnit(register, measure.unitId),
-    sayDue(language, measure, plan),
+    sayMeasure({ ...view, file: caseOf(view) }, plan, measure).stands,
   ].join(' · ');
 }
 

@@ -6,40 +6,44 @@ import { choice, numberChoice } from '../inputs.ts';
 import template from './attendance.json' with { type: 'json' };
 import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 
+/** By who they are: one who comes or goes meanwhile makes nobody's answer another's. */
+export const attendeeInput = (who: string): string => `a_${who}`;
+export const partyInput = (participantId: string): string => `p_${participantId}`;
+
 /** Answers `attendees` and `participants` by who they are. @param who those asked about who are no party */
 const attendanceForm = (who: readonly string[], participantIds: readonly string[]) =>
   z
     .object({
-      ...Object.fromEntries(who.map((_, n) => [`a_${n}`, choice(HERE)])),
-      ...Object.fromEntries(participantIds.map((_, n) => [`p_${n}`, choice(ATTENDANCE)])),
+      ...Object.fromEntries(who.map((one) => [attendeeInput(one), choice(HERE)])),
+      ...Object.fromEntries(participantIds.map((id) => [partyInput(id), choice(ATTENDANCE)])),
       child: choice(PARTICIPATIONS),
       relatives: numberChoice(RELATIVES),
       interpreter: choice(INTERPRETER_HERE),
     })
     .transform(({ child, relatives, interpreter, ...sent }) => {
       const answers = sent as Record<string, Attendance | null>;
-      const by = (ids: readonly string[], prefix: string) =>
-        Object.fromEntries(ids.map((id, n) => [id, answers[`${prefix}_${n}`] ?? null]));
+      const by = (ids: readonly string[], input: (id: string) => string) =>
+        Object.fromEntries(ids.map((id) => [id, answers[input(id)] ?? null]));
       return {
         child,
         relatives: relatives ?? 0,
         interpreter: interpreter === 'NONE' ? null : interpreter,
-        attendees: by(who, 'a'),
-        participants: by(participantIds, 'p'),
+        attendees: by(who, attendeeInput),
+        participants: by(participantIds, partyInput),
       };
     });
 
-const person = z.object({ n: z.number(), label: z.string() });
+const person = z.object({ input: z.string(), label: z.string() });
 
 export const attendance = defineCard({
   name: 'attendance',
   template: inMeeting(template, 1),
   data: meetingPage.extend({
-    /** Convener and guardians: the n:th one's input is `a_<n>`, from 0. */
+    /** Convener and guardians. */
     attendees: z.array(person),
     /** The child's part of the time; null: nobody has said. */
     childPart: z.string().nullable(),
-    /** The n:th participant's input is `p_<n>`, from 0, wherever it stands. */
+    /** The parties. */
     rows: z.array(person),
     /** Somebody is not answered for: "Alla kom" is the main button. */
     isOpen: z.boolean(),
@@ -50,16 +54,16 @@ export const attendance = defineCard({
     next: 'Vilka är med?',
     ...meetingHead(1),
     attendees: [
-      { n: 0, label: 'Sammankallande · Elevhälsan · Karin Ek, kurator' },
-      { n: 1, label: 'Mamma' },
-      { n: 2, label: 'Pappa' },
+      { input: attendeeInput('CONVENER'), label: 'Sammankallande · Elevhälsan · Karin Ek, kurator' },
+      { input: attendeeInput('GUARDIAN_1'), label: 'Mamma' },
+      { input: attendeeInput('GUARDIAN_2'), label: 'Pappa' },
     ],
     childPart: 'Barnets tid är 13.00–13.20.',
     rows: [
-      { n: 0, label: 'Moa Lindqvist, Elevhälsan' },
-      { n: 1, label: 'Amir Hosseini, Socialtjänsten' },
-      { n: 2, label: 'Sara Holm, BUP' },
-      { n: 3, label: 'Habiliteringen (funktionsbrevlådan)' },
+      { input: partyInput('moa'), label: 'Moa Lindqvist, Elevhälsan' },
+      { input: partyInput('amir'), label: 'Amir Hosseini, Socialtjänsten' },
+      { input: partyInput('sara'), label: 'Sara Holm, BUP' },
+      { input: partyInput('habiliteringen'), label: 'Habiliteringen (funktionsbrevlådan)' },
     ],
     isOpen: true,
   },

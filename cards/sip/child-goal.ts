@@ -1,4 +1,6 @@
-/** Part 2: the child first. Own words and whether they may stand in the plan, what works and what is hard, the question. */
+/**
+ * Part 2: the child first. Own words and whether they may stand in the plan, what works and what is hard, the question.
+ */
 import { z } from 'zod';
 import { OWN_WORDS } from '../../domain/codes.ts';
 import { defineCard } from '../contract.ts';

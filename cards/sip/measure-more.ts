@@ -1,4 +1,7 @@
-/** Part 3, from "Mer" at a measure that is being changed: with whom, when it begins, how often, after what, how it shows. */
+/**
+ * Part 3, from "Mer" at a measure that is being changed: with whom, when it begins, how often, after what, how it
+ * shows.
+ */
 import { z } from 'zod';
 import { choiceRow, defineCard } from '../contract.ts';
 import { choice, day, words } from '../inputs.ts';
@@ -6,7 +9,9 @@ import template from './measure-more.json' with { type: 'json' };
 import { inMeeting, meetingHead, meetingPage } from './meeting-page.ts';
 import { SAMPLE_MEASURES } from './sample-plan.ts';
 
-/** @param doers people of its unit, and days by which it says who; @param after ids of the measures it may come after */
+/**
+ * @param doers people of its unit, and days by which it says who; @param after ids of the measures it may come after
+ */
 const measureMoreForm = (doers: readonly string[], after: readonly string[]) =>
   z.object({
     doer: choice(['NONE', ...doers]),

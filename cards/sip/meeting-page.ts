@@ -1,17 +1,11 @@
 /**
- * What every page of the meeting has around its own fields: where one is among the five parts, the clock, and the chair's
- * words. Long words are folded in, so that the fields stay on a telephone's first screen.
+ * What every page of the meeting has around its own fields: where one is among the five parts, the clock, and the
+ * chair's words. Long words are folded in, so that the fields stay on a telephone's first screen.
  */
 import { z } from 'zod';
+import type { MeetingPart } from '../../domain/meeting-pages.ts';
 import { type CardTemplate, page } from '../contract.ts';
-import {
-  type ChairLine,
-  type ChairValues,
-  chairAlways,
-  chairWords,
-  type MeetingPart,
-  PART_MINUTES,
-} from '../texts/chair.ts';
+import { type ChairLine, type ChairValues, chairAlways, chairWords, PART_MINUTES } from '../texts/chair.ts';
 import { say } from '../texts/say.ts';
 import head from './meeting-head.json' with { type: 'json' };
 import { meetingStrip } from './meeting-strip.ts';
@@ -31,9 +25,9 @@ export const meetingPage = page.extend({
 });
 
 /**
- * The page's own template below the head. A client keeps the choices of a list for the list that stands at the same place
- * of the next card (seen in the Playground). So the fields of a page stand in containers, `depth` of them: pages that
- * follow each other in another number; and a row that has come, or a sentence, moves no field.
+ * The page's own template below the head. A client keeps the choices of a list for the list that stands at the same
+ * place of the next card (seen in the Playground). So the fields of a page stand in containers, `depth` of them: pages
+ * that follow each other in another number; and a row that has come, or a sentence, moves no field.
  */
 export const inMeeting = ({ body, actions }: CardTemplate, depth: 1 | 2 | 3): CardTemplate => {
   const elements = body as Element[];

@@ -1,7 +1,7 @@
 /**
  * Where in the meeting one is, in words: "Inledning ✓ › **Aktuell situation** › Behov › Sammanfattning › Avslutning".
  */
-import { MEETING_PARTS, type MeetingPart } from '../texts/chair.ts';
+import { MEETING_PARTS, type MeetingPart } from '../../domain/meeting-pages.ts';
 import { say, type Voice } from '../texts/say.ts';
 
 /** A part that is behind and lacks something is not ticked off. */

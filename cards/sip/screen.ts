@@ -1,4 +1,6 @@
-/** For the wall: the plan as it is being written, large. Units and no names, nothing of what anybody has said or not. */
+/**
+ * For the wall: the plan as it is being written, large. Units and no names, nothing of what anybody has said or not.
+ */
 import { z } from 'zod';
 import { defineCard, page } from '../contract.ts';
 import { meetingStrip } from './meeting-strip.ts';

@@ -3,11 +3,8 @@
  * family; what is not known yet is a line to fill in by hand on paper, and other words on a card.
  */
 import type { VoiceKeeper } from '../../domain/codes.ts';
+import type { MeetingPart } from '../../domain/meeting-pages.ts';
 import { say, type TextKey, type Voice } from './say.ts';
-
-/** The five parts of the meeting (SKR's mötescirkel). */
-export const MEETING_PARTS = [1, 2, 3, 4, 5] as const;
-export type MeetingPart = (typeof MEETING_PARTS)[number];
 
 /** How long each part takes of an hour. */
 export const PART_MINUTES: Record<MeetingPart, number> = { 1: 5, 2: 10, 3: 25, 4: 10, 5: 5 };

@@ -82,8 +82,8 @@ export const sayTopics = (language: Voice, topics: Iterable<Topic> | undefined):
 };
 
 /**
- * Who does a measure: the unit, with its person where one is known or the day by which it says who; the family and others
- * by what they are. For people in the case.
+ * Who does a measure: the unit, with its person where one is known or the day by which it says who; the family and
+ * others by what they are. For people in the case.
  */
 const sayDoer = (language: Voice, register: Register, { actor, unitId, personId, appointByOn }: Measure): string => {
   if (actor) return say(language, `actor.${actor}`);

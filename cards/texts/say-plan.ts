@@ -1,8 +1,10 @@
-/** A version of the plan in words, part by part, in the order of its paper: for the read-back and for the locked plan. */
+/**
+ * A version of the plan in words, part by part, in the order of its paper: for the read-back and for the locked plan.
+ */
 import type { Temporal } from 'temporal-polyfill';
-import type { VoiceKeeper } from '../../domain/codes.ts';
+import type { MeasureActor, VoiceKeeper } from '../../domain/codes.ts';
 import { goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
-import { stateOf } from '../../domain/measures.ts';
+import { isPromised, stateOf } from '../../domain/measures.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Measure, Plan } from '../../domain/rows/plan.ts';
@@ -36,8 +38,7 @@ const said = (about: string | null): PlanLine[] => (about ? [line({ about })] : 
 export function sayPlanParts(saying: Saying): PlanPart[] {
   const { language, register, file, plan } = saying;
   const measures = measuresOf(file, plan);
-  const by = (...actors: Measure['actor'][]) =>
-    measures.filter(({ actor }) => actor !== null && actors.includes(actor));
+  const by = (...actors: MeasureActor[]) => measures.filter(({ actor }) => actor !== null && actors.includes(actor));
   const parts: Record<PlanPartName, PlanLine[]> = {
     question: typed(plan?.question ?? null),
     ownWords: ownWords(saying),
@@ -46,10 +47,7 @@ export function sayPlanParts(saying: Saying): PlanPart[] {
       ...typed(plan?.worksNot ?? null, say(language, 'plan.worksNot')),
     ],
     needs: needsOf(file, plan).flatMap(({ text, ordinal }) => typed(text, say(language, 'need.n', { n: ordinal }))),
-    goals: goalLines(
-      saying,
-      measures.filter(({ actor }) => actor === null),
-    ),
+    goals: goalLines(saying, measures.filter(isPromised)),
     others: measureLines(saying, by('RELATIVE', 'OTHER')),
     ourselves: measureLines(saying, by('CHILD', 'GUARDIAN')),
     responsibility: responsibilityLines(saying),
@@ -100,7 +98,7 @@ function measureLines(saying: Saying, measures: readonly Measure[]): PlanLine[] 
     const { language } = saying;
     // Before it is locked nothing of it goes on yet: only what is a question, or done, is worth a word.
     const isPlain = saying.plan?.lockedAt === null && stateOf(saying.file, measure, saying.today) === 'ONGOING';
-    const promised = measure.actor === null ? ` · ${when}${isPlain ? '' : ` · **${state}**`}` : '';
+    const promised = isPromised(measure) ? ` · ${when}${isPlain ? '' : ` · **${state}**`}` : '';
     return [
       line({ lead: say(language, 'measure.n', { n }), text: what, about: `${who}${promised}`, measure }),
       ...typed(measure.often, say(language, 'plan.often')),

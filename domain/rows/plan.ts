@@ -69,7 +69,10 @@ export const newPlan = (row: With<Plan, 'id' | 'caseId' | 'meetingId' | 'version
 type PlanRow = {
   id: string;
   planId: string;
-  /** The same row in the first version that had it; null: it is that one. What is said of it across versions hangs on it. */
+  /**
+   * The same row in the first version that had it; null: it is that one. What is said of it across versions hangs on
+   * it.
+   */
   rootId: string | null;
   ordinal: number;
   revision: number;

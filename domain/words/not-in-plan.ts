@@ -1,7 +1,8 @@
 /**
- * Words of what a plan never says: reports of concern and to the police, diagnoses, medicine. The plan lies in two homes
- * and five files; who needs to know has it in their own. It only asks, once, so it may be wrong in both directions:
- * counted in `test/domain/not-in-plan.test.ts`. Source: a report of concern is secret at whoever made it (OSL 40:7 g).
+ * Words of what a plan never says: reports of concern and to the police, diagnoses, medicine. The plan lies in two
+ * homes and five files; who needs to know has it in their own. It only asks, once, so it may be wrong in both
+ * directions: counted in `test/domain/not-in-plan.test.ts`. Source: a report of concern is secret at whoever made it
+ * (OSL 40:7 g).
  */
 import { normalized } from './characters.ts';
 

@@ -214,7 +214,7 @@ it.each(inBoth(allCards.filter(({ live }) => live)))(
   },
 );
 
-/** What a form reads. Those of rows (`p_0`) are named by their number, so with no rows there are none. */
+/** What a form reads. Those of rows (`p_…`) are named by their row, so with no rows there are none. */
 function fieldsOf({ form }: CardContract): string[] {
   const parsed = form?.(...([[], []] as never[]));
   const read = parsed instanceof z.ZodPipe ? parsed.in : parsed;
@@ -226,7 +226,7 @@ it.each(inBoth(allCards.filter(({ form }) => form)))(
   '%s (%s) has an input for every field of its form, and no other',
   (_, language, card) => {
     const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
-    const ids = inputs.map(({ id }) => String(id)).filter((id) => !/_\d+$/.test(id));
+    const ids = inputs.map(({ id }) => String(id)).filter((id) => !id.includes('_'));
     expect(ids.sort()).toEqual(fieldsOf(card).sort());
   },
 );

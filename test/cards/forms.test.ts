@@ -93,7 +93,10 @@ describe('a filled in form', () => {
       otherUnit: 'u-1',
       otherMail: 'eva.lind@vardcentral.example',
     });
-    const sent = { a_0: 'REMOTE', p_0: 'IN_ROOM', p_1: 'ABSENT', child: 'PART', relatives: '2', interpreter: 'NONE' };
+    const sent = {
+      ...{ a_CONVENER: 'REMOTE', 'p_d-1': 'IN_ROOM', 'p_d-2': 'ABSENT' },
+      ...{ child: 'PART', relatives: '2', interpreter: 'NONE' },
+    };
     expect(attendance.form(['CONVENER', 'GUARDIAN_1'], ['d-1', 'd-2']).parse(sent)).toEqual({
       attendees: { CONVENER: 'REMOTE', GUARDIAN_1: null },
       participants: { 'd-1': 'IN_ROOM', 'd-2': 'ABSENT' },

@@ -1,4 +1,7 @@
-/** Every page, read from the list of pages, of the largest case there can be: each fits, says what it leaves out, and has a way on to it. */
+/**
+ * Every page, read from the list of pages, of the largest case there can be: each fits, says what it leaves out, and
+ * has a way on to it.
+ */
 import { v7 as uuid } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../../bot/pages.ts';
@@ -6,7 +9,7 @@ import { CardTooLarge } from '../../cards/fit.ts';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { LANGUAGES } from '../../domain/codes.ts';
-import { currentMeeting, currentPlan, participantsOf } from '../../domain/current.ts';
+import { currentPlan } from '../../domain/current.ts';
 import type { PageRef } from '../../domain/names.ts';
 import { changingPage, moreRows, ROWS_SHOWN, rowsOn } from '../../domain/plan-rows.ts';
 import type { Card } from '../../domain/ports.ts';
@@ -150,9 +153,8 @@ describe('fault 39: what a card leaves out is counted, and there is a way on to 
       expect(ids.length + (more(card)[0] ?? 0)).toBe(PARTICIPANTS);
       return ids;
     };
-    const people = participantsOf(full, currentMeeting(full));
     const first = asked(full);
-    const saved = new Set(first.map((id) => people[Number(id.slice(2))]?.id));
+    const saved = new Set(first.map((id) => id.slice('p_'.length)));
     const after = full.participants.map((row) =>
       saved.has(row.id) ? { ...row, attendance: 'IN_ROOM' as const } : row,
     );

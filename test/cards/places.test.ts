@@ -1,6 +1,6 @@
 /**
- * A client keeps the choices of a list for the list that stands at the same place of the next card. On the way through a
- * meeting no list stands where one with other choices stood, whether a sentence has come above it or gone.
+ * A client keeps the choices of a list for the list that stands at the same place of the next card. On the way through
+ * a meeting no list stands where one with other choices stood, whether a sentence has come above it or gone.
  */
 import { describe, expect, it } from 'vitest';
 import { pages } from '../../bot/pages.ts';

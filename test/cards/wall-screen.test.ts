@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { openDuring, pages } from '../../bot/pages.ts';
 import { steps } from '../../bot/steps.ts';
 import { ANSWERS, LANGUAGES, SUPPORTS, WISHES } from '../../domain/codes.ts';
+import { MEETING_PAGES } from '../../domain/meeting-pages.ts';
 import type { PageName } from '../../domain/names.ts';
-import { MEETING_PAGES } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
@@ -171,6 +171,16 @@ describe('the wall', () => {
     expect(shown('screen', no)).not.toContain(CANARY);
     const yes = { ...no, plans: no.plans.map((plan) => ({ ...plan, ownWordsInPlan: 'YES' as const })) };
     expect(shown('screen', yes)).toContain(CANARY);
+  });
+
+  it('what a unit that was not there has only been asked for is a question on the wall too', () => {
+    const asked = (attendance: 'IN_ROOM' | 'ABSENT') =>
+      atTheTable({
+        participants: full.participants.map((row) => ({ ...row, attendance })),
+        measures: full.measures.map((row) => ({ ...row, unitId: full.participants[0]?.unitId ?? '', personId: null })),
+      });
+    expect(shown('screen', asked('ABSENT'))).toContain('Fråga ställd');
+    expect(shown('screen', asked('IN_ROOM'))).not.toContain('Fråga ställd');
   });
 
   it('the wall has no names, and leads to pages of the meeting only', () => {

@@ -1,4 +1,6 @@
-/** A measure that is being written: what it lacks, what stands filled in for the next one, and what it may come after. */
+/**
+ * A measure that is being written: what it lacks, what stands filled in for the next one, and what it may come after.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { mayComeAfter } from '../../domain/measures.ts';

@@ -1,4 +1,6 @@
-/** A meeting from "Öppna mötet" to the papers in everybody's hands, as its chair sees it: eight there and one unit not. */
+/**
+ * A meeting from "Öppna mötet" to the papers in everybody's hands, as its chair sees it: eight there and one unit not.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../domain/days.ts';

@@ -1,4 +1,6 @@
-/** Several copies of the program, each a process of its own, on one PostgreSQL database; and people who press in them. */
+/**
+ * Several copies of the program, each a process of its own, on one PostgreSQL database; and people who press in them.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

@@ -1,4 +1,6 @@
-/** Whoever presses often in a case with many cards keeps nobody else waiting: a card that waits to be sent waits once. */
+/**
+ * Whoever presses often in a case with many cards keeps nobody else waiting: a card that waits to be sent waits once.
+ */
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPosting } from '../../domain/posting.ts';

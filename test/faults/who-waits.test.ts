@@ -1,4 +1,7 @@
-/** Whether somebody waits for an effect: settled by the act that queues it, for the queue, the calendars and Teams alike. */
+/**
+ * Whether somebody waits for an effect: settled by the act that queues it, for the queue, the calendars and Teams
+ * alike.
+ */
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newAct } from '../../bot/act.ts';

@@ -61,10 +61,8 @@ function goodFor(input: Element): string {
 const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = {
   invite: ({ units, unitChoices }) => [units, (unitChoices as { value: string }[]).map(({ value }) => value)],
   told: () => [['u-1', 'u-2'], []],
-  attendance: () => [
-    ['a-1', 'a-2', 'a-3'],
-    ['d-1', 'd-2', 'd-3', 'd-4'],
-  ],
+  attendance: ({ attendees, rows }) =>
+    [attendees, rows].map((list) => (list as { input: string }[]).map(({ input }) => input.slice(2))),
   review: ({ rows }) => [
     (rows as { input: string }[]).map(({ input }) => ({ id: input, ordinal: Number(input.split('_')[1]) })),
   ],
@@ -73,14 +71,21 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
 /** Every code there is. */
 const CODES = [...new Set(Object.values(closedSets).flat())];
 
+type Sample = Record<string, unknown>;
+/** An input of a list is the first one's. */
+const inputIn = (sample: Sample, { id, $data }: { id?: unknown; $data?: unknown }): string => {
+  const rows = sample[/^\$\{(\w+)\}$/.exec(String($data))?.[1] ?? ''] as { input?: string }[] | undefined;
+  return rows?.[0]?.input ?? String(id).replace(/\$.*$/, '0');
+};
+
 /** The inputs whose choices are a closed set, by id. */
-function closedSetsIn(node: unknown): [string, string][] {
-  if (Array.isArray(node)) return node.flatMap(closedSetsIn);
+function closedSetsIn(sample: Sample, node: unknown): [string, string][] {
+  if (Array.isArray(node)) return node.flatMap((one) => closedSetsIn(sample, one));
   if (typeof node !== 'object' || node === null) return [];
   const [, set] = ('choices' in node && /^@each:(\w+):/.exec(String(node.choices))) || [];
   return set && 'id' in node
-    ? [[String(node.id).replace(/\$.*$/, '0'), set]]
-    : Object.values(node).flatMap(closedSetsIn);
+    ? [[inputIn(sample, node), set]]
+    : Object.values(node).flatMap((one) => closedSetsIn(sample, one));
 }
 
 const withForm = allCards.filter((card) => card.form);
@@ -107,7 +112,7 @@ describe.each(withForm.map((card) => [card.name, card] as const))('the form of %
 });
 
 const ofClosedSets = withForm.flatMap((card) =>
-  closedSetsIn(card.template).map(([id, set]) => [card.name, id, set, card] as const),
+  closedSetsIn(card.sample as Sample, card.template).map(([id, set]) => [card.name, id, set, card] as const),
 );
 test.each(ofClosedSets)('%s: %s takes the codes of %s, and no other', (_name, id, set, card) => {
   const takes = CODES.filter((code) => parse(card, { [id]: code }).success);

@@ -1,6 +1,7 @@
-import { chairAlways, chairWords, MEETING_PARTS, PART_MINUTES } from '../../cards/texts/chair.ts';
+import { chairAlways, chairWords, PART_MINUTES } from '../../cards/texts/chair.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
+import { MEETING_PARTS } from '../../domain/meeting-pages.ts';
 import { SAMPLE_PLAN } from './sample-plan.ts';
 
 export const sampleScript = (voice: Voice): Paper['script'] => ({

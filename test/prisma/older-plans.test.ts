@@ -9,7 +9,9 @@ import { forEachDatabase, type Location, openTestDatabase } from '../support/dat
 
 const BEFORE = '0012_the_plan_whole';
 
-/** Three versions; a measure that went on through all of them, one from the second on, one that ended with the first. */
+/**
+ * Three versions; a measure that went on through all of them, one from the second on, one that ended with the first.
+ */
 const ROWS = `
 INSERT INTO "Unit" ("id", "name", "kind", "principal") VALUES ('school', 'Elevhälsan', 'STUDENT_HEALTH', 'MUNICIPALITY');
 INSERT INTO "Person" ("id", "tenantId", "name", "mail", "role", "unitId")

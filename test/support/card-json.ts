@@ -46,3 +46,11 @@ export const inputsOf = (card: CardJson): Input[] =>
         }
       : undefined,
   );
+
+/** `p_0` is the first of the inputs `p_…`, which are named by whom they are about. */
+export function inputNamed(card: CardJson, id: string): Input | undefined {
+  const inputs = inputsOf(card);
+  const [, kind, n] = /^([a-z]+_)(\d{1,2})$/.exec(id) ?? [];
+  const exact = inputs.find((one) => one.id === id);
+  return exact || !kind ? exact : inputs.filter((one) => one.id.startsWith(kind))[Number(n)];
+}

@@ -1,6 +1,6 @@
 /**
- * A case that is already in a named state: its rows, what is due, its card in the chat and its event in Outlook, without
- * the twenty presses that lead there. From then on its story is told as any other.
+ * A case that is already in a named state: its rows, what is due, its card in the chat and its event in Outlook,
+ * without the twenty presses that lead there. From then on its story is told as any other.
  */
 import { Temporal } from 'temporal-polyfill';
 import { invitationOf } from '../../bot/meeting/invitation.ts';

@@ -1,5 +1,5 @@
 /** One case as its convener drives it through the cards. Several can go on in the same sandbox. */
-import { buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
+import { buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
 import { dayFromNow, WORDS } from './trip.ts';
@@ -51,7 +51,7 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
     card: () => card,
     text: () => textOf(card),
     verbs: () => buttonsOf(card).map(({ verb }) => verb),
-    input: (id: string) => inputsOf(card).find((one) => one.id === id),
+    input: (id: string) => inputNamed(card, id),
     async press(verb: string, filled: Filled = {}): Promise<string> {
       // The way to the kallelse goes over what is missing and the answers.
       const offers = (name: string) => buttonsOf(card).some((one) => one.verb === name);

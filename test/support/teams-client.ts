@@ -3,7 +3,7 @@
  * does.
  */
 import { randomUUID } from 'node:crypto';
-import { type Button, buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
+import { type Button, buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
 
 export type Someone = { id: string; tenantId: string; name: string };
 export type Place = { conversationId: string; conversationType: 'personal' | 'channel' | 'groupChat' };
@@ -92,7 +92,10 @@ export function teamsClient({
       const button = buttonsOf(card).find((one) => one.verb === verb || one.verb.startsWith(`${verb}_`));
       if (!button) throw new Error(`no button ${verb} on:\n${textOf(card)}\n${buttonsOf(card).map((one) => one.verb)}`);
       const standing = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
-      const answer = await send(pressed(button, { ...standing, ...filled }, messageId));
+      const typed = Object.fromEntries(
+        Object.entries(filled).map(([id, value]) => [inputNamed(card, id)?.id ?? id, value]),
+      );
+      const answer = await send(pressed(button, { ...standing, ...typed }, messageId));
       if (answer.status !== 200 || answer.body?.statusCode !== 200)
         throw new Error(`pressed ${verb}: ${answer.status} ${JSON.stringify(answer.body)}`);
       return answer.body.value;

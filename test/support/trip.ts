@@ -167,7 +167,10 @@ export async function answer(sandbox: TestSandbox): Promise<void> {
   );
 }
 
-/** 4. At the meeting: who came, the child's own words, needs, goals, measures, who holds it together, what is open; locked. */
+/**
+ * 4. At the meeting: who came, the child's own words, needs, goals, measures, who holds it together, what is open;
+ * locked.
+ */
 export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<SinkMessage> {
   const karin = insisting(sandbox.as(KARIN));
   const message = await sandbox.sink.until(() => caseMessage(sandbox), 'the card of the case');

@@ -1,5 +1,8 @@
-/** What whoever leads the meeting does on its pages beside the plan: who came, the child first, a break, and its end. */
+/**
+ * What whoever leads the meeting does on its pages beside the plan: who came, the child first, a break, and its end.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { partyInput } from '../../../cards/sip/attendance.ts';
 import { participantsOf } from '../../../domain/current.ts';
 import type { CaseFile } from '../../../domain/rows/case-file.ts';
 import { backToToday, closeAtRest } from '../../support/at-rest.ts';
@@ -85,6 +88,21 @@ describe('who is there', () => {
     const file = await fileOf(story);
     const answers = participantsOf(file, file.meetings[0]).map(({ attendance }) => attendance);
     expect(answers.sort()).toEqual(['ABSENT', 'IN_ROOM']);
+  });
+
+  test('a unit that is taken back while the page is open makes nobody’s answer another’s', async () => {
+    const story = await opened();
+    const { participants } = await fileOf(story);
+    const [gone, stays] = participants;
+    if (!gone || !stays) throw new Error('two parties');
+    await sandbox
+      .stored()
+      .database.transaction((store) => store.apply([{ in: 'participant', id: gone.id, remove: true }]));
+    await story.press('attendance.save', { [partyInput(gone.id)]: 'ABSENT', [partyInput(stays.id)]: 'REMOTE' });
+    const file = await fileOf(story);
+    expect(participantsOf(file, file.meetings[0]).map(({ id, attendance }) => [id, attendance])).toEqual([
+      [stays.id, 'REMOTE'],
+    ]);
   });
 });
 
@@ -209,6 +227,11 @@ test('"Visa på skärm": the plan as it is written, units without names, and bac
   expect(story.text()).not.toContain(SAMIRA.name);
   expect(await story.press('screen.back')).toContain(WORDS.need);
   expect(story.verbs()).toContain('need.add');
+  // Everybody in the room would read it: asked about once, as where it is saved.
+  expect(await story.press('screen.open', { need: 'Orosanmälan är gjord.' })).not.toContain('Planen så långt');
+  expect(value(story, 'need')).toBe('Orosanmälan är gjord.');
+  expect(await story.press('screen.open')).toContain('Orosanmälan är gjord.');
+  await story.press('screen.back');
   await turnTo(story, 'measure.add');
   expect(await story.press('screen.open', { what: 'Ring.' })).toContain('Skriv klart det du har börjat på');
   expect(value(story, 'what')).toBe('Ring.');

@@ -217,6 +217,9 @@ describe('the meeting ends while somebody is writing', () => {
     const answer = await late(page);
     expect(textOf(answer)).toContain('Mötet avbröts nyss.');
     expect(shown(answer)).toBe(TYPED);
+    // Teams sends it again, and meanwhile the consent was taken back.
+    await write([set('case', row.id, { status: 'STOPPED' })]);
+    expect(JSON.stringify(await late(page))).not.toContain(TYPED);
   });
 
   test('the consent was taken back: a sentence, and nothing that was typed is shown again', async () => {

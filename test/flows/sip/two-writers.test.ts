@@ -1,4 +1,7 @@
-/** Two of the team write in the same plan at once: nothing is lost, and whoever was second sees it and keeps what they wrote. */
+/**
+ * Two of the team write in the same plan at once: nothing is lost, and whoever was second sees it and keeps what they
+ * wrote.
+ */
 import { expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { urlOf } from '../../faults/look-into.ts';
