@@ -77,7 +77,7 @@ import { lockPlan } from './sip/lock-plan.ts';
 import { moreOfReadback } from './sip/more-of-readback.ts';
 import { openMeeting } from './sip/open-meeting.ts';
 import { breakOffMeeting, leaveScreen, openScreen, pauseMeeting, resumeMeeting } from './sip/pause-meeting.ts';
-import { moreRowsOf } from './sip/plan-row-steps.ts';
+import { moreRowsOf, undoChange } from './sip/plan-row-steps.ts';
 import { saveAllCame, saveAttendance } from './sip/save-attendance.ts';
 import { saveChildGoal } from './sip/save-child-goal.ts';
 import { leaveClosing, saveOldClosing } from './sip/save-closing.ts';
@@ -235,6 +235,7 @@ const verbs: Record<Verb, Step> = {
   'attendance.back': leaving(saveAttendance('case')),
   'childGoal.save': saveChildGoal('needs', true),
   'childGoal.back': leaving(saveChildGoal('attendance')),
+  'row.undo': undoChange,
   'need.add': saveNeed('needs', true),
   'need.change': saveNeed('CHANGE'),
   'need.remove': removeNeed,

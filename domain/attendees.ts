@@ -31,11 +31,15 @@ const attendeeOf = (file: CaseFile, meeting: MeetingId, who: AttendeeKind): Atte
 export const attendanceOf = (file: CaseFile, meeting: MeetingId, who: AttendeeKind): Attendance | null =>
   attendeeOf(file, meeting, who)?.attendance ?? null;
 
-/** Who is asked about one by one. A guardian whom a manager has decided not to wait for is not one who is missing. */
+/** Who is asked about one by one. */
 export const askedAttendees = (file: CaseFile, today: Temporal.PlainDate): ('CONVENER' | Guardian)[] => [
   'CONVENER',
-  ...approachable(file, today).filter((guardian) => !isExcused(file.case, guardian)),
+  ...approachable(file, today),
 ];
+
+/** A guardian whom a manager has decided not to wait for may come, and is not one who is missing. */
+const isExpected = ({ case: row }: CaseFile, who: 'CONVENER' | Guardian): boolean =>
+  who === 'CONVENER' || !isExcused(row, who);
 
 export const relativesAt = (file: CaseFile, meeting: MeetingId): number =>
   attendeesOf(file, meeting).filter(({ who, attendance }) => who === 'RELATIVE' && hasCome(attendance)).length;
@@ -100,7 +104,10 @@ export function everybodyCame(
   return {
     ...answered,
     attendees: Object.fromEntries(
-      asked.map((who) => [who, answered.attendees[who] ?? attendanceOf(file, meeting, who) ?? 'IN_ROOM']),
+      asked.map((who) => [
+        who,
+        answered.attendees[who] ?? attendanceOf(file, meeting, who) ?? (isExpected(file, who) ? 'IN_ROOM' : null),
+      ]),
     ),
     participants: Object.fromEntries(
       participantsOf(file, meeting).map(({ id, attendance, answer }) => [
@@ -113,7 +120,7 @@ export function everybodyCame(
 
 /** Somebody is not answered for yet. The child and those close to it are no row that can be forgotten. */
 export const isSomebodyOpen = (file: CaseFile, meeting: MeetingId, today: Temporal.PlainDate): boolean =>
-  askedAttendees(file, today).some((who) => attendanceOf(file, meeting, who) === null) ||
+  askedAttendees(file, today).some((who) => isExpected(file, who) && attendanceOf(file, meeting, who) === null) ||
   participantsOf(file, meeting).some(({ attendance }) => attendance === null);
 
 export type WhoWasThere = {

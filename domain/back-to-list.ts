@@ -1,8 +1,9 @@
-/** Where a page of the preparation leads when it is left: to the overview, or back to the list it was opened from. */
+/** Where a page leads when it is left: on in the process, or back to the list it was opened from. */
 import { nextOnPaper } from './all-on-paper.ts';
 import { missingBeforeKallelse } from './gates.ts';
+import { isOver, partOf } from './meeting-pages.ts';
 import type { Moment } from './moment.ts';
-import type { PageRef } from './names.ts';
+import { nameIn, type PageRef } from './names.ts';
 import type { Posting } from './rows/posting.ts';
 
 type Left = { page?: PageRef; backTo?: Posting['backTo'] };
@@ -14,10 +15,30 @@ type Left = { page?: PageRef; backTo?: Posting['backTo'] };
  */
 export function backToList(left: Left, from: Pick<Posting, 'page' | 'backTo'>, moment: Moment, isBack: boolean): Left {
   const { page, backTo = from.backTo } = left;
+  if (moment.file.case.status === 'MEETING') return backToReadback(left, from);
   if (page !== 'guide' || backTo === null || moment.file.case.status !== 'PREPARING') return left;
   if (backTo === 'PAPER' && isBack) return { ...left, backTo: null };
   const next = backTo === 'PAPER' ? nextOnPaper(from.page, moment) : null;
   return next
     ? { ...left, page: next }
     : { page: missingBeforeKallelse(moment).length > 0 ? 'missing' : 'check', backTo: 'LIST' };
+}
+
+/** These two are parts of one another. */
+const ONE_PAGE: readonly string[] = ['measures', 'measureMore'];
+
+/**
+ * At the table: whoever was sent somewhere by the read-back is back there with the next "Nästa" or "Tillbaka". The pages
+ * beside it lead there anyhow.
+ */
+function backToReadback(left: Left, from: Pick<Posting, 'page' | 'backTo'>): Left {
+  if (left.page === undefined) return left;
+  const [at, to] = [nameIn(from.page), nameIn(left.page)];
+  if (at === 'readback') {
+    const isErrand = partOf(to) !== null && to !== 'responsibility' && to !== 'closing';
+    return isErrand ? { ...left, backTo: 'READBACK' } : left;
+  }
+  const isLeaving =
+    at !== to && partOf(at) !== null && !isOver(to) && !(ONE_PAGE.includes(at) && ONE_PAGE.includes(to));
+  return from.backTo === 'READBACK' && isLeaving ? { ...left, page: 'readback', backTo: null } : left;
 }

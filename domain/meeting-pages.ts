@@ -22,6 +22,9 @@ const PARTS = {
   screen: null,
 } as const satisfies Partial<Record<PageName, MeetingPart | null>>;
 
+/** A page that is laid over another one. */
+export const isOver = (page: string): boolean => findIn<MeetingPart | null>(PARTS, page) === null;
+
 export const MEETING_PAGES: readonly string[] = Object.keys(PARTS);
 
 export const partOf = (page: string): MeetingPart | null => findIn<MeetingPart | null>(PARTS, page) ?? null;

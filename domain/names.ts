@@ -61,6 +61,7 @@ export type DocumentName = OfferedDocument | 'deviation';
 
 /** A button, in the order of `steps.ts`. */
 export type Verb =
+  | 'row.undo'
   | `${OpenPage}.open`
   | `case.${'new' | 'list' | 'show' | 'follow' | 'resume'}`
   | 'cases.more'

@@ -6,6 +6,7 @@ import { isYouth, liveConsents, mayOwnSign } from './consent.ts';
 import { currentMeeting, currentPlan, goesOn, lockedPlan } from './current.ts';
 import { isPaperOnly } from './gates.ts';
 import type { DocumentName, OfferedDocument } from './names.ts';
+import { planReceivers } from './plan-parties.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 
@@ -55,6 +56,12 @@ function hasPlan(file: CaseFile, today: Temporal.PlainDate): boolean {
   return plan.lockedAt !== null || file.case.status === 'MEETING' || liveConsents(file, today) !== null;
 }
 
+/** Where no unit but the convening one may have anything of it there is no such paper. */
+function isForParties(file: CaseFile, today: Temporal.PlainDate): boolean {
+  const plan = planToPrint(file);
+  return plan !== undefined && hasPlan(file, today) && planReceivers(file, plan, today).length > 0;
+}
+
 /** A meeting is ahead, or going on: somebody may have to lead it, and write, without the program. */
 const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';
 
@@ -75,7 +82,7 @@ const OFFERS: readonly Offer[] = [
   { name: 'child-invitation', group: 'MEETING', applies: (file, today) => hasTime(file) && !isYouth(file.case, today) },
   { name: 'plan', group: 'PLAN', applies: hasPlan },
   { name: 'plan-family', group: 'PLAN', applies: hasPlan },
-  { name: 'plan-parties', group: 'PLAN', applies: hasPlan },
+  { name: 'plan-parties', group: 'PLAN', applies: isForParties },
   { name: 'plan-file', group: 'PLAN', applies: hasPlan },
   { name: 'plan-blank', group: 'PLAN', applies: isToBeHeld },
   { name: 'chair-script', group: 'PLAN', applies: isToBeHeld },

@@ -4,16 +4,16 @@ import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty } from '../../documents/plan-paper.ts';
 import { fill, textsFor } from '../../documents/texts/texts.ts';
-import { seesOwnMeasures } from '../../domain/access.ts';
 import { whoWasThere } from '../../domain/attendees.ts';
-import { consentEndsOn, consentedUnits, hasScope, isYouth } from '../../domain/consent.ts';
-import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf, participantsOf } from '../../domain/current.ts';
+import { consentEndsOn, isYouth } from '../../domain/consent.ts';
+import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
 import { newsOf } from '../../domain/plan-news.ts';
+import { planReceivers } from '../../domain/plan-parties.ts';
 import { type Goal, type Measure, type Plan, rootOf } from '../../domain/rows/plan.ts';
 
 type PlanWords = ReturnType<typeof textsFor>['plan'];
@@ -170,24 +170,15 @@ function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' |
   };
 }
 
-/**
- * Each unit but the one whose file it is. One that the consent does not name any more gets nothing, nor does anybody
- * where a young person has come of age and not said yes; without the scope of copies, each its own measures.
- */
+/** Each with its own measures, and the whole where it may have that. */
 function partiesOf(source: Source): PlanParty[] {
   const { file, register, today, plan } = source;
-  const meeting = file.meetings.find(({ id }) => id === plan.meetingId);
   const measures = byUnits(source);
-  const units = new Set([...participantsOf(file, meeting), ...measures].map(({ unitId }) => unitId));
-  const copies = hasScope(file, 'PLAN_COPY', today);
-  const covered = consentedUnits(file, today);
-  return [...units]
-    .filter((unit) => unit !== file.case.unitId && seesOwnMeasures(file, unit, today))
-    .map((unit) => ({
-      unit: sayUnit(register, unit),
-      whole: copies && covered.has(unit),
-      measures: measures.filter(({ unitId }) => unitId === unit).map((measure) => onPaper(source, measure)),
-    }));
+  return planReceivers(file, plan, today).map((receiver) => ({
+    unit: sayUnit(register, receiver.unitId),
+    whole: receiver.whole,
+    measures: measures.filter(({ unitId }) => unitId === receiver.unitId).map((measure) => onPaper(source, measure)),
+  }));
 }
 
 const copiesOf = (source: Source): string[] => [

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { breakOffChanges } from '../../domain/break-off.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { isOver } from '../../domain/meeting-pages.ts';
 import { nameIn, type PageRef, partIn } from '../../domain/names.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { type Leaving, typedChanges } from './keep-typed.ts';
 
 /** Pages that are laid over the one where somebody was: `paused:goals` goes back to `goals`. */
 type Over = 'paused' | 'screen';
-const isOver = (page: PageRef): boolean => ['paused', 'screen'].includes(nameIn(page));
 const whereItWas = ({ posting }: CaseContext): PageRef => {
   const page = posting?.page ?? 'attendance';
-  return isOver(page) ? ((partIn(page) ?? 'attendance') as PageRef) : page;
+  return isOver(nameIn(page)) ? ((partIn(page) ?? 'attendance') as PageRef) : page;
 };
 const over = (page: Over, context: CaseContext): PageRef => `${page}:${whereItWas(context)}`;
 

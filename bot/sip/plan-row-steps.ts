@@ -1,6 +1,6 @@
 /** What the pages of the plan's rows have in common: "Ändra" and "Ta bort" at a row, "Visa fler", and saving one. */
 import { withChanges } from '../../domain/changes.ts';
-import type { PageName, PageRef, PlanRowsPage } from '../../domain/names.ts';
+import { nameIn, type PageName, type PageRef, type PlanRowsPage } from '../../domain/names.ts';
 import {
   changingPage,
   type Editing,
@@ -97,6 +97,13 @@ function pageAfter<R extends Row>(page: PlanRowsPage, { file, of, to, row, rows,
   const written = row ?? all.find(({ id }) => !rows.some((one) => one.id === id));
   return to === page && written ? pageShowing(page, all, written.id) : to;
 }
+
+/** "Ångra": the row that is being changed stays as it was, and the fields are empty for a new one. */
+export const undoChange = caseStep({
+  readsOnly: true,
+  during: ['MEETING'],
+  run: ({ posting }): Outcome => ({ code: 'ok', page: nameIn(posting?.page ?? 'needs') as PlanRowsPage }),
+});
 
 /** "Visa fler". */
 export const moreRowsOf = (page: PlanRowsPage) =>

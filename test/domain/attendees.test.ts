@@ -31,7 +31,7 @@ test('"Alla kom": whoever is not answered for was in the room, a party that said
   expect(all.child).toBeNull();
 });
 
-test('a guardian who cannot be reached, by a decision, is not asked about', () => {
+test('a guardian who cannot be reached, by a decision, may come and is not waited for', () => {
   const excused = {
     ...file,
     case: {
@@ -42,7 +42,10 @@ test('a guardian who cannot be reached, by a decision, is not asked about', () =
       excusedRef: '1',
     },
   };
-  expect(Object.keys(everybodyCame(excused, meeting, nobody, today).attendees)).toEqual(['CONVENER', 'GUARDIAN_1']);
+  const { attendees } = everybodyCame(excused, meeting, nobody, today);
+  expect(attendees).toEqual({ CONVENER: 'IN_ROOM', GUARDIAN_1: 'IN_ROOM', GUARDIAN_2: null });
+  const came = { ...nobody, attendees: { GUARDIAN_2: 'REMOTE' as const } };
+  expect(everybodyCame(excused, meeting, came, today).attendees).toMatchObject({ GUARDIAN_2: 'REMOTE' });
 });
 
 test('papers tell who was there and which units were not: never an absent guardian', () => {

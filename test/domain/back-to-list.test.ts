@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { backToList } from '../../domain/back-to-list.ts';
+import type { PageRef } from '../../domain/names.ts';
+import type { Posting } from '../../domain/rows/posting.ts';
 import { caseFile, caseRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 
@@ -29,4 +31,30 @@ test('with everything on paper it goes on to the next page that something is mis
 
 test('a case that has left the preparation has no list', () => {
   expect(backToList(GUIDE, from('LIST'), looking('INVITED'), false)).toEqual(GUIDE);
+});
+
+const atTable = momentAt(caseFile(caseRow({ status: 'MEETING' })), Temporal.Instant.from('2027-03-01T09:00:00Z'));
+const walk = (page: PageRef, to: PageRef, backTo: Posting['backTo'] = 'READBACK') =>
+  backToList({ page: to }, { page, backTo }, atTable, false);
+
+test('whoever was sent somewhere by the plan as it is read aloud is back there when they leave', () => {
+  expect(walk('readback', 'goals', null)).toEqual({ page: 'goals', backTo: 'READBACK' });
+  expect(walk('goals', 'measures')).toEqual({ page: 'readback', backTo: null });
+  expect(walk('goals', 'measures', null)).toEqual({ page: 'measures' });
+  expect(walk('attendance', 'case')).toEqual({ page: 'readback', backTo: null });
+});
+
+test.each([
+  ['goals', 'goals:3-1'],
+  ['measures:2-0', 'measureMore:2-0'],
+  ['measureMore:2-0', 'measures:2-0'],
+  ['goals', 'paused:goals'],
+  ['screen:goals', 'goals'],
+] as const)('from %s to %s they have not left yet', (page, to) => {
+  expect(walk(page, to)).toEqual({ page: to });
+});
+
+test('the pages beside it lead there anyhow', () => {
+  expect(walk('readback', 'responsibility', null)).toEqual({ page: 'responsibility' });
+  expect(walk('readback', 'closing', null)).toEqual({ page: 'closing' });
 });

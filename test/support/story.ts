@@ -228,8 +228,9 @@ export async function lockStory(sandbox: TestSandbox, story: Story, attendance: 
   return startMs;
 }
 
-/** From the page of who answers for the plan to the lock. */
+/** From where the plan is read, or from who answers for it, to the lock. */
 export async function closeStory(story: Story, startMs: number): Promise<string> {
+  if (!story.verbs().includes('responsibility.save')) await story.press('responsibility.open');
   await story.press('responsibility.save', { principal: 'REGION', ownerUnitId: KARIN.unitId });
   await story.press('closing.open');
   const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };

@@ -95,13 +95,17 @@ describe('the meeting', () => {
       expect(story.verbs()).toContain(verb);
 
     await story.press('attendance.open');
-    await story.press('attendance.save', { p_1: 'ABSENT' });
-    await story.press('childGoal.save', { ownWords: 'CHILD_DECLINED' });
+    // Whoever was sent somewhere is back where the plan is read with the next press.
+    expect(await story.press('attendance.save', { p_1: 'ABSENT' })).toContain('4 av 5');
+    await story.press('childGoal.open');
+    expect(await story.press('childGoal.save', { ownWords: 'CHILD_DECLINED' })).toContain('4 av 5');
+    await story.press('needs.open');
     expect(await story.press('need.add')).toContain('Rätta: Skriv vad som behövs.');
     await story.press('needs.next', { need: WORDS.need });
+    await story.press('goals.open');
     expect(await story.press('goal.add')).toContain('Rätta: Skriv vad som ska bli bättre.');
     await story.press('goals.next', { goal: WORDS.goal });
-    await story.press('measures.next');
+    await story.press('responsibility.open');
     await story.press('responsibility.save', { principal: 'MUNICIPALITY' });
     expect(missing(story)).toEqual(['En åtgärd', 'Vilken verksamhet som håller ihop planen']);
   });
@@ -132,12 +136,24 @@ describe('the meeting', () => {
 
   test('a goal that a measure serves is not taken away', async () => {
     await story.press('measures.back');
+    await story.press('goals.open');
     expect(await story.press('goal.remove:1')).toContain('En åtgärd hör till det målet. Ta bort åtgärden först.');
     await story.press('goals.next');
   });
 
-  test('T22, E: the follow-up is ahead, and somebody holds the plan together', async () => {
+  test('a change that was begun is undone, and the row stands as it was', async () => {
+    await story.press('measures.open');
+    await story.press('measure.change:1');
+    expect(story.input('what')?.value).toBe(FIRST);
+    const undone = await story.press('row.undo', { what: 'Något annat.' });
+    expect(undone).toContain(FIRST);
+    expect(undone).not.toContain('Något annat.');
+    expect([story.input('what')?.value, story.verbs().includes('row.undo')]).toEqual(['', false]);
     await story.press('measures.next');
+  });
+
+  test('T22, E: the follow-up is ahead, and somebody holds the plan together', async () => {
+    await story.press('responsibility.open');
     expect(await story.press('responsibility.save', { ownerUnitId: SAMIRA.unitId })).toContain('Läs upp planen');
     await story.press('closing.open');
     expect(await story.press('closing.back', { followUpOn: dayFromNow(-3, startMs) })).toContain('Rätta: Välj en dag');
