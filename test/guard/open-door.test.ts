@@ -32,6 +32,7 @@ const boom = () => {
 const routes: Route[] = [
   echo,
   { ...echo, path: '/echo-too' },
+  { ...echo, path: '/of/:whom/echo' },
   { ...echo, path: '/pieces', most: 100_000 },
   fails('/large', ({ response }) => {
     response.writeHead(200);
@@ -156,6 +157,10 @@ describe('fault 45: a body', () => {
   test('where none belongs', async () => {
     const port = await open();
     expect((await sendRaw(port, ...request('GET', '/print/a/b', json, '{}'))).status).toBe(413);
+    // A route of many addresses takes its body at each of them.
+    const theirs =
+      'POST /of/a/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+    expect((await sendRaw(port, theirs, '2\r\n{}\r\n0\r\n\r\n')).status).toBe(200);
     const chunked = 'GET /print/a/b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n';
     // What comes in pieces where nobody reads it is not taken apart.
     expect((await sendRaw(port, chunked, '0\r\n\r\n')).status).toBe(0);
