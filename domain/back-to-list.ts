@@ -32,7 +32,8 @@ const ONE_PAGE: readonly string[] = ['measures', 'measureMore'];
  * beside it lead there anyhow.
  */
 function backToReadback(left: Left, from: Pick<Posting, 'page' | 'backTo'>): Left {
-  if (left.page === undefined) return left;
+  // Whoever comes in anew walks on from there.
+  if (left.page === undefined || left.backTo === null) return left;
   const [at, to] = [nameIn(from.page), nameIn(left.page)];
   if (at === 'readback') {
     const isErrand = partOf(to) !== null && to !== 'responsibility' && to !== 'closing';

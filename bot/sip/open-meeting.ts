@@ -20,6 +20,7 @@ export const openMeeting = caseStep({
         code: 'ok',
         changes: meeting?.pausedAt ? [{ in: 'meeting', id: meeting.id, set: { pausedAt: null } }] : [],
         page: gapsInPlan(file)[0]?.at ?? 'readback',
+        backTo: null,
       };
     const opens = meeting && opensAt(meeting);
     if (meeting?.status !== 'SENT' || !opens) return { code: 'notSent', page: 'case' };
@@ -34,6 +35,7 @@ export const openMeeting = caseStep({
         ...planChanges(file, meeting.id, newId),
       ],
       page: 'attendance',
+      backTo: null,
     };
   },
 });

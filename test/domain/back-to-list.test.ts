@@ -54,6 +54,11 @@ test.each([
   expect(walk(page, to)).toEqual({ page: to });
 });
 
+test('whoever opens the meeting anew walks through its parts', () => {
+  const anew = { page: 'attendance', backTo: null } as const;
+  expect(backToList(anew, { page: 'readback', backTo: 'READBACK' }, atTable, false)).toEqual(anew);
+});
+
 test('the pages beside it lead there anyhow', () => {
   expect(walk('readback', 'responsibility', null)).toEqual({ page: 'responsibility' });
   expect(walk('readback', 'closing', null)).toEqual({ page: 'closing' });
