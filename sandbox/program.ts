@@ -9,6 +9,7 @@ import { limitsTimes } from '../domain/limits.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
 import { type OpenDatabase, openDatabase } from '../prisma/database.ts';
+import { databaseSentence } from '../prisma/database-sentence.ts';
 import { importRegister } from '../prisma/load-register.ts';
 import { openPGlite } from '../prisma/pglite/pglite.ts';
 import { openPostgres } from '../prisma/postgres.ts';
@@ -87,7 +88,7 @@ async function start(options: Options): Promise<Running> {
       throw databaseUrl ? unreachable(error) : error;
     });
   try {
-    await importRegister(open.prisma, options.register, { dryRun: false });
+    await importRegister(open.prisma, options.register);
     await open.sealTypedMails();
     const program = await startProgram({
       ...outside(options),
@@ -139,12 +140,9 @@ function outside({ config, clock, actor }: Options) {
   };
 }
 
-/** Drivers put what happened in `code`: ECONNREFUSED, 28P01 (wrong password), 3D000 (no such database) … */
 function unreachable(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
-  return new SandboxProblem(
-    `The database in DATABASE_URL cannot be used (${String(error.code)}): mend the address, or leave DATABASE_URL out to use the folder's own.`,
-  );
+  const sentence = databaseSentence(error);
+  return sentence === null ? error : new SandboxProblem(`${sentence} Or leave DATABASE_URL out.`);
 }
 
 const databaseFolder = (dataDir: string) => join(dataDir, 'database');
