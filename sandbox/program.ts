@@ -11,6 +11,7 @@ import { openKeyRing } from '../prisma/crypto.ts';
 import { type OpenDatabase, openDatabase } from '../prisma/database.ts';
 import { databaseSentence } from '../prisma/database-sentence.ts';
 import { importRegister } from '../prisma/load-register.ts';
+import { asFolderFault } from '../prisma/pglite/damaged.ts';
 import { openPGlite } from '../prisma/pglite/pglite.ts';
 import { openPostgres } from '../prisma/postgres.ts';
 import type { ParsedRegister } from '../prisma/register-file.ts';
@@ -73,23 +74,30 @@ type Running = {
   stop(): Promise<void>;
 };
 
+async function openOwnDatabase({ config, clock, register, log }: Options): Promise<OpenDatabase> {
+  const { dataDir, databaseUrl } = config;
+  const onError = (error: unknown) => log.surprise('database', error);
+  const keys = openKeyRing(sandboxKeys(dataDir).dataKeys, 'v2');
+  try {
+    const engine = await (databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir)));
+    const open = await openDatabase(engine, { clock, keys, onError, onUnreadable: sayUnreadable(log) });
+    try {
+      await importRegister(open.prisma, register);
+      await open.sealTypedMails();
+      return open;
+    } catch (error) {
+      await open.close();
+      throw error;
+    }
+  } catch (error) {
+    throw databaseUrl ? unreachable(error) : asFolderFault(error, databaseFolder(dataDir));
+  }
+}
+
 async function start(options: Options): Promise<Running> {
   const { log } = options;
-  const { dataDir, databaseUrl } = options.config;
-  const keys = sandboxKeys(dataDir);
-  const onError = (error: unknown) => log.surprise('database', error);
-  const keyRing = openKeyRing(keys.dataKeys, 'v2');
-  const engine = databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir));
-  const open = await engine
-    .then((opened) =>
-      openDatabase(opened, { clock: options.clock, keys: keyRing, onError, onUnreadable: sayUnreadable(log) }),
-    )
-    .catch((error: unknown) => {
-      throw databaseUrl ? unreachable(error) : error;
-    });
+  const open = await openOwnDatabase(options);
   try {
-    await importRegister(open.prisma, options.register);
-    await open.sealTypedMails();
     const program = await startProgram({
       ...outside(options),
       host: '127.0.0.1',
