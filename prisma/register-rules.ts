@@ -16,11 +16,16 @@ export function brokenRules(file: RegisterInFile, serviceUrlHosts: readonly stri
     ...unknownUnits(file),
     ...strangeMails(file),
     ...mailsTwice(file),
-    ...(file.people.some(({ mayCall, active }) => mayCall && active)
-      ? []
-      : [{ path: ['people'], says: 'nobody may call (mayCall), so no case could be started' }]),
+    ...nobody(file),
     ...channels(file, serviceUrlHosts),
   ];
+}
+
+function nobody({ people }: RegisterInFile): RegisterFault[] {
+  if (people.length === 0) return [{ path: ['people'], says: 'there is nobody, neither here nor in a people.csv' }];
+  return people.some(({ mayCall, active }) => mayCall && active)
+    ? []
+    : [{ path: ['people'], says: 'nobody may call (mayCall), so no case could be started' }];
 }
 
 const lower = (text: string): string => text.toLowerCase();

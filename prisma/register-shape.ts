@@ -89,7 +89,7 @@ export const RegisterShape = z.strictObject({
   $schema: z.string().optional().describe('For editors: `./register.schema.json`'),
   tenantId: entraId('is not a tenant id').describe('Tenant of people and channels that do not say another'),
   units: z.array(unit).min(1).describe('Services, also those without people'),
-  people: z.array(person).min(1).describe('Here, or in a `people.csv`'),
+  people: z.array(person).default([]).describe('Here, or in a `people.csv`'),
   places: z.array(place).default([]).describe('Rooms that a meeting can be in'),
   channels: z.array(channel).default([]).describe('Where measures stand'),
   settings: SettingsInFile.default({}).describe('Those that are named are set, the others stay'),

@@ -99,7 +99,8 @@ const MISTAKES: [string, unknown, string][] = [
   ['a list', '[]', 'the file: is to be a group of fields ({ … }).'],
   ['a list in lists in lists', '['.repeat(100_000), 'is not JSON'],
   ['no tenant', without(file, 'tenantId'), 'tenantId: is missing.'],
-  ['nobody', { ...file, people: [] }, 'people: is empty, or too short.'],
+  ['nobody', { ...file, people: [] }, 'people: there is nobody, neither here nor in a people.csv.'],
+  ['no people at all', without(file, 'people'), 'people: there is nobody'],
   ['no unit', { ...file, units: [] }, 'units: is empty, or too short.'],
   [
     'nobody who may call',
@@ -324,7 +325,7 @@ describe('people in a spreadsheet', () => {
       'people.csv row 3: has another number of columns',
     ],
     ['a quotation mark too few', `${HEADER}\n${ANNA}\n"${JONAS}`, 'people.csv row 3: a quotation mark'],
-    ['nobody', HEADER, 'people: is empty, or too short.'],
+    ['nobody', HEADER, 'people: there is nobody'],
     [
       'neither yes nor no',
       `${HEADER}\n${ANNA.replace(';ja;', ';kanske;')}`,
