@@ -1,11 +1,11 @@
 /** What no text in a register file may hold, whichever field it stands in. */
+import { normalized } from '../domain/words/characters.ts';
 import { hasPersonnummer } from '../domain/words/personnummer.ts';
 import type { RegisterFault } from './register-rules.ts';
 
 /** One spelling, one space between words: what a spreadsheet or another system has put around a text is no fault. */
 export const tidied = (text: string): string =>
-  text
-    .normalize('NFC')
+  normalized(text, 'NFC')
     .replace(/[^\S\r\n]+/g, ' ')
     .trim();
 

@@ -38,6 +38,9 @@ const UNITS = {
 const NUMBERS = {
   acuteNumbers: {
     NIGHT_DUTY: { number: '031-390 06 01', checkedOn: '2027-03-01' },
+    BRIS: { number: '08-465 004 10', checkedOn: '2027-03-01' },
+    ADULT_PSYCHIATRY: { number: '031-390 06 07', checkedOn: '2027-03-01' },
+    EMERGENCY_ROOM: { number: '031-390 06 98', checkedOn: null },
     BUP: { number: '031-390 06 99', checkedOn: null },
   },
 };
@@ -260,7 +263,12 @@ describe('the family’s', () => {
     expect(text).toContain('Socialjouren: 031-390 06 01');
     // Nobody has rung it.
     expect(text).toMatch(/BUP: _{10}/);
-    expect(text).not.toContain('031-390 06 99');
+    expect(text).not.toMatch(/031-390 06 9[89]/);
+    expect(text).toContain('Bris, för dig som är barn: 08-465 004 10');
+    expect(text).not.toContain('Vuxenpsykiatrin: ');
+    const youth = await read('plan-family', fileWith({ row: { ageBand: 'A18_20' } }));
+    expect(youth.text).toContain('Vuxenpsykiatrin: 031-390 06 07');
+    expect(youth.text).not.toContain('Bris');
     expect(text).toMatch(/Patientnämnden: _{10}/);
     expect(text).toContain('BUP Dalsland: 0521-72 00 00. De håller ihop planen.');
     expect(text).toContain('Tisdag 1 juni 2027. Dalboskolan kallar.');
