@@ -12,7 +12,7 @@ import type { OutcomeCode, PageName, PageRef } from '../domain/names.ts';
 import type { CaseList, NewDueItem, NewEffect, Part, Store } from '../domain/ports.ts';
 import type { CaseFile, Change } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
-import type { Person, Register } from '../domain/rows/register.ts';
+import type { ChannelRow, Person, Register } from '../domain/rows/register.ts';
 
 /** An act with nothing but its kind, name and key; what it has besides stands in `more`. */
 export const newAct = (kind: Act['kind'], name: string, key: string, more: Partial<Act> = {}): Act => ({
@@ -120,6 +120,8 @@ export type Outcome = {
   keepTyped?: true;
   /** The person's language from now on. */
   language?: Language;
+  /** A unit's channel from now on. */
+  channel?: ChannelRow;
   /** The button was answered with a warning: pressing it again means that it is right so. */
   warned?: true;
 };

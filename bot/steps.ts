@@ -16,6 +16,7 @@ import { type Act, leaving, type Step } from './act.ts';
 import { moreCases } from './case/cases-page.ts';
 import { chooseLanguage, sayLanguage } from './case/choose-language.ts';
 import { closeCase, followCase } from './case/close-case.ts';
+import { connectChannel } from './case/connect-channel.ts';
 import { greet } from './case/greet.ts';
 import { handOver } from './case/hand-over.ts';
 import { newSibling } from './case/new-sibling.ts';
@@ -116,6 +117,8 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
   { pattern: /^language$/i, language: 'en', step: sayLanguage },
   { pattern: /^((språk|language)\s+)?(svenska|swedish)$/i, step: chooseLanguage('sv') },
   { pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
+  { pattern: /^(koppla|anslut)\s+(den här\s+)?kanal(en)?[.!]?$/i, language: 'sv', step: connectChannel },
+  { pattern: /^connect\s+((the|this)\s+)?channel[.!]?$/i, language: 'en', step: connectChannel },
   { pattern: /^(hjälp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
   { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];

@@ -2,6 +2,7 @@
  * What a printed paper is made from. But for the plan, never a word that the child or a guardian has said: there is no
  * field for it.
  */
+import type { MoreNumber } from '../domain/acute-numbers.ts';
 import type { AgeBand, Language } from '../domain/codes.ts';
 import type { PlanPaper } from './plan-paper.ts';
 
@@ -56,7 +57,13 @@ export type Paper = {
   /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand. */
   homes: { to: Role; interpreter: boolean | null }[];
   /** Of the tenant's settings; null: a line to fill in by hand. */
-  numbers: { nightDuty: string | null; bup: string | null; patientBoard: string | null; inspectorate: string | null };
+  numbers: {
+    nightDuty: string | null;
+    bup: string | null;
+    more: { who: MoreNumber; number: string }[];
+    patientBoard: string | null;
+    inspectorate: string | null;
+  };
   /** What the chair says, part by part, and whenever it is needed. `when`: "Om det kommer upp". */
   script: { parts: { part: string; minutes: string; lines: ScriptLine[] }[]; always: ScriptLine[] };
   /** Only where the paper is the plan. */

@@ -29,6 +29,7 @@ function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
         numberLine(words.nightDuty, numbers.nightDuty),
         numberLine(words.bup, numbers.bup),
         words.advice,
+        ...numbers.more.map(({ who, number }) => `${words[`acute.${who}`]}: ${number}`),
       ]),
     ),
   ];

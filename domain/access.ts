@@ -9,9 +9,17 @@ import { channelOf } from './posting.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure } from './rows/plan.ts';
 import type { Posting } from './rows/posting.ts';
-import type { Person } from './rows/register.ts';
+import type { Person, Register } from './rows/register.ts';
 
 export const mayStart = (person: Person): boolean => person.active && person.mayCall;
+
+/**
+ * Which channel a unit's measures stand in is for whoever coordinates there; while nobody does, for those who may call.
+ */
+export const mayConnectChannel = (person: Person, { people }: Pick<Register, 'people'>): boolean => {
+  const coordinators = people.filter((one) => one.active && one.coordinates && one.unitId === person.unitId);
+  return person.active && (coordinators.length > 0 ? person.coordinates : person.mayCall);
+};
 
 /** The convener does everything in the case. */
 export const isConvener = (person: Person, file: Pick<CaseFile, 'case'> | null): boolean =>

@@ -244,6 +244,14 @@ export const UNIT_KINDS = [
   'HABILITATION',
   'PRIMARY_CARE',
   'YOUTH_CLINIC',
+  'LSS',
+  'BVC',
+  'FIRST_LINE',
+  'ADULT_PSYCHIATRY',
+  'DENTAL_CARE',
+  'POLICE',
+  'SIS',
+  'HVB',
   'OTHER_REGION',
   'OTHER_AGENCY',
 ] as const;
@@ -253,6 +261,23 @@ export const PRINCIPALS = ['MUNICIPALITY', 'REGION', 'OTHER'] as const;
 export type Principal = (typeof PRINCIPALS)[number];
 /** Who can have the main responsibility for a plan. */
 export const PLAN_PRINCIPALS = ['MUNICIPALITY', 'REGION'] as const satisfies readonly Principal[];
+
+/** Whom to ring when it is urgent, the nearest first. */
+export const ACUTE_NUMBERS = [
+  'EMERGENCY',
+  'SOCIAL_SERVICES',
+  'NIGHT_DUTY',
+  'BUP',
+  'ADVICE',
+  'EMERGENCY_ROOM',
+  'ADULT_PSYCHIATRY',
+  'BRIS',
+] as const;
+export type AcuteNumber = (typeof ACUTE_NUMBERS)[number];
+
+/** Where staff read on: the handbook, the local routine, forms, the county's own register of deviations. */
+export const LINKS = ['HANDBOOK', 'ROUTINE', 'FORMS', 'DEVIATIONS'] as const;
+export type Link = (typeof LINKS)[number];
 
 export const ANSWERS = ['NONE', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
 export type Answer = (typeof ANSWERS)[number];

@@ -1,6 +1,6 @@
 /** The rows of a case file that the process is at now. */
 import type { Temporal } from 'temporal-polyfill';
-import { GOES_ON, type UnitKind } from './codes.ts';
+import { GOES_ON } from './codes.ts';
 import { dayOf } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -34,13 +34,6 @@ export const isCallOnItsWay = ({ status }: Meeting): boolean =>
 /** The people called to a meeting, in the order they were chosen. */
 export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): Participant[] =>
   file.participants.filter((row) => row.meetingId === meeting?.id).sort((a, b) => (a.id < b.id ? -1 : 1));
-
-/**
- * Who is called has a duty to come; other agencies (dental care, Försäkringskassan, police) are no parties to the
- * agreement and are only invited (agreement in Västra Götaland).
- */
-export const participantKind = (unitKind: UnitKind | undefined): Participant['kind'] =>
-  unitKind === 'OTHER_AGENCY' ? 'INVITED' : 'SUMMONED';
 
 export const currentPlan = (file: CaseFile): Plan | undefined =>
   [...file.plans].sort((a, b) => b.version - a.version)[0];

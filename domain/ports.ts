@@ -9,7 +9,7 @@ import type { DueKind, EffectName } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Chat, Posting } from './rows/posting.ts';
 import type { PrintLink } from './rows/print-link.ts';
-import type { Register } from './rows/register.ts';
+import type { ChannelRow, Register } from './rows/register.ts';
 
 export interface Clock {
   now(): Temporal.Instant;
@@ -220,6 +220,8 @@ export type AuditEntry = {
 export interface Store {
   readonly now: Temporal.Instant;
   register(): Promise<Register>;
+  /** The unit's one channel from now on, for every copy of the program. */
+  saveChannel(channel: ChannelRow): Promise<void>;
 
   /** Locks the case row and reads everything about the case. */
   lockCase(caseId: string): Promise<CaseFile | null>;

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readImportConfig } from '../bot/config/config.ts';
+import { databaseSentence } from './database-sentence.ts';
 import { TRIES } from './due-items.ts';
 import type { Engine } from './engine.ts';
 import { openJobs } from './jobs.ts';
@@ -69,7 +70,13 @@ async function main(args: string[], say: (line: string) => void): Promise<number
     for (const line of reading.missing) say(line);
     return 1;
   }
-  const engine = await openPostgres(reading.config.databaseUrl, () => undefined);
+  const engine = await openPostgres(reading.config.databaseUrl, () => undefined).catch((error: unknown) => {
+    const sentence = databaseSentence(error);
+    if (sentence === null) throw error;
+    say(sentence);
+    return null;
+  });
+  if (!engine) return 1;
   try {
     const dead = await listDead(engine);
     for (const { what, kind, cause, code, since } of dead)

@@ -38,11 +38,19 @@ export async function openPostgres(url: string, tell: (error: unknown) => void):
 }
 
 /** No limits but for reaching the server: a migration takes the time that it takes. */
-async function bringUpToDate(connectionString: string): Promise<void> {
+export const bringUpToDate = (url: string): Promise<void> =>
+  connected(url, async (client) => {
+    await migrate({ query: (sql, values) => client.query(sql, values), script: (sql) => client.query(sql) });
+  });
+
+/** Throws as the driver does where it cannot be. */
+export const canBeReached = (url: string): Promise<void> => connected(url, async () => undefined);
+
+async function connected(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString, options: OPTIONS, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
-    await migrate({ query: (sql, values) => client.query(sql, values), script: (sql) => client.query(sql) });
+    await work(client);
   } finally {
     await client.end();
   }

@@ -1,112 +1,84 @@
-/** What a register file may hold, and what is wrong with one, each fault as a sentence with its place. */
-import { z } from 'zod';
-import { PRINCIPALS, UNIT_KINDS } from '../domain/codes.ts';
-import { SettingsInFile } from './settings.ts';
+/** A register file, read: the register that it says, or what is wrong with it. */
+import { isDeepStrictEqual } from 'node:util';
+import { channelInLink } from '../domain/channel-id.ts';
+import { UNIT_KIND } from '../domain/unit-kinds.ts';
+import { readPeopleCsv } from './people-csv.ts';
+import { brokenRules, type RegisterFault } from './register-rules.ts';
+import { type Source, sayFaults, sayIssue } from './register-sentences.ts';
+import { type RegisterInFile, RegisterShape } from './register-shape.ts';
+import { oddTexts, tidied } from './register-texts.ts';
 
-const id = z.string().min(1).max(100);
-/** Entra's ids in one spelling, as Teams' activities are read; some tools export them in capitals. */
-const entraId = (fault: string) => z.guid(fault).toLowerCase();
-const name = z.string().min(1).max(200);
-const mail = z.email().max(254).toLowerCase();
-const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a mail domain in lower case');
+export type RegisterOptions = {
+  /** The people stand here instead: the file's name, and its text. */
+  csv?: { name: string; text: string } | undefined;
+  /** Where cards may be sent; Microsoft's, unless it is told otherwise. */
+  serviceUrlHosts?: readonly string[];
+};
 
-const unit = z.strictObject({
-  id,
-  name,
-  kind: z.enum(UNIT_KINDS),
-  principal: z.enum(PRINCIPALS),
-  convenes: z.boolean().default(false),
-  functionalMail: mail.nullable().default(null),
-  phone: z.string().max(40).nullable().default(null),
-  mailDomains: z.array(domain).default([]),
-});
+export type ParsedRegister = ReturnType<typeof registerOf>;
 
-const person = z.strictObject({
-  id: entraId('is not an Entra object id'),
-  tenantId: entraId('is not a tenant id').optional(),
-  name,
-  mail,
-  role: name,
-  unitId: id,
-  mayCall: z.boolean().default(false),
-  active: z.boolean().default(true),
-});
-
-const place = z.strictObject({ id, name, mail: mail.nullable().default(null), active: z.boolean().default(true) });
-
-const channel = z.strictObject({
-  id,
-  unitId: id,
-  tenantId: entraId('is not a tenant id').optional(),
-  conversationId: id,
-  serviceUrl: z.url(),
-});
-
-/** People and channels are in the file's tenant unless they say another. */
-export const RegisterFile = z
-  .strictObject({
-    tenantId: entraId('is not a tenant id'),
-    units: z.array(unit).min(1),
-    people: z.array(person),
-    places: z.array(place).default([]),
-    channels: z.array(channel).default([]),
-    settings: SettingsInFile.default({}),
-  })
-  .superRefine((file, context) => {
-    const units = new Map(file.units.map((row) => [row.id, row]));
-    const fault = (message: string, ...path: (string | number)[]) =>
-      context.addIssue({ code: 'custom', message, path });
-    for (const list of ['units', 'people', 'places', 'channels'] as const) {
-      const seen = new Set<string>();
-      file[list].forEach((row, index) => {
-        if (seen.has(row.id)) fault(`is there twice: ${row.id}`, list, index, 'id');
-        seen.add(row.id);
-      });
-    }
-    for (const list of ['people', 'channels'] as const) {
-      file[list].forEach((row, index) => {
-        if (!units.has(row.unitId)) fault(`names a unit that is not in the file: ${row.unitId}`, list, index, 'unitId');
-      });
-    }
-    file.people.forEach((row, index) => {
-      const domains = units.get(row.unitId)?.mailDomains;
-      if (domains && !domains.includes(row.mail.split('@')[1] ?? ''))
-        fault(`is not in a mail domain of unit ${row.unitId}`, 'people', index, 'mail');
-    });
-    file.units.forEach((row, index) => {
-      const mailDomain = row.functionalMail?.split('@')[1];
-      if (mailDomain !== undefined && !row.mailDomains.includes(mailDomain))
-        fault('is not in a mail domain of the unit', 'units', index, 'functionalMail');
-    });
-    file.channels.forEach((row, index) => {
-      if (file.channels.findIndex((other) => other.unitId === row.unitId) < index)
-        fault(`is a second channel for unit ${row.unitId}`, 'channels', index, 'unitId');
-    });
-  })
-  .transform(({ tenantId, ...file }) => ({
-    ...file,
-    people: file.people.map((row) => ({ ...row, tenantId: row.tenantId ?? tenantId })),
-    channels: file.channels.map((row) => ({ ...row, tenantId: row.tenantId ?? tenantId })),
-  }));
-
-export type ParsedRegister = z.output<typeof RegisterFile>;
-
-/** The register, or one sentence per fault ("people[3].unitId names a unit that is not in the file: x"). */
-export function parseRegister(text: string): { register: ParsedRegister } | { faults: string[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return { faults: [`The file is not JSON: ${error instanceof Error ? error.message : String(error)}`] };
-  }
-  const parsed = RegisterFile.safeParse(json);
-  return parsed.success
-    ? { register: parsed.data }
-    : { faults: parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`) };
+/** Or one sentence per fault: "person 4 (Anna Lind), unitId: names a unit that is not in the file: x." */
+export function parseRegister(
+  text: string,
+  { csv, serviceUrlHosts = ['smba.trafficmanager.net'] }: RegisterOptions = {},
+): { register: ParsedRegister } | { faults: string[] } {
+  const source = sourceOf(text, csv);
+  if ('faults' in source) return source;
+  const odd = oddTexts(source.json);
+  const parsed = RegisterShape.safeParse(source.json, { error: sayIssue });
+  const faults: RegisterFault[] = parsed.success
+    ? brokenRules(parsed.data, serviceUrlHosts)
+    : parsed.error.issues.map(({ path, message }) => ({ path, says: message }));
+  return parsed.success && odd.length + faults.length === 0
+    ? { register: registerOf(parsed.data) }
+    : { faults: sayFaults([...odd, ...faults], source) };
 }
 
-const placeOf = (path: PropertyKey[]): string =>
-  path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '') || 'The file';
+function sourceOf(text: string, csv: RegisterOptions['csv']): Source | { faults: string[] } {
+  const read = readJson(text);
+  if ('faults' in read || !csv || typeof read.json !== 'object') return read;
+  const { json } = read;
+  const inCsv = readPeopleCsv(csv.text);
+  if ('faults' in inCsv) return { faults: inCsv.faults.map((fault) => `${csv.name} ${fault}`) };
+  if (json !== null && 'people' in json && !isDeepStrictEqual(json.people, []))
+    return { faults: [`people: stand in ${csv.name} too. Take them out of one of the two.`] };
+  return { json: { ...json, people: inCsv.people }, csv: { name: csv.name, rows: inCsv.rows } };
+}
+
+function readJson(text: string): { json: unknown } | { faults: string[] } {
+  if (text.trim() === '') return { faults: ['the file is empty.'] };
+  try {
+    return { json: JSON.parse(text, (_, value) => (typeof value === 'string' ? tidied(value) : value)) };
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const lines = text.slice(0, Number(at ?? text.length)).split('\n');
+    const place = `line ${lines.length}, sign ${(lines.at(-1)?.length ?? 0) + 1}`;
+    return { faults: [`${place}: is not JSON: a comma, quotation mark or bracket is missing or too much near here.`] };
+  }
+}
+
+/** What the file leaves out stands in it, and each unit's id is spelled as the unit spells it. */
+function registerOf({ tenantId, units, people, channels, places, settings }: RegisterInFile) {
+  const spelled = new Map(units.map(({ id }) => [id.toLowerCase(), id]));
+  const inUnit = (unitId: string) => spelled.get(unitId.toLowerCase()) ?? unitId;
+  return {
+    units: units.map((unit) => ({
+      ...unit,
+      principal: unit.principal ?? UNIT_KIND[unit.kind].principals[0],
+      private: unit.private ?? unit.kind === 'INDEPENDENT_SCHOOL',
+    })),
+    people: people.map((row) => ({ ...row, unitId: inUnit(row.unitId), tenantId: row.tenantId ?? tenantId })),
+    places,
+    channels: channels.map(({ unitId, serviceUrl, ...row }) => {
+      const link = channelInLink(row.conversationId);
+      return {
+        id: inUnit(unitId),
+        unitId: inUnit(unitId),
+        tenantId: row.tenantId ?? link?.tenantId ?? tenantId,
+        conversationId: link?.conversationId ?? row.conversationId,
+        serviceUrl,
+      };
+    }),
+    settings,
+  };
+}

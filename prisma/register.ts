@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { Store } from '../domain/ports.ts';
 import type { ChannelRow, Person, Place, Register, Unit } from '../domain/rows/register.ts';
 import { Prisma } from './generated/client.ts';
@@ -8,7 +9,7 @@ import type { Table } from './statements.ts';
 import type { Matching } from './tables.ts';
 
 /** The register is read whole and kept; one small read per transaction tells whether it has been imported anew. */
-export const registerStore = (inside: Inside): Pick<Store, 'register'> => ({
+export const registerStore = (inside: Inside): Pick<Store, 'register' | 'saveChannel'> => ({
   async register() {
     const { tx, registerCache: cache } = inside;
     const [row] = await tx.query<{ value: unknown }>(
@@ -17,6 +18,14 @@ export const registerStore = (inside: Inside): Pick<Store, 'register'> => ({
     const version = typeof row?.value === 'string' ? row.value : '';
     if (cache.current?.version !== version) cache.current = { version, register: await readRegister(tx) };
     return cache.current.register;
+  },
+  async saveChannel({ id, unitId, tenantId, conversationId, serviceUrl }) {
+    inside.tx.send(sql`INSERT INTO "Channel" ("id", "unitId", "tenantId", "conversationId", "serviceUrl")
+      VALUES (${id}, ${unitId}, ${tenantId}, ${conversationId}, ${serviceUrl})
+      ON CONFLICT ("unitId") DO UPDATE SET "tenantId" = EXCLUDED."tenantId",
+        "conversationId" = EXCLUDED."conversationId", "serviceUrl" = EXCLUDED."serviceUrl"`);
+    inside.tx.send(sql`INSERT INTO "Setting" ("key", "value") VALUES (${REGISTER_VERSION}, ${JSON.stringify(uuid())}::jsonb)
+      ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`);
   },
 });
 

@@ -6,3 +6,19 @@ export class SandboxProblem extends Error {}
 
 export const portTaken = (port: number, setting: string) =>
   new SandboxProblem(`Port ${port} is in use: stop the program that has it, or choose another one with ${setting}.`);
+
+const IN_THE_WAY = ['EACCES', 'EEXIST', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS'];
+const FULL = ['EDQUOT', 'ENOSPC'];
+
+/** What is wrong with the sandbox's folder, or with a file in it; null where it is something else. */
+export function folderProblem(error: Error, dataDir: string): SandboxProblem | null {
+  const { code = '', path = '' } = error as NodeJS.ErrnoException;
+  if (FULL.includes(code))
+    return new SandboxProblem(`There is no room left for ${dataDir} (${code}): make some, or choose another DATA_DIR.`);
+  if (!IN_THE_WAY.includes(code) || !path.startsWith(dataDir)) return null;
+  return new SandboxProblem(
+    path === dataDir || code === 'EROFS'
+      ? `DATA_DIR cannot be used (${code}): ${dataDir} is no folder that can be written in, choose another one.`
+      : `DATA_DIR cannot be used (${code}): delete ${path} to begin anew, what it holds is lost by it.`,
+  );
+}

@@ -9,7 +9,9 @@ import { limitsTimes } from '../domain/limits.ts';
 import { createGraphCalendar } from '../graph/calendar.ts';
 import { openKeyRing } from '../prisma/crypto.ts';
 import { type OpenDatabase, openDatabase } from '../prisma/database.ts';
+import { databaseSentence } from '../prisma/database-sentence.ts';
 import { importRegister } from '../prisma/load-register.ts';
+import { asFolderFault } from '../prisma/pglite/damaged.ts';
 import { openPGlite } from '../prisma/pglite/pglite.ts';
 import { openPostgres } from '../prisma/postgres.ts';
 import type { ParsedRegister } from '../prisma/register-file.ts';
@@ -72,23 +74,30 @@ type Running = {
   stop(): Promise<void>;
 };
 
+async function openOwnDatabase({ config, clock, register, log }: Options): Promise<OpenDatabase> {
+  const { dataDir, databaseUrl } = config;
+  const onError = (error: unknown) => log.surprise('database', error);
+  const keys = openKeyRing(sandboxKeys(dataDir).dataKeys, 'v2');
+  try {
+    const engine = await (databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir)));
+    const open = await openDatabase(engine, { clock, keys, onError, onUnreadable: sayUnreadable(log) });
+    try {
+      await importRegister(open.prisma, register);
+      await open.sealTypedMails();
+      return open;
+    } catch (error) {
+      await open.close();
+      throw error;
+    }
+  } catch (error) {
+    throw databaseUrl ? unreachable(error) : asFolderFault(error, databaseFolder(dataDir));
+  }
+}
+
 async function start(options: Options): Promise<Running> {
   const { log } = options;
-  const { dataDir, databaseUrl } = options.config;
-  const keys = sandboxKeys(dataDir);
-  const onError = (error: unknown) => log.surprise('database', error);
-  const keyRing = openKeyRing(keys.dataKeys, 'v2');
-  const engine = databaseUrl ? openPostgres(databaseUrl, onError) : openPGlite(databaseFolder(dataDir));
-  const open = await engine
-    .then((opened) =>
-      openDatabase(opened, { clock: options.clock, keys: keyRing, onError, onUnreadable: sayUnreadable(log) }),
-    )
-    .catch((error: unknown) => {
-      throw databaseUrl ? unreachable(error) : error;
-    });
+  const open = await openOwnDatabase(options);
   try {
-    await importRegister(open.prisma, options.register, { dryRun: false });
-    await open.sealTypedMails();
     const program = await startProgram({
       ...outside(options),
       host: '127.0.0.1',
@@ -139,12 +148,9 @@ function outside({ config, clock, actor }: Options) {
   };
 }
 
-/** Drivers put what happened in `code`: ECONNREFUSED, 28P01 (wrong password), 3D000 (no such database) … */
 function unreachable(error: unknown): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
-  return new SandboxProblem(
-    `The database in DATABASE_URL cannot be used (${String(error.code)}): mend the address, or leave DATABASE_URL out to use the folder's own.`,
-  );
+  const sentence = databaseSentence(error);
+  return sentence === null ? error : new SandboxProblem(`${sentence} Or leave DATABASE_URL out.`);
 }
 
 const databaseFolder = (dataDir: string) => join(dataDir, 'database');

@@ -31,7 +31,7 @@ export type Sandbox = {
 
 /**
  * A Microsoft 365 on one machine with the program in it: clock, faults and actor; calendars and mailboxes; the program;
- * Teams. What was started is stopped again when a later part fails. Throws SandboxProblem, DatabaseInUse.
+ * Teams. What was started is stopped again when a later part fails. Throws SandboxProblem, FolderFault.
  */
 export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   const started: (() => Promise<void> | void)[] = [];

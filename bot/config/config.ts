@@ -45,6 +45,12 @@ const limitFactor = setting(
   whole(1, 1_000).default(1),
 );
 
+const serviceUrlHosts = setting(
+  'SERVICE_URL_HOSTS',
+  'Hosts of the Teams connector that answers may be sent to',
+  hostNames.default(['smba.trafficmanager.net']),
+);
+
 /** Everything that production needs. No setting can switch authentication off: the app id must be a real one. */
 const SERVE = {
   host: setting(
@@ -58,11 +64,7 @@ const SERVE = {
   appPassword: setting('MICROSOFT_APP_PASSWORD', "Client secret of the bot's application", secret(8)),
   appTenantId: setting('MICROSOFT_APP_TENANT_ID', "Tenant where the bot's application is registered", guid),
   allowedTenants: setting('ALLOWED_TENANTS', 'Tenants whose people may use the bot', guids),
-  serviceUrlHosts: setting(
-    'SERVICE_URL_HOSTS',
-    'Hosts of the Teams connector that answers may be sent to',
-    hostNames.default(['smba.trafficmanager.net']),
-  ),
+  serviceUrlHosts,
   maxConnections: setting(
     'MAX_CONNECTIONS',
     'Connections that may be open to the bot at once',
@@ -120,7 +122,10 @@ const SANDBOX = {
   logLevel,
 };
 
-const IMPORT = { databaseUrl: setting('DATABASE_URL', 'PostgreSQL database to import into', postgresUrl) };
+const IMPORT = {
+  databaseUrl: setting('DATABASE_URL', 'PostgreSQL database to import into', postgresUrl),
+  serviceUrlHosts,
+};
 
 type Config<T extends Record<string, { schema: z.ZodType }>> = { [K in keyof T]: z.output<T[K]['schema']> };
 export type ServeConfig = Config<typeof SERVE>;

@@ -21,6 +21,7 @@ export async function storeOutcome(
   if (after.changes.length > 0) await store.apply(after.changes);
   const chat = outcome.language && person ? await store.findChat(person.id) : null;
   if (chat && outcome.language) await store.saveChat({ ...chat, language: outcome.language });
+  if (outcome.channel) await store.saveChannel(outcome.channel);
   const follows = file && after.file ? whatFollows({ before: file, after: after.file, now }) : NOTHING;
   const due = [...(outcome.due ?? []), ...follows.due];
   if (due.length > 0) await store.plan(due);

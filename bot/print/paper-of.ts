@@ -2,6 +2,7 @@ import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
+import { checkedNumber, moreNumbers } from '../../domain/acute-numbers.ts';
 import { CONSEQUENCES, type Guardian, type Language } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
@@ -83,8 +84,9 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     consentTo: ends ? sayDay(voice, ends) : null,
     ...meetingOf(moment, voice, onPaper ? undefined : currentMeeting(file)),
     numbers: {
-      nightDuty: register.settings.nightDutyPhone || null,
-      bup: register.settings.bupPhone || null,
+      nightDuty: checkedNumber(register.settings, 'NIGHT_DUTY'),
+      bup: checkedNumber(register.settings, 'BUP'),
+      more: moreNumbers(register.settings, youth),
       patientBoard: register.settings.patientBoardPhone || null,
       inspectorate: register.settings.inspectoratePhone || null,
     },

@@ -1,4 +1,4 @@
-import type { ClockStart, Language, Principal, UnitKind } from '../codes.ts';
+import type { AcuteNumber, ClockStart, Language, Link, Principal, UnitKind } from '../codes.ts';
 
 /** Settings per organisation; each has a default, so an empty table is a working one. */
 export type Settings = {
@@ -17,14 +17,29 @@ export type Settings = {
   concernLine: string;
   defaultLanguage: Language;
   emergencyLine: string;
+  /** Whom to ring when it is urgent. A number that nobody has rung to check (`checkedOn`) is not printed. */
+  acuteNumbers: Partial<Record<AcuteNumber, CheckedNumber>>;
   /** On the family's plan, each as it is to be read; empty: a line to fill in by hand. */
-  nightDutyPhone: string;
-  bupPhone: string;
   patientBoardPhone: string;
   inspectoratePhone: string;
   /** The plan has a line for "Jag har fått planen". */
   planSignatures: boolean;
+  /** Until when the agreement between municipalities and region holds, and who has said so; not there: nobody has. */
+  agreement?: Agreement | undefined;
+  /** https addresses for staff. */
+  links: Partial<Record<Link, string>>;
+  /** Who is responsible for the personal data (GDPR 13). */
+  personalData?: PersonalData | undefined;
 };
+
+/** `checkedOn`: the day (`2027-03-01`) when somebody rang the number; null: nobody has. */
+export type CheckedNumber = { number: string; checkedOn: string | null };
+
+/** Days as `2027-12-31`. `confirmedBy`: a role, not a name. */
+export type Agreement = { holdsUntil: string; confirmedBy: string; confirmedOn: string };
+
+/** `officer`: how the data protection officer is reached. */
+export type PersonalData = { responsible: string; contact: string; officer: string | null };
 
 export type Unit = {
   id: string;
@@ -35,6 +50,10 @@ export type Unit = {
   functionalMail: string | null;
   phone: string | null;
   mailDomains: string[];
+  /** Other addresses of the unit's mailbox: mails in lower case, X500. An answer may come from any of them. */
+  aliases: string[];
+  /** Private care or an independent school: other rules of secrecy than an authority's (PSL 6:12, skollagen 29:14). */
+  private: boolean;
 };
 
 export type Person = {
@@ -46,6 +65,11 @@ export type Person = {
   unitId: string;
   mayCall: boolean;
   active: boolean;
+  phone: string | null;
+  /** Other addresses of the same mailbox: mails in lower case, X500. An answer may come from any of them. */
+  aliases: string[];
+  /** Looks after the unit's channel and the figures. Opens no case. */
+  coordinates: boolean;
 };
 
 export type Place = { id: string; name: string; mail: string | null; active: boolean };

@@ -4,6 +4,6 @@
  */
 const TOO_MANY_MARKS = /(\p{M}{30})\p{M}+/gu;
 
-/** For looking at a text, never for keeping it: one spelling of each character. */
+/** One spelling of each character. What people type about somebody is only looked at so, and kept as it was typed. */
 export const normalized = (text: string, form: 'NFC' | 'NFD' | 'NFKC'): string =>
   text.replace(TOO_MANY_MARKS, '$1').normalize(form);

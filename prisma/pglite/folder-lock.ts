@@ -1,14 +1,25 @@
 /** One program at a time on a database folder: two would lose data silently. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 
-/** Its message is a sentence for the person who started the second copy. */
-export class DatabaseInUse extends Error {
+/** Its message is a sentence for whoever starts the program: what to stop or delete, and what is lost by it. */
+export class FolderFault extends Error {}
+
+export class DatabaseInUse extends FolderFault {
   constructor(folder: string) {
     super(
       `The database in ${folder} is in use by another copy of the program: stop that one first, or choose another folder with DATA_DIR.`,
+    );
+  }
+}
+
+/** Neither alive nor dead: whoever wrote it was cut off. */
+class OwnerUnreadable extends FolderFault {
+  constructor(folder: string) {
+    super(
+      `${folder}/owner.json cannot be read, and another copy of the program may be using the folder: stop that one; if there is none, delete ${folder}/owner.json and ${folder}/owner.lock. Nothing is lost by it.`,
     );
   }
 }
@@ -27,20 +38,23 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     realpath: false,
     stale: 5_000,
     retries: { retries: 60, minTimeout: 100, maxTimeout: 100 },
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ELOCKED' ? new DatabaseInUse(folder) : error;
   });
   try {
     const state = await lookAtOwner(owner);
     if (state === 'alive') throw new DatabaseInUse(folder);
     if (state === 'dead') await rm(`${folder}/owner.lock`, { recursive: true, force: true });
     const release = await lock(`${folder}/owner`, { realpath: false, stale: 10_000 }).catch(() => {
-      throw new DatabaseInUse(folder);
+      throw state === 'unreadable' ? new OwnerUnreadable(folder) : new DatabaseInUse(folder);
     });
     const mine: z.infer<typeof Owner> = {
       host: hostname(),
       pid: process.pid,
       startedAt: (await startOf(process.pid)) ?? '',
     };
-    await writeFile(owner, JSON.stringify(mine));
+    await writeFile(`${owner}.new`, JSON.stringify(mine));
+    await rename(`${owner}.new`, owner);
     return async () => {
       await rm(owner, { force: true });
       await release();
@@ -50,12 +64,22 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-async function lookAtOwner(file: string): Promise<'alive' | 'dead' | 'unknown'> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const owner = Owner.safeParse(text ? JSON.parse(text) : null).data;
-  if (!owner || owner.host !== hostname()) return 'unknown';
+async function lookAtOwner(file: string): Promise<'alive' | 'dead' | 'unknown' | 'unreadable'> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return 'unknown';
+  const owner = readOwner(text);
+  if (!owner) return 'unreadable';
+  if (owner.host !== hostname()) return 'unknown';
   const startedAt = await startOf(owner.pid);
   return startedAt !== null && startedAt === owner.startedAt ? 'alive' : 'dead';
+}
+
+function readOwner(text: string): z.infer<typeof Owner> | null {
+  try {
+    return Owner.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 /** When a process started, as the system tells it; empty where it tells only that it runs; null when there is none. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { migrate } from '../migrate.ts';
 import { inSession, type Session, type Statement } from '../session.ts';
 import { bakedDatabase } from './baked-database.ts';
+import { asFolderFault, DatabaseDamaged } from './damaged.ts';
 import { lockFolder } from './folder-lock.ts';
 import { MendedPGlite } from './pglite-adapter.ts';
 
@@ -29,7 +30,7 @@ export async function openPGlite(folder: string | null): Promise<Engine> {
     };
   } catch (error) {
     await leave();
-    throw error;
+    throw folder ? asFolderFault(error, folder) : error;
   }
 }
 
@@ -41,11 +42,21 @@ async function openFolder(folder: string): Promise<PGlite> {
     () => true,
     () => false,
   );
-  if (isComplete) return PGlite.create({ dataDir });
+  if (isComplete) return openComplete(folder, dataDir);
   await rm(dataDir, { recursive: true, force: true });
   const database = await PGlite.create({ dataDir, loadDataDir: await bakedDatabase() });
   await writeFile(mark, '');
   return database;
+}
+
+/** Without this file PGlite would make a new, empty database over what is left of the old one. */
+async function openComplete(folder: string, dataDir: string): Promise<PGlite> {
+  try {
+    await access(`${dataDir}/PG_VERSION`);
+    return await PGlite.create({ dataDir });
+  } catch {
+    throw new DatabaseDamaged(folder);
+  }
 }
 
 /** PGlite begins, commits and rolls back, and throws where COMMIT does not commit. */

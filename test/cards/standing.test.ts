@@ -18,6 +18,7 @@ import { SettingsSchema } from '../../prisma/settings.ts';
 import { textOf } from '../support/card-json.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { PAGE_NAMES } from '../support/case-views.ts';
+import { NO_MORE } from '../support/register-rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const startAt = NOW.add({ hours: 24 * 10 });
@@ -31,6 +32,7 @@ const unit = (id: string, kind: 'SCHOOL' | 'BUP'): Register['units'][number] => 
   functionalMail: null,
   phone: '0521-72 00 00',
   mailDomains: [],
+  ...NO_MORE.unit,
 });
 const register: Register = {
   units: [unit('school-1', 'SCHOOL'), unit('bup-1', 'BUP')],

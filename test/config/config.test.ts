@@ -119,6 +119,6 @@ test('importing a register needs only the database', () => {
   expect(readImportConfig({})).toEqual({ ok: false, missing: [expect.stringMatching(/^DATABASE_URL: /)] });
   expect(readImportConfig({ DATABASE_URL: complete.DATABASE_URL })).toEqual({
     ok: true,
-    config: { databaseUrl: complete.DATABASE_URL },
+    config: { databaseUrl: complete.DATABASE_URL, serviceUrlHosts: ['smba.trafficmanager.net'] },
   });
 });

@@ -11,6 +11,7 @@ import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 import { readPdf } from '../support/read-pdf.ts';
+import { NO_MORE } from '../support/register-rows.ts';
 
 const today = Temporal.PlainDate.from('2027-03-22');
 const startAt = Temporal.Instant.from('2027-04-20T11:00:00Z');
@@ -24,6 +25,7 @@ const unit = (id: string, name: string, kind: 'SCHOOL' | 'BUP' | 'OTHER_AGENCY')
   functionalMail: null,
   phone: '0521-72 00 00',
   mailDomains: [],
+  ...NO_MORE.unit,
 });
 const register: Register = {
   units: [

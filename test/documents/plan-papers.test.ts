@@ -21,6 +21,7 @@ import {
 } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 import { readPdf } from '../support/read-pdf.ts';
+import { NO_MORE } from '../support/register-rows.ts';
 
 const today = Temporal.PlainDate.from('2027-03-22');
 const lockedAt = Temporal.Instant.from('2027-03-20T12:00:00Z');
@@ -33,6 +34,17 @@ const UNITS = {
   'hab-1': ['Habiliteringen Norra', 'HABILITATION'],
 } as const;
 
+/** One that somebody has rung, and one that nobody has. */
+const NUMBERS = {
+  acuteNumbers: {
+    NIGHT_DUTY: { number: '031-390 06 01', checkedOn: '2027-03-01' },
+    BRIS: { number: '08-465 004 10', checkedOn: '2027-03-01' },
+    ADULT_PSYCHIATRY: { number: '031-390 06 07', checkedOn: '2027-03-01' },
+    EMERGENCY_ROOM: { number: '031-390 06 98', checkedOn: null },
+    BUP: { number: '031-390 06 99', checkedOn: null },
+  },
+};
+
 const registerWith = (settings: Partial<Settings> = {}): Register => ({
   units: Object.entries(UNITS).map(([id, [name, kind]]) => ({
     id,
@@ -43,6 +55,7 @@ const registerWith = (settings: Partial<Settings> = {}): Register => ({
     functionalMail: null,
     phone: '0521-72 00 00',
     mailDomains: [],
+    ...NO_MORE.unit,
   })),
   people: [
     {
@@ -54,11 +67,12 @@ const registerWith = (settings: Partial<Settings> = {}): Register => ({
       unitId: 'bup-1',
       mayCall: false,
       active: true,
+      ...NO_MORE.person,
     },
   ],
   places: [],
   channels: [],
-  settings: { ...SettingsSchema.parse({}), nightDutyPhone: '031-390 06 01', ...settings },
+  settings: { ...SettingsSchema.parse({}), ...NUMBERS, ...settings },
 });
 
 const ALL = ['school-1', 'bup-1', 'soc-1', 'hab-1'];
@@ -247,6 +261,14 @@ describe('the family’s', () => {
     expect(pages.filter((page) => page.includes('Sida 1 av'))).toHaveLength(2);
     expect(text).toMatch(/Till mamma.*Till pappa/);
     expect(text).toContain('Socialjouren: 031-390 06 01');
+    // Nobody has rung it.
+    expect(text).toMatch(/BUP: _{10}/);
+    expect(text).not.toMatch(/031-390 06 9[89]/);
+    expect(text).toContain('Bris, för dig som är barn: 08-465 004 10');
+    expect(text).not.toContain('Vuxenpsykiatrin: ');
+    const youth = await read('plan-family', fileWith({ row: { ageBand: 'A18_20' } }));
+    expect(youth.text).toContain('Vuxenpsykiatrin: 031-390 06 07');
+    expect(youth.text).not.toContain('Bris');
     expect(text).toMatch(/Patientnämnden: _{10}/);
     expect(text).toContain('BUP Dalsland: 0521-72 00 00. De håller ihop planen.');
     expect(text).toContain('Tisdag 1 juni 2027. Dalboskolan kallar.');

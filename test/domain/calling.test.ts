@@ -6,6 +6,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Person, Unit } from '../../domain/rows/register.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
+import { NO_MORE } from '../support/register-rows.ts';
 
 const unit = (id: string, mailDomains: string[] = []): Unit => ({
   id,
@@ -16,6 +17,7 @@ const unit = (id: string, mailDomains: string[] = []): Unit => ({
   functionalMail: null,
   phone: null,
   mailDomains,
+  ...NO_MORE.unit,
 });
 const person = (id: string, unitId: string, active = true): Person => ({
   id,
@@ -26,6 +28,7 @@ const person = (id: string, unitId: string, active = true): Person => ({
   unitId,
   mayCall: true,
   active,
+  ...NO_MORE.person,
 });
 
 function momentOf(set: Partial<CaseFile['case']> = {}): Moment {

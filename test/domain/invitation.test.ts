@@ -4,14 +4,15 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { invitationOf } from '../../bot/meeting/invitation.ts';
 import type { Scope, UnitKind } from '../../domain/codes.ts';
-import { participantKind } from '../../domain/current.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { participantKind } from '../../domain/unit-kinds.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
+import { NO_MORE } from '../support/register-rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const settings = SettingsSchema.parse({});
@@ -27,6 +28,7 @@ const register: Register = {
       unitId: 'school-1',
       mayCall: true,
       active: true,
+      ...NO_MORE.person,
     },
   ],
   places: [],

@@ -8,6 +8,7 @@ import { warningsBeforeKallelse } from '../../domain/warnings.ts';
 import { SettingsSchema } from '../../prisma/settings.ts';
 import { caseFile, caseRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
+import { NO_MORE } from '../support/register-rows.ts';
 
 const now = Temporal.Instant.from('2027-03-01T09:00:00Z');
 const unit = (id: string, principal: Unit['principal']): Unit => ({
@@ -19,6 +20,7 @@ const unit = (id: string, principal: Unit['principal']): Unit => ({
   functionalMail: null,
   phone: null,
   mailDomains: [],
+  ...NO_MORE.unit,
 });
 const register: Register = {
   units: [unit('school-1', 'MUNICIPALITY'), unit('social-1', 'MUNICIPALITY'), unit('bup-1', 'REGION')],

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isPortFree } from '../../sandbox/port.ts';
+import { copyEmptyDatabase } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { sandboxFolder } from '../support/sandbox-folder.ts';
 import { isAlive, npmStart, refusalOf, type Settings, signalGroup } from './npm-start.ts';
@@ -69,6 +71,15 @@ describe('npm start, and npm alone is told to end', { timeout: 120_000 }, () => 
   });
 });
 
+test('an owner.json that was cut off, and nobody there: the folder is taken', { timeout: 60_000 }, async () => {
+  const settings = await settingsOf({ PLAYGROUND: 'off' });
+  await mkdir(settings.DATA_DIR, { recursive: true });
+  await writeFile(join(settings.DATA_DIR, 'owner.json'), '{"host":');
+  const { npm } = await npmStart(settings);
+  signalGroup(npm, 'SIGINT');
+  await untilAllFree(settings);
+});
+
 describe('what cannot start says why in one sentence', { timeout: 60_000 }, () => {
   test.each(PORTS)('the port in %s is taken', async (name) => {
     const settings = await settingsOf();
@@ -90,6 +101,47 @@ describe('what cannot start says why in one sentence', { timeout: 60_000 }, () =
     expect({ code, lines: said.split('\n').length - 1 }).toEqual({ code: 1, lines: 1 });
     expect(said).toContain(file);
     expect(said).toMatch(/[Dd]elete/);
+  });
+
+  test.each<[string, (database: string) => Promise<unknown>]>([
+    ['is cut off', (database) => truncate(join(database, 'data/global/pg_control'), 100)],
+    ['has lost its log', (database) => rm(join(database, 'data/pg_wal'), { recursive: true })],
+    ['is empty, and must not be taken for a new one', (database) => rm(join(database, 'data'), { recursive: true })],
+    [
+      'was made by a newer version',
+      async (database) => {
+        const open = await PGlite.create({ dataDir: join(database, 'data') });
+        await open.exec(`UPDATE "_prisma_migrations" SET "migration_name" = '9999_later'`);
+        await open.close();
+      },
+    ],
+  ])('the database %s: what to delete, and what is lost by it', async (_what, damage) => {
+    const settings = await settingsOf({ PLAYGROUND: 'off' });
+    const database = join(settings.DATA_DIR, 'database');
+    copyEmptyDatabase(database);
+    await damage(database);
+    const { code, said } = await refusalOf(settings);
+    expect({ code, lines: said.split('\n').length - 1 }).toEqual({ code: 1, lines: 1 });
+    expect(said).toContain(`delete ${database} to begin anew. The cases in it are lost by it`);
+  });
+
+  test('owner.json was cut off, and the lock is held: what to stop or delete', async () => {
+    const settings = await settingsOf({ PLAYGROUND: 'off' });
+    await mkdir(join(settings.DATA_DIR, 'owner.lock'), { recursive: true });
+    await writeFile(join(settings.DATA_DIR, 'owner.json'), '{"host":');
+    const { code, said } = await refusalOf(settings);
+    expect({ code, lines: said.split('\n').length - 1 }).toEqual({ code: 1, lines: 1 });
+    expect(said).toContain(
+      `delete ${settings.DATA_DIR}/owner.json and ${settings.DATA_DIR}/owner.lock. Nothing is lost`,
+    );
+  });
+
+  test('something stands where a folder of its own shall be', async () => {
+    const settings = await settingsOf({ PLAYGROUND: 'off' });
+    await mkdir(settings.DATA_DIR, { recursive: true });
+    await writeFile(join(settings.DATA_DIR, 'graph'), '');
+    const sentence = `DATA_DIR cannot be used (EEXIST): delete ${settings.DATA_DIR}/graph to begin anew, what it holds is lost by it.\n`;
+    expect(await refusalOf(settings)).toEqual({ code: 1, said: sentence });
   });
 
   test.each([

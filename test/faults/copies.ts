@@ -24,7 +24,7 @@ export async function openCopies() {
   if (place.location.kind !== 'postgres') throw new Error('no PostgreSQL');
   const { url } = place.location;
   const open = await openTestDatabase(place.location);
-  await importRegister(open.prisma, madeUpRegister(1), { dryRun: false });
+  await importRegister(open.prisma, madeUpRegister(1));
   const sink = await startTeamsSink();
   const copies: Copy[] = [];
   const standing = (id: string | null) => {

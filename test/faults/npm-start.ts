@@ -15,7 +15,7 @@ const cwd = fileURLToPath(new URL('../..', import.meta.url));
 export type Settings = Record<'PORT' | 'OUTLOOK_PORT' | 'PLAYGROUND_PORT' | 'DATA_DIR', string> &
   Record<string, string>;
 
-/** In a process group of its own, as a shell does it. Answers when the one line has come. */
+/** In a process group of its own, as a shell does it. Answers when the one line has come, after "Startar …". */
 export async function npmStart(settings: Settings): Promise<{ npm: ChildProcess; line: string; program: number }> {
   const npm = spawn('npm', ['start'], {
     cwd,
@@ -24,7 +24,9 @@ export async function npmStart(settings: Settings): Promise<{ npm: ChildProcess;
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   onTestFinished(() => signalGroup(npm, 'SIGKILL'));
-  const line = await lineOf(npm, /^Sandbox ready/);
+  const ready = lineOf(npm, /^Sandbox ready/);
+  await lineOf(npm, /^Startar …$/);
+  const line = await ready;
   const owner = await readFile(join(settings.DATA_DIR, 'owner.json'), 'utf8');
   return { npm, line, program: z.object({ pid: z.int() }).parse(JSON.parse(owner)).pid };
 }

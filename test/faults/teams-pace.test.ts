@@ -28,7 +28,7 @@ forEachDatabase((create, kind) => {
     // PGlite lets nobody else in.
     copies = [await openTestDatabase(place.location, { clock })];
     if (kind === 'PostgreSQL') copies.push(await openTestDatabase(place.location, { clock }));
-    await importRegister(copies[0]?.prisma as OpenDatabase['prisma'], registerWith(), { dryRun: false });
+    await importRegister(copies[0]?.prisma as OpenDatabase['prisma'], registerWith());
   });
   afterEach(async () => {
     await Promise.all(copies.map(({ close }) => close()));

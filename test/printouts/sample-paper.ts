@@ -57,6 +57,7 @@ export const SAMPLE_PAPER: Paper = {
   consentTo: 'onsdag 2 september',
   childPart: { from: '13.00', to: '13.20' },
   numbers: {
+    more: [{ who: 'BRIS', number: '08-465 004 21' }],
     nightDuty: '031-390 06 01',
     bup: '031-390 06 02',
     patientBoard: '031-390 06 03',

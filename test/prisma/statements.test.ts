@@ -43,6 +43,8 @@ const written = (Object.keys(TABLES) as (keyof CaseTables)[]).flatMap((table) =>
 /** One call of each of the store's methods; a new method does not compile until it stands here. */
 const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unknown> } = {
   register: (store) => store.register(),
+  saveChannel: (store) =>
+    store.saveChannel({ id: 'h', unitId: 'u', tenantId: 't', conversationId: 'c', serviceUrl: 's' }),
   listQueuedCards: (store) => store.listQueuedCards({ caseId: null, postingId: 'p' }),
   lockCase: (store) => store.lockCase('c'),
   lockCaseOf: (store) => store.lockCaseOf('p'),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readServeConfig } from '../../bot/config/config.ts';
@@ -98,6 +99,18 @@ describe.skipIf(!hasPostgres())('npm run serve on a database', () => {
     await write(word);
     await (await startServer(configOf(damaged))).stop();
     await other.remove();
+  });
+
+  test('a user who may not make the tables: which privilege is missing, and where it says how to give it', async () => {
+    const other = await emptyDatabase();
+    const name = `poor_${randomBytes(4).toString('hex')}`;
+    await asAdmin(other.url, `CREATE ROLE ${name} LOGIN PASSWORD 'hemlig'`);
+    const url = other.url.replace(/\/\/[^@]*@/, `//${name}:hemlig@`);
+    const { code, errors } = await endOf(serve(settings(url)));
+    await asAdmin(other.url, `DROP ROLE ${name}`);
+    await other.remove();
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^The database user in DATABASE_URL lacks a privilege \(42501\): [^\n]+OPERATIONS\.md\.\n$/);
   });
 
   test('two copies that are the first ever to start, with different keys: only one does', async () => {

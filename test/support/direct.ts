@@ -40,7 +40,7 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
   const clock = testClock();
   const { database, prisma, close } = await openTestDatabase(place.location, { clock });
   const register = registerWith();
-  await importRegister(prisma, { ...register, people: [...register.people, ...people] }, { dryRun: false });
+  await importRegister(prisma, { ...register, people: [...register.people, ...people] });
   const logged: string[] = [];
   const destination = new Writable({
     write(line, _encoding, done) {

@@ -7,7 +7,7 @@ export async function settle(sandbox: TestSandbox, settings: Partial<Settings>):
   // A subscription whose handshake meets a stopped program is refused for good.
   await comeToRest(sandbox);
   const { prisma } = sandbox.stored();
-  for (const [key, value] of Object.entries(settings))
+  for (const [key, value] of Object.entries(settings) as [string, string | number | boolean][])
     await prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
   await sandbox.restart();
 }

@@ -1,0 +1,26 @@
+import { mayConnectChannel } from '../../domain/access.ts';
+import { isChannelId } from '../../domain/channel-id.ts';
+import { channelOf } from '../../domain/posting.ts';
+import type { Step } from '../act.ts';
+import { lineOutcome } from './say-line.ts';
+
+/** "koppla kanalen": where it is written, the measures of the writer's unit stand from now on. */
+export const connectChannel: Step = {
+  run(context) {
+    const { person, act, register, newId } = context;
+    if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
+    if (!mayConnectChannel(person, register)) return lineOutcome(context, 'channel.notYours', 'noAccess');
+    const conversationId = channelOf(act.at?.conversationId ?? '');
+    if (!act.at || !isChannelId(conversationId)) return lineOutcome(context, 'channel.notHere', 'noChat');
+    const there = register.channels.find((one) => one.conversationId === conversationId);
+    if (there) {
+      const isOwn = there.unitId === person.unitId;
+      return lineOutcome(context, isOwn ? 'channel.already' : 'channel.anothers', isOwn ? 'alreadyDone' : 'inUse');
+    }
+    const { tenantId, serviceUrl } = act.at;
+    return {
+      ...lineOutcome(context, 'channel.connected', 'ok'),
+      channel: { id: newId(), unitId: person.unitId, tenantId, conversationId, serviceUrl },
+    };
+  },
+};

@@ -1,0 +1,29 @@
+/** What a Teams channel is called among Teams' own: `19:…@thread.tacv2`, in older teams `@thread.skype`. */
+
+const CHANNEL = /^19:[\w-]{1,200}@thread\.(tacv2|skype)$/;
+const LINK_HOSTS = ['teams.microsoft.com', 'teams.cloud.microsoft'];
+
+/** Not a chat between people (`@thread.v2`), which anybody in it may add others to. */
+export const isChannelId = (text: string): boolean => CHANNEL.test(text);
+
+/**
+ * What "Hämta länk till kanalen" gives (`https://teams.microsoft.com/l/channel/19%3A…/SIP?tenantId=…`), or a link to a
+ * message there. Null for any other link, that of a team or a chat too.
+ */
+export function channelInLink(text: string): { conversationId: string; tenantId: string | null } | null {
+  if (!URL.canParse(text)) return null;
+  const link = new URL(text);
+  const [, l, kind = '', id = ''] = link.pathname.split('/');
+  if (link.protocol !== 'https:' || !LINK_HOSTS.includes(link.hostname)) return null;
+  if (l !== 'l' || !['channel', 'message'].includes(kind)) return null;
+  const conversationId = decoded(id);
+  return isChannelId(conversationId) ? { conversationId, tenantId: link.searchParams.get('tenantId') } : null;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}

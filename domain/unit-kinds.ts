@@ -1,0 +1,47 @@
+/**
+ * What each kind of unit is to the process: whose it can be, the most usual first, and whether it is called to a meeting
+ * with the duty to come or invited without one.
+ */
+import type { Principal, UnitKind } from './codes.ts';
+import type { Participant } from './rows/participant.ts';
+
+type KindOfUnit = { principals: readonly [Principal, ...Principal[]]; comes: Participant['kind'] };
+
+/** Private care and independent schools are bound by their agreements with region or municipality. */
+const OF_MUNICIPALITY: KindOfUnit = { principals: ['MUNICIPALITY'], comes: 'SUMMONED' };
+const SCHOOL: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER', 'REGION'], comes: 'SUMMONED' };
+const CARE: KindOfUnit = { principals: ['REGION', 'OTHER'], comes: 'SUMMONED' };
+const HOME: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' };
+/** No parties to the agreement. */
+const INVITED: KindOfUnit = { principals: ['OTHER'], comes: 'INVITED' };
+
+/**
+ * The agreement in Västra Götaland is between municipalities and region: dental care, Försäkringskassan, police and SiS
+ * are only invited. LSS is the municipality's; a youth clinic may be both's.
+ */
+export const UNIT_KIND: Readonly<Record<UnitKind, KindOfUnit>> = {
+  SOCIAL_SERVICES: OF_MUNICIPALITY,
+  SCHOOL,
+  STUDENT_HEALTH: SCHOOL,
+  PRESCHOOL: SCHOOL,
+  UPPER_SECONDARY: SCHOOL,
+  INDEPENDENT_SCHOOL: { principals: ['OTHER'], comes: 'SUMMONED' },
+  BUP: CARE,
+  HABILITATION: CARE,
+  PRIMARY_CARE: CARE,
+  YOUTH_CLINIC: { principals: ['REGION', 'MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' },
+  LSS: HOME,
+  BVC: CARE,
+  FIRST_LINE: { principals: ['REGION', 'MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' },
+  ADULT_PSYCHIATRY: CARE,
+  DENTAL_CARE: { principals: ['REGION', 'OTHER'], comes: 'INVITED' },
+  POLICE: INVITED,
+  SIS: INVITED,
+  HVB: HOME,
+  OTHER_REGION: CARE,
+  OTHER_AGENCY: { principals: ['OTHER', 'MUNICIPALITY', 'REGION'], comes: 'INVITED' },
+};
+
+/** Whoever is summoned has a duty to come, whoever is invited has none. */
+export const participantKind = (kind: UnitKind | undefined): Participant['kind'] =>
+  kind ? UNIT_KIND[kind].comes : 'SUMMONED';
