@@ -10,6 +10,11 @@ export const faultChange = z.strictObject({
   loseNotifications: z.boolean().optional(),
   slowMs: z.int().min(0).max(60_000).optional(),
   failAfterDoing: z.boolean().optional(),
+  addresses: z.enum(['x500', 'named']).nullable().optional(),
+  roomWithoutAddress: z.boolean().optional(),
+  schedule: z.enum(['viewOnly', 'noTimes']).nullable().optional(),
+  goneMailbox: z.string().nullable().optional(),
+  pageSize: z.int().min(1).max(1_000).nullable().optional(),
 });
 export type FaultChange = z.output<typeof faultChange>;
 

@@ -9,4 +9,14 @@ export type GraphFaults = {
   slowMs?: number | undefined;
   /** Does the work, then answers 503: the caller cannot know that it was done. */
   failAfterDoing?: boolean | undefined;
+  /** How attendees stand in the organizer's copy: as paths of the directory, or `Name <mail>`. */
+  addresses?: 'x500' | 'named' | null | undefined;
+  /** A room without an address stands among the attendees. */
+  roomWithoutAddress?: boolean | undefined;
+  /** The busy times of `getSchedule`: only the row of digits, or items that do not say when. */
+  schedule?: 'viewOnly' | 'noTimes' | null | undefined;
+  /** The mailbox of this owner (an id) is no more: its person has left. */
+  goneMailbox?: string | null | undefined;
+  /** Fewer to a page of a list than were asked for. */
+  pageSize?: number | null | undefined;
 };
