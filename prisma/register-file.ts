@@ -8,6 +8,8 @@ const id = z.string().min(1).max(100);
 const entraId = (fault: string) => z.guid(fault).toLowerCase();
 const name = z.string().min(1).max(200);
 const mail = z.email().max(254).toLowerCase();
+/** Another address of the same mailbox: a mail, or an X500 path (`/o=…/cn=…`). */
+const alias = z.string().min(1).max(500);
 const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'is not a mail domain in lower case');
 
 const unit = z.strictObject({
@@ -19,6 +21,7 @@ const unit = z.strictObject({
   functionalMail: mail.nullable().default(null),
   phone: z.string().max(40).nullable().default(null),
   mailDomains: z.array(domain).default([]),
+  aliases: z.array(alias).default([]),
 });
 
 const person = z.strictObject({
@@ -29,6 +32,7 @@ const person = z.strictObject({
   role: name,
   unitId: id,
   mayCall: z.boolean().default(false),
+  aliases: z.array(alias).default([]),
   active: z.boolean().default(true),
 });
 

@@ -35,6 +35,8 @@ export type Unit = {
   functionalMail: string | null;
   phone: string | null;
   mailDomains: string[];
+  /** Other addresses of its mailbox: mails, X500 paths. */
+  aliases: string[];
 };
 
 export type Person = {
@@ -46,6 +48,8 @@ export type Person = {
   unitId: string;
   mayCall: boolean;
   active: boolean;
+  /** Other addresses of the mailbox: mails, X500 paths. */
+  aliases: string[];
 };
 
 export type Place = { id: string; name: string; mail: string | null; active: boolean };

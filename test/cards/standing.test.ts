@@ -31,6 +31,7 @@ const unit = (id: string, kind: 'SCHOOL' | 'BUP'): Register['units'][number] => 
   functionalMail: null,
   phone: '0521-72 00 00',
   mailDomains: [],
+  aliases: [],
 });
 const register: Register = {
   units: [unit('school-1', 'SCHOOL'), unit('bup-1', 'BUP')],

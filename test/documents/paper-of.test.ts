@@ -24,6 +24,7 @@ const unit = (id: string, name: string, kind: 'SCHOOL' | 'BUP' | 'OTHER_AGENCY')
   functionalMail: null,
   phone: '0521-72 00 00',
   mailDomains: [],
+  aliases: [],
 });
 const register: Register = {
   units: [

@@ -43,6 +43,7 @@ const registerWith = (settings: Partial<Settings> = {}): Register => ({
     functionalMail: null,
     phone: '0521-72 00 00',
     mailDomains: [],
+    aliases: [],
   })),
   people: [
     {
@@ -54,6 +55,7 @@ const registerWith = (settings: Partial<Settings> = {}): Register => ({
       unitId: 'bup-1',
       mayCall: false,
       active: true,
+      aliases: [],
     },
   ],
   places: [],

@@ -16,6 +16,7 @@ const unit = (id: string, mailDomains: string[] = []): Unit => ({
   functionalMail: null,
   phone: null,
   mailDomains,
+  aliases: [],
 });
 const person = (id: string, unitId: string, active = true): Person => ({
   id,
@@ -26,6 +27,7 @@ const person = (id: string, unitId: string, active = true): Person => ({
   unitId,
   mayCall: true,
   active,
+  aliases: [],
 });
 
 function momentOf(set: Partial<CaseFile['case']> = {}): Moment {

@@ -27,6 +27,7 @@ const register: Register = {
       unitId: 'school-1',
       mayCall: true,
       active: true,
+      aliases: [],
     },
   ],
   places: [],

@@ -19,6 +19,7 @@ const unit = (id: string, principal: Unit['principal']): Unit => ({
   functionalMail: null,
   phone: null,
   mailDomains: [],
+  aliases: [],
 });
 const register: Register = {
   units: [unit('school-1', 'MUNICIPALITY'), unit('social-1', 'MUNICIPALITY'), unit('bup-1', 'REGION')],
