@@ -40,11 +40,21 @@ type InCalendar = z.output<typeof InCalendar>;
 
 const NOTHING: InCalendar = { called: null, guests: [], unseen: 0 };
 
+const Stored = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(InCalendar)
+  .catch(NOTHING);
+
 /** A text that does not open, or that another program wrote, says nothing. */
-export function inCalendar({ inCalendar: text }: Pick<Meeting, 'inCalendar'>): InCalendar {
-  if (!text?.startsWith('{')) return NOTHING;
-  return InCalendar.catch(NOTHING).parse(JSON.parse(text));
-}
+export const inCalendar = ({ inCalendar: text }: Pick<Meeting, 'inCalendar'>): InCalendar => Stored.parse(text);
 
 export const withInCalendar = (meeting: Pick<Meeting, 'inCalendar'>, set: Partial<InCalendar>): string =>
   JSON.stringify({ ...inCalendar(meeting), ...set });

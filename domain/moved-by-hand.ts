@@ -18,7 +18,13 @@ function movedByHand(file: CaseFile): MeetingMove | undefined {
 }
 
 /** PAST: to a time that had been; CONSENT: it does not cover the new day; WHOLE_DAY: no time; ASK: what a person can answer. */
-export type HandMoveGap = 'PAST' | 'CONSENT' | 'WHOLE_DAY' | 'ASK';
+export const HAND_MOVE_STEPS = {
+  PAST: 'next.movedToPast',
+  CONSENT: 'next.movedPastConsent',
+  WHOLE_DAY: 'next.wholeDay',
+  ASK: 'next.movedByHand',
+} as const;
+type HandMoveGap = keyof typeof HAND_MOVE_STEPS;
 
 const CONSENT_GATES: readonly GateName[] = ['signature', 'topics', 'consentedOnly'];
 const ASKED_GATES: readonly GateName[] = ['lateReason', 'familyTime'];

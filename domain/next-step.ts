@@ -10,7 +10,7 @@ import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
-import { type HandMoveGap, handMoveGap } from './moved-by-hand.ts';
+import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -113,12 +113,6 @@ const STAND_IN_STEPS = {
   FAILED: 'err.standInRefused',
 } as const satisfies Record<NonNullable<Participant['callState']>, string>;
 
-const HAND_MOVE_STEPS = {
-  PAST: 'next.movedToPast',
-  CONSENT: 'next.movedPastConsent',
-  WHOLE_DAY: 'next.wholeDay',
-} as const satisfies Record<Exclude<HandMoveGap, 'ASK'>, string>;
-
 function invited(moment: Moment, meeting: Meeting) {
   const { file, now, today } = moment;
   if (meeting.status === 'SENDING') return step('next.sending');
@@ -135,7 +129,7 @@ function invited(moment: Moment, meeting: Meeting) {
   if (gap && gap !== 'ASK') return step(HAND_MOVE_STEPS[gap]);
   const opens = opensAt(meeting);
   if (opens && isOnOrBefore(opens, now)) return step('next.openMeeting');
-  if (gap) return step('next.movedByHand');
+  if (gap) return step(HAND_MOVE_STEPS[gap]);
   const people = participantsOf(file, meeting);
   const coming = people.find(({ callState }) => callState !== null);
   if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING']);

@@ -5,7 +5,7 @@ import { openStoredJson } from './stored-json.ts';
 
 /** What can be switched on; what is not named stays as it is, `null` or `false` switches off. */
 export const faultChange = z.strictObject({
-  graph: z.enum(['429', '503', 'hang', 'off']).nullable().optional(),
+  graph: z.enum(['403', '429', '503', 'hang', 'off']).nullable().optional(),
   retryAfter: z.int().min(0).max(600).optional(),
   loseNotifications: z.boolean().optional(),
   slowMs: z.int().min(0).max(60_000).optional(),

@@ -52,10 +52,11 @@ export const kallelseSent: Step = {
     if (!isCallOnItsWay(meeting))
       return {
         code: 'tooLate',
-        // What is known of it is found again.
-        changes: meeting.eventId
-          ? []
-          : [{ in: 'meeting', id: meeting.id, set: { eventId: booked.parse(act.data).eventId } }],
+        // Cancelled by its id, then. One of several calls is told apart by its note.
+        changes:
+          meeting.status === 'CANCELLED' && meeting.call === 1
+            ? [{ in: 'meeting', id: meeting.id, set: { eventId: booked.parse(act.data).eventId } }]
+            : [],
         effects: meeting.status === 'SENT' ? [] : [{ kind: 'cancel-stray', subjectId: meeting.id, caseId }],
       };
     const { eventId } = booked.parse(act.data);

@@ -1,7 +1,7 @@
 /** The switches that the local Graph obeys; another part of the sandbox owns and changes them. */
 export type GraphFaults = {
-  /** `429` and `503` answer so; `hang` does not answer for a minute; `off` cuts the connection. */
-  graph?: '429' | '503' | 'hang' | 'off' | null | undefined;
+  /** `403`, `429` and `503` answer so; `hang` does not answer for a minute; `off` cuts the connection. */
+  graph?: '403' | '429' | '503' | 'hang' | 'off' | null | undefined;
   /** Seconds in the Retry-After header of a 429 (default 10) and, when set, of a 503. */
   retryAfter?: number | undefined;
   loseNotifications?: boolean | undefined;

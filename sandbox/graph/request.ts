@@ -82,6 +82,7 @@ function faultAnswer(faults: GraphFaults, user: string | undefined): GraphAnswer
       'MailboxNotEnabledForRESTAPI',
       'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
     );
+  if (faults.graph === '403') return refused(403, 'ErrorAccessDenied', 'Access is denied.');
   if (faults.graph === '503') return unavailable(faults);
   if (faults.graph !== '429') return undefined;
   const headers = { 'retry-after': String(faults.retryAfter ?? DEFAULT_RETRY_AFTER) };

@@ -15,10 +15,14 @@ beforeAll(async () => {
   outlook = inOutlook(sandbox);
 });
 afterEach(async () => {
-  await sandbox.control('faults', { addresses: null, roomWithoutAddress: false, goneMailbox: null });
+  await sandbox.control('faults', { graph: null, addresses: null, roomWithoutAddress: false, goneMailbox: null });
   await backToToday(sandbox);
 });
-afterAll(() => closeAtRest(sandbox, { dead: ['read-answers noMailbox', 'read-answers token'] }));
+afterAll(() =>
+  closeAtRest(sandbox, {
+    dead: ['read-answers noMailbox', 'read-answers ErrorAccessDenied', 'book-meeting noMailbox'],
+  }),
+);
 
 const x500 = ({ id }: { id: string }) =>
   `/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=${id}`;
@@ -118,6 +122,27 @@ describe('an answer to another time', () => {
 });
 
 describe('a calendar that cannot be read', () => {
+  test('refused: the answers are not seen, and the case says so until they are', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await breakGraph(sandbox, { graph: '403' });
+    await sandbox.moveClock(new Date(Date.now() + 16 * 60_000).toISOString());
+    await story.until(/Svaren i kalendern går inte att läsa\. Ring/);
+    await sandbox.control('faults', { graph: null });
+    await outlook.answer(story, SAMIRA, 'accept');
+    expect(await story.until(/Socialtjänst\nJa/)).not.toContain('går inte att läsa');
+  });
+
+  test('whoever calls has no mailbox: the kallelse is not sent, and who holds the meeting is asked', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    await story.press('preview.open');
+    await breakGraph(sandbox, { goneMailbox: KARIN.id });
+    await story.press('kallelse.send');
+    expect(await story.until(/har ingen kalender längre/)).toContain('Vem håller i mötet?');
+    await sandbox.control('faults', { goneMailbox: null });
+    await story.press('kallelse.retry');
+    await story.until(/Kallelsen är skickad/);
+  });
+
   test('the mailbox that the meeting stands in is no more: the case says so and asks who holds it', async () => {
     const story = await caseIn(sandbox, 'sent');
     await breakGraph(sandbox, { goneMailbox: KARIN.id });
