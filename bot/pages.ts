@@ -35,6 +35,7 @@ import { invitePage } from './meeting/invite-page.ts';
 import { missingPage } from './meeting/missing-page.ts';
 import { moveCheckPage } from './meeting/move-check-page.ts';
 import { movePage } from './meeting/move-page.ts';
+import { movedPage } from './meeting/moved-page.ts';
 import { partiesToldPage } from './meeting/parties-told-page.ts';
 import { previewPage } from './meeting/preview-page.ts';
 import { timePage, timeSearchingPage } from './meeting/time-page.ts';
@@ -123,6 +124,7 @@ export const pages: Record<PageName, Page> = {
   case: casePage,
   answers: answersPage,
   move: movePage,
+  moved: movedPage,
   moveCheck: moveCheckPage,
   cancel: cancelPage,
   childAbsent: childAbsentPage,
@@ -176,6 +178,7 @@ export const openDuring = {
   given: ['PREPARING', 'INVITED'],
   answers: ['INVITED'],
   move: ['INVITED'],
+  moved: ['INVITED'],
   cancel: ['INVITED'],
   childAbsent: ['INVITED'],
   childVoice: ['INVITED'],

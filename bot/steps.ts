@@ -45,7 +45,7 @@ import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { showMoreOfPlan, showPlan, showVersion } from './followup/show-plan.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/book-meeting.ts';
 import { cancelMeeting, keepMeeting } from './meeting/cancel-meeting.ts';
-import { cancelNotTold, cancelTold } from './meeting/cancel-stray.ts';
+import { calendarCleared, cancelNotTold, cancelTold } from './meeting/cancel-stray.ts';
 import { checkAnswers } from './meeting/check-answers.ts';
 import { placeStands } from './meeting/clear-place.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
@@ -55,7 +55,7 @@ import { moveNotSent, moveSent, moveStopped } from './meeting/move-meeting.ts';
 import { openCheck, openPreview } from './meeting/open-check.ts';
 import { openInvite } from './meeting/open-invite.ts';
 import { openTime } from './meeting/open-time.ts';
-import { answersRead } from './meeting/read-answers.ts';
+import { answersNotRead, answersRead } from './meeting/read-answers.ts';
 import { retrySending } from './meeting/retry-sending.ts';
 import { leaveAnswers, saveAnswer } from './meeting/save-answer.ts';
 import { saveChildVoice } from './meeting/save-child-voice.ts';
@@ -63,6 +63,7 @@ import { saveFamily } from './meeting/save-family.ts';
 import { saveInvitationsGiven } from './meeting/save-invitations-given.ts';
 import { leaveInvite, saveInvite } from './meeting/save-invite.ts';
 import { leaveMove, moveForChild, saveMove } from './meeting/save-move.ts';
+import { leaveMoved, saveMoved } from './meeting/save-moved.ts';
 import { savePartiesTold } from './meeting/save-parties-told.ts';
 import { leaveTime, moreTimes, saveTime } from './meeting/save-time.ts';
 import { sendKallelse } from './meeting/send-kallelse.ts';
@@ -222,8 +223,11 @@ const verbs: Record<Verb, Step> = {
   'move.back': leaving(leaveMove),
   'move.send': sendMove,
   'moveCheck.back': leaving(leaveMoveCheck),
+  'moved.save': saveMoved,
+  'moved.back': leaving(leaveMoved),
   'cancel.keep': keepMeeting,
   'cancel.send': cancelMeeting,
+  'calendar.cleared': calendarCleared,
   'childAbsent.move': moveForChild,
   'childVoice.save': saveChildVoice,
 
@@ -322,6 +326,7 @@ const results: Record<ResultName, Step> = {
   'kallelse.stopped': kallelseStopped,
   'place.stands': placeStands,
   'answers.read': answersRead,
+  'answers.notRead': answersNotRead,
   'attendees.updated': attendeesUpdated,
   'attendees.waiting': attendeesNotUpdated('NOT_SENT'),
   'attendees.notUpdated': attendeesNotUpdated('FAILED'),

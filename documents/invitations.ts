@@ -22,8 +22,9 @@ const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit 
 type Told = [label: string, value: string | null];
 const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, HALF), factOrLine(...right, HALF));
 
-/** Told by word of mouth where there is a time and no place; a line by hand where neither is known. */
-const placeOf = ({ when, place }: Paper, oral: string): string | null => place ?? (when ? oral : null);
+/** Told by word of mouth where there is a time and no place; a line by hand where it is another, or neither is known. */
+const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
+  place ?? (when && !placeByHand ? oral : null);
 
 const whoOf = (label: string, lines: string[], width?: number): Content =>
   lines.length > 0 ? together(heading(label), bullets(lines)) : field(label, width);

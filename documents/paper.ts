@@ -36,6 +36,8 @@ export type Paper = {
   length: string | null;
   /** Null: told by word of mouth, or a line by hand where there is no time either. */
   place: string | null;
+  /** It is another by now and is filled in by hand. */
+  placeByHand: boolean;
   /** `duty`: called, not only invited. */
   called: { unit: string; role: string; duty: boolean }[];
   /**

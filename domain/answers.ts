@@ -7,7 +7,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { isBefore } from './days.ts';
+import { isAfter, isBefore } from './days.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -54,12 +54,17 @@ export const answered = (
 /** Nobody has been asked yet, or everybody is asked again. */
 export const unanswered = (row: Participant): Given => answered(row, 'NONE', null);
 
-/** A calendar that knows nothing does not take back what was said on the telephone; what is newer there does. */
+/**
+ * A calendar that knows nothing does not take back what was said on the telephone; what is newer there does. What was
+ * answered before the meeting got its time (`since`) goes on standing there, and is no answer to this time.
+ */
 export function answerFromCalendar(
   row: Participant,
   found: { answer: Answer; at: Temporal.Instant | null },
+  since: Temporal.Instant | null,
 ): Given | null {
   if (found.answer === 'NONE' || found.answer === row.answer) return null;
+  if (since && (found.at === null || !isAfter(found.at, since))) return null;
   const isOlder = row.answeredAt !== null && (found.at === null || isBefore(found.at, row.answeredAt));
   return isOlder ? null : answered(row, found.answer, found.at);
 }

@@ -9,9 +9,11 @@ import { currentMeeting, goesOn, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
 import type { Moment } from './moment.ts';
+import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
 import type { Verb } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
+import { strayMeetings } from './stray.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';
@@ -33,6 +35,8 @@ type DoorName =
       | 'move'
       | 'childAbsent'
       | 'cancel'
+      | 'cleared'
+      | 'moved'
       | 'chairScript'
     )
   | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
@@ -60,6 +64,8 @@ export function doorsOf(moment: Moment): Door[] {
   // While the case is prepared the decision stands on the guardian's own page.
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
+    strayMeetings(file).length > 0 && { key: 'cleared', verb: 'calendar.cleared' },
+    handMoveGap(moment) === 'ASK' && { key: 'moved', verb: 'moved.open' },
     isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
     goesOn(file) &&

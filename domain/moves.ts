@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill';
 import { unanswered } from './answers.ts';
 import { withChanges } from './changes.ts';
 import { currentMeeting, participantsOf } from './current.ts';
-import { clockOf, isAfter } from './days.ts';
+import { clockOf, earliest, isAfter } from './days.ts';
 import { type Missing, missingBeforeKallelse } from './gates.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -77,8 +77,10 @@ export function missingBeforeMove(moment: Moment): readonly Missing[] {
 const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
   a === null ? b === null : b !== null && a.equals(b);
 
-export const hasNewTime = (meeting: Meeting, { startAt, endAt }: Pick<MeetingMove, 'startAt' | 'endAt'>): boolean =>
-  !isSame(meeting.startAt, startAt) || !isSame(meeting.endAt, endAt);
+type Times = Pick<MeetingMove, 'startAt' | 'endAt'> & { allDay?: boolean };
+
+export const hasNewTime = (meeting: Times, { startAt, endAt, allDay = false }: Times): boolean =>
+  !isSame(meeting.startAt, startAt) || !isSame(meeting.endAt, endAt) || (meeting.allDay ?? false) !== allDay;
 
 /**
  * The child's part goes along with the meeting: as long after its start as before. Asked for anew where it does not fit
@@ -95,11 +97,25 @@ export function childPartAfter(meeting: Meeting, { startAt, endAt }: Pick<Meetin
 
 /**
  * The calendars have the new time. Who answered did so to the old one, and the family's invitation on paper says the
- * old one: both are asked for again. Another room at the same time changes neither answer.
+ * old one: both are asked for again. Another room at the same time changes neither answer. Last: whether it is an event of
+ * whole days now, and since when the calendar has it.
  */
-export function movedChanges(file: CaseFile, meeting: Meeting, move: MeetingMove, now: Temporal.Instant): Change[] {
-  const isNew = hasNewTime(meeting, move);
-  const set = { ...newTimeOf(move), ...childPartAfter(meeting, move), eventState: 'LIVE' as const };
+export function movedChanges(
+  file: CaseFile,
+  meeting: Meeting,
+  move: MeetingMove,
+  now: Temporal.Instant,
+  { allDay = false, since = now }: { allDay?: boolean; since?: Temporal.Instant } = {},
+): Change[] {
+  const isNew = hasNewTime(meeting, { ...move, allDay });
+  const set: Partial<Meeting> = {
+    ...newTimeOf(move),
+    ...childPartAfter(meeting, move),
+    ...(isNew ? { timeSetAt: earliest(since, now) } : {}),
+    ...(move.placeId === meeting.placeId ? {} : { placeChanged: false }),
+    allDay,
+    eventState: 'LIVE',
+  };
   return [
     { in: 'meetingMove', id: move.id, set: { ...move, state: 'MOVED', movedAt: now } },
     { in: 'meeting', id: meeting.id, set },

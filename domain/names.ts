@@ -23,7 +23,7 @@ export type OpenPage =
   | (GuardianPage | 'child' | 'childMore' | 'protection' | 'lift')
   | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
-  | ('answers' | 'move' | 'cancel' | 'childAbsent' | 'childVoice')
+  | ('answers' | 'move' | 'moved' | 'cancel' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
   | ('responsibility' | 'openPoints' | 'closing')
   | 'deviations';
@@ -86,6 +86,8 @@ export type Verb =
   | `move.${'save' | 'back' | 'send'}`
   | 'moveCheck.back'
   | `cancel.${'keep' | 'send'}`
+  | 'calendar.cleared'
+  | `moved.${'save' | 'back'}`
   | 'childAbsent.move'
   | 'meeting.open'
   | `meeting.${'pause' | 'resume' | 'breakOff'}`
@@ -129,7 +131,7 @@ export type ResultName =
   | `times.${'found' | 'notFound'}`
   | `kallelse.${'sent' | 'waiting' | 'notSent' | 'stopped'}`
   | 'subscribed'
-  | 'answers.read'
+  | `answers.${'read' | 'notRead'}`
   | `move.${'sent' | 'waiting' | 'notSent' | 'stopped'}`
   | `cancel.${'told' | 'notTold'}`
   | `attendees.${'updated' | 'waiting' | 'notUpdated'}`

@@ -10,6 +10,7 @@ import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
+import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { isFollowUpNear } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -116,14 +117,19 @@ function invited(moment: Moment, meeting: Meeting) {
   const { file, now, today } = moment;
   if (meeting.status === 'SENDING') return step('next.sending');
   if (meeting.status === 'NOT_SENT') return step('err.cal');
-  if (meeting.status === 'FAILED') return step('err.calRefused');
+  if (meeting.status === 'FAILED')
+    return step(meeting.unread === 'NO_MAILBOX' ? 'next.noMailboxToCall' : 'err.calRefused');
+  if (meeting.unread === 'NO_MAILBOX') return step('next.noMailbox');
   if (meeting.eventState === 'GONE') return step('next.eventGone');
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const move = openMove(file);
   if (isOnItsWay(move)) return step(MOVE_STEPS[move.state]);
+  const gap = handMoveGap(moment);
+  if (gap && gap !== 'ASK') return step(HAND_MOVE_STEPS[gap]);
   const opens = opensAt(meeting);
   if (opens && isOnOrBefore(opens, now)) return step('next.openMeeting');
+  if (gap) return step(HAND_MOVE_STEPS[gap]);
   const people = participantsOf(file, meeting);
   const coming = people.find(({ callState }) => callState !== null);
   if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING']);

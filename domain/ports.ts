@@ -45,6 +45,9 @@ export class RemoteUnreachable extends Error {
   }
 }
 
+/** Why it is refused where the mailbox itself is no more. */
+export const NO_CALENDAR = 'noMailbox';
+
 /** Where Graph's wish to wait holds for the program as a whole. */
 export const APP = 'app';
 
@@ -79,14 +82,29 @@ export type Booking = {
   attendees: { mail: string; name: string }[];
 };
 
+/** Without `place` it stays where it is; null takes it away. */
+export type NewTime = Pick<Booking, 'startAt' | 'endAt'> & { place?: string | null };
+
 export type EventRef = { organizerId: string; eventId: string };
 
+/** `allDay`: from midnight to midnight in Sweden. */
 export type EventState = {
   startAt: Temporal.Instant;
   endAt: Temporal.Instant;
+  allDay: boolean;
   cancelled: boolean;
+  /** What stands there as its place: anybody may have written it. Empty where none does. */
+  place: string;
+  /** When something of it was changed last; null where the calendar does not say. */
+  changedAt: Temporal.Instant | null;
+  /** Everybody in it but rooms. `mail`: as `mailboxAddress` writes it; empty where there is none. */
   answers: { mail: string; answer: Answer; at: Temporal.Instant | null }[];
 };
+
+/** Somebody who is called, with every address of the mailbox, as `mailboxAddress` writes them. */
+export type CalledMailbox = { mail: string; name: string; addresses: string[] };
+/** Who goes out of the event: these addresses, and whoever is of these mail domains. */
+export type OutOfEvent = { addresses: string[]; domains: string[] };
 
 /** Busy times of one mailbox; `seen: false` when its calendar cannot be read (another organisation). */
 export type Availability = {
@@ -106,21 +124,27 @@ export interface Calendar {
   book(booking: Booking): Promise<{ eventId: string }>;
   /** Cancels with a neutral comment; an event that is gone already counts as cancelled. */
   cancel(event: EventRef, comment: string): Promise<void>;
-  /** Replaces who is called: who stays keeps their answer. Throws RemoteGone when the event is not there. */
-  setAttendees(event: EventRef, attendees: Booking['attendees']): Promise<void>;
+  /**
+   * Replaces those whom the bot calls: who stays keeps their answer, and everybody else who stands there stays. Where it
+   * is so already nothing is written. Throws RemoteGone when the event is not there.
+   */
+  setAttendees(event: EventRef, called: CalledMailbox[], out: OutOfEvent): Promise<void>;
   /**
    * Takes the place out of the event: from now on it is told by word of mouth. Throws RemoteGone when the event is not
    * there.
    */
   clearPlace(event: EventRef): Promise<void>;
   /**
-   * Gives the event a new time and place; its text stays. Everybody is mailed, and a new time asks everybody again. An
-   * event that already stands so is left alone, one that is changed meanwhile is read again (RemoteUnreachable). Throws
-   * RemoteGone when it is not there.
+   * Gives the event a new time, and a place where one is named; all else stays. Everybody is mailed, and a new time asks
+   * everybody again. An event that already stands so is left alone, one that is changed meanwhile is read again
+   * (RemoteUnreachable). Answers with when it was changed. Throws RemoteGone when it is not there.
    */
-  move(event: EventRef, to: Pick<Booking, 'startAt' | 'endAt' | 'place'>): Promise<void>;
-  /** Live events of the organizer with exactly this subject: what a booking whose answer was lost may have left. */
-  findBookings(organizerId: string, subject: string): Promise<{ eventId: string; transactionId: string | null }[]>;
+  move(event: EventRef, to: NewTime): Promise<Temporal.Instant | null>;
+  /**
+   * The live event of a booking whose answer was lost. One of an older program is looked for around these times. Null: it
+   * is not found, and may stand there all the same.
+   */
+  findBooking(organizerId: string, transactionId: string, times: readonly Temporal.Instant[]): Promise<EventRef | null>;
   /** Null when the event does not exist any more. */
   read(event: EventRef): Promise<EventState | null>;
   availability(

@@ -31,11 +31,3 @@ export function failedSending(file: CaseFile): 'KALLELSE' | 'MOVE' | 'STAND_IN' 
   if (openMove(file)?.state === 'FAILED') return 'MOVE';
   return participantsOf(file, meeting).some(({ callState }) => callState === 'FAILED') ? 'STAND_IN' : null;
 }
-
-/** The last meeting is off, and still stands in the calendars of those who were called. */
-export function isLeftInCalendars(file: CaseFile): boolean {
-  const next = currentMeeting(file);
-  return (
-    (next === undefined || next.status === 'DRAFT') && file.meetings.some(({ eventState }) => eventState === 'LEFT')
-  );
-}

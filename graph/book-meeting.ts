@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Booking } from '../domain/ports.ts';
 import type { GraphClient } from './client.ts';
 import { toGraphDateTime } from './date-time.ts';
+import { bookingNote } from './find-booking.ts';
 
 const Created = z.object({ id: z.string().min(1) });
 
@@ -19,6 +20,7 @@ export async function bookMeeting(graph: GraphClient, booking: Booking): Promise
 function toEvent(booking: Booking) {
   return {
     transactionId: booking.transactionId,
+    singleValueExtendedProperties: bookingNote(booking.transactionId),
     subject: booking.subject,
     body: { contentType: 'text', content: booking.body },
     start: toGraphDateTime(booking.startAt),

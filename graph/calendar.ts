@@ -4,7 +4,7 @@ import { bookMeeting } from './book-meeting.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { clearPlace } from './clear-place.ts';
 import { createGraphClient, type GraphClientOptions } from './client.ts';
-import { findBookings } from './find-bookings.ts';
+import { findBooking } from './find-booking.ts';
 import { moveMeeting } from './move-meeting.ts';
 import { readEvent } from './read-event.ts';
 import { setAttendees } from './set-attendees.ts';
@@ -13,18 +13,18 @@ import { type NotificationUrls, renewSubscription, subscribe } from './subscript
 export type GraphCalendarOptions = GraphClientOptions & NotificationUrls;
 
 /**
- * Calendars in Microsoft 365. Each call sends one request once (availability: one per 20 mailboxes) and waits for it at
- * most `timeoutMs`.
+ * Calendars in Microsoft 365. Each call sends its requests once and waits for each at most `timeoutMs`: one, with a
+ * read before it where something is changed; more for many mailboxes or pages.
  */
 export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
   const graph = createGraphClient(options);
   return {
     book: (booking) => bookMeeting(graph, booking),
     cancel: (event, comment) => cancelMeeting(graph, event, comment),
-    setAttendees: (event, attendees) => setAttendees(graph, event, attendees),
+    setAttendees: (event, called, out) => setAttendees(graph, event, called, out),
     clearPlace: (event) => clearPlace(graph, event),
     move: (event, to) => moveMeeting(graph, event, to),
-    findBookings: (organizerId, subject) => findBookings(graph, organizerId, subject),
+    findBooking: (organizerId, transactionId, times) => findBooking(graph, organizerId, transactionId, times),
     read: (event) => readEvent(graph, event),
     availability: (organizerId, mails, from, to) => readAvailability(graph, organizerId, mails, from, to),
     subscribe: (mailboxId, clientState, expiresAt) =>

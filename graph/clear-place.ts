@@ -3,8 +3,16 @@ import type { EventRef } from '../domain/ports.ts';
 import type { GraphClient } from './client.ts';
 import { EVENT_GONE, eventPath } from './read-event.ts';
 
-/** An event's location cannot be removed, only emptied. A repeat changes nothing more. */
+const Standing = z.object({
+  '@odata.etag': z.string().min(1),
+  location: z.object({ displayName: z.string().nullish() }).nullish(),
+});
+
+/** An event's location cannot be removed, only emptied. Where none stands nobody is mailed. */
 export async function clearPlace(graph: GraphClient, event: EventRef): Promise<void> {
+  const path = eventPath(event);
+  const found = await graph({ method: 'GET', path: `${path}?$select=location`, answer: Standing, gone: EVENT_GONE });
+  if (!found.location?.displayName) return;
   const body = { location: { displayName: '' } };
-  await graph({ method: 'PATCH', path: eventPath(event), body, answer: z.unknown(), gone: EVENT_GONE });
+  await graph({ method: 'PATCH', path, body, ifMatch: found['@odata.etag'], answer: z.unknown(), gone: EVENT_GONE });
 }

@@ -33,6 +33,28 @@ export const GraphUtc = z
     }
   });
 
+/** When an event is, as it is selected. */
+export const Times = { start: GraphUtc, end: GraphUtc, isAllDay: z.boolean().nullish().catch(null) };
+
+/** An event of whole days is given as midnights of UTC, and means those days where people are. */
+export function spanOf({
+  start,
+  end,
+  isAllDay,
+}: {
+  start: Temporal.Instant;
+  end: Temporal.Instant;
+  isAllDay?: boolean | null | undefined;
+}) {
+  const allDay = isAllDay ?? false;
+  return allDay
+    ? { startAt: midnightOf(start), endAt: midnightOf(end), allDay }
+    : { startAt: start, endAt: end, allDay };
+}
+
+const midnightOf = (at: Temporal.Instant): Temporal.Instant =>
+  at.toZonedDateTimeISO('UTC').toPlainDate().toZonedDateTime(LOCAL_ZONE).toInstant();
+
 /** An ISO instant; Graph's year 1 (`0001-01-01T00:00:00Z`) means "never". */
 export const GraphInstant = z.string().transform((text, context) => {
   try {

@@ -1,46 +1,39 @@
 import { z } from 'zod';
-import type { Answer } from '../domain/codes.ts';
 import { type EventRef, type EventState, RemoteGone } from '../domain/ports.ts';
+import { Attendees, addressOf, answerOf, isRoom } from './attendees.ts';
 import type { GraphClient } from './client.ts';
-import { GraphInstant, GraphUtc } from './date-time.ts';
-
-/** An organizer among the attendees has said yes by calling; a word we do not know is no answer yet. */
-const ANSWERS: Record<string, Answer> = {
-  accepted: 'ACCEPTED',
-  organizer: 'ACCEPTED',
-  tentativelyAccepted: 'TENTATIVE',
-  declined: 'DECLINED',
-};
-
-const Attendee = z.object({
-  emailAddress: z.object({ address: z.string() }),
-  status: z.object({ response: z.string().nullish(), time: GraphInstant.nullish() }).nullish(),
-});
+import { GraphInstant, spanOf, Times } from './date-time.ts';
 
 const Event = z.object({
-  start: GraphUtc,
-  end: GraphUtc,
+  ...Times,
   isCancelled: z.boolean().nullish(),
-  attendees: z.array(Attendee).nullish(),
+  location: z
+    .object({ displayName: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
+  lastModifiedDateTime: GraphInstant.nullish().catch(null),
+  attendees: Attendees,
 });
 
-/**
- * Time, cancellation and answers in the organizer's copy, nothing else; mail addresses in lower case. Null when it does
- * not exist any more.
- */
+const FIELDS = 'start,end,isAllDay,isCancelled,location,lastModifiedDateTime,attendees';
+
+/** Time, place, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any more. */
 export async function readEvent(graph: GraphClient, event: EventRef): Promise<EventState | null> {
   const found = await findEvent(graph, event);
   if (!found) return null;
-  const answers = (found.attendees ?? []).map(({ emailAddress, status }) => {
-    const answer = ANSWERS[status?.response ?? 'none'] ?? 'NONE';
-    return { mail: emailAddress.address.toLowerCase(), answer, at: answer === 'NONE' ? null : (status?.time ?? null) };
-  });
-  return { startAt: found.start, endAt: found.end, cancelled: found.isCancelled ?? false, answers };
+  const { attendees, location, lastModifiedDateTime } = found;
+  return {
+    ...spanOf(found),
+    cancelled: found.isCancelled ?? false,
+    place: location?.displayName ?? '',
+    changedAt: lastModifiedDateTime ?? null,
+    answers: attendees.filter((one) => !isRoom(one)).map((one) => ({ mail: addressOf(one), ...answerOf(one) })),
+  };
 }
 
 async function findEvent(graph: GraphClient, event: EventRef): Promise<z.output<typeof Event> | null> {
   try {
-    const path = `${eventPath(event)}?$select=start,end,isCancelled,attendees`;
+    const path = `${eventPath(event)}?$select=${FIELDS}`;
     return await graph({ method: 'GET', path, answer: Event, gone: EVENT_GONE });
   } catch (error) {
     if (error instanceof RemoteGone) return null;
@@ -52,5 +45,7 @@ async function findEvent(graph: GraphClient, event: EventRef): Promise<z.output<
 export const EVENT_GONE = ['ErrorItemNotFound'];
 
 export function eventPath({ organizerId, eventId }: EventRef): string {
-  return `/users/${encodeURIComponent(organizerId)}/events/${encodeURIComponent(eventId)}`;
+  return `${mailboxPath(organizerId)}/events/${encodeURIComponent(eventId)}`;
 }
+
+export const mailboxPath = (organizerId: string): string => `/users/${encodeURIComponent(organizerId)}`;

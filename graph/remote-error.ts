@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RemoteGone, RemoteRefused, RemoteUnreachable } from '../domain/ports.ts';
+import { NO_CALENDAR, RemoteGone, RemoteRefused, RemoteUnreachable } from '../domain/ports.ts';
 import { retryAfterSeconds } from '../domain/retry-after.ts';
 import type { TokenRefused } from './token-refused.ts';
 
@@ -16,6 +16,9 @@ const Failure = z.object({
 });
 
 const MAX_CODE_LENGTH = 64;
+
+/** Nobody has this mailbox any more: whoever had it has left, or has no licence. */
+const NO_MAILBOX = ['ErrorInvalidUser', 'MailboxNotEnabledForRESTAPI', 'ErrorNonExistentMailbox'];
 
 /** Names of failures of the credential. */
 const TOKEN_REFUSED: TokenRefused['name'] = 'TokenRefused';
@@ -39,6 +42,7 @@ export function toRemoteError(
   }
   if (statusCode < 400) return new RemoteUnreachable('answer');
   if (statusCode === 404 && code && gone.includes(code)) return new RemoteGone('gone');
+  if (code && NO_MAILBOX.includes(code)) return new RemoteRefused(NO_CALENDAR);
   return new RemoteRefused(isCode(code) ? code : `http${statusCode}`);
 }
 

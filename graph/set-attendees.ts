@@ -1,19 +1,54 @@
 import { z } from 'zod';
-import type { Booking, EventRef } from '../domain/ports.ts';
+import type { CalledMailbox, EventRef, OutOfEvent } from '../domain/ports.ts';
+import { type Attendee, Attendees, addressOf } from './attendees.ts';
 import type { GraphClient } from './client.ts';
 import { EVENT_GONE, eventPath } from './read-event.ts';
 
+const Standing = z.object({ '@odata.etag': z.string().min(1), attendees: Attendees });
+
 /**
  * PATCH of the attendees alone replaces the list: who stays keeps their answer, and only those whose place changes are
- * mailed.
+ * mailed. So it is read first who stands there: rooms, interpreters and whoever else somebody has added stay.
  */
 export async function setAttendees(
   graph: GraphClient,
   event: EventRef,
-  attendees: Booking['attendees'],
+  called: readonly CalledMailbox[],
+  out: OutOfEvent,
 ): Promise<void> {
-  const body = {
-    attendees: attendees.map(({ mail, name }) => ({ emailAddress: { address: mail, name }, type: 'required' })),
-  };
-  await graph({ method: 'PATCH', path: eventPath(event), body, answer: z.unknown(), gone: EVENT_GONE });
+  const path = eventPath(event);
+  const select = `${path}?$select=attendees`;
+  const found = await graph({ method: 'GET', path: select, answer: Standing, gone: EVENT_GONE });
+  const wanted = [...called.map((one) => standingOf(one, found.attendees)), ...others(found.attendees, called, out)];
+  if (isSame(wanted, found.attendees)) return;
+  const body = { attendees: wanted };
+  await graph({ method: 'PATCH', path, body, ifMatch: found['@odata.etag'], answer: z.unknown(), gone: EVENT_GONE });
+}
+
+type Written = { emailAddress: { address: string; name?: string }; type: string };
+
+const written = ({ emailAddress, type }: Attendee): Written => ({
+  emailAddress: { address: emailAddress?.address ?? '', ...(emailAddress?.name ? { name: emailAddress.name } : {}) },
+  type: type ?? 'required',
+});
+
+/** As they stand there, under whichever of their addresses; new ones as the register has them. */
+function standingOf({ mail, name, addresses }: CalledMailbox, there: readonly Attendee[]): Written {
+  const standing = there.find((one) => addresses.includes(addressOf(one)));
+  return standing ? written(standing) : { emailAddress: { address: mail, name }, type: 'required' };
+}
+
+/** What has no address cannot be written back: Graph takes none without. */
+function others(there: readonly Attendee[], called: readonly CalledMailbox[], { addresses, domains }: OutOfEvent) {
+  const isOurs = (address: string) =>
+    called.some((one) => one.addresses.includes(address)) ||
+    addresses.includes(address) ||
+    domains.includes(address.split('@')[1] ?? '');
+  return there.filter((one) => addressOf(one) !== '' && !isOurs(addressOf(one))).map(written);
+}
+
+function isSame(wanted: readonly Written[], there: readonly Attendee[]): boolean {
+  const sorted = (all: readonly Written[]) =>
+    JSON.stringify(all.map(({ emailAddress }) => emailAddress.address).sort());
+  return sorted(wanted) === sorted(there.filter((one) => addressOf(one) !== '').map(written));
 }

@@ -5,11 +5,16 @@ import { openStoredJson } from './stored-json.ts';
 
 /** What can be switched on; what is not named stays as it is, `null` or `false` switches off. */
 export const faultChange = z.strictObject({
-  graph: z.enum(['429', '503', 'hang', 'off']).nullable().optional(),
+  graph: z.enum(['403', '429', '503', 'hang', 'off']).nullable().optional(),
   retryAfter: z.int().min(0).max(600).optional(),
   loseNotifications: z.boolean().optional(),
   slowMs: z.int().min(0).max(60_000).optional(),
   failAfterDoing: z.boolean().optional(),
+  addresses: z.enum(['x500', 'named']).nullable().optional(),
+  roomWithoutAddress: z.boolean().optional(),
+  schedule: z.enum(['viewOnly', 'noTimes']).nullable().optional(),
+  goneMailbox: z.string().nullable().optional(),
+  pageSize: z.int().min(1).max(1_000).nullable().optional(),
 });
 export type FaultChange = z.output<typeof faultChange>;
 

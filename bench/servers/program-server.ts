@@ -37,13 +37,13 @@ const nothing = async (): Promise<never> => {
   throw new Error('no request that is measured asks the calendar for this');
 };
 const calendar: Calendar = {
-  read: async () => ({ ...MEETS_AT, cancelled: false, answers: [] }),
+  read: async () => ({ ...MEETS_AT, allDay: false, cancelled: false, place: '', changedAt: null, answers: [] }),
   book: nothing,
   cancel: nothing,
   setAttendees: nothing,
   clearPlace: nothing,
   move: nothing,
-  findBookings: nothing,
+  findBooking: nothing,
   availability: nothing,
   subscribe: nothing,
   renew: nothing,

@@ -7,8 +7,10 @@ import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf
 import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { guestsOf } from '../../domain/in-calendar.ts';
 import { placeOf } from '../../domain/in-register.ts';
 import { isPromised } from '../../domain/measures.ts';
+import { handMoveGap } from '../../domain/moved-by-hand.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import { offersOf } from '../../domain/papers.ts';
 import { isQuiet } from '../../domain/quiet.ts';
@@ -16,6 +18,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { stillToDo } from '../../domain/still-to-do.ts';
 import { caseOf, definePage, type View } from '../act.ts';
+import { sayCalendar } from './say-calendar.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
 /** The steps whose main button calls to the follow-up. */
@@ -28,6 +31,7 @@ const FOLLOW_UP_STEPS = ['follow.soon', 'next.followUpOver'];
 export const casePage = definePage(caseCard, (view) => {
   const file = caseOf(view);
   const { language, now } = view;
+  const moment = { ...view, file };
   const meeting = currentMeeting(file);
   const plan = lockedPlan(file);
   const isFollowed = file.case.status === 'PLAN_ACTIVE';
@@ -54,7 +58,11 @@ export const casePage = definePage(caseCard, (view) => {
       moved: hasNoAnswers ? null : sayMoves(language, file),
       rows: hasNoAnswers ? [] : answerRows(view, file),
       canOpen,
-      canAnswer: file.case.status === 'INVITED' && !canOpen && !canRetry && declinedWithoutStandIn(file).length > 0,
+      canAnswer:
+        file.case.status === 'INVITED' &&
+        !canOpen &&
+        !canRetry &&
+        (declinedWithoutStandIn(file).length > 0 || guestsOf(moment).answers > 0),
       canRetry,
       canPrint: isPaperOnly(file) && !isStopped,
       canPrintPlan,
@@ -66,6 +74,8 @@ export const casePage = definePage(caseCard, (view) => {
       // Under "Mer …" too: the card has few buttons.
       showCases: !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent',
       warning: isAtTable ? null : sayWarning(view, file),
+      calendar: isAtTable ? [] : sayCalendar(view, file),
+      canCheckMove: !canOpen && handMoveGap(moment) === 'ASK',
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
@@ -82,11 +92,13 @@ function stateKey(file: CaseFile): TextKey {
   return `meetingStatus.${currentMeeting(file)?.status ?? 'DRAFT'}`;
 }
 
-function whenLine({ language, register }: View, file: CaseFile): string {
+function whenLine({ language, register, today }: View, file: CaseFile): string {
   const meeting = currentMeeting(file);
   if (!meeting?.startAt || !meeting.endAt) return say(language, 'state.notChosen');
-  const place = meeting.placeOral ? say(language, 'place.oral') : (placeOf(register, meeting.placeId)?.name ?? '');
-  return [sayMeetingTime(language, meeting.startAt, meeting.endAt), place].filter(Boolean).join(' · ');
+  const { startAt, endAt, allDay, placeId, placeOral, placeChanged } = meeting;
+  const chosen = placeChanged ? say(language, 'place.changed') : (placeOf(register, placeId)?.name ?? '');
+  const place = placeOral ? say(language, 'place.oral') : chosen;
+  return [sayMeetingTime(language, startAt, endAt, { today, allDay }), place].filter(Boolean).join(' · ');
 }
 
 /** Gone once a time inside it is booked: then it has nothing more to say. */

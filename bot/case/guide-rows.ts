@@ -139,12 +139,14 @@ function inviteRow(view: View, file: CaseFile): Row {
 }
 
 function timeRow(view: View, file: CaseFile): Row {
-  const { language, register } = view;
+  const { language, register, today } = view;
   const meeting = currentMeeting(file);
   const startAt = meeting?.startAt;
   const place = placeOf(register, meeting?.placeId)?.name;
   const time =
-    startAt && meeting.endAt ? sayMeetingTime(language, startAt, meeting.endAt) : say(language, 'state.notChosen');
+    startAt && meeting.endAt
+      ? sayMeetingTime(language, startAt, meeting.endAt, { today })
+      : say(language, 'state.notChosen');
   return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time');
 }
 

@@ -1,12 +1,14 @@
 import { sayDate, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { consentWarning } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { openMove } from '../../domain/moves.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { isLeftInCalendars } from '../../domain/sending.ts';
+import type { Register } from '../../domain/rows/register.ts';
+import { strayOf } from '../../domain/stray.ts';
 import type { View } from '../act.ts';
 
 type Saying = Pick<View, 'language' | 'register' | 'now' | 'today'> & { viewer?: View['viewer'] };
@@ -26,9 +28,25 @@ export function sayNext({ language, register, now, today, viewer }: Saying, file
     count: step.count ?? 0,
     code: file.case.code,
     on: step.on ? sayDate(language, step.on, today) : '',
-    to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt) : '',
-    when: meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '',
+    to: move?.startAt && move.endAt ? sayMeetingTime(language, move.startAt, move.endAt, { today }) : '',
+    when:
+      meeting?.startAt && meeting.endAt
+        ? sayMeetingTime(language, meeting.startAt, meeting.endAt, { today, allDay: meeting.allDay })
+        : '',
   });
+}
+
+const STRAY = { LEFT: 'cancel.notTold', STANDS: 'cancel.stands', LOST: 'cancel.lost' } as const;
+
+/** Whom to ask is whoever called: the case may have been handed over since. */
+function sayStray(
+  language: Voice,
+  register: Register,
+  file: CaseFile,
+  { stray, organizerId }: NonNullable<ReturnType<typeof strayOf>>,
+): string {
+  const unitId = personOf(register, organizerId)?.unitId ?? file.case.unitId;
+  return say(language, STRAY[stray], { unit: sayUnitKind(language, register, unitId) });
 }
 
 /**
@@ -36,7 +54,8 @@ export function sayNext({ language, register, now, today, viewer }: Saying, file
  * may not wait for it.
  */
 export function sayWarning({ language, register, now, today }: Saying, file: CaseFile): string | null {
-  if (isLeftInCalendars(file)) return say(language, 'cancel.notTold');
+  const stray = strayOf(file);
+  if (stray) return sayStray(language, register, file, stray);
   const warning = consentWarning({ file, register, now, today });
   if (!warning) return null;
   return say(language, warning.key, {

@@ -1,11 +1,22 @@
 import { answers } from '../../cards/meeting/answers.ts';
 import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { type Guest, SOMEBODY_ELSE, unknownGuests } from '../../domain/in-calendar.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { caseOf, definePage, type View } from '../act.ts';
+
+/** The card has no room for more; the rest come as these are placed. */
+const MOST_GUESTS = 6;
+
+/** What stands in the calendar may tell of anybody: it is for the one who presses. */
+const sayGuest = (language: Voice, { mail, answer }: Guest): string =>
+  say(language, 'answers.row', {
+    who: mail || say(language, 'answers.noAddress'),
+    answer: say(language, `answer.${answer}`),
+  });
 
 function sayRow(view: View, row: Participant): string {
   const { language, register } = view;
@@ -22,6 +33,7 @@ export const answersPage = definePage(answers, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
   const people = participantsOf(file, currentMeeting(file));
+  const guests = unknownGuests(register, currentMeeting(file)).slice(0, MOST_GUESTS);
   const [asked] = noReasonYet(file);
   return {
     data: {
@@ -30,12 +42,16 @@ export const answersPage = definePage(answers, (view) => {
         ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
         : say(language, 'answers.next'),
       rows: people.map((row) => sayRow(view, row)),
-      partyChoices: people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
+      fromChoices: guests.map((guest) => ({ title: sayGuest(language, guest), value: guest.id })),
+      partyChoices: [
+        ...people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
+        ...(guests.length > 0 ? [{ title: say(language, 'answers.somebodyElse'), value: SOMEBODY_ELSE }] : []),
+      ],
       standInChoices: standInsFor({ ...view, file }).map((one) => ({
         title: sayRecipient(language, register, one),
         value: one.mail,
       })),
     },
-    values: { who: about(file)?.id ?? '', answer: asked ? 'DECLINED' : '', reason: '', standIn: '' },
+    values: { from: '', who: about(file)?.id ?? '', answer: asked ? 'DECLINED' : '', reason: '', standIn: '' },
   };
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { currentMeeting, isCallOnItsWay, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import type { Booking } from '../../domain/ports.ts';
+import { calling } from '../../domain/in-calendar.ts';
+import { type Booking, NO_CALENDAR } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import { mayStillBeSent } from '../../domain/sending.ts';
 import type { Outcome, Say, Step } from '../act.ts';
@@ -25,6 +26,15 @@ export const bookMeeting: EffectKind<Booking, z.input<typeof booked>> = {
     const { subject, body, place, attendees } = invitationOf(file, register, meeting);
     return { organizerId, transactionId, subject, body, place, attendees, startAt, endAt };
   },
+  async begin({ attendees }, { file, store }) {
+    const meeting = file && currentMeeting(file);
+    if (!meeting) return;
+    const text = calling(
+      meeting,
+      attendees.map(({ mail }) => mail),
+    );
+    if (text !== meeting.inCalendar) await store.apply([{ in: 'meeting', id: meeting.id, set: { inCalendar: text } }]);
+  },
   calendars: ({ organizerId }) => [organizerId],
   send: (booking, { calendar }) => calendar.book(booking),
   done: 'kallelse.sent',
@@ -42,6 +52,11 @@ export const kallelseSent: Step = {
     if (!isCallOnItsWay(meeting))
       return {
         code: 'tooLate',
+        // Cancelled by its id, then. One of several calls is told apart by its note.
+        changes:
+          meeting.status === 'CANCELLED' && meeting.call === 1
+            ? [{ in: 'meeting', id: meeting.id, set: { eventId: booked.parse(act.data).eventId } }]
+            : [],
         effects: meeting.status === 'SENT' ? [] : [{ kind: 'cancel-stray', subjectId: meeting.id, caseId }],
       };
     const { eventId } = booked.parse(act.data);
@@ -73,7 +88,8 @@ export const kallelseNotSent = (status: 'NOT_SENT' | 'FAILED'): Step => ({
   run({ act, file }) {
     const meeting = file?.meetings.find((one) => one.id === act.subjectId);
     if (!meeting || !isCallOnItsWay(meeting) || meeting.status === status) return { code: 'unchanged' };
-    return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set: { status } }] };
+    const unread = act.effect?.cause === NO_CALENDAR ? 'NO_MAILBOX' : null;
+    return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set: { status, unread } }] };
   },
 });
 

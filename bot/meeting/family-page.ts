@@ -17,7 +17,7 @@ export const familyPage = definePage(family, (view) => {
       next: say(language, 'family.next'),
       when:
         meeting?.startAt && meeting.endAt
-          ? sayMeetingTime(language, meeting.startAt, meeting.endAt)
+          ? sayMeetingTime(language, meeting.startAt, meeting.endAt, { today })
           : say(language, 'family.noTime'),
       agreedTitle: say(language, 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',

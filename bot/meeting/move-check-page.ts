@@ -10,9 +10,11 @@ import type { MeetingMove } from '../../domain/rows/move.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayMissing } from './missing-page.ts';
 
-type Span = Pick<Meeting, 'startAt' | 'endAt'>;
-const sayWhen = ({ language }: View, span: Span | undefined): string =>
-  span?.startAt && span.endAt ? sayMeetingTime(language, span.startAt, span.endAt) : say(language, 'state.notChosen');
+type Span = Pick<Meeting, 'startAt' | 'endAt'> & { allDay?: boolean };
+function sayWhen({ language, today }: View, span: Span | undefined): string {
+  if (!span?.startAt || !span.endAt) return say(language, 'state.notChosen');
+  return sayMeetingTime(language, span.startAt, span.endAt, { today, allDay: span.allDay ?? false });
+}
 
 function sayChildPart({ language }: View, meeting: Meeting, move: MeetingMove): string | null {
   if (!meeting.childFrom) return null;
@@ -26,7 +28,10 @@ export const moveCheckPage = definePage(moveCheck, (view) => {
   const { language, register } = view;
   const [meeting, move] = [currentMeeting(file), openMove(file)];
   const missing = missingBeforeMove({ ...view, file }).filter(({ gate }) => gate !== 'familyTime');
-  const place = meeting?.placeOral ? null : placeOf(register, move?.placeId)?.name;
+  // A place that was chosen in Outlook stays there unless another is chosen here.
+  const isElsewhere = meeting?.placeChanged && move?.placeId === meeting.placeId;
+  const chosen = isElsewhere ? say(language, 'place.changed') : placeOf(register, move?.placeId)?.name;
+  const place = meeting?.placeOral ? null : chosen;
   const what = meeting && move && hasNewTime(meeting, move) ? 'time' : 'place';
   return {
     data: {

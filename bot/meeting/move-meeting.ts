@@ -4,7 +4,7 @@ import { remindIn } from '../../cards/texts/labels.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { isOnItsWay, missingBeforeMove, movedChanges, openMove } from '../../domain/moves.ts';
-import type { Booking, EventRef } from '../../domain/ports.ts';
+import type { EventRef, NewTime } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
@@ -12,9 +12,10 @@ import type { Context, Outcome, Say, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
-type Payload = { event: EventRef; to: Pick<Booking, 'startAt' | 'endAt' | 'place'> };
+type Payload = { event: EventRef; to: NewTime };
 
-const sent = z.object({ startAt: z.string(), endAt: z.string() });
+/** `since`: when the calendar says that it was changed. */
+const sent = z.object({ startAt: z.string(), endAt: z.string(), since: z.string().nullable() });
 
 /**
  * Gives the event in the calendars its new time. What it needs may be gone since the press: then it is not moved, and
@@ -31,12 +32,14 @@ export const moveMeeting: EffectKind<Payload, z.input<typeof sent>> = {
     if (isPaperOnly(file) || missingBeforeMove({ file, register, now, today }).length > 0)
       return { notWanted: 'move.stopped' };
     const { place } = invitationOf(file, register, { ...meeting, placeId: move.placeId });
-    return { event: { organizerId, eventId }, to: { startAt, endAt, place } };
+    // Where nobody has chosen another place on the card, the one in Outlook stays.
+    const isElsewhere = move.placeId !== meeting.placeId;
+    return { event: { organizerId, eventId }, to: { startAt, endAt, ...(isElsewhere ? { place } : {}) } };
   },
   calendars: ({ event }) => [event.organizerId],
   async send({ event, to }, { calendar }) {
-    await calendar.move(event, to);
-    return { startAt: to.startAt.toString(), endAt: to.endAt.toString() };
+    const since = await calendar.move(event, to);
+    return { startAt: to.startAt.toString(), endAt: to.endAt.toString(), since: since?.toString() ?? null };
   },
   done: 'move.sent',
   waiting: 'move.waiting',
@@ -57,6 +60,7 @@ export function moved(
   file: CaseFile,
   move: MeetingMove,
   readId: string | null,
+  since: Temporal.Instant | null,
 ): Outcome {
   const meeting = currentMeeting(file);
   if (!meeting) return { code: 'expired' };
@@ -64,7 +68,7 @@ export function moved(
   return {
     code: 'ok',
     changes: [
-      ...movedChanges(file, meeting, move, now),
+      ...movedChanges(file, meeting, move, now, since ? { since } : {}),
       { in: 'meeting', id: meeting.id, set: { readId } },
       ...tell(file, notice),
     ],
@@ -82,13 +86,13 @@ export const moveSent: Step = {
     const { act, file } = context;
     const move = movingIn(file, act.subjectId);
     if (!file || !move) return { code: 'tooLate' };
-    const { startAt, endAt } = sent.parse(act.data);
+    const { startAt, endAt, since } = sent.parse(act.data);
     const isSame =
       move.startAt?.equals(Temporal.Instant.from(startAt)) && move.endAt?.equals(Temporal.Instant.from(endAt));
     // Another time was chosen while this one was on its way: what the calendar has is read.
     if (!isSame)
       return { code: 'other', effects: [{ kind: 'read-answers', caseId: file.case.id, subjectId: move.meetingId }] };
-    return moved(context, file, move, act.effect?.id ?? null);
+    return moved(context, file, move, act.effect?.id ?? null, since ? Temporal.Instant.from(since) : null);
   },
 };
 

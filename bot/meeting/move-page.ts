@@ -10,11 +10,14 @@ import { caseOf, definePage } from '../act.ts';
 
 export const movePage = definePage(move, (view) => {
   const file = caseOf(view);
-  const { language } = view;
+  const { language, today } = view;
   const meeting = currentMeeting(file);
   const last = lastMeetingDay({ ...view, file });
   const draft = openMove(file);
-  const when = meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt) : '';
+  const when =
+    meeting?.startAt && meeting.endAt
+      ? sayMeetingTime(language, meeting.startAt, meeting.endAt, { today, allDay: meeting.allDay })
+      : '';
   return {
     data: {
       title: say(language, 'move.title', { code: file.case.code }),

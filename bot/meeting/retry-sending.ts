@@ -21,7 +21,18 @@ export const retrySending = caseStep({
       page: 'case',
     });
     if (meeting && failed === 'KALLELSE')
-      return sent([{ in: 'meeting', id: meeting.id, set: { status: 'SENDING' } }], 'book-meeting', meeting.id);
+      return sent(
+        // Whose mailbox is no more cannot call: then it is whoever holds the case now.
+        [
+          {
+            in: 'meeting',
+            id: meeting.id,
+            set: { status: 'SENDING', ...(meeting.unread ? { organizerId: file.case.convenerId, unread: null } : {}) },
+          },
+        ],
+        'book-meeting',
+        meeting.id,
+      );
     if (move && failed === 'MOVE')
       return sent([{ in: 'meetingMove', id: move.id, set: { state: 'SENDING' } }], 'move-meeting', move.id);
     if (!meeting || failed === null) return { code: 'notWaiting', page: 'case' };

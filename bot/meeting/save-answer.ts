@@ -1,8 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { answers } from '../../cards/meeting/answers.ts';
-import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
+import { answered, answerFromCalendar, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { inCalendar, SOMEBODY_ELSE, unknownGuests, withInCalendar } from '../../domain/in-calendar.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 
@@ -22,20 +25,22 @@ export const saveAnswer = caseStep({
   inputsOn: 'answers',
   form: (context) =>
     answers.form(
-      participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id),
+      [...participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id), SOMEBODY_ELSE],
       standInsFor(context).map(({ mail }) => mail),
+      unknownGuests(context.register, currentMeeting(context.file)).map(({ id }) => id),
     ),
   run(context): Outcome {
     const { form, file, now } = context;
     const meeting = currentMeeting(file);
     if (meeting?.status !== 'SENT') return { code: 'notSent', page: 'case' };
+    if (form.from) return placeGuest(context, meeting);
     const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
     if (!row || !form.answer)
       return invalid({
         ...(row ? {} : { who: 'error.answerWho' }),
         ...(form.answer ? {} : { answer: 'error.answer' }),
       });
-    if (form.answer === 'STAND_IN') return callStandIn(context, row);
+    if (form.answer === 'STAND_IN') return callStandIn(context, meeting, row);
     if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason)
       return invalid({ reason: 'error.declineReason' });
     const set = answered(row, form.answer, now, form.reason);
@@ -50,10 +55,42 @@ export const saveAnswer = caseStep({
 });
 
 /**
+ * Whose address it is, as somebody who knows has said: its answer is theirs now, and what it says later.
+ */
+function placeGuest({ form, file, register }: Answering, meeting: Meeting): Outcome {
+  const { guests } = inCalendar(meeting);
+  const guest = unknownGuests(register, meeting).find(({ id }) => id === form.from);
+  const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
+  if (!guest || !form.who) return invalid({ who: 'error.answerWho' });
+  const placed = guests.map((one) => (one.id === guest.id ? { ...one, of: form.who } : one));
+  const at = guest.at ? Temporal.Instant.from(guest.at) : null;
+  const given = row && answerFromCalendar(row, { answer: guest.answer, at }, meeting.timeSetAt);
+  const unseen = Math.max(0, inCalendar(meeting).unseen - (row ? 1 : 0));
+  return {
+    code: 'ok',
+    changes: [
+      { in: 'meeting', id: meeting.id, set: { inCalendar: withInCalendar(meeting, { guests: placed, unseen }) } },
+      ...(row && given ? [{ in: 'participant' as const, id: row.id, set: given }] : []),
+    ],
+    page: 'case',
+    notice: { key: 'answers.saved' },
+  };
+}
+
+/** Whoever is replaced takes their addresses along: the calendar's list is changed by what stands here. */
+function takenAlong(meeting: Meeting, row: Participant): Change[] {
+  const { called, guests } = inCalendar(meeting);
+  const theirs = guests.filter(({ of }) => of === row.id).map(({ mail }) => mail);
+  if (theirs.length === 0) return [];
+  const set = { called: [...(called ?? []), ...theirs], guests: guests.filter(({ of }) => of !== row.id) };
+  return [{ in: 'meeting', id: meeting.id, set: { inCalendar: withInCalendar(meeting, set) } }];
+}
+
+/**
  * The row is the stand-in's from now on, with the mandate to decide for the unit; why the first one cannot come stays
  * with it.
  */
-function callStandIn(context: Answering, row: Participant): Outcome {
+function callStandIn(context: Answering, meeting: Meeting, row: Participant): Outcome {
   const { form, file } = context;
   const standIn = standInsFor(context).find(({ mail }) => mail === form.standIn);
   if (!standIn) return invalid({ standIn: 'error.standIn' });
@@ -67,7 +104,11 @@ function callStandIn(context: Answering, row: Participant): Outcome {
   };
   return {
     code: 'ok',
-    changes: [{ in: 'participant', id: row.id, set }, ...asked(file).filter(({ id }) => id !== row.id)],
+    changes: [
+      { in: 'participant', id: row.id, set },
+      ...takenAlong(meeting, row),
+      ...asked(file).filter(({ id }) => id !== row.id),
+    ],
     page: 'case',
     notice: { key: 'answers.standInCalled' },
   };

@@ -1,33 +1,51 @@
 import { z } from 'zod';
-import { currentMeeting } from '../../domain/current.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import type { EventRef } from '../../domain/ports.ts';
+import { calling, inCalendar, outOfCalendar, withInCalendar } from '../../domain/in-calendar.ts';
+import { addressesOf } from '../../domain/mailbox.ts';
+import type { CalledMailbox, EventRef, OutOfEvent } from '../../domain/ports.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import type { Outcome, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
-type Payload = { event: EventRef; attendees: { mail: string; name: string }[] };
+type Payload = { event: EventRef; called: CalledMailbox[]; out: OutOfEvent };
 
 const updated = z.object({ mails: z.array(z.string()) });
 
 /**
  * Who is called has changed: those who stay keep their answers, new ones are invited, the others' invitations are taken
- * back.
+ * back. Whom the convener has added in Outlook stays.
  */
 export const updateAttendees: EffectKind<Payload, z.input<typeof updated>> = {
-  prepare({ file, register, effect }) {
+  prepare({ file, register, effect, now, today }) {
     const meeting = file && currentMeeting(file);
     if (!meeting || meeting.id !== effect.subjectId || meeting.status !== 'SENT' || isPaperOnly(file)) return null;
     const { organizerId, eventId } = meeting;
     if (!organizerId || !eventId || meeting.eventState === 'GONE') return null;
-    return { event: { organizerId, eventId }, attendees: invitationOf(file, register, meeting).attendees };
+    const { attendees } = invitationOf(file, register, meeting);
+    const rows = participantsOf(file, meeting);
+    const called = attendees.map((one, index): CalledMailbox => {
+      const row = rows[index];
+      return { ...one, addresses: row ? addressesOf(register, row) : [] };
+    });
+    return { event: { organizerId, eventId }, called, out: outOfCalendar({ file, register, now, today }, meeting) };
+  },
+  async begin({ called }, { file, store }) {
+    const meeting = file && currentMeeting(file);
+    // Of a meeting from before it is not known whom the bot has called: then it goes on as before.
+    if (!meeting || inCalendar(meeting).called === null) return;
+    const text = calling(
+      meeting,
+      called.map(({ mail }) => mail),
+    );
+    if (text !== meeting.inCalendar) await store.apply([{ in: 'meeting', id: meeting.id, set: { inCalendar: text } }]);
   },
   calendars: ({ event }) => [event.organizerId],
-  async send({ event, attendees }, { calendar }) {
-    await calendar.setAttendees(event, attendees);
-    return { mails: attendees.map(({ mail }) => mail) };
+  async send({ event, called, out }, { calendar }) {
+    await calendar.setAttendees(event, called, out);
+    return { mails: called.map(({ mail }) => mail) };
   },
   done: 'attendees.updated',
   waiting: 'attendees.waiting',
@@ -48,10 +66,15 @@ const changed = (rows: Participant[], callState: Participant['callState']): Outc
 export const attendeesUpdated: Step = {
   run({ act, file }) {
     const { mails } = updated.parse(act.data);
-    return changed(
+    const meeting = file?.meetings.find(({ id }) => id === act.subjectId);
+    const { changes = [] } = changed(
       waitingIn(file, act.subjectId).filter(({ mail }) => mails.includes(mail)),
       null,
     );
+    const text = meeting && withInCalendar(meeting, { called: mails });
+    if (meeting && text && text !== meeting.inCalendar)
+      changes.push({ in: 'meeting', id: meeting.id, set: { inCalendar: text } });
+    return { code: changes.length > 0 ? 'ok' : 'unchanged', changes };
   },
 };
 

@@ -109,6 +109,7 @@ type AboutMeeting =
   | 'when'
   | 'length'
   | 'place'
+  | 'placeByHand'
   | 'called'
   | 'answerBy'
   | 'childJoins'
@@ -120,6 +121,7 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   when: null,
   length: null,
   place: null,
+  placeByHand: false,
   called: [],
   answerBy: null,
   childJoins: null,
@@ -131,14 +133,17 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
 function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper, AboutMeeting> {
   const { file, register, today } = moment;
   if (!meeting) return NOTHING;
-  const { startAt, endAt, childFrom, childTo, placeOral, placeId } = meeting;
+  const { startAt, endAt, childFrom, childTo, placeOral, placeId, placeChanged, allDay } = meeting;
   const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));
   const participation = talkWith(file, 'CHILD')?.participation;
   const answerBy = answerByOn(meeting, moment);
   return {
-    when: startAt && endAt ? sayMeetingTime(voice, startAt, endAt) : null,
-    length: startAt && endAt ? say(voice, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
-    place: placeOral ? null : (placeOf(register, placeId)?.name ?? null),
+    when: startAt && endAt ? sayMeetingTime(voice, startAt, endAt, { today, allDay }) : null,
+    length:
+      startAt && endAt && !allDay ? say(voice, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
+    place: placeOral || placeChanged ? null : (placeOf(register, placeId)?.name ?? null),
+    // What stands in Outlook is not kept here.
+    placeByHand: placeChanged && !placeOral,
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
       role: personOf(register, personId)?.role ?? '',

@@ -19,6 +19,10 @@ export const caseCard = defineCard({
     followUp: z.string().nullable(),
     /** What is soon over about the consent, or is. */
     warning: z.string().nullable(),
+    /** What stands in Outlook and not here. */
+    calendar: z.array(z.string()),
+    /** Moved in Outlook, and there is something to answer about that. */
+    canCheckMove: z.boolean(),
     /** The case is stopped, and the family may change its mind. */
     canResume: z.boolean(),
     /** Closed: a new case can follow it. */
@@ -44,6 +48,8 @@ export const caseCard = defineCard({
   }),
   sample: {
     warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
+    calendar: ['Ett svar från en adress som inte känns igen. Välj vems det är under Svar.'],
+    canCheckMove: false,
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
     next: 'Habiliteringen har inte svarat. Ring dem.',

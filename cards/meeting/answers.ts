@@ -5,9 +5,13 @@ import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './answers.json' with { type: 'json' };
 
-/** @param people ids of those who are called; @param standIns addresses of those who can come instead */
-const answersForm = (people: readonly string[], standIns: readonly string[]) =>
+/**
+ * @param people ids of those who are called, and somebody else; @param standIns addresses of those who can come instead;
+ * @param unknown addresses in the calendar that are nobody's
+ */
+const answersForm = (people: readonly string[], standIns: readonly string[], unknown: readonly string[]) =>
   z.object({
+    from: choice(unknown),
     who: choice(people),
     answer: choice(PHONE_ANSWERS),
     reason: choice(DECLINE_REASONS),
@@ -24,6 +28,8 @@ export const answers = defineCard({
     rows: z.array(z.string()),
     partyChoices: z.array(choiceRow),
     standInChoices: z.array(choiceRow),
+    /** Addresses in the calendar that are nobody's, with what they answered. For the one who presses only. */
+    fromChoices: z.array(choiceRow),
   }),
   form: answersForm,
   sample: {
@@ -37,6 +43,7 @@ export const answers = defineCard({
       { title: 'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare', value: 'p-1' },
       { title: 'Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator', value: 'p-2' },
     ],
+    fromChoices: [{ title: 'l.hassel@regionen.example: Preliminärt', value: 'g-0' }],
     standInChoices: [
       { title: 'Barn- och ungdomspsykiatrin (BUP) · Nils Ek, psykolog', value: 'nils.ek@regionen.example' },
       { title: 'Barn- och ungdomspsykiatrin (BUP) · funktionsbrevlådan', value: 'bup@regionen.example' },

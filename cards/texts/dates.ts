@@ -38,11 +38,29 @@ export function sayClock(language: Voice, at: Temporal.Instant): string {
   return `${two(local.hour)}${languageOf(language) === 'sv' ? '.' : ':'}${two(local.minute)}`;
 }
 
-/** "tisdag 3 mars kl. 13.00–14.00 (v. 10)" */
-export function sayMeetingTime(language: Voice, start: Temporal.Instant, end: Temporal.Instant): string {
-  const day = start.toZonedDateTimeISO(ZONE).toPlainDate();
-  const clock = `${sayClock(language, start)}–${sayClock(language, end)}`;
-  return say(language, 'date.meeting', { day: sayDay(language, day), clock, week: String(day.weekOfYear ?? '') });
+const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(ZONE).toPlainDate();
+
+/**
+ * "tisdag 3 mars kl. 13.00–14.00 (v. 10)"; over midnight with both days, and in another year than this with the year.
+ * `allDay`: "tisdag 3 mars, hela dagen (v. 10)".
+ */
+export function sayMeetingTime(
+  language: Voice,
+  start: Temporal.Instant,
+  end: Temporal.Instant,
+  { today, allDay = false }: { today?: Temporal.PlainDate; allDay?: boolean } = {},
+): string {
+  // Whole days end at the midnight after the last of them, and so may a meeting.
+  const [first, last] = [dayOf(start), dayOf(end.subtract({ nanoseconds: 1 }))];
+  const sayOn = (day: Temporal.PlainDate) => (today ? sayDate(language, day, today) : sayDay(language, day));
+  const isOneDay = first.equals(last);
+  const week = String(first.weekOfYear ?? '');
+  const day = sayOn(first);
+  if (allDay) return say(language, 'date.wholeDay', { day: isOneDay ? day : `${day}–${sayOn(last)}`, week });
+  const clocks = { start: sayClock(language, start), end: sayClock(language, end) };
+  return isOneDay
+    ? say(language, 'date.meeting', { day, clock: `${clocks.start}–${clocks.end}`, week })
+    : say(language, 'date.overMidnight', { day, lastDay: sayOn(last), week, ...clocks });
 }
 
 /** "tis 3 mars 13.00–14.00" */

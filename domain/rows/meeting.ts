@@ -29,8 +29,23 @@ export type Meeting = {
   organizerId: string | null;
   transactionId: string | null;
   eventId: string | null;
-  /** LEFT: the meeting is off, and the calendars do not know it yet. */
+  /** LEFT: of an older program; now `stray`. */
   eventState: 'LIVE' | 'MOVED' | 'GONE' | 'LEFT' | null;
+  /**
+   * What counts no more may stand in a calendar. LEFT: it is tried again; STANDS: it was refused, and a person must see to
+   * it; LOST: a call that may have arrived, and that is not found there.
+   */
+  stray: 'LEFT' | 'STANDS' | 'LOST' | null;
+  /** Why its event cannot be read. */
+  unread: 'REFUSED' | 'NO_MAILBOX' | null;
+  /** Made an event of whole days in Outlook: it begins and ends at midnight, and a time is to be chosen. */
+  allDay: boolean;
+  /** Another place stands in Outlook than one of the register. Its words are not kept: anybody may have written anything. */
+  placeChanged: boolean;
+  /** Since when it has this time: an older answer was to another. */
+  timeSetAt: Temporal.Instant | null;
+  /** Who stands in the event (`in-calendar.ts`). */
+  inCalendar: string | null;
   /** The effect that read the event last. */
   readId: string | null;
   sentAt: Temporal.Instant | null;
@@ -66,6 +81,12 @@ export const newMeeting = (row: With<Meeting, 'id' | 'caseId'>): Meeting => ({
   transactionId: null,
   eventId: null,
   eventState: null,
+  stray: null,
+  unread: null,
+  allDay: false,
+  placeChanged: false,
+  timeSetAt: null,
+  inCalendar: null,
   readId: null,
   sentAt: null,
   openedAt: null,

@@ -6,7 +6,7 @@ import { etagOf, isOrganizer } from './event-json.ts';
 import { type Entry, idsOf, type Office } from './office.ts';
 import { GraphRefusal, invalid } from './refusal.ts';
 import { type Attendee, type Copy, type Meeting, withDetails } from './state.ts';
-import { readDateTime } from './zones.ts';
+import { readSpan } from './zones.ts';
 
 /** Refuses when somebody else has changed the copy since the caller read it. */
 export function checkIfMatch({ copy }: Entry, ifMatch: string | undefined): void {
@@ -20,15 +20,15 @@ export function checkIfMatch({ copy }: Entry, ifMatch: string | undefined): void
 
 /**
  * The organizer changes the meeting. A new list of attendees replaces the old one: who is missing is uninvited, who
- * stays keeps their answer. A new time asks everybody again. Only the changed people get mail when only the attendees
- * changed, otherwise all do.
+ * stays keeps their answer. A new time asks everybody again, and what they said before still stands in the organizer's
+ * copy, with its time. Only the changed people get mail when only the attendees changed, otherwise all do.
  */
 export function changeEvent(office: Office, entry: Entry, given: ChangedEventBody): Entry {
   const { meeting, copy } = entry;
   if (!isOrganizer(entry)) throw invalid('Only the organizer can change the meeting.');
   if (meeting.filler) throw new GraphRefusal(403, 'ErrorAccessDenied', 'Made-up busy times cannot be changed.');
-  const { subject, body, start, end, location, attendees, ...details } = given;
-  const times = newTimes(meeting, start, end);
+  const { subject, body, start, end, location, attendees, isAllDay, singleValueExtendedProperties, ...details } = given;
+  const times = newTimes(meeting, start, end, isAllDay);
 
   const called = attendees?.map((one) => keep(meeting, toAttendee(one))) ?? meeting.attendees;
   const uninvited = meeting.copies.filter((one) => one !== copy && !isCalled(office, called, one));
@@ -45,11 +45,12 @@ export function changeEvent(office: Office, entry: Entry, given: ChangedEventBod
       subject: subject ?? meeting.subject,
       body: body ?? meeting.body,
       place: location === undefined ? meeting.place : location?.displayName || null,
+      extended: singleValueExtendedProperties ?? meeting.extended,
       details: withDetails(meeting.details, details),
       attendees: called,
       modifiedAt: office.now(),
     });
-    if (times.moved) for (const one of [...kept, ...called]) Object.assign(one, { answer: 'NONE', answeredAt: null });
+    if (times.moved) for (const one of kept) Object.assign(one, { answer: 'NONE', answeredAt: null });
     for (const one of kept) {
       one.changeKey += 1;
       touch({ ...idsOf(one), change: 'updated' });
@@ -63,13 +64,17 @@ export function changeEvent(office: Office, entry: Entry, given: ChangedEventBod
   });
 }
 
-function newTimes(meeting: Meeting, start: ChangedEventBody['start'], end: ChangedEventBody['end']) {
-  const startAt = start ? readDateTime(start) : Temporal.Instant.from(meeting.startAt);
-  const endAt = end ? readDateTime(end) : Temporal.Instant.from(meeting.endAt);
+type Given = ChangedEventBody['start'];
+
+function newTimes(meeting: Meeting, start: Given, end: Given, isAllDay = meeting.allDay) {
+  const stands = (at: string) => ({ dateTime: at.replace('Z', ''), timeZone: 'UTC' });
+  const { startAt, endAt } = readSpan(start ?? stands(meeting.startAt), end ?? stands(meeting.endAt), isAllDay);
   if (Temporal.Instant.compare(startAt, endAt) > 0)
     throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
-  const set = { startAt: startAt.toString(), endAt: endAt.toString(), zone: start?.timeZone ?? meeting.zone };
-  return { set, moved: set.startAt !== meeting.startAt || set.endAt !== meeting.endAt };
+  const zone = start?.timeZone ?? meeting.zone;
+  const set = { startAt: startAt.toString(), endAt: endAt.toString(), zone, allDay: isAllDay };
+  const moved = set.startAt !== meeting.startAt || set.endAt !== meeting.endAt || isAllDay !== meeting.allDay;
+  return { set, moved };
 }
 
 function keep(meeting: Meeting, attendee: Attendee): Attendee {

@@ -4,7 +4,7 @@ import type { MailboxOwner } from './mailboxes.ts';
 import { type Entry, idsOf, newEventId, type Office } from './office.ts';
 import { invalid } from './refusal.ts';
 import { type Attendee, type Copy, DEFAULT_DETAILS, type Meeting, withDetails } from './state.ts';
-import { readDateTime } from './zones.ts';
+import { readSpan } from './zones.ts';
 
 /**
  * Books a meeting and invites. A `transactionId` that stands in the calendar already answers with the event that has
@@ -13,9 +13,9 @@ import { readDateTime } from './zones.ts';
 export function createEvent(office: Office, owner: MailboxOwner, given: NewEventBody): Entry {
   const existing = findRepeat(office, owner, given.transactionId);
   if (existing) return existing;
-  const { subject, body, start, end, location, attendees, transactionId, ...details } = given;
-  const startAt = readDateTime(start);
-  const endAt = readDateTime(end);
+  const { subject, body, start, end, location, attendees, transactionId, isAllDay, ...others } = given;
+  const { singleValueExtendedProperties, ...details } = others;
+  const { startAt, endAt } = readSpan(start, end, isAllDay);
   if (startAt.epochMilliseconds > endAt.epochMilliseconds)
     throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
 
@@ -30,6 +30,8 @@ export function createEvent(office: Office, owner: MailboxOwner, given: NewEvent
     endAt: endAt.toString(),
     zone: start.timeZone,
     place: location?.displayName || null,
+    allDay: isAllDay ?? false,
+    extended: singleValueExtendedProperties ?? [],
     details: withDetails(DEFAULT_DETAILS, details),
     attendees: (attendees ?? []).map(toAttendee),
     cancelled: false,

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { DETAIL_FIELDS } from './state.ts';
+import { isX500 } from './addresses.ts';
+import { DETAIL_FIELDS, ExtendedProperty } from './state.ts';
 
 /** What a caller may send as an event. An unknown property is refused, as Graph does. */
 const DateTime = z.strictObject({ dateTime: z.string(), timeZone: z.string().default('UTC') });
 
+/** A mail address, or the path of a mailbox in the directory, as it stood in what was read. */
+const Address = z.union([z.email(), z.string().refine(isX500, 'is no address')]);
+
 const AttendeeBody = z.strictObject({
-  emailAddress: z.strictObject({ address: z.email(), name: z.string().optional() }),
+  emailAddress: z.strictObject({ address: Address, name: z.string().optional() }),
   type: z.enum(['required', 'optional', 'resource']).default('required'),
 });
 
@@ -22,6 +26,8 @@ const CONTENT_FIELDS = {
   end: DateTime,
   location: z.strictObject({ displayName: z.string().nullable() }).nullable(),
   attendees: z.array(AttendeeBody).max(500),
+  isAllDay: z.boolean(),
+  singleValueExtendedProperties: z.array(ExtendedProperty),
 };
 
 /** Every field by itself; `attendees` replaces the whole list. `transactionId` cannot be changed. */

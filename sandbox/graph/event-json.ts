@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../../domain/codes.ts';
-import type { Entry } from './office.ts';
+import { ROOM_WITHOUT_ADDRESS, writtenAs } from './addresses.ts';
+import type { GraphFaults } from './faults.ts';
+import type { Entry, Office } from './office.ts';
 import { GraphRefusal } from './refusal.ts';
 import { writeDateTime } from './zones.ts';
 
@@ -32,10 +34,14 @@ export function visibleAttendees(entry: Entry, ownMail: string) {
   return entry.meeting.attendees.filter(({ mail }) => all || mail.toLowerCase() === ownMail.toLowerCase());
 }
 
+type Shown = { ownMail: string; timeZone: string; findOwner: Office['findOwner']; faults: GraphFaults };
+
 /** One copy of an event as Graph writes it, with times in the zone that was asked for. */
-export function toEventJson(entry: Entry, ownMail: string, timeZone: string): Record<string, unknown> {
+export function toEventJson(entry: Entry, shown: Shown): Record<string, unknown> {
+  const { ownMail, faults } = shown;
   const { meeting, copy } = entry;
   const own = isOrganizer(entry);
+  const timeOf = (at: string) => writeDateTime(at, meeting.allDay ? 'UTC' : shown.timeZone);
   return {
     '@odata.etag': etagOf(copy.changeKey),
     id: copy.id,
@@ -49,10 +55,11 @@ export function toEventJson(entry: Entry, ownMail: string, timeZone: string): Re
     subject: meeting.cancelled ? `Canceled: ${meeting.subject}` : meeting.subject,
     bodyPreview: meeting.body.content.slice(0, 255),
     body: meeting.body,
-    start: writeDateTime(meeting.startAt, timeZone),
-    end: writeDateTime(meeting.endAt, timeZone),
+    // Whole days are written as the same midnights in every zone.
+    start: { ...timeOf(meeting.startAt), timeZone: shown.timeZone },
+    end: { ...timeOf(meeting.endAt), timeZone: shown.timeZone },
     location: { displayName: meeting.place ?? '', locationType: 'default' },
-    isAllDay: false,
+    isAllDay: meeting.allDay,
     isCancelled: meeting.cancelled,
     isDraft: false,
     isOrganizer: own,
@@ -65,11 +72,14 @@ export function toEventJson(entry: Entry, ownMail: string, timeZone: string): Re
     responseStatus: own
       ? { response: 'organizer', time: NEVER }
       : { response: ownWord(copy.answer), time: copy.answeredAt ?? NEVER },
-    attendees: visibleAttendees(entry, ownMail).map(({ mail, name, type, answer, answeredAt }) => ({
-      type,
-      status: { response: WORDS[answer], time: answeredAt ?? NEVER },
-      emailAddress: { name, address: mail },
-    })),
+    attendees: [
+      ...(own && faults.roomWithoutAddress ? [ROOM_WITHOUT_ADDRESS] : []),
+      ...visibleAttendees(entry, ownMail).map(({ mail: address, name, type, answer, answeredAt }) => ({
+        type,
+        status: { response: WORDS[answer], time: answeredAt ?? NEVER },
+        emailAddress: writtenAs(own ? faults.addresses : null, { name, address }, shown.findOwner(address)),
+      })),
+    ],
   };
 }
 

@@ -5,30 +5,41 @@ import { changeEvent, checkIfMatch } from './change-event.ts';
 import { createEvent } from './create-event.ts';
 import { AnswerBody, CancelBody, ChangedEventBody, camelCased, NewEventBody } from './event-body.ts';
 import { selectFrom, toEventJson } from './event-json.ts';
-import type { AnswerAction, MailboxOwner } from './mailboxes.ts';
+import { expandedFrom, filterOf } from './extended-properties.ts';
+import type { GraphFaults } from './faults.ts';
+import type { AnswerAction } from './mailboxes.ts';
 import type { Entry, Office } from './office.ts';
+import { pageOf } from './paging.ts';
 import { invalid } from './refusal.ts';
-import type { GraphHandler, GraphRequest } from './request.ts';
+import type { GraphAnswer, GraphHandler, GraphRequest } from './request.ts';
 import type { Route } from './routes.ts';
 
-export function eventRoutes(office: Office): Route[] {
+export function eventRoutes(office: Office, faults: GraphFaults): Route[] {
   const owner = ({ params }: GraphRequest) => office.getOwner(params.user ?? '');
   const entry = (request: GraphRequest) => office.getEntry(owner(request).id, request.params.event ?? '');
-  const show = (one: Entry, to: MailboxOwner, { timeZone, query }: GraphRequest) =>
-    selectFrom(toEventJson(one, to.mail, timeZone), query.get('$select'));
+  const whole = (one: Entry, request: GraphRequest) => {
+    const { timeZone } = request;
+    const { findOwner } = office;
+    return toEventJson(one, { ownMail: owner(request).mail, timeZone, findOwner, faults });
+  };
+  const show = (one: Entry, request: GraphRequest) => ({
+    ...selectFrom(whole(one, request), request.query.get('$select')),
+    ...expandedFrom(one, request.query.get('$expand')),
+  });
+  const listed = (entries: readonly Entry[], request: GraphRequest): GraphAnswer =>
+    pageOf(entries, request, faults.pageSize ?? null, (one) => show(one, request));
 
   const create: GraphHandler = (request) => {
     const created = createEvent(office, owner(request), NewEventBody.parse(request.body));
-    return { status: 201, body: toEventJson(created, owner(request).mail, request.timeZone) };
+    return { status: 201, body: whole(created, request) };
   };
   const list: GraphHandler = (request) => {
     const own = office.state.meetings.flatMap((meeting) => meeting.copies.map((copy) => ({ meeting, copy })));
-    const subject = subjectFilter(request);
-    const wanted = own.filter(
-      ({ copy, meeting }) => copy.mailboxId === owner(request).id && (subject === null || meeting.subject === subject),
+    const isWanted = filterOf(request.query.get('$filter'));
+    return listed(
+      own.filter((one) => one.copy.mailboxId === owner(request).id && isWanted(one)),
+      request,
     );
-    const value = wanted.map((one) => show(one, owner(request), request));
-    return { status: 200, body: { value } };
   };
   const view: GraphHandler = (request) => {
     const [from, to] = ['startDateTime', 'endDateTime'].map((name) => windowEdge(request, name));
@@ -37,15 +48,14 @@ export function eventRoutes(office: Office): Route[] {
         'This request requires a time window specified by startDateTime and endDateTime.',
         'ErrorInvalidParameter',
       );
-    const value = office.listEntries(owner(request), from, to).map((one) => show(one, owner(request), request));
-    return { status: 200, body: { value } };
+    return listed(office.listEntries(owner(request), from, to), request);
   };
-  const read: GraphHandler = (request) => ({ status: 200, body: show(entry(request), owner(request), request) });
+  const read: GraphHandler = (request) => ({ status: 200, body: show(entry(request), request) });
   const change: GraphHandler = (request) => {
     const found = entry(request);
     const given = ChangedEventBody.parse(request.body);
     checkIfMatch(found, request.header('if-match'));
-    return { status: 200, body: toEventJson(changeEvent(office, found, given), owner(request).mail, request.timeZone) };
+    return { status: 200, body: whole(changeEvent(office, found, given), request) };
   };
   const remove: GraphHandler = (request) => {
     const found = entry(request);
@@ -77,15 +87,6 @@ export function eventRoutes(office: Office): Route[] {
     ['post', '/users/:user/events/:event/tentativelyAccept', answer('tentativelyAccept')],
     ['post', '/users/:user/events/:event/decline', answer('decline')],
   ];
-}
-
-/** `subject eq '…'`, the one filter that is asked for; another one is refused rather than passed over. */
-function subjectFilter({ query }: GraphRequest): string | null {
-  const text = query.get('$filter');
-  if (!text) return null;
-  const subject = /^subject eq '((?:[^']|'')*)'$/.exec(text)?.[1];
-  if (subject === undefined) throw invalid('Invalid filter clause.', 'BadRequest');
-  return subject.replaceAll("''", "'");
 }
 
 /** An instant, in UTC when it does not say. */

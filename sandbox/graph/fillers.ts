@@ -57,6 +57,8 @@ function toFiller(
     endAt: start.add({ minutes }).toString(),
     zone: 'W. Europe Standard Time',
     place: null,
+    allDay: false,
+    extended: [],
     details: { ...DEFAULT_DETAILS, isReminderOn: false },
     attendees: [],
     cancelled: false,

@@ -61,8 +61,8 @@ export function openGraph({ folder, owners, tenantId, clock, faults, fillers = t
   });
 
   const routes = [
-    ...eventRoutes(office),
-    ...scheduleRoutes(office),
+    ...eventRoutes(office, faults),
+    ...scheduleRoutes(office, faults),
     ...subscriptionRoutes(office),
     ...userRoutes(office, tenantId),
   ].map(([method, path, handler]) => graphRoute(method, `/v1.0${path}`, handler, faults, closing.signal));

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../domain/ports.ts';
+import { x500Of } from './addresses.ts';
 import { listFillers } from './fillers.ts';
 import type { MailboxOwner } from './mailboxes.ts';
 import { GraphRefusal, notFound } from './refusal.ts';
@@ -16,7 +17,7 @@ export type Office = {
   readonly owners: readonly MailboxOwner[];
   readonly state: State;
   now(): string;
-  /** By id or mail address. Refuses as Graph does when nobody has it. */
+  /** By id, mail address or path in the directory. Refuses as Graph does when nobody has it. */
   getOwner(idOrMail: string): MailboxOwner;
   findOwner(idOrMail: string): MailboxOwner | undefined;
   getEntry(mailboxId: string, eventId: string): Entry;
@@ -41,7 +42,7 @@ export type OfficeParts = {
 export function createOffice({ owners, store, clock, fillers, announce, saved }: OfficeParts): Office {
   const findOwner = (idOrMail: string) => {
     const wanted = idOrMail.toLowerCase();
-    return owners.find(({ id, mail }) => id.toLowerCase() === wanted || mail.toLowerCase() === wanted);
+    return owners.find((one) => [one.id, one.mail, x500Of(one)].some((name) => name.toLowerCase() === wanted));
   };
   const fillersOf = (owner: MailboxOwner, from: Temporal.Instant, to: Temporal.Instant) =>
     fillers ? listFillers(owner, from, to) : [];

@@ -11,6 +11,7 @@ import { GraphRefusal } from './refusal.ts';
 /** One request as the handlers see it: its token and body are there, its body is not yet checked. */
 export type GraphRequest = {
   params: Readonly<Record<string, string>>;
+  path: string;
   query: URLSearchParams;
   body: unknown;
   header(name: string): string | undefined;
@@ -43,7 +44,7 @@ export const graphRoute = (
       request.socket.destroy();
       return;
     }
-    const answer = faultAnswer(faults) ?? (await answerOf(handler, visit));
+    const answer = faultAnswer(faults, request.params?.user) ?? (await answerOf(handler, visit));
     write(response, faults.failAfterDoing && answer.status < 300 ? unavailable(faults) : answer);
   },
 });
@@ -64,17 +65,24 @@ async function answerOf(handler: GraphHandler, visit: Visit): Promise<GraphAnswe
 async function readRequest({ request, read, note }: Visit): Promise<GraphRequest> {
   const header = (name: string) => request.header(name) as string | undefined;
   const timeZone = /outlook\.timezone="([^"]+)"/.exec(header('prefer') ?? '')?.[1] ?? 'UTC';
-  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   // Some of Graph's actions take no body at all.
   const body = hasBody(request) ? await read() : { ok: true as const, value: undefined };
   if (!body.ok) {
     note(body);
     throw new GraphRefusal(body.status, 'BadRequest', 'Unable to read JSON request payload.');
   }
-  return { params: request.params ?? {}, query: searchParams, body: body.value, header, timeZone };
+  return { params: request.params ?? {}, path, query: searchParams, body: body.value, header, timeZone };
 }
 
-function faultAnswer(faults: GraphFaults): GraphAnswer | undefined {
+function faultAnswer(faults: GraphFaults, user: string | undefined): GraphAnswer | undefined {
+  if (user !== undefined && user === faults.goneMailbox)
+    return refused(
+      404,
+      'MailboxNotEnabledForRESTAPI',
+      'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+    );
+  if (faults.graph === '403') return refused(403, 'ErrorAccessDenied', 'Access is denied.');
   if (faults.graph === '503') return unavailable(faults);
   if (faults.graph !== '429') return undefined;
   const headers = { 'retry-after': String(faults.retryAfter ?? DEFAULT_RETRY_AFTER) };

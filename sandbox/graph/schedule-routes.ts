@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { camelCased } from './event-body.ts';
 import { showAs } from './event-json.ts';
+import type { GraphFaults } from './faults.ts';
 import type { Office } from './office.ts';
 import { invalid } from './refusal.ts';
 import type { GraphHandler } from './request.ts';
@@ -22,7 +23,7 @@ const DIGITS: Record<string, string> = { free: '0', tentative: '1', busy: '2', o
 type Busy = { status: string; from: string; to: string; subject: string; location: string; isPrivate: boolean };
 
 /** `getSchedule`: free and busy times of several mailboxes. One that cannot be read has an `error` in its own item. */
-export function scheduleRoutes(office: Office): Route[] {
+export function scheduleRoutes(office: Office, faults: GraphFaults): Route[] {
   const getSchedule: GraphHandler = ({ params, body, timeZone }) => {
     const asking = office.getOwner(params.user ?? '');
     const { schedules, startTime, endTime, availabilityViewInterval: interval } = Body.parse(camelCased(body));
@@ -35,7 +36,7 @@ export function scheduleRoutes(office: Office): Route[] {
 
     const value = schedules.map((scheduleId) => {
       const owner = office.findOwner(scheduleId);
-      if (!owner)
+      if (!owner || owner.id === faults.goneMailbox)
         return {
           scheduleId,
           error: { responseCode: 'ErrorMailRecipientNotFound', message: 'Unable to resolve mailbox.' },
@@ -50,12 +51,16 @@ export function scheduleRoutes(office: Office): Route[] {
         .listEntries(owner, from, to)
         .map(toBusy)
         .filter(({ status }) => status !== 'free');
-      const scheduleItems = busy.map(({ from: start, to: end, ...rest }) => ({
-        ...rest,
-        start: writeDateTime(start, timeZone),
-        end: writeDateTime(end, timeZone),
-      }));
-      return { scheduleId, availabilityView: toView(busy, from, to, interval), scheduleItems };
+      const availabilityView = toView(busy, from, to, interval);
+      if (faults.schedule === 'viewOnly') return { scheduleId, availabilityView };
+      const scheduleItems = busy.map(({ from: start, to: end, ...rest }) =>
+        faults.schedule === 'noTimes'
+          ? rest
+          : { ...rest, start: writeDateTime(start, timeZone), end: writeDateTime(end, timeZone) },
+      );
+      return faults.schedule === 'noTimes'
+        ? { scheduleId, scheduleItems }
+        : { scheduleId, availabilityView, scheduleItems };
     });
     return { status: 200, body: { value } };
   };

@@ -42,6 +42,9 @@ const Attendee = Party.extend({ type: z.enum(['required', 'optional', 'resource'
 /** What stands in one mailbox. The organizer's copy has no answer of its own. */
 const Copy = z.object({ id: z.string(), mailboxId: z.string(), changeKey: z.int(), ...AnswerGiven.shape });
 
+/** A named property of one's own, such as `String {guid} Name Booking`: only the organizer's copy has it. */
+export const ExtendedProperty = z.strictObject({ id: z.string().min(1), value: z.string() });
+
 /** One meeting: what is the same for all, and the copies of those whose mailboxes are kept here. */
 const Meeting = z.object({
   uid: z.string(),
@@ -53,6 +56,9 @@ const Meeting = z.object({
   endAt: z.string(),
   zone: z.string(),
   place: z.string().nullable(),
+  /** From midnight to midnight by the calendar of whoever looks: both are kept as midnight UTC. */
+  allDay: z.boolean().default(false),
+  extended: z.array(ExtendedProperty).default([]),
   details: EventDetails,
   attendees: z.array(Attendee),
   cancelled: z.boolean(),

@@ -32,6 +32,19 @@ export function readDateTime({ dateTime, timeZone }: DateTimeTimeZone): Temporal
   }
 }
 
+/** An event of whole days begins and ends at midnight, and is the same days in every zone. */
+export function readSpan(start: DateTimeTimeZone, end: DateTimeTimeZone, isAllDay = false) {
+  if (!isAllDay) return { startAt: readDateTime(start), endAt: readDateTime(end) };
+  const [from, to] = [start, end].map(({ dateTime }) => readDateTime({ dateTime, timeZone: 'UTC' }));
+  const isMidnight = (at: Temporal.Instant | undefined) => at?.toString().endsWith('T00:00:00Z') ?? false;
+  if (!from || !to || !isMidnight(from) || !isMidnight(to))
+    throw invalid(
+      'The Event.Start property for an all-day event needs to be set to midnight.',
+      'ErrorPropertyValidationFailure',
+    );
+  return { startAt: from, endAt: to };
+}
+
 /** Seven decimals and no Z, as Graph writes it. */
 export function writeDateTime(at: string, timeZone: string): DateTimeTimeZone {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(toIanaZone(timeZone)).toPlainDateTime();

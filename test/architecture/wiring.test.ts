@@ -121,6 +121,8 @@ test('every step of a button is behind one that somebody can come to', () => {
     },
     fullFile({ placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: signedOn }, []),
     { ...full, plans: plan ? [{ ...plan, lockedAt: full.case.createdAt }] : [] },
+    // A meeting that is off and stands in a calendar.
+    { ...full, meetings: full.meetings.map((row) => ({ ...row, stray: 'STANDS' as const })) },
   ];
   const ofRows = PAGE_NAMES.filter((page) =>
     JSON.stringify(pages[page].card.template).match(/"\$\{(verb|back|change|remove)\}"/),

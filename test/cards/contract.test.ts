@@ -34,6 +34,8 @@ const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> 
 /** How many rows a long meeting in a large municipality makes. */
 const MOST: Record<string, number> = {
   rows: 8,
+  calendar: 6,
+  fromChoices: 6,
   buttons: 2,
   units: 8,
   choices: 12,

@@ -32,6 +32,23 @@ describe('days and times as people say them', () => {
     );
   });
 
+  it('over midnight with both days, in another year with the year, and whole days without a time', () => {
+    const today = day('2026-12-01');
+    expect(sayMeetingTime('sv', at('2026-12-31T23:00'), at('2027-01-01T01:00'), { today })).toBe(
+      'torsdag 31 december kl. 23.00 – fredag 1 januari 2027 kl. 01.00 (v. 53)',
+    );
+    expect(sayMeetingTime('sv', at('2026-12-03T23:00'), at('2026-12-04T00:00'))).toBe(
+      'torsdag 3 december kl. 23.00–00.00 (v. 49)',
+    );
+    const whole = { today, allDay: true };
+    expect(sayMeetingTime('sv', at('2027-03-03T00:00'), at('2027-03-04T00:00'), whole)).toBe(
+      'onsdag 3 mars 2027, hela dagen (v. 9)',
+    );
+    expect(sayMeetingTime('en', at('2026-12-03T00:00'), at('2026-12-05T00:00'), whole)).toBe(
+      'Thursday 3 December–Friday 4 December, the whole day (week 49)',
+    );
+  });
+
   it('with the week that the year begins in', () => {
     expect(sayMeetingTime('sv', at('2027-01-01T09:00'), at('2027-01-01T10:00'))).toContain('(v. 53)');
   });

@@ -151,6 +151,30 @@ describe('the kallelse on paper', () => {
   });
 });
 
+describe('a meeting that was changed in Outlook', () => {
+  const changed = (set: Partial<CaseFile['meetings'][number]>): CaseFile => {
+    const file = fullFile();
+    return { ...file, meetings: file.meetings.map((row) => ({ ...row, ...set })) };
+  };
+
+  test.each(['family-invitation', 'party-summons'] as const)(
+    '%s: another room is filled in by hand: neither the old one, nor by word of mouth',
+    async (name) => {
+      const { text } = await read(name, changed({ placeChanged: true }));
+      expect((await read(name, fullFile())).text).toContain('Stadshuset, rum Dalbo');
+      expect(text).not.toMatch(/Stadshuset|muntligt/);
+    },
+  );
+
+  test('whole days: which, and neither midnight nor how long', async () => {
+    const at = (text: string) => Temporal.Instant.from(text);
+    const [startAt, endAt] = [at('2027-04-19T22:00:00Z'), at('2027-04-20T22:00:00Z')];
+    const { text } = await read('family-invitation', changed({ startAt, endAt, allDay: true }));
+    expect(text).toContain('tisdag 20 april, hela dagen');
+    expect(text).not.toMatch(/00\.00|minuter/);
+  });
+});
+
 describe('the family’s invitation', () => {
   test('says how long, the child’s part and whether there is an interpreter: to each home its own', async () => {
     const { pages } = await read('family-invitation', fullFile());

@@ -73,6 +73,17 @@ describe('T15: what the calendar says against what is known', () => {
     ['a newer no in Outlook', known('ACCEPTED', '09:00'), 'DECLINED', '09:30', 'DECLINED'],
     ['an answer in Outlook without its time', known('ACCEPTED', '09:00'), 'DECLINED', null, null],
   ])('%s', (_what, participant, answer, text, expected) => {
-    expect(answerFromCalendar(participant, { answer, at: text ? at(text) : null })?.answer ?? null).toBe(expected);
+    const found = { answer, at: text ? at(text) : null };
+    expect(answerFromCalendar(participant, found, null)?.answer ?? null).toBe(expected);
+  });
+
+  test.each<[string, string | null, Answer | null]>([
+    ['before', '08:59', null],
+    ['in the same moment as', '09:00', null],
+    ['after', '09:01', 'ACCEPTED'],
+    ['at nobody knows what time beside', null, null],
+  ])('an answer %s the meeting got its time', (_what, text, expected) => {
+    const found = { answer: 'ACCEPTED' as const, at: text ? at(text) : null };
+    expect(answerFromCalendar(known('NONE', null), found, at('09:00'))?.answer ?? null).toBe(expected);
   });
 });

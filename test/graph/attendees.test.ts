@@ -5,6 +5,13 @@ import { type EventRef, RemoteGone, RemoteRefused, RemoteUnreachable } from '../
 import { bup, karin, olle, siv, startLocalGraph, type TestGraph } from '../support/local-graph.ts';
 
 const people = (...called: { mail: string; name: string }[]) => called.map(({ mail, name }) => ({ mail, name }));
+/** Whom the bot has called before goes, where it does not call them now. */
+const call = (to: EventRef, called: { mail: string; name: string }[]) => {
+  const mails = called.map(({ mail }) => mail);
+  const out = [olle, siv, bup].map(({ mail }) => mail).filter((mail) => !mails.includes(mail));
+  const mailboxes = called.map((one) => ({ ...one, addresses: [one.mail.toLowerCase()] }));
+  return graph.calendar.setAttendees(to, mailboxes, { addresses: out.map((one) => one.toLowerCase()), domains: [] });
+};
 const kinds = (id: string) => graph.listMessages(id).map(({ kind }) => kind);
 const read = async () => (await graph.calendar.read(event))?.answers.map(({ mail, answer }) => [mail, answer]);
 
@@ -28,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => graph.stop());
 
 it('who stays keeps their answer and hears nothing, who is called no more gets a cancellation, who is new an invitation', async () => {
-  await graph.calendar.setAttendees(event, people(olle, siv));
+  await call(event, people(olle, siv));
 
   expect(await read()).toEqual([
     [olle.mail.toLowerCase(), 'ACCEPTED'],
@@ -47,14 +54,14 @@ it('who stays keeps their answer and hears nothing, who is called no more gets a
 });
 
 it('nothing but the attendees is sent, or everybody would be mailed', async () => {
-  await graph.calendar.setAttendees(event, people(olle));
+  await call(event, people(olle));
 
   const sent = graph.record.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
   expect(sent).toEqual([{ attendees: [{ emailAddress: { address: olle.mail, name: olle.name }, type: 'required' }] }]);
 });
 
 it('the meeting stays private, and the called stay hidden from each other', async () => {
-  await graph.calendar.setAttendees(event, people(olle, siv));
+  await call(event, people(olle, siv));
 
   const { body } = await graph.ask('GET', `/users/${karin.id}/events/${encodeURIComponent(event.eventId)}`);
   expect(body).toMatchObject({ sensitivity: 'private', hideAttendees: true });
@@ -63,9 +70,9 @@ it('the meeting stays private, and the called stay hidden from each other', asyn
 
 it('a repeat after a lost answer mails nobody again', async () => {
   graph.faults.failAfterDoing = true;
-  await expect(graph.calendar.setAttendees(event, people(olle, siv))).rejects.toBeInstanceOf(RemoteUnreachable);
+  await expect(call(event, people(olle, siv))).rejects.toBeInstanceOf(RemoteUnreachable);
   graph.faults.failAfterDoing = false;
-  await graph.calendar.setAttendees(event, people(olle, siv));
+  await call(event, people(olle, siv));
 
   expect([olle, bup, siv].map(({ id }) => kinds(id))).toEqual([
     ['INVITATION'],
@@ -76,8 +83,8 @@ it('a repeat after a lost answer mails nobody again', async () => {
 });
 
 it('somebody who was uninvited and is called again is asked anew', async () => {
-  await graph.calendar.setAttendees(event, people(bup));
-  await graph.calendar.setAttendees(event, people(bup, olle));
+  await call(event, people(bup));
+  await call(event, people(bup, olle));
 
   expect(await read()).toEqual([
     [bup.mail, 'NONE'],
@@ -93,11 +100,67 @@ it('somebody who was uninvited and is called again is asked anew', async () => {
 
 it('an event that is deleted is gone', async () => {
   await graph.ask('DELETE', `/users/${karin.id}/events/${encodeURIComponent(event.eventId)}`);
-  await expect(graph.calendar.setAttendees(event, people(olle))).rejects.toBeInstanceOf(RemoteGone);
+  await expect(call(event, people(olle))).rejects.toBeInstanceOf(RemoteGone);
 });
 
 it('an organizer who does not exist is refused, not gone', async () => {
-  await expect(graph.calendar.setAttendees({ ...event, organizerId: 'nobody' }, people(olle))).rejects.toBeInstanceOf(
-    RemoteRefused,
+  await expect(call({ ...event, organizerId: 'nobody' }, people(olle))).rejects.toBeInstanceOf(RemoteRefused);
+});
+
+const path = () => `/users/${karin.id}/events/${encodeURIComponent(event.eventId)}`;
+const there = async () => {
+  const { body } = await graph.ask('GET', path());
+  return (body as unknown as { attendees: { type: string; emailAddress: { address: string } }[] }).attendees;
+};
+/** Somebody adds to the list in Outlook. */
+const add = async (...more: object[]) => {
+  const kept = (await there()).map(({ type, emailAddress }) => ({ type, emailAddress }));
+  expect((await graph.ask('PATCH', path(), { attendees: [...kept, ...more] })).status).toBe(200);
+};
+
+it('a room and an interpreter that somebody added stay, as they were added', async () => {
+  await add(
+    { emailAddress: { address: 'rum@kommunen.example', name: 'Rum' }, type: 'resource' },
+    { emailAddress: { address: 'tolk@byran.example', name: 'Tolk' }, type: 'optional' },
   );
+  await call(event, people(olle, siv));
+
+  expect((await there()).map(({ type, emailAddress }) => `${type} ${emailAddress.address}`)).toEqual([
+    `required ${olle.mail}`,
+    `required ${siv.mail}`,
+    'resource rum@kommunen.example',
+    'optional tolk@byran.example',
+  ]);
+});
+
+it('somebody who stands there as a path in the directory is not called twice, and keeps their answer', async () => {
+  graph.faults.addresses = 'x500';
+  const x500 = `/o=exchangelabs/ou=exchange administrative group (fydibohf23spdlt)/cn=recipients/cn=${olle.id}`;
+  const called = [{ ...olle, addresses: [olle.mail.toLowerCase(), x500] }];
+  await graph.calendar.setAttendees(event, called, {
+    addresses: [bup.mail, x500.replace(olle.id, bup.id)],
+    domains: [],
+  });
+
+  expect(graph.listEvents(olle.id)).toMatchObject([{ cancelled: false, answer: 'ACCEPTED' }]);
+  expect(graph.listEvents(bup.id)).toMatchObject([{ cancelled: true }]);
+  expect(await there()).toHaveLength(1);
+});
+
+it('what is as it should be is not written, so that nobody is mailed', async () => {
+  await call(event, people(olle, bup));
+  expect(graph.record.filter(({ method }) => method === 'PATCH')).toEqual([]);
+});
+
+it('changed by somebody between reading and writing: to be read again, and nothing is overwritten', async () => {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...request) => {
+    const answer = await fetch(...request);
+    globalThis.fetch = fetch;
+    await add({ emailAddress: { address: 'tolk@byran.example' }, type: 'required' });
+    return answer;
+  };
+  await expect(call(event, people(olle, siv))).rejects.toMatchObject({ cause: 'http412' });
+  await call(event, people(olle, siv));
+  expect((await there()).map(({ emailAddress }) => emailAddress.address)).toContain('tolk@byran.example');
 });

@@ -62,3 +62,37 @@ it('has made-up busy times that differ between people and are the same every tim
   expect(shown.map((event) => event.startAt)).toEqual(karins?.busy.map((one) => one.startAt.toString()));
   expect(shown[0]).toMatchObject({ filler: true, canAnswer: false, subject: 'Upptagen' });
 });
+
+it('without items the row of digits says when they are busy', async () => {
+  graph = await startLocalGraph();
+  await bookWith(olle.mail);
+  graph.faults.schedule = 'viewOnly';
+  const halves = [startAt, startAt.add({ minutes: 30 })].map((at) => ({ startAt: at, endAt: at.add({ minutes: 30 }) }));
+  expect(await graph.calendar.availability(karin.id, [olle.mail, siv.mail, bup.mail], from, to)).toEqual([
+    { mail: olle.mail, seen: true, busy: halves },
+    { mail: siv.mail, seen: true, busy: [] },
+    { mail: bup.mail, seen: false, busy: [] },
+  ]);
+});
+
+it('a mailbox whose items do not say when cannot be seen; the others can', async () => {
+  graph = await startLocalGraph();
+  await bookWith(olle.mail);
+  graph.faults.schedule = 'noTimes';
+  expect(await graph.calendar.availability(karin.id, [olle.mail, siv.mail], from, to)).toEqual([
+    { mail: olle.mail, seen: false, busy: [] },
+    { mail: siv.mail, seen: true, busy: [] },
+  ]);
+});
+
+it('a mailbox that is no more cannot be seen; one that asks cannot ask', async () => {
+  graph = await startLocalGraph();
+  graph.faults.goneMailbox = olle.id;
+  expect(await graph.calendar.availability(karin.id, [olle.mail, siv.mail], from, to)).toMatchObject([
+    { seen: false },
+    { seen: true },
+  ]);
+  await expect(graph.calendar.availability(olle.id, [siv.mail], from, to)).rejects.toMatchObject({
+    cause: 'noMailbox',
+  });
+});

@@ -82,9 +82,9 @@ it('what Graph refuses is refused with a code and no text', async () => {
   graph = await startLocalGraph();
   const unknownOrganizer = await failureOf(graph.calendar.book({ ...booking, organizerId: 'nobody' }));
   expect(unknownOrganizer).toBeInstanceOf(RemoteRefused);
-  expect(unknownOrganizer).toMatchObject({ cause: 'ErrorInvalidUser', message: 'refused: ErrorInvalidUser' });
+  expect(unknownOrganizer).toMatchObject({ cause: 'noMailbox', message: 'refused: noMailbox' });
   expect(await failureOf(graph.calendar.cancel({ organizerId: 'nobody', eventId: 'x' }, ''))).toMatchObject({
-    cause: 'ErrorInvalidUser',
+    cause: 'noMailbox',
   });
   expect(await failureOf(graph.calendar.renew('no-such', graph.clock.now().add({ hours: 1 })))).toBeInstanceOf(
     RemoteGone,

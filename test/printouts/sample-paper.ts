@@ -43,6 +43,7 @@ export const SAMPLE_PAPER: Paper = {
   when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10)',
   length: '60 minuter',
   place: 'Stadshuset, rum Dalbo',
+  placeByHand: false,
   called: [
     { unit: 'Individ- och familjeomsorgen', role: 'socialsekreterare', duty: true },
     { unit: 'BUP Dalsland', role: 'psykolog', duty: true },

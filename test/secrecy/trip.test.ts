@@ -53,11 +53,16 @@ const found = (text: string): string[] =>
   [...CANARIES, PERSONNUMMER, '191212121212'].filter((one) => text.includes(one));
 
 /** Made by the program, or by its owner's leave beside the canaries: an address that is typed has tests of its own. */
-const NOT_TYPED = ['Participant.mailSealed', 'PrintLink.tokenSealed', 'Subscription.clientStateSealed'];
+const NOT_TYPED = [
+  'Meeting.inCalendarSealed',
+  'Participant.mailSealed',
+  'PrintLink.tokenSealed',
+  'Subscription.clientStateSealed',
+];
 
 /** "Talk.wordsSealed" and all the others, as the schema has them. */
 function sealedColumns(): string[] {
-  const models = readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{([^}]*)\}/gm);
+  const models = readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) \{(.*?)^\}/gms);
   return [...models]
     .flatMap(([, model, body = '']) =>
       [...body.matchAll(/^ +(\w+Sealed) /gm)].map(([, column]) => `${model}.${column}`),

@@ -12,6 +12,7 @@ import { requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { instantOf } from '../../domain/days.ts';
 import { clocksOf } from '../../domain/deadlines.ts';
+import { calling } from '../../domain/in-calendar.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { newPosting } from '../../domain/posting.ts';
 import { type CaseRow, newCaseRow } from '../../domain/rows/case.ts';
@@ -164,7 +165,12 @@ export function timedRows(file: CaseFile, day: Temporal.PlainDate, known: Known)
 export function sendingRows(file: CaseFile, when: When): CaseFile {
   const meeting = meetingOf(file);
   const { NEED_NOTICED: needOn, CONSENT_COMPLETE: consentOn } = clocksOf({ ...when, file });
-  const by = { organizerId: file.case.convenerId, transactionId: transactionOf(meeting) };
+  const called = participantsOf(file, meeting).map(({ mail }) => mail);
+  const by = {
+    organizerId: file.case.convenerId,
+    transactionId: transactionOf(meeting),
+    inCalendar: calling(meeting, called),
+  };
   return withChanges(file, [
     set('case', file.case.id, { status: 'INVITED' }),
     set('meeting', meeting.id, { status: 'SENDING', needOn, consentOn, ...by }),

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Settings } from '../../domain/rows/register.ts';
+import { REGISTER_VERSION } from '../../prisma/settings.ts';
 import { comeToRest } from './at-rest.ts';
 import type { TestSandbox } from './sandbox.ts';
 
@@ -10,4 +12,13 @@ export async function settle(sandbox: TestSandbox, settings: Partial<Settings>):
   for (const [key, value] of Object.entries(settings) as [string, string | number | boolean][])
     await prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
   await sandbox.restart();
+}
+
+/** Other addresses of somebody's mailbox, as an import would store them: the register is read anew. */
+export async function giveAliases(sandbox: TestSandbox, personId: string, aliases: string[]): Promise<void> {
+  await comeToRest(sandbox);
+  const { prisma } = sandbox.stored();
+  await prisma.person.update({ where: { id: personId }, data: { aliases } });
+  const [key, value] = [REGISTER_VERSION, randomUUID()];
+  await prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 }

@@ -99,7 +99,7 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
     },
     /** Its events in somebody's calendar. */
     async events(owner: { id: string }): Promise<GraphEvent[]> {
-      const { body } = await sandbox.graph('GET', `/users/${owner.id}/events`);
+      const { body } = await sandbox.graph('GET', `/users/${owner.id}/events?$top=999`);
       return (body.value as GraphEvent[]).filter(({ subject }) => subject.includes(code));
     },
   };

@@ -143,7 +143,7 @@ type GraphEvent = { id: string; subject: string; start: { dateTime: string } };
 
 /** The invitation as it stands in somebody's calendar. */
 export async function invitations(sandbox: TestSandbox, person: { id: string }): Promise<GraphEvent[]> {
-  const { body } = await sandbox.graph('GET', `/users/${person.id}/events`);
+  const { body } = await sandbox.graph('GET', `/users/${person.id}/events?$top=999`);
   return (body.value as GraphEvent[]).filter(({ subject }) => subject.startsWith('Samverkansmöte'));
 }
 

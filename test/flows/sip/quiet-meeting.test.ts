@@ -63,7 +63,7 @@ describe('while the meeting goes on', () => {
     await openStory(sandbox, story);
     await until(/Mötet pågår/);
     expect(textOf(theirs.card)).not.toMatch(ANSWERS);
-    const events = await sandbox.graph('GET', `/users/${SAMIRA.id}/events`);
+    const events = await sandbox.graph('GET', `/users/${SAMIRA.id}/events?$top=999`);
     const event = (events.body.value as { id: string; subject: string }[]).find(({ subject }) =>
       subject.includes(story.code),
     );

@@ -36,7 +36,7 @@ async function answerSafety(story: Story, answers: Record<string, string>, verb 
 
 type Event = { subject: string; isCancelled: boolean };
 const live = async (story: Story, owner: { id: string }): Promise<Event[]> => {
-  const { body } = await sandbox.graph('GET', `/users/${owner.id}/events`);
+  const { body } = await sandbox.graph('GET', `/users/${owner.id}/events?$top=999`);
   return (body.value as Event[]).filter(({ subject, isCancelled }) => subject.includes(story.code) && !isCancelled);
 };
 

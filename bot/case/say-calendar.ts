@@ -1,0 +1,24 @@
+import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { guestsOf } from '../../domain/in-calendar.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { View } from '../act.ts';
+
+/** What stands in Outlook and not here: who else is there, answers that are nobody's, what cannot be read. */
+export function sayCalendar(view: View, file: CaseFile): string[] {
+  const { language, register } = view;
+  const meeting = currentMeeting(file);
+  if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return [];
+  const { answers, unknown, covered, outside } = guestsOf({ ...view, file });
+  const kinds = (units: readonly string[]) =>
+    [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
+  return [
+    ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
+    ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
+    ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
+    ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),
+    ...(covered.length > 0 ? [say(language, 'calendar.covered', { n: covered.length, units: kinds(covered) })] : []),
+    ...(unknown > 0 ? [say(language, 'calendar.unknown', { n: unknown })] : []),
+  ];
+}

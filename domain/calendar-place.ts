@@ -1,0 +1,23 @@
+/** Where the meeting is by its event in Outlook: as it was, at another place of the register, or somewhere else. */
+import { placeOf } from './in-register.ts';
+import type { Meeting } from './rows/meeting.ts';
+import type { Register } from './rows/register.ts';
+
+type Placed = Pick<Meeting, 'placeId' | 'placeChanged'>;
+
+/** Outlook puts several rooms in one line: "Stadshuset, rum Dalbo; Rum 12". */
+export function placeInCalendar(register: Register, meeting: Meeting, text: string): Placed {
+  const { placeId, placeOral } = meeting;
+  const stands = text
+    .split(';')
+    .map((part) => part.trim().toLowerCase())
+    .filter(Boolean);
+  // It is told by word of mouth: none may stand there.
+  if (placeOral) return { placeId, placeChanged: stands.length > 0 };
+  const isThere = (name: string | undefined) => name !== undefined && stands.includes(name.toLowerCase());
+  if (isThere(placeOf(register, placeId)?.name)) return { placeId, placeChanged: false };
+  const other = register.places.find(({ active, name }) => active && isThere(name));
+  return other
+    ? { placeId: other.id, placeChanged: false }
+    : { placeId, placeChanged: stands.length > 0 || placeId !== null };
+}

@@ -1,0 +1,54 @@
+/** Calls that count no more and may stand in a calendar all the same: which, where they are looked for, what is said. */
+import type { Temporal } from 'temporal-polyfill';
+import { movesOf } from './moves.ts';
+import type { CaseFile } from './rows/case-file.ts';
+import type { Meeting } from './rows/meeting.ts';
+import { deadTransactions, transactionOf } from './transactions.ts';
+
+export type Stray = {
+  meetingId: string;
+  organizerId: string;
+  transactionId: string;
+  /** Null: no answer ever came back; it is looked for around each time that the meeting has had. */
+  eventId: string | null;
+  times: Temporal.Instant[];
+};
+
+const timesOf = (file: CaseFile, meeting: Meeting): Temporal.Instant[] =>
+  [meeting.startAt, ...movesOf(file, meeting).flatMap(({ fromStartAt, startAt }) => [fromStartAt, startAt])].filter(
+    (at): at is Temporal.Instant => at !== null,
+  );
+
+/** The event that is known belongs to the last call. */
+export const straysOf = (file: CaseFile): Stray[] =>
+  file.meetings.flatMap((meeting) => {
+    const { id: meetingId, organizerId, eventState } = meeting;
+    if (!organizerId || (meeting.status === 'CANCELLED' && eventState === 'GONE')) return [];
+    const last = transactionOf(meeting);
+    const times = timesOf(file, meeting);
+    return deadTransactions({ meetings: [meeting] }).map((transactionId) => ({
+      meetingId,
+      organizerId,
+      transactionId,
+      eventId: transactionId === last ? meeting.eventId : null,
+      times,
+    }));
+  });
+
+/** A meeting that was called off by an older program says it by its event. */
+const strayIn = ({ stray, eventState }: Meeting): Meeting['stray'] => stray ?? (eventState === 'LEFT' ? 'LEFT' : null);
+
+/** What may stand in a calendar and ought not to; the worst first. */
+export function strayOf(file: CaseFile): { stray: NonNullable<Meeting['stray']>; organizerId: string | null } | null {
+  const found = file.meetings.flatMap((meeting) => {
+    const stray = strayIn(meeting);
+    return stray ? [{ stray, organizerId: meeting.organizerId }] : [];
+  });
+  return (
+    found.find(({ stray }) => stray === 'STANDS') ?? found.find(({ stray }) => stray === 'LOST') ?? found[0] ?? null
+  );
+}
+
+/** Somebody has looked in Outlook. */
+export const strayMeetings = ({ meetings }: Pick<CaseFile, 'meetings'>): Meeting[] =>
+  meetings.filter((meeting) => strayIn(meeting) !== null);

@@ -1,8 +1,0 @@
--- AlterTable
-ALTER TABLE "Person" ADD COLUMN IF NOT EXISTS "aliases" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN     "coordinates" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "phone" TEXT;
-
--- AlterTable
-ALTER TABLE "Unit" ADD COLUMN IF NOT EXISTS "aliases" TEXT[] DEFAULT ARRAY[]::TEXT[],
-ADD COLUMN     "private" BOOLEAN NOT NULL DEFAULT false;

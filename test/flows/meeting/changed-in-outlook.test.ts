@@ -1,0 +1,129 @@
+/** What somebody changes in Outlook is seen whole, and at once. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../../sandbox/register.json' with { type: 'json' };
+import { backToToday, breakGraph, closeAtRest } from '../../support/at-rest.ts';
+import { inputsOf, textOf } from '../../support/card-json.ts';
+import { inOutlook } from '../../support/in-outlook.ts';
+import { caseIn } from '../../support/prepared.ts';
+import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
+import { dayFromNow } from '../../support/trip.ts';
+
+let sandbox: TestSandbox;
+let outlook: ReturnType<typeof inOutlook>;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  outlook = inOutlook(sandbox);
+});
+afterEach(async () => {
+  await sandbox.control('faults', { schedule: null });
+  await backToToday(sandbox);
+});
+afterAll(() => closeAtRest(sandbox));
+
+const mailOf = (name: string) => register.people.find((one) => one.name === name)?.mail ?? '';
+const from = dayFromNow;
+
+describe('where', () => {
+  test('another room: the card does not say the old one, nor the words that were written in Outlook', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.change(story, { location: { displayName: 'Norra skolan, rum 12' } });
+    const said = await story.until(/platsen är ändrad i Outlook/);
+    expect(said).not.toMatch(/rum Dalbo|rum 12/);
+    await outlook.change(story, { location: { displayName: 'Stadshuset, rum Dalbo; Norra skolan, rum 12' } });
+    await story.until(/· Stadshuset, rum Dalbo/);
+  });
+
+  test('a place of the register is the meeting’s from now on', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.change(story, { location: { displayName: 'Elevhälsan, samtalsrummet' } });
+    expect(await story.until(/· Elevhälsan, samtalsrummet/)).not.toContain('Dalbo');
+  });
+
+  test('a place that is to be told by word of mouth stands in Outlook: take it away', async () => {
+    const story = await caseIn(sandbox, 'sent', { case: { safety: 'PLACE_ORALLY' } });
+    await outlook.change(story, { location: { displayName: 'Norra skolan, rum 12' } });
+    expect(await story.until(/ska sägas muntligt/)).not.toContain('rum 12');
+  });
+});
+
+describe('when', () => {
+  test('a whole day: said so, and a time is asked for', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    const midnight = (day: string) => ({ dateTime: `${day}T00:00:00`, timeZone: 'W. Europe Standard Time' });
+    await outlook.change(story, { isAllDay: true, start: midnight(from(11)), end: midnight(from(12)) });
+    const said = await story.until(/hela dagen/);
+    expect(said).not.toMatch(/kl\. 0[012]\.00/);
+    expect(said).toContain('Välj en tid: Flytta eller ställ in mötet under Mer.');
+    // The card gives it a time again.
+    await story.press('more.open');
+    await story.press('move.open');
+    await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' });
+    await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' });
+    await story.fill('time', { date: from(11), clock: '09:00' });
+    await story.press('move.send', { familyAgreed: 'true' });
+    expect(await story.until(/Mötet är flyttat/)).toContain('kl. 09.00–10.00');
+    expect(await outlook.read(await outlook.pathOf(story))).toMatchObject({ isAllDay: false });
+  });
+
+  test('over midnight: both days', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.move(story, `${from(11)}T23:00:00`, `${from(12)}T01:00:00`);
+    await story.until(/\S+ \d+ \S+( \d{4})? kl\. 23\.00 – \S+ \d+ \S+( \d{4})? kl\. 01\.00/);
+  });
+
+  test('another year, past the consent: the year, and the consent, at once', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    const year = Number(from(0).slice(0, 4)) + 1;
+    await outlook.move(story, `${year}-12-01T13:00:00`, `${year}-12-01T14:00:00`);
+    const said = await story.until(/en dag som samtycket inte gäller/);
+    expect(said).toContain(`1 december ${year} kl. 13.00–14.00`);
+  });
+
+  test('past the last day: why is asked, and the family’s yes; both can be answered, and then it is as any other', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.move(story, `${from(40)}T09:00:00`, `${from(40)}T10:00:00`);
+    await story.until(/flyttat i Outlook\. Fråga familjen om tiden/);
+    await story.press('moved.open');
+    expect(await story.press('moved.save', { familyAgreed: 'true' })).toContain('Rätta: ');
+    const saved = await story.press('moved.save', { familyAgreed: 'true', lateReason: 'FAMILY_WISH' });
+    expect(saved).not.toContain('flyttat i Outlook');
+    expect(saved).toMatch(/har svarat än/);
+  });
+
+  test('into the past: said at once', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.move(story, `${from(-2)}T09:00:00`, `${from(-2)}T10:00:00`);
+    await story.until(/en tid som redan har varit/);
+  });
+});
+
+describe('who', () => {
+  test('forwarded, or added: said, and whether the consent covers them', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.add(story, { address: mailOf('Oskar Gran') });
+    expect(await story.until(/fler i kalendern/)).toMatch(/Samtycket gäller deras verksamhet \(Socialtjänst\)/);
+    await outlook.add(story, { address: mailOf('Nils Lönn') });
+    expect(await story.until(/gäller \*\*inte\*\* deras verksamhet \(Habilitering\)/)).toContain('Ta bort');
+    await outlook.add(story, { address: 'nagon@polisen.example' });
+    expect(await story.until(/vet inte vilka de är/)).not.toMatch(/polisen|Oskar|Nils/);
+  });
+});
+
+describe('free and busy times that are not as they should be', () => {
+  test.each([
+    ['only the row of digits', 'viewOnly', /2 av 2|1 av 2/],
+    ['items that do not say when', 'noTimes', /svarar själva/],
+  ])('%s: times are found all the same', async (_, schedule, said) => {
+    const story = await caseIn(sandbox, 'chosen');
+    await breakGraph(sandbox, { schedule });
+    await story.press('time.open');
+    const slot = () => inputsOf(story.message.card).find(({ id }) => id === 'slot');
+    await sandbox.sink.until(slot, 'the times');
+    expect(textOf(story.message.card)).not.toMatch(/svarar inte/);
+    expect(
+      slot()
+        ?.choices.map(({ title }) => title)
+        .join(),
+    ).toMatch(said);
+  });
+});

@@ -1,0 +1,156 @@
+/** Whose answer it is: by any address of a mailbox, never by a name, and one odd row among the attendees hides nobody. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
+import { inOutlook } from '../../support/in-outlook.ts';
+import { caseIn } from '../../support/prepared.ts';
+import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
+import { giveAliases } from '../../support/settle.ts';
+import type { Story } from '../../support/story.ts';
+import { dayFromNow } from '../../support/trip.ts';
+
+let sandbox: TestSandbox;
+let outlook: ReturnType<typeof inOutlook>;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+  outlook = inOutlook(sandbox);
+});
+afterEach(async () => {
+  await sandbox.control('faults', { graph: null, addresses: null, roomWithoutAddress: false, goneMailbox: null });
+  await backToToday(sandbox);
+});
+afterAll(() =>
+  closeAtRest(sandbox, {
+    dead: ['read-answers noMailbox', 'read-answers ErrorAccessDenied', 'book-meeting noMailbox'],
+  }),
+);
+
+const x500 = ({ id }: { id: string }) =>
+  `/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=${id}`;
+const openAnswers = async (story: Story): Promise<string> => {
+  story.look();
+  if (!story.verbs().includes('answers.open')) await story.press('more.open');
+  return story.press('answers.open');
+};
+const choice = (story: Story, input: string, pattern: RegExp) =>
+  story.input(input)?.choices.find(({ title }) => pattern.test(title))?.value ?? '';
+
+describe('an address that is somebody’s', () => {
+  test('as a path in the directory, once the register has it', async () => {
+    await giveAliases(sandbox, LENA.id, [x500(LENA)]);
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'decline');
+    expect(await story.until(/psykiatri\nNej/)).not.toContain('känns igen');
+    await giveAliases(sandbox, LENA.id, []);
+  });
+
+  test('with the name in front of it', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'named' });
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/Socialtjänst\nJa/);
+  });
+
+  test('beside a room that has none', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { roomWithoutAddress: true });
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/Socialtjänst\nJa/);
+  });
+});
+
+describe('an address that is nobody’s', () => {
+  test('is said, placed by hand once, and remembered for what it says later', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'tentativelyAccept');
+    const said = await story.until(/Ett svar från en adress som inte känns igen/);
+    expect(said).toContain('psykiatri\nEj svarat');
+    expect(said).not.toContain(LENA.id);
+    expect(story.verbs()).toContain('answers.open');
+    await openAnswers(story);
+    expect(await story.press('answers.save', { from: choice(story, 'from', /cn=Recipients/) })).toContain(
+      'Rätta: Välj vem',
+    );
+    const placed = { from: choice(story, 'from', /Preliminärt/), who: choice(story, 'who', /Lena Hassel/) };
+    expect(await story.press('answers.save', placed)).toMatch(/psykiatri\nPreliminärt/);
+    expect(story.text()).not.toContain('känns igen');
+    await outlook.answer(story, LENA, 'accept');
+    await story.until(/psykiatri\nJa/);
+  });
+
+  test('may be of somebody else who is to be there, such as an interpreter: then nobody is told of it any more', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.answer(story, SAMIRA, 'accept');
+    await outlook.add(story, { address: 'tolk@tolkbyran.example', name: 'Tolken' });
+    await story.until(/fler i kalendern/);
+    await openAnswers(story);
+    await story.press('answers.save', { from: choice(story, 'from', /tolk@/), who: 'OTHER' });
+    expect(story.text()).not.toContain('fler i kalendern');
+    await outlook.answer(story, LENA, 'accept');
+    expect(await story.until(/psykiatri\nJa/)).not.toContain('fler i kalendern');
+  });
+});
+
+describe('an answer to another time', () => {
+  test('a yes before the move, made in Outlook, is no yes to the new time; a yes after it is', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/Socialtjänst\nJa/);
+    const day = dayFromNow(12);
+    await outlook.move(story, `${day}T09:00:00`, `${day}T10:00:00`);
+    expect(await story.until(/kl\. 09\.00–10\.00/)).toContain('Socialtjänst\nEj svarat');
+    await outlook.answer(story, LENA, 'accept');
+    expect(await story.until(/psykiatri\nJa/)).toContain('Socialtjänst\nEj svarat');
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/Socialtjänst\nJa/);
+  });
+
+  test('nor is it to a time that the card gave it', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/Socialtjänst\nJa/);
+    await story.press('more.open');
+    await story.press('move.open');
+    await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' });
+    await story.fill('time', { date: dayFromNow(12), clock: '09:00' });
+    await story.press('move.send', { familyAgreed: 'true' });
+    await story.until(/Mötet är flyttat/);
+    await comeToRest(sandbox);
+    expect(await story.until(/kl\. 09\.00–10\.00/)).toContain('Socialtjänst\nEj svarat');
+  });
+});
+
+describe('a calendar that cannot be read', () => {
+  test('refused: the answers are not seen, and the case says so until they are', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await breakGraph(sandbox, { graph: '403' });
+    await sandbox.moveClock(new Date(Date.now() + 16 * 60_000).toISOString());
+    await story.until(/Svaren i kalendern går inte att läsa\. Ring/);
+    await sandbox.control('faults', { graph: null });
+    await outlook.answer(story, SAMIRA, 'accept');
+    expect(await story.until(/Socialtjänst\nJa/)).not.toContain('går inte att läsa');
+  });
+
+  test('whoever calls has no mailbox: the kallelse is not sent, and who holds the meeting is asked', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    await story.press('preview.open');
+    await breakGraph(sandbox, { goneMailbox: KARIN.id });
+    await story.press('kallelse.send');
+    expect(await story.until(/har ingen kalender längre/)).toContain('Vem håller i mötet?');
+    await sandbox.control('faults', { goneMailbox: null });
+    await story.press('kallelse.retry');
+    await story.until(/Kallelsen är skickad/);
+  });
+
+  test('the mailbox that the meeting stands in is no more: the case says so and asks who holds it', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await breakGraph(sandbox, { goneMailbox: KARIN.id });
+    await sandbox.moveClock(new Date(Date.now() + 16 * 60_000).toISOString());
+    const said = await story.until(/finns inte längre/);
+    expect(said).toContain('Vem håller i mötet?');
+    await sandbox.control('faults', { goneMailbox: null });
+    await sandbox.moveClock(new Date(Date.now() + 32 * 60_000).toISOString());
+    await story.until(/har svarat än/);
+  });
+});
