@@ -31,7 +31,7 @@ describe('the kallelse', () => {
     expect(own.location.displayName).toBe('Stadshuset, rum Dalbo');
     expect(preview).toContain(own.body.content.trim());
     expect(own.body.content).toContain(
-      'Skolkurator kontaktar dig på ett säkert sätt om vem det gäller. Frågor: 031-390 06 11.',
+      'Skolkurator kontaktar dig på ett säkert sätt om vem det gäller. Frågor: 08-465 004 11.',
     );
     expect(own.start.dateTime.slice(0, 16)).toBe(new Date(swedish(dayFromNow(10), '13:00')).toISOString().slice(0, 16));
     expect(preview).toContain('13.00–14.00');

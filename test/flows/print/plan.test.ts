@@ -29,7 +29,7 @@ test('one press on the case’s card gives the link, and the next the plan of ev
   expect(pages.filter((page) => page.includes('till akten'))).toHaveLength(1);
   for (const words of [WORDS.goal, WORDS.need, ...WORDS.measures]) expect(text).toContain(words);
   // The sandbox's register has the numbers.
-  expect(text).toContain('Socialjouren: 031-390 06 01');
+  expect(text).toContain('Socialjouren: 08-465 004 01');
 });
 
 test('the family’s in English, and the page remembers it', async () => {
