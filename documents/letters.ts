@@ -3,6 +3,7 @@
  * first typeface that has it. What none has stands as a box, and the foot of the page says so. pdfmake by itself leaves
  * such letters out.
  */
+import { normalized } from '../domain/words/characters.ts';
 import { FONT_NAMES, type FontName } from './fonts.ts';
 import { type Direction, directionsIn } from './right-to-left.ts';
 import { prototypeIn } from './rooms.ts';
@@ -35,7 +36,7 @@ inlines.buildInlines = function (text, styles) {
 
 function itemsIn(text: unknown): Item[] {
   if (Array.isArray(text)) return text.flatMap(itemsIn);
-  if (typeof text !== 'object' || text === null) return [{ text: String(text ?? '').normalize('NFC') }];
+  if (typeof text !== 'object' || text === null) return [{ text: normalized(String(text ?? ''), 'NFC') }];
   const { text: inside, ...style } = text as { text?: unknown };
   return itemsIn(inside).map((item) => ({ ...style, ...item }));
 }
