@@ -59,6 +59,8 @@ export type Act = {
   caseId: string | null;
   subjectId: string | null;
   data: unknown;
+  /** Of words: their message has been changed. They count where what stood there was not understood. */
+  edits?: true;
   /** For a result: the effect it comes from, which time it was sent, and how it stands now. */
   effect?: {
     id: string;
@@ -122,6 +124,8 @@ export type Outcome = {
   language?: Language;
   /** A unit's channel from now on. */
   channel?: ChannelRow;
+  /** The words say nothing that is known: written anew in the same message they count. */
+  notUnderstood?: true;
   /** The button was answered with a warning: pressing it again means that it is right so. */
   warned?: true;
 };
@@ -130,7 +134,7 @@ export type Outcome = {
  * What is kept of an outcome so that the act's repeats get the same answer: keys and codes only, drawn anew after a
  * fresh access check.
  */
-export type Remembered = Pick<Outcome, 'glimpse' | 'keepTyped'> & {
+export type Remembered = Pick<Outcome, 'glimpse' | 'keepTyped' | 'notUnderstood'> & {
   notice?: KeptSay;
   errors?: Record<string, KeptSay>;
 };

@@ -25,7 +25,7 @@ import { postOverview } from './case/post-overview.ts';
 import { saveStart } from './case/save-start.ts';
 import { saveStartMore } from './case/save-start-more.ts';
 import { saveTeam } from './case/save-team.ts';
-import { sayConcern, sayLine, sayTooMuch } from './case/say-line.ts';
+import { sayConcern, sayTooMuch } from './case/say-line.ts';
 import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
@@ -104,10 +104,14 @@ import { leaveProtection, saveProtection } from './talks/save-protection.ts';
  * for a meeting starts one.
  */
 export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = [
-  { pattern: /^(nytt|ny|starta)\s+(v[äa]stbus|sip|[\p{L}-]*möte)\b/iu, language: 'sv', step: startCase },
-  { pattern: /^(new|start)\s+(v[äa]stbus|sip|[\p{L}-]*(möte|meeting))\b/iu, language: 'en', step: startCase },
-  { pattern: /^(mina\s+)?[äa]renden$/i, language: 'sv', step: postOverview('CASES') },
-  { pattern: /^(my\s+)?cases$/i, language: 'en', step: postOverview('CASES') },
+  {
+    pattern: /^(nytt|ny|starta)\s+(v[äa]st[\s-]?bus(\s?m[öo]te)?|sip|[\p{L}-]*m[öo]te)\b/iu,
+    language: 'sv',
+    step: startCase,
+  },
+  { pattern: /^(new|start)\s+(v[äa]st[\s-]?bus|sip|[\p{L}-]*(m[öo]te|meeting))\b/iu, language: 'en', step: startCase },
+  { pattern: /^(visa\s+)?((mina|mitt)\s+)?[äa]rende(n|na)?$/i, language: 'sv', step: postOverview('CASES') },
+  { pattern: /^(show\s+)?(my\s+)?cases?$/i, language: 'en', step: postOverview('CASES') },
   {
     pattern: /orosanm|orolig|far illa|misshand|övergrepp|blir slag(en|na)|slår (mig|henne|honom|dem|barne[nt])/i,
     language: 'sv',
@@ -120,15 +124,18 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
   { pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
   { pattern: /^(koppla|anslut)\s+(den här\s+)?kanal(en)?[.!]?$/i, language: 'sv', step: connectChannel },
   { pattern: /^connect\s+((the|this)\s+)?channel[.!]?$/i, language: 'en', step: connectChannel },
-  { pattern: /^(hjälp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
+  { pattern: /^(hj[äa]lp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
   { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];
 
 /** Any other word: what can be done here, and the acute line. */
-export const otherWords: Step = postOverview('HELP', { key: 'help.unknown' });
+export const otherWords: Step = postOverview('HELP', { key: 'help.unknown' }, { notUnderstood: true });
 
 /** A personnummer typed in the chat: a sentence about it, and nothing is kept. */
-export const personnummerTyped: Step = sayLine('err.pnr');
+export const personnummerTyped: Step = postOverview('HELP', { key: 'err.pnr' });
+
+/** A picture or a file: not looked at, and asked to be taken away. */
+const pictureSent: Step = postOverview('HELP', { key: 'help.file' });
 
 /** More than a limit lets through, by which one it is. */
 export const tooMuch: Record<PersonLimit, Step> = {
@@ -139,7 +146,7 @@ export const tooMuch: Record<PersonLimit, Step> = {
 };
 
 /** The client says that something happened to the chat itself. */
-const events: Record<EventName, Step> = { installed: greet, submitted: showAnew };
+const events: Record<EventName, Step> = { installed: greet, submitted: showAnew, attached: pictureSent };
 
 /** The "Tillbaka" of a page. */
 const leavingOf = (page: string): Step | undefined => findIn(verbs as Record<string, Step>, `${page}.back`);

@@ -2,27 +2,18 @@
  * Content → PDF: A4, the municipality's name and room for its logo on top, the code and the page below, never a name.
  * Tagged (`tags.ts`), in the language of who reads it.
  */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
 import type { Content, ContentSection, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
+import { FONTS, isFontFile } from './fonts.ts';
+import { IF_LETTER_LACKS } from './letters.ts';
 import { addTags, structureOf } from './tags.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
-const FONTS = join(dirname(fileURLToPath(import.meta.resolve('pdfmake/package.json'))), 'fonts', 'Roboto');
-
-pdfmake.setFonts({
-  Roboto: {
-    normal: join(FONTS, 'Roboto-Regular.ttf'),
-    bold: join(FONTS, 'Roboto-Medium.ttf'),
-    italics: join(FONTS, 'Roboto-Italic.ttf'),
-    bolditalics: join(FONTS, 'Roboto-MediumItalic.ttf'),
-  },
-});
+pdfmake.setFonts(FONTS);
 // Nothing is fetched, and no file but the fonts is read.
 pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path: string) => path.startsWith(FONTS));
+pdfmake.setLocalAccessPolicy(isFontFile);
 
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 const GREY = '#555555';
@@ -63,7 +54,13 @@ function sectionOf(
     }),
     footer: (page) => ({
       columns: [
-        { text: [fill(common.code, { code }), part.below].filter(Boolean).join(' · '), width: '*' },
+        {
+          text: [
+            [fill(common.code, { code }), part.below].filter(Boolean).join(' · '),
+            { text: `\n${common.letterLacks}`, ...IF_LETTER_LACKS },
+          ],
+          width: '*',
+        },
         {
           text: fill(common.page, {
             page: String(page - owners.findIndex(isOwn)),

@@ -4,8 +4,8 @@
  * line comes from, and its renderer to mark the line as that node's. What is drawn, and every page's head and foot, is
  * marked as decoration.
  */
-import { createRequire } from 'node:module';
 import type { Content } from 'pdfmake/interfaces.js';
+import { prototypeIn } from './rooms.ts';
 
 type Kind = 'Document' | 'Sect' | 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD';
 
@@ -86,16 +86,12 @@ export const structureOf = (parts: { section: Content; lang: string }[]): Elemen
     parts.map(({ section, lang }) => ({ ...element('Sect', elementsOf(section)), lang })),
   );
 
-/** The rooms of pdfmake that are asked; its types do not name them. */
 type Line = { inlines: object[]; from?: object };
 type Builder = { buildNextLine(node: object): Line | null };
 type Drawing = {
   renderLine(this: { pdfDocument: object }, line: Line, x: number, y: number): void;
   renderVector(this: { pdfDocument: object }, vector: object): void;
 };
-const require = createRequire(import.meta.url);
-const prototypeIn = <P>(room: string): P => (require(room) as { default: { prototype: P } }).default.prototype;
-
 const build = prototypeIn<Builder>('pdfmake/js/LayoutBuilder.js');
 const nextLine = build.buildNextLine;
 build.buildNextLine = function (node) {

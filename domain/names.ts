@@ -148,7 +148,7 @@ export type DueKind =
   | 'subscription.renew';
 
 /** What the client says of the chat itself. */
-export type EventName = 'installed' | 'submitted';
+export type EventName = 'installed' | 'submitted' | 'attached';
 
 /** What Graph says. */
 export type NotificationName = 'event.changed' | 'subscription.lost';

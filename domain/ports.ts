@@ -279,6 +279,8 @@ export interface Store {
   /** `filled`: what was filled in; it is part of the key and is not kept. */
   findSeenAct(key: string, filled?: unknown): Promise<unknown>;
   saveSeenAct(key: string, outcome: unknown, filled?: unknown): Promise<void>;
+  /** Of an act without anything filled in; before another outcome of it is saved. */
+  forgetSeenAct(key: string): Promise<void>;
 
   /** Cards of the act's case that wait to be sent, and have not failed: they are drawn as the case is then. */
   listQueuedCards(of: { caseId: string | null; postingId: string | null }): Promise<QueuedCard[]>;

@@ -4,7 +4,7 @@ import type { Prisma } from './generated/client.ts';
 import type { Inside } from './inside.ts';
 import { sql } from './session.ts';
 
-type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'audit' | 'writeMark'>;
+type ActStore = Pick<Store, 'lockKey' | 'findSeenAct' | 'saveSeenAct' | 'forgetSeenAct' | 'audit' | 'writeMark'>;
 
 /** A row that is there to be written. */
 const WRITE_MARK = 'lastWritten';
@@ -30,6 +30,9 @@ export function actStore({ tx, now, keys }: Inside): ActStore {
     async saveSeenAct(key, outcome, filled) {
       tx.withCommit(sql`INSERT INTO "SeenAct" ("key", "outcome", "seenAt")
         VALUES (${keyOf(key, filled)}, ${JSON.stringify(outcome)}::jsonb, ${now.toString()}::timestamptz)`);
+    },
+    async forgetSeenAct(key) {
+      tx.withCommit(sql`DELETE FROM "SeenAct" WHERE "key" = ${key}`);
     },
     async writeMark() {
       tx.withCommit(sql`INSERT INTO "Setting" ("key", "value") VALUES (${WRITE_MARK}, to_jsonb(${now.toString()}::text))

@@ -1,13 +1,17 @@
 import { newPosting } from '../../domain/posting.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import type { Say, Step } from '../act.ts';
+import type { Outcome, Say, Step } from '../act.ts';
 import { lineOutcome } from './say-line.ts';
 
 /**
  * Help and lists are snapshots: always posted new, where the words were typed. A list of cases is only ever shown in
  * the own chat.
  */
-export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null): Step => ({
+export const postOverview = (
+  kind: 'HELP' | 'CASES',
+  notice: Say | null = null,
+  more: Pick<Outcome, 'notUnderstood'> = {},
+): Step => ({
   // "Mina ärenden" stands on the card of a closed case too.
   on: ['HELP', 'CASE'],
   async run(context) {
@@ -33,6 +37,7 @@ export const postOverview = (kind: 'HELP' | 'CASES', notice: Say | null = null):
       here !== null && !here.personal && isPrivate ? lineOutcome(context, 'line.listInChat', 'ok') : null;
     return {
       code: 'ok',
+      ...more,
       changes: [posting, ...(elsewhere?.changes ?? [])],
       ...(elsewhere?.notice ? { notice: elsewhere.notice } : {}),
     };

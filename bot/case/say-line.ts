@@ -40,9 +40,6 @@ export const sayConcern: Step = {
 export const openChat = (context: Context): Outcome =>
   lineOutcome(context, 'line.openChat', 'noChat', { word: context.register.settings.meetingWord });
 
-/** Answers typed words with one fixed sentence. */
-export const sayLine = (key: TextKey): Step => ({ run: (context) => lineOutcome(context, key, 'ok') });
-
 /** It was too much in a short time: what was filled in stays, and what to do is said. */
 export const sayTooMuch = (limit: PersonLimit): Step => ({
   run: (context) => ({ ...lineOutcome(context, `err.tooMuch.${limit}`, 'tooMuch'), keepTyped: true }),

@@ -120,7 +120,8 @@ async function carryOut(
   const { context, seen, queued, levels, isOvertaken } = await load(store, act, found, limits);
   const { file, posting } = context;
   if (isOvertaken) return null;
-  if (seen) return done(context, file, posting, seen);
+  const isWrittenAnew = Boolean(act.edits && seen?.notUnderstood);
+  if (seen && !isWrittenAnew) return done(context, file, posting, seen);
 
   const refuse = async (limit: PersonLimit): Promise<Done> => {
     const outcome = await refuseTooMuch(context, step, limit, log);
@@ -135,16 +136,18 @@ async function carryOut(
   const remembered = remember(outcome);
   await storeOutcome(store, context, outcome, after, queued);
   // Who was refused may be let in later, and then presses the same button.
+  if (isWrittenAnew) await store.forgetSeenAct(keyOf(act));
   if (!step.readsOnly && !leavesAlone(outcome)) await store.saveSeenAct(keyOf(act), remembered, filledIn(act));
   await store.audit(entryOf(context, outcome));
   return done(context, after.file, after.posting, remembered);
 }
 
-const remember = ({ glimpse, notice, errors, keepTyped }: Outcome): Remembered => ({
+const remember = ({ glimpse, notice, errors, keepTyped, notUnderstood }: Outcome): Remembered => ({
   ...(glimpse ? { glimpse } : {}),
   ...(notice ? { notice } : {}),
   ...(errors ? { errors } : {}),
   ...(keepTyped ? { keepTyped } : {}),
+  ...(notUnderstood ? { notUnderstood } : {}),
 });
 
 async function done(

@@ -15,6 +15,11 @@ export function findStep(act: Act): Found {
     return { step: findIn(steps[act.kind], act.name) ?? nothing };
   }
   if (hasPersonnummer(act.name)) return { step: personnummerTyped };
-  const found = words.find(({ pattern }) => pattern.test(act.name.trim()));
+  const said = bare(act.name);
+  const found = words.find(({ pattern }) => pattern.test(said));
   return found ?? { step: otherWords };
 }
+
+/** From its first letter to its last, without a mention before it: people quote, and end sentences. */
+const bare = (typed: string): string =>
+  /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(typed.replace(/^\s*@\S+\s/, ''))?.[0] ?? '';

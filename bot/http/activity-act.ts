@@ -51,7 +51,7 @@ function buttonOf(verb: unknown): Pick<Act, 'name' | 'of'> {
   return Object.hasOwn(steps.verb, name) ? { name, of: of ?? null } : { name: 'unknown', of: null };
 }
 
-/** Null for what is not for us: reactions, edits, activities of a shape we do not know. */
+/** Null for what is not for us: reactions, what is taken away, activities of a shape we do not know. */
 export function actOf(raw: unknown): Act | null {
   const parsed = activityShape.safeParse(raw);
   if (!parsed.success) return null;
@@ -63,15 +63,31 @@ export function actOf(raw: unknown): Act | null {
   // `add-upgrade` is a new version of the app: nobody was let in.
   if (from.type === 'installationUpdate')
     return from.action === 'add' ? { ...base(from), kind: 'event', name: 'installed' satisfies EventName } : null;
-  if (from.type !== 'message') return null;
+  const edits = from.type === 'messageUpdate' && from.channelData?.eventType === 'editMessage';
+  if (from.type !== 'message' && !edits) return null;
   const submitted = z.record(z.string(), z.unknown()).safeParse(from.value);
   if (submitted.success) return press(from, undefined, submitted.data, 'event');
-  return { ...base(from), name: plain(from.text ?? '') };
+  if (from.attachments?.some(isFile)) return { ...base(from), kind: 'event', name: 'attached' satisfies EventName };
+  return { ...base(from), name: plain(from.text ?? ''), ...(edits ? { edits } : {}) };
 }
 
-/** What was typed, without the mention of the bot and without markup. */
+/** A picture, a recording, a document; not the markup of the text itself, a card or the message it answers to. */
+const isFile = ({ contentType }: { contentType: string }): boolean =>
+  contentType !== '' &&
+  !/^(text\/(html|plain)|messageReference|application\/vnd\.microsoft\.card\..*)$/i.test(contentType);
+
+const END_OF_QUOTATION = '</blockquote>';
+/** What is answered to stands before what is typed: as markup, or as lines with a mark. */
+const withoutQuotation = (text: string): string =>
+  text
+    .slice(Math.max(0, text.toLowerCase().lastIndexOf(END_OF_QUOTATION)))
+    .split('\n')
+    .filter((line) => !line.startsWith('>'))
+    .join('\n');
+
+/** What was typed, without what it answers to, without the mention of the bot and without markup. */
 const plain = (words: string): string =>
-  normalized(words, 'NFC')
+  withoutQuotation(normalized(words, 'NFC'))
     .replace(/<at[^<>]*>[^<]*<\/at>/g, ' ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')

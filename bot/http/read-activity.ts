@@ -27,9 +27,20 @@ const code = z.string().regex(/^[\w./-]{1,100}$/);
 /** Null is how some clients write that there is none. */
 const orNone = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? undefined);
 
+/** Of what is attached only its kind: that there is a picture or a file is all that is asked. */
+const attachments = z
+  .array(
+    z
+      .object({ contentType: z.string().max(200) })
+      .nullable()
+      .catch(null),
+  )
+  .catch([])
+  .transform((all) => all.filter((one) => one !== null));
+
 /**
- * Everything that this program and the SDK behind it read of an activity; the rest (entities, attachments, a delivery
- * mode …) goes no further, so that no odd shape of it can surprise anybody.
+ * Everything that this program and the SDK behind it read of an activity; the rest (entities, a delivery mode …) goes
+ * no further, so that no odd shape of it can surprise anybody.
  */
 export const activityShape = z.object({
   type: code,
@@ -44,7 +55,8 @@ export const activityShape = z.object({
   // The SDK's turn state asks for it.
   recipient: z.object({ id: teamsId }),
   conversation: z.object({ id: teamsId, conversationType: orNone(code), tenantId: orNone(guid) }),
-  channelData: orNone(z.object({ tenant: orNone(z.object({ id: guid })) })),
+  channelData: orNone(z.object({ tenant: orNone(z.object({ id: guid })), eventType: orNone(code).catch(undefined) })),
+  attachments: orNone(attachments),
   value: z.unknown().optional(),
 });
 export type Activity = z.output<typeof activityShape>;

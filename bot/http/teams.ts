@@ -83,6 +83,7 @@ export function createTeams({ dispatch, channel, actAs = (act) => act }: TeamsOp
   // Every invoke, or the adapter answers the others with 501.
   app.addRoute(isType(ActivityTypes.Invoke), answerInvoke, true);
   app.addRoute(isType(ActivityTypes.Message), answerMessage);
+  app.addRoute(isType(ActivityTypes.MessageUpdate), answerMessage);
   app.addRoute(isType(ActivityTypes.InstallationUpdate), takeInstallation);
 
   return async (activity, response) => {

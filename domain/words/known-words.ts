@@ -10,6 +10,12 @@ const WORDS = `
   swedish english arabic somali finnish persian kurdish ukrainian polish turkish
   teams outlook zoom skype ipad iphone google youtube tiktok snapchat instagram discord netflix minecraft fortnite roblox lego playstation
   kivra inera freja bankid mobilt
+  matematik matte svenska svenskan engelska engelskan idrotten slöjden bild musik kemi fysik biologi historia religion geografi teknik franska tyska spanska
+  moderna språk hemkunskap samhällskunskap maths
+  autism aspergers asperger tourettes tourette downs dyslexi dyskalkyli språkstörning adhd
+  bris attention prorenata mini mini-maria minimaria mind friends maskrosbarn rädda barnen röda korset kyrkan polisen unicef
+  västtrafik
+  schoolsoft vklass unikum infomentor skolplattformen edlevo lifecare procapita treserva viva cosmic melior
   västra götaland götalandsregionen dalsland bohuslän skaraborg sjuhärad väst öst nord syd norra södra östra västra
   göteborg stockholm malmö trollhättan uddevalla vänersborg mellerud åmål bengtsfors färgelanda dals-ed ed lilla edet lysekil munkedal
   orust sotenäs strömstad tanum tjörn stenungsund kungälv ale lerum partille mölndal härryda alingsås borås bollebygd herrljunga mark
@@ -22,6 +28,10 @@ const KNOWN: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/));
 /** "Norra skolan", "Ungdomsmottagningen", "rum Dalbo": places and units. */
 const UNIT =
   /(skol(an?|ans|eslöjd)|förskol(an?)|gymnasi(et|um)|vård(en)?|tjänst(en)?|mottagning(en)?|central(en)?|hälsan?|habilitering(en)?|omsorg(en)?|kommun(en)?|enhet(en)?|team(et)?|hus(et)?|klinik(en)?|nämnd(en)?|verket|kassan|förmedling(en)?|region(en)?|sjukhus(et)?|psykiatri(n)?|fritids|gård(en)?|hem(met)?|linje(n)?|rum(met)?|school|clinic|hospital|unit|centre|room)s?$/iu;
+
+/** "Mini Maria", for young people and drugs: the one unit whose second word is a first name. */
+export const isNamedUnit = (before: string, word: string): boolean =>
+  before.toLowerCase() === 'mini' && /^maria[sn]?$/i.test(word);
 
 export const isUnitWord = (word: string): boolean => UNIT.test(word);
 

@@ -6,7 +6,7 @@
  */
 import { normalized } from './characters.ts';
 import { FIRST_NAMES } from './first-names.ts';
-import { isKnownWord, isUnitWord } from './known-words.ts';
+import { isKnownWord, isNamedUnit, isUnitWord } from './known-words.ts';
 
 /** Swedish (070-123 45 67, 0521-72 10 00) and with a country's number first. */
 const PHONE = /(?<![\p{L}\d/.:-])(?:\+\d{1,3}|00\d{2}|0)(?:[\s\-–/()]{0,2}\d){7,11}(?!\d)/u;
@@ -27,6 +27,7 @@ function hasName(text: string): boolean {
     const begins = before === '' || (BEGINS.test(gap) && !NO_END.test(text.slice(Math.max(0, index - 8), index)));
     if (
       /^\p{Lu}/u.test(word) &&
+      !isNamedUnit(before, word) &&
       (isFirstName(word) || (!begins && isSuspect(word, before, gap, text.slice(index + found.length, index + 40))))
     )
       return true;

@@ -74,3 +74,24 @@ describe('fault 27, fault 48: a card of a case', () => {
     },
   );
 });
+
+test('fault 27: 429 that says a date in Retry-After: not before it', async () => {
+  const story = await caseIn(sandbox, 'sent');
+  await comeToRest(sandbox);
+  const before = await requests(story);
+  let until = 0;
+  sandbox.sink.fail(429, 1, () => {
+    // Dates have whole seconds.
+    until = Math.ceil(Date.now() / 1_000) * 1_000 + 4_000;
+    return { 'Retry-After': new Date(until).toUTCString() };
+  });
+  await answers(story, 'accept');
+  await story.until(/Socialtjänst\nJa/);
+  const times = (await sandbox.outbound())
+    .filter(({ to, body }) => to === 'teams' && JSON.stringify(body).includes(story.code))
+    .slice(before)
+    .map(({ at }) => Date.parse(at));
+  expect(until).toBeGreaterThan(0);
+  expect(times).toHaveLength(2);
+  expect(times[1]).toBeGreaterThanOrEqual(until);
+});

@@ -73,6 +73,7 @@ const CALLS: { [M in Exclude<keyof Store, 'now'>]: (store: Store) => Promise<unk
   listWaitingCards: async (store) => [await store.listWaitingCards('p'), await store.listWaitingCards(null)],
   lockKey: (store) => store.lockKey('k'),
   findSeenAct: (store) => store.findSeenAct('k', {}),
+  forgetSeenAct: (store) => store.forgetSeenAct('k'),
   saveSeenAct: (store) => store.saveSeenAct('k', {}, {}),
   queue: (store) => store.queue([{ kind: 'card' }]),
   findEffect: (store) => store.findEffect('e'),

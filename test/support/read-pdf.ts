@@ -1,11 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A PDF's words, page by page, and what it says about itself. */
+/** A PDF's words, page by page and each with its place from the left in points, and what it says about itself. */
 export async function readPdf(bytes: Buffer) {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const pages: string[] = [];
+  const places: { str: string; x: number }[] = [];
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const { items } = await (await pdf.getPage(n)).getTextContent();
+    for (const item of items) if ('str' in item) places.push({ str: item.str, x: Number(item.transform[4]) });
     pages.push(
       items
         .map((item) => ('str' in item ? item.str : ''))
@@ -14,7 +16,7 @@ export async function readPdf(bytes: Buffer) {
     );
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
-  return { raw: bytes.toString('latin1'), info, pages, text: pages.join(' ') };
+  return { raw: bytes.toString('latin1'), info, pages, places, text: pages.join(' ') };
 }
 
 type Tag = { role?: string; type?: string; id?: string; lang?: string; children?: Tag[] };

@@ -160,7 +160,7 @@ async function open(options: SandboxOptions, start: (env: SandboxEnv) => Promise
       teamsClient({ botUrl, serviceUrl: sink.serviceUrl, someone: person, ...(place ? { place } : {}) }),
     moveClock: (now: string) => control('clock', { now }),
     /** Everything that left the program. */
-    outbound: async (): Promise<{ to: string; method: string; url: string; body: unknown }[]> =>
+    outbound: async (): Promise<{ at: string; to: string; method: string; url: string; body: unknown }[]> =>
       (await readFile(join(dataDir, 'outbound.jsonl'), 'utf8'))
         .split('\n')
         .filter(Boolean)

@@ -18,7 +18,7 @@ export type TeamsSink = {
   /** Waits until something the program sends makes `look` answer; fails with `what` after a while. */
   until<T>(look: () => T | undefined | false, what: string, seconds?: number): Promise<T>;
   /** Answers the next requests with this status instead. */
-  fail(status: number, times: number): void;
+  fail(status: number, times: number, headers?: () => Record<string, string>): void;
   /**
    * Leaves the next request of this kind without an answer until its sender is gone, and does the work (`done`) or not
    * (`lost`). Resolves when that request has come in.
@@ -33,7 +33,7 @@ export async function startTeamsSink(port = 0): Promise<TeamsSink> {
   const messages: SinkMessage[] = [];
   const bodies: string[] = [];
   const watchers = new Set<() => void>();
-  let failing = { status: 0, times: 0 };
+  let failing = { status: 0, times: 0, headers: (): Record<string, string> => ({}) };
   let hanging: { method: string; work: 'done' | 'lost'; came: () => void } | null = null;
   let counter = 0;
 
@@ -78,6 +78,7 @@ export async function startTeamsSink(port = 0): Promise<TeamsSink> {
     if (isFailing) failing.times -= 1;
     const [status, body] = isFailing ? [failing.status, {}] : answer(request.method ?? '', pathOf(request), text);
     response.statusCode = status;
+    if (isFailing) for (const [name, value] of Object.entries(failing.headers())) response.setHeader(name, value);
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify(body));
     for (const watch of [...watchers]) watch();
@@ -110,8 +111,8 @@ export async function startTeamsSink(port = 0): Promise<TeamsSink> {
         watchers.add(check);
         check();
       }),
-    fail: (status, times) => {
-      failing = { status, times };
+    fail: (status, times, headers = () => ({})) => {
+      failing = { status, times, headers };
     },
     hang: (method, work) =>
       new Promise((came) => {
