@@ -11,6 +11,7 @@ import { askedToSign } from './gates.ts';
 import type { Moment } from './moment.ts';
 import { mayMove } from './moves.ts';
 import type { Verb } from './names.ts';
+import { mayNotBeHeld } from './not-held.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
@@ -33,6 +34,7 @@ type DoorName =
       | 'move'
       | 'childAbsent'
       | 'cancel'
+      | 'notHeld'
       | 'chairScript'
     )
   | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
@@ -73,6 +75,7 @@ export function doorsOf(moment: Moment): Door[] {
     isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
     // Otherwise on the page of moving.
     file.case.status === 'INVITED' && !mayMove(file) && { key: 'cancel', verb: 'cancel.open' },
+    mayNotBeHeld(moment) && { key: 'notHeld', verb: 'notHeld.open' },
     (file.case.status === 'INVITED' || unitsToTellOfTopics(moment).length > 0) && {
       key: 'told',
       verb: 'told.open',

@@ -23,7 +23,7 @@ export type OpenPage =
   | (GuardianPage | 'child' | 'childMore' | 'protection' | 'lift')
   | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
-  | ('answers' | 'move' | 'cancel' | 'childAbsent' | 'childVoice')
+  | ('answers' | 'move' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
   | ('responsibility' | 'openPoints' | 'closing')
   | 'deviations';
@@ -91,6 +91,7 @@ export type Verb =
   | `screen.${'open' | 'back'}`
   | 'attendance.all'
   | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
+  | 'notHeld.save'
   | 'responsibility.points'
   | 'readback.more'
   | `${'needs' | 'goals' | 'measures' | 'openPoints'}.${'next' | 'back' | 'more'}`
@@ -137,6 +138,7 @@ export type ResultName =
 /** What is planned for a point in time. */
 export type DueKind =
   | 'meeting.opens'
+  | 'meeting.asks'
   | 'answers.check'
   | 'consent.watch'
   | 'followUp.remind'
