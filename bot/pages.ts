@@ -47,6 +47,7 @@ import { goalsPage } from './sip/goals-page.ts';
 import { measureMorePage } from './sip/measure-more-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { needsPage } from './sip/needs-page.ts';
+import { notHeldPage } from './sip/not-held-page.ts';
 import { notKeptPage } from './sip/not-kept-page.ts';
 import { openPointsPage } from './sip/open-points-page.ts';
 import { pausedPage } from './sip/paused-page.ts';
@@ -143,6 +144,7 @@ export const pages: Record<PageName, Page> = {
   openPoints: openPointsPage,
   readback: readbackPage,
   closing: closingPage,
+  notHeld: notHeldPage,
   notKept: notKeptPage,
   // 6 follow-up
   plan: planPage,
@@ -182,6 +184,7 @@ export const openDuring = {
   cancel: ['INVITED'],
   childAbsent: ['INVITED'],
   childVoice: ['INVITED'],
+  notHeld: ['INVITED', 'MEETING'],
   attendance: ['MEETING'],
   childGoal: ['MEETING'],
   needs: ['MEETING'],

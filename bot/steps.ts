@@ -76,6 +76,7 @@ import { cardNotSent, cardSent } from './posting/send-card.ts';
 import { showAnew } from './posting/show-anew.ts';
 import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
+import { meetingNotHeld } from './sip/meeting-not-held.ts';
 import { moreOfReadback } from './sip/more-of-readback.ts';
 import { openMeeting } from './sip/open-meeting.ts';
 import { breakOffMeeting, leaveScreen, openScreen, pauseMeeting, resumeMeeting } from './sip/pause-meeting.ts';
@@ -242,6 +243,7 @@ const verbs: Record<Verb, Step> = {
   'meeting.pause': pauseMeeting(leavingOf),
   'meeting.resume': resumeMeeting,
   'meeting.breakOff': breakOffMeeting(leavingOf),
+  'notHeld.save': meetingNotHeld,
   'screen.open': openScreen(leavingOf),
   'screen.back': leaveScreen,
   'attendance.all': saveAllCame,
@@ -277,6 +279,7 @@ const verbs: Record<Verb, Step> = {
   'responsibility.points': saveResponsibility('openPoints'),
   'responsibility.back': leaving(saveResponsibility('measures')),
   'readback.more': moreOfReadback,
+  'readback.back': leaving(openPage('responsibility', ['MEETING'])),
   'openPoint.add': saveOpenPoint('openPoints', true),
   'openPoint.change': saveOpenPoint('CHANGE'),
   'openPoint.remove': removeOpenPoint,
@@ -312,6 +315,7 @@ const notifications: Record<NotificationName, Step> = {
 /** What was planned for a point in time. */
 const dueItems: Record<DueKind, Step> = {
   'meeting.opens': meetingOpens,
+  'meeting.asks': meetingOpens,
   'answers.check': checkAnswers,
   'consent.watch': watchConsent,
   'followUp.remind': remindFollowUp,

@@ -15,7 +15,7 @@ type Left = { page?: PageRef; backTo?: Posting['backTo'] };
  */
 export function backToList(left: Left, from: Pick<Posting, 'page' | 'backTo'>, moment: Moment, isBack: boolean): Left {
   const { page, backTo = from.backTo } = left;
-  if (moment.file.case.status === 'MEETING') return backToReadback(left, from);
+  if (moment.file.case.status === 'MEETING') return backToReadback(left, from, isBack);
   if (page !== 'guide' || backTo === null || moment.file.case.status !== 'PREPARING') return left;
   if (backTo === 'PAPER' && isBack) return { ...left, backTo: null };
   const next = backTo === 'PAPER' ? nextOnPaper(from.page, moment) : null;
@@ -28,15 +28,15 @@ export function backToList(left: Left, from: Pick<Posting, 'page' | 'backTo'>, m
 const ONE_PAGE: readonly string[] = ['measures', 'measureMore'];
 
 /**
- * At the table: whoever was sent somewhere by the read-back is back there with the next "Nästa" or "Tillbaka". The pages
- * beside it lead there anyhow.
+ * At the table: whoever was sent somewhere by the read-back is back there with the next "Nästa" or "Tillbaka". Its own
+ * "Tillbaka" and "Nästa" are no errand.
  */
-function backToReadback(left: Left, from: Pick<Posting, 'page' | 'backTo'>): Left {
+function backToReadback(left: Left, from: Pick<Posting, 'page' | 'backTo'>, isBack: boolean): Left {
   // Whoever comes in anew walks on from there.
   if (left.page === undefined || left.backTo === null) return left;
   const [at, to] = [nameIn(from.page), nameIn(left.page)];
   if (at === 'readback') {
-    const isErrand = partOf(to) !== null && to !== 'responsibility' && to !== 'closing';
+    const isErrand = to !== at && !isBack && partOf(to) !== null && to !== 'closing';
     return isErrand ? { ...left, backTo: 'READBACK' } : left;
   }
   const isLeaving =

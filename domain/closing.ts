@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CaseStatus, CloseReason } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
+import { wasSomebodyThere } from './not-held.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -92,17 +93,19 @@ const UNPLANNED = {
   proposals: null,
 } satisfies Partial<Meeting>;
 
-/**
- * A meeting that has not been held is off; the effect `cancel-stray` takes it out of the calendars. One that was opened
- * has been held, also when it decided that no plan is needed.
- */
+/** One that decided that no plan is needed was held, and so was one that somebody came to. */
+function endOf(file: CaseFile, meeting: Meeting, reason: CloseReason): Meeting['status'] {
+  if (file.case.status !== 'MEETING') return 'CANCELLED';
+  return reason === 'NO_PLAN' || wasSomebodyThere(file, meeting) ? 'HELD' : 'NOT_HELD';
+}
+
+/** A meeting that was not begun is off; the effect `cancel-stray` takes it out of the calendars. */
 export function closingChanges(file: CaseFile, { reason, familyInformed, on }: Closing): Change[] {
   const meeting = currentMeeting(file);
-  const status = file.case.status === 'MEETING' ? 'HELD' : 'CANCELLED';
   return [
     { in: 'case', id: file.case.id, set: { status: 'CLOSED', closeReason: reason, familyInformed, closedOn: on } },
     ...(meeting && meeting.status !== 'HELD'
-      ? [{ in: 'meeting' as const, id: meeting.id, set: { status } as const }]
+      ? [{ in: 'meeting' as const, id: meeting.id, set: { status: endOf(file, meeting, reason) } }]
       : []),
   ];
 }

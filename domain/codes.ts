@@ -336,8 +336,26 @@ const IS_GOING_ON: Record<CaseStatus, boolean> = {
 };
 export const GOES_ON = CASE_STATUSES.filter((status) => IS_GOING_ON[status]);
 
-export const MEETING_STATUSES = ['DRAFT', 'SENDING', 'NOT_SENT', 'FAILED', 'SENT', 'HELD', 'CANCELLED'] as const;
+/** NOT_HELD: its time came and it did not happen. */
+export const MEETING_STATUSES = [
+  'DRAFT',
+  'SENDING',
+  'NOT_SENT',
+  'FAILED',
+  'SENT',
+  'HELD',
+  'NOT_HELD',
+  'CANCELLED',
+] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
+
+/** Where people meet: in a room, there and from afar, or all from afar. */
+export const MEETING_HOWS = ['IN_ROOM', 'HYBRID', 'ONLINE'] as const;
+export type MeetingHow = (typeof MEETING_HOWS)[number];
+
+/** Why a meeting did not happen. Never who. */
+export const NOT_HELD_REASONS = ['FAMILY', 'PARTY', 'CONVENER', 'INTERPRETER', 'PLACE', 'OTHER'] as const;
+export type NotHeldReason = (typeof NOT_HELD_REASONS)[number];
 
 export const LANGUAGES = ['sv', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

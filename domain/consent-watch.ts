@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { goesOn } from './current.ts';
-import { daysBetween, earliest, instantOf, isOnOrBefore } from './days.ts';
+import { daysBetween, earliest, instantOf, isOnOrBefore, MORNING } from './days.ts';
 import type { Moment } from './moment.ts';
 import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
@@ -17,7 +17,6 @@ import { doesChildObject } from './warnings.ts';
 const WARN_DAYS = 14;
 const BIRTHDAY_WARN_DAYS = [60, WARN_DAYS];
 
-const MORNING = Temporal.PlainTime.from('08:00');
 const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
 /** The days on which a consent's cards must be drawn anew. */

@@ -1,6 +1,6 @@
 /** The rows of a case file that the process is at now. */
 import type { Temporal } from 'temporal-polyfill';
-import { GOES_ON } from './codes.ts';
+import { GOES_ON, type MeetingStatus } from './codes.ts';
 import { dayOf } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -13,12 +13,14 @@ export const goesOn = ({ case: { status } }: Pick<CaseFile, 'case'>): boolean =>
 /** A meeting is ahead: what was held before is over. */
 const isAhead = ({ case: { status } }: CaseFile): boolean => status === 'PREPARING' || status === 'INVITED';
 
+const IS_OFF: readonly MeetingStatus[] = ['CANCELLED', 'NOT_HELD'];
+
 /**
- * The latest meeting that is not cancelled, and not over where the next one is being prepared. UUIDv7 ids sort by time.
+ * The latest meeting that is not off, and not over where the next one is being prepared. UUIDv7 ids sort by time.
  */
 export const currentMeeting = (file: CaseFile): Meeting | undefined =>
   file.meetings
-    .filter(({ status }) => status !== 'CANCELLED' && !(status === 'HELD' && isAhead(file)))
+    .filter(({ status }) => !IS_OFF.includes(status) && !(status === 'HELD' && isAhead(file)))
     .sort((a, b) => (a.id < b.id ? 1 : -1))[0];
 
 /** The day of the meeting that is prepared, called or going on. */

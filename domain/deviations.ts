@@ -8,7 +8,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn } from './answers.ts';
 import { hasCome } from './attendance.ts';
-import type { DeviationCode } from './codes.ts';
+import type { DeviationCode, MeetingStatus } from './codes.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
 import { isLate, lastDayFrom, lastMeetingDay } from './deadlines.ts';
@@ -40,11 +40,14 @@ const EXCUSED_LATE: readonly string[] = [
   'OFFERED_NOT_REACHED',
 ];
 
-/** Begun, also where it was broken off: whoever was called and did not come did not come. */
-const held = ({ meetings }: CaseFile): Meeting[] =>
+const withStatus = ({ meetings }: CaseFile, ...statuses: MeetingStatus[]): Meeting[] =>
   meetings
-    .filter(({ status, startAt }) => status === 'HELD' && startAt !== null)
+    .filter(({ status, startAt }) => statuses.includes(status) && startAt !== null)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Begun, also where it was broken off. */
+const held = (file: CaseFile): Meeting[] => withStatus(file, 'HELD');
+/** Its time came: whoever was called and did not come did not come. */
+const called = (file: CaseFile): Meeting[] => withStatus(file, 'HELD', 'NOT_HELD');
 const startOf = (meeting: Meeting): Temporal.PlainDate => dayOf(meeting.startAt as Temporal.Instant);
 
 /** The first meeting's last day by the clocks that were stored with it; before that, by today's. */
@@ -82,8 +85,8 @@ function absentFrom(file: CaseFile, meeting: Meeting): Participant[] {
 /** Said no and named nobody else, and nobody of theirs came in the end. */
 function declined({ file }: Moment): Omit<Deviation, 'code'>[] {
   const current = currentMeeting(file);
-  const called = [...held(file), ...(current && current.status === 'SENT' ? [current] : [])];
-  return called.flatMap((meeting) => {
+  const meetings = [...called(file), ...(current && current.status === 'SENT' ? [current] : [])];
+  return meetings.flatMap((meeting) => {
     const came = unitsThatCame(participantsOf(file, meeting));
     return declinedWithoutStandIn(file, meeting)
       .filter(({ unitId, answeredAt }) => answeredAt !== null && !came.has(unitId))
@@ -114,7 +117,7 @@ const TABLE: Row[] = [
   {
     code: 'PARTY_ABSENT',
     find: ({ file }) =>
-      held(file).flatMap((meeting) =>
+      called(file).flatMap((meeting) =>
         absentFrom(file, meeting).map(({ id, unitId }) => ({ subjectId: id, unitId, on: startOf(meeting) })),
       ),
   },

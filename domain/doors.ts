@@ -12,6 +12,7 @@ import type { Moment } from './moment.ts';
 import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
 import type { Verb } from './names.ts';
+import { mayNotBeHeld } from './not-held.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { strayMeetings } from './stray.ts';
 import { unitsToTellOfTopics } from './told.ts';
@@ -37,6 +38,7 @@ type DoorName =
       | 'cancel'
       | 'cleared'
       | 'moved'
+      | 'notHeld'
       | 'chairScript'
     )
   | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
@@ -79,6 +81,7 @@ export function doorsOf(moment: Moment): Door[] {
     isCalled(file) && { key: 'childAbsent', verb: 'childAbsent.open' },
     // Otherwise on the page of moving.
     file.case.status === 'INVITED' && !mayMove(file) && { key: 'cancel', verb: 'cancel.open' },
+    mayNotBeHeld(moment) && { key: 'notHeld', verb: 'notHeld.open' },
     (file.case.status === 'INVITED' || unitsToTellOfTopics(moment).length > 0) && {
       key: 'told',
       verb: 'told.open',

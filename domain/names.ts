@@ -23,7 +23,7 @@ export type OpenPage =
   | (GuardianPage | 'child' | 'childMore' | 'protection' | 'lift')
   | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
-  | ('answers' | 'move' | 'moved' | 'cancel' | 'childAbsent' | 'childVoice')
+  | ('answers' | 'move' | 'moved' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
   | ('responsibility' | 'openPoints' | 'closing')
   | 'deviations';
@@ -62,6 +62,7 @@ export type DocumentName = OfferedDocument | 'deviation';
 /** A button, in the order of `steps.ts`. */
 export type Verb =
   | 'row.undo'
+  | 'readback.back'
   | `${OpenPage}.open`
   | `case.${'new' | 'list' | 'show' | 'follow' | 'resume'}`
   | 'cases.more'
@@ -94,6 +95,7 @@ export type Verb =
   | `screen.${'open' | 'back'}`
   | 'attendance.all'
   | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
+  | 'notHeld.save'
   | 'responsibility.points'
   | 'readback.more'
   | `${'needs' | 'goals' | 'measures' | 'openPoints'}.${'next' | 'back' | 'more'}`
@@ -140,6 +142,7 @@ export type ResultName =
 /** What is planned for a point in time. */
 export type DueKind =
   | 'meeting.opens'
+  | 'meeting.asks'
   | 'answers.check'
   | 'consent.watch'
   | 'followUp.remind'

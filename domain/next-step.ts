@@ -12,6 +12,7 @@ import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
 import { isOnItsWay, openMove } from './moves.ts';
+import { asksWhetherHeld, notHeldMeeting } from './not-held.ts';
 import { isFollowUpNear } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
@@ -92,6 +93,8 @@ function preparing(moment: Moment) {
   if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1)
     return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step('next.childTalk');
+  const notHeldAt = notHeldMeeting(file)?.startAt;
+  if (first.gate === 'time' && notHeldAt) return step('next.notHeld', { on: dayOf(notHeldAt) });
   if (first.gate === 'time' && brokenOffAt) return step('next.brokenOff', { on: dayOf(brokenOffAt) });
   if (first.gate === 'signature') return outForSignature(moment, missing) ?? step(signatureStep(moment, missing));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
@@ -127,6 +130,7 @@ function invited(moment: Moment, meeting: Meeting) {
   if (isOnItsWay(move)) return step(MOVE_STEPS[move.state]);
   const gap = handMoveGap(moment);
   if (gap && gap !== 'ASK') return step(HAND_MOVE_STEPS[gap]);
+  if (asksWhetherHeld(moment)) return step('next.wasItHeld', { on: meeting.startAt && dayOf(meeting.startAt) });
   const opens = opensAt(meeting);
   if (opens && isOnOrBefore(opens, now)) return step('next.openMeeting');
   if (gap) return step(HAND_MOVE_STEPS[gap]);

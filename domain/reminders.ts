@@ -2,7 +2,7 @@
  * When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day.
  */
 import { Temporal } from 'temporal-polyfill';
-import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore } from './days.ts';
+import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore, MORNING } from './days.ts';
 import { isPaperOnly } from './gates.ts';
 import type { NewDueItem } from './ports.ts';
 import { isWorkingDay } from './red-days.ts';
@@ -12,7 +12,6 @@ import type { Plan } from './rows/plan.ts';
 const DAYS_BEFORE = [14, 7, 1];
 /** From then on a follow-up that was not held can be drafted as a deviation. */
 const DAYS_AFTER = 15;
-const MORNING = Temporal.PlainTime.from('08:00');
 const EVENING = Temporal.PlainTime.from('17:00');
 const MIDNIGHT = Temporal.PlainTime.from('00:00');
 

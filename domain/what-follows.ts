@@ -5,6 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { CHECK_MINUTES, currentMeeting, goesOn, opensAt, participantsOf } from './current.ts';
 import { isBefore } from './days.ts';
+import { asksAt } from './not-held.ts';
 import type { NewDueItem, NewEffect } from './ports.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -74,16 +75,18 @@ function eventEffects(changed: Changed): NewEffect[] {
 const isFollowed = ({ status, endAt }: Meeting, now: Temporal.Instant): boolean =>
   status === 'SENT' && endAt !== null && !isBefore(endAt, now);
 
-/** A called meeting opens on the cards in time, and its event is read now and then until it is over. */
+/** A called meeting opens on the cards in time, is asked about the day after, and its event is read now and then until it is over. */
 function dueOfMeeting({ before, after, now }: Changed): NewDueItem[] {
   const is = currentMeeting(after);
   if (is?.status !== 'SENT') return [];
   const was = before.meetings.find(({ id, status }) => id === is.id && status === 'SENT');
   const [opens, opened] = [opensAt(is), was && opensAt(was)];
+  const [asks, asked] = [asksAt(is), was && asksAt(was)];
   const ofMeeting = { subjectId: is.id, caseId: after.case.id };
   const isNewlyFollowed = isFollowed(is, now) && !(was && isFollowed(was, now));
   return [
     ...(opens && !opened?.equals(opens) ? [{ kind: 'meeting.opens' as const, ...ofMeeting, dueAt: opens }] : []),
+    ...(asks && !asked?.equals(asks) ? [{ kind: 'meeting.asks' as const, ...ofMeeting, dueAt: asks }] : []),
     ...(isNewlyFollowed
       ? [{ kind: 'answers.check' as const, ...ofMeeting, dueAt: now.add({ minutes: CHECK_MINUTES }) }]
       : []),

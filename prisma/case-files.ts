@@ -79,7 +79,7 @@ export function caseStore({ tx, keys }: Inside): CaseStore {
     },
     findMeetingsOfOrganizer: (organizerId) =>
       tx.query<MeetingRef>(sql`SELECT "caseId", "id" AS "meetingId" FROM "Meeting"
-        WHERE "organizerId" = ${organizerId} AND "eventId" IS NOT NULL AND "status" NOT IN ('HELD', 'CANCELLED')
+        WHERE "organizerId" = ${organizerId} AND "eventId" IS NOT NULL AND "status" NOT IN ('HELD', 'NOT_HELD', 'CANCELLED')
         ORDER BY "id"`),
   };
 }

@@ -18,7 +18,7 @@ const HAS_CARD = `EXISTS (
 const NEXT_DAY = `CASE WHEN c."status" = 'PLAN_ACTIVE' THEN (
     SELECT "followUpOn" FROM "Plan" WHERE "caseId" = c."id" AND "lockedAt" IS NOT NULL ORDER BY "version" DESC LIMIT 1
   ) ELSE (
-    SELECT ("startAt" AT TIME ZONE $4)::date FROM "Meeting" WHERE "caseId" = c."id" AND "status" <> 'CANCELLED'
+    SELECT ("startAt" AT TIME ZONE $4)::date FROM "Meeting" WHERE "caseId" = c."id" AND "status" NOT IN ('CANCELLED', 'NOT_HELD')
       AND NOT ("status" = 'HELD' AND c."status" IN ('PREPARING', 'INVITED')) ORDER BY "id" DESC LIMIT 1
   ) END`;
 

@@ -69,10 +69,12 @@ export const casePage = definePage(caseCard, (view) => {
       measures: isFollowed ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: plan !== undefined && !isStopped,
+      askHeld: step === 'next.wasItHeld',
       canFollowUp: FOLLOW_UP_STEPS.includes(step),
       askDeviation: step === 'meet.absent',
       // Under "Mer …" too: the card has few buttons.
-      showCases: !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent',
+      showCases:
+        !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent' && step !== 'next.wasItHeld',
       warning: isAtTable ? null : sayWarning(view, file),
       calendar: isAtTable ? [] : sayCalendar(view, file),
       canCheckMove: !canOpen && handMoveGap(moment) === 'ASK',

@@ -5,7 +5,7 @@ import { say } from '../../cards/texts/say.ts';
 import { type PlanPartName, sayPlanParts } from '../../cards/texts/say-plan.ts';
 import { lockedPlan, lockedVersions, measuresOf, needsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import { isOngoing, isPromised } from '../../domain/measures.ts';
+import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import { offersOf } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
@@ -33,7 +33,10 @@ export const planPage = definePage(plan, (view) => {
     data: {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),
       next: isInForce
-        ? say(language, 'plan.next', { n: ongoing.filter(isPromised).length })
+        ? say(language, 'plan.next', {
+            n: ongoing.filter((measure) => isPromised(measure) && stateOf(file, measure, view.today) !== 'ASKED')
+              .length,
+          })
         : say(language, 'plan.older'),
       rows: pageAt(pages, part),
       canShowMore: pages.length > 1,

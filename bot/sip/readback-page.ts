@@ -43,10 +43,11 @@ export const readbackPage = definePage(readback, (view) => {
   const inPlace = pagesOf(rowsOf(view, file, gaps), sizeOf);
   // In a plan of several pages what is missing would be marked where nobody looks.
   const pages = inPlace.length > 1 ? pagesOf(rowsOf(view, file, gaps, true), sizeOf) : inPlace;
+  const isFirst = pages.length === 0 || pageNumber(posting.page) % pages.length === 0;
   return {
     data: {
       ...sayPart(view, 4),
-      next: say(language, gaps.length > 0 ? 'readback.missing' : 'sip.readback', { n: gaps.length }),
+      next: say(language, gaps.length > 0 && isFirst ? 'readback.missing' : 'sip.readback', { n: gaps.length }),
       rows: pageAt(pages, pageNumber(posting.page)),
       hasMore: pages.length > 1,
       isLast: pages.length === 0 || pageNumber(posting.page) % pages.length === pages.length - 1,

@@ -31,6 +31,8 @@ export const caseCard = defineCard({
     canOpen: z.boolean(),
     /** "Öppna mötet", or "Fortsätt mötet" while it goes on. */
     openTitle: z.string(),
+    /** The day after one that nobody opened: it was not held. */
+    askHeld: z.boolean(),
     /** A party has said no: why, and who comes instead. */
     canAnswer: z.boolean(),
     canRetry: z.boolean(),
@@ -69,6 +71,7 @@ export const caseCard = defineCard({
     isOpen: true,
     canOpen: true,
     openTitle: 'Öppna mötet',
+    askHeld: false,
     canAnswer: false,
     canRetry: false,
     canPrint: false,

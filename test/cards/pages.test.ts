@@ -99,7 +99,7 @@ it.each(inBoth(PAGE_NAMES))('%s (%s) is whole: no key, no gap, and in its langua
 });
 
 /** Nothing is stored that these could begin with: whom it goes to, a decision that is made anew. */
-const BEGINS_EMPTY: readonly PageName[] = ['propose', 'handover', 'close', 'lift'];
+const BEGINS_EMPTY: readonly PageName[] = ['propose', 'handover', 'close', 'lift', 'notHeld'];
 it.each(PAGE_NAMES.filter((page) => pages[page].card.form && !BEGINS_EMPTY.includes(page)))(
   '%s fills in each of its inputs: what is saved empty is lost',
   (page) => {

@@ -59,7 +59,14 @@ test('whoever opens the meeting anew walks through its parts', () => {
   expect(backToList(anew, { page: 'readback', backTo: 'READBACK' }, atTable, false)).toEqual(anew);
 });
 
-test('the pages beside it lead there anyhow', () => {
-  expect(walk('readback', 'responsibility', null)).toEqual({ page: 'responsibility' });
+test('its own "Tillbaka" and "Nästa", and the rest of it, are no errand', () => {
+  const back = backToList({ page: 'responsibility' }, { page: 'readback', backTo: null }, atTable, true);
+  expect(back).toEqual({ page: 'responsibility' });
   expect(walk('readback', 'closing', null)).toEqual({ page: 'closing' });
+  expect(walk('readback', 'readback:1', null)).toEqual({ page: 'readback:1' });
+});
+
+test('who answers for the plan is an errand like the others', () => {
+  expect(walk('readback', 'responsibility', null)).toEqual({ page: 'responsibility', backTo: 'READBACK' });
+  expect(walk('responsibility', 'measures')).toEqual({ page: 'readback', backTo: null });
 });

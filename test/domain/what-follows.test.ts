@@ -123,10 +123,11 @@ describe('an event that stands follows', () => {
 });
 
 describe('a called meeting', () => {
-  test('opens on the cards in time, and is read until it is over', () => {
+  test('opens on the cards in time, is asked about the morning after, and is read until it is over', () => {
     const { file, meeting } = calledFile({ status: 'SENDING' });
     expect(due(file, { in: 'meeting', id: meeting.id, set: { status: 'SENT' } })).toEqual([
       'meeting.opens 2027-03-09T11:45:00Z',
+      'meeting.asks 2027-03-10T07:00:00Z',
       'answers.check 2027-03-01T09:15:00Z',
     ]);
     expect(due(file, { in: 'meeting', id: meeting.id, set: { status: 'FAILED' } })).toEqual([]);
@@ -135,9 +136,10 @@ describe('a called meeting', () => {
   test('opens by its new time; the calendar is read on, also where the old time was over', () => {
     const { file, meeting } = calledFile();
     const moved: Change = { in: 'meeting', id: meeting.id, set: hour(LATER) };
-    expect(due(file, moved)).toEqual(['meeting.opens 2027-03-16T11:45:00Z']);
+    expect(due(file, moved)).toEqual(['meeting.opens 2027-03-16T11:45:00Z', 'meeting.asks 2027-03-17T07:00:00Z']);
     expect(due(file, moved, at('2027-03-10T09:00:00Z'))).toEqual([
       'meeting.opens 2027-03-16T11:45:00Z',
+      'meeting.asks 2027-03-17T07:00:00Z',
       'answers.check 2027-03-10T09:15:00Z',
     ]);
     expect(due(file, { in: 'meeting', id: meeting.id, set: { placeId: 'other' } })).toEqual([]);

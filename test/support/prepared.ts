@@ -7,6 +7,7 @@ import { invitationOf } from '../../bot/meeting/invitation.ts';
 import { birthdayDueItems, consentDueItems } from '../../domain/consent-watch.ts';
 import { CHECK_MINUTES, opensAt } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
+import { asksAt } from '../../domain/not-held.ts';
 import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -155,12 +156,14 @@ function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
   const caseId = file.case.id;
   const meeting = file.meetings.at(-1);
   const opens = meeting?.status === 'SENT' ? opensAt(meeting) : null;
+  const asks = meeting?.eventId ? asksAt(meeting) : null;
   const of = (kind: NewDueItem['kind'], dueAt: Temporal.Instant): NewDueItem[] =>
     meeting ? [{ kind, subjectId: meeting.id, caseId, dueAt }] : [];
   return [
     ...birthdayDueItems(file.case),
     ...file.consents.flatMap(consentDueItems),
     ...(opens ? of('meeting.opens', opens) : []),
+    ...(asks ? of('meeting.asks', asks) : []),
     ...(meeting?.eventId ? of('answers.check', now.add({ minutes: CHECK_MINUTES })) : []),
     ...file.plans.flatMap((plan) => followUpDueItems(plan, now)),
   ];

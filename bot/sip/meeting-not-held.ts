@@ -1,0 +1,23 @@
+import { notHeld } from '../../cards/sip/not-held.ts';
+import { mayNotBeHeld, notHeldChanges } from '../../domain/not-held.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
+
+/** "Mötet blev inte av": the case is prepared again with people, consents and what was written. */
+export const meetingNotHeld = caseStep({
+  during: ['INVITED', 'MEETING'],
+  inputsOn: 'notHeld',
+  waitsForSending: true,
+  form: () => notHeld.form(),
+  run(context): Outcome {
+    const { reason } = context.form;
+    if (!mayNotBeHeld(context)) return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
+    if (!reason) return invalid({ reason: 'error.notHeldReason' });
+    return {
+      code: 'ok',
+      changes: notHeldChanges(context, reason, context.newId),
+      page: 'guide',
+      backTo: null,
+      notice: { key: 'meet.notHeld' },
+    };
+  },
+});
