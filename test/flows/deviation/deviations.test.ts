@@ -132,7 +132,7 @@ test('T18, E, scenario 11: everybody has one value before the plan is locked; a 
   for (const part of ['childGoal.save', 'needs.next', 'goals.next', 'measures.next', 'responsibility.save'])
     await story.press(part);
   expect(story.text()).toContain('Vilka som var med');
-  await story.press('responsibility.open');
+  await story.press('readback.back');
   for (const page of ['responsibility', 'measures', 'goals', 'needs', 'childGoal']) await story.press(`${page}.back`);
   await lockFrom(story, 'STAND_IN');
   expect(await story.until(/återstår/)).not.toContain('kom inte');
