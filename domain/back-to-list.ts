@@ -24,8 +24,11 @@ export function backToList(left: Left, from: Pick<Posting, 'page' | 'backTo'>, m
     : { page: missingBeforeKallelse(moment).length > 0 ? 'missing' : 'check', backTo: 'LIST' };
 }
 
-/** These two are parts of one another. */
-const ONE_PAGE: readonly string[] = ['measures', 'measureMore'];
+/** Pages that lead into one another. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['measures', 'measureMore'],
+  ['responsibility', 'openPoints'],
+];
 
 /**
  * At the table: whoever was sent somewhere by the read-back is back there with the next "Nästa" or "Tillbaka". Its own
@@ -39,7 +42,7 @@ function backToReadback(left: Left, from: Pick<Posting, 'page' | 'backTo'>, isBa
     const isErrand = to !== at && !isBack && partOf(to) !== null && to !== 'closing';
     return isErrand ? { ...left, backTo: 'READBACK' } : left;
   }
-  const isLeaving =
-    at !== to && partOf(at) !== null && !isOver(to) && !(ONE_PAGE.includes(at) && ONE_PAGE.includes(to));
+  const isWithin = TOGETHER.some((pages) => pages.includes(at) && pages.includes(to));
+  const isLeaving = at !== to && partOf(at) !== null && !isOver(to) && !isWithin;
   return from.backTo === 'READBACK' && isLeaving ? { ...left, page: 'readback', backTo: null } : left;
 }

@@ -48,6 +48,8 @@ test.each([
   ['goals', 'goals:3-1'],
   ['measures:2-0', 'measureMore:2-0'],
   ['measureMore:2-0', 'measures:2-0'],
+  ['responsibility', 'openPoints'],
+  ['openPoints:1-0', 'responsibility'],
   ['goals', 'paused:goals'],
   ['screen:goals', 'goals'],
 ] as const)('from %s to %s they have not left yet', (page, to) => {
