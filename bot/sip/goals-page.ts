@@ -5,7 +5,7 @@ import { editingOf, shownRows } from '../../domain/plan-rows.ts';
 import type { Goal } from '../../domain/rows/plan.ts';
 import { caseOf, definePage } from '../act.ts';
 import { sayPart } from './say-part.ts';
-import { sayNumbered, sayRowButtons } from './say-plan-row.ts';
+import { sayNumbered, sayRow, sayRowButtons } from './say-plan-row.ts';
 
 export const goalsPage = definePage(goals, (view) => {
   const file = caseOf(view);
@@ -36,6 +36,7 @@ export const goalsPage = definePage(goals, (view) => {
       })),
       hasMore,
       isChanging: changed !== null,
+      needs: needs.length > 1 ? needs.map((need) => sayRow(view, 'need', need)) : [],
       needChoices: needs.map(({ id, ordinal }) => ({ title: sayNumbered(view, 'need', ordinal), value: id })),
     },
     values: {

@@ -10,7 +10,7 @@ import type { Goal, Measure, Plan } from '../../domain/rows/plan.ts';
 import { measuresByGoal, presetsOf } from '../../domain/write-measure.ts';
 import { caseOf, definePage, type InputValues, type View } from '../act.ts';
 import { sayPart } from './say-part.ts';
-import { sayNumbered, sayRowButtons } from './say-plan-row.ts';
+import { sayNumbered, sayRow, sayRowButtons } from './say-plan-row.ts';
 
 export const measuresPage = definePage(measures, (view) => {
   const file = caseOf(view);
@@ -40,6 +40,10 @@ export const measuresPage = definePage(measures, (view) => {
         ...units.map(({ id, name }) => ({ title: name, value: id })),
         ...MEASURE_ACTORS.map((actor) => ({ title: say(language, `actor.${actor}`), value: actor })),
       ],
+      goals: goals
+        .filter(({ id }) => !all.some(({ goalId }) => goalId === id))
+        .slice(0, NEXT_GOALS)
+        .map((goal) => sayRow(view, 'goal', goal)),
       goalChoices:
         goals.length > 1
           ? goals.map(({ id, ordinal }) => ({ title: sayNumbered(view, 'goal', ordinal), value: id }))
@@ -48,6 +52,9 @@ export const measuresPage = definePage(measures, (view) => {
     values: changed ? valuesOf(changed) : plan ? presetValues(view, plan) : EMPTY,
   };
 });
+
+/** More would push the fields down. */
+const NEXT_GOALS = 3;
 
 const NO_GOAL = { goalLabel: '', goal: '' };
 

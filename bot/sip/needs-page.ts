@@ -13,16 +13,17 @@ export const needsPage = definePage(needs, (view) => {
   const { rows, hasMore } = shownRows(view.posting.page, all);
   const editing = editingOf(view.posting.page, all);
   const changed = 'row' in editing ? editing.row : null;
+  const mayAdd = changed !== null || all.length < NEEDS_AT_MOST;
   return {
     data: {
       ...sayPart(view, 3),
       next: changed
         ? say(view.language, 'row.changing', { what: sayNumbered(view, 'need', changed.ordinal).toLowerCase() })
-        : say(view.language, 'meet.needs'),
+        : say(view.language, mayAdd ? 'meet.needs' : 'meet.needsFull'),
       rows: rows.map((need) => ({ text: need.text, about: '', ...sayRowButtons(view, 'need', need) })),
       hasMore,
       isChanging: changed !== null,
-      mayAdd: changed !== null || all.length < NEEDS_AT_MOST,
+      mayAdd,
     },
     values: { need: changed?.text ?? '' },
   };

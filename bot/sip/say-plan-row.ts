@@ -16,6 +16,12 @@ const NUMBERED = {
 export const sayNumbered = ({ language }: Pick<View, 'language'>, kind: RowKind, n: number): string =>
   say(language, NUMBERED[kind], { n });
 
+/** What is called "Mål 2" where one chooses. */
+export const sayRow = (view: Pick<View, 'language'>, kind: RowKind, row: { ordinal: number; text: string }) => ({
+  label: sayNumbered(view, kind, row.ordinal),
+  text: row.text,
+});
+
 /** The number of a row of the plan, and its two buttons. */
 export function sayRowButtons<K extends RowKind>(
   view: Pick<View, 'language'>,

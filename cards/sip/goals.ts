@@ -18,10 +18,12 @@ export const goals = defineCard({
     rows: z.array(planRow('goal')),
     hasMore: z.boolean(),
     isChanging: z.boolean(),
+    /** What the choices below are called. Asked when there are several. */
+    needs: z.array(z.object({ label: z.string(), text: z.string() })),
     /** "Behov 1", "Behov 2": never a need's own words. Asked when there are several. */
     needChoices: z.array(choiceRow),
   }),
-  typed: ['rows.text'],
+  typed: ['rows.text', 'needs.text'],
   form: goalsForm,
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
@@ -30,6 +32,10 @@ export const goals = defineCard({
     rows: SAMPLE_GOAL_ROWS,
     hasMore: false,
     isChanging: false,
+    needs: [
+      { label: 'Behov 1', text: 'Sova på nätterna.' },
+      { label: 'Behov 2', text: 'Orka med skolan.' },
+    ],
     needChoices: [
       { title: 'Behov 1', value: 'n-1' },
       { title: 'Behov 2', value: 'n-2' },

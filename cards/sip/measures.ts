@@ -28,10 +28,12 @@ export const measures = defineCard({
     hasMore: z.boolean(),
     isChanging: z.boolean(),
     whoChoices: z.array(choiceRow),
+    /** The next ones that nothing is done for yet. */
+    goals: z.array(z.object({ label: z.string(), text: z.string() })),
     /** "Mål 1", "Mål 2": never a goal's own words. Asked when there are several. */
     goalChoices: z.array(choiceRow),
   }),
-  typed: ['rows.text', 'rows.goal'],
+  typed: ['rows.text', 'rows.goal', 'goals.text'],
   form: measuresForm,
   sample: {
     title: 'Möte K7M-3XQ · 3 av 5 Behov',
@@ -46,6 +48,7 @@ export const measures = defineCard({
       { title: 'BUP Dalsland', value: 'u-3' },
       { title: 'Barnet självt', value: 'CHILD' },
     ],
+    goals: [{ label: 'Mål 3', text: 'Träffa en kompis varje vecka.' }],
     goalChoices: [
       { title: 'Mål 1', value: 'g-1' },
       { title: 'Mål 2', value: 'g-2' },
