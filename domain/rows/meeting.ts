@@ -3,7 +3,6 @@ import type {
   Attendance,
   AttendeeKind,
   LateReason,
-  MeetingHow,
   MeetingStatus,
   NotHeldReason,
   Participation,
@@ -73,11 +72,6 @@ export type Meeting = {
   pausedAt: Temporal.Instant | null;
   /** It ended before its plan was locked; what was written stays as a draft. */
   brokenOffAt: Temporal.Instant | null;
-  how: MeetingHow;
-  /** Where those who are not in the room join; null also where the calendar gave none. */
-  joinUrl: string | null;
-  /** Of a hybrid one: the family joins from afar. */
-  familyOnline: boolean;
   /** It did not happen. */
   notHeldReason: NotHeldReason | null;
   revision: number;
@@ -115,9 +109,6 @@ export const newMeeting = (row: With<Meeting, 'id' | 'caseId'>): Meeting => ({
   consentOn: null,
   pausedAt: null,
   brokenOffAt: null,
-  how: 'IN_ROOM',
-  joinUrl: null,
-  familyOnline: false,
   notHeldReason: null,
   revision: 0,
   ...row,
