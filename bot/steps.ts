@@ -123,8 +123,8 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
   { pattern: /^language$/i, language: 'en', step: sayLanguage },
   { pattern: /^((språk|language)\s+)?(svenska|swedish)$/i, step: chooseLanguage('sv') },
   { pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
-  { pattern: /^(koppla|anslut)\s+(den här\s+)?kanal(en)?[.!]?$/i, language: 'sv', step: connectChannel },
-  { pattern: /^connect\s+((the|this)\s+)?channel[.!]?$/i, language: 'en', step: connectChannel },
+  { pattern: /^(koppla|anslut)\s+(den här\s+)?kanal(en)?$/i, language: 'sv', step: connectChannel },
+  { pattern: /^connect\s+((the|this)\s+)?channel$/i, language: 'en', step: connectChannel },
   { pattern: /^(hj[äa]lp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
   { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];

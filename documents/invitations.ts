@@ -22,7 +22,9 @@ const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit 
 type Told = [label: string, value: string | null];
 const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, HALF), factOrLine(...right, HALF));
 
-/** Told by word of mouth where there is a time and no place; a line by hand where it is another, or neither is known. */
+/**
+ * Told by word of mouth where there is a time and no place; a line by hand where it is another, or neither is known.
+ */
 const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
   place ?? (when && !placeByHand ? oral : null);
 

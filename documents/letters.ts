@@ -5,7 +5,7 @@
  */
 import { normalized } from '../domain/words/characters.ts';
 import { FONT_NAMES, type FontName } from './fonts.ts';
-import { type Direction, directionsIn } from './right-to-left.ts';
+import { type Direction, directionsIn, FROM_LEFT } from './right-to-left.ts';
 import { prototypeIn } from './rooms.ts';
 
 type Item = { text: string; alignment?: string; onlyIfLetterLacks?: true };
@@ -54,12 +54,16 @@ function runsOf(items: readonly Item[], pdf: Pdf, styles: Styles): Item[] {
   return runs;
 }
 
-function cut(item: Item, at: number, directions: (at: number) => Direction, pdf: Pdf): Run[] {
+/** What the first typeface has, and nearly every text of a paper is: not looked at letter by letter. */
+export const PLAIN = /^[\n -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”…•]*$/;
+
+function cut(item: Item, at: number, directions: ReturnType<typeof directionsIn>, pdf: Pdf): Run[] {
+  if (!directions && PLAIN.test(item.text)) return [{ ...item, font: FONT_NAMES[0] as FontName, ...FROM_LEFT }];
   const runs: Run[] = [];
   for (const { segment, index } of graphemes.segment(item.text)) {
     const before = runs.at(-1);
     const { text, font } = faceOf(segment, before?.font, pdf);
-    const { level, base } = directions(at + index);
+    const { level, base } = directions?.(at + index) ?? FROM_LEFT;
     if (before && before.font === font && before.level === level && before.base === base) before.text += text;
     else runs.push({ ...item, text, font, level, base });
   }

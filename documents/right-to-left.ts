@@ -8,7 +8,7 @@ import { prototypeIn } from './rooms.ts';
 
 /** Odd is from the right. */
 export type Direction = { level: number; base: number };
-const FROM_LEFT: Direction = { level: 0, base: 0 };
+export const FROM_LEFT: Direction = { level: 0, base: 0 };
 
 type Inline = Partial<Direction> & { x: number; width: number };
 type Line = { inlines: Inline[]; leadingCut: number; trailingCut: number };
@@ -19,9 +19,9 @@ const FROM_RIGHT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}]/u;
 /** What the typeface turns by itself: the first letter of a script of its own decides. */
 const TURNED = /^[\p{sc=Common}\p{sc=Inherited}]*[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}]/u;
 
-/** Of each place in a text. */
-export function directionsIn(text: string): (at: number) => Direction {
-  if (!FROM_RIGHT.test(text)) return () => FROM_LEFT;
+/** Of each place in a text; null where all of it is from the left. */
+export function directionsIn(text: string): ((at: number) => Direction) | null {
+  if (!FROM_RIGHT.test(text)) return null;
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
   return (at) => ({
     level: levels[at] ?? 0,

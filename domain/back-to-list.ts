@@ -17,6 +17,8 @@ export function backToList(left: Left, from: Pick<Posting, 'page' | 'backTo'>, m
   const { page, backTo = from.backTo } = left;
   if (moment.file.case.status === 'MEETING') return backToReadback(left, from, isBack);
   if (page !== 'guide' || backTo === null || moment.file.case.status !== 'PREPARING') return left;
+  // A meeting that was broken off has no read-back to go to.
+  if (backTo === 'READBACK') return { ...left, backTo: null };
   if (backTo === 'PAPER' && isBack) return { ...left, backTo: null };
   const next = backTo === 'PAPER' ? nextOnPaper(from.page, moment) : null;
   return next

@@ -2,10 +2,10 @@
  * What is watched about time: consents that end and the 18th birthday. Everybody is told in good time, and on the day.
  */
 
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
 import { goesOn } from './current.ts';
-import { daysBetween, earliest, instantOf, isOnOrBefore, MORNING } from './days.ts';
+import { daysBetween, earliest, instantOf, isOnOrBefore, MIDNIGHT, MORNING } from './days.ts';
 import type { Moment } from './moment.ts';
 import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
@@ -16,8 +16,6 @@ import { doesChildObject } from './warnings.ts';
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
 const WARN_DAYS = 14;
 const BIRTHDAY_WARN_DAYS = [60, WARN_DAYS];
-
-const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
 /** The days on which a consent's cards must be drawn anew. */
 export function consentDueItems({ caseId, signedOn, validFromOn, validToOn }: Consent): NewDueItem[] {

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 export const TIME_ZONE = 'Europe/Stockholm';
 /** When people are told what a day brings. */
 export const MORNING = Temporal.PlainTime.from('08:00');
+export const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
 const known = new WeakMap<Temporal.Instant, Temporal.PlainDate>();
 

@@ -7,7 +7,14 @@ import { ANSWERS } from './codes.ts';
 import { commonConsent } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
-import { addressesOf, mailboxAddress, personsAddresses, unitOfAddress, unitsAddresses } from './mailbox.ts';
+import {
+  addressesOf,
+  mailboxAddress,
+  personsAddresses,
+  registeredAddresses,
+  unitOfAddress,
+  unitsAddresses,
+} from './mailbox.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -87,7 +94,8 @@ export function sortFound(
   const known = inCalendar(meeting).guests;
   const people = participantsOf(file, meeting);
   const organizer = personsAddresses(register, meeting.organizerId);
-  const rowOf = (mail: string) => people.find((row) => addressesOf(register, row).includes(mail));
+  const rows = new Map(people.flatMap((row) => addressesOf(register, row).map((address) => [address, row])));
+  const rowOf = (mail: string) => rows.get(mail);
   const others = found.filter(({ mail }) => !organizer.includes(mail) || rowOf(mail));
   const guests = others
     .filter(({ mail }) => !rowOf(mail))
@@ -141,8 +149,8 @@ function leftUnits(file: CaseFile, covered: ReadonlySet<string> | undefined): st
 
 /**
  * Who is to go out of the event: whom the bot called before and does not now, and whoever belongs to a unit that no
- * consent covers any more. What an older program called is not noted: then everybody of the register's units is the bot's
- * (`domains`), as its program had it.
+ * consent covers any more. What an older program called is not noted: then everybody of the register's units is the
+ * bot's (`domains`), as its program had it.
  */
 export function outOfCalendar({ file, register, today }: Moment, meeting: Meeting) {
   const stay = new Set(participantsOf(file, meeting).flatMap((row) => addressesOf(register, row)));
@@ -152,7 +160,7 @@ export function outOfCalendar({ file, register, today }: Moment, meeting: Meetin
   const aliases = register.people.filter(({ mail }) => called?.includes(mailboxAddress(mail)));
   const before = called
     ? [...called.map(mailboxAddress), ...aliases.flatMap(({ id }) => personsAddresses(register, id)), ...placed]
-    : register.units.flatMap(({ id }) => unitsAddresses(register, id));
+    : registeredAddresses(register);
   const left = leftUnits(file, covered).flatMap((unit) => unitsAddresses(register, unit));
   const isStaying = (address: string) =>
     stay.has(address) ||

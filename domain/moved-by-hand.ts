@@ -17,7 +17,10 @@ function movedByHand(file: CaseFile): MeetingMove | undefined {
   return last && last.reason === null && last.askedBy === null ? last : undefined;
 }
 
-/** PAST: to a time that had been; CONSENT: it does not cover the new day; WHOLE_DAY: no time; ASK: what a person can answer. */
+/**
+ * PAST: to a time that had been; CONSENT: it does not cover the new day; WHOLE_DAY: no time; ASK: what a person can
+ * answer.
+ */
 export const HAND_MOVE_STEPS = {
   PAST: 'next.movedToPast',
   CONSENT: 'next.movedPastConsent',

@@ -97,8 +97,8 @@ export function childPartAfter(meeting: Meeting, { startAt, endAt }: Pick<Meetin
 
 /**
  * The calendars have the new time. Who answered did so to the old one, and the family's invitation on paper says the
- * old one: both are asked for again. Another room at the same time changes neither answer. Last: whether it is an event of
- * whole days now, and since when the calendar has it.
+ * old one: both are asked for again. Another room at the same time changes neither answer. Last: whether it is an event
+ * of whole days now, and since when the calendar has it.
  */
 export function movedChanges(
   file: CaseFile,

@@ -1,6 +1,6 @@
 /**
- * A meeting that was called and did not happen: somebody who was needed did not come. It goes back as one that was broken
- * off does, with people and consents kept; why is a code, stands on no paper, and asks nobody who it was.
+ * A meeting that was called and did not happen: somebody who was needed did not come. It goes back as one that was
+ * broken off does, with people and consents kept; why is a code, stands on no paper, and asks nobody who it was.
  */
 import type { Temporal } from 'temporal-polyfill';
 import { hasCome } from './attendance.ts';

@@ -125,8 +125,8 @@ export interface Calendar {
   /** Cancels with a neutral comment; an event that is gone already counts as cancelled. */
   cancel(event: EventRef, comment: string): Promise<void>;
   /**
-   * Replaces those whom the bot calls: who stays keeps their answer, and everybody else who stands there stays. Where it
-   * is so already nothing is written. Throws RemoteGone when the event is not there.
+   * Replaces those whom the bot calls: who stays keeps their answer, and everybody else who stands there stays. Where
+   * it is so already nothing is written. Throws RemoteGone when the event is not there.
    */
   setAttendees(event: EventRef, called: CalledMailbox[], out: OutOfEvent): Promise<void>;
   /**
@@ -135,14 +135,14 @@ export interface Calendar {
    */
   clearPlace(event: EventRef): Promise<void>;
   /**
-   * Gives the event a new time, and a place where one is named; all else stays. Everybody is mailed, and a new time asks
-   * everybody again. An event that already stands so is left alone, one that is changed meanwhile is read again
+   * Gives the event a new time, and a place where one is named; all else stays. Everybody is mailed, and a new time
+   * asks everybody again. An event that already stands so is left alone, one that is changed meanwhile is read again
    * (RemoteUnreachable). Answers with when it was changed. Throws RemoteGone when it is not there.
    */
   move(event: EventRef, to: NewTime): Promise<Temporal.Instant | null>;
   /**
-   * The live event of a booking whose answer was lost. One of an older program is looked for around these times. Null: it
-   * is not found, and may stand there all the same.
+   * The live event of a booking whose answer was lost. One of an older program is looked for around these times. Null:
+   * it is not found, and may stand there all the same.
    */
   findBooking(organizerId: string, transactionId: string, times: readonly Temporal.Instant[]): Promise<EventRef | null>;
   /** Null when the event does not exist any more. */

@@ -2,7 +2,7 @@
  * When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day.
  */
 import { Temporal } from 'temporal-polyfill';
-import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore, MORNING } from './days.ts';
+import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore, MIDNIGHT, MORNING } from './days.ts';
 import { isPaperOnly } from './gates.ts';
 import type { NewDueItem } from './ports.ts';
 import { isWorkingDay } from './red-days.ts';
@@ -13,7 +13,6 @@ const DAYS_BEFORE = [14, 7, 1];
 /** From then on a follow-up that was not held can be drafted as a deviation. */
 const DAYS_AFTER = 15;
 const EVENING = Temporal.PlainTime.from('17:00');
-const MIDNIGHT = Temporal.PlainTime.from('00:00');
 
 const onWorkingDay = (day: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate =>
   isWorkingDay(day) ? day : onWorkingDay(day.add({ days: step }), step);

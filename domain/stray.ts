@@ -1,4 +1,6 @@
-/** Calls that count no more and may stand in a calendar all the same: which, where they are looked for, what is said. */
+/**
+ * Calls that count no more and may stand in a calendar all the same: which, where they are looked for, what is said.
+ */
 import type { Temporal } from 'temporal-polyfill';
 import { movesOf } from './moves.ts';
 import type { CaseFile } from './rows/case-file.ts';

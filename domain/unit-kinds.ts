@@ -1,6 +1,6 @@
 /**
- * What each kind of unit is to the process: whose it can be, the most usual first, and whether it is called to a meeting
- * with the duty to come or invited without one.
+ * What each kind of unit is to the process: whose it can be, the most usual first, and whether it is called to a
+ * meeting with the duty to come or invited without one.
  */
 import type { Principal, UnitKind } from './codes.ts';
 import type { Participant } from './rows/participant.ts';

@@ -29,7 +29,9 @@ export const cardsToSend = (known: readonly Posting[], changes: readonly Change[
 
 const recorded = ({ consents }: CaseFile): number => consents.filter(({ recordedAt }) => recordedAt !== null).length;
 
-/** Something was taken back, or a newer form left somebody out: what the calendars may still have of it is looked at. */
+/**
+ * Something was taken back, or a newer form left somebody out: what the calendars may still have of it is looked at.
+ */
 const saysLess = ({ before, after }: Changed): boolean =>
   after.withdrawals.length > before.withdrawals.length ||
   (recorded(after) > recorded(before) && after.participants.length < before.participants.length);
@@ -75,7 +77,10 @@ function eventEffects(changed: Changed): NewEffect[] {
 const isFollowed = ({ status, endAt }: Meeting, now: Temporal.Instant): boolean =>
   status === 'SENT' && endAt !== null && !isBefore(endAt, now);
 
-/** A called meeting opens on the cards in time, is asked about the day after, and its event is read now and then until it is over. */
+/**
+ * A called meeting opens on the cards in time, is asked about the day after, and its event is read now and then until
+ * it is over.
+ */
 function dueOfMeeting({ before, after, now }: Changed): NewDueItem[] {
   const is = currentMeeting(after);
   if (is?.status !== 'SENT') return [];

@@ -23,8 +23,8 @@ const Found = z.object({
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
- * By what was noted with it; what an older program booked has no note, and is looked for among the events of a day before
- * to a day after each of these times.
+ * By what was noted with it; what an older program booked has no note, and is looked for among the events of a day
+ * before to a day after each of these times.
  */
 export async function findBooking(
   graph: GraphClient,

@@ -17,7 +17,9 @@ const Event = z.object({
 
 const FIELDS = 'start,end,isAllDay,isCancelled,location,lastModifiedDateTime,attendees';
 
-/** Time, place, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any more. */
+/**
+ * Time, place, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any more.
+ */
 export async function readEvent(graph: GraphClient, event: EventRef): Promise<EventState | null> {
   const found = await findEvent(graph, event);
   if (!found) return null;

@@ -2,8 +2,8 @@
 import { MigrationRefused } from './migrate.ts';
 
 /**
- * What PostgreSQL or the driver called it: ECONNREFUSED, 28P01 (wrong password), 3D000 (no such database), 42501. Prisma
- * has it further in.
+ * What PostgreSQL or the driver called it: ECONNREFUSED, 28P01 (wrong password), 3D000 (no such database), 42501.
+ * Prisma has it further in.
  */
 export function databaseCode(error: unknown): string {
   for (let inner: unknown = error, depth = 0; inner instanceof Object && depth < 5; depth += 1) {

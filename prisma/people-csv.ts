@@ -1,6 +1,6 @@
 /**
- * People as a spreadsheet has them: one a row, named columns in any order, with commas, semicolons (Excel in Swedish) or
- * tabs between.
+ * People as a spreadsheet has them: one a row, named columns in any order, with commas, semicolons (Excel in Swedish)
+ * or tabs between.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { tidied } from './register-texts.ts';

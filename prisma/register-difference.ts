@@ -1,4 +1,7 @@
-/** What an import would change: the register as it stands beside the one that a file says. Pure, so that it can be shown first. */
+/**
+ * What an import would change: the register as it stands beside the one that a file says. Pure, so that it can be shown
+ * first.
+ */
 import { isDeepStrictEqual } from 'node:util';
 import type { ParsedRegister } from './register-file.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The program of a checkout, put together by its own `npm run serve`. What is outside it is ours: the keys of the tokens,
- * a Teams connector that takes everything, and calendars in which nothing happens.
+ * The program of a checkout, put together by its own `npm run serve`. What is outside it is ours: the keys of the
+ * tokens, a Teams connector that takes everything, and calendars in which nothing happens.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

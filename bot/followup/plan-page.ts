@@ -28,14 +28,14 @@ export const planPage = definePage(plan, (view) => {
   const { plan, part } = shownPlan(view.posting.page, file);
   const isInForce = plan?.id === lockedPlan(file)?.id;
   const ongoing = measuresOf(file, plan).filter(isOngoing);
+  const goingOn = ongoing.filter((one) => isPromised(one) && stateOf(file, one, view.today) !== 'ASKED');
   const pages = pagesOf(rowsOf(view, file, plan), sizeOfRow, PLAN_HOLDS);
   return {
     data: {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),
       next: isInForce
         ? say(language, 'plan.next', {
-            n: ongoing.filter((measure) => isPromised(measure) && stateOf(file, measure, view.today) !== 'ASKED')
-              .length,
+            n: goingOn.length,
           })
         : say(language, 'plan.older'),
       rows: pageAt(pages, part),

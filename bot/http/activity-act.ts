@@ -76,11 +76,10 @@ const isFile = ({ contentType }: { contentType: string }): boolean =>
   contentType !== '' &&
   !/^(text\/(html|plain)|messageReference|application\/vnd\.microsoft\.card\..*)$/i.test(contentType);
 
-const END_OF_QUOTATION = '</blockquote>';
 /** What is answered to stands before what is typed: as markup, or as lines with a mark. */
 const withoutQuotation = (text: string): string =>
   text
-    .slice(Math.max(0, text.toLowerCase().lastIndexOf(END_OF_QUOTATION)))
+    .replace(/^.*<\/blockquote>/is, '')
     .split('\n')
     .filter((line) => !line.startsWith('>'))
     .join('\n');

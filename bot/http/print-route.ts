@@ -1,6 +1,6 @@
 /**
- * One-time links to papers. GET only shows a page with a button, so that a machine that looks at links uses none up; POST
- * opens the paper.
+ * One-time links to papers. GET only shows a page with a button, so that a machine that looks at links uses none up;
+ * POST opens the paper.
  */
 
 import { createHash, timingSafeEqual } from 'node:crypto';

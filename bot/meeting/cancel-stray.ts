@@ -15,9 +15,9 @@ type End = (typeof ENDS)[number];
 const told = z.object({ ends: z.array(z.object({ meetingId: z.string(), end: z.enum(ENDS) })) });
 
 /**
- * Whatever stands in a calendar of a call that counts no more is cancelled, neutrally: by the event that is known; a call
- * whose answer was lost is looked for by its transaction. The dead ones are named, so that a new call in the same moment
- * is safe. A case may have been handed over, so each is sought in the calendar that it was called from.
+ * Whatever stands in a calendar of a call that counts no more is cancelled, neutrally: by the event that is known; a
+ * call whose answer was lost is looked for by its transaction. The dead ones are named, so that a new call in the same
+ * moment is safe. A case may have been handed over, so each is sought in the calendar that it was called from.
  */
 export const cancelStray: EffectKind<Payload, z.input<typeof told>> = {
   prepare({ file, register }) {

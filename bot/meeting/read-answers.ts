@@ -138,8 +138,8 @@ function seenChanges(file: CaseFile, { register, newId }: Context, meetingId: st
 const eventIs = ({ id }: Meeting, set: Partial<Meeting>): Change => ({ in: 'meeting', id, set });
 
 /**
- * What the calendar says now: answers, a new time or place, who else is there, or that the event is gone. Nothing is ever
- * created again by itself.
+ * What the calendar says now: answers, a new time or place, who else is there, or that the event is gone. Nothing is
+ * ever created again by itself.
  */
 export const answersRead: Step = {
   run(context): Outcome {

@@ -6,7 +6,8 @@ import { choice } from '../inputs.ts';
 import template from './answers.json' with { type: 'json' };
 
 /**
- * @param people ids of those who are called, and somebody else; @param standIns addresses of those who can come instead;
+ * @param people ids of those who are called, and somebody else; @param standIns addresses of those who can come
+ * instead;
  * @param unknown addresses in the calendar that are nobody's
  */
 const answersForm = (people: readonly string[], standIns: readonly string[], unknown: readonly string[]) =>

@@ -4,9 +4,9 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../domain/codes.ts';
+import { dayOf, TIME_ZONE } from '../../domain/days.ts';
 import { languageOf, say, type Voice } from './say.ts';
 
-const ZONE = 'Europe/Stockholm';
 const LOCALES: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -34,11 +34,9 @@ export const sayMonth = (language: Voice, day: Temporal.PlainDate): string =>
 
 /** "13.00" */
 export function sayClock(language: Voice, at: Temporal.Instant): string {
-  const local = at.toZonedDateTimeISO(ZONE);
+  const local = at.toZonedDateTimeISO(TIME_ZONE);
   return `${two(local.hour)}${languageOf(language) === 'sv' ? '.' : ':'}${two(local.minute)}`;
 }
-
-const dayOf = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO(ZONE).toPlainDate();
 
 /**
  * "tisdag 3 mars kl. 13.00–14.00 (v. 10)"; over midnight with both days, and in another year than this with the year.
@@ -65,7 +63,7 @@ export function sayMeetingTime(
 
 /** "tis 3 mars 13.00–14.00" */
 export function sayMeetingTimeShort(language: Voice, start: Temporal.Instant, end: Temporal.Instant): string {
-  const day = start.toZonedDateTimeISO(ZONE).toPlainDate();
+  const day = dayOf(start);
   return `${sayDayShort(language, day)} ${sayClock(language, start)}–${sayClock(language, end)}`;
 }
 

@@ -40,15 +40,18 @@ export type Meeting = {
   /** LEFT: of an older program; now `stray`. */
   eventState: 'LIVE' | 'MOVED' | 'GONE' | 'LEFT' | null;
   /**
-   * What counts no more may stand in a calendar. LEFT: it is tried again; STANDS: it was refused, and a person must see to
-   * it; LOST: a call that may have arrived, and that is not found there.
+   * What counts no more may stand in a calendar. LEFT: it is tried again; STANDS: it was refused, and a person must see
+   * to it; LOST: a call that may have arrived, and that is not found there.
    */
   stray: 'LEFT' | 'STANDS' | 'LOST' | null;
   /** Why its event cannot be read. */
   unread: 'REFUSED' | 'NO_MAILBOX' | null;
   /** Made an event of whole days in Outlook: it begins and ends at midnight, and a time is to be chosen. */
   allDay: boolean;
-  /** Another place stands in Outlook than one of the register. Its words are not kept: anybody may have written anything. */
+  /**
+   * Another place stands in Outlook than one of the register. Its words are not kept: anybody may have written
+   * anything.
+   */
   placeChanged: boolean;
   /** Since when it has this time: an older answer was to another. */
   timeSetAt: Temporal.Instant | null;

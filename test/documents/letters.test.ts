@@ -1,6 +1,7 @@
 /** What somebody writes stands on the paper, in whatever letters it is written. */
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../documents/layout.ts';
+import { PLAIN } from '../../documents/letters.ts';
 import { renderPdf } from '../../documents/render-pdf.ts';
 import type { INTERPRETER_LANGUAGES } from '../../domain/interpreters.ts';
 import { hearPdf, readPdf } from '../support/read-pdf.ts';
@@ -45,6 +46,17 @@ test.each(SIGNS)('the sign %s is not left out', async (sign) => {
   const { text } = await readPdf(await paperOf(`Före ${sign} efter`));
   expect(text).toMatch(new RegExp(`Före ${sign.replace(/\uFE0F/u, '')}\uFE0F? ?efter`, 'u'));
   expect(text).not.toContain('□');
+});
+
+test('what is not looked at letter by letter is drawn, every letter of it', async () => {
+  const letters = Array.from({ length: 0x2100 }, (_, code) => String.fromCodePoint(code)).filter((one) =>
+    PLAIN.test(one),
+  );
+  expect(letters.length).toBeGreaterThan(300);
+  const { text } = await readPdf(await paperOf(...letters.map((one) => `före${one}efter`)));
+  // A line may be broken at one of them, and some are read as others that look the same.
+  const read = (words: string) => words.normalize('NFKC').replace(/\s/g, '');
+  expect(letters.filter((one) => !read(text).includes(read(`före${one}efter`)))).toEqual([]);
 });
 
 describe('letters that no typeface has', () => {

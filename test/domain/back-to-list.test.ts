@@ -29,6 +29,10 @@ test('with everything on paper it goes on to the next page that something is mis
   expect(backToList(GUIDE, from('PAPER'), looking(), true)).toEqual({ ...GUIDE, backTo: null });
 });
 
+test('a card that was sent out from the read-back of a meeting that was broken off meanwhile is in no list', () => {
+  expect(backToList(GUIDE, { page: 'time', backTo: 'READBACK' }, looking(), false)).toEqual({ ...GUIDE, backTo: null });
+});
+
 test('a case that has left the preparation has no list', () => {
   expect(backToList(GUIDE, from('LIST'), looking('INVITED'), false)).toEqual(GUIDE);
 });

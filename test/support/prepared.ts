@@ -168,3 +168,12 @@ function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
     ...file.plans.flatMap((plan) => followUpDueItems(plan, now)),
   ];
 }
+
+/** Every row of a case, as it is stored now. */
+export async function fileOf(sandbox: TestSandbox, { code }: Pick<Story, 'code'>): Promise<CaseFile> {
+  const { prisma, database } = sandbox.stored();
+  const { id } = await prisma.case.findUniqueOrThrow({ where: { code } });
+  const file = await database.transaction((store) => store.findCase(id));
+  if (!file) throw new Error('no case');
+  return file;
+}

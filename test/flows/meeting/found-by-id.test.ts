@@ -1,4 +1,7 @@
-/** A meeting that is off goes out of every calendar, whatever its convener has done with it there; else the card says so. */
+/**
+ * A meeting that is off goes out of every calendar, whatever its convener has done with it there; else the card says
+ * so.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { textOf } from '../../support/card-json.ts';

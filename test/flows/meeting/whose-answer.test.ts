@@ -1,4 +1,6 @@
-/** Whose answer it is: by any address of a mailbox, never by a name, and one odd row among the attendees hides nobody. */
+/**
+ * Whose answer it is: by any address of a mailbox, never by a name, and one odd row among the attendees hides nobody.
+ */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { inOutlook } from '../../support/in-outlook.ts';

@@ -4,10 +4,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { partyInput } from '../../../cards/sip/attendance.ts';
 import { participantsOf } from '../../../domain/current.ts';
-import type { CaseFile } from '../../../domain/rows/case-file.ts';
 import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
@@ -24,14 +23,6 @@ async function opened(known: Parameters<typeof caseIn>[2] = {}): Promise<Story> 
   const story = await caseIn(sandbox, 'sent', known);
   startMs = await openStory(sandbox, story);
   return story;
-}
-
-async function fileOf({ code }: Story): Promise<CaseFile> {
-  const { prisma, database } = sandbox.stored();
-  const { id } = await prisma.case.findUniqueOrThrow({ where: { code } });
-  const file = await database.transaction((store) => store.findCase(id));
-  if (!file) throw new Error('no case');
-  return file;
 }
 
 /** Presses "Nästa" until the page is there. */
@@ -64,7 +55,7 @@ describe('who is there', () => {
     ]);
     expect(story.verbs()).not.toContain('attendance.all');
     expect(await story.press('attendance.save', { a_2: 'ABSENT', relatives: '2' })).toContain('2 av 5');
-    const { attendees } = await fileOf(story);
+    const { attendees } = await fileOf(sandbox, story);
     expect(attendees.map(({ who, n, attendance }) => `${who}${n} ${attendance}`).sort()).toEqual([
       'CONVENER1 IN_ROOM',
       'GUARDIAN_11 IN_ROOM',
@@ -76,7 +67,7 @@ describe('who is there', () => {
 
   test('a party that has said no is marked as not there, and can be changed', async () => {
     const story = await caseIn(sandbox, 'sent');
-    const { participants } = await fileOf(story);
+    const { participants } = await fileOf(sandbox, story);
     const [first] = participants;
     await sandbox
       .stored()
@@ -85,21 +76,21 @@ describe('who is there', () => {
       );
     startMs = await openStory(sandbox, story);
     await story.press('attendance.all');
-    const file = await fileOf(story);
+    const file = await fileOf(sandbox, story);
     const answers = participantsOf(file, file.meetings[0]).map(({ attendance }) => attendance);
     expect(answers.sort()).toEqual(['ABSENT', 'IN_ROOM']);
   });
 
   test('a unit that is taken back while the page is open makes nobody’s answer another’s', async () => {
     const story = await opened();
-    const { participants } = await fileOf(story);
+    const { participants } = await fileOf(sandbox, story);
     const [gone, stays] = participants;
     if (!gone || !stays) throw new Error('two parties');
     await sandbox
       .stored()
       .database.transaction((store) => store.apply([{ in: 'participant', id: gone.id, remove: true }]));
     await story.press('attendance.save', { [partyInput(gone.id)]: 'ABSENT', [partyInput(stays.id)]: 'REMOTE' });
-    const file = await fileOf(story);
+    const file = await fileOf(sandbox, story);
     expect(participantsOf(file, file.meetings[0]).map(({ id, attendance }) => [id, attendance])).toEqual([
       [stays.id, 'REMOTE'],
     ]);
@@ -116,7 +107,7 @@ describe('the child first', () => {
     expect(value(story, 'ownWords')).toBe('');
     expect(await story.press('childGoal.save', { childGoal: '', ownWords: 'YES' })).toContain('Rätta: Skriv de ord');
     await story.press('childGoal.save', { childGoal: WORDS.childWords, ownWords: 'NO', works: 'Morgnarna.' });
-    const [no] = (await fileOf(story)).plans;
+    const [no] = (await fileOf(sandbox, story)).plans;
     expect(no).toMatchObject({ childGoal: null, ownWordsInPlan: 'NO', childGoalMissing: null, works: 'Morgnarna.' });
     await story.press('needs.back');
     expect([value(story, 'childGoal'), value(story, 'ownWords'), value(story, 'works')]).toEqual([
@@ -125,7 +116,7 @@ describe('the child first', () => {
       'Morgnarna.',
     ]);
     await story.press('childGoal.save', { ownWords: 'CHILD_TOO_YOUNG_TO_SAY', question: 'Hur blir morgnarna bra?' });
-    const [young] = (await fileOf(story)).plans;
+    const [young] = (await fileOf(sandbox, story)).plans;
     expect(young).toMatchObject({
       childGoal: null,
       ownWordsInPlan: null,
@@ -136,7 +127,7 @@ describe('the child first', () => {
 
   test('words that may not be shown stand nowhere at the meeting', async () => {
     const story = await caseIn(sandbox, 'sent');
-    const talk = (await fileOf(story)).talks.find((one) => one.with === 'CHILD');
+    const talk = (await fileOf(sandbox, story)).talks.find((one) => one.with === 'CHILD');
     await sandbox
       .stored()
       .database.transaction((store) =>
@@ -152,7 +143,7 @@ describe('the child first', () => {
 
 test('the clock says when it ends and when the child leaves, and three minutes before it stands out', async () => {
   const story = await caseIn(sandbox, 'sent');
-  const { meetings } = await fileOf(story);
+  const { meetings } = await fileOf(sandbox, story);
   const starts = meetings[0]?.startAt?.toZonedDateTimeISO('Europe/Stockholm').toPlainTime();
   const childTo = starts?.add({ minutes: 20 }).toString().slice(0, 5) ?? '';
   await sandbox
@@ -184,14 +175,14 @@ describe('a break', () => {
     expect(calm).toContain('Vi tar en paus på fem minuter.');
     expect(calm).not.toContain(WORDS.need);
     expect(story.verbs().sort()).toEqual(['meeting.breakOff', 'meeting.resume']);
-    expect((await fileOf(story)).meetings[0]?.pausedAt).not.toBeNull();
+    expect((await fileOf(sandbox, story)).meetings[0]?.pausedAt).not.toBeNull();
     const list = sandbox.sink.messages.length;
     await story.client.type('mina ärenden');
     const posted = await sandbox.sink.until(() => sandbox.sink.messages[list], 'the list');
     expect(textOf(posted.card)).toContain('Mötet har paus.');
     expect(await story.press('meeting.resume')).toContain(WORDS.need);
     expect(story.verbs()).toContain('need.add');
-    expect((await fileOf(story)).meetings[0]?.pausedAt).toBeNull();
+    expect((await fileOf(sandbox, story)).meetings[0]?.pausedAt).toBeNull();
   });
 
   test('what is not whole stays in its fields, with the break told there', async () => {
@@ -215,7 +206,7 @@ describe('a break', () => {
     const answer = await sandbox.as(KARIN).press(old, 'meeting.pause', { works: 'Morgnarna.' });
     expect(textOf(answer)).toContain('Någon annan hann ändra');
     expect(JSON.stringify(answer)).toContain('Morgnarna.');
-    expect((await fileOf(story)).meetings[0]?.pausedAt).toBeNull();
+    expect((await fileOf(sandbox, story)).meetings[0]?.pausedAt).toBeNull();
   });
 });
 
@@ -242,7 +233,7 @@ test('broken off in the middle of a measure: what is not whole stands there to b
   await turnTo(story, 'measure.add');
   expect(await story.press('meeting.breakOff', { what: 'Ring.' })).toContain('Mötet avbröts nyss.');
   expect(JSON.stringify(story.card())).toContain('Ring.');
-  const { case: row, measures } = await fileOf(story);
+  const { case: row, measures } = await fileOf(sandbox, story);
   expect([row.status, measures]).toEqual(['PREPARING', []]);
 });
 
@@ -257,7 +248,7 @@ describe('a meeting that is broken off', () => {
     const need = `${WORDS.need} Orosanmälan.`;
     expect(await story.press('meeting.breakOff', { need })).toContain('Mötet är avbrutet.');
     expect(story.text()).toMatch(/Mötet avbröts \S+ \d+ \S+\. Det ni skrev finns kvar\. Välj en ny tid\./);
-    const file = await fileOf(story);
+    const file = await fileOf(sandbox, story);
     expect(file.case.status).toBe('PREPARING');
     expect(file.meetings.map(({ status }) => status)).toEqual(['HELD', 'DRAFT']);
     expect(file.meetings[0]?.brokenOffAt).not.toBeNull();
@@ -273,7 +264,7 @@ describe('a meeting that is broken off', () => {
     const late = await sandbox.as(KARIN).press(open, 'need.add', { need: 'Något annat.' });
     expect(textOf(late)).toContain('Mötet avbröts nyss.');
     expect(JSON.stringify(late)).toContain('Något annat.');
-    expect((await fileOf(story)).meetings).toHaveLength(2);
+    expect((await fileOf(sandbox, story)).meetings).toHaveLength(2);
   });
 
   test('it is no meeting held in time, and no plan is missed by itself', async () => {
@@ -296,7 +287,7 @@ describe('a meeting that is broken off', () => {
     await story.press('attendance.all');
     await turnTo(story, 'need.add');
     expect(story.text()).toContain(WORDS.need);
-    const [plan, ...more] = (await fileOf(story)).plans;
+    const [plan, ...more] = (await fileOf(sandbox, story)).plans;
     expect(more).toEqual([]);
     expect(plan?.version).toBe(1);
   });

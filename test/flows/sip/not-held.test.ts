@@ -1,11 +1,13 @@
-/** A meeting that was called and did not happen: it goes back with everything kept, and nowhere is said that it was held. */
+/**
+ * A meeting that was called and did not happen: it goes back with everything kept, and nowhere is said that it was
+ * held.
+ */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { NOT_HELD_REASONS } from '../../../domain/codes.ts';
 import { participantsOf } from '../../../domain/current.ts';
-import type { CaseFile } from '../../../domain/rows/case-file.ts';
 import { backToToday, closeAtRest, comeToRest, jumpTo } from '../../support/at-rest.ts';
-import { caseIn, type PreparedStory } from '../../support/prepared.ts';
+import { caseIn, fileOf, type PreparedStory } from '../../support/prepared.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
 import { WORDS } from '../../support/trip.ts';
@@ -17,14 +19,7 @@ beforeAll(async () => {
 afterEach(() => backToToday(sandbox));
 afterAll(() => closeAtRest(sandbox));
 
-async function fileOf({ code }: Story): Promise<CaseFile> {
-  const { prisma, database } = sandbox.stored();
-  const { id } = await prisma.case.findUniqueOrThrow({ where: { code } });
-  const file = await database.transaction((store) => store.findCase(id));
-  if (!file) throw new Error('no case');
-  return file;
-}
-const statuses = async (story: Story) => (await fileOf(story)).meetings.map(({ status }) => status);
+const statuses = async (story: Story) => (await fileOf(sandbox, story)).meetings.map(({ status }) => status);
 const startOf = ({ file }: PreparedStory): Temporal.Instant => file.meetings[0]?.startAt ?? Temporal.Now.instant();
 const isCancelled = async (story: Story) =>
   (await story.events(SAMIRA)).every((event) => (event as { isCancelled?: boolean }).isCancelled);
@@ -47,7 +42,7 @@ describe('opened, and nobody came', () => {
     expect(await story.press('notHeld.save')).toContain('Välj varför mötet inte blev av.');
     expect(await story.press('notHeld.save', { reason: 'FAMILY' })).toContain('Samma personer är valda.');
     expect(story.text()).toMatch(/Mötet \S+ \d+ \S+ blev inte av\./);
-    const file = await fileOf(story);
+    const file = await fileOf(sandbox, story);
     expect(file.case.status).toBe('PREPARING');
     expect(file.meetings.map(({ status, notHeldReason }) => [status, notHeldReason])).toEqual([
       ['NOT_HELD', 'FAMILY'],
@@ -71,7 +66,7 @@ describe('opened, and nobody came', () => {
     await story.until(/Kallelsen är skickad/);
     await openStory(sandbox, story);
     await story.press('attendance.all');
-    expect((await fileOf(story)).plans).toHaveLength(1);
+    expect((await fileOf(sandbox, story)).plans).toHaveLength(1);
   });
 
   test('before its time: the calendars are told', async () => {
@@ -88,7 +83,7 @@ describe('opened, and nobody came', () => {
     const open = story.card();
     await story.press('notHeld.save', { reason: 'PARTY' });
     await story.client.press(open, 'notHeld.save', { reason: 'OTHER' });
-    expect((await fileOf(story)).meetings.map(({ notHeldReason }) => notHeldReason)).toEqual(['PARTY', null]);
+    expect((await fileOf(sandbox, story)).meetings.map(({ notHeldReason }) => notHeldReason)).toEqual(['PARTY', null]);
   });
 });
 

@@ -8,12 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newAct } from '../../../bot/act.ts';
 import { createLog } from '../../../bot/log/log.ts';
 import { wantAgain } from '../../../domain/posting.ts';
-import type { CaseFile } from '../../../domain/rows/case-file.ts';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { textOf } from '../../support/card-json.ts';
 import { testClock } from '../../support/databases.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
@@ -47,13 +46,6 @@ beforeAll(async () => {
 });
 afterAll(() => closeAtRest(sandbox));
 
-async function fileOf(): Promise<CaseFile> {
-  const { prisma, database } = sandbox.stored();
-  const { id } = await prisma.case.findUniqueOrThrow({ where: { code: story.code } });
-  const file = await database.transaction((store) => store.findCase(id));
-  if (!file) throw new Error('no case');
-  return file;
-}
 const until = (pattern: RegExp) =>
   sandbox.sink.until(() => pattern.test(textOf(theirs.card)), `${pattern} on:\n${textOf(theirs.card)}`);
 
@@ -69,14 +61,16 @@ describe('while the meeting goes on', () => {
     );
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${event?.id}/decline`, { sendResponse: true });
     await expect
-      .poll(async () => (await fileOf()).participants.some(({ answer }) => answer === 'DECLINED'), { timeout: 20_000 })
+      .poll(async () => (await fileOf(sandbox, story)).participants.some(({ answer }) => answer === 'DECLINED'), {
+        timeout: 20_000,
+      })
       .toBe(true);
     await comeToRest(sandbox);
     expect(textOf(theirs.card)).not.toMatch(ANSWERS);
   });
 
   test('a sentence that the program has to say waits on its card', async () => {
-    const card = (await fileOf()).postings.find(({ personId }) => personId === JONAS.id);
+    const card = (await fileOf(sandbox, story)).postings.find(({ personId }) => personId === JONAS.id);
     if (!card) throw new Error('no card');
     const told = wantAgain(card, { notice: { key: 'prot.placeStands' } });
     await sandbox.stored().database.transaction((store) => store.apply([told]));
@@ -89,11 +83,11 @@ describe('while the meeting goes on', () => {
 
   test('a line in the chat waits, and comes when the meeting has ended', async () => {
     const { database } = sandbox.stored();
-    const file = await fileOf();
+    const file = await fileOf(sandbox, story);
     const clock = testClock(file.meetings[0]?.startAt?.add({ minutes: 20 }).toString());
     const dispatch = testDispatch(database, clock, createLog({ key: 'k', destination: new Writable({ write() {} }) }));
     await dispatch(newAct('result', 'givenUp', uuid(), { caseId: file.case.id, subjectId: 's' }));
-    const line = (await fileOf()).postings.find(({ kind }) => kind === 'LINE');
+    const line = (await fileOf(sandbox, story)).postings.find(({ kind }) => kind === 'LINE');
     expect(line).toMatchObject({ conversationId: null, activityId: null });
     const ended = file.meetings[0]?.endAt?.add({ minutes: 16 });
     await story.press('attendance.save');
@@ -101,7 +95,7 @@ describe('while the meeting goes on', () => {
     await sandbox.moveClock(String(ended));
     await comeToRest(sandbox);
     // It goes on all the same, so it is looked at once more.
-    expect((await fileOf()).postings.find(({ id }) => id === line?.id)?.activityId).toBeNull();
+    expect((await fileOf(sandbox, story)).postings.find(({ id }) => id === line?.id)?.activityId).toBeNull();
     await story.press('meeting.breakOff', { need: WORDS.need });
     await until(/Mötet avbröts/);
     expect(textOf(theirs.card)).toContain('Platsen står kvar');
@@ -131,6 +125,6 @@ test('two break it off at the same time: one meeting is broken off, and the othe
   const said = answers.map(textOf);
   for (const text of said) expect(text).toContain('Mötet avbröts');
   expect(said.filter((text) => text.includes('hade hunnit bli gammalt'))).toHaveLength(1);
-  const { meetings } = await fileOf();
+  const { meetings } = await fileOf(sandbox, story);
   expect(meetings.map(({ status }) => status).sort()).toEqual(['DRAFT', 'HELD', 'HELD']);
 });
