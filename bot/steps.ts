@@ -133,7 +133,7 @@ export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = 
 export const otherWords: Step = postOverview('HELP', { key: 'help.unknown' }, { notUnderstood: true });
 
 /** A personnummer typed in the chat: a sentence about it, and nothing is kept. */
-export const personnummerTyped: Step = postOverview('HELP', { key: 'err.pnr' });
+export const personnummerTyped: Step = postOverview('HELP', { key: 'err.pnr' }, { notUnderstood: true });
 
 /** A picture or a file: not looked at, and asked to be taken away. */
 const pictureSent: Step = postOverview('HELP', { key: 'help.file' });

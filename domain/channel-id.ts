@@ -1,6 +1,7 @@
 /** What a Teams channel is called among Teams' own: `19:…@thread.tacv2`, in older teams `@thread.skype`. */
 
 const CHANNEL = /^19:[\w-]{1,200}@thread\.(tacv2|skype)$/;
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const LINK_HOSTS = ['teams.microsoft.com', 'teams.cloud.microsoft'];
 
 /** Not a chat between people (`@thread.v2`), which anybody in it may add others to. */
@@ -17,7 +18,9 @@ export function channelInLink(text: string): { conversationId: string; tenantId:
   if (link.protocol !== 'https:' || !LINK_HOSTS.includes(link.hostname)) return null;
   if (l !== 'l' || !['channel', 'message'].includes(kind)) return null;
   const conversationId = decoded(id);
-  return isChannelId(conversationId) ? { conversationId, tenantId: link.searchParams.get('tenantId') } : null;
+  const tenantId = link.searchParams.get('tenantId');
+  const isWhole = isChannelId(conversationId) && (tenantId === null || GUID.test(tenantId));
+  return isWhole ? { conversationId, tenantId: tenantId?.toLowerCase() ?? null } : null;
 }
 
 function decoded(part: string): string {

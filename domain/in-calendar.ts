@@ -84,6 +84,10 @@ function placedAs(file: CaseFile, meeting: Pick<Meeting, 'id'>, mail: string): s
 export type Found = Omit<Guest, 'id' | 'of'>;
 type Sorted = { answers: { row: Participant; found: Found[] }[]; guests: Guest[]; unseen: number };
 
+/** Two without an address are nobody that could be told from the other. */
+const canBeTold = ({ mail }: Found, all: readonly Found[]): boolean =>
+  mail !== '' || all.filter((one) => one.mail === '').length === 1;
+
 /** Each one in the event, sorted by whose address it is. The organizer's own is nobody's answer. */
 export function sortFound(
   { file, register }: Pick<Moment, 'file' | 'register'>,
@@ -101,7 +105,7 @@ export function sortFound(
     .filter(({ mail }) => !rowOf(mail))
     .map((one): Guest => {
       const id = known.find(({ mail }) => mail === one.mail)?.id ?? newId();
-      return { id, ...one, of: placedAs(file, meeting, one.mail) };
+      return { id, ...one, of: canBeTold(one, found) ? placedAs(file, meeting, one.mail) : null };
     });
   const isTheirs = (row: Participant) => (one: Found) =>
     rowOf(one.mail)?.id === row.id || guests.some(({ mail, of }) => mail === one.mail && of === row.id);
@@ -110,8 +114,12 @@ export function sortFound(
 }
 
 /** Guests whom neither the register nor the convener has told who they are. */
-export const unknownGuests = (register: Register, meeting: Meeting | undefined): Guest[] =>
-  meeting ? inCalendar(meeting).guests.filter(({ mail, of }) => of === null && !unitOfAddress(register, mail)) : [];
+const unknownGuests = (register: Register, meeting: Meeting): Guest[] =>
+  inCalendar(meeting).guests.filter(({ mail, of }) => of === null && !unitOfAddress(register, mail));
+
+/** Of them those that somebody can say whose they are. */
+export const guestsToPlace = (register: Register, meeting: Meeting | undefined): Guest[] =>
+  meeting ? unknownGuests(register, meeting).filter((guest) => canBeTold(guest, inCalendar(meeting).guests)) : [];
 
 /** Units of guests whom the register knows, one for each, and whether the consent covers them on the meeting's day. */
 function registeredGuests({ file, register, today }: Moment, meeting: Meeting) {
@@ -137,7 +145,8 @@ export function guestsOf(moment: Moment): Guests {
     return { answers: 0, unknown: 0, covered: [], outside: [] };
   const { unseen } = inCalendar(meeting);
   const guests = unknownGuests(moment.register, meeting);
-  const answers = unseen > 0 ? guests.filter(({ answer }) => answer !== 'NONE').length : 0;
+  const toPlace = guestsToPlace(moment.register, meeting);
+  const answers = unseen > 0 ? toPlace.filter(({ answer }) => answer !== 'NONE').length : 0;
   return { answers, unknown: Math.max(0, guests.length - unseen), ...registeredGuests(moment, meeting) };
 }
 

@@ -40,17 +40,17 @@ export const straysOf = (file: CaseFile): Stray[] =>
 /** A meeting that was called off by an older program says it by its event. */
 const strayIn = ({ stray, eventState }: Meeting): Meeting['stray'] => stray ?? (eventState === 'LEFT' ? 'LEFT' : null);
 
+const WORST_FIRST = ['STANDS', 'LOST', 'GUEST', 'LEFT'] as const satisfies readonly Meeting['stray'][];
+
 /** What may stand in a calendar and ought not to; the worst first. */
 export function strayOf(file: CaseFile): { stray: NonNullable<Meeting['stray']>; organizerId: string | null } | null {
   const found = file.meetings.flatMap((meeting) => {
     const stray = strayIn(meeting);
     return stray ? [{ stray, organizerId: meeting.organizerId }] : [];
   });
-  return (
-    found.find(({ stray }) => stray === 'STANDS') ?? found.find(({ stray }) => stray === 'LOST') ?? found[0] ?? null
-  );
+  return WORST_FIRST.map((one) => found.find(({ stray }) => stray === one)).find((one) => one !== undefined) ?? null;
 }
 
-/** Somebody has looked in Outlook. */
+/** Where a person must look in Outlook, and can say that they have; what is tried again goes on being tried. */
 export const strayMeetings = ({ meetings }: Pick<CaseFile, 'meetings'>): Meeting[] =>
-  meetings.filter((meeting) => strayIn(meeting) !== null);
+  meetings.filter(({ stray }) => stray !== null && stray !== 'LEFT');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../domain/codes.ts';
 import { mailboxAddress } from '../domain/mailbox.ts';
+import { findIn } from '../domain/names.ts';
 import { GraphInstant } from './date-time.ts';
 
 /** An organizer among the attendees has said yes by calling; a word we do not know is no answer yet. */
@@ -35,6 +36,6 @@ export const addressOf = ({ emailAddress }: Attendee): string => mailboxAddress(
 export const isRoom = ({ type }: Attendee): boolean => type === 'resource';
 
 export function answerOf({ status }: Attendee) {
-  const answer = ANSWERS[status?.response ?? 'none'] ?? 'NONE';
+  const answer = findIn(ANSWERS, status?.response ?? 'none') ?? 'NONE';
   return { answer, at: answer === 'NONE' ? null : (status?.time ?? null) };
 }

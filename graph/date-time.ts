@@ -21,12 +21,18 @@ export function toGraphUtc(at: Temporal.Instant): GraphDateTime {
   return { dateTime: at.toString({ smallestUnit: 'second' }).replace('Z', ''), timeZone: 'UTC' };
 }
 
+/** No meeting of ours is outside; days that follow from a time have four digits in their year. */
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2999];
+
 /** `{ dateTime, timeZone: 'UTC' }` as Graph answers when asked for UTC: seven decimals and no Z. */
 export const GraphUtc = z
   .object({ dateTime: z.string(), timeZone: z.literal('UTC') })
   .transform(({ dateTime }, context) => {
     try {
-      return Temporal.PlainDateTime.from(dateTime).toZonedDateTime('UTC').toInstant();
+      const at = Temporal.PlainDateTime.from(dateTime);
+      if (at.year >= FIRST_YEAR && at.year <= LAST_YEAR) return at.toZonedDateTime('UTC').toInstant();
+      context.addIssue({ code: 'custom', message: 'no time of a meeting' });
+      return z.NEVER;
     } catch {
       context.addIssue({ code: 'custom', message: 'not a date and time' });
       return z.NEVER;

@@ -36,12 +36,14 @@ export async function findBooking(
   const filter = `singleValueExtendedProperties/any(ep: ep/id eq ${quoted(BOOKING)} and ep/value eq ${quoted(transactionId)})`;
   const select = '$select=id,transactionId,isCancelled';
   const noted = await listAll(graph, `${mailbox}/events?$filter=${encodeURIComponent(filter)}&${select}`, Found);
-  const live = noted.find(({ isCancelled }) => !isCancelled);
+  // A copy of the event has its note, and is another event.
+  const isIt = (one: z.output<typeof Found>) => one.transactionId === transactionId && !one.isCancelled;
+  const live = noted.find(isIt);
   if (live) return { organizerId, eventId: live.id };
   for (const { from, to } of windowsAround(times)) {
     const view = `${mailbox}/calendarView?startDateTime=${from}&endDateTime=${to}&${select}`;
     const seen = await listAll(graph, view, Found);
-    const found = seen.find((one) => one.transactionId === transactionId && !one.isCancelled);
+    const found = seen.find(isIt);
     if (found) return { organizerId, eventId: found.id };
   }
   return null;

@@ -27,5 +27,7 @@ export async function listAll<T>(graph: GraphClient, first: string, item: z.ZodT
 function pathOf(link: string | null | undefined): string | null {
   if (!link) return null;
   const { pathname, search } = new URL(link);
-  return pathname.replace(/^\/v1\.0/, '') + search;
+  const [, path] = /^(?:\/v1\.0(?=\/))?(\/(?!\/|v1\.0).*)$/.exec(pathname) ?? [];
+  if (!path) throw new RemoteRefused('oddPage');
+  return path + search;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailboxAddress } from '../domain/mailbox.ts';
 import type { CalledMailbox, EventRef, OutOfEvent } from '../domain/ports.ts';
 import { type Attendee, Attendees, addressOf } from './attendees.ts';
 import type { GraphClient } from './client.ts';
@@ -25,10 +26,19 @@ export async function setAttendees(
   await graph({ method: 'PATCH', path, body, ifMatch: found['@odata.etag'], answer: z.unknown(), gone: EVENT_GONE });
 }
 
+/** `Name <mail>` is how Exchange may write one and takes none; a path in the directory is taken as it stands. */
+function writable(address: string): string {
+  const bare = mailboxAddress(address);
+  return bare === address.toLowerCase() ? address : bare;
+}
+
 type Written = { emailAddress: { address: string; name?: string }; type: string };
 
 const written = ({ emailAddress, type }: Attendee): Written => ({
-  emailAddress: { address: emailAddress?.address ?? '', ...(emailAddress?.name ? { name: emailAddress.name } : {}) },
+  emailAddress: {
+    address: writable(emailAddress?.address ?? ''),
+    ...(emailAddress?.name ? { name: emailAddress.name } : {}),
+  },
   type: type ?? 'required',
 });
 

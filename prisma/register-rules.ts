@@ -31,10 +31,13 @@ function nobody({ people }: RegisterInFile): RegisterFault[] {
 const lower = (text: string): string => text.toLowerCase();
 
 function idsTwice(file: RegisterInFile, list: (typeof LISTS)[number]): RegisterFault[] {
-  const ids = file[list].map(({ id }) => lower(id));
-  return ids.flatMap((id, n) =>
-    ids.indexOf(id) < n ? [{ path: [list, n, 'id'], says: `is there twice: ${id}` }] : [],
-  );
+  const seen = new Set<string>();
+  return file[list].flatMap(({ id: given }, n) => {
+    const id = lower(given);
+    const isTwice = seen.has(id);
+    seen.add(id);
+    return isTwice ? [{ path: [list, n, 'id'], says: `is there twice: ${id}` }] : [];
+  });
 }
 
 const principals = ({ units }: RegisterInFile): RegisterFault[] =>
@@ -45,10 +48,10 @@ const principals = ({ units }: RegisterInFile): RegisterFault[] =>
   });
 
 function unknownUnits(file: RegisterInFile): RegisterFault[] {
-  const ids = file.units.map(({ id }) => lower(id));
+  const ids = new Set(file.units.map(({ id }) => lower(id)));
   return (['people', 'channels'] as const).flatMap((list) =>
     file[list].flatMap(({ unitId }, n) =>
-      ids.includes(lower(unitId))
+      ids.has(lower(unitId))
         ? []
         : [{ path: [list, n, 'unitId'], says: `names a unit that is not in the file: ${unitId}` }],
     ),

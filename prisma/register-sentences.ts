@@ -5,6 +5,7 @@ import type { RegisterFault } from './register-rules.ts';
 
 /** More than these nobody reads. */
 const MOST = 25;
+const MOST_KEYS = 5;
 
 const ROWS: Readonly<Record<string, string>> = {
   units: 'unit',
@@ -42,7 +43,7 @@ export function sayIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return `is to be one of ${issue.values.join(', ')}`;
     case 'unrecognized_keys':
-      return issue.keys.map(sayKey).join(', and ');
+      return issue.keys.slice(0, MOST_KEYS).map(sayKey).join(', and ');
     case 'invalid_key':
       return 'is no field here';
     default:

@@ -41,7 +41,7 @@ const unit = z.strictObject({
   functionalMail: mail.nullable().default(null).describe('Its shared mailbox'),
   phone: phone.nullable().default(null).describe('On kallelser and papers'),
   mailDomains: z.array(domain).default([]).describe('What its addresses end in; nothing is sent to another'),
-  aliases: z.array(alias).default([]).describe('Other addresses of the shared mailbox (mail or X500)'),
+  aliases: z.array(alias).max(100).default([]).describe('Other addresses of the shared mailbox (mail or X500)'),
   private: z.boolean().optional().describe('Private care or school; else only INDEPENDENT_SCHOOL is'),
 });
 
@@ -55,7 +55,7 @@ const person = z.strictObject({
   mayCall: z.boolean().default(false).describe('May start cases and call to meetings'),
   active: z.boolean().default(true).describe('Works there now'),
   phone: phone.nullable().default(null).describe('At work'),
-  aliases: z.array(alias).default([]).describe('Other addresses of the same mailbox (mail or X500)'),
+  aliases: z.array(alias).max(100).default([]).describe('Other addresses of the same mailbox (mail or X500)'),
   coordinates: z.boolean().default(false).describe('Connects the unit’s channel; opens no case by it'),
 });
 

@@ -6,13 +6,16 @@ import { lineOutcome } from './say-line.ts';
 
 /** "koppla kanalen": where it is written, the measures of the writer's unit stand from now on. */
 export const connectChannel: Step = {
-  run(context) {
-    const { person, act, register, newId } = context;
+  async run(context) {
+    const { person, act, register, store, newId } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     if (!mayConnectChannel(person, register)) return lineOutcome(context, 'channel.notYours', 'noAccess');
     const conversationId = channelOf(act.at?.conversationId ?? '');
     if (!act.at || !isChannelId(conversationId)) return lineOutcome(context, 'channel.notHere', 'noChat');
-    const there = register.channels.find((one) => one.conversationId === conversationId);
+    // Two may write it there at once: whoever is second sees what the first has done.
+    await store.lockKey(`channel:${conversationId}`);
+    const { channels } = await store.register();
+    const there = channels.find((one) => one.conversationId === conversationId);
     if (there) {
       const isOwn = there.unitId === person.unitId;
       return lineOutcome(context, isOwn ? 'channel.already' : 'channel.anothers', isOwn ? 'alreadyDone' : 'inUse');

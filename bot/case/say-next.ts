@@ -36,7 +36,7 @@ export function sayNext({ language, register, now, today, viewer }: Saying, file
   });
 }
 
-const STRAY = { LEFT: 'cancel.notTold', STANDS: 'cancel.stands', LOST: 'cancel.lost' } as const;
+const STRAY = { LEFT: 'cancel.notTold', STANDS: 'cancel.stands', LOST: 'cancel.lost', GUEST: 'cancel.guest' } as const;
 
 /** Whom to ask is whoever called: the case may have been handed over since. */
 function sayStray(

@@ -79,10 +79,15 @@ const isFile = ({ contentType }: { contentType: string }): boolean =>
 /** What is answered to stands before what is typed: as markup, or as lines with a mark. */
 const withoutQuotation = (text: string): string =>
   text
-    .replace(/^.*<\/blockquote>/is, '')
+    .replace(/^.*<\/blockquote[^<>]*>/is, '')
+    // Cut off before its end.
+    .replace(/<blockquote.*$/is, '')
     .split('\n')
-    .filter((line) => !line.startsWith('>'))
+    .filter((line) => !line.trimStart().startsWith('>'))
     .join('\n');
+
+/** What is cut is no loss: the bot keeps no typed words. */
+const MOST_SAID = 1_000;
 
 /** What was typed, without what it answers to, without the mention of the bot and without markup. */
 const plain = (words: string): string =>
@@ -91,4 +96,5 @@ const plain = (words: string): string =>
     .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, MOST_SAID);

@@ -5,11 +5,8 @@ import type { Refused } from './read-json.ts';
 /** Teams sends a few KB. A quarter of a megabyte is far above the largest form and far below what would hurt. */
 export const MAX_ACTIVITY_BYTES = 256 * 1024;
 
-/**
- * What is said in a chat is cut here, before anything looks at it. What is cut is no loss: the bot keeps no typed
- * words.
- */
-const MAX_WORDS = 1_000;
+/** What is said in a chat, with what it answers to and its markup, is cut here, before anything looks at it. */
+const MAX_WORDS = 20_000;
 
 /** Entra ids and tenants: they are looked up and stand in rows, so in one spelling. */
 const guid = z.guid().toLowerCase();

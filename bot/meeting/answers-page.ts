@@ -3,7 +3,7 @@ import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.t
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { type Guest, SOMEBODY_ELSE, unknownGuests } from '../../domain/in-calendar.ts';
+import { type Guest, guestsToPlace, SOMEBODY_ELSE } from '../../domain/in-calendar.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -11,10 +11,17 @@ import { caseOf, definePage, type View } from '../act.ts';
 /** The card has no room for more; the rest come as these are placed. */
 const MOST_GUESTS = 6;
 
+/** Anybody may have written it. Its end says whose it is: the domain, or the last name of a path in the directory. */
+function shown(address: string): string {
+  const letters = [...address.replace(/\p{C}/gu, '')];
+  return letters.length > SHOWN_LETTERS ? `…${letters.slice(-SHOWN_LETTERS).join('')}` : letters.join('');
+}
+const SHOWN_LETTERS = 80;
+
 /** What stands in the calendar may tell of anybody: it is for the one who presses. */
 const sayGuest = (language: Voice, { mail, answer }: Guest): string =>
   say(language, 'answers.row', {
-    who: mail || say(language, 'answers.noAddress'),
+    who: shown(mail) || say(language, 'answers.noAddress'),
     answer: say(language, `answer.${answer}`),
   });
 
@@ -33,7 +40,7 @@ export const answersPage = definePage(answers, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
   const people = participantsOf(file, currentMeeting(file));
-  const guests = unknownGuests(register, currentMeeting(file)).slice(0, MOST_GUESTS);
+  const guests = guestsToPlace(register, currentMeeting(file)).slice(0, MOST_GUESTS);
   const [asked] = noReasonYet(file);
   return {
     data: {

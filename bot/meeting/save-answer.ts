@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { answers } from '../../cards/meeting/answers.ts';
 import { answered, answerFromCalendar, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { inCalendar, SOMEBODY_ELSE, unknownGuests, withInCalendar } from '../../domain/in-calendar.ts';
+import { guestsToPlace, inCalendar, SOMEBODY_ELSE, withInCalendar } from '../../domain/in-calendar.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
@@ -27,7 +27,7 @@ export const saveAnswer = caseStep({
     answers.form(
       [...participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id), SOMEBODY_ELSE],
       standInsFor(context).map(({ mail }) => mail),
-      unknownGuests(context.register, currentMeeting(context.file)).map(({ id }) => id),
+      guestsToPlace(context.register, currentMeeting(context.file)).map(({ id }) => id),
     ),
   run(context): Outcome {
     const { form, file, now } = context;
@@ -59,7 +59,7 @@ export const saveAnswer = caseStep({
  */
 function placeGuest({ form, file, register }: Answering, meeting: Meeting): Outcome {
   const { guests } = inCalendar(meeting);
-  const guest = unknownGuests(register, meeting).find(({ id }) => id === form.from);
+  const guest = guestsToPlace(register, meeting).find(({ id }) => id === form.from);
   const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
   if (!guest || !form.who) return invalid({ who: 'error.answerWho' });
   const placed = guests.map((one) => (one.id === guest.id ? { ...one, of: form.who } : one));

@@ -5,6 +5,7 @@ import { calling, inCalendar, outOfCalendar, withInCalendar } from '../../domain
 import { addressesOf } from '../../domain/mailbox.ts';
 import type { CalledMailbox, EventRef, OutOfEvent } from '../../domain/ports.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import type { Outcome, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
@@ -72,13 +73,27 @@ export const attendeesUpdated: Step = {
       null,
     );
     const text = meeting && withInCalendar(meeting, { called: mails });
-    if (meeting && text && text !== meeting.inCalendar)
-      changes.push({ in: 'meeting', id: meeting.id, set: { inCalendar: text } });
+    if (meeting && text && (text !== meeting.inCalendar || isGuest(meeting)))
+      changes.push({
+        in: 'meeting',
+        id: meeting.id,
+        set: { inCalendar: text, ...(isGuest(meeting) ? { stray: null } : {}) },
+      });
     return { code: changes.length > 0 ? 'ok' : 'unchanged', changes };
   },
 };
 
-/** Not called yet (it is tried again), or not at all (a person must look): the card says so. */
+const isGuest = ({ stray }: Meeting): boolean => stray === 'GUEST';
+
+/**
+ * Not called yet (it is tried again), or not at all (a person must look): the card says so, and where nobody waits to be
+ * called, that somebody who is called no more stands there still.
+ */
 export const attendeesNotUpdated = (callState: 'NOT_SENT' | 'FAILED'): Step => ({
-  run: ({ act, file }) => changed(waitingIn(file, act.subjectId), callState),
+  run({ act, file }) {
+    const waiting = waitingIn(file, act.subjectId);
+    const meeting = file?.meetings.find(({ id, status }) => id === act.subjectId && status === 'SENT');
+    if (waiting.length > 0 || callState === 'NOT_SENT' || !meeting || meeting.stray) return changed(waiting, callState);
+    return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set: { stray: 'GUEST' } }] };
+  },
 });

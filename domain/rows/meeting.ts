@@ -41,9 +41,10 @@ export type Meeting = {
   eventState: 'LIVE' | 'MOVED' | 'GONE' | 'LEFT' | null;
   /**
    * What counts no more may stand in a calendar. LEFT: it is tried again; STANDS: it was refused, and a person must see
-   * to it; LOST: a call that may have arrived, and that is not found there.
+   * to it; LOST: a call that may have arrived, and that is not found there; GUEST: the meeting is on, and somebody who is
+   * called no more could not be taken out.
    */
-  stray: 'LEFT' | 'STANDS' | 'LOST' | null;
+  stray: 'LEFT' | 'STANDS' | 'LOST' | 'GUEST' | null;
   /** Why its event cannot be read. */
   unread: 'REFUSED' | 'NO_MAILBOX' | null;
   /** Made an event of whole days in Outlook: it begins and ends at midnight, and a time is to be chosen. */

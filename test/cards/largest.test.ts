@@ -10,6 +10,7 @@ import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { LANGUAGES } from '../../domain/codes.ts';
 import { currentPlan } from '../../domain/current.ts';
+import { withInCalendar } from '../../domain/in-calendar.ts';
 import type { PageRef } from '../../domain/names.ts';
 import { changingPage, moreRows, ROWS_SHOWN, rowsOn } from '../../domain/plan-rows.ts';
 import type { Card } from '../../domain/ports.ts';
@@ -195,4 +196,23 @@ it('fault 39: what cannot be made to fit is no card', () => {
   expect(() =>
     buildCard(neutralLine, { ...neutralLine.sample, title }, { language: 'sv', posting: 'p', turn: 't' }),
   ).toThrow(CardTooLarge);
+});
+
+it('addresses that anybody may have written in Outlook are shown short, and without signs that turn the text', () => {
+  const [meeting] = full.meetings;
+  const guests = [...'abcdefgh'].map((id) => ({
+    ...{ id, answer: 'ACCEPTED' as const, at: null, of: null },
+    mail: `${id}\u202e\u0007${'x'.repeat(5_000)}@y.example`,
+  }));
+  const inCalendar = withInCalendar({ inCalendar: null }, { guests, unseen: 8 });
+  const called = {
+    ...full,
+    case: { ...full.case, status: 'INVITED' as const },
+    meetings: meeting ? [{ ...meeting, status: 'SENT' as const, inCalendar }] : [],
+  };
+  const card = cardOf('answers', viewOf('answers', called, 'sv', register));
+  expect(sizeOf(card)).toBeLessThanOrEqual(MAX_BYTES);
+  const from = inputsOf(card).find(({ id }) => id === 'from') as { choices: { title: string }[] };
+  expect(from.choices).toHaveLength(6);
+  expect(from.choices.every(({ title }) => title.length < 120 && !/\p{C}/u.test(title))).toBe(true);
 });

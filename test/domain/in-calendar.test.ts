@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { placeInCalendar } from '../../domain/calendar-place.ts';
 import {
   guestsOf,
+  guestsToPlace,
   inCalendar,
   outOfCalendar,
   SOMEBODY_ELSE,
@@ -127,6 +128,19 @@ describe('who stands in the event', () => {
     const { answers, guests: now } = sorted(next, from('x@y.example'));
     expect(answers.map(({ row, found }) => `${row.id} ${found.length}`)).toEqual(['new-lena 0', 'new-typed 1']);
     expect(now).toMatchObject([{ of: 'new-typed' }]);
+  });
+
+  test('one without an address can be placed; of two nobody could tell which is which', () => {
+    const placed = [{ id: 'g', ...from(''), of: 'typed' }];
+    const file = called({ inCalendar: withInCalendar({ inCalendar: null }, { guests: placed }) });
+    expect(sorted(file, from('')).guests).toMatchObject([{ of: 'typed' }]);
+    const two = sorted(file, from(''), from(''));
+    expect(two.guests).toMatchObject([{ of: null }, { of: null }]);
+    expect(two.answers.map(({ row, found }) => `${row.id} ${found.length}`)).toEqual(['lena 0', 'typed 0']);
+    const there = (guests: typeof two.guests) =>
+      guestsToPlace(register, { ...file.meeting, inCalendar: withInCalendar(file.meeting, { guests }) });
+    expect(there(two.guests)).toEqual([]);
+    expect(there(two.guests.slice(1))).toHaveLength(1);
   });
 
   test.each([[UNREADABLE], ['{'], ['{"called":7,"guests":[{"mail":1}],"unseen":"x"}'], ['[]']])(

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import { newMove } from '../../domain/rows/move.ts';
-import { strayOf, straysOf } from '../../domain/stray.ts';
+import { strayMeetings, strayOf, straysOf } from '../../domain/stray.ts';
 import { caseFile, caseRow, meetingRow } from '../support/case-rows.ts';
 
 const at = (day: number) => Temporal.Instant.from(`2027-03-0${day}T12:00:00Z`);
@@ -46,7 +46,16 @@ test('what is said: the worst first, and what an older program has left', () => 
   const meeting = (set: Partial<Meeting>) => meetingRow(row.id, set);
   const said = (...sets: Partial<Meeting>[]) => strayOf(caseFile(row, { meetings: sets.map(meeting) }))?.stray ?? null;
   expect(said({ stray: 'LEFT' }, { stray: 'LOST' }, { stray: 'STANDS' })).toBe('STANDS');
-  expect(said({ stray: 'LEFT' }, { stray: 'LOST' })).toBe('LOST');
+  expect(said({ stray: 'LEFT' }, { stray: 'GUEST' }, { stray: 'LOST' })).toBe('LOST');
+  expect(said({ stray: 'LEFT' }, { stray: 'GUEST' })).toBe('GUEST');
   expect(said({ eventState: 'LEFT' })).toBe('LEFT');
   expect(said({ eventState: 'GONE' }, {})).toBeNull();
+});
+
+test('what is tried again is not for a person to say done: it would not be tried any more', () => {
+  const row = caseRow();
+  const file = (set: Partial<Meeting>) => caseFile(row, { meetings: [meetingRow(row.id, set)] });
+  for (const stray of ['STANDS', 'LOST', 'GUEST'] as const) expect(strayMeetings(file({ stray }))).toHaveLength(1);
+  for (const set of [{ stray: 'LEFT' }, { eventState: 'LEFT' }, {}] as const)
+    expect(strayMeetings(file(set))).toEqual([]);
 });

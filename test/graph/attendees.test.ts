@@ -147,6 +147,13 @@ it('somebody who stands there as a path in the directory is not called twice, an
   expect(await there()).toHaveLength(1);
 });
 
+it('somebody who stands there with a name before the address is written back by the address', async () => {
+  graph.faults.addresses = 'named';
+  await call(event, people(olle, siv));
+  expect(graph.listEvents(siv.id)).toMatchObject([{ cancelled: false }]);
+  expect(graph.listEvents(olle.id)).toMatchObject([{ cancelled: false, answer: 'ACCEPTED' }]);
+});
+
 it('what is as it should be is not written, so that nobody is mailed', async () => {
   await call(event, people(olle, bup));
   expect(graph.record.filter(({ method }) => method === 'PATCH')).toEqual([]);

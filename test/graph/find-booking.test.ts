@@ -102,6 +102,20 @@ it('the next page is a path and nothing else: a token goes to no other host, and
   expect(asked.every((url) => url.startsWith(graph.origin))).toBe(true);
 });
 
+it('another event that has the note, such as a copy, is not it; and a link that is no path of Graph is refused', async () => {
+  const { fetch } = globalThis;
+  const answering = async (body: object) => {
+    globalThis.fetch = async () =>
+      new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+    return find('x').finally(() => {
+      globalThis.fetch = fetch;
+    });
+  };
+  expect(await answering({ value: [{ id: 'copy', transactionId: 'other' }, { id: 'none' }] })).toBeNull();
+  for (const link of ['https://graph.microsoft.com/v1.0https://evil.example/x', 'https://evil.example//evil.example'])
+    await expect(answering({ value: [], '@odata.nextLink': link })).rejects.toMatchObject({ cause: 'oddPage' });
+});
+
 it('a day before to a day after each time; those that meet are asked for once', () => {
   const windows = windowsAround(['2027-03-11T12:00:00Z', '2027-03-09T12:00:00Z', '2027-05-01T12:00:00Z'].map(at));
   expect(windows.map(({ from, to }) => `${from} ${to}`)).toEqual([

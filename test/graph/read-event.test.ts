@@ -72,3 +72,27 @@ it('half of a day cannot be a whole one', async () => {
   const half = { dateTime: '2027-03-09T12:00:00', timeZone: 'UTC' };
   expect(await change({ isAllDay: true, start: half, end: half })).toMatchObject({ status: 400 });
 });
+
+const reading = async (event: object) => {
+  const { fetch } = globalThis;
+  globalThis.fetch = async () =>
+    new Response(JSON.stringify(event), { headers: { 'content-type': 'application/json' } });
+  return read().finally(() => {
+    globalThis.fetch = fetch;
+  });
+};
+const at = (year: string) => ({ dateTime: `${year}-03-09T12:00:00.0000000`, timeZone: 'UTC' });
+
+it('a word that no answer is, also one that every object has, is no answer yet', async () => {
+  const one = (response: string) => ({ emailAddress: { address: `${response}@x.example` }, status: { response } });
+  const attendees = ['constructor', 'toString', '__proto__', 'hm'].map(one);
+  const answers = await reading({ start: at('2027'), end: at('2027'), attendees });
+  expect(answers?.map(([, answer]) => answer)).toEqual(['NONE', 'NONE', 'NONE', 'NONE']);
+});
+
+it.each(['0001', '1969', '9999'])(
+  'a time in the year %s is no meeting of ours: it is as if nothing was read',
+  async (year) => {
+    await expect(reading({ start: at(year), end: at(year), attendees: [] })).rejects.toMatchObject({ cause: 'answer' });
+  },
+);

@@ -66,6 +66,13 @@ describe('what an administrator’s tools put around the words just works', () =
     expect(parsed(withChannel({ conversationId: link })).channels[0]?.tenantId).toBe(other);
   });
 
+  test('what stands as a tenant in a link and is none is no channel’s link', () => {
+    const link = 'https://teams.microsoft.com/l/channel/19%3aabc123%40thread.tacv2/SIP?tenantId=%3Cscript%3E';
+    expect(parseRegister(JSON.stringify(withChannel({ conversationId: link })))).toMatchObject({
+      faults: [expect.stringContaining('is no channel')],
+    });
+  });
+
   test('other addresses of a mailbox, as Exchange lists them', () => {
     const aliases = ['smtp:A.Lind@Skola.example', 'X500:/o=ExchangeLabs/cn=Recipients/cn=ab12-Anna'];
     expect(parsed(withAnna({ aliases })).people[0]?.aliases).toEqual([

@@ -72,6 +72,20 @@ test('in English; a reply in a thread is of the channel; the same channel again 
   expect(await stored()).toEqual({ elevhalsan: OLD });
 });
 
+test('two units that write it in the same channel at once: the first has it, the other is told', async () => {
+  const before = sandbox.sink.messages.length;
+  const there = { conversationId: '19:bada@thread.tacv2', conversationType: 'channel' as const };
+  await Promise.all([MAJA, OSKAR].map((who) => sandbox.as(who, there).type('koppla kanalen')));
+  await comeToRest(sandbox);
+  const said = sandbox.sink.messages.slice(before).map(({ card }) => textOf(card));
+  expect(said.filter((text) => text.includes('Klart.'))).toHaveLength(1);
+  expect(said.filter((text) => text.includes('hör redan till en annan verksamhet'))).toHaveLength(1);
+  expect(Object.values(await stored()).filter((one) => one === there.conversationId)).toHaveLength(1);
+  // As it was.
+  await sandbox.stored().prisma.channel.deleteMany({ where: { unitId: 'individ-och-familj' } });
+  await write(MAJA, OLD);
+});
+
 test('where nobody coordinates, those who may call connect it', async () => {
   expect(await write(OSKAR, '19:ifo@thread.tacv2')).toMatch(/^Västbusmöte\nKlart\./);
   expect(await stored()).toEqual({ elevhalsan: OLD, 'individ-och-familj': '19:ifo@thread.tacv2' });

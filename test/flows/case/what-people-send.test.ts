@@ -89,6 +89,7 @@ describe('as people write it', () => {
     'new vast bus',
     '<blockquote itemtype="http://schema.skype.com/Reply"><p>Vad vill du göra?</p></blockquote><p>nytt Västbus</p>',
     '> Vad vill du göra?\nnytt Västbus',
+    `<blockquote>${'İbrahim frågar. '.repeat(200)}</blockquote ><p>nytt Västbus</p>`,
   ])('"%s" starts a case', async (text) => {
     const [guide] = await answersTo({ text });
     expect(verbsOf(guide)).toContain(GUIDE);
@@ -107,8 +108,13 @@ describe('as people write it', () => {
     expect(textIn(list)).toMatch(/^(Mina ärenden|My cases)/);
   });
 
-  test('what was quoted starts nothing', async () => {
-    const [answer] = await answersTo({ text: '<blockquote>nytt Västbus</blockquote><p>vad betyder det?</p>' });
+  test.each([
+    '<blockquote>nytt Västbus</blockquote><p>vad betyder det?</p>',
+    `<blockquote>nytt Västbus ${'och mer '.repeat(400)}</blockquote><p>vad betyder det?</p>`,
+    `<blockquote>nytt Västbus ${'och mer '.repeat(4_000)}`,
+    '  > nytt Västbus\nvad betyder det?',
+  ])('what was quoted starts nothing (%#)', async (text) => {
+    const [answer] = await answersTo({ text });
     expect(textIn(answer)).toContain('Det förstod jag inte.');
   });
 });
@@ -120,6 +126,12 @@ describe('a message that is changed afterwards', () => {
     expect(textIn((await answersTo(edited(id, 'nytt vättbus')))[0])).toContain('Det förstod jag inte.');
     expect(verbsOf((await answersTo(edited(id, 'nytt Västbus')))[0])).toContain(GUIDE);
     expect(await answersTo(edited(id, 'nytt Västbus, tack'))).toEqual([]);
+  });
+
+  test('counts where a personnummer was taken out of it', async () => {
+    const id = randomUUID();
+    expect(textIn((await answersTo({ id, text: `nytt Västbus ${PERSONNUMMER}` }))[0])).toContain('personnummer');
+    expect(verbsOf((await answersTo(edited(id, 'nytt Västbus')))[0])).toContain(GUIDE);
   });
 
   test('does nothing where it was', async () => {

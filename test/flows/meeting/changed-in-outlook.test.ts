@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, breakGraph, closeAtRest } from '../../support/at-rest.ts';
-import { inputsOf, textOf } from '../../support/card-json.ts';
+import { buttonsOf, inputsOf, textOf } from '../../support/card-json.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
@@ -88,6 +88,17 @@ describe('when', () => {
     const saved = await story.press('moved.save', { familyAgreed: 'true', lateReason: 'FAMILY_WISH' });
     expect(saved).not.toContain('flyttat i Outlook');
     expect(saved).toMatch(/har svarat än/);
+  });
+
+  test('the page of it changes nothing of a meeting that nobody has moved', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    const [button] = buttonsOf(story.card());
+    if (!button) throw new Error('no button');
+    for (const verb of ['moved.save', 'moved.back'])
+      await story.client.send(
+        story.client.pressed({ verb, data: { ...button.data, verb } }, { familyAgreed: 'false' }),
+      );
+    expect((await fileOf(sandbox, story)).meetings.map(({ familyAgreed }) => familyAgreed)).toEqual([true]);
   });
 
   test('into the past: said at once', async () => {

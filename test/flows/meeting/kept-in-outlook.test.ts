@@ -1,7 +1,7 @@
 /** What the convener has done with the meeting in Outlook stays when the bot changes something of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
-import { closeAtRest } from '../../support/at-rest.ts';
+import { breakGraph, closeAtRest } from '../../support/at-rest.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   sandbox = await openSandbox();
   outlook = inOutlook(sandbox);
 });
-afterAll(() => closeAtRest(sandbox));
+afterAll(() => closeAtRest(sandbox, { dead: ['update-attendees ErrorAccessDenied'] }));
 
 const callStandIn = async (story: Story): Promise<void> => {
   story.look();
@@ -59,6 +59,28 @@ test('a unit that the consent covers no more is out, its colleagues too; the roo
   await withdrawParty(story, /BUP/);
   await expect.poll(() => outlook.attendees(path), { timeout: 30_000 }).not.toContain(LENA.mail);
   expect((await outlook.attendees(path)).sort()).toEqual([ROOM.address, SAMIRA.mail].sort());
+});
+
+test('somebody who is called no more and cannot be taken out: the card says so, until a person has looked', async () => {
+  const story = await caseIn(sandbox, 'sent');
+  await breakGraph(sandbox, { graph: '403' });
+  await withdrawParty(story, /BUP/);
+  expect(await story.until(/står kvar i mötet i kalendern/)).toContain('Be den som kallade (Elevhälsa)');
+  await sandbox.control('faults', { graph: null });
+  await story.press('more.open');
+  await story.press('calendar.cleared');
+  expect(story.text()).not.toContain('står kvar');
+});
+
+test('a stand-in is called also where those who are there stand with their names before the addresses', async () => {
+  const story = await caseIn(sandbox, 'sent');
+  const path = await outlook.pathOf(story);
+  await sandbox.control('faults', { addresses: 'named' });
+  await callStandIn(story);
+  const there = async () => (await outlook.attendees(path)).join();
+  await expect.poll(there, { timeout: 30_000 }).toContain(PETRA);
+  expect(await there()).toContain(SAMIRA.mail);
+  await sandbox.control('faults', { addresses: null });
 });
 
 test('another room that was chosen in Outlook, a text and a link stay when the card moves the meeting', async () => {
