@@ -62,6 +62,7 @@ const MOST: Record<string, number> = {
   tell: 8,
   warnings: 4,
   deliveries: 3,
+  afarChoices: 3,
   deliveryChoices: 6,
   reasons: 7,
   askers: 3,
