@@ -53,7 +53,7 @@ export const answersPage = definePage(answers, (view) => {
       title: say(language, 'answers.title', { code: file.case.code }),
       next: asked
         ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
-        : say(language, 'answers.next'),
+        : say(language, guests.some(({ of }) => of === null) ? 'answers.nextPlace' : 'answers.next'),
       rows: people.map((row) => sayRow(view, row)),
       guests: guests.map((guest, n) => ({
         input: guestInput(guest.id),
