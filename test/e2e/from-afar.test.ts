@@ -2,10 +2,8 @@
  * A meeting that some join from afar, and that its convener works on in Outlook past the bot: until the family takes its
  * consent back, and nothing of it stands in any calendar.
  */
-import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { dayOf } from '../../domain/days.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
@@ -182,16 +180,14 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
 
   test('the consent is taken back: nothing is left in any calendar', { timeout: 120_000 }, async () => {
     await more('Återkalla samtycke');
-    await card().choose('Vems samtycke?', 'Mamma');
-    await card().choose('Vad återkallas?', 'Hela samtycket');
-    await card().date('När?', dayOf(Temporal.Now.instant()).toString());
+    await card().pick('Vems samtycke?', 'mamma');
     await shootCard('withdraw');
     await card().press('Samtycket är återkallat');
     for (const person of [KARIN, SAMIRA, LENA, nils])
       await expect.poll(() => standing(person), { timeout: 20_000 }).toBe(0);
     await shootCard('withdrawn');
     await mailbox(KARIN);
-    await world.outlook.getByText('Kalender').first().waitFor();
+    await world.outlook.getByRole('heading', { name: 'Inkorg' }).waitFor();
     expect(await world.outlook.locator('.own').count()).toBe(0);
     for (const person of [SAMIRA, LENA, nils]) {
       await mailbox(person);
