@@ -1,7 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { placeLine } from '../domain/calendar-place.ts';
 import {
   beside,
   bullets,
+  codeBeside,
   fact,
   factOrLine,
   field,
@@ -28,6 +30,17 @@ const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, 
 const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
   place ?? (when && !placeByHand ? oral : null);
 
+type Way = { when: string; where: string; long: string; oral: string; afar: string; join: string; noLink: string };
+
+/** Of who joins by the link: the way in beside where; where no link can stand here, who gives it. */
+function whenAndWhere(paper: Paper, words: Way, afar: boolean): Content[] {
+  const when = factOrLine(words.when, paper.when);
+  const long: Told = [words.long, paper.length];
+  if (!afar) return [when, bothOf([words.where, placeOf(paper, words.oral)], long)];
+  if (!paper.joinUrl) return [when, bothOf([words.where, words.afar], long), plain(words.noLink)];
+  return [when, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join), factOrLine(...long, HALF))];
+}
+
 const whoOf = (label: string, lines: string[], width?: number): Content =>
   lines.length > 0 ? together(heading(label), bullets(lines)) : field(label, width);
 
@@ -40,15 +53,14 @@ function childLine(paper: Paper): Told {
 
 /** To the family it is always an invitation, never a summons. */
 export const familyInvitation =
-  ({ to, interpreter }: Paper['homes'][number]) =>
+  ({ to, interpreter, afar }: Paper['homes'][number]) =>
   (paper: Paper): Content[] => {
     const words = textsFor(paper).familyInvitation;
     return [
       title(fill(words.title, { word: paper.word })),
       to ? plain(`${words.to} ${to}`) : field(words.to),
       lead(words.lead),
-      factOrLine(words.when, paper.when),
-      bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
+      ...whenAndWhere(paper, words, afar),
       bothOf(childLine(paper), [
         words.interpreter,
         interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo,
@@ -65,8 +77,7 @@ export function childInvitation(paper: Paper): Content[] {
   return [
     title(words.title),
     large(words.lead),
-    factOrLine(words.when, paper.when),
-    bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
+    ...whenAndWhere(paper, words, paper.childAfar),
     ...(paper.childPart ? [large(fill(words.part, paper.childPart))] : []),
     field(words.meets),
     whoOf(words.who, kindsOf(paper)),
@@ -96,6 +107,14 @@ function childAndSupport(paper: Paper): Content {
   );
 }
 
+/** No link stands on a party's paper: theirs is in Outlook. */
+function whereOf(paper: Paper): Told {
+  const { where, whereAfar, afar, oral } = textsFor(paper).partySummons;
+  const room = placeOf(paper, oral);
+  if (paper.how === 'IN_ROOM') return [where, room];
+  return [whereAfar, paper.how === 'ONLINE' ? afar : room && placeLine(room, afar)];
+}
+
 /** For a party, by hand or in a secure message. Only who is called has a duty to come. */
 const toParty =
   (duty: boolean) =>
@@ -107,7 +126,7 @@ const toParty =
       lead(fill(duty ? words.lead : words.leadInvited, { role, unit })),
       ...aboutLines(paper),
       factOrLine(words.when, paper.when),
-      bothOf([words.where, placeOf(paper, words.oral)], [words.answerBy, paper.answerBy]),
+      bothOf(whereOf(paper), [words.answerBy, paper.answerBy]),
       childAndSupport(paper),
       field(words.question),
       namesOf(paper, false).length > 0

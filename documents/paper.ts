@@ -3,7 +3,7 @@
  * field for it.
  */
 import type { MoreNumber } from '../domain/acute-numbers.ts';
-import type { AgeBand, Language } from '../domain/codes.ts';
+import type { AgeBand, Language, MeetingHow } from '../domain/codes.ts';
 import type { PlanPaper } from './plan-paper.ts';
 
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
@@ -38,6 +38,11 @@ export type Paper = {
   place: string | null;
   /** It is another by now and is filled in by hand. */
   placeByHand: boolean;
+  /** In a room, from afar, or both. */
+  how: MeetingHow;
+  /** Where those join who come from afar; null: whoever calls gives it. */
+  joinUrl: string | null;
+  childAfar: boolean;
   /** `duty`: called, not only invited. */
   called: { unit: string; role: string; duty: boolean }[];
   /**
@@ -56,8 +61,8 @@ export type Paper = {
   interpreter: boolean;
   /** What the room or the meeting must have: "Pauser". */
   support: string[];
-  /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand. */
-  homes: { to: Role; interpreter: boolean | null }[];
+  /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand; `afar`: they join by the link. */
+  homes: { to: Role; interpreter: boolean | null; afar: boolean }[];
   /** Of the tenant's settings; null: a line to fill in by hand. */
   numbers: {
     nightDuty: string | null;

@@ -8,6 +8,7 @@ import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSign
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
+import { howOf, joinsFromAfar } from '../../domain/from-afar.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -17,6 +18,7 @@ import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { talkWith } from '../../domain/talks.ts';
+import { UNREADABLE } from '../../domain/unreadable.ts';
 import { planOf } from './plan-of.ts';
 import { scriptOf } from './script-of.ts';
 
@@ -66,6 +68,9 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
   const receivers = youth ? (['YOUTH'] as const) : guardians;
   const needsInterpreter = (who: Guardian | 'YOUTH') =>
     talkWith(file, who === 'YOUTH' ? 'CHILD' : who)?.interpreter != null;
+  const meeting = currentMeeting(file);
+  const isAfar = (who: Guardian | 'YOUTH') =>
+    meeting !== undefined && joinsFromAfar(meeting, who === 'YOUTH' ? 'CHILD' : who);
   return {
     language,
     code: row.code,
@@ -82,7 +87,7 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     convener: convenerOf(file, register),
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
     consentTo: ends ? sayDay(voice, ends) : null,
-    ...meetingOf(moment, voice, onPaper ? undefined : currentMeeting(file)),
+    ...meetingOf(moment, voice, onPaper ? undefined : meeting),
     numbers: {
       nightDuty: checkedNumber(register.settings, 'NIGHT_DUTY'),
       bup: checkedNumber(register.settings, 'BUP'),
@@ -94,8 +99,8 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     plan: planOn(moment, voice, asked),
     deviation: deviationOn(moment, voice, asked.about),
     homes: onPaper
-      ? [{ to: null, interpreter: null }]
-      : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who) })),
+      ? [{ to: null, interpreter: null, afar: false }]
+      : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who), afar: isAfar(who) })),
   };
 }
 
@@ -110,6 +115,9 @@ type AboutMeeting =
   | 'length'
   | 'place'
   | 'placeByHand'
+  | 'how'
+  | 'joinUrl'
+  | 'childAfar'
   | 'called'
   | 'answerBy'
   | 'childJoins'
@@ -122,6 +130,9 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   length: null,
   place: null,
   placeByHand: false,
+  how: 'IN_ROOM',
+  joinUrl: null,
+  childAfar: false,
   called: [],
   answerBy: null,
   childJoins: null,
@@ -144,6 +155,10 @@ function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper,
     place: placeOral || placeChanged ? null : (placeOf(register, placeId)?.name ?? null),
     // What stands in Outlook is not kept here.
     placeByHand: placeChanged && !placeOral,
+    how: howOf(meeting),
+    // Where somebody must not know where they are, a link on paper would lead there.
+    joinUrl: placeOral || meeting.joinUrl === UNREADABLE ? null : meeting.joinUrl,
+    childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
       role: personOf(register, personId)?.role ?? '',

@@ -123,6 +123,12 @@ test('every step of a button is behind one that somebody can come to', () => {
     { ...full, plans: plan ? [{ ...plan, lockedAt: full.case.createdAt }] : [] },
     // A meeting that is off and stands in a calendar.
     { ...full, meetings: full.meetings.map((row) => ({ ...row, stray: 'STANDS' as const })) },
+    // One that is called and has no link.
+    {
+      ...full,
+      case: { ...full.case, status: 'INVITED' as const },
+      meetings: full.meetings.map((row) => ({ ...row, status: 'SENT' as const, link: 'REFUSED' as const })),
+    },
   ];
   const ofRows = PAGE_NAMES.filter((page) =>
     JSON.stringify(pages[page].card.template).match(/"\$\{(verb|back|change|remove)\}"/),

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import { openBrowser } from '../support/browser.ts';
-import { ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
+import { HYBRID, ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
 import { EMPTY_PLAN, LONG_PLAN, OLDER_PLAN } from './sample-plan.ts';
 
 const FOLDER = 'gallery/print';
@@ -43,6 +43,11 @@ const samples = [
     paper: { ...SAMPLE_PAPER, ageBand },
   })),
   { name: 'paper-pack' as const, as: 'on-paper-only', paper: ON_PAPER_ONLY },
+  ...(['family-invitation', 'child-invitation', 'party-summons'] as const).map((name) => ({
+    name,
+    as: `${name}-hybrid`,
+    paper: HYBRID,
+  })),
   ...Object.entries({ long: LONG_PLAN, empty: EMPTY_PLAN, older: OLDER_PLAN }).map(([as, plan]) => ({
     name: 'plan' as const,
     as: `plan-${as}`,

@@ -44,6 +44,9 @@ export const SAMPLE_PAPER: Paper = {
   length: '60 minuter',
   place: 'Stadshuset, rum Dalbo',
   placeByHand: false,
+  how: 'IN_ROOM',
+  joinUrl: null,
+  childAfar: false,
   called: [
     { unit: 'Individ- och familjeomsorgen', role: 'socialsekreterare', duty: true },
     { unit: 'BUP Dalsland', role: 'psykolog', duty: true },
@@ -78,8 +81,8 @@ export const SAMPLE_PAPER: Paper = {
     ],
   },
   homes: [
-    { to: 'mamma', interpreter: true },
-    { to: 'pappa', interpreter: false },
+    { to: 'mamma', interpreter: true, afar: false },
+    { to: 'pappa', interpreter: false, afar: false },
   ],
 };
 
@@ -100,5 +103,19 @@ export const ON_PAPER_ONLY: Paper = {
   childPart: null,
   interpreter: false,
   support: [],
-  homes: [{ to: null, interpreter: null }],
+  homes: [{ to: null, interpreter: null, afar: false }],
+};
+
+/** As long as Teams makes them. */
+const JOIN_URL = `https://teams.example/l/meetup-join/19%3ameeting_${'aB3'.repeat(16)}%40thread.v2/0?context=${encodeURIComponent(
+  JSON.stringify({ Tid: '11111111-1111-4111-8111-111111111111', Oid: '22222222-2222-4222-8222-222222222222' }),
+)}`;
+
+/** Some in the room, one home and the child from afar. */
+export const HYBRID: Paper = {
+  ...SAMPLE_PAPER,
+  how: 'HYBRID',
+  joinUrl: JOIN_URL,
+  childAfar: true,
+  homes: SAMPLE_PAPER.homes.map((home, n) => ({ ...home, afar: n === 0 })),
 };
