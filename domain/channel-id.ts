@@ -7,20 +7,39 @@ const LINK_HOSTS = ['teams.microsoft.com', 'teams.cloud.microsoft'];
 /** Not a chat between people (`@thread.v2`), which anybody in it may add others to. */
 export const isChannelId = (text: string): boolean => CHANNEL.test(text);
 
+/** `name` and `teamId` as the link says them; `isMessage`: it is the link of a message in that channel. */
+export type ChannelLink = {
+  conversationId: string;
+  tenantId: string | null;
+  teamId: string | null;
+  name: string;
+  isMessage: boolean;
+};
+
 /**
  * What "Hämta länk till kanalen" gives (`https://teams.microsoft.com/l/channel/19%3A…/SIP?tenantId=…`), or a link to a
  * message there. Null for any other link, that of a team or a chat too.
  */
-export function channelInLink(text: string): { conversationId: string; tenantId: string | null } | null {
+export function channelInLink(text: string): ChannelLink | null {
   if (!URL.canParse(text)) return null;
   const link = new URL(text);
-  const [, l, kind = '', id = ''] = link.pathname.split('/');
+  const [, l, kind = '', id = '', name = ''] = link.pathname.split('/');
   if (link.protocol !== 'https:' || !LINK_HOSTS.includes(link.hostname)) return null;
   if (l !== 'l' || !['channel', 'message'].includes(kind)) return null;
   const conversationId = decoded(id);
-  const tenantId = link.searchParams.get('tenantId');
-  const isWhole = isChannelId(conversationId) && (tenantId === null || GUID.test(tenantId));
-  return isWhole ? { conversationId, tenantId: tenantId?.toLowerCase() ?? null } : null;
+  const [tenantId, teamId] = ['tenantId', 'groupId'].map((of) => link.searchParams.get(of)?.toLowerCase() ?? null);
+  const isWhole =
+    isChannelId(conversationId) && [tenantId, teamId].every((one) => one === null || GUID.test(one ?? ''));
+  const isMessage = kind === 'message';
+  return isWhole
+    ? {
+        conversationId,
+        tenantId: tenantId ?? null,
+        teamId: teamId ?? null,
+        name: isMessage ? '' : decoded(name),
+        isMessage,
+      }
+    : null;
 }
 
 function decoded(part: string): string {

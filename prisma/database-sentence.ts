@@ -19,6 +19,8 @@ export function databaseCode(error: unknown): string {
 export function databaseSentence(error: unknown): string | null {
   if (error instanceof MigrationRefused) return error.message;
   const code = databaseCode(error);
+  if (code === '25006')
+    return 'The database in DATABASE_URL can only be read (25006): it is a copy of another one, or has been set so. Take the one that is written to.';
   if (code === '42501')
     return 'The database user in DATABASE_URL lacks a privilege (42501): it must own the tables or be allowed to make them, see "What is needed" in OPERATIONS.md.';
   const cause = code || (error instanceof Error && error.constructor === Error ? error.message : '');

@@ -1,13 +1,14 @@
 /** `npm run dead [-- --again]`: what was given up and waits for somebody to look; and has it done once more. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readImportConfig } from '../bot/config/config.ts';
+import { readImportConfig, takenByNpm } from '../bot/config/config.ts';
 import { databaseSentence } from './database-sentence.ts';
 import { TRIES } from './due-items.ts';
 import type { Engine } from './engine.ts';
 import { openJobs } from './jobs.ts';
 import { openPostgres } from './postgres.ts';
 import type { QueueDb } from './queue.ts';
+import { runCommand } from './run-command.ts';
 import { sql } from './session.ts';
 
 export type Dead = { what: 'effect' | 'due'; kind: string; cause: string | null; code: string | null; since: string };
@@ -65,6 +66,10 @@ export async function tryDeadAgain(engine: Engine, onError: (error: unknown) => 
 /** Exit code: 0, or 1 where the database cannot be used. */
 async function main(args: string[], say: (line: string) => void): Promise<number> {
   const { values } = parseArgs({ args, options: { again: { type: 'boolean', default: false } } });
+  if (!values.again && takenByNpm(['again']).length > 0) {
+    say('npm has kept --again to itself: npm run dead -- --again');
+    return 1;
+  }
   const reading = readImportConfig();
   if (!reading.ok) {
     for (const line of reading.missing) say(line);
@@ -90,5 +95,4 @@ async function main(args: string[], say: (line: string) => void): Promise<number
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  process.exitCode = await main(process.argv.slice(2), console.log);
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(main);

@@ -15,8 +15,9 @@ export const COLUMNS = {
 };
 const ALL = [...COLUMNS.needed, ...COLUMNS.others];
 
-const YES = ['ja', 'yes', 'true', 'sant', '1', 'x'];
-const NO = ['nej', 'no', 'false', 'falskt', '0'];
+/** In whatever case. SANT and FALSKT are what Excel in Swedish makes of a tick. */
+export const YES = ['ja', 'yes', 'true', 'sant', '1', 'x'];
+export const NO = ['nej', 'no', 'false', 'falskt', '0'];
 const yesOrNo = (text: string): unknown => {
   const word = text.toLowerCase();
   return YES.includes(word) ? true : NO.includes(word) ? false : text;
@@ -24,46 +25,62 @@ const yesOrNo = (text: string): unknown => {
 
 const MOST_ALIASES = 101;
 
-/** What the text of a cell is; an empty one is not said. */
+/** What the text of a cell is. */
 const CELLS: Readonly<Record<string, (text: string) => unknown>> = {
   mayCall: yesOrNo,
   active: yesOrNo,
   coordinates: yesOrNo,
   // No mailbox has so many; the rest is told as one fault.
-  aliases: (text) => text.split('|', MOST_ALIASES).map(tidied),
+  aliases: (text) => (text === '' ? '' : text.split('|', MOST_ALIASES).map(tidied)),
 };
 
 export function readPeopleCsv(text: string): PeopleCsv {
+  let read = 0;
   try {
-    const records = parse(text, {
-      delimiter: separatorOf(text),
-      columns: columnsOf,
-      info: true,
+    // Excel's own first line, which it does not show.
+    const table = text.replace(/^\ufeff?sep=[^\r\n]*\r?\n/i, '');
+    const records: string[][] = parse(table, {
+      delimiter: separatorOf(table),
       trim: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
-    return { people: records.map(({ record }) => personOf(record)), rows: records.map(({ info }) => info.lines) };
+      relax_column_count: true,
+      on_record(record: string[]) {
+        read += 1;
+        return record;
+      },
+    });
+    const [header = [], ...rows] = records;
+    const columns = columnsOf(header);
+    const people = rows.flatMap((cells, n) =>
+      isBlank(cells) ? [] : [{ row: n + 2, person: personOf(columns, cells, n + 2) }],
+    );
+    return { people: people.map(({ person }) => person), rows: people.map(({ row }) => row) };
   } catch (error) {
-    if (error instanceof ColumnFault) return { faults: [`row 1: ${error.message}`] };
-    if (error instanceof CsvError) return { faults: [sentenceOf(error)] };
+    if (error instanceof RowFault) return { faults: [error.message] };
+    // A row is told when it is whole: the broken one comes after those.
+    if (error instanceof CsvError)
+      return { faults: [`row ${read + 1}: a quotation mark (") is missing or one too many, here or in a row below.`] };
     throw error;
   }
 }
 
-class ColumnFault extends Error {}
+class RowFault extends Error {}
 
-/** In whatever case: PowerShell writes `Id`. Throws ColumnFault. */
-function columnsOf(header: string[]): string[] {
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => tidied(cell) === '');
+
+/** In whatever case: PowerShell writes `Id`. A column without a name is none. Throws RowFault. */
+function columnsOf(header: readonly string[]): (string | null)[] {
+  const fault = (says: string) => new RowFault(`row 1: ${says}.`);
   const columns = header.map((name) => {
-    const column = ALL.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (!column) throw new ColumnFault(`"${name.slice(0, 40)}" is no column here. These are: ${ALL.join(', ')}.`);
+    if (tidied(name) === '') return null;
+    const column = ALL.find((one) => one.toLowerCase() === tidied(name).toLowerCase());
+    if (!column) throw fault(`"${name.slice(0, 40)}" is no column here. These are: ${ALL.join(', ')}`);
     return column;
   });
-  const twice = columns.find((column, n) => columns.indexOf(column) < n);
-  if (twice) throw new ColumnFault(`the column ${twice} is there twice.`);
+  const twice = columns.find((column, n) => column !== null && columns.indexOf(column) < n);
+  if (twice) throw fault(`the column ${twice} is there twice`);
   const missing = COLUMNS.needed.filter((column) => !columns.includes(column));
-  if (missing.length > 0) throw new ColumnFault(`the columns ${missing.join(', ')} are missing.`);
+  if (missing.length === 1) throw fault(`the column ${missing[0]} is missing`);
+  if (missing.length > 1) throw fault(`the columns ${missing.join(', ')} are missing`);
   return columns;
 }
 
@@ -74,17 +91,19 @@ function separatorOf(text: string): string {
   return [',', ';', '\t'].sort((a, b) => often(b) - often(a))[0] ?? ',';
 }
 
-const personOf = (record: Record<string, string>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(record).flatMap(([column, cell]) => {
-      const text = tidied(cell);
-      return text === '' ? [] : [[column, CELLS[column]?.(text) ?? text] as const];
+/** What is empty in a column that is needed is missing; elsewhere it takes away. Throws RowFault. */
+function personOf(columns: readonly (string | null)[], cells: readonly string[], row: number): Record<string, unknown> {
+  const last = columns.findLastIndex((column) => column !== null);
+  const isOdd = cells.length <= last || cells.some((cell, n) => !columns[n] && tidied(cell) !== '');
+  if (isOdd)
+    throw new RowFault(
+      `row ${row}: has another number of columns than the first row: a separator is missing or one too many.`,
+    );
+  return Object.fromEntries(
+    columns.flatMap((column, n) => {
+      const text = tidied(cells[n] ?? '');
+      if (column === null || (text === '' && COLUMNS.needed.includes(column))) return [];
+      return [[column, CELLS[column]?.(text) ?? text] as const];
     }),
   );
-
-function sentenceOf(error: CsvError): string {
-  const row = `row ${Number(error.lines ?? 0)}`;
-  if (error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
-    return `${row}: has another number of columns than the first row: a separator is missing or one too many.`;
-  return `${row}: a quotation mark (") is missing or one too many (${error.code}).`;
 }

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { asAway } from './away.ts';
 import type { Engine } from './engine.ts';
+import { mayWrite, type WriteRefusal } from './may-write.ts';
 import { migrate } from './migrate.ts';
 import { CONNECT_MS, OPTIONS, openPools } from './postgres-pools.ts';
 import { inTransaction } from './postgres-transaction.ts';
@@ -43,8 +44,14 @@ export const bringUpToDate = (url: string): Promise<void> =>
     await migrate({ query: (sql, values) => client.query(sql, values), script: (sql) => client.query(sql) });
   });
 
-/** Throws as the driver does where it cannot be. */
-export const canBeReached = (url: string): Promise<void> => connected(url, async () => undefined);
+/** Throws as the driver does where it cannot be reached. Answers what an import would be refused for. */
+export async function tryDatabase(url: string): Promise<WriteRefusal | null> {
+  let refusal: WriteRefusal | null = null;
+  await connected(url, async (client) => {
+    refusal = await mayWrite(client);
+  });
+  return refusal;
+}
 
 async function connected(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString, options: OPTIONS, connectionTimeoutMillis: CONNECT_MS });

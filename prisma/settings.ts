@@ -1,23 +1,37 @@
 import { z } from 'zod';
 import { ACUTE_NUMBERS, CLOCK_STARTS, LANGUAGES, LINKS } from '../domain/codes.ts';
 import type { Settings } from '../domain/rows/register.ts';
+import { CHANGED_BY_EXCEL, isChangedByExcel } from './register-texts.ts';
 
 const day = z.iso.date('is no day such as 2027-03-01');
 const line = z.string().min(1).max(200);
 
-const checkedNumber = z.strictObject({
-  number: z.string().min(3).max(60).describe('As it is to be read'),
-  checkedOn: day.nullable().default(null).describe('The day when somebody rang it; without one it is not printed'),
+/** As it is to be read. */
+const number = z
+  .string()
+  .max(60)
+  .refine((text) => !isChangedByExcel(text), CHANGED_BY_EXCEL);
+const checkedNumber = z.strictObject({ number: number.min(3), checkedOn: day.nullable().default(null) });
+const checkedNumberInFile = z.strictObject({
+  number: number.min(3).describe('As it is to be read'),
+  checkedOn: day
+    .nullable()
+    .optional()
+    .describe('The day when somebody rang it; without one it is not printed. A new number has none until you say it'),
 });
 const agreement = z.strictObject({
   holdsUntil: day.describe('Its last day'),
   confirmedBy: line.describe('Who has said so: a role'),
   confirmedOn: day.describe('And when'),
 });
-const personalData = z.strictObject({
-  responsible: line.describe('The board or company that is responsible'),
-  contact: line.describe('How it is reached'),
-  officer: line.nullable().default(null).describe('How the data protection officer is reached'),
+const responsible = line.describe('The board or company that is responsible');
+const contact = line.describe('How it is reached');
+const officer = line.nullable();
+const personalData = z.strictObject({ responsible, contact, officer: officer.default(null) });
+const personalDataInFile = z.strictObject({
+  responsible,
+  contact,
+  officer: officer.optional().describe('How the data protection officer is reached'),
 });
 const httpsUrl = z.url({ protocol: /^https$/, error: 'is not an https address' }).max(500);
 
@@ -31,19 +45,31 @@ const FIELDS = {
   concernLine: z.string().min(1).max(300).describe('Where a report of concern is made'),
   defaultLanguage: z.enum(LANGUAGES).describe('Of channels and calendars; sv'),
   emergencyLine: z.string().min(1).max(300).describe('On help and first page: whom to ring when it is urgent'),
-  acuteNumbers: z
-    .partialRecord(z.enum(ACUTE_NUMBERS), checkedNumber)
-    .describe('Whom to ring when it is urgent, on the family’s plan'),
-  patientBoardPhone: z.string().max(60).describe('Patientnämnden, on the family’s plan'),
-  inspectoratePhone: z.string().max(60).describe('IVO, on the family’s plan'),
+  patientBoardPhone: number.describe('Patientnämnden, on the family’s plan'),
+  inspectoratePhone: number.describe('IVO, on the family’s plan'),
   planSignatures: z.boolean().describe('The plan has a line for "Jag har fått planen"; false'),
   agreement: agreement.describe('The agreement between municipalities and region'),
-  links: z.partialRecord(z.enum(LINKS), httpsUrl).describe('Where staff read on'),
-  personalData: personalData.describe('Who is responsible for the personal data'),
 };
 
-/** Settings in a register file: those that it names are set, the others are left as they are. */
-export const SettingsInFile = z.strictObject(FIELDS).partial();
+/** What is a group in itself: in a file only what changes is named, and `null` takes one away. */
+const GROUPS = {
+  acuteNumbers: z
+    .partialRecord(z.enum(ACUTE_NUMBERS), checkedNumberInFile.nullable())
+    .describe('Whom to ring when it is urgent, on the family’s plan'),
+  links: z.partialRecord(z.enum(LINKS), httpsUrl.nullable()).describe('Where staff read on'),
+  personalData: personalDataInFile.describe('Who is responsible for the personal data'),
+};
+
+const orNull = <T extends Record<string, z.ZodType>>(fields: T) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, schema.nullable().meta({ ...schema.meta() })]),
+  ) as {
+    [K in keyof T]: z.ZodNullable<T[K]>;
+  };
+
+/** Settings in a register file: those that it names are set, the others stay as they are; null: the default again. */
+export const SettingsInFile = z.strictObject(orNull({ ...FIELDS, ...GROUPS })).partial();
+export type SettingsInFile = z.output<typeof SettingsInFile>;
 
 /** Settings in the table; what is not there has its default. */
 export const SettingsSchema = z.object({
@@ -56,13 +82,13 @@ export const SettingsSchema = z.object({
   concernLine: FIELDS.concernLine.default('Ring socialtjänsten. Kvällar och helger: socialjouren.'),
   defaultLanguage: FIELDS.defaultLanguage.default('sv'),
   emergencyLine: FIELDS.emergencyLine.default('Är det akut? Ring 112.'),
-  acuteNumbers: FIELDS.acuteNumbers.default({}),
+  acuteNumbers: z.partialRecord(z.enum(ACUTE_NUMBERS), checkedNumber).default({}),
   patientBoardPhone: FIELDS.patientBoardPhone.default(''),
   inspectoratePhone: FIELDS.inspectoratePhone.default(''),
   planSignatures: FIELDS.planSignatures.default(false),
   agreement: FIELDS.agreement.optional(),
-  links: FIELDS.links.default({}),
-  personalData: FIELDS.personalData.optional(),
+  links: z.partialRecord(z.enum(LINKS), httpsUrl).default({}),
+  personalData: personalData.optional(),
 }) satisfies z.ZodType<Settings>;
 
 /** Row of the Setting table that changes with every import: what was read before it is old. */

@@ -13,7 +13,9 @@ export function madeUpRegister(playgroundPort: number): ParsedRegister {
   const parsed = parseRegister(readFileSync(FILE, 'utf8'));
   if ('faults' in parsed) throw new SandboxProblem(`sandbox/register.json: ${parsed.faults[0]}.`);
   const serviceUrl = `http://localhost:${playgroundPort}/_connector`;
-  return { ...parsed.register, channels: parsed.register.channels.map((channel) => ({ ...channel, serviceUrl })) };
+  // Nothing of an older sandbox is kept: the Playground may have another port now.
+  const { leftOut: _, ...register } = parsed.register;
+  return { ...register, channels: register.channels.map((channel) => ({ ...channel, serviceUrl })) };
 }
 
 /** Who sits at the keyboard: convener at the student health service. */

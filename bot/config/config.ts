@@ -125,6 +125,7 @@ const SANDBOX = {
 const IMPORT = {
   databaseUrl: setting('DATABASE_URL', 'PostgreSQL database to import into', postgresUrl),
   serviceUrlHosts,
+  allowedTenants: setting('ALLOWED_TENANTS', 'Tenants whose people may use the bot', guids.optional()),
 };
 
 type Config<T extends Record<string, { schema: z.ZodType }>> = { [K in keyof T]: z.output<T[K]['schema']> };
@@ -151,3 +152,7 @@ export const readImportConfig = (env: Env = process.env): Reading<ImportConfig> 
 
 /** Whether npm is the one to stop this process, which it does through a shell. */
 export const isStartedByNpm = (env: Env = process.env): boolean => env.npm_lifecycle_event !== undefined;
+
+/** Options that npm has kept to itself: without `--` before them it passes none on to the program. */
+export const takenByNpm = (options: readonly string[], env: Env = process.env): string[] =>
+  options.filter((option) => !['', 'false', undefined].includes(env[`npm_config_${option.replaceAll('-', '_')}`]));

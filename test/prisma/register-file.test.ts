@@ -91,6 +91,22 @@ describe('what an administrator’s tools put around the words just works', () =
     ]);
   });
 
+  test('ids in braces, an empty text where there may be nothing', () => {
+    const untidy = { ...withUnit({ phone: '' }), people: [{ ...anna, id: `{${anna.id}}`, phone: ' ' }, jonas] };
+    expect(parsed(untidy).people).toEqual(parsed(file).people);
+    expect(parsed(untidy).units).toEqual(parsed(file).units);
+  });
+
+  test('short numbers, numbers with + and with a first zero', () => {
+    for (const phone of ['112', '1177', '116111', '+46701740605', '0701740605', '070-174 06 05'])
+      expect(parsed(withAnna({ phone })).people[0]?.phone).toBe(phone);
+  });
+
+  test('a name with the sign that parts Arabic letters', () => {
+    const name = 'می\u200cخواهم';
+    expect(parsed(withAnna({ name })).people[0]?.name).toBe(name);
+  });
+
   test('a unit without people, units that share a mailbox', () => {
     const bvc = { id: 'bvc', name: 'BVC', kind: 'BVC', phone: '031-390 06 20' };
     const shared = { ...skolan, id: 'annex', name: 'Annexet' };
@@ -109,15 +125,17 @@ const MISTAKES: [string, unknown, string][] = [
   ['nobody', { ...file, people: [] }, 'people: there is nobody, neither here nor in a people.csv.'],
   ['no people at all', without(file, 'people'), 'people: there is nobody'],
   ['no unit', { ...file, units: [] }, 'units: is empty, or too short.'],
-  [
-    'nobody who may call',
-    { ...file, people: [jonas] },
-    'people: nobody may call (mayCall), so no case could be started.',
-  ],
-  ['who may call is not active', withAnna({ active: false }), 'people: nobody may call (mayCall)'],
   ['no mail', { ...file, people: [anna, without(jonas, 'mail')] }, 'person 2 (Jonas Alm), mail: is missing.'],
-  ['a yes in quotation marks', withAnna({ mayCall: 'ja' }), 'person 1 (Anna Lind), mayCall: is to be true or false.'],
-  ['no id of Entra’s', withAnna({ id: 'anna' }), 'person 1 (Anna Lind), id: is not an Entra object id.'],
+  [
+    'a yes in quotation marks',
+    withAnna({ mayCall: 'ja' }),
+    'person 1 (Anna Lind), mayCall: is to be true or false (in a CSV ja or nej).',
+  ],
+  [
+    'no id of Entra’s',
+    withAnna({ id: 'anna' }),
+    'person 1 (Anna Lind), id: is not an Entra object id such as 1b4e28ba-2fa1-4d2e-883f-0016d3cca427: it stands on',
+  ],
   ['no mail address', withAnna({ mail: 'anna' }), 'person 1 (Anna Lind), mail: is not a mail address.'],
   ['an empty name', withAnna({ name: ' ' }), 'person 1, name: is empty, or too short.'],
   [
@@ -173,8 +191,21 @@ const MISTAKES: [string, unknown, string][] = [
     withUnit({ phone: 'ring växeln' }),
     'unit 1 (Skolan), phone: is not a telephone number.',
   ],
-  ['a field that nobody knows', { ...file, kommun: '' }, 'the file: "kommun" is no field here.'],
-  ['a field that is misspelt', withAnna({ maycall: true }), 'person 1 (Anna Lind): "maycall" is no field here.'],
+  [
+    'a field that nobody knows',
+    { ...file, kommun: '' },
+    'the file: "kommun" is no field here. These are: $schema, tenantId, units, people, ',
+  ],
+  [
+    'a field that is misspelt',
+    withAnna({ maycall: true }),
+    'person 1 (Anna Lind): "maycall" is no field here. It is spelled mayCall.',
+  ],
+  [
+    'addresses, and no domain that they could end in',
+    withUnit({ mailDomains: [] }),
+    'unit 1 (Skolan), mailDomains: is missing, and the unit has addresses: write what they end in',
+  ],
   [
     'a field of older files',
     { ...file, settings: { bupPhone: '031-390 06 02' } },
@@ -202,6 +233,62 @@ const MISTAKES: [string, unknown, string][] = [
     `${JSON.stringify(file).replace('Anna Lind', 'Anna \\ud83d')}`,
     'name: holds a sign that cannot be seen (U+D83D)',
   ],
+  ...['\u200b', '\u200d', '\u200e', '\u00ad', '\u2060'].map((sign): [string, unknown, string] => [
+    `a sign without width, ${sign.charCodeAt(0).toString(16)}`,
+    withAnna({ name: `An${sign}na Lind` }),
+    'name: holds a sign that cannot be seen (U+',
+  ]),
+  ...['#SAKNAS!', '#N/A', '#VÄRDEFEL!', '#####'].map((cell): [string, unknown, string] => [
+    `what Excel shows for a fault, ${cell}`,
+    withAnna({ mail: cell }),
+    'person 1 (Anna Lind), mail: is what Excel shows for a fault (#…): write the value itself.',
+  ]),
+  ['a formula', withAnna({ role: '=A1' }), 'person 1 (Anna Lind), role: is a formula (=…): write the value itself.'],
+  ...['4,67E+10', '4.67E+10', '520101011', '46701740605'].map((phone): [string, unknown, string] => [
+    `a telephone number that Excel has changed, ${phone}`,
+    withUnit({ phone }),
+    'unit 1 (Skolan), phone: is a number that Excel has changed',
+  ]),
+  [
+    'an acute number that Excel has changed',
+    { ...file, settings: { acuteNumbers: { BUP: { number: '4,67E+10' } } } },
+    'settings.acuteNumbers.BUP.number: is a number that Excel has changed',
+  ],
+  [
+    'an id of zeros',
+    withAnna({ id: '00000000-0000-0000-0000-000000000000' }),
+    'person 1 (Anna Lind), id: is all zeros: that is nobody’s id.',
+  ],
+  ['a tenant of zeros', { ...file, tenantId: '00000000-0000-0000-0000-000000000000' }, 'tenantId: is all zeros'],
+  [
+    'a field twice',
+    JSON.stringify(file, null, 2).replace('"role": "kurator"', '"role": "kurator",\n      "role": "rektor"'),
+    'line 21: "role" is there twice in one group.',
+  ],
+  [
+    'Word’s quotation marks',
+    '{\n  "tenantId": “11111111”\n}',
+    'line 2, sign 15: has typographic quotation marks (“ ”, as Word makes them): write straight ones (").',
+  ],
+  ['lists in lists without end', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'is not JSON: there are lists in lists'],
+  ...(
+    [
+      ['an id of a unit', { ...file, units: [skolan, { ...skolan, id: '191212121212', name: 'Annexet' }] }],
+      ['an alias', withAnna({ aliases: ['191212121212@skola.example'] })],
+      ['an id of a place', { ...file, places: [{ id: '19121212-1212', name: 'Rum 1' }] }],
+      ['a link', { ...file, settings: { links: { HANDBOOK: 'https://handbok.example/191212121212' } } }],
+      ['a role', withAnna({ role: 'kurator 19121212-1212' })],
+      ['the municipality', { ...file, settings: { municipality: '191212121212' } }],
+      [
+        'who is responsible',
+        { ...file, settings: { personalData: { responsible: '191212121212', contact: 'namnd@skola.example' } } },
+      ],
+    ] as [string, unknown][]
+  ).map(([where, broken]): [string, unknown, string] => [
+    `a personnummer in ${where}`,
+    broken,
+    'looks like a personnummer: take it away.',
+  ]),
   ['lost letters', withAnna({ name: 'Anna BjÃ¶rk' }), 'has letters that were lost on the way'],
   ['a letter that became �', withAnna({ name: 'Anna Bj\ufffdrk' }), 'holds a sign that cannot be seen (U+FFFD)'],
   ['a name of 300 letters', withAnna({ name: 'a'.repeat(300) }), 'name: is longer than 200 characters.'],
@@ -246,7 +333,7 @@ const MISTAKES: [string, unknown, string][] = [
   [
     'an acute number of nobody’s',
     { ...file, settings: { acuteNumbers: { GRANNEN: { number: '031-390 06 02' } } } },
-    'settings.acuteNumbers',
+    'settings.acuteNumbers: "GRANNEN" is no field here. These are: EMERGENCY, ',
   ],
   [
     'a day that is none',
@@ -266,6 +353,42 @@ describe('a mistake is one sentence with its place', () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(sentence);
     expect(faults[0]).not.toMatch(/1912|\n|Invalid|undefined|\[object/);
+  });
+
+  test('a day that has not been yet, on which nobody can have checked anything', () => {
+    const settings = {
+      acuteNumbers: { BUP: { number: '031-390 06 02', checkedOn: '2027-03-02' } },
+      agreement: { holdsUntil: '2027-12-31', confirmedBy: 'utvecklingschefen', confirmedOn: '2027-04-01' },
+    };
+    const result = (today: string) => parseRegister(JSON.stringify({ ...file, settings }), { today });
+    expect(result('2027-03-01')).toEqual({
+      faults: [
+        'settings.acuteNumbers.BUP.checkedOn: is a day that has not been yet.',
+        'settings.agreement.confirmedOn: is a day that has not been yet.',
+      ],
+    });
+    expect(result('2027-04-01')).toMatchObject({ register: { notes: [] } });
+  });
+
+  test('what may not be meant is said, and no fault: an agreement that has ended, a link to a message, another tenant', () => {
+    const other = TENANT.replaceAll('1', '2');
+    const notes = (value: object) => {
+      const result = parseRegister(JSON.stringify({ ...file, ...value }), { today: '2027-03-01' });
+      return 'register' in result ? result.register.notes?.map(({ says }) => says) : result.faults;
+    };
+    const agreement = { holdsUntil: '2027-02-28', confirmedBy: 'utvecklingschefen', confirmedOn: '2026-01-15' };
+    expect(notes({ settings: { agreement } })).toEqual([
+      'settings.agreement: ended on 2027-02-28. See whether there is a new one.',
+    ]);
+    const link = (path: string) => `https://teams.microsoft.com/l/${path}`;
+    expect(notes(withChannel({ conversationId: link('message/19:abc123@thread.tacv2/1700000000000') }))).toEqual([
+      'channel skolan: the link is that of a message. Its channel is taken.',
+    ]);
+    const path = `channel/19%3aabc123%40thread.tacv2/SIP?groupId=33333333-3333-4333-8333-333333333333&tenantId=${other}`;
+    expect(notes(withChannel({ conversationId: link(path) }))).toEqual([
+      'channel skolan: the link is to "SIP" in team 33333333-3333-4333-8333-333333333333.',
+      `channel skolan: is in tenant ${other}, and the unit’s people are not. That is right for a shared channel only.`,
+    ]);
   });
 
   test('Latin-1: which line', () => {
@@ -292,14 +415,36 @@ describe('people in a spreadsheet', () => {
   const read = (text: string, register: object = rest) =>
     parseRegister(JSON.stringify(register), { csv: { name: 'people.csv', text } });
   const HEADER = 'Id;Name;Mail;Role;UnitId;MayCall;Active;Phone;Aliases;Coordinates';
-  const ANNA = `${anna.id.toUpperCase()};Anna Lind;anna.lind@skola.example;kurator;skolan;ja;;;;`;
-  const JONAS = `${jonas.id};"Jonas Alm";jonas.alm@skola.example;rektor;skolan;;;;;`;
+  const ANNA = `${anna.id.toUpperCase()};Anna Lind;anna.lind@skola.example;kurator;skolan;ja;ja;;;`;
+  const JONAS = `${jonas.id};"Jonas Alm";jonas.alm@skola.example;rektor;skolan;;ja;;;`;
 
   test('semicolons, as Excel in Swedish writes them; commas; tabs; empty rows', () => {
     for (const separator of [';', ',', '\t'])
-      expect(read(`${HEADER}\r\n${ANNA}\r\n\r\n;;;;;;;;;\r\n${JONAS}\r\n`.replaceAll(';', separator))).toEqual({
-        register: parsed(file),
+      expect(read(`${HEADER}\r\n${ANNA}\r\n\r\n;;;;;;;;;\r\n${JONAS}\r\n`.replaceAll(';', separator))).toMatchObject({
+        register: { people: parsed(file).people },
       });
+  });
+
+  test('Excel’s own first line, a column without a name', () => {
+    for (const text of [
+      `sep=;\r\n${HEADER}\n${ANNA}\n${JONAS}`,
+      `${HEADER};\n${ANNA};\n${JONAS}`,
+      `${HEADER}\n${ANNA};;\n${JONAS}`,
+    ])
+      expect(read(text)).toMatchObject({ register: { people: parsed(file).people } });
+  });
+
+  test.each([
+    ['ja', true],
+    ['SANT', true],
+    ['X', true],
+    ['nej', false],
+    ['Falskt', false],
+    ['', false],
+  ])('%s as a cell of a column of yes and no', (cell, mayCall) => {
+    expect(read(`${HEADER}\n${ANNA.replace(';ja;ja', `;${cell};ja`)}`)).toMatchObject({
+      register: { people: [{ mayCall }] },
+    });
   });
 
   test('every field of a person can stand there', () => {
@@ -325,22 +470,52 @@ describe('people in a spreadsheet', () => {
       'people.csv row 1: "Lön" is no column here. These are: id, name',
     ],
     ['a column twice', `${HEADER};name\n${ANNA};x`, 'people.csv row 1: the column name is there twice.'],
-    ['no column for the mail', HEADER.replace('Mail;', ''), 'people.csv row 1: the columns mail are missing.'],
+    ['no column for the mail', HEADER.replace('Mail;', ''), 'people.csv row 1: the column mail is missing.'],
     [
       'a row that is too short',
       `${HEADER}\n${ANNA}\n${jonas.id};Jonas`,
       'people.csv row 3: has another number of columns',
     ],
-    ['a quotation mark too few', `${HEADER}\n${ANNA}\n"${JONAS}`, 'people.csv row 3: a quotation mark'],
+    [
+      'a quotation mark too few: where it began',
+      `${HEADER}\n${ANNA}\n"${JONAS.replaceAll('"', '')}\n${ANNA}\n${ANNA}`,
+      'people.csv row 3: a quotation mark (") is missing or one too many, here or in a row below.',
+    ],
+    [
+      'a mistake below a cell of two lines: as Excel counts',
+      `${HEADER};\n${ANNA}\n${JONAS.replace('jonas.alm@skola.example', '"jonas\n"')}`,
+      'people.csv row 3 (Jonas Alm), mail: is not a mail address.',
+    ],
+    [
+      'an empty cell that could be a yes or a no',
+      `${HEADER}\n${ANNA.replace('ja;ja', 'ja;')}`,
+      'people.csv row 2 (Anna Lind), active: is empty: it is to be true or false (in a CSV ja or nej).',
+    ],
+    [
+      'columns that are missing',
+      HEADER.replace('Mail;Role;', ''),
+      'people.csv row 1: the columns mail, role are missing.',
+    ],
     ['nobody', HEADER, 'people: there is nobody'],
     [
       'neither yes nor no',
-      `${HEADER}\n${ANNA.replace(';ja;', ';kanske;')}`,
-      'people.csv row 2 (Anna Lind), mayCall: is to be true or false.',
+      `${HEADER}\n${ANNA.replace(';ja;ja', ';kanske;ja')}`,
+      'people.csv row 2 (Anna Lind), mayCall: is to be true or false (in a CSV ja or nej).',
     ],
   ])('%s', (_what, text, sentence) => {
     const result = read(text);
     expect('faults' in result && result.faults).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test('a fault begins with the name of the file that it is in', () => {
+    const named = (register: unknown, text: string) =>
+      parseRegister(JSON.stringify(register), { name: 'a/register.json', csv: { name: 'b/people.csv', text } });
+    expect(named({ ...rest, tenantId: 'x' }, `${HEADER}\n${ANNA.replace('anna.lind@', '')}`)).toEqual({
+      faults: [
+        expect.stringMatching(/^a\/register\.json: tenantId: /),
+        expect.stringMatching(/^b\/people\.csv row 2 \(Anna Lind\), mail: /),
+      ],
+    });
   });
 
   test('people in both files: which shall it be?', () => {

@@ -4,12 +4,15 @@ import { expect, test } from 'vitest';
 import { ACUTE_NUMBERS, LINKS, UNIT_KINDS } from '../../domain/codes.ts';
 import { UNIT_KIND } from '../../domain/unit-kinds.ts';
 import { main } from '../../prisma/import-register.ts';
-import { COLUMNS } from '../../prisma/people-csv.ts';
+import { COLUMNS, NO, YES } from '../../prisma/people-csv.ts';
 import { parseRegister } from '../../prisma/register-file.ts';
 import { registerSchema } from '../../prisma/register-shape.ts';
 
 type Schema = {
-  type?: string;
+  type?: string | string[];
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
   format?: string;
   description?: string;
   default?: unknown;
@@ -28,23 +31,37 @@ const operations = read('OPERATIONS.md');
 const unsaid = (lines: string[]) => lines.filter((line) => !operations.includes(line));
 
 const FORMATS: Record<string, string> = { date: 'day', uuid: 'Entra id', email: 'mail', uri: 'address' };
-function holds(one: Schema): string {
-  if (one.anyOf) return holds(one.anyOf[0] ?? {});
+/** What may also be null is what it is otherwise: that takes it away. */
+const plain = (one: Schema): Schema => ({
+  ...one,
+  ...one.anyOf?.[0],
+  ...(Array.isArray(one.type) ? { type: one.type[0] } : {}),
+});
+const upTo = ({ maxLength }: Schema) => (maxLength ? ` of ${maxLength}` : '');
+function holds(given: Schema): string {
+  const one = plain(given);
   if (one.enum) return one.enum.length > 5 ? 'a code, below' : one.enum.map((code) => `\`${code}\``).join(' ');
   if (one.type === 'array') return `list of ${holds(one.items ?? {})}`;
-  if (one.type === 'string') return FORMATS[one.format ?? ''] ?? 'text';
-  return { boolean: '`true` `false`', integer: 'number' }[one.type ?? ''] ?? 'group';
+  if (one.type === 'string') return FORMATS[one.format ?? ''] ?? `text${upTo(one)}`;
+  if (one.type === 'integer') return `${one.minimum}–${one.maximum}`;
+  return one.type === 'boolean' ? '`true` `false`' : 'group';
 }
 
-function rowsOf(
-  path: string,
-  { properties = {}, required = [], propertyNames, additionalProperties }: Schema,
-): string[] {
+/** What a new row has where the file says nothing. */
+function without({ default: value }: Schema, isNeeded: boolean): string {
+  if (isNeeded) return 'needed';
+  if (value === undefined || typeof value === 'object') return '';
+  return `\`${value}\``;
+}
+
+function rowsOf(path: string, given: Schema): string[] {
+  const { properties = {}, required = [], propertyNames, additionalProperties } = plain(given);
   const rows = Object.entries(properties).flatMap(([name, one]) => {
     const at = `${path}${name}`;
     const inside = one.items?.properties ? rowsOf(`${at}[].`, one.items) : rowsOf(`${at}.`, one);
+    const isNeeded = required.includes(name);
     return [
-      `| \`${at}\` | ${holds(one)}${required.includes(name) ? ', needed' : ''} | ${one.description} |`,
+      `| \`${at}\` | ${holds(one)} | ${without(one, isNeeded)} | ${one.description} |`.replace('|  |', '| |'),
       ...inside,
     ];
   });
@@ -52,7 +69,7 @@ function rowsOf(
   return [...rows, ...each];
 }
 
-test('OPERATIONS has every field, what it holds and what it is for', () => {
+test('OPERATIONS has every field, what it holds, what a new row has without it and what it is for', () => {
   const rows = rowsOf('', schema);
   expect(rows.length).toBeGreaterThan(50);
   expect(unsaid(rows)).toEqual([]);
@@ -67,7 +84,8 @@ test('OPERATIONS has every kind of unit, whose it can be and how it comes; every
   expect(unsaid([...ACUTE_NUMBERS, ...LINKS].map((code) => `\`${code}\``))).toEqual([]);
 });
 
-test('OPERATIONS has every column of people.csv, and every exit code', () => {
+test('OPERATIONS has every column of people.csv, every word for yes and no, and every exit code', () => {
+  expect(unsaid([...YES, ...NO].map((word) => `\`${word}\``))).toEqual([]);
   expect(unsaid([...COLUMNS.needed, ...COLUMNS.others].map((column) => `\`${column}\``))).toEqual([]);
   expect(operations.match(/^\| [0-4] \| .+ \|$/gm)).toHaveLength(5);
 });
@@ -82,20 +100,23 @@ const example = JSON.parse(read('register.example.json'));
 
 test('register.example.json is taken, and says every field once', () => {
   expect(parseRegister(read('register.example.json'))).toEqual({ register: expect.anything() });
-  const without = (one: Schema, values: unknown[]): string[] =>
-    Object.entries(one.properties ?? {}).flatMap(([name, inside]) => {
+  const unused = (one: Schema, values: unknown[]): string[] =>
+    Object.entries(plain(one).properties ?? {}).flatMap(([name, inside]) => {
       const found = values.flatMap((value) => (value as Record<string, unknown>)[name] ?? []);
       const group = inside.items?.properties ? inside.items : inside;
       return name !== 'id' && values.every((value) => !Object.hasOwn(value as object, name))
         ? [name]
-        : without(group, found as unknown[]);
+        : unused(group, found as unknown[]);
     });
-  expect(without(schema, [example])).toEqual([]);
+  expect(unused(schema, [example])).toEqual([]);
   expect(Object.keys(example.settings.acuteNumbers)).toEqual([...ACUTE_NUMBERS]);
 });
 
 test('people.example.csv is its people', () => {
   const { people: _, ...rest } = example;
   const csv = { name: 'people.csv', text: read('people.example.csv') };
-  expect(parseRegister(JSON.stringify(rest), { csv })).toEqual(parseRegister(read('register.example.json')));
+  const inCsv = parseRegister(JSON.stringify(rest), { csv });
+  expect(parseRegister(read('register.example.json'))).toMatchObject({
+    register: { people: 'register' in inCsv && inCsv.register.people },
+  });
 });
