@@ -27,7 +27,7 @@ export function mayTakeOver({ file, register, today }: Moment): Person[] {
 /** How the child is with and who sees to the child's voice is the meeting's matter. */
 type Follows =
   | ('id' | 'caseId' | 'with' | 'outcome' | 'heldOn' | 'present' | 'informed' | 'notReached' | 'wordsMayBeShown')
-  | ('participation' | 'voiceKeeper' | 'ownConsent' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById')
+  | ('participation' | 'voiceKeeper' | 'shares' | 'ownConsent' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById')
   | ('invitedOn' | 'reachedOn' | 'revision');
 
 /** A new field stays or follows: the compiler asks. The delivery and the interpreter are asked for anew. */

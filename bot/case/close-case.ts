@@ -1,6 +1,6 @@
 import { close } from '../../cards/case/close.ts';
 import { mayStartFrom } from '../../domain/access.ts';
-import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
+import { closingChanges, reasonsToClose, refusalChanges } from '../../domain/closing.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
@@ -17,9 +17,13 @@ export const closeCase = caseStep({
         ...(reason ? {} : { reason: 'error.closeReason' }),
         ...(familyInformed ? {} : { familyInformed: 'error.familyInformed' }),
       });
+    const isInformed = familyInformed === 'YES';
     return {
       code: 'ok',
-      changes: closingChanges(file, { reason, familyInformed: familyInformed === 'YES', on: today }),
+      changes:
+        reason === 'NO_CONSENT'
+          ? refusalChanges(file, today, isInformed)
+          : closingChanges(file, { reason, familyInformed: isInformed, on: today }),
       page: 'case',
     };
   },

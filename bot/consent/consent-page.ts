@@ -4,14 +4,25 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, isConsentingBoard } from '../../domain/consent.ts';
+import { CONSENT_PAGES, draftConsent, isConsentingBoard, isOwnFormToAsk, latestConsent } from '../../domain/consent.ts';
 import { formToStartFrom, scopeToStartFrom } from '../../domain/consent-start.ts';
+import { latest } from '../../domain/days.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 const titleOf = (view: View, signer: Signer, n: number): string => {
   const { case: row } = caseOf(view);
   return say(view.language, 'consent.title', { who: sayPartner(view.language, row, signer), code: row.code, n });
 };
+
+/** The young person's own form from before 18: asked about, never assumed. */
+function sayEarlier(view: View, signer: Signer): string | null {
+  const file = caseOf(view);
+  const { language, today } = view;
+  const day = latest(today, file.case.turns18On ?? today);
+  if (signer !== 'YOUTH' || !isOwnFormToAsk(file, day)) return null;
+  const signedOn = latestConsent(file, 'YOUTH', day)?.signedOn;
+  return say(language, 'consent.ownEarlier', { on: signedOn ? sayDay(language, signedOn) : '' });
+}
 
 /** One record per person: the paper is the legal document, this is the note that it exists and what it says. */
 export const consentPage = (signer: Signer) =>
@@ -24,6 +35,7 @@ export const consentPage = (signer: Signer) =>
         title: titleOf(view, signer, 1),
         next: say(language, isConsentingBoard(signer) ? 'consent.nextBoard' : 'consent.next'),
         verb: CONSENT_PAGES[signer],
+        earlier: sayEarlier(view, signer),
         sent: from.sentOn ? say(language, 'consent.sentOn', { on: sayDay(language, from.sentOn) }) : null,
       },
       values: {

@@ -81,7 +81,13 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     units: [...register.units]
       .sort((a, b) => Number(b.id === row.unitId) - Number(a.id === row.unitId))
       .map(({ name }) => name),
-    signers: onPaper && !youth ? [null] : requiredSigners(row, today).map(sayWho),
+    // A child that signs too has a form of its own kind, and nobody else's paper says whether it does.
+    signers:
+      onPaper && !youth
+        ? [null]
+        : requiredSigners(row, today)
+            .filter((signer) => youth || signer !== 'YOUTH')
+            .map(sayWho),
     guardians: guardians.map(sayWho),
     mayOwnSign: mayOwnSign(row, today),
     convener: convenerOf(file, register),

@@ -6,11 +6,12 @@ import template from './refuse.json' with { type: 'json' };
 export const refuse = defineCard({
   name: 'refuse',
   template,
-  data: page.extend({ what: z.string(), concern: z.string(), verb }),
+  data: page.extend({ what: z.string(), help: z.string().nullable(), concern: z.string(), verb }),
   sample: {
     title: 'K7M-3XQ · Samtycke ges inte',
     next: 'Har du gått igenom informationsbladet en gång till?',
-    what: 'Då stannar vi här, och ärendet avslutas. De kan ändra sig när som helst, och den hjälp de redan har påverkas inte.',
+    what: 'Alla underskrifter finns inte. Då vilar ärendet. Inget raderas. Varje verksamhet fortsätter med sitt eget uppdrag.',
+    help: 'Från 12 år kan socialtjänsten ibland besluta om hjälp med barnets eget samtycke. Ring dem.',
     concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
     verb: 'refuse.save',
   },

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { OwnConsent } from '../../domain/codes.ts';
+import type { Shares } from '../../domain/codes.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
 import type { Register, Unit } from '../../domain/rows/register.ts';
@@ -30,13 +30,13 @@ const register: Register = {
   settings: SettingsSchema.parse({}),
 };
 
-function called(unitId: string, set: Partial<CaseFile['case']> = {}, ownConsent: OwnConsent | null = null): CaseFile {
+function called(unitId: string, set: Partial<CaseFile['case']> = {}, shares: Shares | null = 'YES'): CaseFile {
   const row = caseRow(set);
   const meeting = meetingRow(row.id);
   return caseFile(row, {
     meetings: [meeting],
     participants: [participantRow(meeting.id, { unitId })],
-    talks: [talkRow(row.id, { with: 'CHILD', ownConsent })],
+    talks: [talkRow(row.id, { with: 'CHILD', shares })],
   });
 }
 const warnings = (file: CaseFile) => warningsBeforeKallelse({ ...momentAt(file, now), register });
@@ -46,10 +46,13 @@ test('T5: only units of one principal: no plan under the law, but they can meet'
   expect(warnings(called('bup-1'))).toEqual([]);
 });
 
-test('2.3: the child’s own no, or not asked at 15–17, is a thought and no stop', () => {
+test('2.3: the no of a child that does not sign, or that it was not asked from 12 on, is a thought', () => {
   expect(warnings(called('bup-1', {}, 'NO'))).toEqual(['warn.childSaysNo']);
-  expect(warnings(called('bup-1', { ageBand: 'A15_17' }))).toEqual(['warn.childNotAsked']);
-  expect(warnings(called('bup-1', { ageBand: 'A15_17' }, 'YES'))).toEqual([]);
+  expect(warnings(called('bup-1', {}, 'PARTLY'))).toEqual(['warn.childSaysNo']);
+  expect(warnings(called('bup-1', { ageBand: 'A15_17' }, null))).toEqual(['warn.childNotAsked']);
+  expect(warnings(called('bup-1', { ageBand: 'A6_11' }, null))).toEqual([]);
+  for (const says of ['NO', null] as const)
+    expect(warnings(called('bup-1', { childAble: 'YES' }, says)), 'its form is the answer').toEqual([]);
 });
 
 test('2.3: a placed child: the responsible social worker is asked who consents', () => {

@@ -1,6 +1,5 @@
 /**
- * Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is
- * taken back is told.
+ * Who has not signed can say stop too, at any time; a topic that is taken back is told.
  */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -62,35 +61,6 @@ describe('a guardian who was not waited for', () => {
     await story.fill('consent2');
     expect(story.text()).not.toContain('En underskrift saknas.');
     expect(await live(story, SAMIRA)).toHaveLength(1);
-  });
-});
-
-describe("the child's own", () => {
-  test('2.3, 3.4: no after the kallelse stops nothing by itself: the card says it until the convener has chosen why it goes on', async () => {
-    const story = await caseIn(sandbox, 'sent');
-    expect(await withdraw(story, { givenBy: 'CHILD' })).toContain('Barnet har sagt nej.');
-    expect(story.text()).toContain('väljer varför under Mer');
-    expect(await live(story, SAMIRA)).toHaveLength(1);
-    await more(story);
-    await story.press('goOn.open');
-    await story.press('goOn.save', { childNoReason: 'NEED_IS_GREAT' });
-    expect(story.text()).not.toContain('väljer varför under Mer');
-  });
-
-  test('5, 2.3: yes in writing: the day, how and that it does not replace the guardians’', async () => {
-    const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A12_14' } });
-    await story.press('child.open');
-    await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
-    await story.press('childMore.own', { informed: 'true' });
-    expect(await story.press('childOwn.save', { ownConsentOn: dayFromNow(2) })).toContain('Dagen har inte varit än.');
-    await story.press('childOwn.save', { ownConsentOn: dayFromNow(-1), ownConsentMethod: 'E_SIGNATURE' });
-    expect(story.input('ownConsent')?.value).toBe('YES');
-    expect(await story.press('childMore.save')).toContain('Samtal med barnet');
-    await story.press('child.open');
-    await story.press('child.save');
-    await story.press('childMore.own');
-    expect(story.input('ownConsentMethod')?.value).toBe('E_SIGNATURE');
-    expect(story.input('ownConsentOn')?.value).toBe(dayFromNow(-1));
   });
 });
 
