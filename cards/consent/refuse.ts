@@ -9,9 +9,9 @@ export const refuse = defineCard({
   data: page.extend({ what: z.string(), concern: z.string(), verb }),
   sample: {
     title: 'K7M-3XQ · Samtycke ges inte',
-    next: 'Har du gått igenom informationsbladet en gång till?',
+    next: 'Har familjen förstått vad de tackar nej till? Fråga inte varför.',
     what: 'Då stannar vi här, och ärendet avslutas. De kan ändra sig när som helst, och den hjälp de redan har påverkas inte.',
-    concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
+    concern: 'Misstänker du att barnet far illa? Gör genast en orosanmälan. Den kräver inget samtycke.',
     verb: 'refuse.save',
   },
 });
