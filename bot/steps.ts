@@ -50,6 +50,7 @@ import { checkAnswers } from './meeting/check-answers.ts';
 import { placeStands } from './meeting/clear-place.ts';
 import { eventChanged, subscriptionLost } from './meeting/event-changed.ts';
 import { timesFound, timesNotFound } from './meeting/find-times.ts';
+import { linkByHand } from './meeting/link-by-hand.ts';
 import { meetingOpens } from './meeting/meeting-opens.ts';
 import { moveNotSent, moveSent, moveStopped } from './meeting/move-meeting.ts';
 import { openCheck, openPreview } from './meeting/open-check.ts';
@@ -236,6 +237,7 @@ const verbs: Record<Verb, Step> = {
   'cancel.keep': keepMeeting,
   'cancel.send': cancelMeeting,
   'calendar.cleared': calendarCleared,
+  'link.byHand': linkByHand,
   'childAbsent.move': moveForChild,
   'childVoice.save': saveChildVoice,
 

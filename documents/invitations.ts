@@ -1,8 +1,11 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { placeLine } from '../domain/calendar-place.ts';
 import {
   beside,
   bullets,
+  codeBeside,
   dense,
+  fact,
   factOrLine,
   field,
   fields,
@@ -41,6 +44,20 @@ const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, 
 const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
   place ?? (when && !placeByHand ? oral : null);
 
+type Way = { when: string; where: string; long?: string; oral: string; afar: string; join: string; noLink: string };
+
+/** Of who joins by the link: the way in beside where; where no link can stand here, who gives it. */
+function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when): Content[] {
+  const at = factOrLine(words.when, when);
+  const long = words.long ? factOrLine(words.long, paper.length, HALF) : null;
+  const where = (value: string | null) =>
+    long ? beside(factOrLine(words.where, value, HALF), long) : factOrLine(words.where, value);
+  if (!afar) return [at, where(placeOf(paper, words.oral))];
+  if (!paper.joinUrl) return [at, where(words.afar), plain(words.noLink)];
+  const way = [fact(words.where, words.afar), plain(words.join), ...(long ? [long] : [])];
+  return [at, codeBeside(paper.joinUrl, ...way)];
+}
+
 const whoOf = (label: string, lines: string[], width?: number): Content =>
   lines.length > 0 ? together(heading(label), dense(lines)) : field(label, width);
 
@@ -60,15 +77,14 @@ function interpreterLine(paper: Paper, interpreter: Paper['homes'][number]['inte
 
 /** To the family it is always an invitation, never a summons. */
 export const familyInvitation =
-  ({ to, interpreter }: Paper['homes'][number]) =>
+  ({ to, interpreter, afar }: Paper['homes'][number]) =>
   (paper: Paper): Content[] => {
     const { familyInvitation: words, common } = textsFor(paper);
     return [
       title(fill(words.title, { word: paper.word })),
       to ? plain(`${words.to} ${to}`) : field(words.to),
       lead(words.lead),
-      factOrLine(words.when, paper.when),
-      bothOf([words.where, placeOf(paper, words.oral)], [words.long, paper.length]),
+      ...whenAndWhere(paper, words, afar),
       bothOf(childLine(paper), interpreterLine(paper, interpreter)),
       paper.onPaperOnly ? field(words.who) : whoOf(words.who, comersOf(paper)),
       field(common.leads),
@@ -91,9 +107,8 @@ export function childInvitation(paper: Paper): Content[] {
   return [
     title(words.title),
     large(words.lead),
-    factOrLine(words.when, childWhen ?? when),
+    ...whenAndWhere(paper, words, paper.childAfar, childWhen ?? when),
     ...(childWhen ? [plain(words.longer)] : []),
-    factOrLine(words.where, placeOf(paper, words.oral)),
     field(words.meets),
     paper.onPaperOnly ? field(words.who) : whoOf(words.who, grownUpsOf(paper)),
     ...words.lines.map(large),
@@ -129,6 +144,14 @@ function childAndSupport(paper: Paper): Content {
     [words.child, childPart ? fill(words.childPart, childPart) : childJoins],
     [words.support, needs || (when ? words.noSupport : null)],
   );
+}
+
+/** No link stands on a party's paper: theirs is in Outlook. */
+function whereOf(paper: Paper): Told {
+  const { where, whereAfar, afar, oral } = textsFor(paper).partySummons;
+  const room = placeOf(paper, oral);
+  if (paper.how === 'IN_ROOM') return [where, room];
+  return [whereAfar, paper.how === 'ONLINE' ? afar : room && placeLine(room, afar)];
 }
 
 /** Room to write a number that is not known. */
@@ -167,7 +190,7 @@ const toParty =
       lead(fill(duty ? words.lead : words.leadInvited, { role, unit })),
       ...aboutLines(paper),
       factOrLine(words.when, paper.when),
-      bothOf([words.where, placeOf(paper, words.oral)], [words.answerBy, paper.answerBy]),
+      bothOf(whereOf(paper), [words.answerBy, paper.answerBy]),
       childAndSupport(paper),
       field(words.question),
       who(words.called, calledOf(paper), words.invited, namesOf(paper, false), common.leads),

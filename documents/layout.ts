@@ -56,6 +56,20 @@ export const beside = (left: Content, right: Content): Content => ({
 /** Two fields beside each other: a signature, and the name in print. */
 export const fields = (left: string, right: string): Content => beside(field(left, HALF), field(right, HALF));
 
+/** In points: a square of the code is whole points, and at least two. */
+const codeSize = (link: string): number => (link.length > 400 ? 172 : 140);
+
+/** A link as a code for a telephone's camera, with what to do beside it. */
+export const codeBeside = (link: string, ...beside: Content[]): Content => ({
+  columns: [
+    { qr: link, fit: codeSize(link), eccLevel: 'L', width: codeSize(link) },
+    { stack: beside, width: '*' },
+  ],
+  columnGap: 18,
+  margin: [0, 4, 0, 12],
+  unbreakable: true,
+});
+
 /** A heading that stays with what follows it. */
 export const together = (...parts: Content[]): Content => ({ stack: parts, unbreakable: true });
 

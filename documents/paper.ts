@@ -3,7 +3,7 @@
  * field for it.
  */
 import type { MoreNumber } from '../domain/acute-numbers.ts';
-import type { AgeBand, Language, Link, Scope, UnitKind } from '../domain/codes.ts';
+import type { AgeBand, Language, Link, MeetingHow, Scope, UnitKind } from '../domain/codes.ts';
 import type { Interpreting } from '../domain/interpreters.ts';
 import type { PersonalData } from '../domain/rows/register.ts';
 import type { PlanPaper } from './plan-paper.ts';
@@ -75,6 +75,11 @@ export type Paper = {
   place: string | null;
   /** It is another by now and is filled in by hand. */
   placeByHand: boolean;
+  /** In a room, from afar, or both. */
+  how: MeetingHow;
+  /** Where those join who come from afar; null: whoever calls gives it. */
+  joinUrl: string | null;
+  childAfar: boolean;
   /** `duty`: called, not only invited. */
   called: { unit: string; kind: UnitKind | null; role: string; duty: boolean }[];
   /** The agreement holds: whoever is called has a duty to come, else they are asked to. */
@@ -95,8 +100,11 @@ export type Paper = {
   interpreter: Interpreting;
   /** What the room or the meeting must have: "Pauser". */
   support: string[];
-  /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand. */
-  homes: { to: Role; interpreter: Interpreting | null }[];
+  /**
+   * Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand; `afar`: they join by the
+   * link.
+   */
+  homes: { to: Role; interpreter: Interpreting | null; afar: boolean }[];
   /** Who is responsible for the personal data; null: filled in by hand. */
   personalData: PersonalData | null;
   /** Where staff read on. */

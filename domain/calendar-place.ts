@@ -1,4 +1,7 @@
-/** Where the meeting is by its event in Outlook: as it was, at another place of the register, or somewhere else. */
+/**
+ * Where the meeting is, as one line: "Stadshuset, rum Dalbo; Digitalt"; and by its event in Outlook: as it was, at
+ * another place of the register, or somewhere else.
+ */
 import { placeOf } from './in-register.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Register } from './rows/register.ts';
@@ -6,18 +9,26 @@ import type { Register } from './rows/register.ts';
 type Placed = Pick<Meeting, 'placeId' | 'placeChanged'>;
 
 /** Outlook puts several rooms in one line: "Stadshuset, rum Dalbo; Rum 12". */
+export const placeLine = (...parts: (string | null | undefined)[]): string | null =>
+  parts.filter(Boolean).join('; ') || null;
+
+/** That one can join from afar is no place: as the texts say it (`how.afar`), and as Outlook writes it itself. */
+const AFAR = ['digitalt', 'online', 'microsoft teams-möte', 'microsoft teams meeting', 'teams-möte', 'teams meeting'];
+const isRoom = (part: string): boolean => !AFAR.includes(part);
+
 export function placeInCalendar(register: Register, meeting: Meeting, text: string): Placed {
   const { placeId, placeOral } = meeting;
   const stands = text
     .split(';')
     .map((part) => part.trim().toLowerCase())
     .filter(Boolean);
+  const rooms = stands.filter(isRoom);
   // It is told by word of mouth: none may stand there.
-  if (placeOral) return { placeId, placeChanged: stands.length > 0 };
+  if (placeOral) return { placeId, placeChanged: rooms.length > 0 };
   const isThere = (name: string | undefined) => name !== undefined && stands.includes(name.toLowerCase());
   if (isThere(placeOf(register, placeId)?.name)) return { placeId, placeChanged: false };
   const other = register.places.find(({ active, name }) => active && isThere(name));
   return other
     ? { placeId: other.id, placeChanged: false }
-    : { placeId, placeChanged: stands.length > 0 || placeId !== null };
+    : { placeId, placeChanged: rooms.length > 0 || placeId !== null };
 }

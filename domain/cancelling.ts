@@ -13,8 +13,8 @@ import { newMeeting } from './rows/meeting.ts';
 export function cancelledChanges({ file, today }: Moment, newId: () => string): Change[] {
   const meeting = currentMeeting(file);
   if (!meeting) return [{ in: 'case', id: file.case.id, set: { status: 'PREPARING' } }];
-  const { caseId, placeId, placeOral } = meeting;
-  const next = newMeeting({ id: newId(), caseId, placeId, placeOral });
+  const { caseId, placeId, placeOral, how, fromAfar } = meeting;
+  const next = newMeeting({ id: newId(), caseId, placeId, placeOral, how, fromAfar });
   const allowed = consentedUnits(file, today);
   const again = participantsOf(file, meeting).filter(({ unitId }) => allowed.has(unitId));
   return [

@@ -349,6 +349,10 @@ export const MEETING_STATUSES = [
 ] as const;
 export type MeetingStatus = (typeof MEETING_STATUSES)[number];
 
+/** Where people meet: in a room, there and from afar, or all from afar. */
+export const MEETING_HOWS = ['IN_ROOM', 'HYBRID', 'ONLINE'] as const;
+export type MeetingHow = (typeof MEETING_HOWS)[number];
+
 /** Why a meeting did not happen. Never who. */
 export const NOT_HELD_REASONS = ['FAMILY', 'PARTY', 'CONVENER', 'INTERPRETER', 'PLACE', 'OTHER'] as const;
 export type NotHeldReason = (typeof NOT_HELD_REASONS)[number];

@@ -7,6 +7,7 @@ import type { Signer } from './codes.ts';
 import { CONSENT_PAGES } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
+import { lacksLink } from './from-afar.ts';
 import { askedToSign } from './gates.ts';
 import type { Moment } from './moment.ts';
 import { handMoveGap } from './moved-by-hand.ts';
@@ -39,6 +40,7 @@ type DoorName =
       | 'cancel'
       | 'cleared'
       | 'moved'
+      | 'linked'
       | 'notHeld'
       | 'chairScript'
     )
@@ -80,6 +82,7 @@ export function doorsOf(moment: Moment): Door[] {
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
     strayMeetings(file).length > 0 && { key: 'cleared', verb: 'calendar.cleared' },
+    isCalled(file) && lacksLink(currentMeeting(file)) && { key: 'linked', verb: 'link.byHand' },
     handMoveGap(moment) === 'ASK' && { key: 'moved', verb: 'moved.open' },
     isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },

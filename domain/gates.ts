@@ -217,7 +217,10 @@ export const GATES: Gate[] = [
     gate: 'place',
     source: 'ROUTINE',
     at: 'time',
-    passes: ({ file }) => currentMeeting(file)?.placeId != null || file.case.safety === 'PLACE_ORALLY',
+    passes: ({ file }) => {
+      const meeting = currentMeeting(file);
+      return meeting?.placeId != null || meeting?.how === 'ONLINE' || file.case.safety === 'PLACE_ORALLY';
+    },
   },
   {
     gate: 'lateReason',

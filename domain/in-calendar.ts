@@ -23,6 +23,8 @@ import type { Register } from './rows/register.ts';
 
 /** Somebody else who is to be there, as the convener has said: an interpreter, a colleague. */
 export const SOMEBODY_ELSE = 'OTHER';
+/** Nobody has said whose it is, or it is taken back. */
+export const UNCLEAR = 'UNCLEAR';
 
 const Guest = z.object({
   /** What a card says of it: it carries no address. */
@@ -88,6 +90,15 @@ type Sorted = { answers: { row: Participant; found: Found[] }[]; guests: Guest[]
 const canBeTold = ({ mail }: Found, all: readonly Found[]): boolean =>
   mail !== '' || all.filter((one) => one.mail === '').length === 1;
 
+/** The same address twice is one, with what it answered last. */
+const onceEach = (found: readonly Found[]): Found[] =>
+  found.filter((one, n) => {
+    const same = found.filter(({ mail }) => mail !== '' && mail === one.mail);
+    return same.length === 0 || found.indexOf(newest(same)) === n;
+  });
+const newest = (same: readonly Found[]): Found =>
+  [...same].sort((a, b) => (a.at ?? '').localeCompare(b.at ?? '')).at(-1) as Found;
+
 /** Each one in the event, sorted by whose address it is. The organizer's own is nobody's answer. */
 export function sortFound(
   { file, register }: Pick<Moment, 'file' | 'register'>,
@@ -101,12 +112,10 @@ export function sortFound(
   const rows = new Map(people.flatMap((row) => addressesOf(register, row).map((address) => [address, row])));
   const rowOf = (mail: string) => rows.get(mail);
   const others = found.filter(({ mail }) => !organizer.includes(mail) || rowOf(mail));
-  const guests = others
-    .filter(({ mail }) => !rowOf(mail))
-    .map((one): Guest => {
-      const id = known.find(({ mail }) => mail === one.mail)?.id ?? newId();
-      return { id, ...one, of: canBeTold(one, found) ? placedAs(file, meeting, one.mail) : null };
-    });
+  const guests = onceEach(others.filter(({ mail }) => !rowOf(mail))).map((one): Guest => {
+    const id = known.find(({ mail }) => mail === one.mail)?.id ?? newId();
+    return { id, ...one, of: canBeTold(one, found) ? placedAs(file, meeting, one.mail) : null };
+  });
   const isTheirs = (row: Participant) => (one: Found) =>
     rowOf(one.mail)?.id === row.id || guests.some(({ mail, of }) => mail === one.mail && of === row.id);
   const answers = people.map((row) => ({ row, found: others.filter(isTheirs(row)) }));
@@ -120,6 +129,12 @@ const unknownGuests = (register: Register, meeting: Meeting): Guest[] =>
 /** Of them those that somebody can say whose they are. */
 export const guestsToPlace = (register: Register, meeting: Meeting | undefined): Guest[] =>
   meeting ? unknownGuests(register, meeting).filter((guest) => canBeTold(guest, inCalendar(meeting).guests)) : [];
+
+/** Those that a person places, each once: first whose nobody has said, then what was said of the others. */
+export const guestsByHand = (register: Register, meeting: Meeting): Guest[] => [
+  ...guestsToPlace(register, meeting),
+  ...inCalendar(meeting).guests.filter((guest) => guest.of !== null && canBeTold(guest, inCalendar(meeting).guests)),
+];
 
 /** Units of guests whom the register knows, one for each, and whether the consent covers them on the meeting's day. */
 function registeredGuests({ file, register, today }: Moment, meeting: Meeting) {

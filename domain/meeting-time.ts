@@ -1,6 +1,6 @@
 /** What keeps a time and a place from being the meeting's. */
 import type { Temporal } from 'temporal-polyfill';
-import type { LateReason } from './codes.ts';
+import type { LateReason, MeetingHow } from './codes.ts';
 import { consentEndsOn } from './consent.ts';
 import { currentMeeting } from './current.ts';
 import { dayOf, isAfter, isOnOrBefore } from './days.ts';
@@ -10,15 +10,18 @@ import { hasNewTime, openMove } from './moves.ts';
 import type { CaseFile } from './rows/case-file.ts';
 
 export type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
-type Chosen = Span & { place: string | null; lateReason: LateReason | null };
+type Chosen = Span & { place: string | null; how: MeetingHow; lateReason: LateReason | null };
 export type TimeFault = 'PAST' | 'AFTER_CONSENT' | 'NO_PLACE' | 'SAME' | 'LATE';
 
-/** A place that must not be known is said by word of mouth: then none is chosen. */
-export const lacksPlace = ({ case: { safety } }: CaseFile, place: string | null): boolean =>
-  !place && safety !== 'PLACE_ORALLY';
+/** A place that must not be known is said by word of mouth, and where all join from afar there is none. */
+export const lacksPlace = (
+  { case: { safety } }: CaseFile,
+  place: string | null,
+  how: MeetingHow = 'IN_ROOM',
+): boolean => !place && safety !== 'PLACE_ORALLY' && how !== 'ONLINE';
 
 /** A meeting that is moved comes somewhere else, or at another time. */
-function isWhereItWas(file: CaseFile, { place, ...span }: Chosen): boolean {
+function isWhereItWas(file: CaseFile, { place, how: _, ...span }: Chosen): boolean {
   const meeting = openMove(file) && currentMeeting(file);
   return meeting !== undefined && !hasNewTime(meeting, span) && (place ?? meeting.placeId) === meeting.placeId;
 }
@@ -30,7 +33,7 @@ export function timeFault(moment: Moment, chosen: Chosen): TimeFault | null {
   const ends = consentEndsOn(file, day);
   if (isOnOrBefore(chosen.startAt, now)) return 'PAST';
   if (ends && isAfter(day, ends)) return 'AFTER_CONSENT';
-  if (lacksPlace(file, chosen.place)) return 'NO_PLACE';
+  if (lacksPlace(file, chosen.place, chosen.how)) return 'NO_PLACE';
   if (isWhereItWas(file, chosen)) return 'SAME';
   return isLate(day, lastMeetingDay(moment)) && !chosen.lateReason ? 'LATE' : null;
 }

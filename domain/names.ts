@@ -88,6 +88,7 @@ export type Verb =
   | 'moveCheck.back'
   | `cancel.${'keep' | 'send'}`
   | 'calendar.cleared'
+  | 'link.byHand'
   | `moved.${'save' | 'back'}`
   | 'childAbsent.move'
   | 'meeting.open'

@@ -4,6 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
+import type { SeenLink } from './from-afar.ts';
 import type { Levels, PersonLimits } from './limits.ts';
 import type { DueKind, EffectName } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -80,6 +81,8 @@ export type Booking = {
   /** Register place, or null when the place is told by word of mouth. */
   place: string | null;
   attendees: { mail: string; name: string }[];
+  /** With a link to join from afar, where the organizer's calendar makes one. */
+  online?: boolean;
 };
 
 /** Without `place` it stays where it is; null takes it away. */
@@ -95,6 +98,7 @@ export type EventState = {
   cancelled: boolean;
   /** What stands there as its place: anybody may have written it. Empty where none does. */
   place: string;
+  link: SeenLink;
   /** When something of it was changed last; null where the calendar does not say. */
   changedAt: Temporal.Instant | null;
   /** Everybody in it but rooms. `mail`: as `mailboxAddress` writes it; empty where there is none. */
@@ -121,7 +125,7 @@ export type SubscriptionState = { subscriptionId: string; expiresAt: Temporal.In
  */
 export interface Calendar {
   /** Idempotent by `transactionId`: a repeated call answers with the event that exists. */
-  book(booking: Booking): Promise<{ eventId: string }>;
+  book(booking: Booking): Promise<{ eventId: string; link: SeenLink }>;
   /** Cancels with a neutral comment; an event that is gone already counts as cancelled. */
   cancel(event: EventRef, comment: string): Promise<void>;
   /**
@@ -130,10 +134,10 @@ export interface Calendar {
    */
   setAttendees(event: EventRef, called: CalledMailbox[], out: OutOfEvent): Promise<void>;
   /**
-   * Takes the place out of the event: from now on it is told by word of mouth. Throws RemoteGone when the event is not
-   * there.
+   * Takes the place out of the event: from now on it is told by word of mouth. `left`: what stands there then, where
+   * one can join from afar. Throws RemoteGone when the event is not there.
    */
-  clearPlace(event: EventRef): Promise<void>;
+  clearPlace(event: EventRef, left?: string): Promise<void>;
   /**
    * Gives the event a new time, and a place where one is named; all else stays. Everybody is mailed, and a new time
    * asks everybody again. An event that already stands so is left alone, one that is changed meanwhile is read again

@@ -1,20 +1,22 @@
 import { z } from 'zod';
+import type { SeenLink } from '../domain/from-afar.ts';
 import type { Booking } from '../domain/ports.ts';
 import type { GraphClient } from './client.ts';
 import { toGraphDateTime } from './date-time.ts';
 import { bookingNote } from './find-booking.ts';
+import { linkIn, Online } from './online-meeting.ts';
 
-const Created = z.object({ id: z.string().min(1) });
+const Created = z.object({ id: z.string().min(1), ...Online });
 
 /**
  * Creates the event in the organizer's calendar; Graph mails the invitations. A repeat with the same `transactionId` is
  * answered with the event that exists. Private, and attendees hidden from each other: nobody's calendar tells who else
  * is involved.
  */
-export async function bookMeeting(graph: GraphClient, booking: Booking): Promise<{ eventId: string }> {
+export async function bookMeeting(graph: GraphClient, booking: Booking): Promise<{ eventId: string; link: SeenLink }> {
   const path = `/users/${encodeURIComponent(booking.organizerId)}/events`;
   const created = await graph({ method: 'POST', path, body: toEvent(booking), answer: Created });
-  return { eventId: created.id };
+  return { eventId: created.id, link: linkIn(created) };
 }
 
 function toEvent(booking: Booking) {
@@ -32,6 +34,9 @@ function toEvent(booking: Booking) {
     allowNewTimeProposals: true,
     responseRequested: true,
     isReminderOn: true,
-    isOnlineMeeting: false,
+    // Who may record cannot be said here: that is the meeting's own resource, behind a permission of its own.
+    ...(booking.online
+      ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' }
+      : { isOnlineMeeting: false }),
   };
 }

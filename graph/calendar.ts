@@ -22,7 +22,7 @@ export function createGraphCalendar(options: GraphCalendarOptions): Calendar {
     book: (booking) => bookMeeting(graph, booking),
     cancel: (event, comment) => cancelMeeting(graph, event, comment),
     setAttendees: (event, called, out) => setAttendees(graph, event, called, out),
-    clearPlace: (event) => clearPlace(graph, event),
+    clearPlace: (event, left) => clearPlace(graph, event, left),
     move: (event, to) => moveMeeting(graph, event, to),
     findBooking: (organizerId, transactionId, times) => findBooking(graph, organizerId, transactionId, times),
     read: (event) => readEvent(graph, event),

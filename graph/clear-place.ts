@@ -8,11 +8,11 @@ const Standing = z.object({
   location: z.object({ displayName: z.string().nullish() }).nullish(),
 });
 
-/** An event's location cannot be removed, only emptied. Where none stands nobody is mailed. */
-export async function clearPlace(graph: GraphClient, event: EventRef): Promise<void> {
+/** An event's location cannot be removed, only emptied. Where no place stands nobody is mailed. */
+export async function clearPlace(graph: GraphClient, event: EventRef, left = ''): Promise<void> {
   const path = eventPath(event);
   const found = await graph({ method: 'GET', path: `${path}?$select=location`, answer: Standing, gone: EVENT_GONE });
-  if (!found.location?.displayName) return;
-  const body = { location: { displayName: '' } };
+  if ((found.location?.displayName ?? '') === left || !found.location?.displayName) return;
+  const body = { location: { displayName: left } };
   await graph({ method: 'PATCH', path, body, ifMatch: found['@odata.etag'], answer: z.unknown(), gone: EVENT_GONE });
 }

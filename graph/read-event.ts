@@ -3,6 +3,7 @@ import { type EventRef, type EventState, RemoteGone } from '../domain/ports.ts';
 import { Attendees, addressOf, answerOf, isRoom } from './attendees.ts';
 import type { GraphClient } from './client.ts';
 import { GraphInstant, spanOf, Times } from './date-time.ts';
+import { linkIn, ONLINE_FIELDS, Online } from './online-meeting.ts';
 
 const Event = z.object({
   ...Times,
@@ -13,12 +14,13 @@ const Event = z.object({
     .catch(null),
   lastModifiedDateTime: GraphInstant.nullish().catch(null),
   attendees: Attendees,
+  ...Online,
 });
 
-const FIELDS = 'start,end,isAllDay,isCancelled,location,lastModifiedDateTime,attendees';
+const FIELDS = `start,end,isAllDay,isCancelled,location,lastModifiedDateTime,attendees,${ONLINE_FIELDS}`;
 
 /**
- * Time, place, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any more.
+ * Time, place, link, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any more.
  */
 export async function readEvent(graph: GraphClient, event: EventRef): Promise<EventState | null> {
   const found = await findEvent(graph, event);
@@ -28,6 +30,7 @@ export async function readEvent(graph: GraphClient, event: EventRef): Promise<Ev
     ...spanOf(found),
     cancelled: found.isCancelled ?? false,
     place: location?.displayName ?? '',
+    link: linkIn(found),
     changedAt: lastModifiedDateTime ?? null,
     answers: attendees.filter((one) => !isRoom(one)).map((one) => ({ mail: addressOf(one), ...answerOf(one) })),
   };

@@ -14,6 +14,8 @@ export const faultChange = z.strictObject({
   roomWithoutAddress: z.boolean().optional(),
   schedule: z.enum(['viewOnly', 'noTimes']).nullable().optional(),
   goneMailbox: z.string().nullable().optional(),
+  noOnlineMeetings: z.string().nullable().optional(),
+  lateLink: z.boolean().optional(),
   pageSize: z.int().min(1).max(1_000).nullable().optional(),
 });
 export type FaultChange = z.output<typeof faultChange>;

@@ -12,13 +12,16 @@ const ORGANISATIONS: Readonly<Record<string, string>> = {
  */
 export function mailboxOwners({ people, units }: Pick<ParsedRegister, 'people' | 'units'>): MailboxOwner[] {
   const tenants = new Map(people.map(({ mail, tenantId }) => [domainOf(mail), tenantId]));
-  const owner = (id: string, name: string, mail: string): MailboxOwner => {
+  const owner = (id: string, name: string, mail: string, aliases: readonly string[]): MailboxOwner => {
     const domain = domainOf(mail);
-    return { id, name, mail, organisation: ORGANISATIONS[domain] ?? domain, tenantId: tenants.get(domain) ?? domain };
+    const organisation = ORGANISATIONS[domain] ?? domain;
+    return { id, name, mail, organisation, tenantId: tenants.get(domain) ?? domain, aliases };
   };
   return [
-    ...people.map(({ id, name, mail }) => owner(id, name, mail)),
-    ...units.flatMap(({ id, name, functionalMail }) => (functionalMail ? [owner(id, name, functionalMail)] : [])),
+    ...people.map(({ id, name, mail, aliases }) => owner(id, name, mail, aliases)),
+    ...units.flatMap(({ id, name, functionalMail, aliases }) =>
+      functionalMail ? [owner(id, name, functionalMail, aliases)] : [],
+    ),
   ];
 }
 

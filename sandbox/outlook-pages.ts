@@ -3,7 +3,7 @@ import type { Route } from '../bot/http/open-door.ts';
 import type { ParsedRegister } from '../prisma/register-file.ts';
 import { type ChangeStream, createChangeStream } from './change-stream.ts';
 import { type Controls, controlRoutes } from './control-routes.ts';
-import { CannotAnswer, type Mailboxes } from './graph/mailboxes.ts';
+import { CannotAnswer, CannotChange, type Mailboxes } from './graph/mailboxes.ts';
 import { viewClock, viewMailbox, viewMailboxes, viewPeople } from './outlook-view.ts';
 import { pageFiles } from './page-files.ts';
 import { done, PageRefusal, shown } from './page-route.ts';
@@ -15,7 +15,16 @@ export type OutlookPages = Controls & {
   playgroundUrl: string | null;
 };
 
-const answerForm = z.strictObject({ eventId: z.string(), action: z.enum(['accept', 'tentativelyAccept', 'decline']) });
+const answerForm = z.strictObject({
+  eventId: z.string(),
+  action: z.enum(['accept', 'tentativelyAccept', 'decline']),
+  from: z.string().optional(),
+});
+const changeForm = z.strictObject({
+  eventId: z.string(),
+  time: z.strictObject({ start: z.string(), end: z.string() }).optional(),
+  add: z.strictObject({ name: z.string(), address: z.string(), isRoom: z.boolean() }).optional(),
+});
 
 /**
  * The mailboxes at `/`, the controls at `/sandbox`, and what both call; and what tells and closes open pages.
@@ -44,13 +53,21 @@ export function outlookPages(parts: OutlookPages): { routes: Route[]; stream: Ch
       playgroundUrl,
     })),
     shown('/sandbox/mailboxes/:id', ({ id }) => viewMailbox(mailboxes, known(id))),
-    done('/sandbox/mailboxes/:id/answers', answerForm, ({ eventId, action }, { id }) => {
+    done('/sandbox/mailboxes/:id/answers', answerForm, ({ eventId, action, from }, { id }) => {
       try {
-        mailboxes.answer(known(id), eventId, action);
+        mailboxes.answer(known(id), eventId, action, from);
       } catch (error) {
         throw error instanceof CannotAnswer ? new PageRefusal(409, 'Mötet går inte att svara på längre.') : error;
       }
       return { answered: true };
+    }),
+    done('/sandbox/mailboxes/:id/changes', changeForm, ({ eventId, ...change }, { id }) => {
+      try {
+        mailboxes.change(known(id), eventId, change);
+      } catch (error) {
+        throw error instanceof CannotChange ? new PageRefusal(409, 'Mötet går inte att ändra så.') : error;
+      }
+      return { changed: true };
     }),
   ];
   return { routes, stream };

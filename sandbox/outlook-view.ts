@@ -47,8 +47,17 @@ export function viewMailbox(mailboxes: Mailboxes, mailboxId: string) {
   const events = mailboxes.listEvents(mailboxId);
   const answered = new Set<string>();
   const messages = mailboxes.listMessages(mailboxId).map((message) => viewMessage(message, events, answered));
-  return { events: events.map(viewEvent), messages };
+  const own = events.filter(({ isOrganizer, filler, cancelled }) => isOrganizer && !filler && !cancelled);
+  return { events: events.map(viewEvent), own: own.map(viewOwn), messages };
 }
+
+/** A meeting that its owner calls to, with what can be changed of it. */
+const viewOwn = (event: MailboxEvent) => ({
+  ...viewEvent(event),
+  when: sayMeetingTime('sv', Temporal.Instant.from(event.startAt), Temporal.Instant.from(event.endAt)),
+  joinUrl: event.joinUrl,
+  attendees: event.attendees,
+});
 
 function viewEvent(event: MailboxEvent) {
   const { id, subject, place, organizer, isOrganizer, cancelled, answer, canAnswer, filler } = event;
@@ -81,6 +90,7 @@ function viewMessage(message: MailboxMessage, events: MailboxEvent[], answered: 
     subject,
     body,
     place,
+    joinUrl: newest && kind !== 'CANCELLATION' ? (event?.joinUrl ?? null) : null,
     eventId,
     start: wall(message.startAt),
     at: `${sayDayShort('sv', at.toZonedDateTimeISO(ZONE).toPlainDate())} ${sayClock('sv', at)}`,

@@ -19,6 +19,7 @@ const OWN = [
   'strip.js',
   'mailbox-list.js',
   'inbox.js',
+  'own-meetings.js',
   'calendar.js',
   'element.js',
   'talk.js',

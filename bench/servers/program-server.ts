@@ -37,7 +37,15 @@ const nothing = async (): Promise<never> => {
   throw new Error('no request that is measured asks the calendar for this');
 };
 const calendar: Calendar = {
-  read: async () => ({ ...MEETS_AT, allDay: false, cancelled: false, place: '', changedAt: null, answers: [] }),
+  read: async () => ({
+    ...MEETS_AT,
+    allDay: false,
+    cancelled: false,
+    place: '',
+    link: { online: false, joinUrl: null },
+    changedAt: null,
+    answers: [],
+  }),
   book: nothing,
   cancel: nothing,
   setAttendees: nothing,

@@ -1,14 +1,22 @@
 import { caseCard } from '../../cards/case/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayAnswer, sayDoerKind, sayDue, sayMeasureState, sayMoves, sayUnitKind } from '../../cards/texts/labels.ts';
+import {
+  sayAnswer,
+  sayDoerKind,
+  sayDue,
+  sayMeasureState,
+  sayMoves,
+  sayPlace,
+  sayUnitKind,
+} from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { isFromAfar } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
-import { placeOf } from '../../domain/in-register.ts';
 import { isPromised } from '../../domain/measures.ts';
 import { handMoveGap } from '../../domain/moved-by-hand.ts';
 import { nextStep } from '../../domain/next-step.ts';
@@ -49,6 +57,10 @@ export const casePage = definePage(caseCard, (view) => {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
       next: sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
+      notRecorded:
+        file.case.status === 'INVITED' && isFromAfar(meeting) && !isPaperOnly(file)
+          ? say(language, 'afar.notRecorded')
+          : null,
       deadline: hasNoAnswers ? null : deadlineLine(view, file),
       todo: (isAtTable ? [] : stillToDo({ ...view, file })).map(({ key, done, all }) => ({
         label: say(language, `door.${key}`),
@@ -97,9 +109,8 @@ function stateKey(file: CaseFile): TextKey {
 function whenLine({ language, register, today }: View, file: CaseFile): string {
   const meeting = currentMeeting(file);
   if (!meeting?.startAt || !meeting.endAt) return say(language, 'state.notChosen');
-  const { startAt, endAt, allDay, placeId, placeOral, placeChanged } = meeting;
-  const chosen = placeChanged ? say(language, 'place.changed') : (placeOf(register, placeId)?.name ?? '');
-  const place = placeOral ? say(language, 'place.oral') : chosen;
+  const { startAt, endAt, allDay } = meeting;
+  const place = sayPlace(language, register, meeting);
   return [sayMeetingTime(language, startAt, endAt, { today, allDay }), place].filter(Boolean).join(' · ');
 }
 

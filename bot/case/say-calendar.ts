@@ -1,6 +1,7 @@
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { lacksLink } from '../../domain/from-afar.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { View } from '../act.ts';
@@ -15,6 +16,7 @@ export function sayCalendar(view: View, file: CaseFile): string[] {
     [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
   return [
     ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
+    ...(lacksLink(meeting) ? [say(language, 'calendar.noLink')] : []),
     ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
     ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
     ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),

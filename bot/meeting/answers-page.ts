@@ -1,15 +1,20 @@
-import { answers } from '../../cards/meeting/answers.ts';
+import { answers, guestInput } from '../../cards/meeting/answers.ts';
 import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { type Guest, guestsToPlace, SOMEBODY_ELSE } from '../../domain/in-calendar.ts';
+import { type Guest, guestsByHand, SOMEBODY_ELSE, UNCLEAR } from '../../domain/in-calendar.ts';
+import type { Moment } from '../../domain/moment.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /** The card has no room for more; the rest come as these are placed. */
 const MOST_GUESTS = 6;
+export const shownGuests = ({ file, register }: Pick<Moment, 'file' | 'register'>): Guest[] => {
+  const meeting = currentMeeting(file);
+  return meeting ? guestsByHand(register, meeting).slice(0, MOST_GUESTS) : [];
+};
 
 /** Anybody may have written it. Its end says whose it is: the domain, or the last name of a path in the directory. */
 function shown(address: string): string {
@@ -20,7 +25,7 @@ const SHOWN_LETTERS = 80;
 
 /** What stands in the calendar may tell of anybody: it is for the one who presses. */
 const sayGuest = (language: Voice, { mail, answer }: Guest): string =>
-  say(language, 'answers.row', {
+  say(language, 'answers.guestRow', {
     who: shown(mail) || say(language, 'answers.noAddress'),
     answer: say(language, `answer.${answer}`),
   });
@@ -40,25 +45,38 @@ export const answersPage = definePage(answers, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
   const people = participantsOf(file, currentMeeting(file));
-  const guests = guestsToPlace(register, currentMeeting(file)).slice(0, MOST_GUESTS);
+  const guests = shownGuests({ file, register });
+  const isCalled = (id: string | null) => id === SOMEBODY_ELSE || people.some((row) => row.id === id);
   const [asked] = noReasonYet(file);
   return {
     data: {
       title: say(language, 'answers.title', { code: file.case.code }),
       next: asked
         ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
-        : say(language, 'answers.next'),
+        : say(language, guests.some(({ of }) => of === null) ? 'answers.nextPlace' : 'answers.next'),
       rows: people.map((row) => sayRow(view, row)),
-      fromChoices: guests.map((guest) => ({ title: sayGuest(language, guest), value: guest.id })),
-      partyChoices: [
+      guests: guests.map((guest, n) => ({
+        input: guestInput(guest.id),
+        label: say(language, 'answers.whose', { n: n + 1 }),
+        address: sayGuest(language, guest),
+      })),
+      guestChoices: [
+        { title: say(language, 'answers.unclear'), value: UNCLEAR },
         ...people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
-        ...(guests.length > 0 ? [{ title: say(language, 'answers.somebodyElse'), value: SOMEBODY_ELSE }] : []),
+        { title: say(language, 'answers.somebodyElse'), value: SOMEBODY_ELSE },
       ],
+      partyChoices: people.map((row) => ({ title: sayRecipient(language, register, row), value: row.id })),
       standInChoices: standInsFor({ ...view, file }).map((one) => ({
         title: sayRecipient(language, register, one),
         value: one.mail,
       })),
     },
-    values: { from: '', who: about(file)?.id ?? '', answer: asked ? 'DECLINED' : '', reason: '', standIn: '' },
+    values: {
+      ...Object.fromEntries(guests.map(({ id, of }) => [guestInput(id), isCalled(of) ? of : UNCLEAR])),
+      who: about(file)?.id ?? '',
+      answer: asked ? 'DECLINED' : '',
+      reason: '',
+      standIn: '',
+    },
   };
 });

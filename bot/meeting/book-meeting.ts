@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currentMeeting, isCallOnItsWay, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
+import { isFromAfar, linkOf } from '../../domain/from-afar.ts';
 import { calling } from '../../domain/in-calendar.ts';
 import { type Booking, NO_CALENDAR } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
@@ -9,7 +10,10 @@ import type { Outcome, Say, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
 import { invitationOf } from './invitation.ts';
 
-const booked = z.object({ eventId: z.string().min(1) });
+const booked = z.object({
+  eventId: z.string().min(1),
+  link: z.object({ online: z.boolean(), joinUrl: z.string().nullable() }),
+});
 
 /**
  * Puts the meeting into the calendars. Its transaction id is the meeting's own, so a second try finds the first one's
@@ -24,7 +28,8 @@ export const bookMeeting: EffectKind<Booking, z.input<typeof booked>> = {
     if (!startAt || !endAt || !organizerId || !transactionId) return null;
     if (!mayStillBeSent(file, dayOf(now))) return { notWanted: 'kallelse.stopped' };
     const { subject, body, place, attendees } = invitationOf(file, register, meeting);
-    return { organizerId, transactionId, subject, body, place, attendees, startAt, endAt };
+    const online = isFromAfar(meeting);
+    return { organizerId, transactionId, subject, body, place, attendees, startAt, endAt, online };
   },
   async begin({ attendees }, { file, store }) {
     const meeting = file && currentMeeting(file);
@@ -59,7 +64,7 @@ export const kallelseSent: Step = {
             : [],
         effects: meeting.status === 'SENT' ? [] : [{ kind: 'cancel-stray', subjectId: meeting.id, caseId }],
       };
-    const { eventId } = booked.parse(act.data);
+    const { eventId, link } = booked.parse(act.data);
     const people = participantsOf(file, meeting);
     const notice: Say = {
       key: 'inv.sent',
@@ -68,7 +73,11 @@ export const kallelseSent: Step = {
     return {
       code: 'ok',
       changes: [
-        { in: 'meeting', id: meeting.id, set: { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now } },
+        {
+          in: 'meeting',
+          id: meeting.id,
+          set: { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now, ...linkOf(meeting, link) },
+        },
         ...standingCards(file).map((posting) => wantAgain(posting, { notice })),
       ],
       effects: [

@@ -8,11 +8,13 @@ import { draftMeeting } from './draft-meeting.ts';
 /** What the page of times fills in. */
 export type ChosenTime = Pick<Meeting, 'startAt' | 'endAt' | 'placeId' | 'lateReason' | 'familyAgreed'>;
 
-type Choosing = {
+export type Choosing = {
   meeting: Meeting;
   chosen: ChosenTime;
   changes: Change[];
   write(set: Partial<ChosenTime>): Change;
+  /** How they meet can still be chosen. */
+  isFirst: boolean;
   /** Where it goes on when a time is chosen, and where "Tillbaka" leads. */
   next: PageName;
   back: PageName;
@@ -30,6 +32,7 @@ export function chooseTime(file: CaseFile, newId: () => string): Choosing | null
       chosen: meeting,
       changes,
       write: (set) => ({ in: 'meeting', id: meeting.id, set }),
+      isFirst: true,
       next: 'guide',
       back: 'guide',
     };
@@ -42,5 +45,5 @@ export function chooseTime(file: CaseFile, newId: () => string): Choosing | null
     id: move.id,
     set: { ...set, state: 'DRAFT' },
   });
-  return { meeting, chosen: move, changes: [], write, next: 'moveCheck', back: 'move' };
+  return { meeting, chosen: move, changes: [], write, isFirst: false, next: 'moveCheck', back: 'move' };
 }

@@ -3,22 +3,26 @@ import { type EventRef, RemoteGone } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import type { Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
+import { invitationOf } from './invitation.ts';
+
+type Payload = { event: EventRef; left: string };
 
 /**
  * The place is told by word of mouth from now on: it does not go on standing in an event that was sent before
  * (practice: in no event, on no paper).
  */
-export const clearPlace: EffectKind<EventRef> = {
-  prepare({ file, effect }) {
+export const clearPlace: EffectKind<Payload> = {
+  prepare({ file, register, effect }) {
     const meeting = file && currentMeeting(file);
     if (!meeting?.placeOral || meeting.id !== effect.subjectId || meeting.status !== 'SENT') return null;
     const { organizerId, eventId } = meeting;
-    return organizerId && eventId && meeting.eventState !== 'GONE' ? { organizerId, eventId } : null;
+    if (!file || !organizerId || !eventId || meeting.eventState === 'GONE') return null;
+    return { event: { organizerId, eventId }, left: invitationOf(file, register, meeting).place ?? '' };
   },
-  calendars: ({ organizerId }) => [organizerId],
-  async send(event, { calendar }) {
+  calendars: ({ event }) => [event.organizerId],
+  async send({ event, left }, { calendar }) {
     try {
-      await calendar.clearPlace(event);
+      await calendar.clearPlace(event, left);
     } catch (failure) {
       if (!(failure instanceof RemoteGone)) throw failure;
     }

@@ -2,7 +2,9 @@ import { family } from '../../cards/meeting/family.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import type { TalkPartner } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { howOf } from '../../domain/from-afar.ts';
 import { approachable } from '../../domain/gates.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -11,6 +13,8 @@ export const familyPage = definePage(family, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
   const meeting = currentMeeting(file);
+  const home = [...approachable(file, today), 'CHILD' as const];
+  const choiceOf = (who: TalkPartner) => ({ title: sayPartner(language, file.case, who), value: who });
   return {
     data: {
       title: say(language, 'family.title', { code: file.case.code }),
@@ -21,7 +25,8 @@ export const familyPage = definePage(family, (view) => {
           : say(language, 'family.noTime'),
       agreedTitle: say(language, 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',
-      deliveries: [...approachable(file, today), 'CHILD' as const].map((who) => {
+      afarChoices: meeting && howOf(meeting) === 'HYBRID' ? home.map(choiceOf) : [],
+      deliveries: home.map((who) => {
         const delivery = talkWith(file, who)?.delivery;
         return say(language, 'family.delivery', {
           who: sayPartner(language, file.case, who),
@@ -31,6 +36,7 @@ export const familyPage = definePage(family, (view) => {
     },
     values: {
       familyAgreed: meeting?.familyAgreed ?? false,
+      fromAfar: meeting?.fromAfar ?? [],
       childFrom: meeting?.childFrom ?? '',
       childTo: meeting?.childTo ?? '',
       childFollower: meeting?.childFollower ?? '',

@@ -1,9 +1,11 @@
 import { sayMeetingTimeShort } from '../../cards/texts/dates.ts';
 import { sayRecipient, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { placeLine } from '../../domain/calendar-place.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
+import { howOf, isFromAfar } from '../../domain/from-afar.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -15,7 +17,8 @@ import type { Register } from '../../domain/rows/register.ts';
  */
 export function invitationOf(file: CaseFile, register: Register, meeting: Meeting | undefined = currentMeeting(file)) {
   const language = register.settings.defaultLanguage;
-  const place = meeting?.placeOral ? null : (placeOf(register, meeting?.placeId)?.name ?? null);
+  const room = meeting?.placeOral ? null : placeOf(register, meeting?.placeId)?.name;
+  const place = placeLine(room, isFromAfar(meeting) ? say(language, 'how.afar') : null);
   const people = participantsOf(file, meeting);
   return {
     subject: say(language, 'inv.subject', { code: file.case.code }),
@@ -41,11 +44,13 @@ function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined
   const unit = unitOf(register, file.case.unitId);
   const mayTell = meeting?.startAt != null && hasScope(file, 'PREPARE', dayOf(meeting.startAt));
   const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
+  const how = meeting ? howOf(meeting) : 'IN_ROOM';
   const values = { role: role.charAt(0).toUpperCase() + role.slice(1), phone: unit?.phone ?? '' };
   const keys = [
     isMixed ? 'inv.body.mixed' : 'inv.body.called',
     mayTell ? 'inv.body.external' : 'inv.body.atMeeting',
     isMixed ? 'inv.duty.mixed' : 'inv.duty',
+    ...(how === 'IN_ROOM' ? [] : [`inv.body.${how}` as const]),
   ] as const;
   return keys.map((key) => say(language, key, values)).join(' ');
 }

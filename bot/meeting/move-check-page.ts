@@ -1,9 +1,8 @@
 import { moveCheck } from '../../cards/meeting/move-check.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
-import { remindIn } from '../../cards/texts/labels.ts';
+import { remindIn, sayPlace } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { placeOf } from '../../domain/in-register.ts';
 import { childPartAfter, hasNewTime, missingBeforeMove, openMove } from '../../domain/moves.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
@@ -30,8 +29,7 @@ export const moveCheckPage = definePage(moveCheck, (view) => {
   const missing = missingBeforeMove({ ...view, file }).filter(({ gate }) => gate !== 'familyTime');
   // A place that was chosen in Outlook stays there unless another is chosen here.
   const isElsewhere = meeting?.placeChanged && move?.placeId === meeting.placeId;
-  const chosen = isElsewhere ? say(language, 'place.changed') : placeOf(register, move?.placeId)?.name;
-  const place = meeting?.placeOral ? null : chosen;
+  const chosen = { placeId: move?.placeId ?? null, placeChanged: isElsewhere ?? false };
   const what = meeting && move && hasNewTime(meeting, move) ? 'time' : 'place';
   return {
     data: {
@@ -39,7 +37,7 @@ export const moveCheckPage = definePage(moveCheck, (view) => {
       next: say(language, 'moveCheck.next'),
       from: say(language, 'moveCheck.from', { when: sayWhen(view, meeting) }),
       to: say(language, 'moveCheck.to', { when: sayWhen(view, move) }),
-      place: place ?? say(language, 'place.oral'),
+      place: meeting ? sayPlace(language, register, { ...meeting, ...chosen }) : '',
       childPart: meeting && move ? sayChildPart(view, meeting, move) : null,
       rows: missing.map((gap) => sayMissing(view, file, gap)),
       agreedTitle: say(language, 'family.agreed'),

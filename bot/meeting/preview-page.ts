@@ -1,5 +1,7 @@
 import { preview } from '../../cards/meeting/preview.ts';
 import { say } from '../../cards/texts/say.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { isFromAfar } from '../../domain/from-afar.ts';
 import { caseOf, definePage } from '../act.ts';
 import { invitationOf } from './invitation.ts';
 
@@ -16,6 +18,7 @@ export const previewPage = definePage(preview, (view) => {
       when: invitation.when,
       place: invitation.place ?? say(language, 'place.oral'),
       body: invitation.body,
+      notRecorded: isFromAfar(currentMeeting(file)) ? say(language, 'afar.notRecorded') : null,
       recipients: invitation.recipients,
       count: say(language, 'inv.count', { n: invitation.recipients.length, m: invitation.units }),
       family: say(language, 'inv.family'),

@@ -5,6 +5,7 @@ import { placeInCalendar } from '../../domain/calendar-place.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { ANSWERS } from '../../domain/codes.ts';
 import { order } from '../../domain/days.ts';
+import { linkOf } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { sortFound, withInCalendar } from '../../domain/in-calendar.ts';
 import { hasNewTime, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
@@ -25,6 +26,7 @@ const read = z.discriminatedUnion('gone', [
     endAt: z.string(),
     allDay: z.boolean(),
     place: z.string(),
+    link: z.object({ online: z.boolean(), joinUrl: z.string().nullable() }),
     changedAt: z.string().nullable(),
     answers: z.array(z.object({ mail: z.string(), answer: z.enum(ANSWERS), at: z.string().nullable() })),
   }),
@@ -54,6 +56,7 @@ export const readAnswers: EffectKind<EventRef, z.input<typeof read>> = {
       endAt: state.endAt.toString(),
       allDay: state.allDay,
       place: state.place,
+      link: state.link,
       changedAt: state.changedAt?.toString() ?? null,
       answers: state.answers.map(({ mail, answer, at }) => ({ mail, answer, at: at?.toString() ?? null })),
     };
@@ -125,9 +128,11 @@ function seenChanges(file: CaseFile, { register, newId }: Context, meetingId: st
   if (!meeting) return [];
   const sorted = sortFound({ file, register }, meeting, state.answers, newId);
   const text = withInCalendar(meeting, { guests: sorted.guests, unseen: sorted.unseen });
+  const link = linkOf(meeting, state.link);
   const isFirst = meeting.inCalendar === null && sorted.guests.length === 0 && sorted.unseen === 0;
   return [
     ...placeChanges(file, register, meeting, state.place),
+    ...(link ? [eventIs(meeting, link)] : []),
     ...(isFirst || text === meeting.inCalendar
       ? []
       : [{ in: 'meeting' as const, id: meeting.id, set: { inCalendar: text } }]),

@@ -1,13 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { answers } from '../../cards/meeting/answers.ts';
-import { answered, answerFromCalendar, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
+import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
+import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { guestsToPlace, inCalendar, SOMEBODY_ELSE, withInCalendar } from '../../domain/in-calendar.ts';
+import { inCalendar, withInCalendar } from '../../domain/in-calendar.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
+import { shownGuests } from './answers-page.ts';
+import { placeGuests } from './place-guests.ts';
 
 type Form = z.output<ReturnType<typeof answers.form>>;
 type Answering = CaseContext<Form>;
@@ -25,55 +27,52 @@ export const saveAnswer = caseStep({
   inputsOn: 'answers',
   form: (context) =>
     answers.form(
-      [...participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id), SOMEBODY_ELSE],
+      participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id),
       standInsFor(context).map(({ mail }) => mail),
-      guestsToPlace(context.register, currentMeeting(context.file)).map(({ id }) => id),
+      shownGuests(context).map(({ id }) => id),
     ),
   run(context): Outcome {
-    const { form, file, now } = context;
+    const { form, file } = context;
     const meeting = currentMeeting(file);
     if (meeting?.status !== 'SENT') return { code: 'notSent', page: 'case' };
-    if (form.from) return placeGuest(context, meeting);
-    const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
-    if (!row || !form.answer)
-      return invalid({
-        ...(row ? {} : { who: 'error.answerWho' }),
-        ...(form.answer ? {} : { answer: 'error.answer' }),
-      });
-    if (form.answer === 'STAND_IN') return callStandIn(context, meeting, row);
-    if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason)
-      return invalid({ reason: 'error.declineReason' });
-    const set = answered(row, form.answer, now, form.reason);
-    const isNo = form.answer === 'DECLINED';
+    const placing = placeGuests(context, meeting, form.guests);
+    if (placing.length === 0) return answerOf(context, meeting);
+    const caseId = file.case.id;
+    // How many of the called are not seen there is counted anew.
+    const effects = [{ kind: 'read-answers' as const, caseId, subjectId: meeting.id }];
+    if (!isByPhone(form))
+      return { code: 'ok', changes: placing, effects, page: 'case', notice: { key: 'answers.saved' } };
+    const placed = withChanges(file, placing);
+    const outcome = answerOf({ ...context, file: placed }, currentMeeting(placed) ?? meeting);
     return {
-      code: 'ok',
-      changes: [...asked(file), { in: 'participant', id: row.id, set: { ...set, reasonAsked: isNo } }],
-      page: isNo ? 'answers' : 'case',
-      notice: { key: isNo ? 'answers.offerStandIn' : 'answers.saved' },
+      ...outcome,
+      changes: [...placing, ...(outcome.changes ?? [])],
+      effects: [...effects, ...(outcome.effects ?? [])],
     };
   },
 });
 
-/**
- * Whose address it is, as somebody who knows has said: its answer is theirs now, and what it says later.
- */
-function placeGuest({ form, file, register }: Answering, meeting: Meeting): Outcome {
-  const { guests } = inCalendar(meeting);
-  const guest = guestsToPlace(register, meeting).find(({ id }) => id === form.from);
+/** A no stands filled in where its reason is asked for: alone it is no answer. */
+const isByPhone = ({ answer, reason }: Form): boolean => answer !== null && (answer !== 'DECLINED' || reason !== null);
+
+function answerOf(context: Answering, meeting: Meeting): Outcome {
+  const { form, file, now } = context;
   const row = participantsOf(file, meeting).find(({ id }) => id === form.who);
-  if (!guest || !form.who) return invalid({ who: 'error.answerWho' });
-  const placed = guests.map((one) => (one.id === guest.id ? { ...one, of: form.who } : one));
-  const at = guest.at ? Temporal.Instant.from(guest.at) : null;
-  const given = row && answerFromCalendar(row, { answer: guest.answer, at }, meeting.timeSetAt);
-  const unseen = Math.max(0, inCalendar(meeting).unseen - (row ? 1 : 0));
+  if (!row || !form.answer)
+    return invalid({
+      ...(row ? {} : { who: 'error.answerWho' }),
+      ...(form.answer ? {} : { answer: 'error.answer' }),
+    });
+  if (form.answer === 'STAND_IN') return callStandIn(context, meeting, row);
+  if (form.answer === 'DECLINED' && row.kind === 'SUMMONED' && !form.reason)
+    return invalid({ reason: 'error.declineReason' });
+  const set = answered(row, form.answer, now, form.reason);
+  const isNo = form.answer === 'DECLINED';
   return {
     code: 'ok',
-    changes: [
-      { in: 'meeting', id: meeting.id, set: { inCalendar: withInCalendar(meeting, { guests: placed, unseen }) } },
-      ...(row && given ? [{ in: 'participant' as const, id: row.id, set: given }] : []),
-    ],
-    page: 'case',
-    notice: { key: 'answers.saved' },
+    changes: [...asked(file), { in: 'participant', id: row.id, set: { ...set, reasonAsked: isNo } }],
+    page: isNo ? 'answers' : 'case',
+    notice: { key: isNo ? 'answers.offerStandIn' : 'answers.saved' },
   };
 }
 

@@ -34,8 +34,14 @@ export const saveFamily = caseStep({
     if (!meeting?.startAt) return { code: 'noTime', page: 'guide', notice: { key: 'family.noTime' } };
     const faults = faultsOf(form, meeting);
     if (Object.keys(faults).length > 0) return invalid(faults);
-    const { familyAgreed, childFollower } = form;
-    const set = { familyAgreed, childFollower, childFrom: short(form.childFrom), childTo: short(form.childTo) };
+    const { familyAgreed, childFollower, fromAfar } = form;
+    const set = {
+      familyAgreed,
+      childFollower,
+      fromAfar,
+      childFrom: short(form.childFrom),
+      childTo: short(form.childTo),
+    };
     return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }], page: 'guide' };
   },
 });

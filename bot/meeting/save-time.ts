@@ -3,14 +3,16 @@ import type { z } from 'zod';
 import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
+import type { MeetingHow } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { instantOf } from '../../domain/days.ts';
 import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
+import { howOf } from '../../domain/from-afar.ts';
 import { lacksPlace, type Span, type TimeFault, timeFault } from '../../domain/meeting-time.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
-import { type ChosenTime, chooseTime } from './chosen-time.ts';
+import { type Choosing, type ChosenTime, chooseTime } from './chosen-time.ts';
 import { slotOf } from './time-page.ts';
 
 type Form = z.output<ReturnType<typeof time.form>>;
@@ -35,10 +37,16 @@ const SAID: Record<TimeFault, [field: 'place' | 'lateReason' | null, text: TextK
   LATE: ['lateReason', 'time.late'],
 };
 
-function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string, TextKey> {
+/** As it is answered; of a meeting that is moved, as it is. */
+function howIn(form: Form, { isFirst, meeting }: Choosing): MeetingHow {
+  return isFirst ? (form.how ?? meeting.how) : howOf(meeting);
+}
+
+function faultsOf(context: CaseContext<Form>, choosing: Choosing, span: Span | null): Record<string, TextKey> {
   const { form, file } = context;
+  const how = howIn(form, choosing);
   if (!span) {
-    const noPlace = lacksPlace(file, form.place) ? { place: 'error.place' as const } : {};
+    const noPlace = lacksPlace(file, form.place, how) ? { place: 'error.place' as const } : {};
     if (!form.slot) return { slot: 'error.slot', ...noPlace };
     return {
       ...(form.date ? {} : { date: 'error.dateMissing' }),
@@ -46,23 +54,29 @@ function faultsOf(context: CaseContext<Form>, span: Span | null): Record<string,
       ...noPlace,
     };
   }
-  const fault = timeFault(context, { ...span, place: form.place, lateReason: form.lateReason });
+  const fault = timeFault(context, { ...span, how, place: form.place, lateReason: form.lateReason });
   if (!fault) return {};
   const [field, text] = SAID[fault];
   const isOwn = !form.slot || form.slot === OWN_TIME;
   return { [field ?? (isOwn ? 'date' : 'slot')]: text };
 }
 
-/** The family's yes was to the time before. */
+/** The family's yes was to the time before, and to how they meet. */
 const isMoved = (chosen: ChosenTime, span: Span | null): boolean =>
   span !== null && !(chosen.startAt?.equals(span.startAt) && chosen.endAt?.equals(span.endAt));
 
-const kept = (form: Form, span: Span | null, chosen: ChosenTime): Partial<ChosenTime> => ({
-  ...(isMoved(chosen, span) ? { familyAgreed: false } : {}),
-  ...(form.place ? { placeId: form.place } : {}),
-  ...(form.lateReason ? { lateReason: form.lateReason } : {}),
-  ...(span ?? {}),
-});
+function kept(form: Form, span: Span | null, choosing: Choosing): Change[] {
+  const { chosen, meeting, isFirst, changes, write } = choosing;
+  const how = howIn(form, choosing);
+  const isOther = isFirst && how !== meeting.how;
+  const set: Partial<ChosenTime> = {
+    ...(isMoved(chosen, span) || isOther ? { familyAgreed: false } : {}),
+    ...(how === 'ONLINE' ? { placeId: null } : form.place ? { placeId: form.place } : {}),
+    ...(form.lateReason ? { lateReason: form.lateReason } : {}),
+    ...(span ?? {}),
+  };
+  return [...changes, write(set), ...(isOther ? [{ in: 'meeting' as const, id: meeting.id, set: { how } }] : [])];
+}
 
 /** The move of a called meeting is on its way, or was made meanwhile. */
 const NOTHING_TO_CHOOSE: Outcome = { code: 'nothingToChoose', page: 'case', notice: { key: 'err.old' } };
@@ -81,8 +95,8 @@ export const saveTime = caseStep({
     const choosing = chooseTime(file, newId);
     if (!choosing) return NOTHING_TO_CHOOSE;
     const span = spanOf(form);
-    const faults = Object.entries(faultsOf(context, span));
-    const set: Change[] = [...choosing.changes, choosing.write(kept(form, span, choosing.chosen))];
+    const faults = Object.entries(faultsOf(context, choosing, span));
+    const set = kept(form, span, choosing);
     if (faults.length === 0) return { code: 'ok', changes: set, page: choosing.next };
     const last = lastMeetingDay(context);
     // Not renamed: it stands in acts that are remembered.
@@ -104,10 +118,10 @@ export const leaveTime = caseStep({
     const choosing = chooseTime(file, newId);
     if (!choosing) return NOTHING_TO_CHOOSE;
     const span = spanOf(form);
-    const isGood = span !== null && Object.keys(faultsOf(context, span)).length === 0;
+    const isGood = span !== null && Object.keys(faultsOf(context, choosing, span)).length === 0;
     return {
       code: 'ok',
-      changes: [...choosing.changes, choosing.write(kept(form, isGood ? span : null, choosing.chosen))],
+      changes: kept(form, isGood ? span : null, choosing),
       page: choosing.back,
     };
   },

@@ -8,6 +8,7 @@ import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { clockOf, dayOf, daysBetween } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
+import { howOf } from '../../domain/from-afar.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Proposal } from '../../domain/rows/meeting.ts';
@@ -42,12 +43,14 @@ export const timePage = (show: number) =>
             ...proposals.map((proposal) => ({ title: sayProposal(view, proposal), value: slotOf(proposal) })),
             { title: say(language, 'time.own'), value: OWN_TIME },
           ],
+          askHow: file.case.status === 'PREPARING',
+          askPlace: !meeting || file.case.status === 'PREPARING' || howOf(meeting) !== 'ONLINE',
           placeChoices: register.places
             .filter((place) => place.active)
             .map(({ id, name }) => ({ title: name, value: id })),
           askLate: isLateNow(view, file, chosen),
         },
-        values: valuesOf(chosen, proposals),
+        values: { ...valuesOf(chosen, proposals), how: meeting?.how ?? 'IN_ROOM' },
       };
     },
     { stands: true },

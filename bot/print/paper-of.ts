@@ -11,6 +11,7 @@ import { dayOf } from '../../domain/days.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
 import { unitsOnForm } from '../../domain/form-order.ts';
+import { howOf, joinsFromAfar } from '../../domain/from-afar.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import { interpretingOf } from '../../domain/interpreters.ts';
@@ -22,6 +23,7 @@ import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { isAgreementConfirmed } from '../../domain/sources.ts';
 import { talkWith } from '../../domain/talks.ts';
+import { UNREADABLE } from '../../domain/unreadable.ts';
 import { givenOf, receiptOf } from './own-answers-of.ts';
 import { planOf } from './plan-of.ts';
 import { scriptOf } from './script-of.ts';
@@ -74,6 +76,9 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     const talk = talkWith(file, who === 'YOUTH' ? 'CHILD' : who);
     return interpretingOf(talk ? [talk] : []);
   };
+  const meeting = currentMeeting(file);
+  const isAfar = (who: Guardian | 'YOUTH') =>
+    meeting !== undefined && joinsFromAfar(meeting, who === 'YOUTH' ? 'CHILD' : who);
   return {
     language,
     code: row.code,
@@ -96,7 +101,7 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     links: register.settings.links,
     given: onPaper ? [] : givenOf(moment, voice),
     receipt: onPaper ? null : receiptOf(moment, voice),
-    ...meetingOf(moment, voice, onPaper ? undefined : currentMeeting(file)),
+    ...meetingOf(moment, voice, onPaper ? undefined : meeting),
     numbers: {
       nightDuty: checkedNumber(register.settings, 'NIGHT_DUTY'),
       bup: checkedNumber(register.settings, 'BUP'),
@@ -108,8 +113,8 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     plan: planOn(moment, voice, asked),
     deviation: deviationOn(moment, voice, asked.about),
     homes: onPaper
-      ? [{ to: null, interpreter: null }]
-      : receivers.map((who) => ({ to: sayWho(who), interpreter: interpreterOf(who) })),
+      ? [{ to: null, interpreter: null, afar: false }]
+      : receivers.map((who) => ({ to: sayWho(who), interpreter: interpreterOf(who), afar: isAfar(who) })),
   };
 }
 
@@ -132,6 +137,9 @@ type AboutMeeting =
   | 'length'
   | 'place'
   | 'placeByHand'
+  | 'how'
+  | 'joinUrl'
+  | 'childAfar'
   | 'called'
   | 'answerBy'
   | 'childJoins'
@@ -145,6 +153,9 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   length: null,
   place: null,
   placeByHand: false,
+  how: 'IN_ROOM',
+  joinUrl: null,
+  childAfar: false,
   called: [],
   answerBy: null,
   childJoins: null,
@@ -181,6 +192,10 @@ function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper,
     place: placeOral || placeChanged ? null : (placeOf(register, placeId)?.name ?? null),
     // What stands in Outlook is not kept here.
     placeByHand: placeChanged && !placeOral,
+    how: howOf(meeting),
+    // Where somebody must not know where they are, a link on paper would lead there.
+    joinUrl: placeOral || meeting.joinUrl === UNREADABLE ? null : meeting.joinUrl,
+    childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
       kind: unitOf(register, unitId)?.kind ?? null,

@@ -8,6 +8,8 @@ export const caseCard = defineCard({
   template,
   data: page.extend({
     when: z.string(),
+    /** Of a meeting that somebody joins from afar: who sees to it that nothing is recorded. */
+    notRecorded: z.string().nullable(),
     deadline: z.string().nullable(),
     /** What the convener does outside the calendar: the family's paper, whom it is about. */
     todo: z.array(z.object({ label: z.string(), state: z.string(), verb })),
@@ -55,7 +57,8 @@ export const caseCard = defineCard({
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
     next: 'Habiliteringen har inte svarat. Ring dem.',
-    when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo',
+    when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo; Digitalt',
+    notRecorded: 'Mötet ska inte spelas in eller transkriberas. Se till att det är av: jag kan inte ställa in det.',
     deadline: 'Senast tisdag 10 mars',
     todo: [{ label: 'Familjens inbjudan', state: '1 av 3 har fått sin', verb: 'given.open' }],
     moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',

@@ -1,23 +1,32 @@
 /** An answer that came by telephone, and who comes instead of somebody who cannot. */
 import { z } from 'zod';
 import { DECLINE_REASONS, PHONE_ANSWERS } from '../../domain/codes.ts';
+import { SOMEBODY_ELSE, UNCLEAR } from '../../domain/in-calendar.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './answers.json' with { type: 'json' };
 
+/** By who they are: one who comes or goes meanwhile makes nobody's answer another's. */
+export const guestInput = (id: string): string => `g_${id}`;
+
 /**
- * @param people ids of those who are called, and somebody else; @param standIns addresses of those who can come
- * instead;
- * @param unknown addresses in the calendar that are nobody's
+ * @param people ids of those who are called; @param standIns addresses of those who can come instead;
+ * @param unknown ids of addresses in the calendar whose a person says they are: answered as `guests`, by id
  */
 const answersForm = (people: readonly string[], standIns: readonly string[], unknown: readonly string[]) =>
-  z.object({
-    from: choice(unknown),
-    who: choice(people),
-    answer: choice(PHONE_ANSWERS),
-    reason: choice(DECLINE_REASONS),
-    standIn: choice(standIns),
-  });
+  z
+    .object({
+      ...Object.fromEntries(unknown.map((id) => [guestInput(id), choice([UNCLEAR, ...people, SOMEBODY_ELSE])])),
+      who: choice(people),
+      answer: choice(PHONE_ANSWERS),
+      reason: choice(DECLINE_REASONS),
+      standIn: choice(standIns),
+    })
+    .transform(({ who, answer, reason, standIn, ...sent }) => {
+      const whose = sent as Record<string, string | null>;
+      const guests = Object.fromEntries(unknown.map((id) => [id, whose[guestInput(id)] ?? null]));
+      return { who, answer, reason, standIn, guests };
+    });
 
 export const answers = defineCard({
   name: 'answers',
@@ -29,8 +38,10 @@ export const answers = defineCard({
     rows: z.array(z.string()),
     partyChoices: z.array(choiceRow),
     standInChoices: z.array(choiceRow),
-    /** Addresses in the calendar that are nobody's, with what they answered. For the one who presses only. */
-    fromChoices: z.array(choiceRow),
+    /** Addresses in the calendar that a person places, with what they answered. For the one who presses only. */
+    guests: z.array(z.object({ input: z.string(), label: z.string(), address: z.string() })),
+    /** Whose each may be; unclear until somebody has said. */
+    guestChoices: z.array(choiceRow),
   }),
   form: answersForm,
   sample: {
@@ -44,10 +55,20 @@ export const answers = defineCard({
       { title: 'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare', value: 'p-1' },
       { title: 'Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator', value: 'p-2' },
     ],
-    fromChoices: [{ title: 'l.hassel@regionen.example: Preliminärt', value: 'g-0' }],
+    guests: [
+      { input: guestInput('g-0'), label: 'Vems är adress 1?', address: 'l.hassel@regionen.example: Preliminärt' },
+      { input: guestInput('g-1'), label: 'Vems är adress 2?', address: 'tolk@tolkbyran.example: Ja' },
+    ],
+    guestChoices: [
+      { title: 'Oklart', value: UNCLEAR },
+      { title: 'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare', value: 'p-1' },
+      { title: 'Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator', value: 'p-2' },
+      { title: 'Någon annan som ska vara med, till exempel en tolk', value: SOMEBODY_ELSE },
+    ],
     standInChoices: [
       { title: 'Barn- och ungdomspsykiatrin (BUP) · Nils Ek, psykolog', value: 'nils.ek@regionen.example' },
       { title: 'Barn- och ungdomspsykiatrin (BUP) · funktionsbrevlådan', value: 'bup@regionen.example' },
     ],
   },
+  typed: ['guests.address'],
 });

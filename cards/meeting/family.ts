@@ -1,12 +1,18 @@
 /** The family says yes to the time before anybody is called; and the child's part of the meeting. */
 import { z } from 'zod';
-import { VOICE_KEEPERS } from '../../domain/codes.ts';
-import { defineCard, page } from '../contract.ts';
-import { choice, clock, toggle } from '../inputs.ts';
+import { TALK_PARTNERS, VOICE_KEEPERS } from '../../domain/codes.ts';
+import { choiceRow, defineCard, page } from '../contract.ts';
+import { choice, choices, clock, toggle } from '../inputs.ts';
 import template from './family.json' with { type: 'json' };
 
 const familyForm = () =>
-  z.object({ familyAgreed: toggle(), childFrom: clock(), childTo: clock(), childFollower: choice(VOICE_KEEPERS) });
+  z.object({
+    familyAgreed: toggle(),
+    childFrom: clock(),
+    childTo: clock(),
+    childFollower: choice(VOICE_KEEPERS),
+    fromAfar: choices(TALK_PARTNERS),
+  });
 
 export const family = defineCard({
   name: 'family',
@@ -16,6 +22,8 @@ export const family = defineCard({
     agreedTitle: z.string(),
     /** The child is there for a part of the meeting. */
     askPart: z.boolean(),
+    /** Who in the family may be there from afar, where some meet in the room. */
+    afarChoices: z.array(choiceRow),
     /** "Mamma: brev" */
     deliveries: z.array(z.string()),
   }),
@@ -26,6 +34,11 @@ export const family = defineCard({
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10)',
     agreedTitle: 'Familjen har sagt ja till tiden',
     askPart: true,
+    afarChoices: [
+      { title: 'mamma', value: 'GUARDIAN_1' },
+      { title: 'pappa', value: 'GUARDIAN_2' },
+      { title: 'barnet', value: 'CHILD' },
+    ],
     deliveries: ['Inbjudan till mamma: i handen', 'Inbjudan till pappa: brev'],
   },
 });

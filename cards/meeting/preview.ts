@@ -14,13 +14,15 @@ export const preview = defineCard({
     recipients: z.array(z.string()),
     count: z.string(),
     family: z.string(),
+    /** Of a meeting that somebody joins from afar. */
+    notRecorded: z.string().nullable(),
   }),
   sample: {
     title: 'K7M-3XQ · Kallelse',
     next: 'Läs igenom kallelsen och skicka den.',
     subject: 'Samverkansmöte K7M-3XQ',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10)',
-    place: 'Stadshuset, rum Dalbo',
+    place: 'Stadshuset, rum Dalbo; Digitalt',
     body: 'Du är kallad till ett samverkansmöte. Skolkuratorn kontaktar dig på ett säkert sätt om vem det gäller. Frågor: 0521-72 00 00. Skriv inga personuppgifter i svaret.',
     recipients: [
       'Elevhälsan, Dalboskolan: specialpedagog',
@@ -30,6 +32,7 @@ export const preview = defineCard({
     ],
     count: 'Går till 4 personer från 4 verksamheter',
     family: 'Familjen får sin inbjudan på papper av dig.',
+    notRecorded: 'Mötet ska inte spelas in eller transkriberas. Se till att det är av: jag kan inte ställa in det.',
   },
   typed: ['recipients'],
 });

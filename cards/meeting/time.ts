@@ -1,6 +1,6 @@
 /** A proposed time or one of their own, the place, and the reason when it is later than the last day. */
 import { z } from 'zod';
-import { LATE_REASONS, MEETING_MINUTES } from '../../domain/codes.ts';
+import { LATE_REASONS, MEETING_HOWS, MEETING_MINUTES } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, clock, day, numberChoice } from '../inputs.ts';
 import template from './time.json' with { type: 'json' };
@@ -15,6 +15,7 @@ const timeForm = (slots: readonly string[], places: readonly string[]) =>
     date: day(),
     clock: clock(),
     minutes: numberChoice(MEETING_MINUTES),
+    how: choice(MEETING_HOWS),
     place: choice(places),
     lateReason: choice(LATE_REASONS),
   });
@@ -28,6 +29,9 @@ export const time = defineCard({
     note: z.string().nullable(),
     /** With OWN_TIME last. */
     slotChoices: z.array(choiceRow),
+    /** How they meet is chosen before the kallelse: a link that is made stays. */
+    askHow: z.boolean(),
+    askPlace: z.boolean(),
     placeChoices: z.array(choiceRow),
     askLate: z.boolean(),
   }),
@@ -44,6 +48,8 @@ export const time = defineCard({
       { title: 'fre 6 mars 09.00–10.00 · 2 av 3 i kommunen kan, inte Elevhälsan · 2 svarar själva', value: 's-3' },
       { title: 'En egen tid', value: OWN_TIME },
     ],
+    askHow: true,
+    askPlace: true,
     placeChoices: [
       { title: 'Stadshuset, rum Dalbo', value: 'r-1' },
       { title: 'Dalboskolan, rum 12', value: 'r-2' },

@@ -1,6 +1,7 @@
 /** What is known of a meeting, for the chair's words: on its pages and on the script. Units only: nobody's name. */
 import { commonConsent } from '../../domain/consent.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
+import { isFromAfar } from '../../domain/from-afar.ts';
 import { unitOf } from '../../domain/in-register.ts';
 import { isChildThere, meetingClock } from '../../domain/meeting-clock.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -21,6 +22,7 @@ export function chairValuesOf(voice: Voice, { file, register, now, today }: Mome
   return {
     ends: endsAt && sayClock(voice, endsAt),
     topics: topics.join(', ').toLowerCase(),
+    isFromAfar: isFromAfar(meeting),
     isChildThere: isChildThere(file, meeting),
     childLeaves: childLeavesAt && sayClock(voice, childLeavesAt),
     follower: meeting?.childFollower ?? null,

@@ -15,6 +15,8 @@ export type ChairValues = {
   /** What may be spoken of: "skola, psykisk hälsa". */
   topics?: string | null;
   isChildThere: boolean;
+  /** Somebody joins from afar. */
+  isFromAfar?: boolean;
   /** Until when the child is there; null: to the end, or not at all. */
   childLeaves?: string | null;
   follower?: VoiceKeeper | null;
@@ -50,6 +52,7 @@ export function chairWords(voice: Voice, part: MeetingPart, values: ChairValues)
       return [
         line('chair.welcome', { ends: known(values.ends, 'chair.asAgreed') }),
         line('chair.secrecy', { topics: known(values.topics, 'chair.asConsented') }),
+        ...(values.isFromAfar ? [line('chair.notRecorded')] : []),
         at('chair.ifRaised', 'chair.notToday'),
         at('chair.toRelatives', 'chair.tellNobody'),
       ];

@@ -1,14 +1,17 @@
 /** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
 
+import { placeLine } from '../../domain/calendar-place.ts';
 import type { Topic } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import { personOf, unitOf } from '../../domain/in-register.ts';
+import { howOf, isFromAfar } from '../../domain/from-afar.ts';
+import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { firstStartAt, movesOf, mustRebook } from '../../domain/moves.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { type Measure, type OpenPoint, type Plan, rootOf } from '../../domain/rows/plan.ts';
 import type { Register } from '../../domain/rows/register.ts';
@@ -28,8 +31,22 @@ export function sayPartner(language: Voice, row: Guardians, partner: string): st
   return row.guardianOne === row.guardianTwo ? `${name} ${partner === 'GUARDIAN_1' ? 1 : 2}` : name;
 }
 
-/** For texts that choose their words themselves: an interpreter or support must be ordered anew. */
-export const remindIn = (file: Pick<CaseFile, 'talks'>): string => (mustRebook(file) ? 'yes' : 'no');
+/** For texts that choose their words themselves: an interpreter or support must be ordered anew, and a room. */
+export function remindIn(file: CaseFile): 'yes' | 'no' | 'afar' | 'none' {
+  const meeting = currentMeeting(file);
+  if (meeting && howOf(meeting) === 'ONLINE') return mustRebook(file) ? 'afar' : 'none';
+  return mustRebook(file) ? 'yes' : 'no';
+}
+
+type Placed = Pick<Meeting, 'placeId' | 'placeOral' | 'placeChanged' | 'how' | 'joinUrl'>;
+
+/** "Stadshuset, rum Dalbo; Digitalt", "Platsen lämnas muntligt"; empty where none is chosen. */
+export function sayPlace(language: Voice, register: Register, meeting: Placed): string {
+  const { placeOral, placeChanged, placeId } = meeting;
+  const room = placeChanged ? say(language, 'place.changed') : placeOf(register, placeId)?.name;
+  const oral = howOf(meeting) === 'ONLINE' ? null : say(language, 'place.oral');
+  return placeLine(placeOral ? oral : room, isFromAfar(meeting) ? say(language, 'how.afar') : null) ?? '';
+}
 
 /** "Ja", "Ja, ersättare", "Ersättare, inte kallad än": never why not. */
 export function sayAnswer(language: Voice, { answer, standIn, callState }: Participant): string {

@@ -3,9 +3,11 @@ import type {
   Attendance,
   AttendeeKind,
   LateReason,
+  MeetingHow,
   MeetingStatus,
   NotHeldReason,
   Participation,
+  TalkPartner,
   VoiceKeeper,
 } from '../codes.ts';
 import type { With } from './with.ts';
@@ -76,6 +78,14 @@ export type Meeting = {
   pausedAt: Temporal.Instant | null;
   /** It ended before its plan was locked; what was written stays as a draft. */
   brokenOffAt: Temporal.Instant | null;
+  /** As it was chosen (`from-afar.ts` says how it is). */
+  how: MeetingHow;
+  /** Where those join who are not in the room, as it stands in Outlook. It goes on the family's paper and nowhere else. */
+  joinUrl: string | null;
+  /** Why there is none. REFUSED: the calendar makes none; BY_HAND: somebody has written one into the event. */
+  link: 'REFUSED' | 'BY_HAND' | null;
+  /** Of a hybrid one: who in the family is there from afar. Each home has its own paper. */
+  fromAfar: TalkPartner[];
   /** It did not happen. */
   notHeldReason: NotHeldReason | null;
   revision: number;
@@ -113,6 +123,10 @@ export const newMeeting = (row: With<Meeting, 'id' | 'caseId'>): Meeting => ({
   consentOn: null,
   pausedAt: null,
   brokenOffAt: null,
+  how: 'IN_ROOM',
+  joinUrl: null,
+  link: null,
+  fromAfar: [],
   notHeldReason: null,
   revision: 0,
   ...row,

@@ -14,6 +14,7 @@ export const canAnswer = (entry: Entry) => !isOrganizer(entry) && !entry.meeting
 
 /**
  * An invitee answers in their own copy; with `sendResponse` the organizer's copy follows and the organizer gets a mail.
+ * `as`: another address of the same mailbox, which the organizer's copy has from then on.
  */
 export function answerEvent(
   office: Office,
@@ -21,6 +22,7 @@ export function answerEvent(
   action: AnswerAction,
   comment: string,
   sendResponse: boolean,
+  as?: string,
 ): void {
   const { meeting, copy } = entry;
   if (isOrganizer(entry)) throw invalid("You can't respond to this meeting because you're the meeting organizer.");
@@ -35,8 +37,8 @@ export function answerEvent(
     const organizers = meeting.copies.find(({ mailboxId }) => mailboxId === meeting.organizer.mailboxId);
     if (!sendResponse || !organizers) return;
 
-    const attendee = meeting.attendees.find(({ mail }) => mail.toLowerCase() === owner.mail.toLowerCase());
-    if (attendee) Object.assign(attendee, given);
+    const attendee = meeting.attendees.find(({ mail }) => office.findOwner(mail)?.id === owner.id);
+    if (attendee) Object.assign(attendee, given, as ? { mail: as } : {});
     organizers.changeKey += 1;
     touch({ ...idsOf(organizers), change: 'updated' });
     const { subject, startAt, endAt, place } = meeting;

@@ -3,7 +3,9 @@ import { detach } from './cancel-event.ts';
 import { invite, mail, toAttendee } from './create-event.ts';
 import type { ChangedEventBody } from './event-body.ts';
 import { etagOf, isOrganizer } from './event-json.ts';
+import type { GraphFaults } from './faults.ts';
 import { type Entry, idsOf, type Office } from './office.ts';
+import { onlineOf, withBody } from './online-meeting.ts';
 import { GraphRefusal, invalid } from './refusal.ts';
 import { type Attendee, type Copy, type Meeting, withDetails } from './state.ts';
 import { readSpan } from './zones.ts';
@@ -23,11 +25,13 @@ export function checkIfMatch({ copy }: Entry, ifMatch: string | undefined): void
  * stays keeps their answer. A new time asks everybody again, and what they said before still stands in the organizer's
  * copy, with its time. Only the changed people get mail when only the attendees changed, otherwise all do.
  */
-export function changeEvent(office: Office, entry: Entry, given: ChangedEventBody): Entry {
+export function changeEvent(office: Office, entry: Entry, given: ChangedEventBody, faults: GraphFaults): Entry {
   const { meeting, copy } = entry;
   if (!isOrganizer(entry)) throw invalid('Only the organizer can change the meeting.');
   if (meeting.filler) throw new GraphRefusal(403, 'ErrorAccessDenied', 'Made-up busy times cannot be changed.');
   const { subject, body, start, end, location, attendees, isAllDay, singleValueExtendedProperties, ...details } = given;
+  const text = body ? withBody(meeting, body) : { body: meeting.body, joinUrl: meeting.joinUrl };
+  const { joinUrl, ...online } = onlineOf(text, details, office.getOwner(copy.mailboxId), faults);
   const times = newTimes(meeting, start, end, isAllDay);
 
   const called = attendees?.map((one) => keep(meeting, toAttendee(one))) ?? meeting.attendees;
@@ -43,10 +47,11 @@ export function changeEvent(office: Office, entry: Entry, given: ChangedEventBod
     }
     Object.assign(meeting, times.set, {
       subject: subject ?? meeting.subject,
-      body: body ?? meeting.body,
+      body: text.body,
+      joinUrl,
       place: location === undefined ? meeting.place : location?.displayName || null,
       extended: singleValueExtendedProperties ?? meeting.extended,
-      details: withDetails(meeting.details, details),
+      details: withDetails(meeting.details, { ...details, ...online }),
       attendees: called,
       modifiedAt: office.now(),
     });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AttendeeBody, NewEventBody } from './event-body.ts';
+import type { GraphFaults } from './faults.ts';
 import type { MailboxOwner } from './mailboxes.ts';
 import { type Entry, idsOf, newEventId, type Office } from './office.ts';
+import { onlineOf } from './online-meeting.ts';
 import { invalid } from './refusal.ts';
 import { type Attendee, type Copy, DEFAULT_DETAILS, type Meeting, withDetails } from './state.ts';
 import { readSpan } from './zones.ts';
@@ -10,11 +12,12 @@ import { readSpan } from './zones.ts';
  * Books a meeting and invites. A `transactionId` that stands in the calendar already answers with the event that has
  * it.
  */
-export function createEvent(office: Office, owner: MailboxOwner, given: NewEventBody): Entry {
+export function createEvent(office: Office, owner: MailboxOwner, given: NewEventBody, faults: GraphFaults): Entry {
   const existing = findRepeat(office, owner, given.transactionId);
   if (existing) return existing;
   const { subject, body, start, end, location, attendees, transactionId, isAllDay, ...others } = given;
   const { singleValueExtendedProperties, ...details } = others;
+  const { joinUrl, ...online } = onlineOf(null, details, owner, faults);
   const { startAt, endAt } = readSpan(start, end, isAllDay);
   if (startAt.epochMilliseconds > endAt.epochMilliseconds)
     throw invalid('The end is before the start.', 'ErrorPropertyValidationFailure');
@@ -30,9 +33,10 @@ export function createEvent(office: Office, owner: MailboxOwner, given: NewEvent
     endAt: endAt.toString(),
     zone: start.timeZone,
     place: location?.displayName || null,
+    joinUrl,
     allDay: isAllDay ?? false,
     extended: singleValueExtendedProperties ?? [],
-    details: withDetails(DEFAULT_DETAILS, details),
+    details: withDetails(DEFAULT_DETAILS, { ...details, ...online }),
     attendees: (attendees ?? []).map(toAttendee),
     cancelled: false,
     createdAt: office.now(),

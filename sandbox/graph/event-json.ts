@@ -3,6 +3,7 @@ import type { Answer } from '../../domain/codes.ts';
 import { ROOM_WITHOUT_ADDRESS, writtenAs } from './addresses.ts';
 import type { GraphFaults } from './faults.ts';
 import type { Entry, Office } from './office.ts';
+import { bodyOf } from './online-meeting.ts';
 import { GraphRefusal } from './refusal.ts';
 import { writeDateTime } from './zones.ts';
 
@@ -54,7 +55,7 @@ export function toEventJson(entry: Entry, shown: Shown): Record<string, unknown>
     originalEndTimeZone: meeting.zone,
     subject: meeting.cancelled ? `Canceled: ${meeting.subject}` : meeting.subject,
     bodyPreview: meeting.body.content.slice(0, 255),
-    body: meeting.body,
+    body: bodyOf(meeting),
     // Whole days are written as the same midnights in every zone.
     start: { ...timeOf(meeting.startAt), timeZone: shown.timeZone },
     end: { ...timeOf(meeting.endAt), timeZone: shown.timeZone },
@@ -65,7 +66,8 @@ export function toEventJson(entry: Entry, shown: Shown): Record<string, unknown>
     isOrganizer: own,
     type: 'singleInstance',
     hasAttachments: false,
-    onlineMeeting: null,
+    onlineMeeting: meeting.joinUrl === null ? null : { joinUrl: meeting.joinUrl },
+    onlineMeetingUrl: null,
     ...meeting.details,
     showAs: showAs(entry),
     organizer: { emailAddress: { name: meeting.organizer.name, address: meeting.organizer.mail } },

@@ -9,6 +9,7 @@ import { expandedFrom, filterOf } from './extended-properties.ts';
 import type { GraphFaults } from './faults.ts';
 import type { AnswerAction } from './mailboxes.ts';
 import type { Entry, Office } from './office.ts';
+import { providersOf } from './online-meeting.ts';
 import { pageOf } from './paging.ts';
 import { invalid } from './refusal.ts';
 import type { GraphAnswer, GraphHandler, GraphRequest } from './request.ts';
@@ -30,8 +31,9 @@ export function eventRoutes(office: Office, faults: GraphFaults): Route[] {
     pageOf(entries, request, faults.pageSize ?? null, (one) => show(one, request));
 
   const create: GraphHandler = (request) => {
-    const created = createEvent(office, owner(request), NewEventBody.parse(request.body));
-    return { status: 201, body: whole(created, request) };
+    const created = createEvent(office, owner(request), NewEventBody.parse(request.body), faults);
+    const body = whole(created, request);
+    return { status: 201, body: faults.lateLink ? { ...body, onlineMeeting: null } : body };
   };
   const list: GraphHandler = (request) => {
     const own = office.state.meetings.flatMap((meeting) => meeting.copies.map((copy) => ({ meeting, copy })));
@@ -55,7 +57,7 @@ export function eventRoutes(office: Office, faults: GraphFaults): Route[] {
     const found = entry(request);
     const given = ChangedEventBody.parse(request.body);
     checkIfMatch(found, request.header('if-match'));
-    return { status: 200, body: whole(changeEvent(office, found, given), request) };
+    return { status: 200, body: whole(changeEvent(office, found, given, faults), request) };
   };
   const remove: GraphHandler = (request) => {
     const found = entry(request);
@@ -75,7 +77,13 @@ export function eventRoutes(office: Office, faults: GraphFaults): Route[] {
     };
   };
 
+  const calendar: GraphHandler = (request) => {
+    const own = { id: `calendar-${owner(request).id}`, name: 'Kalender', isDefaultCalendar: true, canEdit: true };
+    return { status: 200, body: { ...own, ...providersOf(owner(request), faults) } };
+  };
+
   return [
+    ['get', '/users/:user/calendar', calendar],
     ['post', '/users/:user/events', create],
     ['get', '/users/:user/events', list],
     ['get', '/users/:user/calendarView', view],

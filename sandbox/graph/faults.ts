@@ -17,6 +17,10 @@ export type GraphFaults = {
   schedule?: 'viewOnly' | 'noTimes' | null | undefined;
   /** The mailbox of this owner (an id) is no more: its person has left. */
   goneMailbox?: string | null | undefined;
+  /** The calendar of this owner (an id) makes no online meetings: none is allowed there. */
+  noOnlineMeetings?: string | null | undefined;
+  /** Where one joins is not in the answer to the booking: it comes a moment later. */
+  lateLink?: boolean | undefined;
   /** Fewer to a page of a list than were asked for. */
   pageSize?: number | null | undefined;
 };

@@ -57,6 +57,7 @@ function toFiller(
     endAt: start.add({ minutes }).toString(),
     zone: 'W. Europe Standard Time',
     place: null,
+    joinUrl: null,
     allDay: false,
     extended: [],
     details: { ...DEFAULT_DETAILS, isReminderOn: false },

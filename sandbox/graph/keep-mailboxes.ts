@@ -1,7 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import { answerEvent, canAnswer } from './answer-event.ts';
+import { changeEvent } from './change-event.ts';
+import { ChangedEventBody } from './event-body.ts';
 import { isOrganizer, visibleAttendees } from './event-json.ts';
-import { CannotAnswer, type MailboxEvent, type Mailboxes, type MailboxOwner } from './mailboxes.ts';
+import type { GraphFaults } from './faults.ts';
+import {
+  CannotAnswer,
+  CannotChange,
+  type MailboxEvent,
+  type Mailboxes,
+  type MailboxOwner,
+  type OwnChange,
+} from './mailboxes.ts';
 import type { Entry, Office } from './office.ts';
 import { GraphRefusal } from './refusal.ts';
 import type { GraphStore } from './store.ts';
@@ -14,6 +25,7 @@ export function keepMailboxes(
   office: Office,
   store: GraphStore,
   listeners: Set<(mailboxId: string) => void>,
+  faults: GraphFaults,
 ): Mailboxes {
   const aroundNow = () => {
     const now = Temporal.Instant.from(office.now());
@@ -29,11 +41,19 @@ export function keepMailboxes(
       const own = office.state.messages.filter((message) => message.mailboxId === mailboxId);
       return own.map(({ mailboxId: _, ...message }) => message).reverse();
     },
-    answer(mailboxId, eventId, action) {
+    answer(mailboxId, eventId, action, from) {
       try {
-        answerEvent(office, office.getEntry(mailboxId, eventId), action, '', true);
+        answerEvent(office, office.getEntry(mailboxId, eventId), action, '', true, from);
       } catch (error) {
         throw error instanceof GraphRefusal ? new CannotAnswer(error.message) : error;
+      }
+    },
+    change(mailboxId, eventId, change) {
+      try {
+        const entry = office.getEntry(mailboxId, eventId);
+        changeEvent(office, entry, ChangedEventBody.parse(asPatch(entry, change)), faults);
+      } catch (error) {
+        throw error instanceof GraphRefusal || error instanceof z.ZodError ? new CannotChange(error.message) : error;
       }
     },
     onChange(listener) {
@@ -47,6 +67,23 @@ export function keepMailboxes(
   };
 }
 
+/** As Outlook sends it: who is there already is sent along. */
+function asPatch({ meeting }: Entry, { time, add }: OwnChange) {
+  const at = (dateTime: string) => ({ dateTime, timeZone: 'W. Europe Standard Time' });
+  const attendee = (name: string, address: string, type: string) => ({ emailAddress: { name, address }, type });
+  return {
+    ...(time ? { start: at(time.start), end: at(time.end) } : {}),
+    ...(add
+      ? {
+          attendees: [
+            ...meeting.attendees.map(({ name, mail, type }) => attendee(name, mail, type)),
+            attendee(add.name, add.address, add.isRoom ? 'resource' : 'required'),
+          ],
+        }
+      : {}),
+  };
+}
+
 function toMailboxEvent(entry: Entry, owner: MailboxOwner): MailboxEvent {
   const { meeting, copy } = entry;
   const { subject, startAt, endAt, place, cancelled, filler } = meeting;
@@ -57,13 +94,19 @@ function toMailboxEvent(entry: Entry, owner: MailboxOwner): MailboxEvent {
     startAt,
     endAt,
     place,
+    joinUrl: cancelled ? null : meeting.joinUrl,
     organizer: { name: meeting.organizer.name, mail: meeting.organizer.mail },
     isOrganizer: isOrganizer(entry),
     cancelled,
     answer: copy.answer,
     answeredAt: copy.answeredAt,
     canAnswer: canAnswer(entry),
-    attendees: visibleAttendees(entry, owner.mail).map(({ name, mail, answer }) => ({ name, mail, answer })),
+    attendees: visibleAttendees(entry, owner.mail).map(({ name, mail, answer, type }) => ({
+      name,
+      mail,
+      answer,
+      isRoom: type === 'resource',
+    })),
     filler,
   };
 }

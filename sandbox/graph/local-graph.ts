@@ -69,7 +69,7 @@ export function openGraph({ folder, owners, tenantId, clock, faults, fillers = t
   notifier.wake();
 
   return {
-    ...keepMailboxes(office, store, listeners),
+    ...keepMailboxes(office, store, listeners, faults),
     routes,
     async close() {
       closing.abort();

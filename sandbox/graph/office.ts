@@ -17,7 +17,7 @@ export type Office = {
   readonly owners: readonly MailboxOwner[];
   readonly state: State;
   now(): string;
-  /** By id, mail address or path in the directory. Refuses as Graph does when nobody has it. */
+  /** By id, any address or path in the directory. Refuses as Graph does when nobody has it. */
   getOwner(idOrMail: string): MailboxOwner;
   findOwner(idOrMail: string): MailboxOwner | undefined;
   getEntry(mailboxId: string, eventId: string): Entry;
@@ -42,7 +42,9 @@ export type OfficeParts = {
 export function createOffice({ owners, store, clock, fillers, announce, saved }: OfficeParts): Office {
   const findOwner = (idOrMail: string) => {
     const wanted = idOrMail.toLowerCase();
-    return owners.find((one) => [one.id, one.mail, x500Of(one)].some((name) => name.toLowerCase() === wanted));
+    return owners.find((one) =>
+      [one.id, one.mail, x500Of(one), ...(one.aliases ?? [])].some((name) => name.toLowerCase() === wanted),
+    );
   };
   const fillersOf = (owner: MailboxOwner, from: Temporal.Instant, to: Temporal.Instant) =>
     fillers ? listFillers(owner, from, to) : [];

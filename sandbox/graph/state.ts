@@ -15,9 +15,14 @@ export const DETAIL_FIELDS = {
   isReminderOn: z.boolean(),
   reminderMinutesBeforeStart: z.int().min(0),
   isOnlineMeeting: z.boolean(),
+  onlineMeetingProvider: z.enum(['unknown', 'teamsForBusiness', 'skypeForBusiness', 'skypeForConsumer']),
   categories: z.array(z.string()),
 };
-const EventDetails = z.object(DETAIL_FIELDS);
+const EventDetails = z.object({
+  ...DETAIL_FIELDS,
+  // Of an older sandbox it is not kept.
+  onlineMeetingProvider: DETAIL_FIELDS.onlineMeetingProvider.default('unknown'),
+});
 export type EventDetails = z.output<typeof EventDetails>;
 
 /** Details with some of them replaced. */
@@ -34,6 +39,7 @@ export const DEFAULT_DETAILS: EventDetails = {
   isReminderOn: true,
   reminderMinutesBeforeStart: 15,
   isOnlineMeeting: false,
+  onlineMeetingProvider: 'unknown',
   categories: [],
 };
 
@@ -56,6 +62,8 @@ const Meeting = z.object({
   endAt: z.string(),
   zone: z.string(),
   place: z.string().nullable(),
+  /** Where those join who are not in the room. */
+  joinUrl: z.string().nullable().default(null),
   /** From midnight to midnight by the calendar of whoever looks: both are kept as midnight UTC. */
   allDay: z.boolean().default(false),
   extended: z.array(ExtendedProperty).default([]),

@@ -3,7 +3,8 @@ import { send } from './talk.js';
 import { texts } from './texts.js';
 
 /** The mails of one mailbox, newest first. `show` takes the calendar to a meeting. */
-export function renderInbox(place, mailboxId, messages, show) {
+export function renderInbox(place, { id, mail: own, aliases = [] }, messages, show) {
+  const addresses = [own, ...aliases];
   fill(
     place,
     element('h2', {}, texts.inbox.title),
@@ -12,12 +13,12 @@ export function renderInbox(place, mailboxId, messages, show) {
       : element(
           'ol',
           { class: 'messages' },
-          messages.map((message) => element('li', {}, mail(mailboxId, message, show))),
+          messages.map((message) => element('li', {}, mail(id, addresses, message, show))),
         ),
   );
 }
 
-function mail(mailboxId, message, show) {
+function mail(mailboxId, addresses, message, show) {
   const { kind, from, at, subject, body, when, place, superseded, said } = message;
   const { inbox } = texts;
   const label = kind === 'ANSWER' ? `${inbox.kinds.ANSWER}: ${inbox.said[said].toLowerCase()}` : inbox.kinds[kind];
@@ -33,22 +34,39 @@ function mail(mailboxId, message, show) {
           element('p', { class: 'when' }, when, element('br'), place ?? inbox.noPlace),
           kind !== 'CANCELLATION' && button(inbox.show, () => show(message.start), { class: 'link' }),
           body && element('p', { class: 'body' }, body),
-          message.canAnswer && answers(mailboxId, message),
+          join(message),
+          message.canAnswer && answers(mailboxId, addresses, message),
         ],
   );
 }
 
-function answers(mailboxId, { eventId, answer }) {
+/** The address leads nowhere: all here is made up. */
+export const join = ({ joinUrl }) =>
+  joinUrl &&
+  element(
+    'p',
+    { class: 'join' },
+    element('a', { href: joinUrl, rel: 'noreferrer', target: '_blank' }, texts.inbox.join),
+  );
+
+function answers(mailboxId, addresses, { eventId, answer }) {
   const { inbox } = texts;
+  const from = element(
+    'select',
+    { class: 'written' },
+    addresses.map((address) => element('option', { value: address }, address)),
+  );
   const codes = { accept: 'ACCEPTED', tentativelyAccept: 'TENTATIVE', decline: 'DECLINED' };
   const press =
     (action) =>
     async ({ currentTarget }) => {
       for (const one of currentTarget.parentElement.children) one.disabled = true;
-      await send(`/sandbox/mailboxes/${encodeURIComponent(mailboxId)}/answers`, { eventId, action });
+      const other = from.value === addresses[0] ? {} : { from: from.value };
+      await send(`/sandbox/mailboxes/${encodeURIComponent(mailboxId)}/answers`, { eventId, action, ...other });
     };
   return [
     answer !== 'NONE' && element('p', { class: 'given' }, inbox.given[answer]),
+    addresses.length > 1 && element('label', { class: 'from-address' }, inbox.answerFrom, from),
     element(
       'div',
       { class: 'buttons' },

@@ -2,6 +2,7 @@ import { createCalendar } from './calendar.js';
 import { element, fill } from './element.js';
 import { renderInbox } from './inbox.js';
 import { renderMailboxes } from './mailbox-list.js';
+import { renderOwnMeetings } from './own-meetings.js';
 import { renderStrip } from './strip.js';
 import { follow, get } from './talk.js';
 import { texts } from './texts.js';
@@ -23,14 +24,15 @@ async function refresh() {
     state.mailboxes.find(({ waiting }) => waiting > 0) ??
     state.mailboxes[0];
   chosen = current.id;
-  const { events, messages } = await get(`/sandbox/mailboxes/${encodeURIComponent(chosen)}`);
+  const { events, own, messages } = await get(`/sandbox/mailboxes/${encodeURIComponent(chosen)}`);
 
   renderStrip(place('strip'), state, 'outlook');
   ifChanged('mailboxes', [chosen, state.mailboxes], () =>
     renderMailboxes(place('mailboxes'), state.mailboxes, chosen, choose),
   );
   renderOwner(current);
-  ifChanged('inbox', [chosen, messages], () => renderInbox(place('inbox'), chosen, messages, calendar.goTo));
+  ifChanged('own', [chosen, own], () => renderOwnMeetings(place('own'), chosen, own));
+  ifChanged('inbox', [chosen, messages], () => renderInbox(place('mails'), current, messages, calendar.goTo));
   ifChanged('week', [events, state.clock.local.slice(0, 15)], () => calendar.show(events, state.clock.local));
   goToWhatMatters(messages, state.clock.local);
 }

@@ -125,6 +125,12 @@ test('every step of a button is behind one that somebody can come to', () => {
     { ...full, meetings: full.meetings.map((row) => ({ ...row, stray: 'STANDS' as const })) },
     // Somebody has taken something back.
     { ...full, withdrawals: [withdrawalRow(full.case.id, { recordedAt: NOW.add({ hours: 1 }) })] },
+    // One that is called and has no link.
+    {
+      ...full,
+      case: { ...full.case, status: 'INVITED' as const },
+      meetings: full.meetings.map((row) => ({ ...row, status: 'SENT' as const, link: 'REFUSED' as const })),
+    },
   ];
   const ofRows = PAGE_NAMES.filter((page) =>
     JSON.stringify(pages[page].card.template).match(/"\$\{(verb|back|change|remove)\}"/),

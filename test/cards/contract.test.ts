@@ -35,7 +35,8 @@ const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> 
 const MOST: Record<string, number> = {
   rows: 8,
   calendar: 6,
-  fromChoices: 6,
+  guests: 6,
+  guestChoices: 14,
   buttons: 2,
   units: 8,
   choices: 12,
@@ -62,6 +63,7 @@ const MOST: Record<string, number> = {
   tell: 8,
   warnings: 4,
   deliveries: 3,
+  afarChoices: 3,
   deliveryChoices: 6,
   reasons: 7,
   askers: 3,
@@ -218,7 +220,7 @@ it.each(inBoth(allCards.filter(({ live }) => live)))(
 
 /** What a form reads. Those of rows (`p_…`) are named by their row, so with no rows there are none. */
 function fieldsOf({ form }: CardContract): string[] {
-  const parsed = form?.(...([[], []] as never[]));
+  const parsed = form?.(...([[], [], []] as never[]));
   const read = parsed instanceof z.ZodPipe ? parsed.in : parsed;
   if (!(read instanceof z.ZodObject)) throw new Error('a form is an object, or what is made of one');
   return Object.keys(read.shape);

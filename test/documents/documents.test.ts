@@ -148,7 +148,7 @@ describe('to the family it is an invitation', () => {
       ageBand: 'A18_20',
       signers: ['den unge'],
       guardians: [],
-      homes: [{ to: 'den unge', interpreter: 'NONE' }],
+      homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
     });
     expect(text).toContain('Dina föräldrar är med om du vill det');
     expect(text).not.toMatch(/vårdnadshavare|mamma|pappa/i);
@@ -167,7 +167,7 @@ it.each(
     signers: ['den unge'],
     guardians: [],
     mayOwnSign: false,
-    homes: [{ to: 'den unge', interpreter: 'NONE' }],
+    homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
     childPart: null,
     plan: SAMPLE_PLAN_OF_YOUTH,
     script: sampleScript('sv-youth'),

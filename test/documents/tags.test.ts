@@ -33,12 +33,12 @@ describe.each(DOCUMENT_NAMES)('%s', (name) => {
 });
 
 test('the elements of the family’s plan, by kind', async () => {
-  const { kinds } = await hear('plan-family', { homes: [{ to: 'mamma', interpreter: null }] });
+  const { kinds } = await hear('plan-family', { homes: [{ to: 'mamma', interpreter: null, afar: false }] });
   expect(kinds).toMatchObject({ H1: 1, Table: 2, TR: 8, TH: 8, TD: 12, L: 7, LI: 15 });
 });
 
 test('its headings, in the order that the meeting writes them', async () => {
-  const { spoken } = await hear('plan-family', { homes: [{ to: 'mamma', interpreter: null }] });
+  const { spoken } = await hear('plan-family', { homes: [{ to: 'mamma', interpreter: null, afar: false }] });
   expect(headings(spoken)).toEqual([
     'Vår plan (SIP)',
     'Nytt',

@@ -67,10 +67,10 @@ function called(set: Partial<Meeting> = {}): CaseFile & { meeting: Meeting } {
   return { ...file, meeting };
 }
 const momentOf = (file: CaseFile) => ({ ...momentAt(file, NOW), register });
-const from = (mail: string, answer: 'NONE' | 'ACCEPTED' = 'ACCEPTED') => ({
+const from = (mail: string, answer: 'NONE' | 'ACCEPTED' = 'ACCEPTED', at: string | null = null) => ({
   mail: mailboxAddress(mail),
   answer,
-  at: null,
+  at,
 });
 const sorted = (file: CaseFile & { meeting: Meeting }, ...found: ReturnType<typeof from>[]) =>
   sortFound({ file, register }, file.meeting, found, () => 'new');
@@ -141,6 +141,12 @@ describe('who stands in the event', () => {
       guestsToPlace(register, { ...file.meeting, inCalendar: withInCalendar(file.meeting, { guests }) });
     expect(there(two.guests)).toEqual([]);
     expect(there(two.guests.slice(1))).toHaveLength(1);
+  });
+
+  test('the same address twice is one, with what it answered last', () => {
+    const at = (answer: 'NONE' | 'ACCEPTED', when: string | null) => from('x@y.example', answer, when);
+    const { guests } = sorted(called(), at('NONE', null), at('ACCEPTED', '2027-03-02T08:00:00Z'), at('NONE', null));
+    expect(guests.map(({ answer, at: when }) => [answer, when])).toEqual([['ACCEPTED', '2027-03-02T08:00:00Z']]);
   });
 
   test.each([[UNREADABLE], ['{'], ['{"called":7,"guests":[{"mail":1}],"unseen":"x"}'], ['[]']])(

@@ -13,7 +13,7 @@ const file = caseFile(row, { consents });
 
 const chosen = (start: string) => {
   const startAt = Temporal.Instant.from(start);
-  return { startAt, endAt: startAt.add({ hours: 1 }), place: 'room', lateReason: null };
+  return { startAt, endAt: startAt.add({ hours: 1 }), place: 'room', how: 'IN_ROOM' as const, lateReason: null };
 };
 const good = chosen('2027-03-09T12:00:00Z');
 const fault = (time: Parameters<typeof timeFault>[1], of: CaseFile = file) => timeFault(momentAt(of, NOW), time);
@@ -23,6 +23,8 @@ test('a time ahead, within the consent and the three weeks, with a place', () =>
   expect(fault({ ...good, startAt: NOW })).toBe('PAST');
   expect(fault(chosen('2027-08-26T12:00:00Z'))).toBe('AFTER_CONSENT');
   expect(fault({ ...good, place: null })).toBe('NO_PLACE');
+  expect(fault({ ...good, place: null, how: 'HYBRID' })).toBe('NO_PLACE');
+  expect(fault({ ...good, place: null, how: 'ONLINE' })).toBeNull();
 });
 
 test('what is late is asked for a reason and never blocked', () => {

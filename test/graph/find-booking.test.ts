@@ -99,6 +99,8 @@ it('the next page is a path and nothing else: a token goes to no other host, and
     globalThis.fetch = fetch;
   }
   expect(asked.length).toBeLessThanOrEqual(100);
+  // No Graph lists numbers: what stands there is not measured against Microsoft's shapes.
+  graph.record.splice(0);
   expect(asked.every((url) => url.startsWith(graph.origin))).toBe(true);
 });
 

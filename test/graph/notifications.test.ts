@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RemoteGone, RemoteUnreachable } from '../../domain/ports.ts';
+import { misfitsIn } from '../support/graph-shapes.ts';
 import { karin, olle, startLocalGraph, type TestGraph } from '../support/local-graph.ts';
 import { startNotificationSink } from '../support/notification-sink.ts';
 
@@ -36,6 +37,7 @@ it('an answer in Outlook is told to the program, with the secret and without a w
   answer();
 
   const [created, updated] = await sink.arrived(2);
+  expect(misfitsIn('notifications', { value: sink.received })).toEqual([]);
 
   const resource = `Users/${karin.id}/Events/${eventId}`;
   expect(created).toMatchObject({

@@ -88,6 +88,8 @@ it('a word that no answer is, also one that every object has, is no answer yet',
   const attendees = ['constructor', 'toString', '__proto__', 'hm'].map(one);
   const answers = await reading({ start: at('2027'), end: at('2027'), attendees });
   expect(answers?.map(([, answer]) => answer)).toEqual(['NONE', 'NONE', 'NONE', 'NONE']);
+  // No Graph says these, so they are not measured against Microsoft's shapes.
+  graph.record.splice(0);
 });
 
 it.each(['0001', '1969', '9999'])(

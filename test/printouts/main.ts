@@ -4,7 +4,7 @@ import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import { openBrowser } from '../support/browser.ts';
-import { BARE, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
+import { BARE, HYBRID, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
 import { EMPTY_PLAN, LONG_PLAN, OLDER_PLAN } from './sample-plan.ts';
 
 const FOLDER = 'gallery/print';
@@ -50,6 +50,11 @@ const samples = [
   ...Object.entries({ youth: OF_YOUTH, bare: BARE, long: LONG }).flatMap(([as, paper]) =>
     DOCUMENT_NAMES.filter((name) => !PACKS.includes(name)).map((name) => ({ name, as: `${name}-${as}`, paper })),
   ),
+  ...(['family-invitation', 'child-invitation', 'party-summons'] as const).map((name) => ({
+    name,
+    as: `${name}-hybrid`,
+    paper: HYBRID,
+  })),
   ...Object.entries({ long: LONG_PLAN, empty: EMPTY_PLAN, older: OLDER_PLAN }).map(([as, plan]) => ({
     name: 'plan' as const,
     as: `plan-${as}`,

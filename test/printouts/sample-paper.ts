@@ -54,6 +54,9 @@ export const SAMPLE_PAPER: Paper = {
   length: '60 minuter',
   place: 'Stadshuset, rum Dalbo',
   placeByHand: false,
+  how: 'IN_ROOM',
+  joinUrl: null,
+  childAfar: false,
   called: [
     { unit: 'Individ- och familjeomsorgen', kind: 'SOCIAL_SERVICES', role: 'socialsekreterare', duty: true },
     { unit: 'BUP Dalsland', kind: 'BUP', role: 'psykolog', duty: true },
@@ -129,8 +132,8 @@ export const SAMPLE_PAPER: Paper = {
     ],
   },
   homes: [
-    { to: 'mamma', interpreter: 'BOOKED' },
-    { to: 'pappa', interpreter: 'WANTED' },
+    { to: 'mamma', interpreter: 'BOOKED', afar: false },
+    { to: 'pappa', interpreter: 'WANTED', afar: false },
   ],
 };
 
@@ -153,7 +156,7 @@ export const ON_PAPER_ONLY: Paper = {
   childPart: null,
   interpreter: 'NONE',
   support: [],
-  homes: [{ to: null, interpreter: null }],
+  homes: [{ to: null, interpreter: null, afar: false }],
   given: [],
   receipt: null,
 };
@@ -168,7 +171,7 @@ export const OF_YOUTH: Paper = {
   mayOwnSign: false,
   childWhen: null,
   childPart: null,
-  homes: [{ to: 'den unge', interpreter: 'NONE' }],
+  homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
   plan: SAMPLE_PLAN_OF_YOUTH,
   script: sampleScript('sv-youth'),
   given: SAMPLE_PAPER.given.slice(0, 1).map((own) => ({ ...own, to: 'den unge' })),
@@ -214,9 +217,23 @@ export const LONG: Paper = {
   ageBand: 'A15_17',
   units: MANY,
   called: MANY.map((unit, n) => ({ unit, kind: 'HABILITATION', role: 'specialpedagog', duty: n % 4 > 0 })),
-  homes: [{ to: 'förordnad vårdnadshavare', interpreter: 'WANTED' }],
+  homes: [{ to: 'förordnad vårdnadshavare', interpreter: 'WANTED', afar: false }],
   signers: ['förordnad vårdnadshavare'],
   interpreter: 'WANTED',
   support: ['Bildstöd', 'Ledsagare', 'Lugnt rum', 'Pauser', 'Lokal utan trappor'],
   given: SAMPLE_PAPER.given.slice(0, 1).map((own) => ({ ...own, units: MANY })),
+};
+
+/** As long as Teams makes them. */
+const JOIN_URL = `https://teams.example/l/meetup-join/19%3ameeting_${'aB3'.repeat(16)}%40thread.v2/0?context=${encodeURIComponent(
+  JSON.stringify({ Tid: '11111111-1111-4111-8111-111111111111', Oid: '22222222-2222-4222-8222-222222222222' }),
+)}`;
+
+/** Some in the room, one home and the child from afar. */
+export const HYBRID: Paper = {
+  ...SAMPLE_PAPER,
+  how: 'HYBRID',
+  joinUrl: JOIN_URL,
+  childAfar: true,
+  homes: SAMPLE_PAPER.homes.map((home, n) => ({ ...home, afar: n === 0 })),
 };

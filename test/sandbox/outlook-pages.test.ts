@@ -19,6 +19,35 @@ test('an invitee answers on the page, and both mailboxes show it', async () => {
   expect(karin.messages[0]).toMatchObject({ kind: 'ANSWER', said: 'TENTATIVE', from: 'Lena Hassel' });
 });
 
+test('the convener moves their own meeting there and adds people and rooms; an invitee answers from another address', async () => {
+  const outlook = await startOutlook();
+  await outlook.book();
+  const own = () => outlook.mailboxes.listEvents(KARIN).find((event) => event.isOrganizer && !event.filler);
+  const path = `/sandbox/mailboxes/${KARIN}/changes`;
+  const eventId = own()?.id;
+  const time = { start: '2026-03-04T09:00:00', end: '2026-03-04T10:00:00' };
+  const add = { name: 'Rum Dalbo', address: 'rum@vanersborg.example', isRoom: true };
+  for (const change of [{ time }, { add }])
+    expect(await outlook.post(path, { eventId, ...change })).toMatchObject({ status: 200 });
+  const from = 'lena.hassel@bup.vgregion.example';
+  const copy = outlook.mailboxes.listEvents(LENA).find((event) => event.canAnswer)?.id;
+  await outlook.post(`/sandbox/mailboxes/${LENA}/answers`, { eventId: copy, action: 'accept', from });
+  expect(own()?.startAt).toBe('2026-03-04T08:00:00Z');
+  expect(own()?.attendees).toMatchObject([
+    { mail: 'samira.hagg@vanersborg.example', answer: 'NONE' },
+    { mail: from, answer: 'ACCEPTED' },
+    { mail: add.address, isRoom: true },
+  ]);
+  const odd = { eventId, time: { start: 'x', end: 'y' } };
+  expect(await outlook.post(path, odd)).toMatchObject({
+    status: 409,
+    body: { message: expect.stringMatching(/går inte/) },
+  });
+  expect(await outlook.post(`/sandbox/mailboxes/${LENA}/changes`, { eventId: copy, time })).toMatchObject({
+    status: 409,
+  });
+});
+
 test('only the newest mail about a meeting can be answered, and none when it is cancelled', async () => {
   const outlook = await startOutlook();
   await outlook.book();

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { comeToRest, expectAtRest } from '../support/at-rest.ts';
+import { inputsOf } from '../support/card-json.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { inOutlook } from '../support/in-outlook.ts';
 import { caseIn } from '../support/prepared.ts';
@@ -38,12 +39,17 @@ let rows: DumpedRow[];
 let log: string;
 let sent: { to: string; method: string; url: string; body: unknown }[];
 let answered = '';
+/** What is Teams' own of the link that one joins by. */
+let link = '';
 
 beforeAll(async () => {
   sandbox = await openSandbox({ databaseUrl: null });
   const outlook = inOutlook(sandbox);
   await giveAliases(sandbox, SAMIRA.id, [`/o=x/cn=Recipients/cn=${WORDS.path}`]);
-  const story = await caseIn(sandbox, 'sent');
+  const story = await caseIn(sandbox, 'sent', { meeting: { how: 'HYBRID', fromAfar: ['GUARDIAN_1'] } });
+  const { onlineMeeting } = await outlook.read(await outlook.pathOf(story));
+  const { joinUrl } = onlineMeeting as { joinUrl: string };
+  link = /meeting_([\w-]{20,})/.exec(joinUrl)?.[1] ?? '';
   const open = async (verb: string): Promise<string> => {
     story.look();
     if (!story.verbs().includes(verb)) await story.press('more.open');
@@ -55,7 +61,7 @@ beforeAll(async () => {
   // Everything that can be written in the event, and moved past the last day.
   await outlook.change(story, {
     subject: `Möte ${story.code} om ${WORDS.subject}`,
-    body: { contentType: 'text', content: `Om ${WORDS.body}.` },
+    body: { contentType: 'text', content: `Om ${WORDS.body}. ${joinUrl}` },
     location: { displayName: `Hemma hos ${WORDS.place}` },
   });
   await story.until(/ändrad i Outlook/);
@@ -76,8 +82,12 @@ beforeAll(async () => {
   await sandbox.graph('POST', path, { sendResponse: true, comment: `Det gäller ${WORDS.comment}` });
   await story.until(/känns igen/);
   answered = await open('answers.open');
-  answered += JSON.stringify(story.input('from')?.choices);
-  await story.press('answers.save', { from: choice(story, 'from', /Nej/), who: choice(story, 'who', /Lena/) });
+  const lines = story.text().split('\n');
+  const addresses = lines.filter((line) => /: (Ej svarat|Nej)$/.test(line) && /@|cn=/.test(line));
+  const row = inputsOf(story.card()).filter(({ id }) => id.startsWith('g_'))[
+    addresses.findIndex((line) => line.endsWith(': Nej'))
+  ];
+  await story.press('answers.save', { [row?.id ?? '']: choice(story, row?.id ?? '', /Lena/) });
   await story.until(/psykiatri\nNej/);
   await sandbox.control('faults', { addresses: null });
 
@@ -132,4 +142,14 @@ test('are not in the log, and stand in no table in clear but the register', () =
   expect([...new Set(clear)]).toEqual(['Person']);
   const meetings = rows.filter(({ table }) => table === 'Meeting').map(({ row }) => row.inCalendarSealed);
   expect(meetings.some((sealed) => /^v2\.sandbox\./.test(String(sealed)))).toBe(true);
+});
+
+test('nor is where one joins it, which the bot has read, and which is sealed', () => {
+  expect(link).not.toBe('');
+  expect(JSON.stringify(sent)).toContain(link);
+  expect(JSON.stringify(sent.map(({ body }) => body))).not.toContain(link);
+  expect(sandbox.sink.bodies.join() + log).not.toContain(link);
+  expect(rows.filter(({ text }) => text.includes(link))).toEqual([]);
+  const [meeting] = rows.filter(({ table, row }) => table === 'Meeting' && row.joinUrlSealed);
+  expect(meeting?.row.joinUrlSealed).toMatch(/^v2\.sandbox\./);
 });

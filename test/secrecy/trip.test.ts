@@ -55,6 +55,7 @@ const found = (text: string): string[] =>
 /** Made by the program, or by its owner's leave beside the canaries: an address that is typed has tests of its own. */
 const NOT_TYPED = [
   'Meeting.inCalendarSealed',
+  'Meeting.joinUrlSealed',
   'Participant.mailSealed',
   'PrintLink.tokenSealed',
   'Subscription.clientStateSealed',
@@ -72,6 +73,8 @@ function sealedColumns(): string[] {
 
 let sandbox: TestSandbox;
 let outbound: string;
+/** What is Teams' own of the link that one joins by. */
+let link: string;
 let log: string;
 let rows: DumpedRow[];
 const answers: string[] = [];
@@ -80,7 +83,9 @@ beforeAll(async () => {
   sandbox = await openSandbox({ databaseUrl: null });
   const karin = sandbox.as(KARIN);
   await prepare(sandbox, words);
-  await call(sandbox, undefined, { otherUnit: 'bup-dalsland', otherMail: `${addressed}@vgregion.example` });
+  const typedAddress = { otherUnit: 'bup-dalsland', otherMail: `${addressed}@vgregion.example` };
+  await call(sandbox, undefined, typedAddress, { how: 'HYBRID' });
+  link = await linkOf(sandbox);
   await answer(sandbox);
   await meet(sandbox, words);
   await finish(sandbox, words);
@@ -126,6 +131,23 @@ beforeAll(async () => {
   rows = await dumpDatabase(sandbox.dataDir);
 }, 120_000);
 afterAll(() => sandbox?.close());
+
+async function linkOf({ graph }: TestSandbox): Promise<string> {
+  const { body } = await graph('GET', `/users/${KARIN.id}/events?$top=999`);
+  const urls = (body.value as { onlineMeeting: { joinUrl: string } | null }[]).map((one) => one.onlineMeeting?.joinUrl);
+  return /meeting_([\w-]{20,})/.exec(urls.join())?.[1] ?? '';
+}
+
+test('where one joins a meeting stands in Outlook and sealed, and not in Teams, the log or any table', () => {
+  expect(link).not.toBe('');
+  const requests = JSON.parse(outbound) as { to: string; body: unknown; response: unknown }[];
+  const written = requests.filter(({ body }) => JSON.stringify(body)?.includes(link));
+  expect(written).toEqual([]);
+  expect(requests.some(({ to, response }) => to === 'graph' && JSON.stringify(response)?.includes(link))).toBe(true);
+  expect(sandbox.sink.bodies.join()).not.toContain(link);
+  expect(log).not.toContain(link);
+  expect(rows.filter(({ text }) => text.includes(link))).toEqual([]);
+});
 
 describe('typed words', () => {
   test('would be found: one who may see them is shown them', () => {

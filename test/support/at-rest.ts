@@ -1,14 +1,22 @@
-/** How a story ends: nothing is still on its way out, nothing was given up, and nothing surprised the program. */
+/**
+ * How a story ends: nothing is still on its way out, nothing was given up, nothing surprised the program, and what was
+ * said to Graph and back is what Microsoft publishes.
+ */
 import { expect, vi } from 'vitest';
 import type { OpenDatabase } from '../../prisma/database.ts';
 import type { DumpedRow } from './dump-database.ts';
+import { type Exchange, misfitsOf } from './graph-shapes.ts';
 import type { TestSandbox } from './sandbox.ts';
 
 /** Ends that are meant, or known: effects and causes (`find-times network`), and where a surprise comes from. */
 type Meant = { dead?: readonly string[]; surprises?: readonly string[] };
 
 /** A sandbox, or what it left behind: its database and its log. */
-type Resting = { stored(): Pick<OpenDatabase, 'prisma'>; log(): Promise<string> };
+type Resting = {
+  stored(): Pick<OpenDatabase, 'prisma'>;
+  log(): Promise<string>;
+  outbound?(): Promise<(Exchange & { to: string })[]>;
+};
 
 /** Waits until nothing is on its way out; answers with what was given up, and why. */
 export async function comeToRest(sandbox: Pick<Resting, 'stored'>): Promise<string[]> {
@@ -30,6 +38,8 @@ export async function expectAtRest(sandbox: Resting, { dead = [], surprises = []
   const events = lines.map((line) => JSON.parse(line) as { event: string; where?: string; of?: string; kind?: string });
   const where = events.map((one) => (one.event === 'surprise' ? (one.of ?? one.where) : `${one.kind} surprise`) ?? '');
   expect(where.filter((one) => !dead.includes(one) && !surprises.includes(one))).toEqual([]);
+  const sent = (await sandbox.outbound?.()) ?? [];
+  expect(misfitsOf(sent.filter(({ to }) => to === 'graph'))).toEqual([]);
 }
 
 /** The clock jumps, as no real one does: what is on its way at the old time, such as a subscription, ends there. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { Temporal } from 'temporal-polyfill';
+import { expect } from 'vitest';
 import { createLog } from '../../bot/log/log.ts';
 import type { Calendar } from '../../domain/ports.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
@@ -11,6 +12,7 @@ import type { GraphFaults } from '../../sandbox/graph/faults.ts';
 import { type LocalGraph, openGraph } from '../../sandbox/graph/local-graph.ts';
 import type { MailboxOwner } from '../../sandbox/graph/mailboxes.ts';
 import { createOutlookServer } from '../../sandbox/outlook-server.ts';
+import { misfitsOf } from './graph-shapes.ts';
 
 const MUNICIPALITY = '11111111-1111-4111-8111-111111111111';
 const REGION = '22222222-2222-4222-8222-222222222222';
@@ -117,6 +119,7 @@ export async function startLocalGraph(options: Options = {}): Promise<TestGraph>
       server.server.closeAllConnections();
       await new Promise<void>((done) => server.close(done));
       if (!options.folder) await rm(folder, { recursive: true, force: true });
+      expect(misfitsOf(record)).toEqual([]);
     },
   });
 }

@@ -177,12 +177,12 @@ export function sendingRows(file: CaseFile, when: When): CaseFile {
   ]);
 }
 
-export function sentRows(file: CaseFile, { now }: When, eventId: string): CaseFile {
+export function sentRows(file: CaseFile, { now }: When, booked: Pick<Meeting, 'eventId'> & Partial<Meeting>): CaseFile {
   const meeting = meetingOf(file);
   const people = participantsOf(file, meeting);
   const values = { n: people.length, m: new Set(people.map(({ unitId }) => unitId)).size };
   return withChanges(file, [
-    set('meeting', meeting.id, { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now }),
+    set('meeting', meeting.id, { status: 'SENT', ...booked, eventState: 'LIVE', sentAt: now }),
     set('posting', cardOf(file).id, { page: 'case', notice: { key: 'inv.sent', values } }),
   ]);
 }

@@ -7,6 +7,7 @@ import { invitationOf } from '../../bot/meeting/invitation.ts';
 import { birthdayDueItems, consentDueItems } from '../../domain/consent-watch.ts';
 import { CHECK_MINUTES, opensAt } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
+import { isFromAfar, linkOf } from '../../domain/from-afar.ts';
 import { asksAt } from '../../domain/not-held.ts';
 import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
@@ -117,8 +118,9 @@ async function sent(sandbox: World, prepared: CaseFile, when: When): Promise<Cas
     lifecycleNotificationUrl: sandbox.botUrl,
   });
   const to = { organizerId, transactionId, startAt, endAt };
-  const { eventId } = await calendar.book({ ...invitationOf(file, when.register), ...to });
-  return sentRows(file, when, eventId);
+  const online = isFromAfar(meetingOf(file));
+  const { eventId, link } = await calendar.book({ ...invitationOf(file, when.register), ...to, online });
+  return sentRows(file, when, { eventId, ...linkOf(meetingOf(file), link) });
 }
 
 /** All of it in one transaction, as one act would store it. */

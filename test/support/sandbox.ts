@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
+import type { OutboundRequest } from '../../sandbox/record.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { copyEmptyDatabase, createPostgres, hasPostgres } from './databases.ts';
@@ -160,7 +161,7 @@ async function open(options: SandboxOptions, start: (env: SandboxEnv) => Promise
       teamsClient({ botUrl, serviceUrl: sink.serviceUrl, someone: person, ...(place ? { place } : {}) }),
     moveClock: (now: string) => control('clock', { now }),
     /** Everything that left the program. */
-    outbound: async (): Promise<{ at: string; to: string; method: string; url: string; body: unknown }[]> =>
+    outbound: async (): Promise<OutboundRequest[]> =>
       (await readFile(join(dataDir, 'outbound.jsonl'), 'utf8'))
         .split('\n')
         .filter(Boolean)

@@ -113,6 +113,7 @@ export async function call(
   sandbox: TestSandbox,
   from?: CardJson,
   beside: Record<string, string> = {},
+  meets: Record<string, string> = {},
 ): Promise<SinkMessage> {
   const karin = insisting(sandbox.as(KARIN));
   const { message } = await openCase(sandbox);
@@ -128,7 +129,7 @@ export async function call(
     'the proposed times',
   );
   const slot = inputsOf(times).find(({ id }) => id === 'slot')?.choices[0]?.value ?? '';
-  card = await karin.press(times, 'time.save', { slot, place: 'stadshuset-dalbo' });
+  card = await karin.press(times, 'time.save', { slot, place: 'stadshuset-dalbo', ...meets });
   card = await karin.press(card, 'family.open');
   card = await karin.press(card, 'family.save', { familyAgreed: 'true' });
   card = await karin.press(card, 'check.open');

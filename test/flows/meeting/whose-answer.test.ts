@@ -3,6 +3,7 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
+import { inputsOf } from '../../support/card-json.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -35,6 +36,16 @@ const openAnswers = async (story: Story): Promise<string> => {
 };
 const choice = (story: Story, input: string, pattern: RegExp) =>
   story.input(input)?.choices.find(({ title }) => pattern.test(title))?.value ?? '';
+
+/** The inputs of addresses that are nobody's, in the order of the card; those that are not placed. */
+const rowsOf = (story: Story): string[] =>
+  inputsOf(story.card()).flatMap(({ id }) => (id.startsWith('g_') ? [id] : []));
+const unplaced = (story: Story): string[] => rowsOf(story).filter((id) => story.input(id)?.value === 'UNCLEAR');
+const shownAddresses = (story: Story): string[] =>
+  story
+    .text()
+    .split('\n')
+    .filter((line) => /(@|^\/o=|cn=).*: (Ej svarat|Ja|Nej|Preliminärt)$/.test(line));
 
 describe('an address that is somebody’s', () => {
   test('as a path in the directory, once the register has it', async () => {
@@ -71,14 +82,67 @@ describe('an address that is nobody’s', () => {
     expect(said).not.toContain(LENA.id);
     expect(story.verbs()).toContain('answers.open');
     await openAnswers(story);
-    expect(await story.press('answers.save', { from: choice(story, 'from', /cn=Recipients/) })).toContain(
-      'Rätta: Välj vem',
+    expect(story.text()).toMatch(/cn=recipients.*: Preliminärt/);
+    const [row = ''] = unplaced(story);
+    expect(story.input(row)?.value).toBe('UNCLEAR');
+    expect(await story.press('answers.save', { [row]: choice(story, row, /Lena Hassel/) })).toMatch(
+      /psykiatri\nPreliminärt/,
     );
-    const placed = { from: choice(story, 'from', /Preliminärt/), who: choice(story, 'who', /Lena Hassel/) };
-    expect(await story.press('answers.save', placed)).toMatch(/psykiatri\nPreliminärt/);
     expect(story.text()).not.toContain('känns igen');
     await outlook.answer(story, LENA, 'accept');
     await story.until(/psykiatri\nJa/);
+  });
+
+  test('several at once: each has its own row, is unclear until it is placed, and all are placed in one press', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'decline');
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/2 svar från adresser som inte känns igen/);
+    await openAnswers(story);
+    expect(unplaced(story)).toHaveLength(2);
+    const whose = (of: { id: string }) => shownAddresses(story).findIndex((text) => text.includes(of.id.slice(-12)));
+    const [lena, samira] = [rowsOf(story)[whose(LENA)] ?? '', rowsOf(story)[whose(SAMIRA)] ?? ''];
+    const said = { [lena]: choice(story, lena, /Lena/), [samira]: choice(story, samira, /Samira/) };
+    const placed = await story.press('answers.save', said);
+    expect(placed).toMatch(/psykiatri\nNej[\s\S]*Socialtjänst\nJa/);
+    expect(placed).not.toContain('känns igen');
+    // A placed one says something else later, and stands as whose it is.
+    await outlook.answer(story, LENA, 'accept');
+    await story.until(/psykiatri\nJa/);
+    await openAnswers(story);
+    expect(unplaced(story)).toEqual([]);
+    expect(story.input(lena)?.value).toBe(said[lena]);
+  });
+
+  test('placed wrong: it goes to whose it is, and the other has not answered', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'tentativelyAccept');
+    await story.until(/känns igen/);
+    await openAnswers(story);
+    const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.includes('Preliminärt'))] ?? '';
+    expect(await story.press('answers.save', { [row]: choice(story, row, /Samira/) })).toMatch(
+      /Socialtjänst\nPreliminärt/,
+    );
+    await openAnswers(story);
+    const said = await story.press('answers.save', { [row]: choice(story, row, /Lena/) });
+    expect(said).toMatch(/psykiatri\nPreliminärt[\s\S]*Socialtjänst\nEj svarat/);
+    await openAnswers(story);
+    expect(await story.press('answers.save', { [row]: 'UNCLEAR' })).toContain('psykiatri\nEj svarat');
+  });
+
+  test('placed together with an answer from the telephone: both are kept', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'accept');
+    await story.until(/känns igen/);
+    await openAnswers(story);
+    const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.endsWith(': Ja'))] ?? '';
+    const phone = { who: choice(story, 'who', /Samira/), answer: 'TENTATIVE' };
+    expect(await story.press('answers.save', { [row]: choice(story, row, /Lena/), ...phone })).toMatch(
+      /psykiatri\nJa[\s\S]*Socialtjänst\nPreliminärt/,
+    );
   });
 
   test('may be of somebody else who is to be there, such as an interpreter: then nobody is told of it any more', async () => {
@@ -87,7 +151,8 @@ describe('an address that is nobody’s', () => {
     await outlook.add(story, { address: 'tolk@tolkbyran.example', name: 'Tolken' });
     await story.until(/fler i kalendern/);
     await openAnswers(story);
-    await story.press('answers.save', { from: choice(story, 'from', /tolk@/), who: 'OTHER' });
+    const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.startsWith('tolk@'))] ?? '';
+    await story.press('answers.save', { [row]: 'OTHER' });
     expect(story.text()).not.toContain('fler i kalendern');
     await outlook.answer(story, LENA, 'accept');
     expect(await story.until(/psykiatri\nJa/)).not.toContain('fler i kalendern');
