@@ -167,7 +167,7 @@ export const openDuring = {
   childAble: GOES_ON,
   protection: GOES_ON,
   lift: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
-  print: GOES_ON,
+  print: [...GOES_ON, 'STOPPED'],
   more: [...GOES_ON, 'STOPPED'],
   moreCase: [...GOES_ON, 'STOPPED'],
   team: GOES_ON,

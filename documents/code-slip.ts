@@ -6,5 +6,11 @@ import { textsFor } from './texts/texts.ts';
 /** Code ↔ child, by hand, for the unit's own file: the only place where the two meet. */
 export function codeSlip(paper: Pick<Paper, 'code' | 'youth' | 'language'>): Content[] {
   const slip = textsFor(paper).codeSlip;
-  return [title(slip.title), lead(slip.lead), fact(slip.code, paper.code), ...slip.fields.map(field), plain(slip.keep)];
+  return [
+    title(slip.title),
+    lead(slip.lead),
+    fact(slip.code, paper.code),
+    ...slip.fields.map((label) => field(label)),
+    plain(slip.keep),
+  ];
 }

@@ -1,17 +1,18 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { SCOPES, TOPICS } from '../domain/codes.ts';
 import {
   beside,
   box,
   bullets,
   field,
   fields,
-  heading,
   lead,
   plain,
+  question,
   subtle,
+  tight,
   title,
   together,
-  writingLines,
 } from './layout.ts';
 import type { Paper } from './paper.ts';
 import { fill, type Texts, textsFor } from './texts/texts.ts';
@@ -28,57 +29,67 @@ function boxes(labels: readonly string[]): Content {
   );
 }
 
+/** What a consent is about, in the order that a card that copies it has too. Nothing stands ticked (GDPR 4). */
+const about = (paper: Paper, { consentForm: form }: Texts, title: { parties: string; topics: string }): Content[] => [
+  together(
+    tight(title.parties),
+    subtle(form.partiesHint),
+    ...(paper.units.length > 0 ? [boxes(paper.units)] : []),
+    box(form.other),
+  ),
+  together(tight(title.topics), subtle(form.topicsHint), boxes(TOPICS.map((topic) => form[`topic.${topic}`]))),
+];
+
+/** Four short questions, each with what a no leads to. */
+const scopes = ({ consentForm: form, common }: Texts): Content =>
+  together(
+    tight(form.scopesTitle),
+    ...SCOPES.map((scope) => question(form[`scope.${scope}`], form[`ifNot.${scope}`], [common.yes, common.no])),
+  );
+
+const time = ({ longest }: Paper, { consentForm: form }: Texts): Content =>
+  together(tight(form.validTitle), plain(form.valid), subtle(fill(form.months, { months: longest })));
+
 /**
- * The paper that is the legal document, one for each who signs: what one guardian excludes is not for the other to read
- * (two records, never crossed). Parties are ticked one by one, there is no "all"; three of the scopes stand ticked in
- * print and are struck where they are not wanted. `signer` null: filled in by hand.
+ * The paper that is the legal document, one for each who signs: what one guardian leaves out is not for the other to
+ * read (two records, never crossed). Parties are ticked one by one, there is no "all". `signer` null: filled in by hand.
  */
 export const consentForm =
   (signer: string | null) =>
   (paper: Paper): Content[] => {
-    const { units, youth } = paper;
+    const { youth } = paper;
     const texts = textsFor(paper);
     const { common, consentForm: form } = texts;
     return [
       title(form.title),
       plain(signer ? fill(form.own, { signer }) : form.ownBlank),
-      lead(form.lead),
-      together(heading(form.about), fields(common.name, common.personnummer)),
-      together(
-        heading(form.partiesTitle),
-        subtle(form.partiesHint),
-        ...units.map((unit) => box(unit)),
-        box(form.other),
-      ),
-      together(heading(form.topicsTitle), boxes(form.topics)),
-      together(heading(form.excludedTitle), writingLines(2)),
-      together(
-        heading(form.scopesTitle),
-        subtle(common.stroke),
-        ...form.scopes.map(([what, why, ticked]) => box(`${what}: ${why}`, ticked === true)),
-      ),
-      together(heading(form.validTitle), plain(form.valid), subtle(form.months)),
-      together(heading(form.backTitle), plain(form.back)),
-      together(box(form.informed), ...(youth ? [] : [box(form.child)]), box(form.interpreter)),
-      signature(texts),
-      together(heading(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
+      plain(form.lead),
+      together(tight(form.about), fields(common.name, common.personnummer)),
+      ...about(paper, texts, { parties: form.partiesTitle, topics: form.topicsTitle }),
+      scopes(texts),
+      time(paper, texts),
+      together(tight(form.backTitle), plain(`${form.back} ${common.exceptions}`)),
+      together(box(form.informed), ...(youth ? [] : [box(form.child)]), box(form.interpreter), signature(texts)),
+      together(tight(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
     ];
   };
 
 /**
- * The form of a child that signs too: of its own kind, that no guardian reads on the way to their own line. What it
- * ticks counts as everybody's: parties, topics, what they may do, and how long. Nothing stands ticked.
+ * The form of a child that signs too: of its own kind, that no guardian reads on the way to their own line. It asks the
+ * same, so that it counts as much: parties, topics, what they may do, and how long. Nothing stands ticked.
  */
-export function childConsent(paper: Pick<Paper, 'units' | 'youth' | 'language'>): Content[] {
+export function childConsent(paper: Paper): Content[] {
   const texts = textsFor(paper);
-  const { childConsent: child, consentForm: form } = texts;
+  const { childConsent: child, common } = texts;
   return [
     title(child.title),
     lead(child.lead),
     bullets(child.lines),
-    together(heading(child.partiesTitle), boxes([...paper.units, form.other])),
-    together(heading(form.topicsTitle), boxes(form.topics)),
-    together(heading(form.scopesTitle), ...form.scopes.map(([what, why]) => box(`${what}: ${why}`))),
-    together(plain(form.valid), signature(texts), subtle(child.keep)),
+    ...about(paper, texts, { parties: child.partiesTitle, topics: child.topicsTitle }),
+    // On the page that is signed.
+    { ...(scopes(texts) as object), pageBreak: 'before' } as Content,
+    time(paper, texts),
+    plain(`${child.back} ${common.exceptions}`),
+    together(signature(texts), subtle(child.keep)),
   ];
 }

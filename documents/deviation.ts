@@ -1,16 +1,17 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { box, fact, heading, lead, plain, subtle, title, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
-import { textsFor } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 /** A draft for the county's own system: what happened, not who. Nobody's name, and no line to write one on. */
-export function deviation(paper: Pick<Paper, 'code' | 'youth' | 'language' | 'deviation'>): Content[] {
-  const { code, deviation: draft } = paper;
+export function deviation(paper: Pick<Paper, 'code' | 'youth' | 'language' | 'deviation' | 'links'>): Content[] {
+  const { code, deviation: draft, links } = paper;
   const sheet = textsFor(paper).deviation;
   if (!draft) return [title(sheet.title)];
   return [
     title(sheet.title),
     lead(sheet.lead),
+    ...(links.DEVIATIONS ? [plain(fill(sheet.register, { url: links.DEVIATIONS }))] : []),
     fact(sheet.code, code),
     fact(sheet.type, draft.type),
     fact(sheet.day, draft.day),

@@ -8,6 +8,7 @@ import { childConsent, consentForm } from './consent-form.ts';
 import { deviation } from './deviation.ts';
 import { information } from './information.ts';
 import { childInvitation, familyInvitation, partyInvitation, partySummons } from './invitations.ts';
+import { consentGiven, withdrawalReceipt } from './own-answers.ts';
 import type { Paper } from './paper.ts';
 import { planBlank } from './plan-blank.ts';
 import { planFamily } from './plan-family.ts';
@@ -15,7 +16,7 @@ import { planFile } from './plan-file.ts';
 import { versionLine, wordsOf } from './plan-parts.ts';
 import { planParty } from './plan-party.ts';
 import { type PrintedPart, renderPdf } from './render-pdf.ts';
-import { childQuestions, guardianQuestions } from './talk-sheets.ts';
+import { childQuestions, childTalk, guardianQuestions } from './talk-sheets.ts';
 import { textsFor } from './texts/texts.ts';
 
 type Draw = (paper: Paper) => Content[];
@@ -44,11 +45,25 @@ const marked = (paper: Paper, parts: Part[]): Part[] =>
 
 const consentForms = (paper: Paper): Part[] => toFamily(paper, ...paper.signers.map(consentForm));
 
+/** The child's sheet, and apart from it that of whoever talks with the child. */
+const childSheets = (paper: Paper): Part[] => [...toFamily(paper, childQuestions), ...toStaff(paper, childTalk)];
+
 /** From 18 nobody talks with a guardian; until then with each of them, apart. */
-const startPack = (paper: Paper): Part[] => [
-  ...toFamily(paper, ...paper.guardians.map(guardianQuestions), childQuestions, information),
+const talkSheets = (paper: Paper): Part[] => [
+  ...toFamily(paper, ...paper.guardians.map(guardianQuestions)),
+  ...childSheets(paper),
+];
+
+const formsToSign = (paper: Paper): Part[] => [
   ...consentForms(paper),
   ...toFamily(paper, ...(paper.mayOwnSign ? [childConsent] : [])),
+];
+
+/** It begins with what is asked for: the talks, or once they are held the forms. */
+const startPack = (paper: Paper): Part[] => [
+  ...(paper.beginsWith === 'CONSENT'
+    ? [...formsToSign(paper), ...toFamily(paper, information), ...talkSheets(paper)]
+    : [...talkSheets(paper), ...toFamily(paper, information), ...formsToSign(paper)]),
   ...toStaff(paper, codeSlip, planBlank),
 ];
 
@@ -89,10 +104,12 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
     ...toStaff(paper, chairScript),
   ],
   'guardian-questions': (paper) => toFamily(paper, ...paper.guardians.map(guardianQuestions)),
-  'child-questions': (paper) => toFamily(paper, childQuestions),
+  'child-questions': childSheets,
   information: (paper) => toFamily(paper, information),
   'consent-form': consentForms,
   'child-consent': (paper) => toFamily(paper, childConsent),
+  'consent-given': (paper) => toFamily(paper, ...paper.given.map(consentGiven)),
+  'withdrawal-receipt': (paper) => toFamily(paper, withdrawalReceipt),
   'code-slip': (paper) => toStaff(paper, codeSlip),
   'family-invitation': invitations,
   'child-invitation': (paper) => toFamily(paper, childInvitation),
@@ -108,23 +125,21 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
 
 export const DOCUMENT_NAMES = Object.keys(DOCUMENTS) as DocumentName[];
 
+export type Made = { pdf: Buffer; fileName: string };
+
 /** `paperIn`: what stands on it, said in a language; the same parts in both. */
-export function makeDocument(
+export async function makeDocument(
   name: DocumentName,
   paperIn: (language: Language) => Paper,
   language: Language = 'sv',
-): Promise<Buffer> {
+): Promise<Made> {
   const paper = paperIn(language);
   const inSwedish = language === 'sv' ? paper : paperIn('sv');
   const swedish = DOCUMENTS[name](inSwedish);
   const parts = DOCUMENTS[name](paper).map((part, n) => (part.isFamilys ? part : (swedish[n] ?? part)));
   const isFamilys = parts.some((part) => part.isFamilys);
   const { language: said, code, municipality, ...of } = isFamilys ? paper : inSwedish;
-  return renderPdf({
-    title: textsFor({ ...of, language: said }).titles[name],
-    language: said,
-    code,
-    municipality,
-    parts,
-  });
+  const { titles, files } = textsFor({ ...of, language: said });
+  const pdf = await renderPdf({ title: titles[name], language: said, code, municipality, parts });
+  return { pdf, fileName: `${files[name]}-${code}.pdf` };
 }

@@ -4,6 +4,7 @@ import {
   beside,
   bullets,
   codeBeside,
+  dense,
   fact,
   factOrLine,
   field,
@@ -16,10 +17,23 @@ import {
   title,
   together,
 } from './layout.ts';
+import { callerOf } from './numbers.ts';
 import type { Paper } from './paper.ts';
-import { fill, textsFor } from './texts/texts.ts';
+import { capital, fill, textsFor } from './texts/texts.ts';
 
-const kindsOf = ({ called }: Paper): string[] => [...new Set(called.map(({ unit }) => unit))];
+/** Those who come, the one who calls first: by name of unit, never of a person. */
+function comersOf(paper: Paper): string[] {
+  const { called, convener } = paper;
+  const { common } = textsFor(paper);
+  const own = fill(common.convenes, { unit: convener.unit, role: convener.role });
+  return [own, ...new Set(called.map(({ unit }) => unit).filter((unit) => unit !== convener.unit))];
+}
+
+/** A number for the day itself, where the register has one. */
+const lateLine = (paper: Paper): string[] => {
+  const { late } = paper.convener;
+  return late ? [fill(textsFor(paper).common.late, { phone: late })] : [];
+};
 
 type Told = [label: string, value: string | null];
 const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, HALF), factOrLine(...right, HALF));
@@ -30,19 +44,22 @@ const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, 
 const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
   place ?? (when && !placeByHand ? oral : null);
 
-type Way = { when: string; where: string; long: string; oral: string; afar: string; join: string; noLink: string };
+type Way = { when: string; where: string; long?: string; oral: string; afar: string; join: string; noLink: string };
 
 /** Of who joins by the link: the way in beside where; where no link can stand here, who gives it. */
-function whenAndWhere(paper: Paper, words: Way, afar: boolean): Content[] {
-  const when = factOrLine(words.when, paper.when);
-  const long: Told = [words.long, paper.length];
-  if (!afar) return [when, bothOf([words.where, placeOf(paper, words.oral)], long)];
-  if (!paper.joinUrl) return [when, bothOf([words.where, words.afar], long), plain(words.noLink)];
-  return [when, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join), factOrLine(...long, HALF))];
+function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when): Content[] {
+  const at = factOrLine(words.when, when);
+  const long = words.long ? factOrLine(words.long, paper.length, HALF) : null;
+  const where = (value: string | null) =>
+    long ? beside(factOrLine(words.where, value, HALF), long) : factOrLine(words.where, value);
+  if (!afar) return [at, where(placeOf(paper, words.oral))];
+  if (!paper.joinUrl) return [at, where(words.afar), plain(words.noLink)];
+  const way = [fact(words.where, words.afar), plain(words.join), ...(long ? [long] : [])];
+  return [at, codeBeside(paper.joinUrl, ...way)];
 }
 
 const whoOf = (label: string, lines: string[], width?: number): Content =>
-  lines.length > 0 ? together(heading(label), bullets(lines)) : field(label, width);
+  lines.length > 0 ? together(heading(label), dense(lines)) : field(label, width);
 
 /** A young person of age does not have a part of the meeting: they may be there the whole time. */
 function childLine(paper: Paper): Told {
@@ -51,37 +68,51 @@ function childLine(paper: Paper): Told {
   return [words.child, childPart && !youth ? fill(words.childPart, childPart) : childJoins];
 }
 
+/** What a home has said of an interpreter; one that is wanted is not promised. */
+function interpreterLine(paper: Paper, interpreter: Paper['homes'][number]['interpreter']): Told {
+  const words = textsFor(paper).familyInvitation;
+  const said = { BOOKED: words.interpreterYes, WANTED: words.interpreterWanted, NONE: words.interpreterNo };
+  return [words.interpreter, interpreter && said[interpreter]];
+}
+
 /** To the family it is always an invitation, never a summons. */
 export const familyInvitation =
   ({ to, interpreter, afar }: Paper['homes'][number]) =>
   (paper: Paper): Content[] => {
-    const words = textsFor(paper).familyInvitation;
+    const { familyInvitation: words, common } = textsFor(paper);
     return [
       title(fill(words.title, { word: paper.word })),
       to ? plain(`${words.to} ${to}`) : field(words.to),
       lead(words.lead),
       ...whenAndWhere(paper, words, afar),
-      bothOf(childLine(paper), [
-        words.interpreter,
-        interpreter === null ? null : interpreter ? words.interpreterYes : words.interpreterNo,
-      ]),
-      whoOf(words.who, kindsOf(paper)),
-      bullets(words.lines),
-      fact(words.contact, `${paper.convener.role}, ${paper.convener.unit}, ${paper.convener.phone}`),
+      bothOf(childLine(paper), interpreterLine(paper, interpreter)),
+      paper.onPaperOnly ? field(words.who) : whoOf(words.who, comersOf(paper)),
+      field(common.leads),
+      bullets([...words.lines, ...lateLine(paper)]),
+      factOrLine(words.contact, callerOf(paper)),
     ];
   };
 
-/** The child's own: large, few words, and that going out is fine. */
-export function childInvitation(paper: Paper): Content[] {
+/** By what they do for the child, not by what they are called: "Någon från skolan". */
+function grownUpsOf(paper: Paper): string[] {
   const words = textsFor(paper).childInvitation;
+  const kinds = [paper.convener.kind, ...paper.called.map(({ kind }) => kind)];
+  return [...new Set(kinds.map((kind) => words[`from.${kind ?? 'OTHER_AGENCY'}`]))];
+}
+
+/** The child's own: large, few words, its own time, and that going out is fine. */
+export function childInvitation(paper: Paper): Content[] {
+  const { childInvitation: words } = textsFor(paper);
+  const { childWhen, when, convener } = paper;
   return [
     title(words.title),
     large(words.lead),
-    ...whenAndWhere(paper, words, paper.childAfar),
-    ...(paper.childPart ? [large(fill(words.part, paper.childPart))] : []),
+    ...whenAndWhere(paper, words, paper.childAfar, childWhen ?? when),
+    ...(childWhen ? [plain(words.longer)] : []),
     field(words.meets),
-    whoOf(words.who, kindsOf(paper)),
+    paper.onPaperOnly ? field(words.who) : whoOf(words.who, grownUpsOf(paper)),
     ...words.lines.map(large),
+    factOrLine(words.contact, convener.phone && capital(`${convener.role}, ${convener.phone}`)),
   ];
 }
 
@@ -97,10 +128,18 @@ function aboutLines(paper: Paper): Content[] {
 const namesOf = ({ called }: Paper, duty: boolean): string[] =>
   called.filter((one) => one.duty === duty).map((one) => (one.role ? `${one.unit}, ${one.role}` : one.unit));
 
+/** Those who are called, after the one who calls; with nobody called it is filled in by hand. */
+const calledOf = (paper: Paper): string[] => {
+  const { called, convener } = paper;
+  const own = fill(textsFor(paper).partySummons.convenes, { unit: convener.unit });
+  return called.length > 0 ? [own, ...namesOf(paper, true)] : [];
+};
+
 function childAndSupport(paper: Paper): Content {
   const { childJoins, childPart, interpreter, support, when } = paper;
   const words = textsFor(paper).partySummons;
-  const needs = [...(interpreter ? [words.interpreter] : []), ...support].join(', ');
+  const interpreted = { BOOKED: [words.interpreter], WANTED: [words.interpreterWanted], NONE: [] }[interpreter];
+  const needs = [...interpreted, ...support].join(', ');
   return bothOf(
     [words.child, childPart ? fill(words.childPart, childPart) : childJoins],
     [words.support, needs || (when ? words.noSupport : null)],
@@ -115,12 +154,37 @@ function whereOf(paper: Paper): Told {
   return [whereAfar, paper.how === 'ONLINE' ? afar : room && placeLine(room, afar)];
 }
 
-/** For a party, by hand or in a secure message. Only who is called has a duty to come. */
+/** Room to write a number that is not known. */
+const BLANK = '____________________';
+
+/** On paper only nothing is answered in a calendar. */
+function partyLines(paper: Paper, duty: boolean): string[] {
+  const { partySummons: words } = textsFor(paper);
+  const come = paper.hasDuty ? words.mustCome : words.mayCome;
+  return [
+    ...(duty ? [come, ...words.duty] : words.noDuty),
+    words.childFirst,
+    words.prepare,
+    fill(paper.onPaperOnly ? words.answerByPhone : words.answer, { phone: paper.convener.phone ?? BLANK }),
+    ...lateLine(paper),
+  ];
+}
+
+/** Many may be called: the list goes on over the page. */
+const who = (called: string, calledOnes: string[], invited: string, invitedOnes: string[], leads: string): Content => ({
+  columns: [
+    { stack: [heading(called), calledOnes.length > 0 ? dense(calledOnes) : field('', HALF)] },
+    { stack: [...(invitedOnes.length > 0 ? [heading(invited), dense(invitedOnes)] : []), field(leads, HALF)] },
+  ],
+  columnGap: 27,
+});
+
+/** For a party, by hand or in a secure message. Only who is called has a duty to come, as long as the agreement holds. */
 const toParty =
   (duty: boolean) =>
   (paper: Paper): Content[] => {
-    const words = textsFor(paper).partySummons;
-    const { role, unit, phone } = paper.convener;
+    const { partySummons: words, common } = textsFor(paper);
+    const { role, unit } = paper.convener;
     return [
       title(fill(duty ? words.title : words.titleInvited, { word: paper.word })),
       lead(fill(duty ? words.lead : words.leadInvited, { role, unit })),
@@ -129,13 +193,9 @@ const toParty =
       bothOf(whereOf(paper), [words.answerBy, paper.answerBy]),
       childAndSupport(paper),
       field(words.question),
-      namesOf(paper, false).length > 0
-        ? beside(whoOf(words.called, namesOf(paper, true), HALF), whoOf(words.invited, namesOf(paper, false), HALF))
-        : whoOf(words.called, namesOf(paper, true)),
+      who(words.called, calledOf(paper), words.invited, namesOf(paper, false), common.leads),
       plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
-      bullets(
-        [...(duty ? words.duty : words.noDuty), words.childFirst, ...words.lines].map((line) => fill(line, { phone })),
-      ),
+      dense(partyLines(paper, duty)),
     ];
   };
 

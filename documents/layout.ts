@@ -5,14 +5,18 @@ const WIDTH = 483;
 
 export const title = (text: string): Content => ({ text, style: 'title', headlineLevel: 1 });
 export const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 2 });
+/** The same on a paper with much to say. */
+export const tight = (text: string): Content => ({ text, style: 'heading', headlineLevel: 2, margin: [0, 6, 0, 2] });
 export const lead = (text: string): Content => ({ text, style: 'lead' });
 export const plain = (text: string): Content => ({ text, margin: [0, 0, 0, 6] });
 export const subtle = (text: string): Content => ({ text, style: 'subtle' });
-export const bullets = (lines: readonly string[]): Content => ({
+export const bullets = (lines: readonly string[], fontSize = 13): Content => ({
   ul: lines.map((text) => ({ text, margin: [0, 0, 0, 3] as [number, number, number, number] })),
-  fontSize: 13,
+  fontSize,
   margin: [0, 2, 0, 8],
 });
+/** Bullets of a paper with much to say. */
+export const dense = (lines: readonly string[]): Content => bullets(lines, 12);
 export const large = (text: string): Content => ({ text, style: 'large' });
 
 /** Empty lines to write on. */
@@ -89,6 +93,30 @@ export const box = (label: string, ticked = false): Content => ({
   // Beside another column it would take over that one's gap.
   columnGap: 0,
   margin: [0, 2, 0, 4],
+  unbreakable: true,
+});
+
+/** A question with a box for each answer, and below it what one of them leads to. */
+export const question = (text: string, consequence: string, answers: readonly string[]): Content => ({
+  columns: [
+    {
+      width: '*',
+      stack: [
+        { text, bold: true },
+        { text: consequence, style: 'subtle', margin: [0, 0, 0, 3] },
+      ],
+    },
+    ...answers.map((answer) => ({ width: 62, stack: [box(answer)] })),
+  ],
+  columnGap: 6,
+  margin: [0, 2, 0, 0],
+  unbreakable: true,
+});
+
+/** A short label and what is said of it, as a paragraph. */
+export const labelled = (label: string, text: string): Content => ({
+  stack: [{ text: label, bold: true }, { text }],
+  margin: [0, 0, 0, 7],
   unbreakable: true,
 });
 

@@ -3,11 +3,39 @@
  * field for it.
  */
 import type { MoreNumber } from '../domain/acute-numbers.ts';
-import type { AgeBand, Language, MeetingHow } from '../domain/codes.ts';
+import type { AgeBand, Language, Link, MeetingHow, Scope, UnitKind } from '../domain/codes.ts';
+import type { Interpreting } from '../domain/interpreters.ts';
+import type { PersonalData } from '../domain/rows/register.ts';
 import type { PlanPaper } from './plan-paper.ts';
 
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
 type Role = string | null;
+
+/** What one has said yes to; of nobody else a word. */
+export type OwnYes = {
+  to: string;
+  /** When they signed. */
+  day: string;
+  units: string[];
+  topics: string[];
+  scopes: Scope[];
+  from: string;
+  until: string;
+};
+
+/** What one has taken back. */
+export type Receipt = {
+  to: string;
+  /** When it stopped: "tisdag 3 mars 2026", "13.05". */
+  day: string;
+  clock: string;
+  /** When they said so, where it is another day. */
+  saidOn: string | null;
+  what: { kind: 'all' } | { kind: 'unit' | 'topic'; name: string } | { kind: 'scope'; scope: Scope };
+  meeting: 'CANCELLED' | 'WITHOUT' | null;
+  /** Who has the plan; empty: there is none. */
+  planWith: string[];
+};
 
 export type ScriptLine = { when: string | null; words: string };
 
@@ -18,6 +46,8 @@ export type Paper = {
   municipality: string;
   /** What the meeting is called: "Västbusmöte". */
   word: string;
+  /** No paper says when, where or who, and nothing is answered in a calendar. */
+  onPaperOnly: boolean;
   /** 18–20: the young person is spoken to, and nobody's guardian. */
   youth: boolean;
   ageBand: AgeBand | null;
@@ -29,9 +59,16 @@ export type Paper = {
   guardians: string[];
   /** 12–17: there is a form for the child's own name too. */
   mayOwnSign: boolean;
-  convener: { role: string; unit: string; phone: string };
-  /** "tisdag 3 mars kl. 13.00–14.00 (v. 10)"; null: a line to fill in by hand. */
+  /** `late`: whom to ring on the day, where it is another number. Null: a line to fill in by hand. */
+  convener: { role: string; unit: string; kind: UnitKind | null; phone: string | null; late: string | null };
+  /** How long a consent may last: "12 månader". */
+  longest: string;
+  /** What the pack begins with: what is still to be done. */
+  beginsWith: 'TALKS' | 'CONSENT';
+  /** "tisdag 3 mars 2026 kl. 13.00–14.00 (v. 10)"; null: a line to fill in by hand. */
   when: string | null;
+  /** The child's own part of it: "tisdag 3 mars 2026 kl. 13.00–13.20"; null: it has none of its own. */
+  childWhen: string | null;
   /** How long: "60 minuter". */
   length: string | null;
   /** Null: told by word of mouth, or a line by hand where there is no time either. */
@@ -44,7 +81,9 @@ export type Paper = {
   joinUrl: string | null;
   childAfar: boolean;
   /** `duty`: called, not only invited. */
-  called: { unit: string; role: string; duty: boolean }[];
+  called: { unit: string; kind: UnitKind | null; role: string; duty: boolean }[];
+  /** The agreement holds: whoever is called has a duty to come, else they are asked to. */
+  hasDuty: boolean;
   /**
    * Whom it is about: lines to fill in by hand, where the consent says that the parties may prepare; else nobody is
    * told before the meeting.
@@ -58,11 +97,21 @@ export type Paper = {
   childJoins: string | null;
   childPart: { from: string; to: string } | null;
   /** Somebody in the family has an interpreter; the language stands nowhere. */
-  interpreter: boolean;
+  interpreter: Interpreting;
   /** What the room or the meeting must have: "Pauser". */
   support: string[];
-  /** Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand; `afar`: they join by the link. */
-  homes: { to: Role; interpreter: boolean | null; afar: boolean }[];
+  /**
+   * Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand; `afar`: they join by the
+   * link.
+   */
+  homes: { to: Role; interpreter: Interpreting | null; afar: boolean }[];
+  /** Who is responsible for the personal data; null: filled in by hand. */
+  personalData: PersonalData | null;
+  /** Where staff read on. */
+  links: Partial<Record<Link, string>>;
+  /** Each one's own: a paper each. */
+  given: OwnYes[];
+  receipt: Receipt | null;
   /** Of the tenant's settings; null: a line to fill in by hand. */
   numbers: {
     nightDuty: string | null;

@@ -1,12 +1,14 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, plain, together } from './layout.ts';
+import { acuteNumbers } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { fill } from './texts/texts.ts';
 
-/** A number, or room to write it. */
-const numberLine = (label: string, number: string | null): string => `${label}: ${number ?? '____________________'}`;
+/** Room to write a number that is not known. */
+const BLANK = '____________________';
+const numberLine = (label: string, number: string | null): string => `${label}: ${number ?? BLANK}`;
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */
 function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
@@ -22,16 +24,7 @@ function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
         numberLine(words.inspectorate, numbers.inspectorate),
       ]),
     ),
-    together(
-      heading(words.acute),
-      bullets([
-        words.sos,
-        numberLine(words.nightDuty, numbers.nightDuty),
-        numberLine(words.bup, numbers.bup),
-        words.advice,
-        ...numbers.more.map(({ who, number }) => `${words[`acute.${who}`]}: ${number}`),
-      ]),
-    ),
+    together(heading(words.acute), bullets(acuteNumbers(paper, BLANK))),
   ];
 }
 

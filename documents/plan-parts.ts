@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, onNewPage, plain, table, title, together } from './layout.ts';
 import type { Paper } from './paper.ts';
 import type { PlanGoal, PlanMeasure, PlanPaper } from './plan-paper.ts';
-import { fill, textsFor } from './texts/texts.ts';
+import { capital, fill, textsFor } from './texts/texts.ts';
 
 type Words = ReturnType<typeof wordsOf>;
 export const wordsOf = (paper: Pick<Paper, 'youth' | 'language'>) => textsFor(paper).plan;
@@ -24,9 +24,6 @@ export const planTop = (words: Words, plan: PlanPaper, what: string): Content[] 
   ...(plan.replaced ? [plain(words.replaced)] : []),
   field(words.name),
 ];
-
-/** As a line begins. */
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const part = (label: string, text: string | null): Content[] =>
   text === null ? [] : [together(heading(label), plain(text))];

@@ -5,6 +5,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, ContentSection, Node, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
+import { endFlush } from './end-flush.ts';
 import { FONTS, isFontFile } from './fonts.ts';
 import { IF_LETTER_LACKS } from './letters.ts';
 import { addTags, structureOf } from './tags.ts';
@@ -81,7 +82,8 @@ const MARGINS = { side: 56, top: 84, bottom: 64 };
 const A4_HEIGHT = 841.89;
 const isInBody = ({ startPosition: { top } }: Node): boolean => top >= MARGINS.top && top < A4_HEIGHT - MARGINS.bottom;
 
-export async function renderPdf(printed: Printed): Promise<Buffer> {
+export async function renderPdf({ parts, ...of }: Printed): Promise<Buffer> {
+  const printed = { ...of, parts: parts.map((part) => ({ ...part, content: endFlush(part.content) })) };
   const owners: number[] = [];
   const sections = printed.parts.map((part, index) => sectionOf(part, index, printed, owners));
   const structure = structureOf(

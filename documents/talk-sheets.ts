@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { bullets, drawingFrame, heading, large, lead, subtle, title, writingLines } from './layout.ts';
+import { bullets, drawingFrame, heading, large, lead, title, together, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
@@ -26,18 +26,27 @@ export const guardianQuestions =
     ];
   };
 
-/** For the talk with the child: simple words by age, large; room to draw for the young. */
+/** For the child: simple words by age, large; room to draw for the young, else lines. Nothing that is not for it. */
 export function childQuestions(paper: Pick<Paper, 'ageBand' | 'youth' | 'language'>): Content[] {
   const sheet = textsFor(paper).childQuestions;
   const band = paper.ageBand ?? 'A6_11';
   const draws = band === 'A0_5' || band === 'A6_11';
   return [
     title(sheet.title),
-    lead(`${sheet.rulesTitle}: ${sheet.rules.join(' ')}`),
     ...sheet[band].map(large),
-    subtle(`${sheet.lastTitle}: ${sheet.last.join(' ')}`),
-    ...(draws
-      ? [{ text: sheet.draw, style: 'heading', pageBreak: 'before' as const }, drawingFrame(560)]
-      : [writingLines(4)]),
+    ...(draws ? [together(heading(sheet.draw), drawingFrame(260))] : [writingLines(4)]),
+  ];
+}
+
+/** For whoever talks with the child: a sheet apart, that the child need not see. */
+export function childTalk(paper: Pick<Paper, 'youth' | 'language'>): Content[] {
+  const sheet = textsFor(paper).childQuestions;
+  return [
+    title(sheet.adultTitle),
+    lead(sheet.adultLead),
+    heading(sheet.rulesTitle),
+    bullets(sheet.rules),
+    heading(sheet.lastTitle),
+    bullets(sheet.last),
   ];
 }

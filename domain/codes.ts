@@ -87,15 +87,15 @@ export const PARTICIPATIONS_FROM_AFAR = [
   'NONE',
 ] as const satisfies readonly Participation[];
 
-/** What the consent lets the parties do together. */
-export const SCOPES = ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as const;
+/** What the consent lets the parties do together, in the order of the form: a card that copies one has the same. */
+export const SCOPES = ['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const VALID_MONTHS = ['3', '6', '12'] as const;
 /** Or until a day that stands on the form. */
 export const VALIDITY_CHOICES = [...VALID_MONTHS, 'OWN'] as const;
 
-/** What the parties may speak about. What is excluded stands on the form only. */
+/** What the parties may speak about, in the order of the form. What is not ticked is not raised, and nowhere written. */
 export const TOPICS = ['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER'] as const;
 export type Topic = (typeof TOPICS)[number];
 

@@ -15,6 +15,7 @@ import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
 import type { Verb } from './names.ts';
 import { mayNotBeHeld } from './not-held.ts';
+import { hasReceipt } from './papers.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { strayMeetings } from './stray.ts';
 import { unitsToTellOfTopics } from './told.ts';
@@ -44,7 +45,20 @@ type DoorName =
       | 'notHeld'
       | 'chairScript'
     )
-  | ('told' | 'add' | 'given' | 'renew' | 'able' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
+  | (
+      | 'told'
+      | 'add'
+      | 'given'
+      | 'renew'
+      | 'able'
+      | 'goOn'
+      | 'reached'
+      | 'refuse'
+      | 'withdraw'
+      | 'receipt'
+      | 'protection'
+      | 'case'
+    )
   | ('start' | 'team' | 'handover' | 'sibling' | 'deviation' | 'cases' | 'close');
 
 /** The meeting stands in the calendars, and is still to be. */
@@ -102,6 +116,7 @@ export function doorsOf(moment: Moment): Door[] {
     },
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
     mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
+    hasReceipt(file) && { key: 'receipt', verb: 'print.withdrawal-receipt' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
     { key: 'case', verb: 'moreCase.open' },
   ];

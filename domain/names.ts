@@ -53,7 +53,7 @@ export const partIn = (ref: string): string | null => (ref.includes(':') ? ref.s
 /** A paper (`documents/`) that is offered under "Skriv ut". */
 export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
-  | ('consent-form' | 'child-consent' | 'code-slip')
+  | ('consent-form' | 'child-consent' | 'consent-given' | 'withdrawal-receipt' | 'code-slip')
   | ('family-invitation' | 'child-invitation' | 'party-summons')
   | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script');
 /** The draft of a deviation has a page of its own. */

@@ -2,13 +2,15 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES, type Language } from './codes.ts';
-import { isYouth, liveConsents, mayOwnSign } from './consent.ts';
+import { guardiansOf, isYouth, liveConsents, mayOwnSign } from './consent.ts';
 import { currentMeeting, currentPlan, goesOn, lockedPlan } from './current.ts';
 import { isPaperOnly } from './gates.ts';
 import type { DocumentName, OfferedDocument } from './names.ts';
+import { lastWithdrawal, ownConsents } from './own-answers.ts';
 import { planReceivers } from './plan-parties.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
+import { isChildHeard, isGuardianHeard } from './talks.ts';
 
 /** What they are for: under these headings they are offered. */
 const PAPER_GROUPS = ['PLAN', 'TALKS', 'CONSENT', 'MEETING'] as const;
@@ -65,6 +67,10 @@ function isForParties(file: CaseFile, today: Temporal.PlainDate): boolean {
 /** A meeting is ahead, or going on: somebody may have to lead it, and write, without the program. */
 const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';
 
+/** Also where all of it was taken back and the case has stopped. */
+export const hasReceipt = (file: CaseFile): boolean =>
+  file.case.status !== 'CLOSED' && !isPaperOnly(file) && lastWithdrawal(file) !== undefined;
+
 const OFFERS: readonly Offer[] = [
   { name: 'paper-pack', group: 'TALKS', applies: (file) => isPaperOnly(file) && goesOn(file) },
   { name: 'print-pack', group: 'TALKS', applies: (file) => isBefore(file) && !isPaperOnly(file) },
@@ -77,6 +83,13 @@ const OFFERS: readonly Offer[] = [
   { name: 'information', group: 'TALKS', applies: goesOn },
   { name: 'consent-form', group: 'CONSENT', applies: goesOn },
   { name: 'child-consent', group: 'CONSENT', applies: (file, today) => goesOn(file) && mayOwnSign(file.case, today) },
+  // Nothing is made out to a guardian on paper only.
+  {
+    name: 'consent-given',
+    group: 'CONSENT',
+    applies: (file, today) => goesOn(file) && !isPaperOnly(file) && ownConsents(file, today).length > 0,
+  },
+  { name: 'withdrawal-receipt', group: 'CONSENT', applies: hasReceipt },
   { name: 'code-slip', group: 'CONSENT', applies: goesOn },
   { name: 'family-invitation', group: 'MEETING', applies: hasTime },
   { name: 'child-invitation', group: 'MEETING', applies: (file, today) => hasTime(file) && !isYouth(file.case, today) },
@@ -93,6 +106,13 @@ const OFFERS: readonly Offer[] = [
     applies: (file, today) => hasTime(file) && liveConsents(file, today) !== null,
   },
 ];
+
+/** What is still to be done comes first in the pack: the talks, or the form that all that were talked with sign. */
+export const packBeginsWith = (file: CaseFile, today: Temporal.PlainDate): 'TALKS' | 'CONSENT' =>
+  isChildHeard(file, isYouth(file.case, today)) &&
+  guardiansOf(file.case, today).every((guardian) => isGuardianHeard(file, guardian))
+    ? 'CONSENT'
+    : 'TALKS';
 
 export const offersOf = (file: CaseFile, today: Temporal.PlainDate): OfferedDocument[] =>
   OFFERS.filter(({ applies }) => applies(file, today)).map(({ name }) => name);

@@ -37,7 +37,7 @@ const WARNINGS = [
   // The law's plan is between municipality and region.
   {
     key: 'warn.samePrincipal',
-    source: 'SoL 2001:453 2:7, HSL 16:4',
+    source: 'SoL 10:8, HSL 16:4',
     applies: (moment) => principalsOf(moment).size === 1,
   },
   {

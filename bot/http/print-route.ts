@@ -76,7 +76,7 @@ async function useUp(store: Store, { id, caseId: of }: PrintLink, token: string)
   const moment = { file, register, now: store.now, today: dayOf(store.now) };
   const reason =
     whyShut(link, store, token) ??
-    (goesOn(file) ? null : 'case-ended') ??
+    (goesOn(file) || link.document === 'withdrawal-receipt' ? null : 'case-ended') ??
     (isStillTheirs(link, file, register) ? null : 'maker-left') ??
     (isStillOffered(link, moment) ? null : 'not-offered');
   if (reason) return gone(reason, tenantId);
@@ -135,8 +135,8 @@ const opened =
       }),
     );
     if (!found.ok) return goneFor(found, visit);
-    const pdf = await makeDocument(found.document, found.paperIn, found.language);
-    const disposition = `inline; filename="${found.document}.pdf"`;
+    const { pdf, fileName } = await makeDocument(found.document, found.paperIn, found.language);
+    const disposition = `inline; filename="${fileName}"`;
     response.writeHead(200, {
       ...SAFE,
       'Content-Type': 'application/pdf',

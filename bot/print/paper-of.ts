@@ -1,24 +1,30 @@
-import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { sayDayOfYear, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
-import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
+import { languageOf, say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { checkedNumber, moreNumbers } from '../../domain/acute-numbers.ts';
 import { CONSEQUENCES, type Guardian, type Language } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, meetingDay, participantsOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/days.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
+import { unitsOnForm } from '../../domain/form-order.ts';
 import { howOf, joinsFromAfar } from '../../domain/from-afar.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
+import { interpretingOf } from '../../domain/interpreters.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { askedIn, isPlanPaper, planToPrint } from '../../domain/papers.ts';
+import { askedIn, isPlanPaper, packBeginsWith, planToPrint } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { isAgreementConfirmed } from '../../domain/sources.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { UNREADABLE } from '../../domain/unreadable.ts';
+import { givenOf, receiptOf } from './own-answers-of.ts';
 import { planOf } from './plan-of.ts';
 import { scriptOf } from './script-of.ts';
 
@@ -27,7 +33,7 @@ function deviationOn(moment: Moment, voice: Voice, about: string | null): Paper[
   const [key = '', consequence] = about?.split('|') ?? [];
   const one = key ? deviationOf(moment, key) : null;
   if (!one) return null;
-  const day = sayDay(voice, one.on);
+  const day = sayDayOfYear(voice, one.on);
   return {
     type: say(voice, `dev.${one.code}`),
     day,
@@ -66,8 +72,10 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
   const guardians = approachable(file, today);
   const ends = consentEndsOn(file, today);
   const receivers = youth ? (['YOUTH'] as const) : guardians;
-  const needsInterpreter = (who: Guardian | 'YOUTH') =>
-    talkWith(file, who === 'YOUTH' ? 'CHILD' : who)?.interpreter != null;
+  const interpreterOf = (who: Guardian | 'YOUTH') => {
+    const talk = talkWith(file, who === 'YOUTH' ? 'CHILD' : who);
+    return interpretingOf(talk ? [talk] : []);
+  };
   const meeting = currentMeeting(file);
   const isAfar = (who: Guardian | 'YOUTH') =>
     meeting !== undefined && joinsFromAfar(meeting, who === 'YOUTH' ? 'CHILD' : who);
@@ -78,9 +86,8 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     word: register.settings.meetingWord,
     youth,
     ageBand: row.ageBand,
-    units: [...register.units]
-      .sort((a, b) => Number(b.id === row.unitId) - Number(a.id === row.unitId))
-      .map(({ name }) => name),
+    onPaperOnly: onPaper,
+    units: unitsOnForm(register, row.unitId).map(({ name }) => name),
     // A child that signs too has a form of its own kind, and nobody else's paper says whether it does.
     signers:
       onPaper && !youth
@@ -92,7 +99,14 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     mayOwnSign: mayOwnSign(row, today),
     convener: convenerOf(file, register),
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
-    consentTo: ends ? sayDay(voice, ends) : null,
+    consentTo: ends ? sayDayOfYear(voice, ends) : null,
+    longest: say(voice, 'paper.months', { n: register.settings.consentMaxMonths }),
+    beginsWith: packBeginsWith(file, today),
+    hasDuty: isAgreementConfirmed(register.settings, meetingDay(file) ?? today),
+    personalData: register.settings.personalData ?? null,
+    links: register.settings.links,
+    given: onPaper ? [] : givenOf(moment, voice),
+    receipt: onPaper ? null : receiptOf(moment, voice),
     ...meetingOf(moment, voice, onPaper ? undefined : meeting),
     numbers: {
       nightDuty: checkedNumber(register.settings, 'NIGHT_DUTY'),
@@ -106,18 +120,26 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     deviation: deviationOn(moment, voice, asked.about),
     homes: onPaper
       ? [{ to: null, interpreter: null, afar: false }]
-      : receivers.map((who) => ({ to: sayWho(who), interpreter: needsInterpreter(who), afar: isAfar(who) })),
+      : receivers.map((who) => ({ to: sayWho(who), interpreter: interpreterOf(who), afar: isAfar(who) })),
   };
 }
 
 function convenerOf({ case: { convenerId, unitId } }: CaseFile, register: Register): Paper['convener'] {
   const unit = unitOf(register, unitId);
-  const role = personOf(register, convenerId)?.role ?? '';
-  return { role, unit: unit?.name ?? '', phone: unit?.phone ?? '' };
+  const person = personOf(register, convenerId);
+  const phone = unit?.phone ?? person?.phone ?? null;
+  return {
+    role: person?.role ?? '',
+    unit: unit?.name ?? '',
+    kind: unit?.kind ?? null,
+    phone,
+    late: person?.phone ?? unit?.phone ?? null,
+  };
 }
 
 type AboutMeeting =
   | 'when'
+  | 'childWhen'
   | 'length'
   | 'place'
   | 'placeByHand'
@@ -133,6 +155,7 @@ type AboutMeeting =
 
 const NOTHING: Pick<Paper, AboutMeeting> = {
   when: null,
+  childWhen: null,
   length: null,
   place: null,
   placeByHand: false,
@@ -143,9 +166,22 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   answerBy: null,
   childJoins: null,
   childPart: null,
-  interpreter: false,
+  interpreter: 'NONE',
   support: [],
 };
+
+/** "13.00" of `13:00`. */
+const sayHour = (voice: Voice, clock: string): string => (languageOf(voice) === 'sv' ? clock.replace(':', '.') : clock);
+
+/** The child need not know how long the others sit there. */
+const childTime = (voice: Voice, day: Temporal.PlainDate, from: string | null, to: string | null): string | null =>
+  from && to
+    ? say(voice, 'paper.childTime', {
+        day: sayDayOfYear(voice, day),
+        from: sayHour(voice, from),
+        to: sayHour(voice, to),
+      })
+    : null;
 
 function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper, AboutMeeting> {
   const { file, register, today } = moment;
@@ -155,7 +191,8 @@ function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper,
   const participation = talkWith(file, 'CHILD')?.participation;
   const answerBy = answerByOn(meeting, moment);
   return {
-    when: startAt && endAt ? sayMeetingTime(voice, startAt, endAt, { today, allDay }) : null,
+    when: startAt && endAt ? sayMeetingTime(voice, startAt, endAt, { allDay, onPaper: true }) : null,
+    childWhen: startAt && !allDay ? childTime(voice, dayOf(startAt), childFrom, childTo) : null,
     length:
       startAt && endAt && !allDay ? say(voice, 'paper.minutes', { n: startAt.until(endAt).total('minutes') }) : null,
     place: placeOral || placeChanged ? null : (placeOf(register, placeId)?.name ?? null),
@@ -167,13 +204,14 @@ function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper,
     childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
+      kind: unitOf(register, unitId)?.kind ?? null,
       role: personOf(register, personId)?.role ?? '',
       duty: kind === 'SUMMONED',
     })),
-    answerBy: answerBy ? sayDay(voice, answerBy) : null,
+    answerBy: answerBy ? sayDayOfYear(voice, answerBy) : null,
     childJoins: participation ? say(voice, `participation.${participation}`) : null,
-    childPart: childFrom && childTo ? { from: childFrom.replace(':', '.'), to: childTo.replace(':', '.') } : null,
-    interpreter: talks.some(({ interpreter }) => interpreter !== null),
+    childPart: childFrom && childTo ? { from: sayHour(voice, childFrom), to: sayHour(voice, childTo) } : null,
+    interpreter: interpretingOf(talks),
     support: [...new Set(talks.flatMap(({ support }) => support))].map((one) => say(voice, `support.${one}`)),
   };
 }

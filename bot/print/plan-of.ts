@@ -1,4 +1,5 @@
 /** A case's plan as it stands on paper. Units and roles; of the family only who was there, never who was not. */
+import type { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayDayShort } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
@@ -66,18 +67,21 @@ const newsLines = (source: Source): string[] =>
     fill(source.words[NEWS[is]], { what: measure.what, due: dueOf(source, measure) }),
   );
 
+/** "fre 17 apr 2026" */
+const sayShort = (voice: Voice, day: Temporal.PlainDate): string => `${sayDayShort(voice, day)} ${day.year}`;
+
 /** "BUP Dalsland, psykolog", or by when the unit says who. */
 function whoOf({ register, voice, words }: Source, { unitId, personId, appointByOn }: Measure): string {
   const unit = sayUnit(register, unitId);
   const role = personOf(register, personId)?.role;
   if (role) return `${unit}, ${role}`;
-  return appointByOn ? `${unit}, ${fill(words.appoint, { day: sayDayShort(voice, appointByOn) })}` : unit;
+  return appointByOn ? `${unit}, ${fill(words.appoint, { day: sayShort(voice, appointByOn) })}` : unit;
 }
 
 /** What a unit that was not there has not said yes to is a question, whatever day was said. */
 function dueOf({ file, today, voice, words }: Source, measure: Measure): string {
   if (!isOngoing(measure)) return words.isDone;
-  const day = measure.dueOn ? `${sayDayShort(voice, measure.dueOn)} ${measure.dueOn.year}` : words.ongoing;
+  const day = measure.dueOn ? sayShort(voice, measure.dueOn) : words.ongoing;
   return stateOf(file, measure, today) === 'ASKED' ? `${words.asked}, ${day}` : day;
 }
 

@@ -11,6 +11,8 @@ export const printSteps: Record<OfferedDocument, Step> = {
   information: makeLink('information'),
   'consent-form': makeLink('consent-form'),
   'child-consent': makeLink('child-consent'),
+  'consent-given': makeLink('consent-given'),
+  'withdrawal-receipt': makeLink('withdrawal-receipt'),
   'code-slip': makeLink('code-slip'),
   'family-invitation': makeLink('family-invitation'),
   'child-invitation': makeLink('child-invitation'),

@@ -1,5 +1,6 @@
 import { chairAlways, chairWords, PART_MINUTES } from '../../cards/texts/chair.ts';
 import { chairValuesOf } from '../../cards/texts/chair-values.ts';
+import { sayDayOfYear } from '../../cards/texts/dates.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
@@ -14,7 +15,7 @@ const BLANK = '____________';
  * it is filled in: no paper says when, and none what the consents say.
  */
 export function scriptOf(moment: Moment, voice: Voice): Paper['script'] {
-  const { isChildThere, ...known } = chairValuesOf(voice, moment);
+  const { isChildThere, ...known } = chairValuesOf(voice, moment, sayDayOfYear);
   const values = { ...(isPaperOnly(moment.file) ? {} : known), isChildThere, blank: BLANK };
   return {
     parts: MEETING_PARTS.map((part) => ({

@@ -23,7 +23,7 @@ export const start = defineCard({
     privacy: 'Skriv inga namn eller personnummer, varken i chatten eller i rutorna.',
     acute: 'Är det akut? Ring 112. Vänta inte på ett möte.',
     worry:
-      'Är du orolig för att barnet far illa? Gör en orosanmälan direkt. Den kräver inget samtycke, och ett möte ersätter den inte.',
+      'Misstänker du att barnet far illa? Gör genast en orosanmälan till socialtjänsten. Den kräver inget samtycke, och ett möte ersätter den inte.',
     youth: false,
   },
 });

@@ -9,10 +9,10 @@ export const refuse = defineCard({
   data: page.extend({ what: z.string(), help: z.string().nullable(), concern: z.string(), verb }),
   sample: {
     title: 'K7M-3XQ · Samtycke ges inte',
-    next: 'Har du gått igenom informationsbladet en gång till?',
+    next: 'Har familjen förstått vad de tackar nej till? Fråga inte varför.',
     what: 'Alla underskrifter finns inte. Då vilar ärendet. Inget raderas. Varje verksamhet fortsätter med sitt eget uppdrag.',
     help: 'Från 12 år kan socialtjänsten ibland besluta om hjälp med barnets eget samtycke. Ring dem.',
-    concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
+    concern: 'Misstänker du att barnet far illa? Gör genast en orosanmälan. Den kräver inget samtycke.',
     verb: 'refuse.save',
   },
 });

@@ -36,7 +36,7 @@ export const guardianTalk = defineCard({
     next: 'Fyll i efter samtalet. Det tar ett par minuter.',
     prompts: [
       'Är det någon de inte vill ha med?',
-      'Är det något som inte ska tas upp? Skriv det på samtyckesblanketten, inte här.',
+      'Är det något som inte ska tas upp? Då kryssar de inte för det ämnet på blanketten. Skriv det inte här.',
       'Känner de sig trygga med att träffa alla som ska komma?',
     ],
     unitChoices: [

@@ -10,7 +10,8 @@ import { sayClock, sayDay } from './dates.ts';
 import { sayUnit } from './labels.ts';
 import { say, type Voice } from './say.ts';
 
-export function chairValuesOf(voice: Voice, { file, register, now, today }: Moment): ChairValues {
+/** `sayIt`: a day, on paper with its year. */
+export function chairValuesOf(voice: Voice, { file, register, now, today }: Moment, sayIt = sayDay): ChairValues {
   const meeting = currentMeeting(file);
   const { endsAt, childLeavesAt } = meetingClock(file, meeting, now);
   const plan = currentPlan(file);
@@ -25,8 +26,8 @@ export function chairValuesOf(voice: Voice, { file, register, now, today }: Mome
     isChildThere: isChildThere(file, meeting),
     childLeaves: childLeavesAt && sayClock(voice, childLeavesAt),
     follower: meeting?.childFollower ?? null,
-    decidedBy: written?.responsibilityByOn ? sayDay(voice, written.responsibilityByOn) : null,
-    again: written?.followUpOn ? sayDay(voice, written.followUpOn) : null,
+    decidedBy: written?.responsibilityByOn ? sayIt(voice, written.responsibilityByOn) : null,
+    again: written?.followUpOn ? sayIt(voice, written.followUpOn) : null,
     ring: owner ? [sayUnit(register, owner.id), owner.phone].filter(Boolean).join(', ') : null,
   };
 }

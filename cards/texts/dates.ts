@@ -40,17 +40,18 @@ export function sayClock(language: Voice, at: Temporal.Instant): string {
 
 /**
  * "tisdag 3 mars kl. 13.00–14.00 (v. 10)"; over midnight with both days, and in another year than this with the year.
- * `allDay`: "tisdag 3 mars, hela dagen (v. 10)".
+ * `allDay`: "tisdag 3 mars, hela dagen (v. 10)". `onPaper`: always with the year.
  */
 export function sayMeetingTime(
   language: Voice,
   start: Temporal.Instant,
   end: Temporal.Instant,
-  { today, allDay = false }: { today?: Temporal.PlainDate; allDay?: boolean } = {},
+  { today, allDay = false, onPaper = false }: { today?: Temporal.PlainDate; allDay?: boolean; onPaper?: boolean } = {},
 ): string {
   // Whole days end at the midnight after the last of them, and so may a meeting.
   const [first, last] = [dayOf(start), dayOf(end.subtract({ nanoseconds: 1 }))];
-  const sayOn = (day: Temporal.PlainDate) => (today ? sayDate(language, day, today) : sayDay(language, day));
+  const sayOn = (day: Temporal.PlainDate) =>
+    onPaper ? sayDayOfYear(language, day) : today ? sayDate(language, day, today) : sayDay(language, day);
   const isOneDay = first.equals(last);
   const week = String(first.weekOfYear ?? '');
   const day = sayOn(first);

@@ -28,7 +28,7 @@ export type Settings = {
   agreement?: Agreement | undefined;
   /** https addresses for staff. */
   links: Partial<Record<Link, string>>;
-  /** Who is responsible for the personal data (GDPR 13). */
+  /** Who is responsible for the personal data (GDPR 13, 14). */
   personalData?: PersonalData | undefined;
 };
 

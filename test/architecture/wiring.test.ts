@@ -22,8 +22,8 @@ import { type DueKind, nameIn, type ResultName, type Verb } from '../../domain/n
 import type { NewDueItem, NewEffect } from '../../domain/ports.ts';
 import { actionsOf } from '../cards/walk-card.ts';
 import { allCards } from '../support/all-cards.ts';
-import { talkRow } from '../support/case-rows.ts';
-import { cardOf, fullFile, PAGE_NAMES, registerWith, statesOf, viewOf } from '../support/case-views.ts';
+import { talkRow, withdrawalRow } from '../support/case-rows.ts';
+import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, statesOf, viewOf } from '../support/case-views.ts';
 
 const named = (text: string, pattern: RegExp): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, name = '']) => name)),
@@ -125,6 +125,8 @@ test('every step of a button is behind one that somebody can come to', () => {
     { ...full, plans: plan ? [{ ...plan, lockedAt: full.case.createdAt }] : [] },
     // A meeting that is off and stands in a calendar.
     { ...full, meetings: full.meetings.map((row) => ({ ...row, stray: 'STANDS' as const })) },
+    // Somebody has taken something back.
+    { ...full, withdrawals: [withdrawalRow(full.case.id, { recordedAt: NOW.add({ hours: 1 }) })] },
     // One that is called and has no link.
     {
       ...full,

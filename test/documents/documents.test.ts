@@ -1,15 +1,21 @@
 /** Every paper: made, tagged, in both languages, and read back word for word. */
+import type { Content } from 'pdfmake/interfaces.js';
 import { describe, expect, it } from 'vitest';
+import { codeSlip } from '../../documents/code-slip.ts';
+import { childConsent, consentForm } from '../../documents/consent-form.ts';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
+import { box, plain } from '../../documents/layout.ts';
 import type { Paper } from '../../documents/paper.ts';
-import { AGE_BANDS } from '../../domain/codes.ts';
+import { renderPdf } from '../../documents/render-pdf.ts';
+import sv from '../../documents/texts/sv.json' with { type: 'json' };
+import { AGE_BANDS, LANGUAGES, SCOPES, TOPICS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
-import { SAMPLE_PAPER, sampleScript } from '../printouts/sample-paper.ts';
+import { BARE, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER, sampleScript } from '../printouts/sample-paper.ts';
 import { LONG_PLAN, SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 async function read(name: DocumentName, more: Partial<Paper> = {}) {
-  return readPdf(await makeDocument(name, () => ({ ...SAMPLE_PAPER, ...more })));
+  return readPdf((await makeDocument(name, () => ({ ...SAMPLE_PAPER, ...more }))).pdf);
 }
 
 const BELOW = { sv: /Ärende K7M-3XQ.*Sida (\d+) av (\d+)/, en: /Case K7M-3XQ.*Page (\d+) of (\d+)/ };
@@ -40,48 +46,79 @@ describe.each(DOCUMENT_NAMES)('%s', (name) => {
 });
 
 describe('the consent form', () => {
-  it('5, E: one for each who signs, with one signature and nothing that another one has excluded', async () => {
+  it('5, E: one for each who signs, with one signature and nothing that another one has left out', async () => {
     const { pages, text } = await read('consent-form');
     for (const signer of SAMPLE_PAPER.signers) {
       const own = pages.filter((page) => page.includes(`Din blankett (${signer})`));
       expect(own, `${signer}'s`).toHaveLength(1);
       for (const other of SAMPLE_PAPER.signers.filter((one) => one !== signer)) expect(own[0]).not.toContain(other);
     }
-    for (const once of ['Det här ska inte delas eller tas upp', 'Namnförtydligande'])
-      expect(text.split(once), once).toHaveLength(SAMPLE_PAPER.signers.length + 1);
+    expect(text.split('Namnförtydligande')).toHaveLength(SAMPLE_PAPER.signers.length + 1);
     expect(text).not.toMatch(/Underskrift \(/);
+    // What may not be raised is never written.
+    expect(text).not.toMatch(/ska inte delas|inte tas upp/);
   });
 
   it('has a box for each unit and none for all, and says how it is taken back', async () => {
     const { text } = await read('consent-form', { signers: ['mamma'] });
     for (const unit of SAMPLE_PAPER.units) expect(text).toContain(unit);
-    expect(text).not.toMatch(/\balla\b/i);
-    for (const words of [
-      'Personnummer',
-      'ta tillbaka',
-      'Ingen får fråga varför',
-      'Högst 12 månader',
-      'Originalet förvaras',
-      'Stryk det du inte vill',
-    ])
+    expect(text).not.toMatch(/\balla (de|verksamheter)\b|^alla$/im);
+    for (const words of ['Personnummer', 'ta tillbaka', 'Du behöver inte säga varför', 'Originalet förvaras'])
       expect(text).toContain(words);
   });
 
-  it('5: from 12 there is a form of its own kind for the child, without a guardian and without what is excluded', async () => {
+  it('how long it lasts at most is the setting’s', async () => {
+    expect((await read('consent-form', { longest: '3 månader' })).text).toContain('Högst 3 månader.');
+    expect((await read('information', { longest: '3 månader' })).text).toContain('högst 3 månader');
+  });
+
+  it.each([
+    ['consent-form', consentForm('mamma')],
+    ['child-consent', childConsent],
+  ] as const)('GDPR 4: on %s nothing stands ticked, and each use is a question with what a no leads to', (_, draw) => {
+    const drawn = JSON.stringify(draw(SAMPLE_PAPER));
+    // A tick is two strokes in a box.
+    expect(drawn).not.toContain('"lineWidth":1.6');
+    expect(JSON.stringify(box('ticked', true))).toContain('"lineWidth":1.6');
+    for (const scope of SCOPES) {
+      expect(drawn).toContain(sv.consentForm[`scope.${scope}`]);
+      expect(drawn).toContain(sv.consentForm[`ifNot.${scope}`]);
+      expect(sv.consentForm[`scope.${scope}`]).toMatch(/^Får de .*\?$/);
+    }
+  });
+
+  it('units, topics and uses stand in the order that a card that copies it has', async () => {
+    const { text } = await read('consent-form', { signers: ['mamma'] });
+    const at = [
+      ...TOPICS.map((topic) => sv.consentForm[`topic.${topic}`]),
+      ...SCOPES.map((scope) => sv.consentForm[`scope.${scope}`]),
+    ];
+    const places = at.map((words) => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    const scopes = places.slice(TOPICS.length);
+    expect(scopes).toEqual([...scopes].sort((a, b) => a - b));
+  });
+
+  it('5: from 12 there is a form of its own kind for the child, that asks the same, without a guardian', async () => {
     const { pages } = await read('print-pack', { ageBand: 'A12_14', mayOwnSign: true });
-    const own = pages.filter((page) => page.includes('Din egen blankett'));
-    expect(own).toHaveLength(1);
-    expect(own[0]).toContain('Namnförtydligande');
-    expect(own[0]).not.toMatch(/mamma|pappa|inte delas/);
+    const first = pages.findIndex((page) => page.includes('Din egen blankett'));
+    const own = pages.slice(first, first + 2).join(' ');
+    for (const words of ['Namnförtydligande', 'De får prata om', 'Vad får de göra?', 'Hur länge gäller det?'])
+      expect(own).toContain(words);
+    expect(own).not.toMatch(/mamma|pappa/);
     expect((await read('print-pack')).text).not.toContain('Din egen blankett');
   });
 });
 
 describe('the talk with the child', () => {
   it.each(AGE_BANDS)('has its own questions at %s', async (ageBand) => {
-    const { text, pages } = await read('child-questions', { ageBand });
-    expect(text).toContain('Du får säga ”jag vet inte”');
-    expect(pages).toHaveLength(ageBand === 'A0_5' || ageBand === 'A6_11' ? 2 : 1);
+    const { pages } = await read('child-questions', { ageBand });
+    const [childs = '', adults = ''] = pages;
+    expect(pages).toHaveLength(2);
+    expect(childs).toContain('Samtal med dig');
+    // What the adult says first and asks last is not on the child's.
+    expect(childs).not.toMatch(/Säg först|Fråga sist|Det du säger kan jag/);
+    expect(adults).toMatch(/Till dig som pratar med.*Säg först.*jag vet inte.*Fråga sist/s);
   });
 });
 
@@ -98,7 +135,11 @@ describe('to the family it is an invitation', () => {
   it('the child’s says that going out is fine, and its own part of the time', async () => {
     const { text } = await read('child-invitation');
     expect(text).toContain('Du får gå ut när du vill.');
-    expect(text).toContain('Du är med från 13.00 till 13.20.');
+    expect(text).toMatch(/tisdag 3 mars 2026 kl\. 13\.00– ?13\.20/);
+    expect(text).not.toContain('14.00');
+    expect(text).toMatch(/Den som möter dig heter.*Undrar du något\? Ring.*031-390 06 11/s);
+    expect(text).toContain('Någon från socialtjänsten');
+    expect(text).not.toMatch(/Individ- och familjeomsorgen|socialsekreterare|habiliteringen,/);
   });
 
   it('from 18 the young person is spoken to, and no guardian', async () => {
@@ -107,7 +148,7 @@ describe('to the family it is an invitation', () => {
       ageBand: 'A18_20',
       signers: ['den unge'],
       guardians: [],
-      homes: [{ to: 'den unge', interpreter: false, afar: false }],
+      homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
     });
     expect(text).toContain('Dina föräldrar är med om du vill det');
     expect(text).not.toMatch(/vårdnadshavare|mamma|pappa/i);
@@ -126,10 +167,12 @@ it.each(
     signers: ['den unge'],
     guardians: [],
     mayOwnSign: false,
-    homes: [{ to: 'den unge', interpreter: false, afar: false }],
+    homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
     childPart: null,
     plan: SAMPLE_PLAN_OF_YOUTH,
     script: sampleScript('sv-youth'),
+    given: OF_YOUTH.given,
+    receipt: OF_YOUTH.receipt,
   });
   expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
 });
@@ -153,10 +196,94 @@ describe('the summons on paper', () => {
       expect(text).toContain(words);
   });
 
+  it('LAW: with the agreement confirmed they must come, else they are asked to', async () => {
+    expect((await read('party-summons', { hasDuty: true })).text).not.toContain('Vi ber er komma');
+    const { text } = await read('party-summons', { hasDuty: false });
+    expect(text).toContain('Vi ber er komma.');
+    expect(text).not.toContain('ska delta');
+  });
+
+  it('an interpreter is booked only where there is a booking', async () => {
+    expect((await read('party-summons', { interpreter: 'WANTED' })).text).toContain('Tolk behövs, inte bokad än');
+    expect((await read('party-summons', { interpreter: 'WANTED' })).text).not.toContain('Tolk bokad');
+  });
+
+  it('who calls stands first among who comes, there is a line for who leads, and a number for who is late', async () => {
+    for (const name of ['party-summons', 'family-invitation'] as const) {
+      const { text } = await read(name);
+      expect(text).toMatch(/Elevhälsan, Dalboskolan.*som kallar/);
+      for (const words of ['Mötet leds av', 'Blir ni sena? Ring 070-174 06 05']) expect(text, name).toContain(words);
+      const { convener } = SAMPLE_PAPER;
+      expect((await read(name, { convener: { ...convener, late: null } })).text, name).not.toContain('Blir ni sena');
+    }
+  });
+
+  it('T27: on paper only nothing is answered in Outlook', async () => {
+    const pack = readPdf((await makeDocument('paper-pack', () => ON_PAPER_ONLY)).pdf);
+    expect((await pack).text).not.toMatch(/Outlook/);
+    expect((await read('party-summons')).text).toContain('Svara i Outlook');
+  });
+
   it('a place told by word of mouth does not stand there', async () => {
     const { text } = await read('party-summons', { place: null });
     expect(text).toContain('Platsen lämnas muntligt.');
   });
+});
+
+it('the code slip has a line to write on for each of its fields, over the whole width', () => {
+  const drawn = codeSlip(SAMPLE_PAPER) as { stack?: [{ canvas?: { x2: number }[] }, { text?: string }] }[];
+  const lines = drawn.flatMap(({ stack }) => stack?.[0].canvas?.map(({ x2 }) => x2) ?? []);
+  expect(lines).toEqual(sv.codeSlip.fields.map(() => 483));
+});
+
+it('the pack begins with what is still to be done: the talks, or the form', async () => {
+  const first = async (beginsWith: Paper['beginsWith']) => (await read('print-pack', { beginsWith })).pages[0];
+  expect(await first('TALKS')).toContain('Samtal med vårdnadshavare (mamma)');
+  expect(await first('CONSENT')).toContain('Din blankett (mamma)');
+});
+
+it.each([
+  ['family-invitation', 'sv', 'inbjudan-K7M-3XQ.pdf'],
+  ['family-invitation', 'en', 'invitation-K7M-3XQ.pdf'],
+  ['consent-form', 'en', 'consent-form-K7M-3XQ.pdf'],
+  // For staff: in Swedish, whatever the family reads.
+  ['code-slip', 'en', 'kodlapp-K7M-3XQ.pdf'],
+] as const)('the file of %s in %s is called %s', async (name, language, fileName) => {
+  const made = await makeDocument(name, (said) => ({ ...SAMPLE_PAPER, language: said }), language);
+  expect(made.fileName).toBe(fileName);
+});
+
+it.each(DOCUMENT_NAMES)('the name of the file of %s goes into a header as it is', async (name) => {
+  for (const paper of [SAMPLE_PAPER, OF_YOUTH])
+    expect((await makeDocument(name, () => paper)).fileName).toMatch(/^[a-z-]+-K7M-3XQ\.pdf$/);
+});
+
+it.each(Object.entries({ SAMPLE_PAPER, OF_YOUTH, BARE, LONG }))(
+  'the information sheet of %s is a front and a back, in both languages',
+  async (_, paper) => {
+    for (const language of LANGUAGES) {
+      const { pages } = await readPdf(
+        (await makeDocument('information', () => ({ ...paper, language }), language)).pdf,
+      );
+      expect(pages).toHaveLength(2);
+    }
+  },
+);
+
+it('a paper that just fills its page leaves no empty one, and the next has its own foot', async () => {
+  const part = (above: number, below: string) => {
+    const last: Content = { text: 'rad', margin: [0, above, 0, 30] };
+    const content = [{ stack: [...Array.from({ length: 26 }, () => plain('rad')), last] }];
+    return { content, language: 'sv' as const, mark: null, below };
+  };
+  for (let above = 0; above < 60; above += 10) {
+    const parts = [part(above, 'ett'), part(above, 'två')];
+    const { pages } = await readPdf(
+      await renderPdf({ title: 't', code: 'K7M-3XQ', municipality: 'm', language: 'sv', parts }),
+    );
+    for (const page of pages) expect(page, String(above)).toContain('rad');
+    expect(pages.filter((page) => page.includes('två')).length, String(above)).toBe(pages.length / 2);
+  }
 });
 
 it('the print pack is everything for the talks in one press, a sheet and a form for each guardian', async () => {

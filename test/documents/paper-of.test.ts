@@ -73,9 +73,11 @@ function fullFile(
 
 const read = async (name: Parameters<typeof makeDocument>[0], file: CaseFile) =>
   readPdf(
-    await makeDocument(name, (language) =>
-      paperOf({ ...momentAt(file, today), register }, { document: name, about: null }, language),
-    ),
+    (
+      await makeDocument(name, (language) =>
+        paperOf({ ...momentAt(file, today), register }, { document: name, about: null }, language),
+      )
+    ).pdf,
   );
 
 describe('T27, E: on paper only', () => {
@@ -122,16 +124,17 @@ describe('the kallelse on paper', () => {
     const [called = '', invited = ''] = pages;
     // Five working days from Monday 22 March, over Good Friday and Easter Monday.
     for (const words of [
-      'Svara senast onsdag 31 mars',
+      'Svara senast onsdag 31 mars 2027',
       'Kallade',
       'BUP Dalsland',
       'Inbjudna',
       'Försäkringskassan',
       'Från 13.00 till 13.20',
-      'Tolk bokad, Pauser',
+      'Tolk behövs, inte bokad än, Pauser',
     ])
       expect(called).toContain(words);
-    expect(called).toContain('Alla som är kallade ska delta.');
+    // Nobody has confirmed the agreement in this register.
+    expect(called).toContain('Vi ber er komma.');
     expect(invited).toContain('Inbjudan till Västbusmöte');
     expect(invited).not.toContain('ska delta');
     expect(pages.join()).not.toMatch(/arab/i);
@@ -170,7 +173,7 @@ describe('a meeting that was changed in Outlook', () => {
     const at = (text: string) => Temporal.Instant.from(text);
     const [startAt, endAt] = [at('2027-04-19T22:00:00Z'), at('2027-04-20T22:00:00Z')];
     const { text } = await read('family-invitation', changed({ startAt, endAt, allDay: true }));
-    expect(text).toContain('tisdag 20 april, hela dagen');
+    expect(text).toContain('tisdag 20 april 2027, hela dagen');
     expect(text).not.toMatch(/00\.00|minuter/);
   });
 });
@@ -181,10 +184,10 @@ describe('the family’s invitation', () => {
     const [mother = '', father = ''] = pages;
     expect(pages).toHaveLength(2);
     for (const page of pages) expect(page).toMatch(/60 minuter.*Från 13\.00 till 13\.20.*Ni får ta med er någon/);
-    expect(mother).toContain('Ja, det kommer en tolk');
+    expect(mother).toContain('Ja. Tolken är inte bokad än.');
     expect(father).toContain('Nej. Behövs det? Ring');
     expect((await read('child-invitation', fullFile())).text).toMatch(
-      /60 minuter.*Den som möter dig heter.*BUP Dalsland.*gå ut när du vill/,
+      /20 april 2027 kl\. 13\.00– ?13\.20.*Den som möter dig heter.*Någon från BUP.*gå ut när du vill/,
     );
   });
 });

@@ -170,7 +170,7 @@ async function read(
 ) {
   const asked = { document: name, about: aboutPaper({ language, version }) };
   const moment = { ...momentAt(file, today), register: registerWith(settings) };
-  return readPdf(await makeDocument(name, (said) => paperOf(moment, asked, said), language));
+  return readPdf((await makeDocument(name, (said) => paperOf(moment, asked, said), language)).pdf);
 }
 
 /** The pages of one unit's own: from the one that is made out to it to the next paper's first. */

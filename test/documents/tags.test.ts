@@ -7,8 +7,8 @@ import { SAMPLE_PAPER } from '../printouts/sample-paper.ts';
 import { SAMPLE_PLAN } from '../printouts/sample-plan.ts';
 import { hearPdf, readPdf } from '../support/read-pdf.ts';
 
-const make = (name: DocumentName, more: Partial<Paper> = {}) =>
-  makeDocument(name, (language) => ({ ...SAMPLE_PAPER, language, ...more }));
+const make = async (name: DocumentName, more: Partial<Paper> = {}) =>
+  (await makeDocument(name, (language) => ({ ...SAMPLE_PAPER, language, ...more }))).pdf;
 const hear = async (name: DocumentName, more: Partial<Paper> = {}) => hearPdf(await make(name, more));
 const headings = (spoken: { kind: string; text: string }[]) =>
   spoken.filter(({ kind }) => kind === 'H1' || kind === 'H2').map(({ text }) => text);
@@ -83,6 +83,6 @@ test('a head that a table has on each of its pages is heard once', async () => {
 });
 
 test('each paper of a pack is heard in its own language', async () => {
-  const bytes = await makeDocument('plan', (language) => ({ ...SAMPLE_PAPER, language }), 'en');
+  const { pdf: bytes } = await makeDocument('plan', (language) => ({ ...SAMPLE_PAPER, language }), 'en');
   expect((await hearPdf(bytes)).languages.sort()).toEqual(['en-GB', 'sv-SE']);
 });

@@ -2,8 +2,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import { AGE_BANDS } from '../../domain/codes.ts';
+import type { DocumentName } from '../../domain/names.ts';
 import { openBrowser } from '../support/browser.ts';
-import { HYBRID, ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
+import { BARE, HYBRID, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
 import { EMPTY_PLAN, LONG_PLAN, OLDER_PLAN } from './sample-plan.ts';
 
 const FOLDER = 'gallery/print';
@@ -35,6 +36,9 @@ await page.route(`${ORIGIN}/**`, async (route) => {
 });
 await page.goto(`${ORIGIN}/`);
 
+/** What they hold stands by itself too. */
+const PACKS: readonly DocumentName[] = ['print-pack', 'paper-pack', 'plan'];
+
 const samples = [
   ...DOCUMENT_NAMES.map((name) => ({ name, as: name as string, paper: SAMPLE_PAPER })),
   ...AGE_BANDS.map((ageBand) => ({
@@ -43,6 +47,9 @@ const samples = [
     paper: { ...SAMPLE_PAPER, ageBand },
   })),
   { name: 'paper-pack' as const, as: 'on-paper-only', paper: ON_PAPER_ONLY },
+  ...Object.entries({ youth: OF_YOUTH, bare: BARE, long: LONG }).flatMap(([as, paper]) =>
+    DOCUMENT_NAMES.filter((name) => !PACKS.includes(name)).map((name) => ({ name, as: `${name}-${as}`, paper })),
+  ),
   ...(['family-invitation', 'child-invitation', 'party-summons'] as const).map((name) => ({
     name,
     as: `${name}-hybrid`,
@@ -61,7 +68,7 @@ const samples = [
 ];
 const wanted = process.argv.slice(2);
 for (const { name, as, paper } of samples.filter((one) => wanted.length === 0 || wanted.includes(one.as))) {
-  const pdf = (await makeDocument(name, () => paper)).toString('base64');
+  const pdf = (await makeDocument(name, () => paper)).pdf.toString('base64');
   let pages = 1;
   for (let n = 1; n <= pages; n += 1) {
     pages = await page.evaluate(`(${DRAW})(${JSON.stringify(pdf)}, ${n})`);

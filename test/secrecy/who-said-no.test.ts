@@ -96,7 +96,7 @@ async function readBy(file: CaseFile): Promise<Record<string, string>> {
   const papers = await Promise.all(
     PAPERS.map(async (name) => {
       const asked = { document: name, about: null };
-      const pdf = await makeDocument(name, (language) => paperOf({ ...moment, register }, asked, language));
+      const { pdf } = await makeDocument(name, (language) => paperOf({ ...moment, register }, asked, language));
       return [name, (await readPdf(pdf)).text] as const;
     }),
   );

@@ -182,7 +182,7 @@ describe('the consent', () => {
     const story = await caseIn(sandbox, 'started');
     await story.press('consent1.open');
     await story.press('consent1.save', { signedOn: dayFromNow(-1) });
-    expect(story.input('scopes')?.value).toBe('MEETING,PREPARE,PLAN_COPY');
+    expect(story.input('scopes')?.value).toBe('PREPARE,MEETING,PLAN_COPY');
     expect(story.input('scopes')?.choices.map(({ title }) => title)).toContain('Planen: få var sin kopia av planen');
   });
 });

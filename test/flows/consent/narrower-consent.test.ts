@@ -68,7 +68,7 @@ describe('once there is a plan', () => {
 
   test('T25, 3: a new form without the time between the meetings: the card in the channel says no more how it goes', async () => {
     const old = card.card;
-    await renew(story, { scopes: 'MEETING,PREPARE,PLAN_COPY' });
+    await renew(story, { scopes: 'PREPARE,MEETING,PLAN_COPY' });
     await says('Samtycket gäller inte mellan mötena just nu.');
     expect(textOf(card.card)).not.toContain('Pågår');
     expect(buttonsOf(card.card).map(({ verb }) => verb)).toEqual(['measure.show']);

@@ -18,7 +18,7 @@ const withdraw = async (story: Story, givenBy = 'GUARDIAN_2'): Promise<string> =
   return story.press('withdraw.save', { givenBy });
 };
 
-const STOPPED = 'Samtycket är återkallat. Mötet är inställt och inga fler uppgifter delas.';
+const STOPPED = 'Samtycket är återkallat. Jag delar inget mer. Ett möte som var bokat är inställt.';
 type Event = { subject: string; isCancelled: boolean; bodyPreview?: string };
 
 /** Live invitations of the case in somebody's calendar. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeAtRest } from '../../support/at-rest.ts';
 import { type CardJson, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 
@@ -29,7 +30,7 @@ async function printed(verb: string): Promise<{ story: Story; url: string }> {
 
 describe('a link to a paper', () => {
   test('the print pack in one press: looking uses nothing up, opening gives the PDF once', async () => {
-    const { url } = await printed('print.print-pack');
+    const { story, url } = await printed('print.print-pack');
     for (let look = 0; look < 2; look += 1) {
       const page = await fetch(url);
       expect(page.status).toBe(200);
@@ -41,7 +42,7 @@ describe('a link to a paper', () => {
     expect([first.status, second.status].sort()).toEqual([200, 410]);
     const paper = first.status === 200 ? first : second;
     expect(paper.headers.get('content-type')).toBe('application/pdf');
-    expect(paper.headers.get('content-disposition')).toBe('inline; filename="print-pack.pdf"');
+    expect(paper.headers.get('content-disposition')).toBe(`inline; filename="underlag-${story.code}.pdf"`);
     expect(
       Buffer.from(await paper.arrayBuffer())
         .subarray(0, 5)
@@ -160,5 +161,39 @@ describe('a link to a paper', () => {
       expect(place).not.toContain(token);
     await sandbox.moveClock(new Date(Date.now() + 6 * 60_000).toISOString());
     expect((await open(url)).status).toBe(410);
+  });
+});
+
+describe('papers with one’s own answers', () => {
+  const paperAt = async (story: Story) => {
+    const answer = await open(linkOf(story));
+    return {
+      name: answer.headers.get('content-disposition'),
+      ...(await readPdf(Buffer.from(await answer.arrayBuffer()))),
+    };
+  };
+
+  test('MEETING 5: what each has said yes to, a paper each, as soon as it is recorded', async () => {
+    const story = await caseIn(sandbox, 'signed');
+    await story.press('print.open');
+    await story.press('print.consent-given', { language: 'en' });
+    const { name, pages } = await paperAt(story);
+    expect(name).toContain(`said-yes-to-${story.code}.pdf`);
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(page).toContain('What you have said yes to');
+  });
+
+  test('MEETING 5: a receipt for whoever took it back, also when the case has stopped, and nothing else then', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await story.press('more.open');
+    expect(story.verbs()).not.toContain('print.withdrawal-receipt');
+    await story.press('withdraw.open');
+    await story.press('withdraw.save', { givenBy: 'GUARDIAN_2' });
+    await story.press('more.open');
+    await story.press('print.withdrawal-receipt');
+    expect(story.verbs().filter((verb) => verb.startsWith('print.'))).toEqual(['print.withdrawal-receipt']);
+    const { text } = await paperAt(story);
+    expect(text).toMatch(/Till pappa.*Allt du hade sagt ja till.*Mötet är inställt\./s);
+    expect(text).not.toContain('mamma');
   });
 });

@@ -28,7 +28,7 @@ const FORM = { signedOn: dayFromNow(-1), method: 'PAPER', validMonths: '6' };
 const SCOPE = {
   parties: 'elevhalsan,individ-och-familj,bup-dalsland',
   topics: 'SCHOOL',
-  scopes: 'MEETING,PREPARE,PLAN_COPY',
+  scopes: 'PREPARE,MEETING,PLAN_COPY',
   originalLocation: 'Elevhälsans akt',
 };
 

@@ -55,7 +55,7 @@ describe('the start', () => {
   test('T3: the acute line, T4: the line about a worry: always there, and there is nothing to answer', async () => {
     const story = await beginStory(sandbox);
     expect(story.text()).toMatch(/112/);
-    expect(story.text()).toContain('Gör en orosanmälan direkt. Den kräver inget samtycke');
+    expect(story.text()).toContain('Gör genast en orosanmälan till socialtjänsten. Den kräver inget samtycke');
     expect(story.input('worry')).toBeUndefined();
     await story.fill('start');
     await story.press('start.open');

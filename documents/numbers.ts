@@ -1,0 +1,25 @@
+/** Whom to ring. An acute number that nobody has checked is not here: it is a line by hand, or nothing. */
+import type { Paper } from './paper.ts';
+import { capital, textsFor } from './texts/texts.ts';
+
+/** A name with its number, or alone. */
+export const withNumber = (label: string, number: string | null): string => (number ? `${label} ${number}` : label);
+
+/** `blank`: what stands for a number that there is none of; null: then it is left out. */
+export function acuteNumbers(paper: Pick<Paper, 'numbers' | 'youth' | 'language'>, blank: string | null): string[] {
+  const { numbers } = paper;
+  const { plan: words } = textsFor(paper);
+  const line = (label: string, number: string | null): string[] =>
+    number || blank ? [`${label}: ${number ?? blank}`] : [];
+  return [
+    words.sos,
+    ...line(words.nightDuty, numbers.nightDuty),
+    ...line(words.bup, numbers.bup),
+    words.advice,
+    ...numbers.more.map(({ who, number }) => `${words[`acute.${who}`]}: ${number}`),
+  ];
+}
+
+/** "Skolkurator, Elevhälsan, 0521-12 34 56"; null: there is no number, a line to fill in by hand. */
+export const callerOf = ({ convener: { role, unit, phone } }: Pick<Paper, 'convener'>): string | null =>
+  phone && capital([role, unit, phone].filter(Boolean).join(', '));
