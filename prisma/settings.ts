@@ -33,9 +33,9 @@ const FIELDS = {
   emergencyLine: z.string().min(1).max(300).describe('On help and first page: whom to ring when it is urgent'),
   acuteNumbers: z
     .partialRecord(z.enum(ACUTE_NUMBERS), checkedNumber)
-    .describe('Whom to ring when it is urgent, on the family’s plan'),
-  patientBoardPhone: z.string().max(60).describe('Patientnämnden, on the family’s plan'),
-  inspectoratePhone: z.string().max(60).describe('IVO, on the family’s plan'),
+    .describe('Whom to ring when it is urgent, on the family’s papers'),
+  patientBoardPhone: z.string().max(60).describe('Patientnämnden, on the family’s papers'),
+  inspectoratePhone: z.string().max(60).describe('IVO, on the family’s papers'),
   planSignatures: z.boolean().describe('The plan has a line for "Jag har fått planen"; false'),
   agreement: agreement.describe('The agreement between municipalities and region'),
   links: z.partialRecord(z.enum(LINKS), httpsUrl).describe('Where staff read on'),
