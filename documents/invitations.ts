@@ -54,8 +54,7 @@ function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when
     long ? beside(factOrLine(words.where, value, HALF), long) : factOrLine(words.where, value);
   if (!afar) return [at, where(placeOf(paper, words.oral))];
   if (!paper.joinUrl) return [at, where(words.afar), plain(words.noLink)];
-  const way = [fact(words.where, words.afar), plain(words.join), ...(long ? [long] : [])];
-  return [at, codeBeside(paper.joinUrl, ...way)];
+  return [at, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join))];
 }
 
 const whoOf = (label: string, lines: string[], width?: number): Content =>
@@ -87,9 +86,8 @@ export const familyInvitation =
       ...whenAndWhere(paper, words, afar),
       bothOf(childLine(paper), interpreterLine(paper, interpreter)),
       paper.onPaperOnly ? field(words.who) : whoOf(words.who, comersOf(paper)),
-      field(common.leads),
-      bullets([...words.lines, ...lateLine(paper)]),
-      factOrLine(words.contact, callerOf(paper)),
+      dense([...words.lines, ...lateLine(paper)]),
+      bothOf([common.leads, null], [words.contact, callerOf(paper)]),
     ];
   };
 
@@ -111,7 +109,7 @@ export function childInvitation(paper: Paper): Content[] {
     ...(childWhen ? [plain(words.longer)] : []),
     field(words.meets),
     paper.onPaperOnly ? field(words.who) : whoOf(words.who, grownUpsOf(paper)),
-    ...words.lines.map(large),
+    bullets(words.lines, 16),
     factOrLine(words.contact, convener.phone && capital(`${convener.role}, ${convener.phone}`)),
   ];
 }

@@ -45,8 +45,8 @@ const FIELDS = {
   concernLine: z.string().min(1).max(300).describe('Where a report of concern is made'),
   defaultLanguage: z.enum(LANGUAGES).describe('Of channels and calendars; sv'),
   emergencyLine: z.string().min(1).max(300).describe('On help and first page: whom to ring when it is urgent'),
-  patientBoardPhone: number.describe('Patientnämnden, on the family’s plan'),
-  inspectoratePhone: number.describe('IVO, on the family’s plan'),
+  patientBoardPhone: number.describe('Patientnämnden, on the family’s papers'),
+  inspectoratePhone: number.describe('IVO, on the family’s papers'),
   planSignatures: z.boolean().describe('The plan has a line for "Jag har fått planen"; false'),
   agreement: agreement.describe('The agreement between municipalities and region'),
 };
@@ -55,7 +55,7 @@ const FIELDS = {
 const GROUPS = {
   acuteNumbers: z
     .partialRecord(z.enum(ACUTE_NUMBERS), checkedNumberInFile.nullable())
-    .describe('Whom to ring when it is urgent, on the family’s plan'),
+    .describe('Whom to ring when it is urgent, on the family’s papers'),
   links: z.partialRecord(z.enum(LINKS), httpsUrl.nullable()).describe('Where staff read on'),
   personalData: personalDataInFile.describe('Who is responsible for the personal data'),
 };

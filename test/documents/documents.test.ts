@@ -10,7 +10,7 @@ import { renderPdf } from '../../documents/render-pdf.ts';
 import sv from '../../documents/texts/sv.json' with { type: 'json' };
 import { AGE_BANDS, LANGUAGES, SCOPES, TOPICS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
-import { BARE, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER, sampleScript } from '../printouts/sample-paper.ts';
+import { BARE, HYBRID, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER, sampleScript } from '../printouts/sample-paper.ts';
 import { LONG_PLAN, SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -140,6 +140,15 @@ describe('to the family it is an invitation', () => {
     expect(text).toMatch(/Den som möter dig heter.*Undrar du något\? Ring.*031-390 06 11/s);
     expect(text).toContain('Någon från socialtjänsten');
     expect(text).not.toMatch(/Individ- och familjeomsorgen|socialsekreterare|habiliteringen,/);
+  });
+
+  it('an invitation is one page, also with the way in from afar', async () => {
+    for (const paper of [SAMPLE_PAPER, HYBRID, BARE])
+      for (const language of LANGUAGES)
+        for (const name of ['family-invitation', 'child-invitation'] as const) {
+          const { pages } = await readPdf((await makeDocument(name, () => ({ ...paper, language }))).pdf);
+          expect(pages, name).toHaveLength(name === 'child-invitation' ? 1 : paper.homes.length);
+        }
   });
 
   it('from 18 the young person is spoken to, and no guardian', async () => {

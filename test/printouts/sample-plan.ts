@@ -31,7 +31,7 @@ export const SAMPLE_PLAN: PlanPaper = {
         {
           n: 2,
           what: 'Samtal med mentor varje fredag.',
-          who: 'Elevhälsan, Dalboskolan, utses senast tis 10 mars',
+          who: 'Elevhälsan, Dalboskolan, utses senast tis 10 mars 2026',
           due: 'löpande',
           more: 'Hur ofta: en gång i veckan. Så märks det: färre sena morgnar',
         },
