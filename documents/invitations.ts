@@ -115,7 +115,9 @@ const toParty =
         : whoOf(words.called, namesOf(paper, true)),
       plain(paper.consentTo ? fill(words.consent, { on: paper.consentTo }) : words.consentBlank),
       bullets(
-        [...(duty ? words.duty : words.noDuty), words.childFirst, ...words.lines].map((line) => fill(line, { phone })),
+        [...(duty ? (paper.bound ? words.duty : words.asked) : words.noDuty), words.childFirst, ...words.lines].map(
+          (line) => fill(line, { phone }),
+        ),
       ),
     ];
   };

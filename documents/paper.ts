@@ -38,6 +38,8 @@ export type Paper = {
   place: string | null;
   /** It is another by now and is filled in by hand. */
   placeByHand: boolean;
+  /** The agreement is confirmed: who is called must come; else they are asked to. */
+  bound: boolean;
   /** `duty`: called, not only invited. */
   called: { unit: string; role: string; duty: boolean }[];
   /**

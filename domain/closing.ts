@@ -2,7 +2,7 @@
  * A case that ends: nothing more is planned, sent or asked. It is never opened again; a new case points to its code.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { CaseStatus, CloseReason } from './codes.ts';
+import type { CaseStatus, CloseReason, RequestRefusal } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
 import { wasSomebodyThere } from './not-held.ts';
@@ -13,7 +13,7 @@ import { newPlan } from './rows/plan.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
-  PREPARING: ['NO_NEED', 'FAMILY_ENDS', 'MOVED', 'MISTAKE'],
+  PREPARING: ['NO_NEED', 'REQUEST_REFUSED', 'FAMILY_ENDS', 'MOVED', 'MISTAKE'],
   INVITED: ['NO_NEED', 'FAMILY_ENDS', 'MOVED'],
   MEETING: ['NO_PLAN', 'FAMILY_ENDS', 'MOVED'],
   PLAN_ACTIVE: ['GOALS_MET', 'ADULT_CARE', 'FAMILY_ENDS', 'NO_NEED', 'MOVED'],
@@ -25,7 +25,12 @@ const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
 export const reasonsToClose = (file: CaseFile): readonly CloseReason[] =>
   REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : file.case.status];
 
-type Closing = { reason: CloseReason; familyInformed: boolean | null; on: Temporal.PlainDate };
+type Closing = {
+  reason: CloseReason;
+  familyInformed: boolean | null;
+  on: Temporal.PlainDate;
+  requestRefusal?: RequestRefusal | null;
+};
 
 /**
  * Somebody who is asked again when a plan is there says no to an extension: what is agreed on stands until the consent
@@ -37,6 +42,8 @@ export const isExtension = ({ case: { status }, plans }: CaseFile): boolean =>
 /** Nothing is left of whom it was about, and of who could not be reached. */
 const FORGOTTEN = {
   existingSip: null,
+  needsBoth: null,
+  decides: null,
   placement: null,
   placedConsentBy: null,
   placedConfirmedOn: null,
@@ -100,10 +107,14 @@ function endOf(file: CaseFile, meeting: Meeting, reason: CloseReason): Meeting['
 }
 
 /** A meeting that was not begun is off; the effect `cancel-stray` takes it out of the calendars. */
-export function closingChanges(file: CaseFile, { reason, familyInformed, on }: Closing): Change[] {
+export function closingChanges(
+  file: CaseFile,
+  { reason, familyInformed, on, requestRefusal = null }: Closing,
+): Change[] {
   const meeting = currentMeeting(file);
+  const set = { status: 'CLOSED', closeReason: reason, requestRefusal, familyInformed, closedOn: on } as const;
   return [
-    { in: 'case', id: file.case.id, set: { status: 'CLOSED', closeReason: reason, familyInformed, closedOn: on } },
+    { in: 'case', id: file.case.id, set },
     ...(meeting && meeting.status !== 'HELD'
       ? [{ in: 'meeting' as const, id: meeting.id, set: { status: endOf(file, meeting, reason) } }]
       : []),

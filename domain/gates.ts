@@ -24,11 +24,12 @@ import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { SourceTag } from './sources.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
+import { gapsInExcuse } from './unreachable.ts';
 import { asksForReason } from './warnings.ts';
 
 export type GateName =
-  | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement')
-  | ('guardianTalk' | 'childTalk' | 'childInformed' | 'protection' | 'paperOnly')
+  | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement' | 'decides')
+  | ('guardianTalk' | 'excused' | 'childTalk' | 'childInformed' | 'protection' | 'paperOnly')
   | ('signature' | 'topics' | 'childNo' | 'talksDiffer')
   | ('participants' | 'consentedOnly' | 'time' | 'timeAhead' | 'place' | 'lateReason' | 'familyTime');
 
@@ -48,6 +49,8 @@ const under18 = (moment: Moment) => !isYouth(moment.file.case, moment.today);
 /** A guardian who is there, and is not excused by a manager's decision. */
 const asked = (guardian: Guardian) => (moment: Moment) =>
   approachable(moment.file, moment.today).includes(guardian) && !isExcused(moment.file.case, guardian);
+const excused = (guardian: Guardian) => (moment: Moment) =>
+  approachable(moment.file, moment.today).includes(guardian) && isExcused(moment.file.case, guardian);
 const meetingDay = ({ file }: Moment) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
@@ -78,7 +81,8 @@ export const GATES: Gate[] = [
     gate: 'guardians',
     source: 'CUSTODY',
     at: 'start',
-    applies: under18,
+    // On paper only nobody in the family is asked for from here.
+    applies: (moment) => under18(moment) && !isPaperOnly(moment.file),
     passes: ({ file }) => isNotUnknown(file.case.guardianOne) && isNotUnknown(file.case.guardianTwo),
   },
   {
@@ -98,6 +102,13 @@ export const GATES: Gate[] = [
       (row.placement !== 'LVU' || (row.placedConsentBy !== null && row.placedConfirmedOn !== null)),
   },
   {
+    gate: 'decides',
+    source: 'SECRECY',
+    at: 'startMore',
+    applies: (moment) => !under18(moment),
+    passes: ({ file }) => file.case.decides === 'SELF' || file.case.decides === 'WITH_HELP',
+  },
+  {
     gate: 'guardianTalk',
     source: 'ROUTINE',
     at: 'guardian1',
@@ -112,6 +123,22 @@ export const GATES: Gate[] = [
     who: 'GUARDIAN_2',
     applies: asked('GUARDIAN_2'),
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
+  },
+  {
+    gate: 'excused',
+    source: 'CUSTODY',
+    at: 'guardian1',
+    who: 'GUARDIAN_1',
+    applies: excused('GUARDIAN_1'),
+    passes: (moment) => gapsInExcuse(moment, 'GUARDIAN_1').length === 0,
+  },
+  {
+    gate: 'excused',
+    source: 'CUSTODY',
+    at: 'guardian2',
+    who: 'GUARDIAN_2',
+    applies: excused('GUARDIAN_2'),
+    passes: (moment) => gapsInExcuse(moment, 'GUARDIAN_2').length === 0,
   },
   {
     gate: 'childTalk',

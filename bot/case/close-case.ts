@@ -4,22 +4,32 @@ import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
-/** Both questions are answered, or it is not closed. Nothing is sent or asked in the case afterwards. */
+/**
+ * Both questions are answered, or it is not closed; a no to the family's own request says why. Nothing is sent or asked in the case
+ * afterwards.
+ */
 export const closeCase = caseStep({
   during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'],
   inputsOn: 'close',
   waitsForSending: true,
   form: ({ file }) => close.form(reasonsToClose(file)),
   run({ form, file, today }): Outcome {
-    const { reason, familyInformed } = form;
-    if (!reason || !familyInformed)
+    const { reason, requestRefusal, familyInformed } = form;
+    const isRefused = reason === 'REQUEST_REFUSED';
+    if (!reason || !familyInformed || (isRefused && !requestRefusal))
       return invalid({
         ...(reason ? {} : { reason: 'error.closeReason' }),
+        ...(isRefused && !requestRefusal ? { requestRefusal: 'error.requestRefusal' } : {}),
         ...(familyInformed ? {} : { familyInformed: 'error.familyInformed' }),
       });
     return {
       code: 'ok',
-      changes: closingChanges(file, { reason, familyInformed: familyInformed === 'YES', on: today }),
+      changes: closingChanges(file, {
+        reason,
+        familyInformed: familyInformed === 'YES',
+        on: today,
+        requestRefusal: isRefused ? requestRefusal : null,
+      }),
       page: 'case',
     };
   },

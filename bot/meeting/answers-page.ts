@@ -1,6 +1,7 @@
 import { answers } from '../../cards/meeting/answers.ts';
 import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
+import { isAgreementConfirmed } from '../../domain/agreement.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { type Guest, guestsToPlace, SOMEBODY_ELSE } from '../../domain/in-calendar.ts';
@@ -48,6 +49,7 @@ export const answersPage = definePage(answers, (view) => {
       next: asked
         ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
         : say(language, 'answers.next'),
+      duty: say(language, isAgreementConfirmed(register.settings, view.today) ? 'answers.duty' : 'answers.asked'),
       rows: people.map((row) => sayRow(view, row)),
       fromChoices: guests.map((guest) => ({ title: sayGuest(language, guest), value: guest.id })),
       partyChoices: [

@@ -1,6 +1,7 @@
 import { sayMeetingTimeShort } from '../../cards/texts/dates.ts';
 import { sayRecipient, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { isAgreementConfirmed } from '../../domain/agreement.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -32,7 +33,8 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
 }
 
 /**
- * There is one event, so its text is true for everybody in it: the duty is that of those who are called. That they will
+ * There is one event, so its text is true for everybody in it: the duty is that of those who are called, as far as
+ * the agreement is confirmed. That they will
  * be told whom it is about is promised only where everybody has consented to that the parties prepare.
  */
 function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined): string {
@@ -41,11 +43,12 @@ function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined
   const unit = unitOf(register, file.case.unitId);
   const mayTell = meeting?.startAt != null && hasScope(file, 'PREPARE', dayOf(meeting.startAt));
   const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
+  const isBound = meeting?.startAt != null && isAgreementConfirmed(register.settings, dayOf(meeting.startAt));
   const values = { role: role.charAt(0).toUpperCase() + role.slice(1), phone: unit?.phone ?? '' };
   const keys = [
     isMixed ? 'inv.body.mixed' : 'inv.body.called',
     mayTell ? 'inv.body.external' : 'inv.body.atMeeting',
-    isMixed ? 'inv.duty.mixed' : 'inv.duty',
+    isBound ? (isMixed ? 'inv.duty.mixed' : 'inv.duty') : 'inv.asked',
   ] as const;
   return keys.map((key) => say(language, key, values)).join(' ');
 }

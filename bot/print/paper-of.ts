@@ -3,9 +3,11 @@ import { sayPartner, sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { checkedNumber, moreNumbers } from '../../domain/acute-numbers.ts';
+import { isAgreementConfirmed } from '../../domain/agreement.ts';
 import { CONSEQUENCES, type Guardian, type Language } from '../../domain/codes.ts';
 import { consentEndsOn, guardiansOf, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { dayOf } from '../../domain/days.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
@@ -63,6 +65,8 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
   const onPaper = isPaperOnly(file);
   const guardians = approachable(file, today);
   const ends = consentEndsOn(file, today);
+  const startAt = currentMeeting(file)?.startAt;
+  const startDay = startAt ? dayOf(startAt) : null;
   const receivers = youth ? (['YOUTH'] as const) : guardians;
   const needsInterpreter = (who: Guardian | 'YOUTH') =>
     talkWith(file, who === 'YOUTH' ? 'CHILD' : who)?.interpreter != null;
@@ -80,6 +84,7 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     guardians: guardians.map(sayWho),
     mayOwnSign: mayOwnSign(row, today),
     convener: convenerOf(file, register),
+    bound: isAgreementConfirmed(register.settings, startDay ?? today),
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
     consentTo: ends ? sayDay(voice, ends) : null,
     ...meetingOf(moment, voice, onPaper ? undefined : currentMeeting(file)),

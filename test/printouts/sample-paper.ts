@@ -44,6 +44,7 @@ export const SAMPLE_PAPER: Paper = {
   length: '60 minuter',
   place: 'Stadshuset, rum Dalbo',
   placeByHand: false,
+  bound: true,
   called: [
     { unit: 'Individ- och familjeomsorgen', role: 'socialsekreterare', duty: true },
     { unit: 'BUP Dalsland', role: 'psykolog', duty: true },
@@ -93,6 +94,7 @@ export const ON_PAPER_ONLY: Paper = {
   when: null,
   length: null,
   place: null,
+  bound: true,
   called: [],
   about: 'IF_CONSENTED',
   answerBy: null,

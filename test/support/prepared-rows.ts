@@ -58,7 +58,7 @@ export const set = (table: Change['in'], id: string, row: object): Change => add
 export function startedRows({ now, today }: When, known: Known, chat: Pick<Posting, 'conversationId' | 'serviceUrl'>) {
   const { id: convenerId, tenantId, unitId } = KARIN;
   const guardians = known.youth
-    ? {}
+    ? ({ decides: 'SELF' } as const)
     : ({ guardianOne: 'MOTHER', guardianTwo: known.oneGuardian ? 'NONE' : 'FATHER' } as const);
   const row = newCaseRow({
     id: newId(),
