@@ -56,8 +56,8 @@ import { responsibilityPage } from './sip/responsibility-page.ts';
 import { reviewPage } from './sip/review-page.ts';
 import { screenPage } from './sip/screen-page.ts';
 import { allOnPaperPage } from './talks/all-on-paper-page.ts';
+import { childAblePage } from './talks/child-able-page.ts';
 import { childMorePage } from './talks/child-more-page.ts';
-import { childOwnPage } from './talks/child-own-page.ts';
 import { childTalkPage } from './talks/child-talk-page.ts';
 import { excusePage } from './talks/excuse-page.ts';
 import { guardianTalkPage } from './talks/guardian-talk-page.ts';
@@ -95,7 +95,7 @@ export const pages: Record<PageName, Page> = {
   guardian2Excuse: excusePage('GUARDIAN_2'),
   child: childTalkPage,
   childMore: childMorePage,
-  childOwn: childOwnPage,
+  childAble: childAblePage,
   childPractical: practicalPage('CHILD'),
   protection: protectionPage,
   lift: paperOnlyLiftedPage,
@@ -164,6 +164,7 @@ export const openDuring = {
   allOnPaper: ['PREPARING'],
   child: ['PREPARING'],
   childMore: ['PREPARING'],
+  childAble: GOES_ON,
   protection: GOES_ON,
   lift: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
   print: GOES_ON,

@@ -31,6 +31,7 @@ import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
 import { tellGivenUp } from './case/tell-given-up.ts';
 import { consentSteps } from './consent/consent-steps.ts';
+import { ownFormStands } from './consent/own-form-stands.ts';
 import { saveReasonsToGoOn } from './consent/save-reasons-to-go-on.ts';
 import { saveRefusal } from './consent/save-refusal.ts';
 import { resumeCase, saveWithdrawal } from './consent/save-withdrawal.ts';
@@ -94,8 +95,8 @@ import { saveReview } from './sip/save-review.ts';
 import { guardianSteps } from './talks/guardian-steps.ts';
 import { liftPaperOnly } from './talks/lift-paper-only.ts';
 import { leaveAllOnPaper, saveAllOnPaper } from './talks/save-all-on-paper.ts';
+import { leaveChildAble, saveChildAble } from './talks/save-child-able.ts';
 import { saveChildMore } from './talks/save-child-more.ts';
-import { saveChildOwn } from './talks/save-child-own.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { savePractical } from './talks/save-practical.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
@@ -180,8 +181,9 @@ const verbs: Record<Verb, Step> = {
   'childPractical.back': leaving(savePractical('CHILD', 'child')),
   'childMore.save': saveChildMore('guide'),
   'childMore.back': leaving(saveChildMore('child')),
-  'childMore.own': saveChildMore('childOwn'),
-  'childOwn.save': saveChildOwn,
+  'childMore.able': saveChildMore('childAble'),
+  'childAble.save': saveChildAble,
+  'childAble.back': leaving(leaveChildAble),
   'protection.save': saveProtection,
   'protection.back': leaving(leaveProtection),
   'lift.save': liftPaperOnly,
@@ -190,6 +192,7 @@ const verbs: Record<Verb, Step> = {
   ...under('consent2', consentSteps('GUARDIAN_2')),
   ...under('consentYouth', consentSteps('YOUTH')),
   ...under('consentBoard', consentSteps('SOCIAL_BOARD')),
+  'ownForm.stands': ownFormStands,
 
   ...under('print.', printSteps),
   'team.save': saveTeam,

@@ -66,8 +66,8 @@ export const consentForm =
   };
 
 /**
- * From about 12 a child can sign too, by maturity: a form of its own kind, that no guardian reads on the way to their
- * own line.
+ * The form of a child that signs too: of its own kind, that no guardian reads on the way to their own line. What it
+ * ticks counts as everybody's: parties, topics, what they may do, and how long. Nothing stands ticked.
  */
 export function childConsent(paper: Pick<Paper, 'units' | 'youth' | 'language'>): Content[] {
   const texts = textsFor(paper);
@@ -76,7 +76,10 @@ export function childConsent(paper: Pick<Paper, 'units' | 'youth' | 'language'>)
     title(child.title),
     lead(child.lead),
     bullets(child.lines),
-    together(heading(child.partiesTitle), ...paper.units.map((unit) => box(unit)), box(form.other)),
+    together(heading(child.partiesTitle), boxes([...paper.units, form.other])),
+    together(heading(form.topicsTitle), boxes(form.topics)),
+    together(heading(form.scopesTitle), ...form.scopes.map(([what, why]) => box(`${what}: ${why}`))),
+    together(heading(form.validTitle), plain(form.valid)),
     signature(texts),
     subtle(child.keep),
   ];

@@ -3,16 +3,17 @@
  * forms in the hand.
  */
 
-import { isYouth } from './consent.ts';
+import { bandOf } from './child-able.ts';
+import { isAskedToShare, sharesOf } from './child-answer.ts';
 import { isPaperOnly, missingBeforeKallelse } from './gates.ts';
 import type { Moment } from './moment.ts';
 import type { OpenPage, PageRef } from './names.ts';
-import { talkWith } from './talks.ts';
 
 /** The pages of the walk, in its order. After the last comes the list of what is missing. */
 const WALK: readonly OpenPage[] = [
   'allOnPaper',
   'childMore',
+  'childAble',
   'protection',
   'consent1',
   'consent2',
@@ -21,12 +22,11 @@ const WALK: readonly OpenPage[] = [
 ];
 
 /**
- * From 12 the child is asked for an own yes, and from 15 whether the guardians may know: no side door goes past that.
+ * From 12 it is asked what the child says about sharing, and from 15 whether the guardians may know: no side door goes
+ * past that.
  */
 const asksOwn = ({ file, today }: Moment): boolean =>
-  (file.case.ageBand === 'A12_14' || file.case.ageBand === 'A15_17') &&
-  !isYouth(file.case, today) &&
-  talkWith(file, 'CHILD')?.ownConsent == null;
+  bandOf(file.case).asked === 'REQUIRED' && isAskedToShare(file.case, today) && sharesOf(file) === null;
 
 /**
  * The next page of the walk that something is missing on, after the one that was just saved; null when the walk is

@@ -2,6 +2,7 @@
  * A case that ends: nothing more is planned, sent or asked. It is never opened again; a new case points to its code.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { NO_NOT_ANSWERED } from './child-answer.ts';
 import type { CaseStatus, CloseReason, RequestRefusal } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
@@ -11,7 +12,7 @@ import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import { newPlan } from './rows/plan.ts';
 
-/** Which reasons can be chosen where. NO_CONSENT is set by a refusal and by nothing else. */
+/** Which reasons can be chosen where. NO_CONSENT is a refusal's, and where a case rests that was never signed by all. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
   PREPARING: ['NO_NEED', 'REQUEST_REFUSED', 'FAMILY_ENDS', 'MOVED', 'MISTAKE'],
   INVITED: ['NO_NEED', 'FAMILY_ENDS', 'MOVED'],
@@ -22,8 +23,12 @@ const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
 };
 
 /** A follow-up has a plan behind it, so it ends as a plan does. */
-export const reasonsToClose = (file: CaseFile): readonly CloseReason[] =>
-  REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : file.case.status];
+export function reasonsToClose(file: CaseFile): readonly CloseReason[] {
+  const { status, restReason } = file.case;
+  const wasNeverSigned =
+    status === 'STOPPED' && restReason !== null && restReason !== 'WITHDRAWN' && !isExtension(file);
+  return wasNeverSigned ? ['NO_CONSENT', 'MOVED'] : REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : status];
+}
 
 type Closing = {
   reason: CloseReason;
@@ -48,8 +53,15 @@ const FORGOTTEN = {
   placedConsentBy: null,
   placedConfirmedOn: null,
   turns18On: null,
-  childNoReason: null,
+  childAble: null,
+  childAbleRole: null,
+  childAbleSecond: null,
+  childAbleAt: null,
+  childAbleBand: null,
+  ...NO_NOT_ANSWERED,
   differReason: null,
+  restReason: null,
+  ownFormAskedOn: null,
   ...NOBODY_EXCUSED,
 } satisfies Partial<CaseRow>;
 
@@ -58,12 +70,16 @@ const FORGOTTEN = {
  * have said, what is begun and what anybody else has signed is cleared, because it was gathered for a meeting that will
  * not be.
  */
-export function refusalChanges(file: CaseFile, on: Temporal.PlainDate): Change[] {
+export function refusalChanges(
+  file: CaseFile,
+  on: Temporal.PlainDate,
+  familyInformed: boolean | null = null,
+): Change[] {
   const cleared = (['talk', 'consent', 'withdrawal', 'participant', 'attendee', 'printLink'] as const).flatMap(
     (table) => file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
   );
   return [
-    ...closingChanges(file, { reason: 'NO_CONSENT', familyInformed: null, on }),
+    ...closingChanges(file, { reason: 'NO_CONSENT', familyInformed, on }),
     { in: 'case', id: file.case.id, set: FORGOTTEN },
     ...cleared,
     ...file.meetings.map(({ id }): Change => ({ in: 'meeting', id, set: UNPLANNED })),

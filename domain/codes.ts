@@ -113,15 +113,15 @@ export const PARTICIPATIONS_FROM_AFAR = [
   'NONE',
 ] as const satisfies readonly Participation[];
 
-/** What the consent lets the parties do together. */
-export const SCOPES = ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as const;
+/** What the consent lets the parties do together, in the order of the form (`paper-order.ts`). */
+export const SCOPES = ['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const VALID_MONTHS = ['3', '6', '12'] as const;
 /** Or until a day that stands on the form. */
 export const VALIDITY_CHOICES = [...VALID_MONTHS, 'OWN'] as const;
 
-/** What the parties may speak about. What is excluded stands on the form only. */
+/** What the parties may speak about, in the order of the form. What is excluded stands on the form only. */
 export const TOPICS = ['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER'] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -153,16 +153,37 @@ export const VOICE_KEEPERS = [
 ] as const;
 export type VoiceKeeper = (typeof VOICE_KEEPERS)[number];
 
-/** The child's own consent: asked for by maturity, from about 12; never computed from age. */
-export const OWN_CONSENTS = ['YES', 'NO', 'NOT_ASKED'] as const;
-export type OwnConsent = (typeof OWN_CONSENTS)[number];
+/** The child's: may these talk with each other about me? Of PARTLY neither the unit nor the topic is kept. */
+export const SHARES = ['YES', 'PARTLY', 'NO'] as const;
+export type Shares = (typeof SHARES)[number];
+/** History: said of the meeting, when sharing was not yet a question of its own. No texts of their own. */
+export type OwnConsent = 'YES' | 'NO' | 'NOT_ASKED';
 
-/**
- * Why the convener goes on although the child has said no (about 15, by maturity), or although child and guardians want
- * different units there.
- */
-export const CHILD_NO_REASONS = ['TALKED_AGAIN', 'NEED_IS_GREAT', 'NOT_MATURE', 'ANOTHER_WAY'] as const;
-export type ChildNoReason = (typeof CHILD_NO_REASONS)[number];
+/** "Kan barnet självt ta ställning till vilka som får dela uppgifter?" Never preset, never why. */
+export const CHILD_ABLE = ['YES', 'UNSURE', 'NO'] as const;
+export type ChildAble = (typeof CHILD_ABLE)[number];
+/** Another role than the one who held the talk: of a no that weighs on somebody of 15–17. */
+export const SECOND_ROLES = [
+  'COUNSELLOR',
+  'PSYCHOLOGIST',
+  'NURSE',
+  'DOCTOR',
+  'SOCIAL_WORKER',
+  ...DECIDING_ROLES,
+] as const;
+export type SecondRole = (typeof SECOND_ROLES)[number];
+
+/** What is done about the no of a child who is not able: we wait, what it said no to is changed, or it has been told. */
+export const CHILD_NO_ANSWERS = ['WAIT', 'CHANGED', 'TOLD'] as const;
+export type ChildNoAnswer = (typeof CHILD_NO_ANSWERS)[number];
+/** History: why a case once went on although the child had said no. No texts of their own. */
+export type ChildNoReason = 'TALKED_AGAIN' | 'NEED_IS_GREAT' | 'NOT_MATURE' | 'ANOTHER_WAY';
+
+/** Why a case rests. Never who: somebody took back, somebody did not sign, or they have too little in common. */
+export const REST_REASONS = ['WITHDRAWN', 'NOT_SIGNED', 'TOO_LITTLE'] as const;
+export type RestReason = (typeof REST_REASONS)[number];
+
+/** Why the convener goes on although child and guardians want different units there. */
 export const DIFFER_REASONS = ['TALKED_AGAIN', 'DIVIDED', 'NEEDED', 'NOT_CALLED'] as const;
 export type DifferReason = (typeof DIFFER_REASONS)[number];
 

@@ -6,7 +6,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { isAfter } from './days.ts';
 import type { Consent } from './rows/consent.ts';
 
-export type Signing = { consent: Consent; ownUnit: string; maxMonths: number; today: Temporal.PlainDate };
+export type Signing = {
+  consent: Consent;
+  ownUnit: string;
+  maxMonths: number;
+  today: Temporal.PlainDate;
+  /** A form that counts from 18 only: when it may be signed, and from when it counts. */
+  early: { from: Temporal.PlainDate; birthday: Temporal.PlainDate } | null;
+};
 type Field =
   | 'signedOn'
   | 'method'
@@ -53,6 +60,20 @@ const RULES = [
     fault: 'END',
     source: 'Vänersborg: limited in time',
     passes: ({ consent }) => consent.validToOn !== null || consent.signedOn === null,
+  },
+  {
+    page: 'form',
+    field: 'signedOn',
+    fault: 'SIGNED_TOO_EARLY',
+    source: 'FB 6:2: of age from 18; what was said long before is not assumed',
+    passes: ({ consent: { signedOn }, early }) => !early || !signedOn || !isAfter(early.from, signedOn),
+  },
+  {
+    page: 'form',
+    field: 'validFromOn',
+    fault: 'BEGINS_BEFORE_18',
+    source: 'FB 6:2: until 18 the guardians decide',
+    passes: ({ consent: { validFromOn }, early }) => !early || !validFromOn || !isAfter(early.birthday, validFromOn),
   },
   {
     page: 'form',

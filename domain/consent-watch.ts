@@ -3,15 +3,24 @@
  */
 
 import type { Temporal } from 'temporal-polyfill';
-import { commonConsent, coveredTo, guardiansOf, latestConsent, liveConsents, requiredSigners } from './consent.ts';
+import { doesChildObject, isNoAnswered } from './child-answer.ts';
+import {
+  commonConsent,
+  coveredTo,
+  guardiansOf,
+  isOwnFormToAsk,
+  isYouth,
+  latestConsent,
+  liveConsents,
+  requiredSigners,
+} from './consent.ts';
 import { goesOn } from './current.ts';
-import { daysBetween, earliest, instantOf, isOnOrBefore, MIDNIGHT, MORNING } from './days.ts';
+import { daysBetween, earliest, instantOf, isOnOrBefore, latest, MIDNIGHT, MORNING } from './days.ts';
 import type { Moment } from './moment.ts';
 import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { Consent } from './rows/consent.ts';
-import { doesChildObject } from './warnings.ts';
 
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
 const WARN_DAYS = 14;
@@ -56,7 +65,7 @@ const within = (day: Temporal.PlainDate | null, today: Temporal.PlainDate, days:
  */
 export function consentWarning(moment: Moment) {
   const { file, today } = moment;
-  const { status, turns18On, childNoReason } = file.case;
+  const { status, turns18On } = file.case;
   if (!goesOn(file)) return null;
   const signers = requiredSigners(file.case, today);
   const ends = earliest(...signers.flatMap((signer) => coveredTo(file, signer, today) ?? [])) ?? null;
@@ -64,18 +73,16 @@ export function consentWarning(moment: Moment) {
   const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
   const say = <K extends string>(key: K, on: Temporal.PlainDate | null = null, days = 0) => ({ key, on, days });
-  if (isShared && signers.includes('YOUTH') && turns18On && !hasOwn) return say('consent.isAdult');
-  if (isShared && doesChildObject(moment) && childNoReason === null) return say('consent.childNo');
+  if (isShared && isYouth(file.case, today) && turns18On && !hasOwn) return say('consent.isAdult');
+  if (isShared && doesChildObject(moment) && !isNoAnswered(moment)) return say('consent.childNo');
   if (isShared && isUnsigned) return say('consent.missing');
   if (within(ends, today, -1)) return say('consent.ended', ends);
   if (isShared && liveConsents(file, today) === null) return say('consent.notBegun');
   if (isShared && commonConsent(file, [today]) === null) return say('consent.noTopics');
-  if (
-    turns18On &&
-    guardiansOf(file.case, today).length > 0 &&
-    within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0) &&
-    !hasOwn
-  )
-    return say('consent.turns18', turns18On, daysBetween(today, turns18On));
+  if (turns18On && within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0)) {
+    if (guardiansOf(file.case, today).length > 0 && !hasOwn)
+      return say('consent.turns18', turns18On, daysBetween(today, turns18On));
+    if (isOwnFormToAsk(file, latest(today, turns18On))) return say('consent.askOwn', turns18On);
+  }
   return within(ends, today, WARN_DAYS) ? say('consent.soon', ends) : null;
 }

@@ -3,6 +3,7 @@
  * Long because these rules rest on each other, and are read beside the law as one.
  */
 import type { Temporal } from 'temporal-polyfill';
+import { bandOf, signsToo } from './child-able.ts';
 import type { Guardian, Scope, Signer, Topic } from './codes.ts';
 import { earliest, isBefore, isOnOrBefore, latest, order } from './days.ts';
 import type { ConsentPage } from './names.ts';
@@ -13,6 +14,7 @@ import type { Consent, Withdrawal } from './rows/consent.ts';
 /** What the rules of consent look at. */
 export type Consents = Pick<CaseFile, 'case' | 'consents' | 'withdrawals'>;
 
+type WhoSigns = Pick<CaseRow, 'ageBand' | 'turns18On' | 'childAble' | 'childAbleBand'>;
 type WhoIsWho = Pick<CaseRow, 'ageBand' | 'turns18On' | 'guardianOne' | 'guardianTwo'>;
 
 const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolean =>
@@ -25,9 +27,12 @@ const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolea
 export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
   row.ageBand === 'A18_20' || reached(row.turns18On, day);
 
-/** Between about 12 and 18 the child's own yes is asked for too, by maturity; it never stands in for the guardians'. */
-export const mayOwnSign = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
-  !isYouth(row, day) && (row.ageBand === 'A12_14' || row.ageBand === 'A15_17');
+/**
+ * Under 18 there is a form for the child's own name: from 12 whatever will be judged, before that where it has been.
+ * It never stands in for the guardians'.
+ */
+export const mayOwnSign = (row: WhoSigns, day: Temporal.PlainDate): boolean =>
+  !isYouth(row, day) && (bandOf(row).asked === 'REQUIRED' || signsToo(row));
 
 /** From 15 the young person is asked whether the guardians may know (secrecy against the guardian, OSL 12:3). */
 export const mayKeepFromGuardians = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
@@ -74,15 +79,34 @@ export const NOBODY_EXCUSED = {
   excusedRef: null,
 } satisfies Partial<CaseRow>;
 
+/** Who decides for the child: every guardian (FB 6:13); under LVU the board, as its social worker has confirmed. */
+const adultSigners = (row: CaseRow, day: Temporal.PlainDate): Signer[] =>
+  row.placement === 'LVU' && row.placedConsentBy === 'SOCIAL_BOARD' && row.placedConfirmedOn !== null
+    ? ['SOCIAL_BOARD']
+    : guardiansOf(row, day).filter((guardian) => !isExcused(row, guardian));
+
 /**
- * Who must sign on a day, one record each: under 18 every guardian (FB 6:13; under LVU the social board, where the
- * responsible social worker has confirmed it), from 18 only the young person.
+ * Who must sign on a day, one record each: under 18 whoever decides for the child, and the child itself where it is
+ * judged able (OSL 12:3: together with the minor); from 18 only the young person (FB 6:2). YOUTH is the young person's
+ * own signature at any age: what was given by itself goes on counting.
  */
-export function requiredSigners(row: CaseRow, day: Temporal.PlainDate): Signer[] {
-  if (isYouth(row, day)) return ['YOUTH'];
-  if (row.placement === 'LVU' && row.placedConsentBy === 'SOCIAL_BOARD' && row.placedConfirmedOn !== null)
-    return ['SOCIAL_BOARD'];
-  return guardiansOf(row, day).filter((guardian) => !isExcused(row, guardian));
+export const requiredSigners = (row: CaseRow, day: Temporal.PlainDate): Signer[] =>
+  isYouth(row, day) ? ['YOUTH'] : [...adultSigners(row, day), ...(signsToo(row) ? (['YOUTH'] as const) : [])];
+
+/** The young person's form for the time from 18 can be signed so long before. */
+const EARLY_DAYS = 60;
+const earlyFrom = ({ turns18On }: Pick<CaseRow, 'turns18On'>): Temporal.PlainDate | null =>
+  turns18On?.subtract({ days: EARLY_DAYS }) ?? null;
+
+/** The day from which the form is taken that counts from 18 only; null where no such form is needed. */
+export const ownFormFrom = (row: CaseRow, today: Temporal.PlainDate): Temporal.PlainDate | null =>
+  requiredSigners(row, today).includes('YOUTH') ? null : earlyFrom(row);
+
+/** Nobody else's consent is asked for; from 18 a guardian's page is gone. */
+export function maySign(row: CaseRow, signer: Signer, today: Temporal.PlainDate): boolean {
+  if (requiredSigners(row, today).includes(signer)) return true;
+  const from = signer === 'YOUTH' ? ownFormFrom(row, today) : null;
+  return from !== null && isOnOrBefore(from, today);
 }
 
 /** What was taken back after the consent was recorded. */
@@ -128,6 +152,18 @@ export const isLiveOn = (consent: Consent, day: Temporal.PlainDate): boolean =>
   consent.validToOn !== null &&
   isOnOrBefore(consent.validFromOn, day) &&
   isOnOrBefore(day, consent.validToOn);
+
+/**
+ * A form of the young person's own that was given well before 18, as a child beside the guardians: what goes on by it
+ * goes on, and before the next kallelse it is asked whether it stands. It is never assumed.
+ */
+export function isOwnFormToAsk(file: Consents, day: Temporal.PlainDate): boolean {
+  const { turns18On, ownFormAskedOn } = file.case;
+  const from = earlyFrom(file.case);
+  const signedOn = latestConsent(file, 'YOUTH', day)?.signedOn;
+  if (!turns18On || !from || !signedOn || !isYouth(file.case, day)) return false;
+  return isBefore(signedOn, from) && !(ownFormAskedOn && isOnOrBefore(from, ownFormAskedOn));
+}
 
 /** The live consents of everybody who must sign, or null while one is missing, has ended or has not begun. */
 export function liveConsents(file: Consents, day: Temporal.PlainDate): Consent[] | null {
@@ -212,6 +248,12 @@ export function coveredTo(file: Consents, signer: Signer, day: Temporal.PlainDat
   const after = ends?.add({ days: 1 });
   const next = after && latestConsent(file, signer, after);
   return after && next && isLiveOn(next, after) ? coveredTo(file, signer, after) : ends;
+}
+
+/** Different forms: what they have in common is less than two units, so there is nobody to talk with. */
+export function haveTooLittle(file: Consents, day: Temporal.PlainDate): boolean {
+  const live = liveConsents(file, day);
+  return live !== null && inAll(live.map(({ parties }) => parties)).size < 2;
 }
 
 /** The last day that every consent covers. */

@@ -2,9 +2,10 @@
  * What is seldom needed and still always at hand: where each thing is possible. In the order they stand under "Mer …".
  */
 
+import { asksWhetherAble } from './child-answer.ts';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
-import { CONSENT_PAGES } from './consent.ts';
+import { CONSENT_PAGES, maySign } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
@@ -41,7 +42,7 @@ type DoorName =
       | 'notHeld'
       | 'chairScript'
     )
-  | ('told' | 'add' | 'given' | 'renew' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
+  | ('told' | 'add' | 'given' | 'renew' | 'able' | 'goOn' | 'reached' | 'refuse' | 'withdraw' | 'protection' | 'case')
   | ('start' | 'team' | 'handover' | 'sibling' | 'deviation' | 'cases' | 'close');
 
 /** The meeting stands in the calendars, and is still to be. */
@@ -59,8 +60,8 @@ const isThere = (door: Door | false): door is Door => door !== false;
 export function doorsOf(moment: Moment): Door[] {
   const { file, today } = moment;
   const isPreparing = file.case.status === 'PREPARING';
-  // The young person's own can be given before the birthday.
-  const own = file.case.turns18On ? (['YOUTH'] as const) : [];
+  // The young person's own can be given some time before the birthday.
+  const own = maySign(file.case, 'YOUTH', today) ? (['YOUTH'] as const) : [];
   const renewals = goesOn(file) && !isPreparing ? [...new Set<Signer>([...askedToSign(file, today), ...own])] : [];
   const reasons = asksForReason(moment);
   // While the case is prepared the decision stands on the guardian's own page.
@@ -89,6 +90,7 @@ export function doorsOf(moment: Moment): Door[] {
     isCalled(file) && { key: 'add', verb: 'invite.open' },
     file.case.status === 'INVITED' && { key: 'given', verb: 'given.open' },
     ...renewals.map((who): Door => ({ key: 'renew', verb: `${CONSENT_PAGES[who]}.open`, who })),
+    asksWhetherAble(moment) && { key: 'able', verb: 'childAble.open' },
     goesOn(file) && (reasons.childNo || reasons.differ) && { key: 'goOn', verb: 'goOn.open' },
     excused !== null && {
       key: 'reached',

@@ -5,6 +5,7 @@
  */
 
 import type { Temporal } from 'temporal-polyfill';
+import { isJudged, isNoAnswered, mustBeJudged } from './child-answer.ts';
 import { type Guardian, SIGNERS, type Signer } from './codes.ts';
 import {
   CONSENT_PAGES,
@@ -12,6 +13,7 @@ import {
   guardiansOf,
   isExcused,
   isLiveOn,
+  isOwnFormToAsk,
   isYouth,
   latestConsent,
   requiredSigners,
@@ -29,8 +31,8 @@ import { asksForReason } from './warnings.ts';
 
 export type GateName =
   | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement' | 'decides')
-  | ('guardianTalk' | 'excused' | 'childTalk' | 'childInformed' | 'protection' | 'paperOnly')
-  | ('signature' | 'topics' | 'childNo' | 'talksDiffer')
+  | ('guardianTalk' | 'excused' | 'childTalk' | 'childInformed' | 'childAble' | 'protection' | 'paperOnly')
+  | ('signature' | 'ownForm' | 'topics' | 'childNo' | 'talksDiffer')
   | ('participants' | 'consentedOnly' | 'time' | 'timeAhead' | 'place' | 'lateReason' | 'familyTime');
 
 /** `at` names the page where it is mended; `who` the person it is about. */
@@ -153,6 +155,15 @@ export const GATES: Gate[] = [
     applies: (moment) => isChildHeard(moment.file, !under18(moment)),
     passes: (moment) => isChildInformed(moment.file, !under18(moment)),
   },
+  // Null until somebody has judged it: a gap at the next kallelse, and nothing else (a move of one that is sent).
+  {
+    gate: 'childAble',
+    source: 'CHILD_SECRECY',
+    at: 'childAble',
+    applies: (moment) =>
+      moment.file.case.status === 'PREPARING' && mustBeJudged(moment) && isChildHeard(moment.file, false),
+    passes: isJudged,
+  },
   {
     gate: 'protection',
     source: 'SECRECY',
@@ -193,19 +204,28 @@ export const GATES: Gate[] = [
     passes: signed('SOCIAL_BOARD'),
   },
   {
+    gate: 'ownForm',
+    source: 'CUSTODY',
+    at: 'consentYouth',
+    who: 'YOUTH',
+    applies: (moment) => daysOf(moment).some((day) => isYouth(moment.file.case, day)),
+    passes: (moment) => !daysOf(moment).some((day) => isOwnFormToAsk(moment.file, day)),
+  },
+  {
     gate: 'topics',
     source: 'SECRECY',
-    at: (moment) => CONSENT_PAGES[requiredSigners(moment.file.case, moment.today).at(-1) ?? 'YOUTH'],
+    // Never the child's page first: nobody is asked to give way.
+    at: (moment) => CONSENT_PAGES[requiredSigners(moment.file.case, moment.today)[0] ?? 'YOUTH'],
     applies: (moment) => SIGNERS.every((signer) => !mustSign(signer)(moment) || signed(signer)(moment)),
     passes: (moment) => commonConsent(moment.file, daysOf(moment)) !== null,
   },
-  // Warnings that ask for a reason: whoever goes on all the same says why.
+  // Whoever goes on all the same says what was done, or why.
   {
     gate: 'childNo',
     source: 'CHILD',
     at: 'goOn',
     applies: (moment) => asksForReason(moment).childNo,
-    passes: ({ file }) => file.case.childNoReason !== null,
+    passes: isNoAnswered,
   },
   {
     gate: 'talksDiffer',

@@ -38,7 +38,7 @@ type Follows =
       | 'otherTries'
       | 'wordsMayBeShown'
     )
-  | ('participation' | 'voiceKeeper' | 'ownConsent' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById')
+  | ('participation' | 'voiceKeeper' | 'shares' | 'ownConsent' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById')
   | ('invitedOn' | 'reachedOn' | 'revision');
 
 /** A new field stays or follows: the compiler asks. The delivery and the interpreter are asked for anew. */

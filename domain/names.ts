@@ -20,7 +20,7 @@ export type ConsentPage = 'consent1' | 'consent2' | 'consentYouth' | 'consentBoa
 /** Pages that have a button to open them, `start.open`: what a gate, a gap or a row of the guide leads to. */
 export type OpenPage =
   | ('guide' | 'start' | 'startMore' | 'allOnPaper' | 'print' | 'more' | 'moreCase' | 'team' | 'handover' | 'close')
-  | (GuardianPage | 'child' | 'childMore' | 'protection' | 'lift')
+  | (GuardianPage | 'child' | 'childMore' | 'childAble' | 'protection' | 'lift')
   | (ConsentPage | 'refuse' | 'goOn' | 'withdraw')
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
   | ('answers' | 'move' | 'moved' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
@@ -32,7 +32,7 @@ export type PageName =
   | ('paused' | 'screen')
   | OpenPage
   | ('help' | 'propose' | `cases${'' | 2 | 3 | 4 | 5}`)
-  | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | 'childOwn' | `${ConsentPage}Scope`)
+  | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | `${ConsentPage}Scope`)
   | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore' | 'notKept')
   | ('plan' | 'deviation' | 'measure' | 'measure-open');
 
@@ -74,8 +74,10 @@ export type Verb =
   | `${GuardianPage}.${'rang' | 'excuse' | 'tried' | 'saveExcuse' | 'undoExcuse'}`
   | `${GuardianPage}Excuse.back`
   | `${GuardianPage | 'child'}Practical.back`
-  | `childMore.${'save' | 'back' | 'own'}`
-  | `${'childOwn' | 'lift' | 'team' | 'handover' | 'close' | 'withdraw' | 'childVoice'}.save`
+  | `${'childMore' | 'childAble'}.${'save' | 'back'}`
+  | 'childMore.able'
+  | 'ownForm.stands'
+  | `${'lift' | 'team' | 'handover' | 'close' | 'withdraw' | 'childVoice'}.save`
   | `${ConsentPage}.${'save' | 'back' | 'sent' | 'record'}`
   | `${ConsentPage}Scope.back`
   | `print.${OfferedDocument}`

@@ -45,6 +45,8 @@ const GATE_STEPS = {
   excused: 'next.excused',
   childTalk: 'next.talks',
   childInformed: 'next.childInformed',
+  childAble: 'next.childAble',
+  ownForm: 'next.ownForm',
   protection: 'next.protection',
   paperOnly: 'next.paper',
   topics: 'next.topics',
@@ -65,7 +67,8 @@ const GATE_STEPS = {
 function signatureStep({ file, today }: Moment, missing: readonly Missing[]) {
   const asked = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
   if (asked.some((signer) => latestConsent(file, signer, today))) return 'next.consentTooShort';
-  if (asked.every((signer) => signer === 'YOUTH') && !isYouth(file.case, today)) return 'next.youthConsent';
+  if (asked.every((signer) => signer === 'YOUTH') && !isYouth(file.case, today))
+    return requiredSigners(file.case, today).includes('YOUTH') ? 'next.childConsent' : 'next.youthConsent';
   return asked.length < requiredSigners(file.case, today).length ? 'consent.one.missing' : 'next.consent';
 }
 
@@ -198,8 +201,10 @@ export function nextStep(moment: Moment) {
       return step(meeting?.pausedAt ? 'next.paused' : 'next.meeting');
     case 'PLAN_ACTIVE':
       return planActive(moment);
-    case 'STOPPED':
-      return step('consent.withdrawn');
+    case 'STOPPED': {
+      const { restReason } = file.case;
+      return step(restReason === null || restReason === 'WITHDRAWN' ? 'consent.withdrawn' : 'consent.rests');
+    }
     case 'CLOSED':
       return step('close.done');
   }

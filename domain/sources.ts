@@ -30,6 +30,13 @@ export const SOURCES = {
     inForceFrom: '2009-06-30',
     inForceTo: null,
   },
+  /** Secrecy holds against a guardian too, and by age and maturity the child disposes of it together with them. */
+  CHILD_SECRECY: {
+    name: 'Offentlighets- och sekretesslagen, 12 kap. 3 §',
+    version: '2009:400',
+    inForceFrom: '2009-06-30',
+    inForceTo: null,
+  },
   CHILD: { name: 'Barnkonventionen, artikel 12', version: '2018:1197', inForceFrom: '2020-01-01', inForceTo: null },
   /** The individual plan; hälso- och sjukvårdslagen 16:4 says the same. And that a child is told throughout. */
   SOCIAL_SERVICES: {

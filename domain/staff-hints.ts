@@ -2,6 +2,7 @@
  * What the law says to staff where consent is not there: hints, never to the family and on no paper. Only for somebody
  * under 18, and never to a private unit or about one (PSL 6:12, skollagen 29:14): other rules hold there.
  */
+import { bandOf } from './child-able.ts';
 import { isYouth, requiredSigners } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { unitOf } from './in-register.ts';
@@ -22,7 +23,7 @@ const unitsIn = ({ file, register }: Moment) => {
 const isSchool = ({ file, register }: Moment): boolean =>
   UNIT_KIND[unitOf(register, file.case.unitId)?.kind ?? 'OTHER_AGENCY'].law === 'SCHOOL';
 
-const isFrom12 = ({ file: { case: row } }: Moment): boolean => row.ageBand === 'A12_14' || row.ageBand === 'A15_17';
+const isFrom12 = ({ file }: Moment): boolean => bandOf(file.case).asked === 'REQUIRED';
 
 const HINTS = [
   {

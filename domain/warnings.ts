@@ -1,13 +1,15 @@
 /** What is worth a thought before the kallelse is sent; none of it stops it. Each row has its source. */
 
 import type { Temporal } from 'temporal-polyfill';
-import { guardiansOf, isYouth } from './consent.ts';
+import { bandOf, signsToo } from './child-able.ts';
+import { doesChildObject, isAskedToShare, sharesOf } from './child-answer.ts';
+import { guardiansOf } from './consent.ts';
 import { currentMeeting, isFollowUp, participantsOf } from './current.ts';
 import { isOnOrBefore } from './days.ts';
 import { unitOf } from './in-register.ts';
 import type { Moment } from './moment.ts';
 import type { CaseRow } from './rows/case.ts';
-import { doTalksDiffer, talkWith } from './talks.ts';
+import { doTalksDiffer } from './talks.ts';
 import { UNIT_KIND } from './unit-kinds.ts';
 
 type Warning = { key: string; source: string; applies: (moment: Moment) => boolean };
@@ -20,22 +22,14 @@ function areBothThere({ file, register }: Moment): boolean {
 }
 
 /**
- * A no of the child's own is weighed by maturity, from about 15; what the convener decided is kept as one of a few
- * reasons.
- */
-export const doesChildObject = ({ file, today }: Moment): boolean =>
-  !isYouth(file.case, today) && talkWith(file, 'CHILD')?.ownConsent === 'NO';
-
-/**
- * What the convener must give a reason for, to go on all the same (matrix 2.3, the two talks). Nothing stops for it but
- * the kallelse.
+ * What the convener must answer, to go on all the same: the no of a child who is judged not able, and that the two
+ * talks differ. Nothing stops for it but the kallelse.
  */
 export function asksForReason(moment: Moment): { childNo: boolean; differ: boolean } {
   const { file, today } = moment;
-  const isPreparing = file.case.status === 'PREPARING';
   return {
-    childNo: doesChildObject(moment) && (file.case.ageBand === 'A15_17' || !isPreparing),
-    differ: isPreparing && doTalksDiffer(file, guardiansOf(file.case, today)),
+    childNo: doesChildObject(moment) && file.case.childAble !== null,
+    differ: file.case.status === 'PREPARING' && doTalksDiffer(file, guardiansOf(file.case, today)),
   };
 }
 /** The day of the birth is not known, only the month of turning 18 for those who were under it. */
@@ -61,16 +55,17 @@ const WARNINGS = [
   },
   {
     key: 'warn.childSaysNo',
-    source: 'matrix: about 15, maturity',
+    source: 'barnkonventionen 12: what the child says is given weight',
     applies: doesChildObject,
   },
   {
     key: 'warn.childNotAsked',
-    source: 'matrix: 15–17, own consent when mature',
+    source: 'barnkonventionen 12: a child that does not sign is heard all the same',
     applies: ({ file, today }) =>
-      file.case.ageBand === 'A15_17' &&
-      !isYouth(file.case, today) &&
-      (talkWith(file, 'CHILD')?.ownConsent ?? 'NOT_ASKED') === 'NOT_ASKED',
+      bandOf(file.case).asked === 'REQUIRED' &&
+      isAskedToShare(file.case, today) &&
+      !signsToo(file.case) &&
+      sharesOf(file) === null,
   },
   {
     key: 'warn.talksDiffer',

@@ -6,12 +6,12 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import { withChanges } from './changes.ts';
-import type { Objector, Signer } from './codes.ts';
+import { isAskedToShare } from './child-answer.ts';
+import type { Objector, RestReason, Signer } from './codes.ts';
 import {
   commonConsent,
   guardiansOf,
   isStruckOut,
-  isYouth,
   latestConsent,
   liveConsents,
   NOBODY_EXCUSED,
@@ -20,6 +20,7 @@ import {
 import { currentMeeting, goesOn, isCallOnItsWay, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
 import type { Moment } from './moment.ts';
+import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Withdrawal } from './rows/consent.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -28,12 +29,17 @@ import { transactionOf } from './transactions.ts';
 
 /**
  * Who can say stop, as long as the case goes on: every guardian, whether they have signed or were not waited for; the
- * child (which is the convener's to weigh); and whoever has given a consent of their own.
+ * child, with the same force where it signs too, else as a no that must be answered; and whoever has given a consent of
+ * their own.
  */
 export function mayWithdraw({ file, today }: Moment): Objector[] {
   if (!goesOn(file)) return [];
-  const others = (['YOUTH', 'SOCIAL_BOARD'] as const).filter((signer) => latestConsent(file, signer, today));
-  return [...guardiansOf(file.case, today), ...others, ...(isYouth(file.case, today) ? [] : (['CHILD'] as const))];
+  const signs = requiredSigners(file.case, today);
+  const others = (['YOUTH', 'SOCIAL_BOARD'] as const).filter(
+    (signer) => latestConsent(file, signer, today) ?? (signer === 'YOUTH' && signs.includes(signer)),
+  );
+  const child = isAskedToShare(file.case, today) && !signs.includes('YOUTH') ? (['CHILD'] as const) : [];
+  return [...guardiansOf(file.case, today), ...others, ...child];
 }
 
 /** Whose no stops it: a guardian's always, another's where their consent is needed today or on the meeting's day. */
@@ -71,13 +77,18 @@ export function withdraw(moment: Moment, received: Withdrawal): Withdrawn {
   return { what: 'LESS', changes: [kept, ...narrowed(moment, after)] };
 }
 
-/** The case stops; a meeting that has not been held is off, whatever of it has reached a calendar. */
-function endChanges(file: CaseFile, givenBy: Signer): Change[] {
+/** Who says stop has been reached after all. */
+const endChanges = (file: CaseFile, givenBy: Signer): Change[] =>
+  restChanges(file, 'WITHDRAWN', file.case.excusedGuardian === givenBy ? NOBODY_EXCUSED : {});
+
+/**
+ * The case rests: a meeting that has not been held is off, whatever of it has reached a calendar, and nothing that
+ * anybody has said or signed is erased until somebody closes the case.
+ */
+export function restChanges(file: CaseFile, restReason: RestReason, also: Partial<CaseRow> = {}): Change[] {
   const meeting = currentMeeting(file);
-  // Who says stop has been reached after all.
-  const reached = file.case.excusedGuardian === givenBy ? NOBODY_EXCUSED : {};
   return [
-    { in: 'case', id: file.case.id, set: { status: 'STOPPED', ...reached } },
+    { in: 'case', id: file.case.id, set: { status: 'STOPPED', restReason, ...also } },
     ...(meeting && meeting.status !== 'HELD'
       ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }]
       : []),

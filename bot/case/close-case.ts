@@ -1,6 +1,6 @@
 import { close } from '../../cards/case/close.ts';
 import { mayStartFrom } from '../../domain/access.ts';
-import { closingChanges, reasonsToClose } from '../../domain/closing.ts';
+import { closingChanges, reasonsToClose, refusalChanges } from '../../domain/closing.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
@@ -22,14 +22,18 @@ export const closeCase = caseStep({
         ...(isRefused && !requestRefusal ? { requestRefusal: 'error.requestRefusal' } : {}),
         ...(familyInformed ? {} : { familyInformed: 'error.familyInformed' }),
       });
+    const isInformed = familyInformed === 'YES';
     return {
       code: 'ok',
-      changes: closingChanges(file, {
-        reason,
-        familyInformed: familyInformed === 'YES',
-        on: today,
-        requestRefusal: isRefused ? requestRefusal : null,
-      }),
+      changes:
+        reason === 'NO_CONSENT'
+          ? refusalChanges(file, today, isInformed)
+          : closingChanges(file, {
+              reason,
+              familyInformed: isInformed,
+              on: today,
+              requestRefusal: isRefused ? requestRefusal : null,
+            }),
       page: 'case',
     };
   },

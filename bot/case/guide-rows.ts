@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
+import { isJudged, mustBeJudged } from '../../domain/child-answer.ts';
 import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
@@ -24,10 +25,11 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
     { key: 'phase.start', at: ['start', 'startMore'], rows: [startRow(view, file)] },
     {
       key: 'phase.talks',
-      at: ['guardian1', 'guardian2', 'child', 'childMore', 'protection', 'goOn'],
+      at: ['guardian1', 'guardian2', 'child', 'childMore', 'childAble', 'protection', 'goOn'],
       rows: [
         ...guardians.map((guardian) => guardianRow(view, file, guardian)),
         childRow(view, file),
+        ...childAbleRows(view, file),
         protectionRow(view, file),
       ],
     },
@@ -86,6 +88,14 @@ function childRow(view: View, file: CaseFile): Row {
   const isHeard = isChildHeard(file, isYouth(file.case, view.today));
   const label = say(view.language, 'row.child');
   return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child');
+}
+
+/** Only that it is judged: what was said is on its page. */
+function childAbleRows(view: View, file: CaseFile): Row[] {
+  if (!mustBeJudged({ ...view, file })) return [];
+  const judged = isJudged({ file });
+  const state = say(view.language, judged ? 'state.judged' : 'state.notJudged');
+  return [row(view, say(view.language, 'row.childAble'), state, judged, 'childAble')];
 }
 
 function protectionRow(view: View, { case: { safety } }: CaseFile): Row {

@@ -1,6 +1,10 @@
+import type { Temporal } from 'temporal-polyfill';
 import { start } from '../../cards/case/start.ts';
 import { GOES_ON } from '../../domain/codes.ts';
+import { latestConsent } from '../../domain/consent.ts';
+import { earliest } from '../../domain/days.ts';
 import type { PageName } from '../../domain/names.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /**
@@ -13,13 +17,12 @@ export const saveStart = (page: PageName) =>
     during: GOES_ON,
     inputsOn: 'start',
     form: () => start.form(),
-    run({ form, file, register }): Outcome {
+    run({ form, file, register, today }): Outcome {
       const { ageBand, ...guardians } = form;
       if (ageBand === 'OVER')
         return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
       const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
-      // The month belongs to the band it was asked in.
-      const turns18On = ageBand === 'A15_17' ? file.case.turns18On : null;
+      const turns18On = becameYouth ? birthdayPassed(file, today) : ageBand === 'A15_17' ? file.case.turns18On : null;
       return {
         code: 'ok',
         changes: [{ in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On } }],
@@ -28,3 +31,12 @@ export const saveStart = (page: PageName) =>
       };
     },
   });
+
+/**
+ * The month belongs to the band it was asked in. Who has signed as a child keeps one, at the latest today: the form is
+ * asked about.
+ */
+function birthdayPassed(file: CaseFile, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (!latestConsent(file, 'YOUTH', today)) return null;
+  return earliest(today, file.case.turns18On ?? today);
+}

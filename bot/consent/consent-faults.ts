@@ -6,6 +6,8 @@ const SAID: Record<ConsentFault, TextKey> = {
   DAY_AHEAD: 'error.futureDay',
   METHOD: 'error.method',
   END: 'error.validMonths',
+  SIGNED_TOO_EARLY: 'error.signedTooEarly',
+  BEGINS_BEFORE_18: 'error.beginsBefore18',
   BEGINS_BEFORE_SIGNED: 'error.beginsBeforeSigned',
   ENDS_BEFORE_BEGINS: 'error.endsBeforeBegins',
   ENDED: 'error.consentEnded',

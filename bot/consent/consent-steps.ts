@@ -1,25 +1,22 @@
+import { sayDay } from '../../cards/texts/dates.ts';
 import type { Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES } from '../../domain/consent.ts';
+import { CONSENT_PAGES, maySign, ownFormFrom } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import { caseStep, leaving } from '../act.ts';
-import {
-  CONSENT_DURING,
-  consentIsOut,
-  leaveConsent,
-  leaveScope,
-  maySign,
-  recordConsent,
-  saveConsent,
-} from './save-consent.ts';
+import { caseStep, leaving, type Say } from '../act.ts';
+import { CONSENT_DURING, consentIsOut, leaveConsent, leaveScope, recordConsent, saveConsent } from './save-consent.ts';
 
 const open = (signer: Signer) =>
   caseStep({
     readsOnly: true,
     during: CONSENT_DURING,
-    run: (context) =>
-      maySign(context, signer)
-        ? { code: 'ok', page: CONSENT_PAGES[signer] }
-        : { code: 'expired', page: homePage(context.file), notice: { key: 'err.expired' } },
+    run({ file, today, language }) {
+      if (maySign(file.case, signer, today)) return { code: 'ok', page: CONSENT_PAGES[signer] };
+      const from = signer === 'YOUTH' ? ownFormFrom(file.case, today) : null;
+      const notice: Say = from
+        ? { key: 'consent.ownFrom', values: { on: sayDay(language, from) } }
+        : { key: 'err.expired' };
+      return { code: 'expired', page: homePage(file), notice };
+    },
   });
 
 /** The buttons of one signer's pages: the same for everybody who can sign. */

@@ -1,5 +1,6 @@
 import { reasonsToGoOn } from '../../cards/consent/reasons-to-go-on.ts';
 import { say } from '../../cards/texts/say.ts';
+import { bandOf } from '../../domain/child-able.ts';
 import { asksForReason } from '../../domain/warnings.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -12,8 +13,15 @@ export const reasonsToGoOnPage = definePage(reasonsToGoOn, (view) => {
       title: say(language, 'goOn.title', { code: file.case.code }),
       next: say(language, 'goOn.next'),
       askChildNo: childNo,
+      askSecond: childNo && bandOf(file.case).needsSecond,
       askDiffer: differ,
     },
-    values: { childNoReason: file.case.childNoReason ?? '', differReason: file.case.differReason ?? '' },
+    values: {
+      childNoAnswer: file.case.childNoAnswer ?? '',
+      childNoRole: file.case.childNoRole ?? '',
+      childNoOn: file.case.childNoOn?.toString() ?? '',
+      childNoSecond: file.case.childNoSecond ?? '',
+      differReason: file.case.differReason ?? '',
+    },
   };
 });

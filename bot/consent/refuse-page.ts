@@ -2,32 +2,38 @@ import { refuse } from '../../cards/consent/refuse.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isExtension } from '../../domain/closing.ts';
-import { consentEndsOn, isYouth, latestConsent, requiredSigners } from '../../domain/consent.ts';
+import { consentEndsOn, isYouth, requiredSigners } from '../../domain/consent.ts';
+import { staffHints } from '../../domain/staff-hints.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /**
- * Where one of several has signed they disagree: then each unit goes on with its own task (FB 6:13 a does not cover
- * this).
+ * Where several must sign the case rests, and each unit goes on with its own task (FB 6:13 a does not cover this). What
+ * is said is the same whoever says no, and whoever has signed.
  */
 function whatFollows(view: View): string {
   const file = caseOf(view);
   const { language, today } = view;
   const ends = consentEndsOn(file, today);
   if (isExtension(file)) return say(language, 'refuse.extension', { on: ends ? sayDay(language, ends) : 'NONE' });
-  const signers = requiredSigners(file.case, today);
-  const disagree = signers.length > 1 && signers.some((signer) => latestConsent(file, signer, today));
-  return say(language, disagree ? 'consent.disagree' : 'consent.no');
+  return say(language, isShared(view) ? 'consent.disagree' : 'consent.no');
+}
+
+/** More than one must sign. */
+function isShared(view: View): boolean {
+  return requiredSigners(caseOf(view).case, view.today).length > 1;
 }
 
 /** No reason is asked for, and nothing says who. */
 export const refusePage = definePage(refuse, (view) => {
   const file = caseOf(view);
   const { language, today, register } = view;
+  const hints = staffHints({ ...view, file });
   return {
     data: {
       title: say(language, 'refuse.title', { code: file.case.code }),
       next: say(language, 'refuse.next'),
       what: whatFollows(view),
+      hints: hints.length > 0 ? hints.map((key) => say(language, key)).join('\n\n') : null,
       concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
       verb: `refuse.${isYouth(file.case, today) ? 'youth' : 'save'}` as const,
     },

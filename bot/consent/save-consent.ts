@@ -1,19 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { withChanges } from '../../domain/changes.ts';
+import { isAskedToShare } from '../../domain/child-answer.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
-import { CONSENT_PAGES, commonConsent, requiredSigners, scopePageOf } from '../../domain/consent.ts';
+import {
+  CONSENT_PAGES,
+  commonConsent,
+  draftConsent,
+  haveTooLittle,
+  maySign,
+  ownFormFrom,
+  scopePageOf,
+} from '../../domain/consent.ts';
 import type { Signing } from '../../domain/consent-fields.ts';
+import { asksDays } from '../../domain/consent-start.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
-import { narrowed } from '../../domain/withdrawal.ts';
-import { type Context, caseStep, invalid, type Outcome } from '../act.ts';
+import { narrowed, restChanges } from '../../domain/withdrawal.ts';
+import { caseStep, invalid, type Outcome } from '../act.ts';
 import { sayConsentFaults } from './consent-faults.ts';
 import { drafted } from './draft-consent.ts';
 
@@ -22,38 +33,58 @@ type Form = z.output<ReturnType<typeof consent.form>>;
 export const CONSENT_DURING: readonly CaseStatus[] = GOES_ON;
 
 /**
- * The first page as a draft: it begins on the day of signing where no later day is written, and months are counted from
- * there.
+ * The first page as a draft: it begins on the day of signing where no later day is written (a form that counts from 18
+ * only, on the birthday), and months are counted from there.
  */
-function formOf({ validMonths, ...form }: Form): Partial<Consent> {
+function formOf(
+  moment: Pick<Moment, 'file' | 'today'>,
+  signer: Signer,
+  { validMonths, ...form }: Form,
+): Partial<Consent> {
   const months = validMonths === null || validMonths === 'OWN' ? null : Number(validMonths);
-  const validFromOn = form.validFromOn ?? form.signedOn;
+  const early = earlyOf(moment, signer);
+  const validFromOn = form.validFromOn ?? (form.signedOn && early ? early.birthday : form.signedOn);
   const until = months === null ? form.validToOn : (validFromOn?.add({ months }) ?? null);
   return { ...form, validMonths: months, validFromOn, validToOn: until };
 }
 
-/** Nobody else's consent is asked for; from 18 a guardian's page is gone. */
-export const maySign = ({ file, today }: Pick<Context, 'today'> & { file: CaseFile }, signer: Signer): boolean =>
-  requiredSigners(file.case, today).includes(signer) || (signer === 'YOUTH' && file.case.turns18On !== null);
+/** The form of the young person's own that counts from 18 only. */
+function earlyOf({ file: { case: row }, today }: Pick<Moment, 'file' | 'today'>, signer: Signer): Signing['early'] {
+  const from = signer === 'YOUTH' ? ownFormFrom(row, today) : null;
+  return from && row.turns18On ? { from, birthday: row.turns18On } : null;
+}
 
 const signingOf = ({ file, register, today }: Moment, consent: Consent): Signing => ({
   consent,
+  early: earlyOf({ file, today }, consent.givenBy),
   ownUnit: file.case.unitId,
   maxMonths: register.settings.consentMaxMonths,
   today,
 });
 
-/** "Nästa": the form as it is signed. */
+/** What is wrong with days that the page does not ask for is said where the time is chosen. */
+function formFaults(moment: Moment, consent: Consent): Record<string, TextKey> {
+  const { validFromOn, validToOn, ...others } = sayConsentFaults('form', signingOf(moment, consent));
+  const days = { ...(validFromOn ? { validFromOn } : {}), ...(validToOn ? { validToOn } : {}) };
+  if (asksDays(draftConsent(moment.file, consent.givenBy))) return { ...others, ...days };
+  const [first] = Object.values(days);
+  return { ...(first ? { validMonths: first } : {}), ...others };
+}
+
+/** "Nästa": the form as it is signed. Where its own days were chosen the page comes back once and asks for them. */
 export const saveConsent = (signer: Signer) =>
   caseStep({
     during: CONSENT_DURING,
     inputsOn: CONSENT_PAGES[signer],
     form: () => consent.form(),
     run(context): Outcome {
-      const { form, file, newId } = context;
-      if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
-      const { consent: draft, change } = drafted(file, signer, newId, formOf(form));
-      const faults = sayConsentFaults('form', signingOf(context, draft));
+      const { form, file, today, newId } = context;
+      if (!maySign(file.case, signer, today))
+        return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      const { consent: draft, change } = drafted(file, signer, newId, formOf(context, signer, form));
+      if (form.validMonths === 'OWN' && !asksDays(draftConsent(file, signer)))
+        return { code: 'ok', changes: [change], page: CONSENT_PAGES[signer], notice: { key: 'consent.whichDays' } };
+      const faults = formFaults(context, draft);
       if (Object.keys(faults).length > 0) return invalid(faults);
       return { code: 'ok', changes: [change], page: scopePageOf(signer) };
     },
@@ -80,29 +111,56 @@ export const recordConsent = (signer: Signer) =>
     waitsForSending: true,
     run(context): Outcome {
       const { form, file, today, now, person, newId } = context;
-      if (!maySign(context, signer)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      if (!maySign(file.case, signer, today))
+        return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
       const { consent: signed, change } = drafted(file, signer, newId, recorded);
       const signing = signingOf(context, signed);
-      const unsigned = sayConsentFaults('form', signing);
+      const unsigned = formFaults(context, signed);
       if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
       const faults = sayConsentFaults('scope', signing);
       if (Object.keys(faults).length > 0) return invalid(faults);
+      const given = [change, ...childHasSaidYes(file, signer, today)];
+      const signedFile = withChanges(file, given);
+      // Nobody is told whose form says less: the same as where somebody has not signed.
+      if (haveTooLittle(signedFile, today)) {
+        const rests = [...given, ...restChanges(signedFile, 'TOO_LITTLE')];
+        return { code: 'ok', changes: rests, page: homePage(withChanges(file, rests)) };
+      }
       // Who is called and stands in the new form no longer is out at once, as when a party is taken back. Before the
       // kallelse the gate asks.
-      const less = file.case.status === 'PREPARING' ? [] : narrowed(context, withChanges(file, [change]));
-      const after = withChanges(file, [change, ...less]);
+      const less = file.case.status === 'PREPARING' ? [] : narrowed(context, signedFile);
+      const after = withChanges(file, [...given, ...less]);
       const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
-      const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;
+      const notice = isOut
+        ? 'consent.narrower'
+        : saysNoBetween(file, signed)
+          ? 'consent.noBetween'
+          : commonConsent(after, [today])
+            ? doneKey(after)
+            : null;
       return {
         code: 'ok',
-        changes: [change, ...less],
+        changes: [...given, ...less],
         due: consentDueItems(signed),
         page: homePage(after),
         ...(notice ? { notice: { key: notice } } : {}),
       };
     },
   });
+
+/** What will not work without *Mellan mötena* is said with the first form that lacks it. */
+const saysNoBetween = ({ consents }: CaseFile, signed: Consent): boolean =>
+  !signed.scopes.includes('BETWEEN_MEETINGS') &&
+  !consents.some(({ recordedAt, scopes }) => recordedAt !== null && !scopes.includes('BETWEEN_MEETINGS'));
+
+/** The form of a child who signs too is its answer, whatever it had said before. */
+const childHasSaidYes = (file: CaseFile, signer: Signer, today: Temporal.PlainDate): Change[] =>
+  signer === 'YOUTH' && isAskedToShare(file.case, today)
+    ? file.talks
+        .filter(({ with: partner, shares }) => partner === 'CHILD' && shares === 'NO')
+        .map(({ id }): Change => ({ in: 'talk', id, set: { shares: 'YES' } }))
+    : [];
 
 const doneKey = (file: CaseFile): TextKey =>
   file.case.status !== 'PREPARING'
@@ -115,9 +173,9 @@ const doneKey = (file: CaseFile): TextKey =>
 export const leaveConsent = (signer: Signer) =>
   caseStep({
     ...saveConsent(signer),
-    run: ({ form, file, newId }) => ({
+    run: ({ form, file, today, newId }) => ({
       code: 'ok',
-      changes: [drafted(file, signer, newId, formOf(form)).change],
+      changes: [drafted(file, signer, newId, formOf({ file, today }, signer, form)).change],
       page: homePage(file),
     }),
   });
@@ -129,7 +187,11 @@ export const consentIsOut = (signer: Signer) =>
     run: ({ form, file, today, newId }) => ({
       code: 'ok',
       changes: [
-        drafted(file, signer, newId, { ...formOf(form), method: form.method ?? 'PAPER', sentOn: today }).change,
+        drafted(file, signer, newId, {
+          ...formOf({ file, today }, signer, form),
+          method: form.method ?? 'PAPER',
+          sentOn: today,
+        }).change,
       ],
       due: [signatureDueItem(file.case.id, today)],
       page: homePage(file),

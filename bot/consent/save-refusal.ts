@@ -1,6 +1,8 @@
+import { withChanges } from '../../domain/changes.ts';
 import { isExtension, refusalChanges } from '../../domain/closing.ts';
-import { isYouth } from '../../domain/consent.ts';
+import { isYouth, requiredSigners } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
+import { restChanges } from '../../domain/withdrawal.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
@@ -10,8 +12,10 @@ const isAsked = ({ file, today }: CaseContext, asked: Asked): boolean =>
   isYouth(file.case, today) === (asked === 'YOUTH');
 
 /**
- * Somebody says no. No verb and no page tells who: kept are the day and that consent was not given (SKR: document and
- * end). A no to an extension closes nothing: the plan is the family's, and each unit keeps its own measures.
+ * Somebody says no. No verb and no page tells who. Where several must sign the case rests, whoever it was: nothing is
+ * erased until somebody closes it, so what became of it tells nobody who said no. Where one signs alone, kept are the
+ * day and that consent was not given (SKR: document and end). A no to an extension closes nothing: the plan is the
+ * family's, and each unit keeps its own measures.
  */
 export const saveRefusal = (asked: Asked) =>
   caseStep({
@@ -23,6 +27,10 @@ export const saveRefusal = (asked: Asked) =>
       if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       if (isExtension(file))
         return { code: 'notExtended', notice: { key: 'refuse.notExtended' }, page: homePage(file) };
+      if (requiredSigners(file.case, today).length > 1) {
+        const changes = restChanges(file, 'NOT_SIGNED');
+        return { code: 'ok', changes, page: homePage(withChanges(file, changes)) };
+      }
       return {
         code: 'ok',
         changes: refusalChanges(file, today),

@@ -1,5 +1,6 @@
 import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
 import { withChanges } from '../../domain/changes.ts';
+import { NO_NOT_ANSWERED } from '../../domain/child-answer.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isAfter } from '../../domain/days.ts';
@@ -19,20 +20,12 @@ const partOf = (moment: Moment, what: string | null): Pick<Withdrawal, keyof typ
   partsToWithdraw(moment).find(({ value }) => value === what)?.part ?? ALL;
 
 /**
- * The child's own no does not stop it by itself: by maturity the convener decides, and says why where it goes on all
- * the same.
+ * The no of a child who does not sign must be answered: one choice of three. Where nobody has judged whether it can
+ * decide, that comes first.
  */
 const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
   code: 'ok',
-  changes: [
-    talkChange(file, 'CHILD', newId, {
-      ownConsent: 'NO',
-      ownConsentOn: null,
-      ownConsentMethod: null,
-      ownConsentById: null,
-    }),
-    { in: 'case', id: file.case.id, set: { childNoReason: null } },
-  ],
+  changes: [talkChange(file, 'CHILD', newId, { shares: 'NO' }), { in: 'case', id: file.case.id, set: NO_NOT_ANSWERED }],
   page: homePage(file),
   notice: { key: 'child.ownNo' },
 });
@@ -73,6 +66,12 @@ export const saveWithdrawal = caseStep({
   },
 });
 
+/** A child that said no is asked again, and not held to it. */
+const askedAnew = (file: CaseFile): Change[] =>
+  file.talks
+    .filter(({ with: partner, shares }) => partner === 'CHILD' && shares === 'NO')
+    .map(({ id }): Change => ({ in: 'talk', id, set: { shares: null } }));
+
 /**
  * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent
  * again. The clocks start anew; the day of need and the meetings of the old run stay as they were.
@@ -80,12 +79,13 @@ export const saveWithdrawal = caseStep({
 export const resumeCase = caseStep({
   during: ['STOPPED'],
   run({ file, today, newId }) {
-    const again: Change = { in: 'case', id: file.case.id, set: { status: 'PREPARING', resumedOn: today } };
+    const set = { status: 'PREPARING', resumedOn: today, restReason: null } as const;
+    const again: Change[] = [{ in: 'case', id: file.case.id, set }, ...askedAnew(file)];
     const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
     const isHeld = currentMeeting(file)?.status === 'HELD';
     return {
       code: 'ok',
-      changes: isHeld ? [again, { in: 'meeting', id: meeting.id, set: meeting }] : [again],
+      changes: isHeld ? [...again, { in: 'meeting', id: meeting.id, set: meeting }] : again,
       page: 'guide',
     };
   },

@@ -13,6 +13,7 @@ import { deviationOf } from '../../domain/deviations.ts';
 import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { Moment } from '../../domain/moment.ts';
+import { unitsOnPaper } from '../../domain/paper-order.ts';
 import { askedIn, isPlanPaper, planToPrint } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
@@ -77,10 +78,14 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     word: register.settings.meetingWord,
     youth,
     ageBand: row.ageBand,
-    units: [...register.units]
-      .sort((a, b) => Number(b.id === row.unitId) - Number(a.id === row.unitId))
-      .map(({ name }) => name),
-    signers: onPaper && !youth ? [null] : requiredSigners(row, today).map(sayWho),
+    units: unitsOnPaper(register.units, row.unitId).map(({ name }) => name),
+    // A child that signs too has a form of its own kind, and nobody else's paper says whether it does.
+    signers:
+      onPaper && !youth
+        ? [null]
+        : requiredSigners(row, today)
+            .filter((signer) => youth || signer !== 'YOUTH')
+            .map(sayWho),
     guardians: guardians.map(sayWho),
     mayOwnSign: mayOwnSign(row, today),
     convener: convenerOf(file, register),

@@ -1,6 +1,7 @@
 import { childMore } from '../../cards/talks/child-more.ts';
 import { say } from '../../cards/texts/say.ts';
-import { mayKeepFromGuardians, mayOwnSign } from '../../domain/consent.ts';
+import { isAskedToShare, sharesOf } from '../../domain/child-answer.ts';
+import { mayKeepFromGuardians } from '../../domain/consent.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 
@@ -8,7 +9,7 @@ export const childMorePage = definePage(childMore, (view) => {
   const file = caseOf(view);
   const { language, today, register } = view;
   const talk = talkWith(file, 'CHILD');
-  const askOwn = mayOwnSign(file.case, today);
+  const askShares = isAskedToShare(file.case, today);
   const askTell = mayKeepFromGuardians(file.case, today);
   const askVoice = talk?.participation != null && talk.participation !== 'WHOLE';
   return {
@@ -21,16 +22,15 @@ export const childMorePage = definePage(childMore, (view) => {
       voice: say(language, 'input.voiceKeeper'),
       unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
       askVoice,
-      askOwn,
+      askShares,
       askTell,
-      why: askOwn ? say(language, 'childMore.why') : null,
     },
     values: {
       informed: talk?.informed ?? false,
       wants: talk?.wants ?? [],
       // Somebody must see to it; until somebody else is named it is the one who calls.
       voiceKeeper: talk?.voiceKeeper ?? (askVoice ? 'CONVENER' : ''),
-      ownConsent: talk?.ownConsent ?? '',
+      shares: sharesOf(file) ?? '',
       mayTell: '',
     },
   };

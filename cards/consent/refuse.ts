@@ -6,11 +6,18 @@ import template from './refuse.json' with { type: 'json' };
 export const refuse = defineCard({
   name: 'refuse',
   template,
-  data: page.extend({ what: z.string(), concern: z.string(), verb }),
+  data: page.extend({
+    what: z.string(),
+    /** What the law says to staff; no paper has it. */ hints: z.string().nullable(),
+    concern: z.string(),
+    verb,
+  }),
   sample: {
     title: 'K7M-3XQ · Samtycke ges inte',
     next: 'Har du gått igenom informationsbladet en gång till?',
-    what: 'Då stannar vi här, och ärendet avslutas. De kan ändra sig när som helst, och den hjälp de redan har påverkas inte.',
+    what: 'Alla som behöver skriva under gör det inte. Då vilar ärendet. Inget raderas. Varje verksamhet fortsätter med sitt eget uppdrag.',
+    hints:
+      'Enskilda uppgifter får ibland lämnas ändå mellan hälso- och sjukvården och socialtjänsten. Fråga er jurist.',
     concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',
     verb: 'refuse.save',
   },

@@ -1,6 +1,6 @@
-/** The child's talk, second page: that the child knows, whose voice carries theirs, and by maturity their own yes. */
+/** The child's talk, second page: that the child knows, whose voice carries theirs, and what it says about sharing. */
 import { z } from 'zod';
-import { OWN_CONSENTS, VOICE_KEEPERS, YES_NO } from '../../domain/codes.ts';
+import { SHARES, VOICE_KEEPERS, YES_NO } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, choices, toggle } from '../inputs.ts';
 // In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
@@ -13,7 +13,7 @@ const childMoreForm = (unitIds: readonly string[]) =>
     informed: toggle(),
     wants: choices(unitIds),
     voiceKeeper: choice(VOICE_KEEPERS),
-    ownConsent: choice(OWN_CONSENTS),
+    shares: choice(SHARES),
     mayTell: choice(YES_NO),
   });
 
@@ -29,11 +29,10 @@ export const childMore = defineCard({
     unitChoices: z.array(choiceRow),
     /** The child is not there the whole time. */
     askVoice: z.boolean(),
-    /** 12–17. */
-    askOwn: z.boolean(),
+    /** 6–17. */
+    askShares: z.boolean(),
     /** 15–17. */
     askTell: z.boolean(),
-    why: z.string().nullable(),
   }),
   form: childMoreForm,
   sample: {
@@ -48,8 +47,7 @@ export const childMore = defineCard({
       { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },
     ],
     askVoice: true,
-    askOwn: true,
+    askShares: true,
     askTell: true,
-    why: 'Du avgör efter barnets mognad. Vid 15–17 år frågar man oftast.',
   },
 });

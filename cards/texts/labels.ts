@@ -15,10 +15,12 @@ import type { Register } from '../../domain/rows/register.ts';
 import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
 
-type Guardians = Pick<CaseRow, 'guardianOne' | 'guardianTwo'>;
+type Named = Pick<CaseRow, 'guardianOne' | 'guardianTwo'> & Partial<Pick<CaseRow, 'ageBand'>>;
 
-/** "mamma", "pappa 2" where both are called the same, "den unge". */
-export function sayPartner(language: Voice, row: Guardians, partner: string): string {
+/** "mamma", "pappa 2" where both are called the same; who signs for themselves is "barnet", and from 15 "den unge". */
+export function sayPartner(language: Voice, row: Named, partner: string): string {
+  if (partner === 'YOUTH' && (row.ageBand === 'A6_11' || row.ageBand === 'A12_14'))
+    return say(language, 'signer.CHILD');
   if (partner === 'YOUTH' || partner === 'CHILD' || partner === 'SOCIAL_BOARD')
     return say(language, `signer.${partner}`);
   const kind = partner === 'GUARDIAN_1' ? row.guardianOne : row.guardianTwo;

@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type {
   AgeBand,
   CaseStatus,
+  ChildAble,
+  ChildNoAnswer,
   ChildNoReason,
   CloseReason,
   Decides,
@@ -17,7 +19,10 @@ import type {
   PlacedConsentBy,
   Placement,
   RequestRefusal,
+  RestReason,
   Safety,
+  SecondRole,
+  VoiceKeeper,
   YesNoUnknown,
 } from '../codes.ts';
 import type { With } from './with.ts';
@@ -58,9 +63,28 @@ export type CaseRow = {
   excusedRole: DecidingRole | null;
   excusedOn: Temporal.PlainDate | null;
   excusedRef: string | null;
-  /** Why the case goes on although the child has said no, or although the talks differ. */
+  /**
+   * Whether the child can decide with whom it is shared; null: nobody has judged it. By whom (the register's role, and
+   * another one's), when and at which age. Never why.
+   */
+  childAble: ChildAble | null;
+  childAbleRole: string | null;
+  childAbleSecond: SecondRole | null;
+  childAbleAt: Temporal.Instant | null;
+  childAbleBand: AgeBand | null;
+  /** What is done about the no of a child who is not able; TOLD: by whom and when, and another role. */
+  childNoAnswer: ChildNoAnswer | null;
+  childNoRole: VoiceKeeper | null;
+  childNoOn: Temporal.PlainDate | null;
+  childNoSecond: SecondRole | null;
+  /** History: nothing writes it any more. */
   childNoReason: ChildNoReason | null;
+  /** Why the case goes on although the talks differ. */
   differReason: DifferReason | null;
+  /** Why it rests; null where it was stopped before that was kept. Never who. */
+  restReason: RestReason | null;
+  /** The young person's own form from before 18 was asked about, and stands. */
+  ownFormAskedOn: Temporal.PlainDate | null;
   /** The family came back after a stop: the clocks start anew; the day of need stays, with the old run. */
   resumedOn: Temporal.PlainDate | null;
   /** The case was on paper only and is not any more, by a manager's decision. */
@@ -105,8 +129,19 @@ export const newCaseRow = (
   excusedRole: null,
   excusedOn: null,
   excusedRef: null,
+  childAble: null,
+  childAbleRole: null,
+  childAbleSecond: null,
+  childAbleAt: null,
+  childAbleBand: null,
+  childNoAnswer: null,
+  childNoRole: null,
+  childNoOn: null,
+  childNoSecond: null,
   childNoReason: null,
   differReason: null,
+  restReason: null,
+  ownFormAskedOn: null,
   resumedOn: null,
   liftedRole: null,
   liftedOn: null,

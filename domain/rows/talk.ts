@@ -7,6 +7,7 @@ import type {
   OwnConsent,
   Participation,
   PresentRole,
+  Shares,
   Support,
   TalkPartner,
   VoiceKeeper,
@@ -39,8 +40,10 @@ export type Talk = {
   interpreterBooking: string | null;
   support: Support[];
   voiceKeeper: VoiceKeeper | null;
+  /** The child's answer about sharing; null: not asked. What the child who is able says counts when it is signed. */
+  shares: Shares | null;
+  /** History, with what was given in writing: nothing writes it any more. */
   ownConsent: OwnConsent | null;
-  /** The child's own consent in writing, and who received it. */
   ownConsentOn: Temporal.PlainDate | null;
   ownConsentMethod: ConsentMethod | null;
   ownConsentById: string | null;
@@ -68,6 +71,7 @@ export const newTalk = (row: With<Talk, 'id' | 'caseId' | 'with'>): Talk => ({
   interpreterBooking: null,
   support: [],
   voiceKeeper: null,
+  shares: null,
   ownConsent: null,
   ownConsentOn: null,
   ownConsentMethod: null,

@@ -113,12 +113,14 @@ test('every step of a button is behind one that somebody can come to', () => {
   const files = [
     ...statesOf(full),
     ...statesOf(fullFile({ ageBand: 'A18_20', guardianOne: null, guardianTwo: null }, ['YOUTH'])),
-    // The child's own no, the board's consent, and a follow-up that nobody is called to yet.
-    {
+    // The no of a child, judged and not; a child that was not told; the board's consent, and a follow-up that nobody is
+    // called to yet.
+    ...(['NO', null] as const).map((childAble) => ({
       ...full,
-      case: { ...full.case, ageBand: 'A15_17' as const },
-      talks: [talkRow(full.case.id, { with: 'CHILD', ownConsent: 'NO' })],
-    },
+      case: { ...full.case, ageBand: 'A15_17' as const, childAble },
+      talks: [talkRow(full.case.id, { with: 'CHILD', shares: 'NO' })],
+    })),
+    { ...full, talks: [talkRow(full.case.id, { with: 'CHILD', informed: false })] },
     fullFile({ placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: signedOn }, []),
     { ...full, plans: plan ? [{ ...plan, lockedAt: full.case.createdAt }] : [] },
     // A meeting that is off and stands in a calendar.

@@ -52,7 +52,7 @@ describe('the word for the meeting is a setting', () => {
  * Pages that nobody can come to in a case about somebody who is of age (`flows/talks/youth.test.ts`), and the one that
  * belongs to no case.
  */
-const NOT_AT_18 = /^(guardian[12]|consent[12]|consentBoard|childOwn|goOn|propose$)/;
+const NOT_AT_18 = /^(guardian[12]|consent[12]|consentBoard|childAble|goOn|propose$)/;
 const OF_A_FAMILY: Record<Language, RegExp> = {
   sv: /vårdnadshav|familjen|barnet|mamma|pappa/i,
   en: /guardian|\bfamily\b|\bchild\b|mother|father/i,

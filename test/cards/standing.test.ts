@@ -66,7 +66,7 @@ function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): Case
         words: 'kanarie',
         participation: 'NONE',
         wants: ['bup-1'],
-        ownConsent: 'NO',
+        shares: 'NO',
         interpreter: 'ar',
       }),
       talkRow(row.id, {

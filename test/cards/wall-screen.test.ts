@@ -44,6 +44,7 @@ const SAID: Partial<Talk> = {
   interpreterBooking: CANARY,
   support: [...SUPPORTS],
   voiceKeeper: 'SOCIAL_WORKER',
+  shares: 'NO',
   ownConsent: 'NO',
   ownConsentOn: today,
   ownConsentById: CANARY,
@@ -113,6 +114,9 @@ const SECRETS: [what: string, plain: CaseFile, secret: CaseFile][] = [
         placement: 'LVU',
         placedConsentBy: 'GUARDIANS',
         childNoReason: 'NOT_MATURE',
+        childNoAnswer: 'TOLD',
+        childNoRole: 'CONVENER',
+        childNoOn: today,
         differReason: 'NEEDED',
         liftedRole: 'SOCIAL_MANAGER',
         liftedRef: CANARY,
@@ -120,6 +124,22 @@ const SECRETS: [what: string, plain: CaseFile, secret: CaseFile][] = [
     }),
   ],
 ];
+
+describe('OSL 12:3, the child as signer', () => {
+  const judged = (childAble: 'YES' | 'UNSURE' | 'NO' | null) =>
+    atTheTable({
+      case: { ...full.case, childAble, childAbleAt: childAble && NOW, childAbleRole: CANARY, childAbleSecond: 'NURSE' },
+      // The same common consent, whether the child is one of those who gave it.
+      consents: [
+        ...full.consents,
+        ...full.consents.slice(0, 1).map((row) => ({ ...row, id: 'own', givenBy: 'YOUTH' as const })),
+      ],
+    });
+  it.each(AT_THE_TABLE)('no page of the meeting tells whether the child signs: %s', (page) => {
+    for (const able of ['YES', 'UNSURE', 'NO'] as const)
+      expect(shown(page, judged(able)), able).toBe(shown(page, judged(null)));
+  });
+});
 
 describe('the wall', () => {
   it('pages of the meeting are all of them', () => {

@@ -94,11 +94,29 @@ describe('what the card says about the consent', () => {
   test('T26: the birthday has been', () => {
     expect(warns(invited({ ageBand: 'A15_17', turns18On: TODAY }))).toBe('consent.isAdult');
   });
-  test('2.3: the child has said no, until the convener has chosen why it goes on', () => {
+  test('2.3: the child has said no, until something is done about it', () => {
     const file = invited();
-    const talks = [talkRow(file.case.id, { ownConsent: 'NO' })];
-    expect(warns({ ...file, talks })).toBe('consent.childNo');
-    expect(warns({ ...file, talks, case: { ...file.case, childNoReason: 'NOT_MATURE' } })).toBeNull();
+    const talks = [talkRow(file.case.id, { shares: 'NO' })];
+    const said = (set: Partial<CaseFile['case']>) => warns({ ...file, talks, case: { ...file.case, ...set } });
+    expect(said({})).toBe('consent.childNo');
+    expect(said({ childNoAnswer: 'WAIT' })).toBe('consent.childNo');
+    expect(said({ childNoAnswer: 'TOLD' })).toBe('consent.childNo');
+    expect(said({ childNoAnswer: 'TOLD', childNoRole: 'CONVENER', childNoOn: TODAY })).toBeNull();
+    expect(said({ childNoAnswer: 'CHANGED' })).toBeNull();
+  });
+  test('OSL 12:3: a doubt that nobody has judged says nothing on the card of what is sent', () => {
+    expect(warns(invited({ childAble: null, childAbleAt: null }))).toBeNull();
+  });
+  test('FB 6:2: from sixty days before 18 it is asked whether the own earlier form stands, until it is', () => {
+    const own = (set: Partial<CaseFile['case']>) => {
+      const file = invited({ ageBand: 'A15_17', childAbleBand: 'A15_17', childAble: 'YES', ...set });
+      const signedOn = day('2026-12-01');
+      return { ...file, consents: [...file.consents, consentRow(file.case.id, { givenBy: 'YOUTH', signedOn })] };
+    };
+    expect(warns(own({ turns18On: day('2027-06-01') }))).toBeNull();
+    expect(warns(own({ turns18On: day('2027-04-20') }))).toBe('consent.askOwn');
+    expect(warns(own({ turns18On: TODAY }))).toBe('consent.askOwn');
+    expect(warns(own({ turns18On: TODAY, ownFormAskedOn: TODAY }))).toBeNull();
   });
 });
 

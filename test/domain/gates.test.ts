@@ -82,11 +82,8 @@ describe('each gate stops it alone', () => {
       ['topics', 'consentedOnly'],
     ],
     [
-      '2.3: the child of 15–17 has said no, and why it goes on is not said',
-      {
-        ...withCase(file, { ageBand: 'A15_17', turns18On: day('2028-01-01') }),
-        talks: file.talks.map((talk) => (talk.with === 'CHILD' ? { ...talk, ownConsent: 'NO' } : talk)),
-      },
+      '2.3: a child that is not able has said no, and what is done about it is not said',
+      withTalks((talk) => (talk.with === 'CHILD' ? { shares: 'NO' } : {})),
       ['childNo'],
     ],
     [
@@ -118,7 +115,11 @@ describe('each gate stops it alone', () => {
     ['T27: on paper only', withCase(file, { safety: 'RESTRICTED' }), ['paperOnly']],
     ['whether the child is placed is not known', withCase(file, { placement: 'UNKNOWN' }), ['placement']],
     ['LVU without the social worker’s word on who consents', withCase(file, { placement: 'LVU' }), ['placement']],
-    ['15–17 without the month of coming of age', withCase(file, { ageBand: 'A15_17' }), ['comingOfAge']],
+    [
+      '15–17 without the month of coming of age',
+      withCase(file, { ageBand: 'A15_17', childAbleBand: 'A15_17' }),
+      ['comingOfAge'],
+    ],
     [
       'T11: one signature of two',
       { ...file, consents: file.consents.slice(0, 1) },
@@ -164,7 +165,7 @@ test('from 18 only the young person is asked: no guardian, no guardian talk, no 
 });
 
 test('T26: the birthday stands between today and the meeting: guardians today, the young person on the day', () => {
-  const file = withCase(readyFile(), { ageBand: 'A15_17', turns18On: day('2027-03-08') });
+  const file = withCase(readyFile(), { ageBand: 'A15_17', childAbleBand: 'A15_17', turns18On: day('2027-03-08') });
   expect(missing(file)).toEqual(['signature YOUTH', 'consentedOnly']);
   const own = consentRow(file.case.id, { givenBy: 'YOUTH' });
   expect(missing({ ...file, consents: [...file.consents, own] })).toEqual([]);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { OwnConsent } from '../../domain/codes.ts';
+import type { Shares } from '../../domain/codes.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
 import type { Register, Unit } from '../../domain/rows/register.ts';
@@ -34,13 +34,13 @@ const register: Register = {
   settings: SettingsSchema.parse({}),
 };
 
-function called(unitId: string, set: Partial<CaseFile['case']> = {}, ownConsent: OwnConsent | null = null): CaseFile {
+function called(unitId: string, set: Partial<CaseFile['case']> = {}, shares: Shares | null = 'YES'): CaseFile {
   const row = caseRow(set);
   const meeting = meetingRow(row.id);
   return caseFile(row, {
     meetings: [meeting],
     participants: [participantRow(meeting.id, { unitId })],
-    talks: [talkRow(row.id, { with: 'CHILD', ownConsent })],
+    talks: [talkRow(row.id, { with: 'CHILD', shares })],
   });
 }
 const warnings = (file: CaseFile) => warningsBeforeKallelse({ ...momentAt(file, now), register });
@@ -63,10 +63,12 @@ describe('T5, SoL 10:8, HSL 16:4: whether the law’s plan is needed is asked, a
   });
 });
 
-test('2.3: the child’s own no, or not asked at 15–17, is a thought and no stop', () => {
+test('2.3: the no of a child that does not sign, or that it was not asked from 12 on, is a thought', () => {
   expect(warnings(called('bup-1', {}, 'NO'))).toEqual(['warn.childSaysNo']);
-  expect(warnings(called('bup-1', { ageBand: 'A15_17' }))).toEqual(['warn.childNotAsked']);
-  expect(warnings(called('bup-1', { ageBand: 'A15_17' }, 'YES'))).toEqual([]);
+  expect(warnings(called('bup-1', {}, 'PARTLY'))).toEqual(['warn.childSaysNo']);
+  expect(warnings(called('bup-1', { ageBand: 'A15_17' }, null))).toEqual(['warn.childNotAsked']);
+  expect(warnings(called('bup-1', { ageBand: 'A6_11' }, null))).toEqual([]);
+  expect(warnings(called('bup-1', { childAble: 'YES' }, 'NO')), 'its form is the answer').toEqual([]);
 });
 
 test('2.3: a placed child: the responsible social worker is asked who consents', () => {

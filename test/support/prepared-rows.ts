@@ -79,8 +79,20 @@ export function startedRows({ now, today }: When, known: Known, chat: Pick<Posti
   return withChanges(caseFile(row), [newPosting(newId(), { kind: 'CASE', page: 'guide', ...at })]);
 }
 
+/** From 12: most stories are about a child that does not sign. */
+function judged({ ageBand }: CaseRow, now: Temporal.Instant): Partial<CaseRow> {
+  if (ageBand !== 'A12_14' && ageBand !== 'A15_17') return {};
+  return {
+    childAble: 'NO',
+    childAbleRole: 'kurator',
+    childAbleSecond: 'NURSE',
+    childAbleAt: now,
+    childAbleBand: ageBand,
+  };
+}
+
 /** The talks are held, and protection is asked about. */
-export function heardRows(file: CaseFile, { today }: When, known: Known): CaseFile {
+export function heardRows(file: CaseFile, { now, today }: When, known: Known): CaseFile {
   const caseId = file.case.id;
   const yesterday = today.subtract({ days: 1 });
   const signers = requiredSigners(file.case, today);
@@ -108,7 +120,11 @@ export function heardRows(file: CaseFile, { today }: When, known: Known): CaseFi
   return withChanges(file, [
     ...(guardians.length > 0 ? [added('talk', guardian)] : []),
     added('talk', child),
-    set('case', caseId, { safety: known.onPaperOnly ? 'RESTRICTED' : 'OPEN', ...known.case }),
+    set('case', caseId, {
+      safety: known.onPaperOnly ? 'RESTRICTED' : 'OPEN',
+      ...judged(file.case, now),
+      ...known.case,
+    }),
   ]);
 }
 
@@ -124,7 +140,7 @@ export function signedRows(file: CaseFile, { now, today }: When, { consent, cons
     validToOn: yesterday.add({ months: validMonths }),
     parties: UNITS,
     topics: ['SCHOOL', 'MENTAL_HEALTH', 'SOCIAL'],
-    scopes: ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'],
+    scopes: ['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS'],
     method: 'PAPER',
     originalLocation: WORDS.original,
     receivedById: KARIN.id,

@@ -8,4 +8,4 @@ ADD COLUMN     "needsBoth" TEXT,
 ADD COLUMN     "requestRefusal" TEXT;
 
 -- AlterTable
-ALTER TABLE "Talk" ADD COLUMN     "otherTries" TEXT[];
+ALTER TABLE "Talk" ADD COLUMN     "otherTries" TEXT[] DEFAULT ARRAY[]::TEXT[];

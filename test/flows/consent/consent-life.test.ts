@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeAtRest } from '../../support/at-rest.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
@@ -76,10 +76,21 @@ describe('what a signed form must say', () => {
 });
 
 describe('somebody says no', () => {
-  test('T12: the case is closed, the meeting is off, and nothing is kept about who or why', async () => {
+  test('T12: where several must sign the case rests, the meeting is off, nothing is erased, and nothing tells who', async () => {
     const story = await caseIn(sandbox, 'sent');
     await story.press('more.open');
-    expect(await story.press('refuse.open')).toContain('Vårdnadshavarna är inte överens.');
+    expect(await story.press('refuse.open')).toContain('Då vilar ärendet. Inget raderas.');
+    expect(await story.press('refuse.save')).toContain('Alla underskrifter finns inte. Mötet blir inte av nu.');
+    await until(async () => (await live(story, SAMIRA)).length === 0, 'the meeting is off');
+    expect(story.verbs()).toContain('case.resume');
+    const { consents, talks } = await fileOf(sandbox, story);
+    expect([consents.length, talks.length]).toEqual([2, 2]);
+  });
+
+  test('T12: where one signs alone the case is closed, and nothing is kept about who or why', async () => {
+    const story = await caseIn(sandbox, 'sent', { oneGuardian: true });
+    await story.press('more.open');
+    expect(await story.press('refuse.open')).toContain('Då stannar vi här, och ärendet avslutas.');
     expect(await story.press('refuse.save')).toContain('Samtycke gavs inte. Ärendet är avslutat.');
     await until(async () => (await live(story, SAMIRA)).length === 0, 'the meeting is off');
     expect(story.verbs()).toContain('case.follow');

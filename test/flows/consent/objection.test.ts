@@ -1,6 +1,5 @@
 /**
- * Who has not signed can say stop too, at any time; the child's own no is the convener's to weigh; a topic that is
- * taken back is told.
+ * Who has not signed can say stop too, at any time; a topic that is taken back is told.
  */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,7 +8,7 @@ import { inputsOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
-import { dayFromNow } from '../../support/trip.ts';
+import { dayFromNow, WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -62,35 +61,6 @@ describe('a guardian who was not waited for', () => {
     await story.fill('consent2');
     expect(story.text()).not.toContain('En underskrift saknas.');
     expect(await live(story, SAMIRA)).toHaveLength(1);
-  });
-});
-
-describe("the child's own", () => {
-  test('2.3, 3.4: no after the kallelse stops nothing by itself: the card says it until the convener has chosen why it goes on', async () => {
-    const story = await caseIn(sandbox, 'sent');
-    expect(await withdraw(story, { givenBy: 'CHILD' })).toContain('Barnet har sagt nej.');
-    expect(story.text()).toContain('väljer varför under Mer');
-    expect(await live(story, SAMIRA)).toHaveLength(1);
-    await more(story);
-    await story.press('goOn.open');
-    await story.press('goOn.save', { childNoReason: 'NEED_IS_GREAT' });
-    expect(story.text()).not.toContain('väljer varför under Mer');
-  });
-
-  test('5, 2.3: yes in writing: the day, how and that it does not replace the guardians’', async () => {
-    const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A12_14' } });
-    await story.press('child.open');
-    await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
-    await story.press('childMore.own', { informed: 'true' });
-    expect(await story.press('childOwn.save', { ownConsentOn: dayFromNow(2) })).toContain('Dagen har inte varit än.');
-    await story.press('childOwn.save', { ownConsentOn: dayFromNow(-1), ownConsentMethod: 'E_SIGNATURE' });
-    expect(story.input('ownConsent')?.value).toBe('YES');
-    expect(await story.press('childMore.save')).toContain('Samtal med barnet');
-    await story.press('child.open');
-    await story.press('child.save');
-    await story.press('childMore.own');
-    expect(story.input('ownConsentMethod')?.value).toBe('E_SIGNATURE');
-    expect(story.input('ownConsentOn')?.value).toBe(dayFromNow(-1));
   });
 });
 
@@ -161,14 +131,15 @@ describe('days', () => {
   test('T10, T29: a consent can begin later than it is signed; not before, and it does not count until then', async () => {
     const story = await caseIn(sandbox, 'started', { oneGuardian: true });
     await story.press('consent1.open');
-    expect(await story.press('consent1.save', { signedOn: dayFromNow(-1), validFromOn: dayFromNow(-3) })).toContain(
+    await story.press('consent1.save', { signedOn: dayFromNow(-1), validMonths: 'OWN' });
+    expect(await story.press('consent1.save', { validMonths: '6', validFromOn: dayFromNow(-3) })).toContain(
       'kan inte börja gälla innan det är underskrivet',
     );
     expect(
       await story.press('consent1.save', { validFromOn: dayFromNow(9), validMonths: 'OWN', validToOn: dayFromNow(5) }),
     ).toContain('kan inte sluta innan det börjar');
     await story.press('consent1.back');
-    await story.fill('consent1', { validFromOn: dayFromNow(5) });
+    await story.fill('consent1', { validMonths: 'OWN', validFromOn: dayFromNow(5), validToOn: dayFromNow(120) });
     expect(story.text()).toContain('Gäller från');
     expect(await story.press('invite.open')).toContain('Samtycket kommer först.');
     expect(await story.press('preview.open')).toContain('Underskrift från mamma');
@@ -199,13 +170,13 @@ describe('days', () => {
     expect(await story.press('preview.open')).toContain('Alla som kallas ska stå i samtycket');
   });
 
-  test('T8: nothing stands filled in on one guardian’s form from the other’s', async () => {
+  test('T8: of one guardian’s form only what belongs to the paper as such follows to the other’s: the day, and where it is kept', async () => {
     const story = await caseIn(sandbox, 'started');
-    await story.fill('consent1', { topics: 'FAMILY', scopes: 'MEETING' });
+    await story.fill('consent1', { signedOn: dayFromNow(-3), topics: 'FAMILY', scopes: 'MEETING' });
     await story.press('consent2.open');
-    await story.press('consent2.save', { signedOn: dayFromNow(-1) });
-    expect(story.input('topics')?.value).toBe('');
-    expect(story.input('parties')?.value).toBe('elevhalsan');
-    expect(story.input('scopes')?.value).toBe('MEETING,PREPARE,PLAN_COPY');
+    expect(story.input('signedOn')?.value).toBe(dayFromNow(-3));
+    await story.press('consent2.save');
+    expect(['parties', 'topics', 'scopes'].map((id) => story.input(id)?.value)).toEqual(['', '', '']);
+    expect(story.input('originalLocation')?.value).toBe(WORDS.original);
   });
 });

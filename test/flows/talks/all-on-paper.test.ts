@@ -103,7 +103,7 @@ describe('no rule is softened', () => {
   test('2.3: from 15 the walk goes past the question whether the guardians may know', async () => {
     const story = await onPaper({ ageBand: 'A15_17' });
     await story.press('allOnPaper.save', DATES);
-    expect(inputs(story, 'ownConsent', 'mayTell')).toEqual(['ownConsent', 'mayTell']);
+    expect(inputs(story, 'shares', 'mayTell')).toEqual(['shares', 'mayTell']);
     expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Kallelsen går på papper, inte härifrån');
   });
 

@@ -295,40 +295,23 @@ describe('the talk with the child', () => {
 
   const soon18 = Temporal.PlainDate.from(monthAhead(9));
   test.each<[AgeBand, boolean, boolean]>([
-    ['A6_11', false, false],
+    ['A0_5', false, false],
+    ['A6_11', true, false],
     ['A12_14', true, false],
     ['A15_17', true, true],
     ['A18_20', false, false],
-  ])('2.3: at %s the own yes is asked for: %s; whether the guardians may know: %s', async (ageBand, own, tell) => {
-    const story = await caseIn(sandbox, 'started', {
-      case: { ageBand, turns18On: ageBand === 'A15_17' ? soon18 : null },
-    });
-    await story.press('child.open');
-    await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
-    expect(story.input('ownConsent') !== undefined).toBe(own);
-    expect(story.input('mayTell') !== undefined).toBe(tell);
-  });
-
-  test("2.3: a child's no is a warning, and the convener decides; at 15–17 not having asked is one too", async () => {
-    const story = await caseIn(sandbox, 'prepared', {
-      case: { ageBand: 'A15_17', turns18On: soon18 },
-      child: { ownConsent: 'NO' },
-    });
-    expect(await missing(story)).toContain('Varför ni går vidare fast barnet har sagt nej');
-    await story.press('check.open');
-    await story.press('goOn.open');
-    await story.press('goOn.save', { childNoReason: 'TALKED_AGAIN' });
-    expect(story.text()).toContain('Barnet har sagt nej. Prata igen om du kan. Du avgör om ni ändå går vidare.');
-    expect(story.verbs()).toContain('preview.open');
-    await story.press('guide.open');
-    await story.press('child.open');
-    await story.press('child.save');
-    expect(await story.press('childMore.save', { ownConsent: 'NO' })).toContain(
-      'Barnet har sagt nej. Prata igen längre fram.',
-    );
-    await story.fill('child', { ownConsent: 'NOT_ASKED' });
-    expect(await warnings(story)).toContain('har inte själv fått säga ja');
-  });
+  ])(
+    '2.3: at %s it is asked what the child says about sharing: %s; whether the guardians may know: %s',
+    async (ageBand, own, tell) => {
+      const story = await caseIn(sandbox, 'started', {
+        case: { ageBand, turns18On: ageBand === 'A15_17' ? soon18 : null },
+      });
+      await story.press('child.open');
+      await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
+      expect(story.input('shares') !== undefined).toBe(own);
+      expect(story.input('mayTell') !== undefined).toBe(tell);
+    },
+  );
 
   test('3.4: child and guardians want different units there: said before the kallelse, without whom, and on no page of a guardian', async () => {
     const story = await caseIn(sandbox, 'prepared', { child: { wants: ['elevhalsan', 'habiliteringen'] } });
