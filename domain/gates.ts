@@ -216,7 +216,8 @@ export const GATES: Gate[] = [
     source: 'SECRECY',
     // Never the child's page first: nobody is asked to give way.
     at: (moment) => CONSENT_PAGES[requiredSigners(moment.file.case, moment.today)[0] ?? 'YOUTH'],
-    applies: (moment) => SIGNERS.every((signer) => !mustSign(signer)(moment) || signed(signer)(moment)),
+    applies: (moment) =>
+      !isPaperOnly(moment.file) && SIGNERS.every((signer) => !mustSign(signer)(moment) || signed(signer)(moment)),
     passes: (moment) => commonConsent(moment.file, daysOf(moment)) !== null,
   },
   // Whoever goes on all the same says what was done, or why.
