@@ -79,8 +79,6 @@ export function childConsent(paper: Pick<Paper, 'units' | 'youth' | 'language'>)
     together(heading(child.partiesTitle), boxes([...paper.units, form.other])),
     together(heading(form.topicsTitle), boxes(form.topics)),
     together(heading(form.scopesTitle), ...form.scopes.map(([what, why]) => box(`${what}: ${why}`))),
-    together(heading(form.validTitle), plain(form.valid)),
-    signature(texts),
-    subtle(child.keep),
+    together(plain(form.valid), signature(texts), subtle(child.keep)),
   ];
 }

@@ -15,7 +15,7 @@ export const refuse = defineCard({
   sample: {
     title: 'K7M-3XQ · Samtycke ges inte',
     next: 'Har du gått igenom informationsbladet en gång till?',
-    what: 'Alla som behöver skriva under gör det inte. Då vilar ärendet. Inget raderas. Varje verksamhet fortsätter med sitt eget uppdrag.',
+    what: 'Alla underskrifter finns inte. Då vilar ärendet. Inget raderas. Varje verksamhet fortsätter med sitt eget uppdrag.',
     hints:
       'Enskilda uppgifter får ibland lämnas ändå mellan hälso- och sjukvården och socialtjänsten. Fråga er jurist.',
     concern: 'Finns det oro för barnet? En orosanmälan kräver inget samtycke.',

@@ -23,9 +23,9 @@ export const childAble = defineCard({
   form: () => z.object({ able: choice(CHILD_ABLE), ableSecond: choice(SECOND_ROLES) }),
   sample: {
     title: 'K7M-3XQ · Kan barnet självt ta ställning?',
-    next: 'Bedöm efter barnets ålder och mognad. Skriv inte varför.',
+    next: 'Bedöm efter ålder och mognad. Skriv inte varför, det hör till er egen akt.',
     hint: 'Oftast ja.',
-    what: 'Vid ja och tveksamt behövs barnets egen underskrift också. Vid nej skriver vårdnadshavarna under, och barnet ska alltid höras.',
+    what: 'Vid ja och tveksamt skriver barnet också under, på en egen blankett. Vid nej ska barnet höras ändå.',
     askSecond: true,
     judged: 'Bedömt onsdag 3 mars av kurator.',
   },

@@ -23,6 +23,17 @@ test.each(rows)('$rule', ({ rule, files }) => {
   }
 });
 
+const laws = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| ([A-Zb]\S+ [\d:]+) \| [^|]+ \| (.*) \|$/gm)];
+
+test.each(laws.map(([, law = '', files = '']) => ({ law, files })))('$law', ({ law, files }) => {
+  for (const [, file = ''] of files.matchAll(/`([^`]+)`/g))
+    expect(readFileSync(`test/${file}`, 'utf8'), file).toMatch(new RegExp(`['"\x60]${law}[:,]`));
+});
+
+test('there are laws', () => {
+  expect(laws.map(([, law]) => law)).toContain('OSL 12:3');
+});
+
 const faults = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| (\d+) \| [^|]{2,} \| (.*) \|$/gm)];
 
 test.each(faults.map(([, fault = '', files = '']) => ({ fault, files })))('fault $fault', ({ fault, files }) => {

@@ -68,7 +68,8 @@ test('2.3: the no of a child that does not sign, or that it was not asked from 1
   expect(warnings(called('bup-1', {}, 'PARTLY'))).toEqual(['warn.childSaysNo']);
   expect(warnings(called('bup-1', { ageBand: 'A15_17' }, null))).toEqual(['warn.childNotAsked']);
   expect(warnings(called('bup-1', { ageBand: 'A6_11' }, null))).toEqual([]);
-  expect(warnings(called('bup-1', { childAble: 'YES' }, 'NO')), 'its form is the answer').toEqual([]);
+  for (const says of ['NO', null] as const)
+    expect(warnings(called('bup-1', { childAble: 'YES' }, says)), 'its form is the answer').toEqual([]);
 });
 
 test('2.3: a placed child: the responsible social worker is asked who consents', () => {

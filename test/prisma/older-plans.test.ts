@@ -1,11 +1,8 @@
 /** Plans that were written before a plan said more than goals and measures, as the migration leaves them. */
-import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import { expect, test } from 'vitest';
 import { rootOf } from '../../domain/rows/plan.ts';
-import { migrate, type Session } from '../../prisma/migrate.ts';
-import { listMigrations } from '../../prisma/migrations.ts';
-import { forEachDatabase, type Location, openTestDatabase } from '../support/databases.ts';
+import { forEachDatabase, openTestDatabase } from '../support/databases.ts';
+import { fillBefore } from '../support/older-database.ts';
 
 const BEFORE = '0012_the_plan_whole';
 
@@ -32,7 +29,7 @@ INSERT INTO "Measure" ("id", "planId", "goalId", "ordinal", "whatSealed", "unitI
 forEachDatabase((create) => {
   test('a measure has the root that its versions go back to, and whose plan it is became their unit', async () => {
     const { location, remove } = await create();
-    await fill(location);
+    await fillBefore(location, BEFORE, ROWS);
     const { database, prisma, close } = await openTestDatabase(location);
     const file = await database.transaction((store) => store.lockCase('case'));
     if (!file) throw new Error('the case is gone');
@@ -72,30 +69,3 @@ forEachDatabase((create) => {
     await remove();
   });
 });
-
-/** Empty again, brought to where it stood before, and filled. */
-async function fill(location: Location): Promise<void> {
-  const migrations = await listMigrations();
-  const before = migrations.slice(
-    0,
-    migrations.findIndex(({ name }) => name === BEFORE),
-  );
-  await inSession(location, async (session) => {
-    await session.script('DROP SCHEMA public, pgboss CASCADE; CREATE SCHEMA public');
-    await migrate(session, before);
-    await session.script(ROWS);
-  });
-}
-
-async function inSession(location: Location, work: (session: Session) => Promise<void>): Promise<void> {
-  if (location.kind === 'pglite') {
-    const database = await PGlite.create({ dataDir: `${location.folder}/data` });
-    await work({ query: (sql, values) => database.query(sql, values), script: (sql) => database.exec(sql) });
-    await database.close();
-  } else {
-    const client = new pg.Client({ connectionString: location.url });
-    await client.connect();
-    await work({ query: (sql, values) => client.query(sql, values), script: (sql) => client.query(sql) });
-    await client.end();
-  }
-}

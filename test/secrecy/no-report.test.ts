@@ -15,20 +15,20 @@ const ABOUT_REPORTS = /orosanm|anmäl(a|an|ning|er|t)\b|concern|report(ed|s)?\b|
 /** The duty and whom to ring, said to everybody alike; none of them is an answer that somebody gave. */
 const GENERAL = ['start.worry', 'start.worry.youth', 'line.worry', 'refuse.concern', 'refuse.concern.youth'];
 
-test('no column', () => {
+test('OSL 40:7: no column', () => {
   const schema = readFileSync('prisma/schema.prisma', 'utf8');
   const columns = [...schema.matchAll(/^ {2}(\w+) +\w/gm)].map(([, name = '']) => name);
   expect(columns.length).toBeGreaterThan(200);
   expect(columns.filter((name) => ABOUT_REPORTS.test(name))).toEqual([]);
 });
 
-test('no code', () => {
+test('OSL 40:7: no code', () => {
   const all = Object.values(codes).flatMap((set) => (Array.isArray(set) ? set : []));
   expect(all.length).toBeGreaterThan(200);
   expect(all.filter((code) => /CONCERN|REPORT|WORR|SUSPIC/.test(code))).toEqual([]);
 });
 
-test('no text of a card but the general sentences', () => {
+test('OSL 40:7: no text of a card but the general sentences', () => {
   const about = Object.entries(sv).flatMap(([key, text]) => (/orosanm/i.test(text) ? [key] : []));
   expect(about.sort()).toEqual([...GENERAL].sort());
 });
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeAtRest(sandbox));
 
-test('who types the word gets the general sentence, and nothing says that it was typed or answered', async () => {
+test('OSL 40:7: who types the word gets the general sentence, and nothing says that it was typed or answered', async () => {
   await sandbox.as(KARIN).type('Jag är orolig, barnet far illa. Orosanmälan?');
   await sandbox.sink.until(
     () => sandbox.sink.messages.find(({ card }) => textOf(card).includes('Gör en orosanmälan direkt.')),

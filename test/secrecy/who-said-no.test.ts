@@ -114,7 +114,7 @@ async function readBy(file: CaseFile): Promise<Record<string, string>> {
   return Object.fromEntries([...papers, ...cards, ['the event', JSON.stringify(invitationOf(file, register))]]);
 }
 
-describe.each(STATES)('MEETING 1, nobody can tell what the child said: %s', (...state) => {
+describe.each(STATES)('barnkonventionen 12: nobody can tell what the child said: %s', (...state) => {
   describe.each([
     ['all of it', WIDE],
     ['less', LESS],
@@ -133,7 +133,7 @@ test('and the papers do say what all have in common', async () => {
   expect(await readBy(fileWith(LESS['the child’s form says less'] ?? {}, invited))).not.toEqual(wide);
 });
 
-describe('MEETING 1, nobody can tell who said no: the card of a case that rests', () => {
+describe('barnkonventionen 12: nobody can tell who said no: the card of a case that rests', () => {
   const invited = STATES[1];
   if (!invited) throw new Error('no state');
   const file = fileWith({ case: { childAble: 'YES' }, own: SAME }, invited);

@@ -222,4 +222,18 @@ describe('FB 6:2: of age', () => {
     expect((await fileOf(sandbox, story)).case.ownFormAskedOn?.toString()).toBe(turns18On.toString());
     expect(story.text()).not.toContain('Fråga om den egna blanketten');
   });
+
+  test('the age is changed to 18–20: a form from when it was a child is asked about, also where the month was not known', async () => {
+    const story = await caseIn(sandbox, 'prepared', {
+      ...child12({ childAble: 'YES' }),
+      consentOf: { YOUTH: { signedOn: Temporal.PlainDate.from(dayFromNow(-90)) } },
+    });
+    await story.press('start.open');
+    await story.press('start.save', { ageBand: 'A18_20' });
+    if (story.verbs().includes('startMore.save')) await story.press('startMore.save');
+    expect(await story.press('preview.open')).toContain('gäller blanketten från före 18 år?');
+    await story.press('consentYouth.open');
+    await story.press('ownForm.stands');
+    expect(await story.press('preview.open')).not.toContain('blanketten från före 18');
+  });
 });
