@@ -3,7 +3,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { NO_NOT_ANSWERED } from './child-answer.ts';
-import type { CaseStatus, CloseReason } from './codes.ts';
+import type { CaseStatus, CloseReason, RequestRefusal } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
 import { wasSomebodyThere } from './not-held.ts';
@@ -14,7 +14,7 @@ import { newPlan } from './rows/plan.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is a refusal's, and where a case rests that was never signed by all. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
-  PREPARING: ['NO_NEED', 'FAMILY_ENDS', 'MOVED', 'MISTAKE'],
+  PREPARING: ['NO_NEED', 'REQUEST_REFUSED', 'FAMILY_ENDS', 'MOVED', 'MISTAKE'],
   INVITED: ['NO_NEED', 'FAMILY_ENDS', 'MOVED'],
   MEETING: ['NO_PLAN', 'FAMILY_ENDS', 'MOVED'],
   PLAN_ACTIVE: ['GOALS_MET', 'ADULT_CARE', 'FAMILY_ENDS', 'NO_NEED', 'MOVED'],
@@ -30,7 +30,12 @@ export function reasonsToClose(file: CaseFile): readonly CloseReason[] {
   return wasNeverSigned ? ['NO_CONSENT', 'MOVED'] : REASONS[isFollowUp(file) ? 'PLAN_ACTIVE' : status];
 }
 
-type Closing = { reason: CloseReason; familyInformed: boolean | null; on: Temporal.PlainDate };
+type Closing = {
+  reason: CloseReason;
+  familyInformed: boolean | null;
+  on: Temporal.PlainDate;
+  requestRefusal?: RequestRefusal | null;
+};
 
 /**
  * Somebody who is asked again when a plan is there says no to an extension: what is agreed on stands until the consent
@@ -42,6 +47,8 @@ export const isExtension = ({ case: { status }, plans }: CaseFile): boolean =>
 /** Nothing is left of whom it was about, and of who could not be reached. */
 const FORGOTTEN = {
   existingSip: null,
+  needsBoth: null,
+  decides: null,
   placement: null,
   placedConsentBy: null,
   placedConfirmedOn: null,
@@ -116,10 +123,14 @@ function endOf(file: CaseFile, meeting: Meeting, reason: CloseReason): Meeting['
 }
 
 /** A meeting that was not begun is off; the effect `cancel-stray` takes it out of the calendars. */
-export function closingChanges(file: CaseFile, { reason, familyInformed, on }: Closing): Change[] {
+export function closingChanges(
+  file: CaseFile,
+  { reason, familyInformed, on, requestRefusal = null }: Closing,
+): Change[] {
   const meeting = currentMeeting(file);
+  const set = { status: 'CLOSED', closeReason: reason, requestRefusal, familyInformed, closedOn: on } as const;
   return [
-    { in: 'case', id: file.case.id, set: { status: 'CLOSED', closeReason: reason, familyInformed, closedOn: on } },
+    { in: 'case', id: file.case.id, set },
     ...(meeting && meeting.status !== 'HELD'
       ? [{ in: 'meeting' as const, id: meeting.id, set: { status: endOf(file, meeting, reason) } }]
       : []),

@@ -8,8 +8,12 @@ export type AgeBand = (typeof AGE_BANDS)[number];
 /** 21 and older: outside the agreement. Asked for, never stored. */
 export const AGE_CHOICES = [...AGE_BANDS, 'OVER'] as const;
 
-/** What a guardian is called on the cards. `UNKNOWN` must be settled before the kallelse; `NONE` is sole custody. */
-const GUARDIAN_KINDS = ['MOTHER', 'FATHER', 'PARENT', 'APPOINTED'] as const;
+/**
+ * What a guardian is called on the cards. SPECIAL: appointed where the parents cannot be (FB 6:10 d). GOD_MAN: stands in
+ * the guardian's place for a child who has come alone. `UNKNOWN` must be settled before the kallelse; `NONE` is sole
+ * custody.
+ */
+const GUARDIAN_KINDS = ['MOTHER', 'FATHER', 'PARENT', 'APPOINTED', 'SPECIAL', 'GOD_MAN'] as const;
 export const GUARDIAN_ONE = [...GUARDIAN_KINDS, 'UNKNOWN'] as const;
 export const GUARDIAN_TWO = [...GUARDIAN_KINDS, 'NONE', 'UNKNOWN'] as const;
 export type GuardianOne = (typeof GUARDIAN_ONE)[number];
@@ -34,6 +38,28 @@ export const PLACEMENTS = ['NO', 'VOLUNTARY', 'LVU', 'UNKNOWN'] as const;
 export type Placement = (typeof PLACEMENTS)[number];
 export const PLACED_CONSENT_BY = ['GUARDIANS', 'SOCIAL_BOARD'] as const;
 export type PlacedConsentBy = (typeof PLACED_CONSENT_BY)[number];
+
+/**
+ * Somebody of age decides alone, also with a god man or förvaltare beside; who cannot: a manager and a lawyer, on paper.
+ */
+export const DECIDES = ['SELF', 'WITH_HELP', 'CANNOT'] as const;
+export type Decides = (typeof DECIDES)[number];
+
+/** Who took the initiative: for the figures only, on no paper that guardians read. */
+export const INITIATIVES = ['FAMILY', 'CHILD', 'SCHOOL', 'SOCIAL_SERVICES', 'HEALTH_CARE', 'OTHER'] as const;
+export type Initiative = (typeof INITIATIVES)[number];
+
+/** Why the family's own request led to no plan (SoL 10:8: when municipality and region judge that none is needed). */
+export const REQUEST_REFUSALS = ['NOT_BOTH', 'ONE_IS_ENOUGH', 'HAS_PLAN', 'NOT_OURS'] as const;
+export type RequestRefusal = (typeof REQUEST_REFUSALS)[number];
+
+/** What prevents a guardian (FB 6:13). Not to answer is no hindrance. Reasons stand in the unit's own file. */
+export const HINDRANCES = ['TRAVELLING', 'ILL', 'NOT_FOUND'] as const;
+export type Hindrance = (typeof HINDRANCES)[number];
+
+/** How somebody was tried to be reached; a call in vain is one press on the guardian's own page. */
+export const WAYS_TO_REACH = ['PHONE', 'LETTER', 'MESSAGE', 'VISIT'] as const;
+export type WayToReach = (typeof WAYS_TO_REACH)[number];
 
 /** Who may decide that a guardian who cannot be reached is not waited for. */
 export const DECIDING_ROLES = ['HEAD_TEACHER', 'UNIT_MANAGER', 'SOCIAL_MANAGER', 'CARE_MANAGER'] as const;
@@ -175,6 +201,7 @@ export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 export const CLOSE_REASONS = [
   'MISTAKE',
+  'REQUEST_REFUSED',
   'GOALS_MET',
   'ADULT_CARE',
   'FAMILY_ENDS',

@@ -26,11 +26,12 @@ import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { SourceTag } from './sources.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard } from './talks.ts';
+import { gapsInExcuse } from './unreachable.ts';
 import { asksForReason } from './warnings.ts';
 
 export type GateName =
-  | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement')
-  | ('guardianTalk' | 'childTalk' | 'childInformed' | 'childAble' | 'protection' | 'paperOnly')
+  | ('ageBand' | 'needNoticed' | 'guardians' | 'comingOfAge' | 'placement' | 'decides')
+  | ('guardianTalk' | 'excused' | 'childTalk' | 'childInformed' | 'childAble' | 'protection' | 'paperOnly')
   | ('signature' | 'ownForm' | 'topics' | 'childNo' | 'talksDiffer')
   | ('participants' | 'consentedOnly' | 'time' | 'timeAhead' | 'place' | 'lateReason' | 'familyTime');
 
@@ -50,6 +51,8 @@ const under18 = (moment: Moment) => !isYouth(moment.file.case, moment.today);
 /** A guardian who is there, and is not excused by a manager's decision. */
 const asked = (guardian: Guardian) => (moment: Moment) =>
   approachable(moment.file, moment.today).includes(guardian) && !isExcused(moment.file.case, guardian);
+const excused = (guardian: Guardian) => (moment: Moment) =>
+  approachable(moment.file, moment.today).includes(guardian) && isExcused(moment.file.case, guardian);
 const meetingDay = ({ file }: Moment) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
@@ -80,7 +83,8 @@ export const GATES: Gate[] = [
     gate: 'guardians',
     source: 'CUSTODY',
     at: 'start',
-    applies: under18,
+    // On paper only nobody in the family is asked for from here.
+    applies: (moment) => under18(moment) && !isPaperOnly(moment.file),
     passes: ({ file }) => isNotUnknown(file.case.guardianOne) && isNotUnknown(file.case.guardianTwo),
   },
   {
@@ -100,6 +104,13 @@ export const GATES: Gate[] = [
       (row.placement !== 'LVU' || (row.placedConsentBy !== null && row.placedConfirmedOn !== null)),
   },
   {
+    gate: 'decides',
+    source: 'SECRECY',
+    at: 'startMore',
+    applies: (moment) => !under18(moment),
+    passes: ({ file }) => file.case.decides === 'SELF' || file.case.decides === 'WITH_HELP',
+  },
+  {
     gate: 'guardianTalk',
     source: 'ROUTINE',
     at: 'guardian1',
@@ -114,6 +125,22 @@ export const GATES: Gate[] = [
     who: 'GUARDIAN_2',
     applies: asked('GUARDIAN_2'),
     passes: ({ file }) => isGuardianHeard(file, 'GUARDIAN_2'),
+  },
+  {
+    gate: 'excused',
+    source: 'CUSTODY',
+    at: 'guardian1',
+    who: 'GUARDIAN_1',
+    applies: excused('GUARDIAN_1'),
+    passes: (moment) => gapsInExcuse(moment, 'GUARDIAN_1').length === 0,
+  },
+  {
+    gate: 'excused',
+    source: 'CUSTODY',
+    at: 'guardian2',
+    who: 'GUARDIAN_2',
+    applies: excused('GUARDIAN_2'),
+    passes: (moment) => gapsInExcuse(moment, 'GUARDIAN_2').length === 0,
   },
   {
     gate: 'childTalk',
@@ -189,7 +216,8 @@ export const GATES: Gate[] = [
     source: 'SECRECY',
     // Never the child's page first: nobody is asked to give way.
     at: (moment) => CONSENT_PAGES[requiredSigners(moment.file.case, moment.today)[0] ?? 'YOUTH'],
-    applies: (moment) => SIGNERS.every((signer) => !mustSign(signer)(moment) || signed(signer)(moment)),
+    applies: (moment) =>
+      !isPaperOnly(moment.file) && SIGNERS.every((signer) => !mustSign(signer)(moment) || signed(signer)(moment)),
     passes: (moment) => commonConsent(moment.file, daysOf(moment)) !== null,
   },
   // Whoever goes on all the same says what was done, or why.

@@ -26,7 +26,18 @@ export function mayTakeOver({ file, register, today }: Moment): Person[] {
 
 /** How the child is with and who sees to the child's voice is the meeting's matter. */
 type Follows =
-  | ('id' | 'caseId' | 'with' | 'outcome' | 'heldOn' | 'present' | 'informed' | 'notReached' | 'wordsMayBeShown')
+  | (
+      | 'id'
+      | 'caseId'
+      | 'with'
+      | 'outcome'
+      | 'heldOn'
+      | 'present'
+      | 'informed'
+      | 'notReached'
+      | 'otherTries'
+      | 'wordsMayBeShown'
+    )
   | ('participation' | 'voiceKeeper' | 'shares' | 'ownConsent' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById')
   | ('invitedOn' | 'reachedOn' | 'revision');
 

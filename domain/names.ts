@@ -71,7 +71,7 @@ export type Verb =
   | `startMore.${'save' | 'back' | 'paper'}`
   | `allOnPaper.${'save' | 'back'}`
   | `${GuardianPage | 'child'}.${'save' | 'back' | 'practical' | 'savePractical'}`
-  | `${GuardianPage}.${'rang' | 'excuse' | 'saveExcuse' | 'undoExcuse'}`
+  | `${GuardianPage}.${'rang' | 'excuse' | 'tried' | 'saveExcuse' | 'undoExcuse'}`
   | `${GuardianPage}Excuse.back`
   | `${GuardianPage | 'child'}Practical.back`
   | `${'childMore' | 'childAble'}.${'save' | 'back'}`

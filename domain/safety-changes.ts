@@ -12,6 +12,12 @@ export function offChanges(file: CaseFile, safety: Safety | null): Change[] {
   ];
 }
 
+/** Somebody of age who cannot decide: a manager and a lawyer go on, on paper. Only a manager's decision ends it. */
+export const onPaperChanges = (file: CaseFile): Change[] => [
+  { in: 'case', id: file.case.id, set: { safety: 'RESTRICTED' } },
+  ...offChanges(file, 'RESTRICTED'),
+];
+
 /**
  * Whether the place of a meeting that has not been may stand on pages and papers; while nobody knows, nothing changes.
  */

@@ -4,14 +4,17 @@
  */
 import type { Safety, YesNoUnknown } from './codes.ts';
 
-/** Somebody who must not know when or where: the place is told by word of mouth; a threat means paper only. */
-export const SECRET_PLACE = ['NO', 'PLACE_ORALLY', 'THREAT', 'UNKNOWN'] as const;
+/**
+ * Somebody who must not know when or where: the place is told by word of mouth; a threat means paper only, and so does
+ * living in a shelter (who has custody there decides alone on other things than a plan: SoL on skyddat boende).
+ */
+export const SECRET_PLACE = ['NO', 'PLACE_ORALLY', 'SHELTER', 'THREAT', 'UNKNOWN'] as const;
 export type SecretPlace = (typeof SECRET_PLACE)[number];
 
 type Answers = { protectedIdentity: YesNoUnknown | null; secretPlace: SecretPlace | null };
 
 export function safetyOf({ protectedIdentity, secretPlace }: Answers): Safety | null {
-  if (protectedIdentity === 'YES' || secretPlace === 'THREAT') return 'RESTRICTED';
+  if (protectedIdentity === 'YES' || secretPlace === 'THREAT' || secretPlace === 'SHELTER') return 'RESTRICTED';
   if (protectedIdentity === null && secretPlace === null) return null;
   if (protectedIdentity !== 'NO' || secretPlace === null || secretPlace === 'UNKNOWN') return 'UNKNOWN';
   return secretPlace === 'PLACE_ORALLY' ? 'PLACE_ORALLY' : 'OPEN';

@@ -54,7 +54,7 @@ export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null =>
  * Whom a signer wanted there: said in a talk of their own, or in one where they were present. Never what was said in
  * somebody else's.
  */
-export const wantsOf = ({ talks }: Pick<CaseFile, 'talks'>, signer: Signer): string[] =>
+const wantsOf = ({ talks }: Pick<CaseFile, 'talks'>, signer: Signer): string[] =>
   talks
     .filter(
       (talk) =>

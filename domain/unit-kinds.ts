@@ -5,13 +5,18 @@
 import type { Principal, UnitKind } from './codes.ts';
 import type { Participant } from './rows/participant.ts';
 
-type KindOfUnit = { principals: readonly [Principal, ...Principal[]]; comes: Participant['kind'] };
+type KindOfUnit = {
+  principals: readonly [Principal, ...Principal[]];
+  comes: Participant['kind'];
+  /** Whose measures the law's plan puts together (SoL 10:8, HSL 16:4). Tandvårdslagen and LSS are laws of their own. */
+  law?: 'SOCIAL' | 'HEALTH' | 'SCHOOL';
+};
 
 /** Private care and independent schools are bound by their agreements with region or municipality. */
-const OF_MUNICIPALITY: KindOfUnit = { principals: ['MUNICIPALITY'], comes: 'SUMMONED' };
-const SCHOOL: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER', 'REGION'], comes: 'SUMMONED' };
-const CARE: KindOfUnit = { principals: ['REGION', 'OTHER'], comes: 'SUMMONED' };
+const SCHOOL: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER', 'REGION'], comes: 'SUMMONED', law: 'SCHOOL' };
+const CARE: KindOfUnit = { principals: ['REGION', 'OTHER'], comes: 'SUMMONED', law: 'HEALTH' };
 const HOME: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' };
+const BOTHS: KindOfUnit = { principals: ['REGION', 'MUNICIPALITY', 'OTHER'], comes: 'SUMMONED', law: 'HEALTH' };
 /** No parties to the agreement. */
 const INVITED: KindOfUnit = { principals: ['OTHER'], comes: 'INVITED' };
 
@@ -20,7 +25,7 @@ const INVITED: KindOfUnit = { principals: ['OTHER'], comes: 'INVITED' };
  * are only invited. LSS is the municipality's; a youth clinic may be both's.
  */
 export const UNIT_KIND: Readonly<Record<UnitKind, KindOfUnit>> = {
-  SOCIAL_SERVICES: OF_MUNICIPALITY,
+  SOCIAL_SERVICES: { principals: ['MUNICIPALITY'], comes: 'SUMMONED', law: 'SOCIAL' },
   SCHOOL,
   STUDENT_HEALTH: SCHOOL,
   PRESCHOOL: SCHOOL,
@@ -29,15 +34,15 @@ export const UNIT_KIND: Readonly<Record<UnitKind, KindOfUnit>> = {
   BUP: CARE,
   HABILITATION: CARE,
   PRIMARY_CARE: CARE,
-  YOUTH_CLINIC: { principals: ['REGION', 'MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' },
+  YOUTH_CLINIC: BOTHS,
   LSS: HOME,
   BVC: CARE,
-  FIRST_LINE: { principals: ['REGION', 'MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' },
+  FIRST_LINE: BOTHS,
   ADULT_PSYCHIATRY: CARE,
   DENTAL_CARE: { principals: ['REGION', 'OTHER'], comes: 'INVITED' },
   POLICE: INVITED,
   SIS: INVITED,
-  HVB: HOME,
+  HVB: { ...HOME, law: 'SOCIAL' },
   OTHER_REGION: CARE,
   OTHER_AGENCY: { principals: ['OTHER', 'MUNICIPALITY', 'REGION'], comes: 'INVITED' },
 };

@@ -10,13 +10,16 @@ import { unitOf } from './in-register.ts';
 import type { Moment } from './moment.ts';
 import type { CaseRow } from './rows/case.ts';
 import { doTalksDiffer } from './talks.ts';
+import { UNIT_KIND } from './unit-kinds.ts';
 
 type Warning = { key: string; source: string; applies: (moment: Moment) => boolean };
 
-const principalsOf = ({ file, register }: Moment): Set<string> => {
+/** Both social services and health care are called, or call. */
+function areBothThere({ file, register }: Moment): boolean {
   const units = [file.case.unitId, ...participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId)];
-  return new Set(units.flatMap((id) => unitOf(register, id)?.principal ?? []));
-};
+  const laws = units.map((id) => UNIT_KIND[unitOf(register, id)?.kind ?? 'OTHER_AGENCY'].law);
+  return laws.includes('SOCIAL') && laws.includes('HEALTH');
+}
 
 /**
  * What the convener must answer, to go on all the same: the no of a child who is judged not able, and that the two
@@ -34,11 +37,21 @@ const mayBe21 = ({ ageBand, turns18On }: CaseRow, today: Temporal.PlainDate): bo
   turns18On ? isOnOrBefore(turns18On.add({ years: 3 }), today) : ageBand === 'A18_20';
 
 const WARNINGS = [
-  // The law's plan is between municipality and region.
+  // The law's plan is a question of what is needed, not of who was invited.
   {
-    key: 'warn.samePrincipal',
-    source: 'SoL 10:8, HSL 16:4',
-    applies: (moment) => principalsOf(moment).size === 1,
+    key: 'warn.callTheOther',
+    source: 'SoL 2025:400 10:8, HSL 16:4: needed from both, and one of them is not called',
+    applies: (moment) => moment.file.case.needsBoth === 'YES' && !areBothThere(moment),
+  },
+  {
+    key: 'warn.needsNotBoth',
+    source: 'SoL 2025:400 10:8, HSL 16:4',
+    applies: ({ file }) => file.case.needsBoth === 'NO',
+  },
+  {
+    key: 'warn.needNotKnown',
+    source: 'SoL 2025:400 10:8, HSL 16:4',
+    applies: ({ file }) => file.case.needsBoth === 'UNKNOWN',
   },
   {
     key: 'warn.childSaysNo',

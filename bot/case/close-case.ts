@@ -4,17 +4,22 @@ import { closingChanges, reasonsToClose, refusalChanges } from '../../domain/clo
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
-/** Both questions are answered, or it is not closed. Nothing is sent or asked in the case afterwards. */
+/**
+ * Both questions are answered, or it is not closed; a no to the family's own request says why. Nothing is sent or asked in the case
+ * afterwards.
+ */
 export const closeCase = caseStep({
   during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'],
   inputsOn: 'close',
   waitsForSending: true,
   form: ({ file }) => close.form(reasonsToClose(file)),
   run({ form, file, today }): Outcome {
-    const { reason, familyInformed } = form;
-    if (!reason || !familyInformed)
+    const { reason, requestRefusal, familyInformed } = form;
+    const isRefused = reason === 'REQUEST_REFUSED';
+    if (!reason || !familyInformed || (isRefused && !requestRefusal))
       return invalid({
         ...(reason ? {} : { reason: 'error.closeReason' }),
+        ...(isRefused && !requestRefusal ? { requestRefusal: 'error.requestRefusal' } : {}),
         ...(familyInformed ? {} : { familyInformed: 'error.familyInformed' }),
       });
     const isInformed = familyInformed === 'YES';
@@ -23,7 +28,12 @@ export const closeCase = caseStep({
       changes:
         reason === 'NO_CONSENT'
           ? refusalChanges(file, today, isInformed)
-          : closingChanges(file, { reason, familyInformed: isInformed, on: today }),
+          : closingChanges(file, {
+              reason,
+              familyInformed: isInformed,
+              on: today,
+              requestRefusal: isRefused ? requestRefusal : null,
+            }),
       page: 'case',
     };
   },

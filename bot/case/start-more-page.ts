@@ -3,6 +3,7 @@ import { sayMonth } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
 import { monthsTo18 } from '../../domain/coming-of-age.ts';
 import { isYouth } from '../../domain/consent.ts';
+import { isFamilys } from '../../domain/initiative.ts';
 import { caseOf, definePage } from '../act.ts';
 
 export const startMorePage = definePage(startMore, (view) => {
@@ -16,15 +17,21 @@ export const startMorePage = definePage(startMore, (view) => {
       next: say(language, 'startMore.next'),
       askPlacement: !youth,
       askBoard: row.placement === 'LVU',
+      askDecides: youth,
+      askAskedOn: isFamilys(row.initiative),
       months: months.map((day) => ({ title: sayMonth(language, day), value: day.toString() })),
       hint: youth ? say(language, 'age.21') : months.length > 0 ? say(language, 'startMore.month') : null,
     },
     values: {
       needNoticedOn: row.needNoticedOn?.toString() ?? '',
+      needsBoth: row.needsBoth ?? '',
       existingSip: row.existingSip ?? '',
       placement: row.placement ?? '',
       placedConsentBy: row.placedConsentBy ?? '',
       placedConfirmedOn: row.placedConfirmedOn?.toString() ?? '',
+      decides: row.decides ?? '',
+      initiative: row.initiative ?? '',
+      familyAskedOn: row.familyAskedOn?.toString() ?? '',
       turns18: row.turns18On?.toString() ?? '',
     },
   };

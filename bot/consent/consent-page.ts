@@ -5,8 +5,9 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isConsentingBoard, isOwnFormToAsk, latestConsent } from '../../domain/consent.ts';
-import { formToStartFrom, scopeToStartFrom } from '../../domain/consent-start.ts';
+import { asksDays, formToStartFrom, paperOfTheOther, scopeToStartFrom } from '../../domain/consent-start.ts';
 import { latest } from '../../domain/days.ts';
+import { unitsOnForm } from '../../domain/form-order.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 const titleOf = (view: View, signer: Signer, n: number): string => {
@@ -29,13 +30,14 @@ export const consentPage = (signer: Signer) =>
   definePage(consent, (view) => {
     const { language } = view;
     const from = formToStartFrom(caseOf(view), signer);
-    const months = from.validMonths ? String(from.validMonths) : from.validToOn ? 'OWN' : '';
+    const months = from.validMonths ? String(from.validMonths) : 'OWN';
     return {
       data: {
         title: titleOf(view, signer, 1),
         next: say(language, isConsentingBoard(signer) ? 'consent.nextBoard' : 'consent.next'),
         verb: CONSENT_PAGES[signer],
         earlier: sayEarlier(view, signer),
+        askDays: asksDays(draftConsent(caseOf(view), signer)),
         sent: from.sentOn ? say(language, 'consent.sentOn', { on: sayDay(language, from.sentOn) }) : null,
       },
       values: {
@@ -55,14 +57,23 @@ export const consentPage = (signer: Signer) =>
 export const consentScopePage = (signer: Signer) =>
   definePage(consentScope, (view) => {
     const file = caseOf(view);
-    const { parties, topics, scopes } = scopeToStartFrom(file, signer, view.today);
+    const { parties, topics, scopes } = scopeToStartFrom(file, signer);
     return {
       data: {
         title: titleOf(view, signer, 2),
         next: say(view.language, 'consent.nextScope'),
-        unitChoices: view.register.units.map(({ id, name }) => ({ title: name, value: id })),
+        unitChoices: unitsOnForm(view.register, file.case.unitId).map(({ id, name }) => ({
+          title: name,
+          value: id,
+        })),
         verb: CONSENT_PAGES[signer],
       },
-      values: { parties, topics, scopes, originalLocation: draftConsent(file, signer)?.originalLocation ?? '' },
+      values: {
+        parties,
+        topics,
+        scopes,
+        originalLocation:
+          draftConsent(file, signer)?.originalLocation ?? paperOfTheOther(file, signer).originalLocation ?? '',
+      },
     };
   });

@@ -1,9 +1,9 @@
 import { refuse } from '../../cards/consent/refuse.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
-import { bandOf } from '../../domain/child-able.ts';
 import { isExtension } from '../../domain/closing.ts';
 import { consentEndsOn, isYouth, requiredSigners } from '../../domain/consent.ts';
+import { staffHints } from '../../domain/staff-hints.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /**
@@ -23,19 +23,17 @@ function isShared(view: View): boolean {
   return requiredSigners(caseOf(view).case, view.today).length > 1;
 }
 
-/** From 12 social services can sometimes help without the guardians (SoL 21:1): for staff, on no paper. */
-const mayGetHelp = (view: View): boolean => isShared(view) && bandOf(caseOf(view).case).asked === 'REQUIRED';
-
 /** No reason is asked for, and nothing says who. */
 export const refusePage = definePage(refuse, (view) => {
   const file = caseOf(view);
   const { language, today, register } = view;
+  const hints = staffHints({ ...view, file });
   return {
     data: {
       title: say(language, 'refuse.title', { code: file.case.code }),
       next: say(language, 'refuse.next'),
       what: whatFollows(view),
-      help: mayGetHelp(view) ? say(language, 'refuse.help') : null,
+      hints: hints.length > 0 ? hints.map((key) => say(language, key)).join('\n\n') : null,
       concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
       verb: `refuse.${isYouth(file.case, today) ? 'youth' : 'save'}` as const,
     },

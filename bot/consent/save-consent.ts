@@ -9,12 +9,14 @@ import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import {
   CONSENT_PAGES,
   commonConsent,
+  draftConsent,
   haveTooLittle,
   maySign,
   ownFormFrom,
   scopePageOf,
 } from '../../domain/consent.ts';
 import type { Signing } from '../../domain/consent-fields.ts';
+import { asksDays } from '../../domain/consent-start.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -60,7 +62,16 @@ const signingOf = ({ file, register, today }: Moment, consent: Consent): Signing
   today,
 });
 
-/** "Nästa": the form as it is signed. */
+/** What is wrong with days that the page does not ask for is said where the time is chosen. */
+function formFaults(moment: Moment, consent: Consent): Record<string, TextKey> {
+  const { validFromOn, validToOn, ...others } = sayConsentFaults('form', signingOf(moment, consent));
+  const days = { ...(validFromOn ? { validFromOn } : {}), ...(validToOn ? { validToOn } : {}) };
+  if (asksDays(draftConsent(moment.file, consent.givenBy))) return { ...others, ...days };
+  const [first] = Object.values(days);
+  return { ...(first ? { validMonths: first } : {}), ...others };
+}
+
+/** "Nästa": the form as it is signed. Where its own days were chosen the page comes back once and asks for them. */
 export const saveConsent = (signer: Signer) =>
   caseStep({
     during: CONSENT_DURING,
@@ -71,7 +82,9 @@ export const saveConsent = (signer: Signer) =>
       if (!maySign(file.case, signer, today))
         return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       const { consent: draft, change } = drafted(file, signer, newId, formOf(context, signer, form));
-      const faults = sayConsentFaults('form', signingOf(context, draft));
+      if (form.validMonths === 'OWN' && !asksDays(draftConsent(file, signer)))
+        return { code: 'ok', changes: [change], page: CONSENT_PAGES[signer], notice: { key: 'consent.whichDays' } };
+      const faults = formFaults(context, draft);
       if (Object.keys(faults).length > 0) return invalid(faults);
       return { code: 'ok', changes: [change], page: scopePageOf(signer) };
     },
@@ -103,7 +116,7 @@ export const recordConsent = (signer: Signer) =>
       const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
       const { consent: signed, change } = drafted(file, signer, newId, recorded);
       const signing = signingOf(context, signed);
-      const unsigned = sayConsentFaults('form', signing);
+      const unsigned = formFaults(context, signed);
       if (Object.keys(unsigned).length > 0) return { ...invalid(unsigned), page: CONSENT_PAGES[signer] };
       const faults = sayConsentFaults('scope', signing);
       if (Object.keys(faults).length > 0) return invalid(faults);
@@ -119,7 +132,13 @@ export const recordConsent = (signer: Signer) =>
       const less = file.case.status === 'PREPARING' ? [] : narrowed(context, signedFile);
       const after = withChanges(file, [...given, ...less]);
       const isOut = less.some((one) => one.in === 'participant' && 'remove' in one);
-      const notice = isOut ? 'consent.narrower' : commonConsent(after, [today]) ? doneKey(after) : null;
+      const notice = isOut
+        ? 'consent.narrower'
+        : saysNoBetween(file, signed)
+          ? 'consent.noBetween'
+          : commonConsent(after, [today])
+            ? doneKey(after)
+            : null;
       return {
         code: 'ok',
         changes: [...given, ...less],
@@ -129,6 +148,11 @@ export const recordConsent = (signer: Signer) =>
       };
     },
   });
+
+/** What will not work without *Mellan mötena* is said with the first form that lacks it. */
+const saysNoBetween = ({ consents }: CaseFile, signed: Consent): boolean =>
+  !signed.scopes.includes('BETWEEN_MEETINGS') &&
+  !consents.some(({ recordedAt, scopes }) => recordedAt !== null && !scopes.includes('BETWEEN_MEETINGS'));
 
 /** The form of a child who signs too is its answer, whatever it had said before. */
 const childHasSaidYes = (file: CaseFile, signer: Signer, today: Temporal.PlainDate): Change[] =>

@@ -7,6 +7,7 @@ import { type Guest, guestsByHand, SOMEBODY_ELSE, UNCLEAR } from '../../domain/i
 import type { Moment } from '../../domain/moment.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
+import { isAgreementConfirmed } from '../../domain/sources.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /** The card has no room for more; the rest come as these are placed. */
@@ -54,6 +55,7 @@ export const answersPage = definePage(answers, (view) => {
       next: asked
         ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
         : say(language, guests.some(({ of }) => of === null) ? 'answers.nextPlace' : 'answers.next'),
+      duty: say(language, isAgreementConfirmed(register.settings, view.today) ? 'answers.duty' : 'answers.asked'),
       rows: people.map((row) => sayRow(view, row)),
       guests: guests.map((guest, n) => ({
         input: guestInput(guest.id),

@@ -10,6 +10,7 @@ import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { isAgreementConfirmed } from '../../domain/sources.ts';
 
 /**
  * The invitation exactly as it will stand in the calendars: the preview shows it and the booking sends it. Every word
@@ -35,7 +36,8 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
 }
 
 /**
- * There is one event, so its text is true for everybody in it: the duty is that of those who are called. That they will
+ * There is one event, so its text is true for everybody in it: the duty is that of those who are called, as far as
+ * the agreement is confirmed. That they will
  * be told whom it is about is promised only where everybody has consented to that the parties prepare.
  */
 function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined): string {
@@ -45,11 +47,12 @@ function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined
   const mayTell = meeting?.startAt != null && hasScope(file, 'PREPARE', dayOf(meeting.startAt));
   const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
   const how = meeting ? howOf(meeting) : 'IN_ROOM';
+  const isBound = meeting?.startAt != null && isAgreementConfirmed(register.settings, dayOf(meeting.startAt));
   const values = { role: role.charAt(0).toUpperCase() + role.slice(1), phone: unit?.phone ?? '' };
   const keys = [
     isMixed ? 'inv.body.mixed' : 'inv.body.called',
     mayTell ? 'inv.body.external' : 'inv.body.atMeeting',
-    isMixed ? 'inv.duty.mixed' : 'inv.duty',
+    isBound ? (isMixed ? 'inv.duty.mixed' : 'inv.duty') : 'inv.asked',
     ...(how === 'IN_ROOM' ? [] : [`inv.body.${how}` as const]),
   ] as const;
   return keys.map((key) => say(language, key, values)).join(' ');

@@ -7,7 +7,7 @@ import { unitOf } from '../../domain/in-register.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import type { Unit } from '../../domain/rows/register.ts';
 import { caseOf, definePage } from '../act.ts';
-import { inviteUnits } from './invite-units.ts';
+import { inviteUnits, presetsOf } from './invite-units.ts';
 
 const choiceOf = (unit: Unit | undefined, row: Participant | undefined): string => {
   if (!row) return 'NONE';
@@ -19,6 +19,7 @@ export const invitePage = definePage(invite, (view) => {
   const { language, register } = view;
   const units = inviteUnits(view, file);
   const people = participantsOf(file, currentMeeting(file));
+  const presets = presetsOf(view, file);
   const isOther = (row: Participant) => row.mailTyped;
   const other = file.case.status === 'PREPARING' ? people.find(isOther) : undefined;
   return {
@@ -37,10 +38,11 @@ export const invitePage = definePage(invite, (view) => {
           const unit = unitOf(register, id);
           return [
             `who_${n}`,
-            choiceOf(
-              unit,
-              people.find((row) => row.unitId === id && !isOther(row)),
-            ),
+            presets[id] ??
+              choiceOf(
+                unit,
+                people.find((row) => row.unitId === id && !isOther(row)),
+              ),
           ];
         }),
       ),

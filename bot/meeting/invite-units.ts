@@ -1,5 +1,6 @@
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { peopleToCall, unitsToCall } from '../../domain/calling.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Unit } from '../../domain/rows/register.ts';
@@ -21,4 +22,19 @@ function choicesOf(moment: Moment, unit: Unit, language: Voice) {
     ...(unit.functionalMail ? [{ title: say(language, 'invite.functional'), value: 'FUNCTIONAL' }] : []),
     { title: say(language, 'invite.nobody'), value: 'NONE' },
   ];
+}
+
+/**
+ * While nobody is chosen each other unit stands with its mailbox, where it has one: they are named in everybody's
+ * consent, and who of theirs comes they often say themselves.
+ */
+export function presetsOf(
+  view: Pick<View, 'register' | 'now' | 'today'>,
+  file: CaseFile,
+): Record<string, 'FUNCTIONAL'> {
+  if (file.case.status !== 'PREPARING' || participantsOf(file, currentMeeting(file)).length > 0) return {};
+  const units = unitsToCall({ ...view, file }).filter(
+    ({ id, functionalMail }) => functionalMail && id !== file.case.unitId,
+  );
+  return Object.fromEntries(units.map(({ id }) => [id, 'FUNCTIONAL']));
 }

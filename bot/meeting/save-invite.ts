@@ -11,7 +11,7 @@ import { participantKind } from '../../domain/unit-kinds.ts';
 import { mayNameSomebody } from '../../domain/words/addresses.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
-import { inviteUnits } from './invite-units.ts';
+import { inviteUnits, presetsOf } from './invite-units.ts';
 
 type Form = z.output<ReturnType<typeof invite.form>>;
 
@@ -120,12 +120,23 @@ function addToCalled(file: CaseFile, register: Register, chosen: Called[], newId
   };
 }
 
+function isUntouched(context: CaseContext<Form>): boolean {
+  const presets = presetsOf(context, context.file);
+  const { who, otherUnit, otherMail } = context.form;
+  const asBefore = Object.entries(who).every(([id, choice]) => (choice ?? 'NONE') === (presets[id] ?? 'NONE'));
+  return Object.keys(presets).length > 0 && asBefore && !otherUnit && !otherMail;
+}
+
 /**
  * "Tillbaka" keeps the choice while the case is prepared, so it asks about an address too: it would stand in calendars.
- * Once the kallelse is out only "Spara" calls somebody.
+ * Once the kallelse is out only "Spara" calls somebody; what stands filled in from the start is no choice either.
  */
 export const leaveInvite = caseStep({
   ...saveInvite,
   run: (context) =>
-    context.file.case.status === 'PREPARING' ? saved(context, mustAsk(context)) : { code: 'ok', page: 'case' },
+    context.file.case.status === 'PREPARING'
+      ? isUntouched(context)
+        ? { code: 'ok', page: 'guide' }
+        : saved(context, mustAsk(context))
+      : { code: 'ok', page: 'case' },
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { TextKey } from '../../cards/texts/say.ts';
 import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
 import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -88,6 +89,8 @@ export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
   dead: 'card.notSent',
 };
 
+const CONCERN = 'line.worry' satisfies TextKey;
+
 /**
  * Remembers which message a card stands in, so that the next update goes there; and sends again what has changed
  * meanwhile.
@@ -108,9 +111,11 @@ export const cardSent: Step = {
         effects: [again],
       };
     }
+    // Of the general sentence about worries nothing is left, not even that it was said (OSL 40:7 g).
+    const said = posting.line?.key === CONCERN ? { line: null } : {};
     return {
       code: 'ok',
-      changes: [{ in: 'posting', id, set: { sent: wanted, sentHash: hash, ...stands, sendingId: null } }],
+      changes: [{ in: 'posting', id, set: { ...said, sent: wanted, sentHash: hash, ...stands, sendingId: null } }],
       effects: posting.wanted > wanted ? [again] : [],
     };
   },

@@ -37,7 +37,8 @@ export const childTalkPage = definePage(childTalk, (view) => {
     values: {
       words: talk?.words ?? '',
       wordsMayBeShown: talk?.wordsMayBeShown ?? false,
-      outcome: talk?.outcome ?? '',
+      // It counts with its day only.
+      outcome: talk?.outcome ?? 'DONE',
       heldOn: talk?.heldOn?.toString() ?? '',
       participation: talk?.participation ?? '',
     },

@@ -2,7 +2,7 @@ import type { Guardian } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { caseStep, leaving } from '../act.ts';
 import { verbOf } from './guardians.ts';
-import { leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
+import { addTry, leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';
 
@@ -27,6 +27,7 @@ export const guardianSteps = (guardian: Guardian) => ({
   'Practical.back': leaving(savePractical(guardian, verbOf(guardian))),
   '.rang': rangInVain(guardian),
   '.excuse': saveGuardianTalk(guardian, `${verbOf(guardian)}Excuse`),
+  '.tried': addTry(guardian),
   '.saveExcuse': saveExcuse(guardian),
   'Excuse.back': leaving(leaveExcuse(guardian)),
   '.undoExcuse': undoExcuse(guardian),

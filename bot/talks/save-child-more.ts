@@ -48,9 +48,12 @@ const answered = (file: CaseFile, shares: Shares | null): Shares | null =>
 const answeredAnew = (file: CaseFile, shares: Shares | null): Change[] =>
   answered(file, shares) === sharesOf(file) ? [] : [{ in: 'case', id: file.case.id, set: NO_NOT_ANSWERED }];
 
-/** Whether the child can decide is the talk's last question. */
-const nextPage = (after: Moment, page: PageName): PageName =>
-  page === 'guide' && mustBeJudged(after) && !isJudged(after) ? 'childAble' : page;
+/** Whether the child can decide is the talk's last question; whether somebody must be protected comes after the talks. */
+const nextPage = (after: Moment, page: PageName): PageName => {
+  if (page !== 'guide') return page;
+  if (mustBeJudged(after) && !isJudged(after)) return 'childAble';
+  return after.file.case.safety === null ? 'protection' : page;
+};
 
 /** For whoever has just pressed: where it is known that the child does not sign. */
 const noticeOf = (after: Moment): Pick<Outcome, 'notice' | 'aside'> =>

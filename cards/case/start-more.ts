@@ -1,9 +1,9 @@
 /**
- * First sitting, second page: the day of need, an existing plan, placement, and at 15–17 when the young person comes of
- * age.
+ * First sitting, second page: whether the law's plan is needed, an existing one, placement, the day of need, and at
+ * 15–17 when the young person comes of age.
  */
 import { z } from 'zod';
-import { PLACED_CONSENT_BY, PLACEMENTS, YES_NO_UNKNOWN } from '../../domain/codes.ts';
+import { DECIDES, INITIATIVES, PLACED_CONSENT_BY, PLACEMENTS, YES_NO_UNKNOWN } from '../../domain/codes.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, day } from '../inputs.ts';
 // In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
@@ -14,11 +14,15 @@ import template from './start-more.json' with { type: 'json' };
 const startMoreForm = (months: readonly string[]) =>
   z.object({
     needNoticedOn: day(),
+    needsBoth: choice(YES_NO_UNKNOWN),
     existingSip: choice(YES_NO_UNKNOWN),
     placement: choice(PLACEMENTS),
     placedConsentBy: choice(PLACED_CONSENT_BY),
     placedConfirmedOn: day(),
     turns18: choice(months),
+    decides: choice(DECIDES),
+    initiative: choice(INITIATIVES),
+    familyAskedOn: day(),
   });
 
 export const startMore = defineCard({
@@ -29,6 +33,10 @@ export const startMore = defineCard({
     askPlacement: z.boolean(),
     /** Placed under LVU: who consents, as the responsible social worker has confirmed. */
     askBoard: z.boolean(),
+    /** From 18. */
+    askDecides: z.boolean(),
+    /** The family took the initiative: when it asked. */
+    askAskedOn: z.boolean(),
     /** At 15–17 only. */
     months: z.array(choiceRow),
     hint: z.string().nullable(),
@@ -39,6 +47,8 @@ export const startMore = defineCard({
     next: 'Svara på det du vet. Resten kan vänta.',
     askPlacement: true,
     askBoard: true,
+    askDecides: true,
+    askAskedOn: true,
     months: [
       { title: 'mars 2027', value: '2027-03-01' },
       { title: 'april 2027', value: '2027-04-01' },

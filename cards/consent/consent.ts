@@ -25,6 +25,8 @@ export const consent = defineCard({
     verb: z.enum(['consent1', 'consent2', 'consentYouth', 'consentBoard']),
     /** "Den unge skrev under själv …, före 18 år." */
     earlier: z.string().nullable(),
+    /** "Enligt blanketten" was chosen: its days. */
+    askDays: z.boolean(),
     /** "Väntar på underskrift sedan …" */
     sent: z.string().nullable(),
   }),
@@ -34,6 +36,7 @@ export const consent = defineCard({
     next: 'Fyll i det som står på den underskrivna blanketten.',
     verb: 'consent1',
     earlier: 'Den unge skrev under själv onsdag 3 mars, före 18 år. Fråga om det fortfarande gäller.',
+    askDays: true,
     sent: 'Väntar på underskrift sedan måndag 2 mars.',
   },
 });

@@ -36,6 +36,8 @@ export const answers = defineCard({
      * "BUP Dalsland · Eva Lind, psykolog: **Nej** (Sjukdom)". Reasons stand here only, never on a message that stands.
      */
     rows: z.array(z.string()),
+    /** That who is called must come, or is asked to. */
+    duty: z.string(),
     partyChoices: z.array(choiceRow),
     standInChoices: z.array(choiceRow),
     /** Addresses in the calendar that a person places, with what they answered. For the one who presses only. */
@@ -47,6 +49,7 @@ export const answers = defineCard({
   sample: {
     title: 'K7M-3XQ · Svar',
     next: 'Ring Barn- och ungdomspsykiatri. Fråga varför de inte kan komma, och vem som kan komma i stället.',
+    duty: 'Alla som är kallade ska delta. Kan någon inte? Fråga efter en ersättare som får besluta för verksamheten.',
     rows: [
       'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare: **Ja**',
       'Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator: **Nej** (Orsak inte angiven)',

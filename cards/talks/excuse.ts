@@ -1,21 +1,38 @@
-/** A guardian cannot be reached: a manager has decided that the meeting does not wait. */
+/** A guardian is prevented and cannot be reached: a manager has checked it, and decided that the meeting does not wait. */
 import { z } from 'zod';
-import { DECIDING_ROLES } from '../../domain/codes.ts';
+import { HINDRANCES, WAYS_TO_REACH } from '../../domain/codes.ts';
 import { defineCard, page } from '../contract.ts';
-import { choice, day, words } from '../inputs.ts';
+import { choice, day, toggle } from '../inputs.ts';
+import { decisionFields } from './decision-fields.ts';
 import template from './excuse.json' with { type: 'json' };
 
-const excuseForm = () => z.object({ role: choice(DECIDING_ROLES), decidedOn: day(), reference: words(60) });
+const excuseForm = () =>
+  z.object({
+    hindrance: choice(HINDRANCES),
+    tryHow: choice(WAYS_TO_REACH),
+    triedOn: day(),
+    checked: toggle(),
+    ...decisionFields(),
+  });
 
 export const excuse = defineCard({
   name: 'excuse',
   template,
-  data: page.extend({ verb: z.enum(['guardian1', 'guardian2']), isExcused: z.boolean() }),
+  data: page.extend({
+    verb: z.enum(['guardian1', 'guardian2']),
+    isExcused: z.boolean(),
+    /** "Försök: …" */
+    tries: z.string(),
+    /** How many are needed, in how many ways, over how many days. */
+    need: z.string(),
+  }),
   form: excuseForm,
   sample: {
     title: 'K7M-3XQ · Går inte att nå (pappa)',
-    next: 'Vem har beslutat att ni går vidare?',
+    next: 'Vad hindrar, vad har ni gjort, och vem har beslutat?',
     verb: 'guardian2',
     isExcused: true,
+    tries: 'Försök: mån 2 mars (telefon), tis 10 mars (brev).',
+    need: 'Det behövs minst tre försök på två sätt, med tio dagar mellan det första och det sista.',
   },
 });

@@ -6,15 +6,19 @@ import type {
   ChildNoAnswer,
   ChildNoReason,
   CloseReason,
+  Decides,
   DecidingRole,
   DifferReason,
   Guardian,
   GuardianOne,
   GuardianTwo,
+  Hindrance,
+  Initiative,
   Language,
   MemberRole,
   PlacedConsentBy,
   Placement,
+  RequestRefusal,
   RestReason,
   Safety,
   SecondRole,
@@ -35,6 +39,11 @@ export type CaseRow = {
   guardianOne: GuardianOne | null;
   guardianTwo: GuardianTwo | null;
   existingSip: YesNoUnknown | null;
+  /** The child needs measures from both social services and health care (SoL 10:8, HSL 16:4). */
+  needsBoth: YesNoUnknown | null;
+  /** Who took the initiative, and when the family asked: for the figures only. */
+  initiative: Initiative | null;
+  familyAskedOn: Temporal.PlainDate | null;
   needNoticedOn: Temporal.PlainDate | null;
   safety: Safety | null;
   placement: Placement | null;
@@ -42,8 +51,15 @@ export type CaseRow = {
   placedConfirmedOn: Temporal.PlainDate | null;
   /** First day of the month of the 18th birthday; asked for at 15–17 only. */
   turns18On: Temporal.PlainDate | null;
-  /** A guardian who cannot be reached and is not waited for, by a manager's decision: all four or none. */
+  /** From 18: whether the young person can decide alone. */
+  decides: Decides | null;
+  /**
+   * A guardian who cannot be reached and is not waited for, by a manager's decision: all of it or none. Of decisions
+   * from before, the hindrance and that it was checked are null.
+   */
   excusedGuardian: Guardian | null;
+  excusedHindrance: Hindrance | null;
+  excusedChecked: boolean | null;
   excusedRole: DecidingRole | null;
   excusedOn: Temporal.PlainDate | null;
   excusedRef: string | null;
@@ -82,6 +98,8 @@ export type CaseRow = {
   previousCode: string | null;
   closedOn: Temporal.PlainDate | null;
   closeReason: CloseReason | null;
+  /** Why the family's own request was refused. */
+  requestRefusal: RequestRefusal | null;
   familyInformed: boolean | null;
   createdAt: Temporal.Instant;
   revision: number;
@@ -95,13 +113,19 @@ export const newCaseRow = (
   guardianOne: null,
   guardianTwo: null,
   existingSip: null,
+  needsBoth: null,
+  initiative: null,
+  familyAskedOn: null,
   needNoticedOn: null,
   safety: null,
   placement: null,
   placedConsentBy: null,
   placedConfirmedOn: null,
   turns18On: null,
+  decides: null,
   excusedGuardian: null,
+  excusedHindrance: null,
+  excusedChecked: null,
   excusedRole: null,
   excusedOn: null,
   excusedRef: null,
@@ -127,6 +151,7 @@ export const newCaseRow = (
   previousCode: null,
   closedOn: null,
   closeReason: null,
+  requestRefusal: null,
   familyInformed: null,
   revision: 0,
   ...row,

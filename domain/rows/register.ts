@@ -9,6 +9,8 @@ export type Settings = {
   /** From which day those weeks are shown; the others are kept for the figures. */
   clockStart: ClockStart;
   consentMaxMonths: number;
+  /** Days from the first to the last try, before a guardian is held to be prevented. */
+  unreachableDays: number;
   /** Working days to answer a kallelse. */
   answerDays: number;
   /** Stands on the printed papers. */

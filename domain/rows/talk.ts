@@ -32,6 +32,8 @@ export type Talk = {
   participation: Participation | null;
   /** Days (`2027-03-01`) on which somebody rang in vain. */
   notReached: string[];
+  /** Other tries that led to nothing: `2027-03-08 LETTER`. */
+  otherTries: string[];
   delivery: Delivery | null;
   interpreter: InterpreterLanguage | null;
   interpreterHow: InterpreterHow | null;
@@ -62,6 +64,7 @@ export const newTalk = (row: With<Talk, 'id' | 'caseId' | 'with'>): Talk => ({
   wordsMayBeShown: false,
   participation: null,
   notReached: [],
+  otherTries: [],
   delivery: null,
   interpreter: null,
   interpreterHow: null,

@@ -28,6 +28,8 @@ const VALUES = {
   on: 'i dag',
   wishes: '',
   concern: '',
+  board: 'NONE',
+  inspectorate: 'NONE',
   count: 2,
   remind: 'no',
   to: '',

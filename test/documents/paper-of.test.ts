@@ -36,7 +36,9 @@ const register: Register = {
   people: [],
   places: [{ id: 'room', name: 'Stadshuset, rum Dalbo', mail: null, active: true }],
   channels: [],
-  settings: SettingsSchema.parse({}),
+  settings: SettingsSchema.parse({
+    agreement: { holdsUntil: '2027-12-31', confirmedBy: 'utvecklingschefen', confirmedOn: '2026-09-01' },
+  }),
 };
 
 const CONSENT = { parties: ['school-1', 'bup-1', 'fk-1'], scopes: ['MEETING', 'PREPARE'] as const };
@@ -71,11 +73,12 @@ function fullFile(
   });
 }
 
-const read = async (name: Parameters<typeof makeDocument>[0], file: CaseFile) =>
+const UNCONFIRMED: Register = { ...register, settings: SettingsSchema.parse({}) };
+const read = async (name: Parameters<typeof makeDocument>[0], file: CaseFile, from = register) =>
   readPdf(
     (
       await makeDocument(name, (language) =>
-        paperOf({ ...momentAt(file, today), register }, { document: name, about: null }, language),
+        paperOf({ ...momentAt(file, today), register: from }, { document: name, about: null }, language),
       )
     ).pdf,
   );
@@ -118,6 +121,13 @@ describe('T27, E: on paper only', () => {
 });
 
 describe('the kallelse on paper', () => {
+  test('the agreement: where nobody has confirmed that it holds, who is called is asked to come', async () => {
+    const { pages } = await read('party-summons', fullFile(), UNCONFIRMED);
+    expect(pages[0]).toContain('Vi ber er komma.');
+    expect(pages[0]).not.toContain('ska delta');
+    expect(pages[1]).toContain('Ni är inbjudna, och bestämmer själva om ni kommer.');
+  });
+
   test('4.1: says until when to answer, who is called and who only invited, how the child takes part, and that there is an interpreter, never which', async () => {
     const { pages } = await read('party-summons', fullFile());
     expect(pages).toHaveLength(2);
@@ -133,8 +143,8 @@ describe('the kallelse on paper', () => {
       'Tolk behövs, inte bokad än, Pauser',
     ])
       expect(called).toContain(words);
-    // Nobody has confirmed the agreement in this register.
-    expect(called).toContain('Vi ber er komma.');
+    expect(called).toContain('Alla som är kallade ska delta.');
+    expect(called).not.toContain('Vi ber er komma.');
     expect(invited).toContain('Inbjudan till Västbusmöte');
     expect(invited).not.toContain('ska delta');
     expect(pages.join()).not.toMatch(/arab/i);

@@ -188,11 +188,16 @@ test('2.3: under LVU the board signs where the social worker has confirmed it, a
 test('2.3: a guardian who cannot be reached is not waited for by a manager’s decision, and only by a whole one', () => {
   const excused = {
     excusedGuardian: 'GUARDIAN_2',
+    excusedHindrance: 'ILL',
+    excusedChecked: true,
     excusedRole: 'HEAD_TEACHER',
     excusedOn: day('2027-02-20'),
     excusedRef: 'dnr 12',
   } as const;
-  const file = { ...readyFile(), consents: readyFile().consents.slice(0, 1) };
+  const ready = readyFile();
+  const tried = { notReached: ['2027-02-01', '2027-02-08'], otherTries: ['2027-02-15 LETTER'] };
+  const tries = talkRow(ready.case.id, { with: 'GUARDIAN_2', heldOn: null, informed: false, ...tried });
+  const file = { ...ready, talks: [...ready.talks, tries], consents: ready.consents.slice(0, 1) };
   const one = { ...file, consents: file.consents.map((consent) => ({ ...consent, caseId: file.case.id })) };
   expect(missing(withCase(one, excused))).toEqual([]);
   expect(missing(withCase(one, { ...excused, excusedRef: null }))).toContain('signature GUARDIAN_2');

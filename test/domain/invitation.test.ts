@@ -15,7 +15,8 @@ import { momentAt } from '../support/moment-at.ts';
 import { NO_MORE } from '../support/register-rows.ts';
 
 const NOW = Temporal.Instant.from('2027-03-01T09:00:00Z');
-const settings = SettingsSchema.parse({});
+const agreement = { holdsUntil: '2027-12-31', confirmedBy: 'utvecklingschefen', confirmedOn: '2026-09-01' };
+const settings = SettingsSchema.parse({ agreement });
 const register: Register = {
   units: [],
   people: [
@@ -56,15 +57,27 @@ test('3.2, E: only with everybody’s consent to prepare does it promise to tell
 });
 
 test('1.2: other agencies are invited without duty, everybody else is called; the text is true for both', () => {
-  expect((['BUP', 'INDEPENDENT_SCHOOL', 'OTHER_AGENCY'] satisfies UnitKind[]).map(participantKind)).toEqual([
-    'SUMMONED',
-    'SUMMONED',
-    'INVITED',
-  ]);
+  const summoned = ['BUP', 'INDEPENDENT_SCHOOL', 'SOCIAL_SERVICES'] satisfies UnitKind[];
+  const onlyInvited = ['POLICE', 'SIS', 'DENTAL_CARE', 'OTHER_AGENCY'] satisfies UnitKind[];
+  expect(new Set(summoned.map(participantKind))).toEqual(new Set(['SUMMONED']));
+  expect(new Set(onlyInvited.map(participantKind))).toEqual(new Set(['INVITED']));
   const called = invitationOf(invited(['MEETING'], [{}]), register).body;
   expect(called).toMatch(/^Du är kallad till ett samverkansmöte\..*Alla som är kallade ska delta\./);
   const mixed = invitationOf(invited(['MEETING'], [{}, { kind: 'INVITED' }]), register).body;
   expect(mixed).toMatch(/^Du är kallad eller inbjuden till.*Andra är inbjudna, och väljer själva om de kommer\./);
+});
+
+test('the agreement: where nobody has confirmed that it holds, everybody is asked to come and nobody must', () => {
+  for (const people of [[{}], [{}, { kind: 'INVITED' }]] satisfies Partial<Participant>[][]) {
+    const { agreement: _, ...unconfirmed } = settings;
+    const { body } = invitationOf(invited(['MEETING'], people), { ...register, settings: unconfirmed });
+    expect(body).toContain('Vi ber er komma.');
+    expect(body).not.toMatch(/ska delta/);
+    const over = { ...agreement, holdsUntil: '2027-03-05' };
+    expect(
+      invitationOf(invited(['MEETING'], people), { ...register, settings: { ...settings, agreement: over } }).body,
+    ).toBe(body);
+  }
 });
 
 test('T15, E: who is called owes an answer and a stand-in, who is only invited does not', () => {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Shares } from '../../domain/codes.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
@@ -11,10 +11,10 @@ import { momentAt } from '../support/moment-at.ts';
 import { NO_MORE } from '../support/register-rows.ts';
 
 const now = Temporal.Instant.from('2027-03-01T09:00:00Z');
-const unit = (id: string, principal: Unit['principal']): Unit => ({
+const unit = (id: string, principal: Unit['principal'], kind: Unit['kind'] = 'SCHOOL'): Unit => ({
   id,
   name: id,
-  kind: 'SCHOOL',
+  kind,
   principal,
   convenes: true,
   functionalMail: null,
@@ -23,7 +23,11 @@ const unit = (id: string, principal: Unit['principal']): Unit => ({
   ...NO_MORE.unit,
 });
 const register: Register = {
-  units: [unit('school-1', 'MUNICIPALITY'), unit('social-1', 'MUNICIPALITY'), unit('bup-1', 'REGION')],
+  units: [
+    unit('school-1', 'MUNICIPALITY'),
+    unit('social-1', 'MUNICIPALITY', 'SOCIAL_SERVICES'),
+    unit('bup-1', 'REGION', 'BUP'),
+  ],
   people: [],
   places: [],
   channels: [],
@@ -41,9 +45,22 @@ function called(unitId: string, set: Partial<CaseFile['case']> = {}, shares: Sha
 }
 const warnings = (file: CaseFile) => warningsBeforeKallelse({ ...momentAt(file, now), register });
 
-test('T5: only units of one principal: no plan under the law, but they can meet', () => {
-  expect(warnings(called('social-1'))).toEqual(['warn.samePrincipal']);
-  expect(warnings(called('bup-1'))).toEqual([]);
+describe('T5, SoL 10:8, HSL 16:4: whether the law’s plan is needed is asked, and not read off who was invited', () => {
+  test('yes, and one of them is not called: shall it be called too?', () => {
+    expect(warnings(called('social-1', { needsBoth: 'YES' }))).toEqual(['warn.callTheOther']);
+    expect(warnings(called('bup-1', { needsBoth: 'YES' }))).toEqual(['warn.callTheOther']);
+    const social = called('bup-1', { needsBoth: 'YES', unitId: 'social-1' });
+    expect(warnings(social)).toEqual([]);
+  });
+
+  test('no: they can meet all the same. Not known: it is to be found out', () => {
+    expect(warnings(called('social-1', { needsBoth: 'NO' }))).toEqual(['warn.needsNotBoth']);
+    expect(warnings(called('social-1', { needsBoth: 'UNKNOWN' }))).toEqual(['warn.needNotKnown']);
+  });
+
+  test('not answered, as in a case from before: nothing is said of who was invited', () => {
+    expect(warnings(called('social-1'))).toEqual([]);
+  });
 });
 
 test('2.3: the no of a child that does not sign, or that it was not asked from 12 on, is a thought', () => {

@@ -71,7 +71,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'child-more');
     await card().press('Spara');
 
-    await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
+    // Whether somebody must be protected follows on the talk.
     await see('Har någon i familjen skyddade personuppgifter?');
     await card().pick('Har någon i familjen skyddade personuppgifter?', 'Nej');
     await card().pick('Finns det någon som inte ska få veta var eller när ni ses?', 'Nej');
@@ -85,12 +85,18 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
       await shoot(teams.page, `consent-${who}`);
       await card().press('Nästa');
       await see(/sida 2 av 2/);
-      // Each has a form of their own: nothing stands filled in from the other's.
+      // Each has a form of their own: nothing stands ticked, neither from the other's nor from the talk.
+      expect(await card().locator.getByRole('checkbox', { checked: true }).count()).toBe(0);
+      for (const unit of ['Elevhälsan', 'Individ- och familjeomsorgen', 'BUP Dalsland'])
+        await card().tick('Vilka får dela uppgifter med varandra? Kryssa för dem som står på blanketten.', unit);
       await card().tick('Vad får de prata om?', 'Skola och förskola');
-      await card().tick(
-        'Vad får de göra tillsammans?',
+      for (const scope of [
+        'Förberedelse: få veta vem det gäller före mötet',
+        'Mötet: prata öppet med varandra på mötet',
+        'Planen: få var sin kopia av planen',
         'Mellan mötena: berätta för varandra hur det går. Behövs för att åtgärderna ska stå i kanalen',
-      );
+      ])
+        await card().tick('Vad får de göra tillsammans?', scope);
       await card().fill('Var förvaras originalet?', WORDS.original);
       await shoot(teams.page, `consent-scope-${who}`);
       await card().press('Spara');

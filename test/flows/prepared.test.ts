@@ -104,7 +104,7 @@ async function send(story: Story): Promise<void> {
 
 test('a young person of age, and a child with one guardian', async () => {
   const youth = await beginStory(sandbox);
-  await youth.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '' });
+  await youth.fill('start', { ageBand: 'A18_20', guardianOne: '', guardianTwo: '', decides: 'SELF' });
   for (const part of ['child', 'protection', 'consentYouth', 'invite', 'time', 'family'] as const)
     await youth.fill(part);
   await expectSame(youth, 'prepared', { youth: true });

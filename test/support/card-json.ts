@@ -1,7 +1,13 @@
 /** Reading a card as a person does: its words, its inputs, its buttons. */
 export type CardJson = { [key: string]: unknown };
 export type Button = { title: string; verb: string; data: { posting: string; turn: string; verb: string } };
-export type Input = { id: string; type: string; value: string; choices: { title: string; value: string }[] };
+export type Input = {
+  id: string;
+  type: string;
+  value: string;
+  choices: { title: string; value: string }[];
+  isMultiSelect: boolean;
+};
 
 const isObject = (node: unknown): node is CardJson => typeof node === 'object' && node !== null && !Array.isArray(node);
 
@@ -42,6 +48,7 @@ export const inputsOf = (card: CardJson): Input[] =>
           id: String(element.id),
           type: String(element.type),
           value: String(element.value ?? ''),
+          isMultiSelect: element.isMultiSelect === true,
           choices: (element.choices as Input['choices'] | undefined) ?? [],
         }
       : undefined,

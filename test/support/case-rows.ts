@@ -35,6 +35,7 @@ export const caseRow = (set: Partial<CaseRow> = {}): CaseRow =>
     needNoticedOn: day('2027-02-15'),
     safety: 'OPEN',
     placement: 'NO',
+    decides: 'SELF',
     createdAt: NOW,
     ...set,
   });

@@ -58,7 +58,7 @@ export const set = (table: Change['in'], id: string, row: object): Change => add
 export function startedRows({ now, today }: When, known: Known, chat: Pick<Posting, 'conversationId' | 'serviceUrl'>) {
   const { id: convenerId, tenantId, unitId } = KARIN;
   const guardians = known.youth
-    ? {}
+    ? ({ decides: 'SELF' } as const)
     : ({ guardianOne: 'MOTHER', guardianTwo: known.oneGuardian ? 'NONE' : 'FATHER' } as const);
   const row = newCaseRow({
     id: newId(),
@@ -140,7 +140,7 @@ export function signedRows(file: CaseFile, { now, today }: When, { consent, cons
     validToOn: yesterday.add({ months: validMonths }),
     parties: UNITS,
     topics: ['SCHOOL', 'MENTAL_HEALTH', 'SOCIAL'],
-    scopes: ['MEETING', 'PREPARE', 'PLAN_COPY', 'BETWEEN_MEETINGS'],
+    scopes: ['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS'],
     method: 'PAPER',
     originalLocation: WORDS.original,
     receivedById: KARIN.id,

@@ -55,6 +55,11 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
     async press(verb: string, filled: Filled = {}): Promise<string> {
       // The way to the kallelse goes over what is missing and the answers.
       const offers = (name: string) => buttonsOf(card).some((one) => one.verb === name);
+      // Whether somebody must be protected follows on the talks; a story that goes on with something else leaves it.
+      if (!offers(verb) && offers('protection.back')) {
+        card = await client.press(card, 'protection.back');
+        if (verb === 'guide.open') return textOf(card);
+      }
       if (verb === 'preview.open' && !offers(verb)) {
         if (!offers('check.open')) card = await client.press(card, 'guide.open');
         card = await client.press(card, 'check.open');
@@ -91,6 +96,8 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
       if (buttonsOf(card).some(({ verb }) => verb === 'time.byHand')) await story.press('time.byHand');
       const sent = { ...(part === 'invite' ? calls(card) : filled()), ...over };
       await story.press(save, sent);
+      // The days that stand on the form.
+      if (textOf(card).includes('Fyll i dagarna')) await story.press(save, sent);
       // What is asked about names has been read.
       if (textOf(card).includes('Tryck en gång till.')) await story.press(save, sent);
       // A part with a second page.

@@ -93,12 +93,13 @@ export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promi
     participation: 'WHOLE',
   });
   card = await karin.press(card, 'childMore.save', { informed: 'true' });
-  card = await karin.press(card, 'protection.open');
+  // Whether somebody must be protected follows on the talks.
   card = await karin.press(card, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
   for (const signer of ['consent1', 'consent2']) {
     card = await karin.press(card, `${signer}.open`);
     card = await karin.press(card, `${signer}.save`, { signedOn: dayFromNow(-1) });
     card = await karin.press(card, `${signer}.record`, {
+      parties: 'elevhalsan,individ-och-familj,bup-dalsland',
       topics: 'SCHOOL,MENTAL_HEALTH',
       originalLocation: words.original,
       scopes: 'MEETING,PREPARE,PLAN_COPY,BETWEEN_MEETINGS',

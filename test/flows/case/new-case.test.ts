@@ -196,7 +196,8 @@ describe('a draft', () => {
     );
     expect(await sandbox.log()).not.toContain(PERSONNUMMER);
     await story.press('child.save', { words: 'Jag vill sova.', outcome: 'DONE', heldOn: dayFromNow(-1) });
-    expect(await story.press('childMore.save')).toMatch(/Samtal med barnet\n.* ✓/);
+    await story.press('childMore.save');
+    expect(await story.press('protection.back')).toMatch(/Samtal med barnet\n.* ✓/);
   });
 
   test('scenario 18: a name or a telephone number in a text is asked about once, and the text is kept', async () => {

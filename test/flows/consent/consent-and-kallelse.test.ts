@@ -178,12 +178,47 @@ describe('the consent', () => {
     expect(await story.fill('consent1', over)).toContain(`Rätta: ${sentence}`);
   });
 
-  test('BETWEEN_MEETINGS is explained and never ticked beforehand; the other three are', async () => {
+  test('GDPR 4(11), recital 32: nothing is ticked beforehand: not by a wish in the talk, nor by the last form', async () => {
+    const story = await caseIn(sandbox, 'heard');
+    for (const _round of ['first', 'renewed']) {
+      await story.press('consent1.open');
+      await story.press('consent1.save', { signedOn: dayFromNow(-1) });
+      expect(['parties', 'topics', 'scopes'].map((id) => story.input(id)?.value)).toEqual(['', '', '']);
+      await story.press('consent1Scope.back');
+      await story.fill('consent1');
+    }
+  });
+
+  test('what is ticked stands in the order of the paper: the own unit first; each scope is explained', async () => {
     const story = await caseIn(sandbox, 'started');
     await story.press('consent1.open');
     await story.press('consent1.save', { signedOn: dayFromNow(-1) });
-    expect(story.input('scopes')?.value).toBe('PREPARE,MEETING,PLAN_COPY');
+    const values = (id: string) => story.input(id)?.choices.map(({ value }) => value) ?? [];
+    const { units } = await sandbox.stored().database.transaction((store) => store.register());
+    expect(values('parties')).toEqual([KARIN.unitId, ...units.map(({ id }) => id).filter((id) => id !== KARIN.unitId)]);
+    expect(values('topics')).toEqual(['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER']);
+    expect(values('scopes')).toEqual(['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS']);
     expect(story.input('scopes')?.choices.map(({ title }) => title)).toContain('Planen: få var sin kopia av planen');
+  });
+
+  test('without Mellan mötena it says once what will not work', async () => {
+    const story = await caseIn(sandbox, 'started');
+    expect(await story.fill('consent1', { scopes: 'MEETING,PREPARE' })).toContain('åtgärderna visas inte i kanalen');
+    expect(await story.fill('consent2', { scopes: 'MEETING,PREPARE' })).not.toContain('visas inte i kanalen');
+    const whole = await caseIn(sandbox, 'started');
+    expect(await whole.fill('consent1')).not.toContain('visas inte i kanalen');
+  });
+
+  test('the days that stand on the form are asked for only where they were chosen', async () => {
+    const story = await caseIn(sandbox, 'started');
+    await story.press('consent1.open');
+    expect([story.input('validFromOn'), story.input('validToOn')]).toEqual([undefined, undefined]);
+    expect(await story.press('consent1.save', { signedOn: dayFromNow(-1), validMonths: 'OWN' })).toContain(
+      'Fyll i dagarna som står på blanketten.',
+    );
+    expect(await story.press('consent1.save')).toContain('Rätta:');
+    await story.press('consent1.save', { validToOn: dayFromNow(60) });
+    expect(story.verbs()).toContain('consent1.record');
   });
 });
 
@@ -208,7 +243,7 @@ describe('who is called', () => {
       'Skriv aldrig något om barnet eller familjen i en adress.',
     );
     expect(story.input('otherMail')?.value).toBe(inside.otherMail);
-    expect(await story.press('invite.save', inside)).toContain('1 person från 1 verksamhet');
+    expect(await story.press('invite.save', inside)).toContain('från 2 verksamheter');
     await story.fill('time');
     await story.fill('family');
     expect(await story.press('preview.open')).toContain('eva.nord@vgregion.example');

@@ -8,7 +8,7 @@ import { inputsOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
-import { dayFromNow } from '../../support/trip.ts';
+import { dayFromNow, WORDS } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -131,14 +131,15 @@ describe('days', () => {
   test('T10, T29: a consent can begin later than it is signed; not before, and it does not count until then', async () => {
     const story = await caseIn(sandbox, 'started', { oneGuardian: true });
     await story.press('consent1.open');
-    expect(await story.press('consent1.save', { signedOn: dayFromNow(-1), validFromOn: dayFromNow(-3) })).toContain(
+    await story.press('consent1.save', { signedOn: dayFromNow(-1), validMonths: 'OWN' });
+    expect(await story.press('consent1.save', { validMonths: '6', validFromOn: dayFromNow(-3) })).toContain(
       'kan inte börja gälla innan det är underskrivet',
     );
     expect(
       await story.press('consent1.save', { validFromOn: dayFromNow(9), validMonths: 'OWN', validToOn: dayFromNow(5) }),
     ).toContain('kan inte sluta innan det börjar');
     await story.press('consent1.back');
-    await story.fill('consent1', { validFromOn: dayFromNow(5) });
+    await story.fill('consent1', { validMonths: 'OWN', validFromOn: dayFromNow(5), validToOn: dayFromNow(120) });
     expect(story.text()).toContain('Gäller från');
     expect(await story.press('invite.open')).toContain('Samtycket kommer först.');
     expect(await story.press('preview.open')).toContain('Underskrift från mamma');
@@ -169,13 +170,13 @@ describe('days', () => {
     expect(await story.press('preview.open')).toContain('Alla som kallas ska stå i samtycket');
   });
 
-  test('T8: nothing stands filled in on one guardian’s form from the other’s', async () => {
+  test('T8: of one guardian’s form only what belongs to the paper as such follows to the other’s: the day, and where it is kept', async () => {
     const story = await caseIn(sandbox, 'started');
-    await story.fill('consent1', { topics: 'FAMILY', scopes: 'MEETING' });
+    await story.fill('consent1', { signedOn: dayFromNow(-3), topics: 'FAMILY', scopes: 'MEETING' });
     await story.press('consent2.open');
-    await story.press('consent2.save', { signedOn: dayFromNow(-1) });
-    expect(story.input('topics')?.value).toBe('');
-    expect(story.input('parties')?.value).toBe('elevhalsan');
-    expect(story.input('scopes')?.value).toBe('PREPARE,MEETING,PLAN_COPY');
+    expect(story.input('signedOn')?.value).toBe(dayFromNow(-3));
+    await story.press('consent2.save');
+    expect(['parties', 'topics', 'scopes'].map((id) => story.input(id)?.value)).toEqual(['', '', '']);
+    expect(story.input('originalLocation')?.value).toBe(WORDS.original);
   });
 });

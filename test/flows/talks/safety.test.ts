@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, breakGraph, closeAtRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 import { dayFromNow, measureMessage, WORDS } from '../../support/trip.ts';
@@ -57,6 +57,20 @@ async function afterCancelling(eventId: string) {
 }
 
 describe('before the kallelse', () => {
+  test('SoL on skyddat boende: on paper only at once, and the other guardian stands nowhere: not as missing, not to be asked or rung', async () => {
+    const story = await caseIn(sandbox, 'started', { case: { guardianTwo: 'UNKNOWN' } });
+    await story.fill('guardian1', { present: 'GUARDIAN_1' });
+    expect(await story.fill('protection', { secretPlace: 'SHELTER' })).toContain(ON_PAPER);
+    const other = /pappa|andra vårdnadshavar|vårdnadshavare 2|mamma/i;
+    for (const verb of ['guide.open', 'check.open', 'guide.open', 'more.open', 'print.open']) {
+      if (story.verbs().includes(verb)) await story.press(verb);
+      expect(story.text(), verb).not.toMatch(other);
+      for (const named of story.verbs()) expect(named).not.toMatch(/^(guardian|consent)[12]/);
+    }
+    // Which answer led there is not kept.
+    expect((await fileOf(sandbox, story)).case).toMatchObject({ safety: 'RESTRICTED', placement: 'NO' });
+  });
+
   test.each([
     ['B3', { protectedIdentity: 'UNKNOWN', secretPlace: 'NO' }],
     ['B4', { protectedIdentity: 'NO', secretPlace: 'UNKNOWN' }],

@@ -7,6 +7,7 @@ import { caseIn } from '../../support/prepared.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
 import { dayFromNow, WORDS } from '../../support/trip.ts';
+import { addTries, checkedDecision } from '../../support/unreachable.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -202,7 +203,7 @@ describe('a talk with a guardian', () => {
     expect(await missing(story)).not.toContain('Samtal med pappa');
   });
 
-  test("2.3: who cannot be reached is not waited for by a manager's decision with role, day and reference; it can be undone", async () => {
+  test("FB 6:13, 2.3: who cannot be reached is not waited for by a manager's checked decision with role, day and reference; it can be undone", async () => {
     const story = await caseIn(sandbox, 'started');
     await story.fill('guardian1', { present: 'GUARDIAN_1' });
     const open = async () => {
@@ -210,15 +211,19 @@ describe('a talk with a guardian', () => {
       await story.press('guardian2.excuse');
     };
     await open();
-    expect(await story.press('guardian2.saveExcuse')).toContain('Rätta: Välj vem som beslutade.');
-    const decision = { role: 'HEAD_TEACHER', decidedOn: dayFromNow(-1) };
-    expect(await story.press('guardian2.saveExcuse', decision)).toContain('Rätta: Skriv var beslutet finns.');
-    expect(await story.press('guardian2.saveExcuse', { ...decision, decidedOn: dayFromNow(1) })).toContain(
-      'Rätta: Dagen har inte varit än.',
-    );
-    expect(await story.press('guardian2.saveExcuse', { ...decision, reference: 'dnr 2027/14' })).toContain(
-      'Väntas inte på, enligt beslut',
-    );
+    const { reference, ...decision } = checkedDecision();
+    const save = (more = {}) => story.press('guardian2.saveExcuse', { ...decision, reference, ...more });
+    expect(await save()).toContain('Rätta: Det behövs minst tre försök.');
+    expect(await story.press('guardian2.tried', { tryHow: 'PHONE', triedOn: dayFromNow(1) })).toContain('Rätta: ');
+    await addTries(story);
+    expect(story.text()).toMatch(/Försök: .*\(telefon\), .*\(telefon\), .*\(brev\)\./);
+    // Silent is not prevented.
+    expect(await save({ hindrance: '' })).toContain('Rätta: Välj vad som hindrar.');
+    expect(await save({ checked: 'false' })).toContain('Rätta: En chef ska ha kontrollerat det här.');
+    expect(await save({ role: '' })).toContain('Rätta: Välj vem som beslutade.');
+    expect(await save({ reference: '' })).toContain('Rätta: Skriv var beslutet finns.');
+    expect(await save({ decidedOn: dayFromNow(1) })).toContain('Rätta: Dagen har inte varit än.');
+    expect(await save()).toContain('Väntas inte på, enligt beslut');
     const ofDad = (rows: string[]) => rows.filter((row) => row.includes('pappa'));
     expect(ofDad(await missing(story))).toEqual([]);
     await open();

@@ -1,0 +1,47 @@
+/**
+ * What the law says to staff where consent is not there: hints, never to the family and on no paper. Only for somebody
+ * under 18, and never to a private unit or about one (PSL 6:12, skollagen 29:14): other rules hold there.
+ */
+import { bandOf } from './child-able.ts';
+import { isYouth, requiredSigners } from './consent.ts';
+import { currentMeeting, participantsOf } from './current.ts';
+import { unitOf } from './in-register.ts';
+import type { Moment } from './moment.ts';
+import { UNIT_KIND } from './unit-kinds.ts';
+
+type Hint = { key: string; source: string; applies: (moment: Moment) => boolean };
+
+const unitsIn = ({ file, register }: Moment) => {
+  const ids = new Set([
+    file.case.unitId,
+    ...participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId),
+    ...file.consents.flatMap(({ parties }) => parties),
+  ]);
+  return [...ids].flatMap((id) => unitOf(register, id) ?? []);
+};
+
+const isSchool = ({ file, register }: Moment): boolean =>
+  UNIT_KIND[unitOf(register, file.case.unitId)?.kind ?? 'OTHER_AGENCY'].law === 'SCHOOL';
+
+const isFrom12 = ({ file }: Moment): boolean => bandOf(file.case).asked === 'REQUIRED';
+
+const HINTS = [
+  {
+    key: 'hint.careAndSocial',
+    source: 'OSL 25:12, 26:9: an authority in health care and one in social services, single facts',
+    applies: () => true,
+  },
+  { key: 'hint.school', source: 'OSL 25:12, 26:9 do not name the school', applies: isSchool },
+  {
+    key: 'hint.from12',
+    source: 'SoL 2025:400 21:1: from 12 with the own consent, where those who must sign disagree',
+    applies: (moment) => isFrom12(moment) && requiredSigners(moment.file.case, moment.today).length > 1,
+  },
+] as const satisfies readonly Hint[];
+
+/** Text keys, in the order of the table. */
+export function staffHints(moment: Moment) {
+  const isPrivate = unitsIn(moment).some((unit) => unit.private);
+  if (isPrivate || isYouth(moment.file.case, moment.today)) return [];
+  return HINTS.filter(({ applies }) => applies(moment)).map(({ key }) => key);
+}
