@@ -121,6 +121,19 @@ describe('T27, E: on paper only', () => {
 });
 
 describe('the kallelse on paper', () => {
+  test('who took the initiative, and what staff judged of the need, make no difference to any paper', () => {
+    const paper = (set: Partial<CaseFile['case']>) => {
+      const file = fullFile();
+      const moment = { ...momentAt({ ...file, case: { ...file.case, ...set } }, today), register };
+      return JSON.stringify(paperOf(moment, { document: 'print-pack', about: null }, 'sv')).replaceAll(
+        file.case.code,
+        '',
+      );
+    };
+    const told = { initiative: 'CHILD', familyAskedOn: today, needsBoth: 'NO', requestRefusal: 'NOT_BOTH' } as const;
+    expect(paper(told)).toBe(paper({}));
+  });
+
   test('the agreement: where nobody has confirmed that it holds, who is called is asked to come', async () => {
     const { pages } = await read('party-summons', fullFile(), UNCONFIRMED);
     expect(pages[0]).toContain('Vi ber er komma.');
