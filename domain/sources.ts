@@ -43,6 +43,8 @@ export const SOURCES = {
     paragraphs: {
       /** Guardianship ends at 18. */
       '6:2': CUSTODY_FROM,
+      /** Somebody else is appointed in the parents' place. */
+      '6:10 d': CUSTODY_FROM,
       /** Guardians decide on what is personal; with age, the child's own will counts more. */
       '6:11': CUSTODY_FROM,
       /** Two decide together; one alone where the other is prevented and it cannot wait. */

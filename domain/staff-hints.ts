@@ -34,7 +34,7 @@ const HINTS = [
   { key: 'hint.school', source: 'OSL 25:12, 26:9 do not name the school', applies: isSchool },
   {
     key: 'hint.from12',
-    source: 'SoL 2025:400 21:1: from 12 with the own consent, where those who must sign disagree',
+    source: 'SoL 21:1: from 12 with the own consent, where those who must sign disagree',
     applies: (moment) => isFrom12(moment) && requiredSigners(moment.file.case, moment.today).length > 1,
   },
 ] as const satisfies readonly Hint[];

@@ -40,17 +40,17 @@ const WARNINGS = [
   // The law's plan is a question of what is needed, not of who was invited.
   {
     key: 'warn.callTheOther',
-    source: 'SoL 2025:400 10:8, HSL 16:4: needed from both, and one of them is not called',
+    source: 'SoL 10:8, HSL 16:4: needed from both, and one of them is not called',
     applies: (moment) => moment.file.case.needsBoth === 'YES' && !areBothThere(moment),
   },
   {
     key: 'warn.needsNotBoth',
-    source: 'SoL 2025:400 10:8, HSL 16:4',
+    source: 'SoL 10:8, HSL 16:4',
     applies: ({ file }) => file.case.needsBoth === 'NO',
   },
   {
     key: 'warn.needNotKnown',
-    source: 'SoL 2025:400 10:8, HSL 16:4',
+    source: 'SoL 10:8, HSL 16:4',
     applies: ({ file }) => file.case.needsBoth === 'UNKNOWN',
   },
   {
