@@ -14,6 +14,7 @@ import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory } from '../support/story.ts';
 import { answer, call, dayFromNow, finish, meet, prepare, type Words } from '../support/trip.ts';
+import { addTries, checkedDecision } from '../support/unreachable.ts';
 
 /** Letters only, so that no escaping changes it on its way. */
 const canary = () =>
@@ -111,8 +112,9 @@ beforeAll(async () => {
   await story.press('guardian1.savePractical', { interpreter: 'ar', interpreterBooking: references.booking });
   await story.press('guardian2.open');
   await story.press('guardian2.excuse');
+  await addTries(story);
   const decided = { role: 'UNIT_MANAGER', decidedOn: dayFromNow(-1) };
-  await story.press('guardian2.saveExcuse', { ...decided, reference: references.excused });
+  await story.press('guardian2.saveExcuse', { ...checkedDecision(), reference: references.excused });
   await story.press('protection.open');
   await story.press('protection.save', { protectedIdentity: 'YES' });
   await story.press('protection.open');

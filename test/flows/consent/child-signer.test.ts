@@ -122,7 +122,7 @@ describe('the no', () => {
 
   test('OSL 12:3: with the same force after the kallelse', async () => {
     const story = await caseIn(sandbox, 'sent', child12({ childAble: 'YES' }));
-    expect(await saysStop(story, 'YOUTH')).toContain('Samtycket är återkallat. Mötet är inställt');
+    expect(await saysStop(story, 'YOUTH')).toContain('Samtycket är återkallat. Jag delar inget mer.');
     await expect.poll(() => live(story, SAMIRA), { timeout: 20_000 }).toEqual([]);
     await story.press('case.resume');
     expect(await story.press('preview.open')).toContain('Underskrift från barnet');
