@@ -8,6 +8,7 @@ import {
   factOrLine,
   field,
   fields,
+  fitsCode,
   HALF,
   heading,
   large,
@@ -37,7 +38,8 @@ function whenAndWhere(paper: Paper, words: Way, afar: boolean): Content[] {
   const when = factOrLine(words.when, paper.when);
   const long: Told = [words.long, paper.length];
   if (!afar) return [when, bothOf([words.where, placeOf(paper, words.oral)], long)];
-  if (!paper.joinUrl) return [when, bothOf([words.where, words.afar], long), plain(words.noLink)];
+  if (!paper.joinUrl || !fitsCode(paper.joinUrl))
+    return [when, bothOf([words.where, words.afar], long), plain(words.noLink)];
   return [when, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join), factOrLine(...long, HALF))];
 }
 

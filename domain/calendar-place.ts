@@ -25,9 +25,10 @@ export function placeInCalendar(register: Register, meeting: Meeting, text: stri
   const rooms = stands.filter(isRoom);
   // It is told by word of mouth: none may stand there.
   if (placeOral) return { placeId, placeChanged: rooms.length > 0 };
-  const isThere = (name: string | undefined) => name !== undefined && stands.includes(name.toLowerCase());
-  if (isThere(placeOf(register, placeId)?.name)) return { placeId, placeChanged: false };
-  const other = register.places.find(({ active, name }) => active && isThere(name));
+  const own = placeOf(register, placeId)?.name.toLowerCase();
+  if (own !== undefined && stands.includes(own)) return { placeId, placeChanged: false };
+  // A place of the register may be called "Digitalt": what the bot wrote there itself is none.
+  const other = register.places.find(({ active, name }) => active && rooms.includes(name.toLowerCase()));
   return other
     ? { placeId: other.id, placeChanged: false }
     : { placeId, placeChanged: rooms.length > 0 || placeId !== null };

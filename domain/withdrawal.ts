@@ -19,6 +19,7 @@ import {
 } from './consent.ts';
 import { currentMeeting, goesOn, isCallOnItsWay, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
+import { ended } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Withdrawal } from './rows/consent.ts';
@@ -79,7 +80,7 @@ function endChanges(file: CaseFile, givenBy: Signer): Change[] {
   return [
     { in: 'case', id: file.case.id, set: { status: 'STOPPED', ...reached } },
     ...(meeting && meeting.status !== 'HELD'
-      ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }]
+      ? [{ in: 'meeting' as const, id: meeting.id, set: ended('CANCELLED') }]
       : []),
   ];
 }
@@ -129,7 +130,7 @@ function leaveMeeting(file: CaseFile, today: Temporal.PlainDate): Change[] {
   if (!isOver) return [...removed, ...(isCallOnItsWay(meeting) ? [newCall(meeting)] : [])];
   return [
     ...removed,
-    { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },
+    { in: 'meeting', id: meeting.id, set: ended('CANCELLED') },
     { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
   ];
 }

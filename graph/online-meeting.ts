@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SeenLink } from '../domain/from-afar.ts';
+import type { SeenLink } from '../domain/join-link.ts';
 
 /** Longer than any link that Teams makes; what is no address of https is none. */
 const LONGEST_LINK = 2000;

@@ -11,7 +11,7 @@ import { caseOf, definePage, type View } from '../act.ts';
 
 /** The card has no room for more; the rest come as these are placed. */
 const MOST_GUESTS = 6;
-export const shownGuests = ({ file, register }: Pick<Moment, 'file' | 'register'>): Guest[] => {
+const shownGuests = ({ file, register }: Pick<Moment, 'file' | 'register'>): Guest[] => {
   const meeting = currentMeeting(file);
   return meeting ? guestsByHand(register, meeting).slice(0, MOST_GUESTS) : [];
 };

@@ -3,12 +3,11 @@ import { answers } from '../../cards/meeting/answers.ts';
 import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { inCalendar, withInCalendar } from '../../domain/in-calendar.ts';
+import { guestsByHand, inCalendar, withInCalendar } from '../../domain/in-calendar.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
-import { shownGuests } from './answers-page.ts';
 import { placeGuests } from './place-guests.ts';
 
 type Form = z.output<ReturnType<typeof answers.form>>;
@@ -25,12 +24,16 @@ const asked = (file: CaseFile): Change[] =>
 export const saveAnswer = caseStep({
   during: ['INVITED'],
   inputsOn: 'answers',
-  form: (context) =>
-    answers.form(
-      participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id),
+  form(context) {
+    const { file, register } = context;
+    const meeting = currentMeeting(file);
+    return answers.form(
+      participantsOf(file, meeting).map(({ id }) => id),
       standInsFor(context).map(({ mail }) => mail),
-      shownGuests(context).map(({ id }) => id),
-    ),
+      // Not only those that the page shows now: others may have come before them since it was drawn.
+      meeting ? guestsByHand(register, meeting).map(({ id }) => id) : [],
+    );
+  },
   run(context): Outcome {
     const { form, file } = context;
     const meeting = currentMeeting(file);

@@ -18,6 +18,7 @@ const booking = (changed: Partial<Booking> = {}): Booking => ({
   startAt: Temporal.Instant.from('2027-03-09T12:00:00Z'),
   endAt: Temporal.Instant.from('2027-03-09T13:00:00Z'),
   place: 'Stadshuset, rum Dalbo',
+  online: false,
   attendees: called,
   ...changed,
 });
