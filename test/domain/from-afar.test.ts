@@ -128,3 +128,11 @@ test('a place of the register that is called as what the bot writes for "from af
     expect(read({ placeId: 'odd' }), name).toEqual({ placeId: 'odd', placeChanged: false });
   }
 });
+
+test('a place whose own name has a semicolon is found, as its own and as another', () => {
+  const places = ['Rum', 'Rum; andra dörren'].map((name) => ({ id: name, name, mail: null, active: true }));
+  const read = (set: Partial<Meeting>) =>
+    placeInCalendar({ ...registerWith(), places }, meeting(set), 'Rum; andra dörren; Digitalt');
+  expect(read({ placeId: 'Rum; andra dörren' })).toEqual({ placeId: 'Rum; andra dörren', placeChanged: false });
+  expect(read({ placeId: null })).toEqual({ placeId: 'Rum; andra dörren', placeChanged: false });
+});

@@ -160,6 +160,14 @@ describe('the invitees answer', () => {
     expect(body?.responseStatus).toEqual({ response: 'notResponded', time: '0001-01-01T00:00:00Z' });
   });
 
+  it('from another of their addresses, and from nobody else’s', async () => {
+    await graph.calendar.book(booking());
+    const copy = graph.listEvents(olle.id)[0]?.id ?? '';
+    for (const from of [bup.mail, 'nobody@y.example'])
+      expect(() => graph.answer(olle.id, copy, 'accept', from)).toThrow(/no address of this mailbox/);
+    graph.answer(olle.id, copy, 'accept', olle.mail);
+  });
+
   it('but nobody answers their own meeting or a cancelled one', async () => {
     const { eventId } = await graph.calendar.book(booking());
     expect(() => graph.answer(karin.id, eventId, 'accept')).toThrow(/organizer/);

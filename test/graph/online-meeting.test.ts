@@ -1,7 +1,9 @@
 /** A meeting that some or all join from afar: whether the calendar made a link, and that nothing takes it away again. */
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Booking, EventRef } from '../../domain/ports.ts';
+import { linkIn, Online } from '../../graph/online-meeting.ts';
 import { bup, karin, olle, siv, startLocalGraph, type TestGraph } from '../support/local-graph.ts';
 
 let graph: TestGraph;
@@ -97,12 +99,25 @@ it.each([
   'no address',
   `https://teams.example/${'x'.repeat(2000)}`,
   7,
+  'https://evil.example/l/meetup-join/x',
+  'https://teams.microsoft.com@evil.example/x',
+  'https://somebody@teams.microsoft.com/x',
+  'https://teams.microsoft.com.evil.example/x',
+  'https://teams.microsoft.com:8443/x',
+  'https://127.0.0.1/x',
+  'https://teams.micrоsoft.com/x',
 ])('what is no link is none: %s', async (joinUrl) => {
   const { event } = await book();
   const known = graph.listEvents(karin.id)[0];
   if (!known) throw new Error('no event');
-  const { linkIn, Online } = await import('../../graph/online-meeting.ts');
-  const { z } = await import('zod');
   expect(linkIn(z.object(Online).parse({ isOnlineMeeting: true, onlineMeeting: { joinUrl } })).joinUrl).toBeNull();
   expect(event.eventId).toBe(known.id);
+});
+
+it.each([
+  ['https://TEAMS.microsoft.com/l/meetup-join/ö', 'https://teams.microsoft.com/l/meetup-join/%C3%B6'],
+  ['https://gov.teams.microsoft.us/l/meetup-join/x', 'https://gov.teams.microsoft.us/l/meetup-join/x'],
+  ['https://teams.cloud.microsoft/meet/1?p=\u202Ex', 'https://teams.cloud.microsoft/meet/1?p=%E2%80%AEx'],
+])('a link is kept as an address is written out: %s', (joinUrl, kept) => {
+  expect(linkIn(z.object(Online).parse({ onlineMeeting: { joinUrl } })).joinUrl).toBe(kept);
 });
