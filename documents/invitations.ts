@@ -9,6 +9,7 @@ import {
   factOrLine,
   field,
   fields,
+  fitsCode,
   HALF,
   heading,
   large,
@@ -53,7 +54,7 @@ function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when
   const where = (value: string | null) =>
     long ? beside(factOrLine(words.where, value, HALF), long) : factOrLine(words.where, value);
   if (!afar) return [at, where(placeOf(paper, words.oral))];
-  if (!paper.joinUrl) return [at, where(words.afar), plain(words.noLink)];
+  if (!paper.joinUrl || !fitsCode(paper.joinUrl)) return [at, where(words.afar), plain(words.noLink)];
   return [at, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join))];
 }
 

@@ -56,6 +56,10 @@ export const beside = (left: Content, right: Content): Content => ({
 /** Two fields beside each other: a signature, and the name in print. */
 export const fields = (left: string, right: string): Content => beside(field(left, HALF), field(right, HALF));
 
+/** A longer one makes a code whose squares are too small for a camera, and stands on no paper. Real ones have about 250. */
+const LONGEST_CODE = 600;
+export const fitsCode = (link: string): boolean => Buffer.byteLength(link) <= LONGEST_CODE;
+
 /** In points: a square of the code is whole points, and at least two. */
 const codeSize = (link: string): number => (link.length > 400 ? 172 : 140);
 

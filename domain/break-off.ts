@@ -5,6 +5,7 @@
  */
 import { currentMeeting } from './current.ts';
 import { followUpChanges } from './follow-up.ts';
+import { ended, sameWay } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -12,13 +13,13 @@ import type { Meeting } from './rows/meeting.ts';
 export function breakOffChanges(moment: Moment, newId: () => string): Change[] {
   const meeting = currentMeeting(moment.file);
   return [
-    ...followUpChanges(moment, newId),
+    ...followUpChanges(moment, newId, meeting && sameWay(meeting)),
     ...(meeting
       ? [
           {
             in: 'meeting' as const,
             id: meeting.id,
-            set: { status: 'HELD' as const, brokenOffAt: moment.now, pausedAt: null },
+            set: { ...ended('HELD'), brokenOffAt: moment.now, pausedAt: null },
           },
         ]
       : []),

@@ -6,19 +6,21 @@
 import { unanswered } from './answers.ts';
 import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
+import { ended, sameWay } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import type { Change } from './rows/case-file.ts';
 import { newMeeting } from './rows/meeting.ts';
+import { givenAnew } from './talks.ts';
 
 export function cancelledChanges({ file, today }: Moment, newId: () => string): Change[] {
   const meeting = currentMeeting(file);
   if (!meeting) return [{ in: 'case', id: file.case.id, set: { status: 'PREPARING' } }];
-  const { caseId, placeId, placeOral, how, fromAfar } = meeting;
-  const next = newMeeting({ id: newId(), caseId, placeId, placeOral, how, fromAfar });
+  const { caseId, placeOral } = meeting;
+  const next = newMeeting({ id: newId(), caseId, placeOral, ...sameWay(meeting) });
   const allowed = consentedUnits(file, today);
   const again = participantsOf(file, meeting).filter(({ unitId }) => allowed.has(unitId));
   return [
-    { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },
+    { in: 'meeting', id: meeting.id, set: ended('CANCELLED') },
     { in: 'case', id: caseId, set: { status: 'PREPARING' } },
     { in: 'meeting', id: next.id, set: next },
     ...again.map((row): Change => {
@@ -37,6 +39,6 @@ export function cancelledChanges({ file, today }: Moment, newId: () => string): 
         },
       };
     }),
-    ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
+    ...givenAnew(file),
   ];
 }

@@ -6,6 +6,7 @@ import { NO_NOT_ANSWERED } from './child-answer.ts';
 import type { CaseStatus, CloseReason, RequestRefusal } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
+import { ended } from './from-afar.ts';
 import { wasSomebodyThere } from './not-held.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -117,7 +118,7 @@ const UNPLANNED = {
 } satisfies Partial<Meeting>;
 
 /** One that decided that no plan is needed was held, and so was one that somebody came to. */
-function endOf(file: CaseFile, meeting: Meeting, reason: CloseReason): Meeting['status'] {
+function endOf(file: CaseFile, meeting: Meeting, reason: CloseReason) {
   if (file.case.status !== 'MEETING') return 'CANCELLED';
   return reason === 'NO_PLAN' || wasSomebodyThere(file, meeting) ? 'HELD' : 'NOT_HELD';
 }
@@ -132,7 +133,7 @@ export function closingChanges(
   return [
     { in: 'case', id: file.case.id, set },
     ...(meeting && meeting.status !== 'HELD'
-      ? [{ in: 'meeting' as const, id: meeting.id, set: { status: endOf(file, meeting, reason) } }]
+      ? [{ in: 'meeting' as const, id: meeting.id, set: ended(endOf(file, meeting, reason)) }]
       : []),
   ];
 }

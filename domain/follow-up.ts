@@ -9,19 +9,22 @@
 import { consentedUnits, liveConsents } from './consent.ts';
 import { currentMeeting, goalsOf, isFollowUp, measuresOf, needsOf, openPointsOf, participantsOf } from './current.ts';
 import { isAfter } from './days.ts';
+import { ended } from './from-afar.ts';
 import { isOngoing } from './measures.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
-import { newMeeting } from './rows/meeting.ts';
+import { type Meeting, newMeeting } from './rows/meeting.ts';
 import { newParticipant } from './rows/participant.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
+import { givenAnew } from './talks.ts';
 
 /**
  * The next meeting of the case. The same people are called again where the consent covers them today; what they know of
- * whom it is about they still know.
+ * whom it is about they still know. `kept`: of the meeting that it stands for; where it follows up a plan all is asked.
  */
-export function followUpChanges({ file, today }: Moment, newId: () => string): Change[] {
-  const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
+export function followUpChanges({ file, today }: Moment, newId: () => string, kept: Partial<Meeting> = {}): Change[] {
+  const placeOral = file.case.safety === 'PLACE_ORALLY';
+  const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral, ...kept });
   const allowed = consentedUnits(file, today);
   const people = participantsOf(file, currentMeeting(file)).filter(
     ({ unitId }) => allowed.has(unitId) && allowed.has(file.case.unitId),
@@ -38,7 +41,7 @@ export function followUpChanges({ file, today }: Moment, newId: () => string): C
       };
     }),
     // The invitation to this meeting has not been given to anybody yet.
-    ...file.talks.map(({ id }): Change => ({ in: 'talk', id, set: { invitedOn: null, reachedOn: null } })),
+    ...givenAnew(file),
   ];
 }
 
@@ -53,7 +56,7 @@ export function leaveFollowUpChanges(file: CaseFile): Change[] {
   const meeting = currentMeeting(file);
   return [
     { in: 'case', id: file.case.id, set: { status: 'PLAN_ACTIVE' } },
-    ...(meeting ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }] : []),
+    ...(meeting ? [{ in: 'meeting' as const, id: meeting.id, set: ended('CANCELLED') }] : []),
   ];
 }
 

@@ -21,6 +21,7 @@ import {
 import { currentMeeting, participantsOf } from './current.ts';
 import { dayOf, isAfter } from './days.ts';
 import { daysToCover, isLate, lastMeetingDay } from './deadlines.ts';
+import { lacksPlace } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -267,7 +268,7 @@ export const GATES: Gate[] = [
     at: 'time',
     passes: ({ file }) => {
       const meeting = currentMeeting(file);
-      return meeting?.placeId != null || meeting?.how === 'ONLINE' || file.case.safety === 'PLACE_ORALLY';
+      return !lacksPlace(file, meeting?.placeId ?? null, meeting?.how ?? 'IN_ROOM');
     },
   },
   {

@@ -72,9 +72,9 @@ export const withInCalendar = (meeting: Pick<Meeting, 'inCalendar'>, set: Partia
 export const calling = (meeting: Pick<Meeting, 'inCalendar'>, mails: readonly string[]): string =>
   withInCalendar(meeting, { called: [...new Set([...(inCalendar(meeting).called ?? []), ...mails])] });
 
-/** What an address was placed as before, in this meeting or in one that was called off. */
-function placedAs(file: CaseFile, meeting: Pick<Meeting, 'id'>, mail: string): string | null {
-  const known = file.meetings.flatMap((one) => inCalendar(one).guests).findLast((one) => one.mail === mail && one.of);
+/** What an address that is new in this meeting was placed as in one that was called off. */
+function placedBefore(file: CaseFile, meeting: Pick<Meeting, 'id'>, guests: readonly Guest[], mail: string) {
+  const known = guests.findLast((one) => one.mail === mail && one.of);
   if (!known?.of || known.of === SOMEBODY_ELSE) return known?.of ?? null;
   const before = file.participants.find(({ id }) => id === known.of);
   const now = participantsOf(file, meeting);
@@ -112,9 +112,15 @@ export function sortFound(
   const rows = new Map(people.flatMap((row) => addressesOf(register, row).map((address) => [address, row])));
   const rowOf = (mail: string) => rows.get(mail);
   const others = found.filter(({ mail }) => !organizer.includes(mail) || rowOf(mail));
+  const unseenYet = [...known];
+  const earlier = file.meetings.flatMap((one) => (one.id === meeting.id ? [] : inCalendar(one).guests));
   const guests = onceEach(others.filter(({ mail }) => !rowOf(mail))).map((one): Guest => {
-    const id = known.find(({ mail }) => mail === one.mail)?.id ?? newId();
-    return { id, ...one, of: canBeTold(one, found) ? placedAs(file, meeting, one.mail) : null };
+    // What was said of it here stands, that it is unclear too, and whose it was when they are called no more.
+    const at = unseenYet.findIndex(({ mail }) => mail === one.mail);
+    const [seen] = at < 0 ? [] : unseenYet.splice(at, 1);
+    const said = seen ? seen.of : placedBefore(file, meeting, earlier, one.mail);
+    const of = canBeTold(one, found) ? said : null;
+    return { id: seen?.id ?? newId(), ...one, of };
   });
   const isTheirs = (row: Participant) => (one: Found) =>
     rowOf(one.mail)?.id === row.id || guests.some(({ mail, of }) => mail === one.mail && of === row.id);
@@ -127,14 +133,20 @@ const unknownGuests = (register: Register, meeting: Meeting): Guest[] =>
   inCalendar(meeting).guests.filter(({ mail, of }) => of === null && !unitOfAddress(register, mail));
 
 /** Of them those that somebody can say whose they are. */
-export const guestsToPlace = (register: Register, meeting: Meeting | undefined): Guest[] =>
-  meeting ? unknownGuests(register, meeting).filter((guest) => canBeTold(guest, inCalendar(meeting).guests)) : [];
+export function guestsToPlace(register: Register, meeting: Meeting | undefined): Guest[] {
+  if (!meeting) return [];
+  const { guests } = inCalendar(meeting);
+  return unknownGuests(register, meeting).filter((guest) => canBeTold(guest, guests));
+}
 
 /** Those that a person places, each once: first whose nobody has said, then what was said of the others. */
-export const guestsByHand = (register: Register, meeting: Meeting): Guest[] => [
-  ...guestsToPlace(register, meeting),
-  ...inCalendar(meeting).guests.filter((guest) => guest.of !== null && canBeTold(guest, inCalendar(meeting).guests)),
-];
+export function guestsByHand(register: Register, meeting: Meeting): Guest[] {
+  const { guests } = inCalendar(meeting);
+  return [
+    ...guestsToPlace(register, meeting),
+    ...guests.filter((guest) => guest.of !== null && canBeTold(guest, guests)),
+  ];
+}
 
 /** Units of guests whom the register knows, one for each, and whether the consent covers them on the meeting's day. */
 function registeredGuests({ file, register, today }: Moment, meeting: Meeting) {

@@ -5,6 +5,7 @@ import { consentEndsOn } from './consent.ts';
 import { currentMeeting } from './current.ts';
 import { dayOf, isAfter, isOnOrBefore } from './days.ts';
 import { isLate, lastMeetingDay } from './deadlines.ts';
+import { lacksPlace } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import { hasNewTime, openMove } from './moves.ts';
 import type { CaseFile } from './rows/case-file.ts';
@@ -13,17 +14,12 @@ export type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
 type Chosen = Span & { place: string | null; how: MeetingHow; lateReason: LateReason | null };
 export type TimeFault = 'PAST' | 'AFTER_CONSENT' | 'NO_PLACE' | 'SAME' | 'LATE';
 
-/** A place that must not be known is said by word of mouth, and where all join from afar there is none. */
-export const lacksPlace = (
-  { case: { safety } }: CaseFile,
-  place: string | null,
-  how: MeetingHow = 'IN_ROOM',
-): boolean => !place && safety !== 'PLACE_ORALLY' && how !== 'ONLINE';
-
 /** A meeting that is moved comes somewhere else, or at another time. */
-function isWhereItWas(file: CaseFile, { place, how: _, ...span }: Chosen): boolean {
+function isWhereItWas(file: CaseFile, { startAt, endAt, place }: Chosen): boolean {
   const meeting = openMove(file) && currentMeeting(file);
-  return meeting !== undefined && !hasNewTime(meeting, span) && (place ?? meeting.placeId) === meeting.placeId;
+  return (
+    meeting !== undefined && !hasNewTime(meeting, { startAt, endAt }) && (place ?? meeting.placeId) === meeting.placeId
+  );
 }
 
 /** The first that holds. What is late is asked for a reason and never blocked. */

@@ -14,6 +14,7 @@ import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
+import { givenAnew } from './talks.ts';
 
 /** The move that is prepared or on its way; one at a time. */
 export const openMove = (file: CaseFile): MeetingMove | undefined => {
@@ -53,12 +54,16 @@ export const movesOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined
 export const firstStartAt = (file: CaseFile, meeting: Meeting): Temporal.Instant | null =>
   movesOf(file, meeting)[0]?.fromStartAt ?? meeting.startAt;
 
+/** Where it comes to be: another place was chosen on the card, or it stays where it is. */
+export const placeAfter = (meeting: Pick<Meeting, 'placeId'>, { placeId }: Pick<MeetingMove, 'placeId'>) =>
+  placeId ?? meeting.placeId;
+
 const newTimeOf = ({ startAt, endAt, placeId, lateReason, familyAgreed }: MeetingMove): Partial<Meeting> => ({
   startAt,
   endAt,
-  placeId,
   lateReason,
   familyAgreed,
+  ...(placeId ? { placeId } : {}),
 });
 
 /**
@@ -108,21 +113,22 @@ export function movedChanges(
   { allDay = false, since = now }: { allDay?: boolean; since?: Temporal.Instant } = {},
 ): Change[] {
   const isNew = hasNewTime(meeting, { ...move, allDay });
+  const placeId = placeAfter(meeting, move);
   const set: Partial<Meeting> = {
     ...newTimeOf(move),
     ...childPartAfter(meeting, move),
     ...(isNew ? { timeSetAt: earliest(since, now) } : {}),
-    ...(move.placeId === meeting.placeId ? {} : { placeChanged: false }),
+    ...(placeId === meeting.placeId ? {} : { placeChanged: false }),
     allDay,
     eventState: 'LIVE',
   };
   return [
-    { in: 'meetingMove', id: move.id, set: { ...move, state: 'MOVED', movedAt: now } },
+    { in: 'meetingMove', id: move.id, set: { ...move, placeId, state: 'MOVED', movedAt: now } },
     { in: 'meeting', id: meeting.id, set },
     ...(isNew
       ? participantsOf(file, meeting).map((row): Change => ({ in: 'participant', id: row.id, set: unanswered(row) }))
       : []),
-    ...file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } })),
+    ...givenAnew(file),
   ];
 }
 

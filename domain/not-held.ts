@@ -8,6 +8,7 @@ import type { NotHeldReason } from './codes.ts';
 import { currentMeeting, opensAt, participantsOf } from './current.ts';
 import { dayOf, instantOf, isAfter, isBefore, isOnOrBefore, MORNING } from './days.ts';
 import { followUpChanges } from './follow-up.ts';
+import { ended, sameWay } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
@@ -37,8 +38,8 @@ export function notHeldChanges(moment: Moment, reason: NotHeldReason, newId: () 
   const isAhead = meeting.startAt !== null && isBefore(moment.now, meeting.startAt);
   const status = isAhead ? ('CANCELLED' as const) : ('NOT_HELD' as const);
   return [
-    ...followUpChanges(moment, newId),
-    { in: 'meeting', id: meeting.id, set: { status, notHeldReason: reason, pausedAt: null } },
+    ...followUpChanges(moment, newId, sameWay(meeting)),
+    { in: 'meeting', id: meeting.id, set: { ...ended(status), notHeldReason: reason, pausedAt: null } },
   ];
 }
 

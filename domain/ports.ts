@@ -4,7 +4,7 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import type { Answer } from './codes.ts';
-import type { SeenLink } from './from-afar.ts';
+import type { SeenLink } from './join-link.ts';
 import type { Levels, PersonLimits } from './limits.ts';
 import type { DueKind, EffectName } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -82,7 +82,7 @@ export type Booking = {
   place: string | null;
   attendees: { mail: string; name: string }[];
   /** With a link to join from afar, where the organizer's calendar makes one. */
-  online?: boolean;
+  online: boolean;
 };
 
 /** Without `place` it stays where it is; null takes it away. */
@@ -137,7 +137,7 @@ export interface Calendar {
    * Takes the place out of the event: from now on it is told by word of mouth. `left`: what stands there then, where
    * one can join from afar. Throws RemoteGone when the event is not there.
    */
-  clearPlace(event: EventRef, left?: string): Promise<void>;
+  clearPlace(event: EventRef, left: string): Promise<void>;
   /**
    * Gives the event a new time, and a place where one is named; all else stays. Everybody is mailed, and a new time
    * asks everybody again. An event that already stands so is left alone, one that is changed meanwhile is read again

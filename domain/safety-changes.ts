@@ -1,5 +1,6 @@
 import type { Safety } from './codes.ts';
 import { currentMeeting } from './current.ts';
+import { ended } from './from-afar.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 
 /** On paper only: what is called is off, and the case is prepared on paper instead. */
@@ -7,7 +8,7 @@ export function offChanges(file: CaseFile, safety: Safety | null): Change[] {
   const meeting = currentMeeting(file);
   if (safety !== 'RESTRICTED' || !meeting || meeting.status === 'DRAFT' || meeting.status === 'HELD') return [];
   return [
-    { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },
+    { in: 'meeting', id: meeting.id, set: ended('CANCELLED') },
     { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
   ];
 }

@@ -72,3 +72,12 @@ export function doTalksDiffer(file: Pick<CaseFile, 'talks'>, guardians: readonly
     return child.length > 0 && theirs.length > 0 && !isAgreed;
   });
 }
+
+/** Their invitation says something else by now: it is to be given once more. */
+export const givenAnew = (
+  { talks }: Pick<CaseFile, 'talks'>,
+  isTheirs: (who: TalkPartner) => boolean = () => true,
+): Change[] =>
+  talks
+    .filter((talk) => isTheirs(talk.with))
+    .map(({ id }): Change => ({ in: 'talk', id, set: { invitedOn: null, reachedOn: null } }));

@@ -19,6 +19,7 @@ import {
 } from './consent.ts';
 import { currentMeeting, goesOn, isCallOnItsWay, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
+import { ended } from './from-afar.ts';
 import type { Moment } from './moment.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -90,7 +91,7 @@ export function restChanges(file: CaseFile, restReason: RestReason, also: Partia
   return [
     { in: 'case', id: file.case.id, set: { status: 'STOPPED', restReason, ...also } },
     ...(meeting && meeting.status !== 'HELD'
-      ? [{ in: 'meeting' as const, id: meeting.id, set: { status: 'CANCELLED' as const } }]
+      ? [{ in: 'meeting' as const, id: meeting.id, set: ended('CANCELLED') }]
       : []),
   ];
 }
@@ -140,7 +141,7 @@ function leaveMeeting(file: CaseFile, today: Temporal.PlainDate): Change[] {
   if (!isOver) return [...removed, ...(isCallOnItsWay(meeting) ? [newCall(meeting)] : [])];
   return [
     ...removed,
-    { in: 'meeting', id: meeting.id, set: { status: 'CANCELLED' } },
+    { in: 'meeting', id: meeting.id, set: ended('CANCELLED') },
     { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
   ];
 }

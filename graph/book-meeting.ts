@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SeenLink } from '../domain/from-afar.ts';
+import type { SeenLink } from '../domain/join-link.ts';
 import type { Booking } from '../domain/ports.ts';
 import type { GraphClient } from './client.ts';
 import { toGraphDateTime } from './date-time.ts';

@@ -9,7 +9,7 @@ const Standing = z.object({
 });
 
 /** An event's location cannot be removed, only emptied. Where no place stands nobody is mailed. */
-export async function clearPlace(graph: GraphClient, event: EventRef, left = ''): Promise<void> {
+export async function clearPlace(graph: GraphClient, event: EventRef, left: string): Promise<void> {
   const path = eventPath(event);
   const found = await graph({ method: 'GET', path: `${path}?$select=location`, answer: Standing, gone: EVENT_GONE });
   if ((found.location?.displayName ?? '') === left || !found.location?.displayName) return;

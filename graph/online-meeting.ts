@@ -1,13 +1,31 @@
 import { z } from 'zod';
-import type { SeenLink } from '../domain/from-afar.ts';
+import type { SeenLink } from '../domain/join-link.ts';
 
-/** Longer than any link that Teams makes; what is no address of https is none. */
+/** Longer than any link that Teams makes. */
 const LONGEST_LINK = 2000;
-const Link = z
-  .url({ protocol: /^https$/ })
-  .max(LONGEST_LINK)
-  .nullish()
-  .catch(null);
+
+/**
+ * Where Teams meetings are joined (Microsoft 365 URLs and IP address ranges: worldwide, GCC High, DoD). What another
+ * host has written there does not go on a family's paper. `.example` leads nowhere (RFC 2606): the sandbox's own.
+ */
+const HOSTS = [
+  'teams.microsoft.com',
+  'teams.cloud.microsoft',
+  'teams.live.com',
+  'gov.teams.microsoft.us',
+  'dod.teams.microsoft.us',
+  'teams.example',
+];
+
+/** As an address is written out: nothing invisible and no other alphabet is left in it. */
+function teamsLink(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol !== 'https:' || url.port || url.username || url.password || !HOSTS.includes(url.hostname))
+    return null;
+  return url.href.length <= LONGEST_LINK ? url.href : null;
+}
+
+const Link = z.string().transform(teamsLink).nullish().catch(null);
 
 /** Of an event, as it is selected. */
 export const Online = {

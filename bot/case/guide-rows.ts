@@ -1,16 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayPartner } from '../../cards/texts/labels.ts';
+import { sayPartner, sayPlace } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
-import { placeLine } from '../../domain/calendar-place.ts';
 import { isJudged, mustBeJudged } from '../../domain/child-answer.ts';
 import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
 import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { isAfter, isBefore } from '../../domain/days.ts';
-import { isFromAfar } from '../../domain/from-afar.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
-import { placeOf } from '../../domain/in-register.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
@@ -154,8 +151,7 @@ function timeRow(view: View, file: CaseFile): Row {
   const { language, register, today } = view;
   const meeting = currentMeeting(file);
   const startAt = meeting?.startAt;
-  const room = placeOf(register, meeting?.placeId)?.name;
-  const place = placeLine(room, isFromAfar(meeting) ? say(language, 'how.afar') : null);
+  const place = meeting ? sayPlace(language, register, meeting) : '';
   const time =
     startAt && meeting.endAt
       ? sayMeetingTime(language, startAt, meeting.endAt, { today })

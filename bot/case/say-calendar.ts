@@ -1,8 +1,8 @@
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { lacksLink } from '../../domain/from-afar.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
+import { lacksLink } from '../../domain/join-link.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { View } from '../act.ts';
 
@@ -16,7 +16,7 @@ export function sayCalendar(view: View, file: CaseFile): string[] {
     [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
   return [
     ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
-    ...(lacksLink(meeting) ? [say(language, 'calendar.noLink')] : []),
+    ...(lacksLink(meeting) ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')] : []),
     ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
     ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
     ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),

@@ -10,11 +10,15 @@ import type { Participant } from '../../domain/rows/participant.ts';
 import { isAgreementConfirmed } from '../../domain/sources.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
-/** The card has no room for more; the rest come as these are placed. */
+/** The card has no room for more. The rest come as these are placed; some that are placed can always be said anew. */
 const MOST_GUESTS = 6;
-export const shownGuests = ({ file, register }: Pick<Moment, 'file' | 'register'>): Guest[] => {
+const MOST_PLACED = 2;
+const shownGuests = ({ file, register }: Pick<Moment, 'file' | 'register'>): Guest[] => {
   const meeting = currentMeeting(file);
-  return meeting ? guestsByHand(register, meeting).slice(0, MOST_GUESTS) : [];
+  const guests = meeting ? guestsByHand(register, meeting) : [];
+  const [unclear, placed] = [guests.filter(({ of }) => of === null), guests.filter(({ of }) => of !== null)];
+  const shown = unclear.slice(0, MOST_GUESTS - Math.min(placed.length, MOST_PLACED));
+  return [...shown, ...placed.slice(0, MOST_GUESTS - shown.length)];
 };
 
 /** Anybody may have written it. Its end says whose it is: the domain, or the last name of a path in the directory. */
@@ -42,6 +46,12 @@ function sayRow(view: View, row: Participant): string {
 /** Who most likely has just been on the telephone: somebody with a no. */
 const about = (file: CaseFile): Participant | undefined => noReasonYet(file)[0] ?? declinedWithoutStandIn(file)[0];
 
+/** What stands filled in: a no that came from the calendar, and whose reason is asked for. */
+export const prefilled = (file: CaseFile): { who: string; answer: 'DECLINED' | '' } => ({
+  who: about(file)?.id ?? '',
+  answer: noReasonYet(file).length > 0 ? 'DECLINED' : '',
+});
+
 export const answersPage = definePage(answers, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
@@ -58,7 +68,7 @@ export const answersPage = definePage(answers, (view) => {
       duty: say(language, isAgreementConfirmed(register.settings, view.today) ? 'answers.duty' : 'answers.asked'),
       rows: people.map((row) => sayRow(view, row)),
       guests: guests.map((guest, n) => ({
-        input: guestInput(guest.id),
+        input: guestInput(guest),
         label: say(language, 'answers.whose', { n: n + 1 }),
         address: sayGuest(language, guest),
       })),
@@ -74,9 +84,8 @@ export const answersPage = definePage(answers, (view) => {
       })),
     },
     values: {
-      ...Object.fromEntries(guests.map(({ id, of }) => [guestInput(id), isCalled(of) ? of : UNCLEAR])),
-      who: about(file)?.id ?? '',
-      answer: asked ? 'DECLINED' : '',
+      ...Object.fromEntries(guests.map((guest) => [guestInput(guest), isCalled(guest.of) ? guest.of : ''])),
+      ...prefilled(file),
       reason: '',
       standIn: '',
     },

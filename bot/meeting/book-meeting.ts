@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { currentMeeting, isCallOnItsWay, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import { isFromAfar, linkOf } from '../../domain/from-afar.ts';
+import { isFromAfar } from '../../domain/from-afar.ts';
 import { calling } from '../../domain/in-calendar.ts';
+import { linkChanges } from '../../domain/join-link.ts';
 import { type Booking, NO_CALENDAR } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import { mayStillBeSent } from '../../domain/sending.ts';
@@ -73,11 +74,8 @@ export const kallelseSent: Step = {
     return {
       code: 'ok',
       changes: [
-        {
-          in: 'meeting',
-          id: meeting.id,
-          set: { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now, ...linkOf(meeting, link) },
-        },
+        { in: 'meeting', id: meeting.id, set: { status: 'SENT', eventId, eventState: 'LIVE', sentAt: now } },
+        ...linkChanges(file, meeting, link, now),
         ...standingCards(file).map((posting) => wantAgain(posting, { notice })),
       ],
       effects: [

@@ -2,19 +2,18 @@ import { family } from '../../cards/meeting/family.ts';
 import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import type { TalkPartner } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
-import { howOf } from '../../domain/from-afar.ts';
 import { approachable } from '../../domain/gates.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
+import { afarChoices } from './afar-choices.ts';
 
 export const familyPage = definePage(family, (view) => {
   const file = caseOf(view);
   const { language, today } = view;
   const meeting = currentMeeting(file);
   const home = [...approachable(file, today), 'CHILD' as const];
-  const choiceOf = (who: TalkPartner) => ({ title: sayPartner(language, file.case, who), value: who });
+  const afar = afarChoices(view);
   return {
     data: {
       title: say(language, 'family.title', { code: file.case.code }),
@@ -25,7 +24,7 @@ export const familyPage = definePage(family, (view) => {
           : say(language, 'family.noTime'),
       agreedTitle: say(language, 'family.agreed'),
       askPart: talkWith(file, 'CHILD')?.participation === 'PART',
-      afarChoices: meeting && howOf(meeting) === 'HYBRID' ? home.map(choiceOf) : [],
+      afarChoices: afar.choices,
       deliveries: home.map((who) => {
         const delivery = talkWith(file, who)?.delivery;
         return say(language, 'family.delivery', {
@@ -36,7 +35,7 @@ export const familyPage = definePage(family, (view) => {
     },
     values: {
       familyAgreed: meeting?.familyAgreed ?? false,
-      fromAfar: meeting?.fromAfar ?? [],
+      fromAfar: afar.chosen,
       childFrom: meeting?.childFrom ?? '',
       childTo: meeting?.childTo ?? '',
       childFollower: meeting?.childFollower ?? '',

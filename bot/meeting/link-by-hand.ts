@@ -1,5 +1,5 @@
 import { currentMeeting } from '../../domain/current.ts';
-import { lacksLink } from '../../domain/from-afar.ts';
+import { lacksLink } from '../../domain/join-link.ts';
 import { caseStep } from '../act.ts';
 
 /** Somebody has written a link into the event in Outlook, where the calendar made none. */
@@ -10,7 +10,7 @@ export const linkByHand = caseStep({
     if (!meeting || !lacksLink(meeting)) return { code: 'nothing', page: 'case' };
     return {
       code: 'ok',
-      changes: [{ in: 'meeting', id: meeting.id, set: { link: 'BY_HAND' } }],
+      changes: [{ in: 'meeting', id: meeting.id, set: { noLink: 'BY_HAND' } }],
       page: 'case',
       notice: { key: 'afar.linked' },
     };

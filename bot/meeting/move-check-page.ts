@@ -3,7 +3,7 @@ import { sayMeetingTime } from '../../cards/texts/dates.ts';
 import { remindIn, sayPlace } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { childPartAfter, hasNewTime, missingBeforeMove, openMove } from '../../domain/moves.ts';
+import { childPartAfter, hasNewTime, missingBeforeMove, openMove, placeAfter } from '../../domain/moves.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -28,8 +28,8 @@ export const moveCheckPage = definePage(moveCheck, (view) => {
   const [meeting, move] = [currentMeeting(file), openMove(file)];
   const missing = missingBeforeMove({ ...view, file }).filter(({ gate }) => gate !== 'familyTime');
   // A place that was chosen in Outlook stays there unless another is chosen here.
-  const isElsewhere = meeting?.placeChanged && move?.placeId === meeting.placeId;
-  const chosen = { placeId: move?.placeId ?? null, placeChanged: isElsewhere ?? false };
+  const placeId = meeting && move ? placeAfter(meeting, move) : null;
+  const chosen = { placeId, placeChanged: (meeting?.placeChanged && placeId === meeting.placeId) ?? false };
   const what = meeting && move && hasNewTime(meeting, move) ? 'time' : 'place';
   return {
     data: {

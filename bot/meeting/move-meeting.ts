@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { remindIn } from '../../cards/texts/labels.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import { isOnItsWay, missingBeforeMove, movedChanges, openMove } from '../../domain/moves.ts';
+import { isOnItsWay, missingBeforeMove, movedChanges, openMove, placeAfter } from '../../domain/moves.ts';
 import type { EventRef, NewTime } from '../../domain/ports.ts';
 import { standingCards, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -31,9 +31,10 @@ export const moveMeeting: EffectKind<Payload, z.input<typeof sent>> = {
     if (!organizerId || !eventId || !startAt || !endAt || meeting.eventState === 'GONE') return null;
     if (isPaperOnly(file) || missingBeforeMove({ file, register, now, today }).length > 0)
       return { notWanted: 'move.stopped' };
-    const { place } = invitationOf(file, register, { ...meeting, placeId: move.placeId });
+    const placeId = placeAfter(meeting, move);
+    const { place } = invitationOf(file, register, { ...meeting, placeId });
     // Where nobody has chosen another place on the card, the one in Outlook stays.
-    const isElsewhere = move.placeId !== meeting.placeId;
+    const isElsewhere = placeId !== meeting.placeId;
     return { event: { organizerId, eventId }, to: { startAt, endAt, ...(isElsewhere ? { place } : {}) } };
   },
   calendars: ({ event }) => [event.organizerId],

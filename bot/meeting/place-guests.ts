@@ -12,7 +12,8 @@ const atOf = ({ at }: Guest): Temporal.Instant | null => (at ? Temporal.Instant.
 /** It was this address that answered so. */
 function isAnswerOf(row: Participant, guest: Guest): boolean {
   const at = atOf(guest);
-  return row.answer === guest.answer && at !== null && (row.answeredAt?.equals(at) ?? false);
+  const isSameTime = at === null || row.answeredAt === null ? at === row.answeredAt : at.equals(row.answeredAt);
+  return row.answer === guest.answer && isSameTime;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { preview } from '../../cards/meeting/preview.ts';
+import { sayPlace } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
@@ -9,6 +10,7 @@ import { invitationOf } from './invitation.ts';
 export const previewPage = definePage(preview, (view) => {
   const file = caseOf(view);
   const { language, register } = view;
+  const meeting = currentMeeting(file);
   const invitation = invitationOf(file, register);
   return {
     data: {
@@ -16,9 +18,10 @@ export const previewPage = definePage(preview, (view) => {
       next: say(language, 'inv.next'),
       subject: invitation.subject,
       when: invitation.when,
-      place: invitation.place ?? say(language, 'place.oral'),
+      // Also that the place is told by word of mouth, which no calendar says.
+      place: meeting ? sayPlace(language, register, meeting) : '',
       body: invitation.body,
-      notRecorded: isFromAfar(currentMeeting(file)) ? say(language, 'afar.notRecorded') : null,
+      notRecorded: isFromAfar(meeting) ? say(language, 'afar.notRecorded') : null,
       recipients: invitation.recipients,
       count: say(language, 'inv.count', { n: invitation.recipients.length, m: invitation.units }),
       family: say(language, 'inv.family'),

@@ -5,15 +5,16 @@ import { placeInCalendar } from '../../domain/calendar-place.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { ANSWERS } from '../../domain/codes.ts';
 import { order } from '../../domain/days.ts';
-import { linkOf } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { sortFound, withInCalendar } from '../../domain/in-calendar.ts';
+import { linkChanges } from '../../domain/join-link.ts';
 import { hasNewTime, isOnItsWay, movedChanges, openMove } from '../../domain/moves.ts';
 import { type EventRef, NO_CALENDAR } from '../../domain/ports.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import { type MeetingMove, newMove } from '../../domain/rows/move.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { givenAnew } from '../../domain/talks.ts';
 import type { Context, Outcome, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
 import { moved } from './move-meeting.ts';
@@ -114,25 +115,21 @@ function placeChanges(file: CaseFile, register: Register, meeting: Meeting, text
   const set = placeInCalendar(register, meeting, text);
   const isOther = set.placeId !== meeting.placeId || (set.placeChanged && !meeting.placeChanged);
   if (!isOther && set.placeChanged === meeting.placeChanged) return [];
-  return [
-    { in: 'meeting', id: meeting.id, set },
-    ...(isOther
-      ? file.talks.map((talk): Change => ({ in: 'talk', id: talk.id, set: { invitedOn: null, reachedOn: null } }))
-      : []),
-  ];
+  return [{ in: 'meeting', id: meeting.id, set }, ...(isOther ? givenAnew(file) : [])];
 }
 
 /** Everything that the event says, beside its time. */
-function seenChanges(file: CaseFile, { register, newId }: Context, meetingId: string, state: Event): Change[] {
+function seenChanges(file: CaseFile, { register, newId, now }: Context, meetingId: string, state: Event): Change[] {
   const meeting = file.meetings.find(({ id }) => id === meetingId);
   if (!meeting) return [];
   const sorted = sortFound({ file, register }, meeting, state.answers, newId);
   const text = withInCalendar(meeting, { guests: sorted.guests, unseen: sorted.unseen });
-  const link = linkOf(meeting, state.link);
+  const place = placeChanges(file, register, meeting, state.place);
+  const placed = withChanges(file, place);
   const isFirst = meeting.inCalendar === null && sorted.guests.length === 0 && sorted.unseen === 0;
   return [
-    ...placeChanges(file, register, meeting, state.place),
-    ...(link ? [eventIs(meeting, link)] : []),
+    ...place,
+    ...linkChanges(placed, placed.meetings.find(({ id }) => id === meetingId) ?? meeting, state.link, now),
     ...(isFirst || text === meeting.inCalendar
       ? []
       : [{ in: 'meeting' as const, id: meeting.id, set: { inCalendar: text } }]),

@@ -3,12 +3,12 @@ import { answers } from '../../cards/meeting/answers.ts';
 import { answered, noReasonYet, standInsFor, unanswered } from '../../domain/answers.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { inCalendar, withInCalendar } from '../../domain/in-calendar.ts';
+import { guestsByHand, inCalendar, withInCalendar } from '../../domain/in-calendar.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
-import { shownGuests } from './answers-page.ts';
+import { prefilled } from './answers-page.ts';
 import { placeGuests } from './place-guests.ts';
 
 type Form = z.output<ReturnType<typeof answers.form>>;
@@ -25,12 +25,16 @@ const asked = (file: CaseFile): Change[] =>
 export const saveAnswer = caseStep({
   during: ['INVITED'],
   inputsOn: 'answers',
-  form: (context) =>
-    answers.form(
-      participantsOf(context.file, currentMeeting(context.file)).map(({ id }) => id),
+  form(context) {
+    const { file, register } = context;
+    const meeting = currentMeeting(file);
+    return answers.form(
+      participantsOf(file, meeting).map(({ id }) => id),
       standInsFor(context).map(({ mail }) => mail),
-      shownGuests(context).map(({ id }) => id),
-    ),
+      // Not only those that the page shows now: others may have come before them since it was drawn.
+      meeting ? guestsByHand(register, meeting) : [],
+    );
+  },
   run(context): Outcome {
     const { form, file } = context;
     const meeting = currentMeeting(file);
@@ -40,7 +44,7 @@ export const saveAnswer = caseStep({
     const caseId = file.case.id;
     // How many of the called are not seen there is counted anew.
     const effects = [{ kind: 'read-answers' as const, caseId, subjectId: meeting.id }];
-    if (!isByPhone(form))
+    if (!isByPhone(file, form))
       return { code: 'ok', changes: placing, effects, page: 'case', notice: { key: 'answers.saved' } };
     const placed = withChanges(file, placing);
     const outcome = answerOf({ ...context, file: placed }, currentMeeting(placed) ?? meeting);
@@ -52,8 +56,12 @@ export const saveAnswer = caseStep({
   },
 });
 
-/** A no stands filled in where its reason is asked for: alone it is no answer. */
-const isByPhone = ({ answer, reason }: Form): boolean => answer !== null && (answer !== 'DECLINED' || reason !== null);
+/** A no stands filled in where its reason is asked for: left as it is it is no answer. */
+function isByPhone(file: CaseFile, { who, answer, reason, standIn }: Form): boolean {
+  const before = prefilled(file);
+  const isLeft = who === before.who && answer === before.answer && reason === null && standIn === null;
+  return answer !== null && !isLeft;
+}
 
 function answerOf(context: Answering, meeting: Meeting): Outcome {
   const { form, file, now } = context;

@@ -13,8 +13,8 @@ const NO_MEETING: Outcome = { code: 'notSent', page: 'case', notice: { key: 'err
 function drafted(file: CaseFile, meeting: Meeting, newId: () => string, set: Partial<MeetingMove>): Change {
   const known = openMove(file);
   if (known) return { in: 'meetingMove', id: known.id, set };
-  const { id: meetingId, caseId, placeId } = meeting;
-  const row = { ...newMove({ id: newId(), caseId, meetingId, placeId }), ...set };
+  const { id: meetingId, caseId } = meeting;
+  const row = { ...newMove({ id: newId(), caseId, meetingId }), ...set };
   return { in: 'meetingMove', id: row.id, set: row };
 }
 

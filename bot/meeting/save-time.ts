@@ -8,8 +8,8 @@ import { currentMeeting } from '../../domain/current.ts';
 import { instantOf } from '../../domain/days.ts';
 import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
-import { howOf } from '../../domain/from-afar.ts';
-import { lacksPlace, type Span, type TimeFault, timeFault } from '../../domain/meeting-time.ts';
+import { howOf, lacksPlace } from '../../domain/from-afar.ts';
+import { type Span, type TimeFault, timeFault } from '../../domain/meeting-time.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { type Choosing, type ChosenTime, chooseTime } from './chosen-time.ts';
@@ -38,15 +38,20 @@ const SAID: Record<TimeFault, [field: 'place' | 'lateReason' | null, text: TextK
 };
 
 /** As it is answered; of a meeting that is moved, as it is. */
-function howIn(form: Form, { isFirst, meeting }: Choosing): MeetingHow {
-  return isFirst ? (form.how ?? meeting.how) : howOf(meeting);
+function howIn({ how }: Pick<Form, 'how'>, { isFirst, meeting }: Choosing): MeetingHow {
+  return isFirst ? (how ?? meeting.how) : howOf(meeting);
 }
+
+/** Of a meeting that is moved: where it is, unless another is chosen. */
+const placeIn = ({ place }: Form, { isFirst, meeting }: Choosing): string | null =>
+  place ?? (isFirst ? null : meeting.placeId);
 
 function faultsOf(context: CaseContext<Form>, choosing: Choosing, span: Span | null): Record<string, TextKey> {
   const { form, file } = context;
   const how = howIn(form, choosing);
+  const place = placeIn(form, choosing);
   if (!span) {
-    const noPlace = lacksPlace(file, form.place, how) ? { place: 'error.place' as const } : {};
+    const noPlace = lacksPlace(file, place, how) ? { place: 'error.place' as const } : {};
     if (!form.slot) return { slot: 'error.slot', ...noPlace };
     return {
       ...(form.date ? {} : { date: 'error.dateMissing' }),
@@ -54,7 +59,7 @@ function faultsOf(context: CaseContext<Form>, choosing: Choosing, span: Span | n
       ...noPlace,
     };
   }
-  const fault = timeFault(context, { ...span, how, place: form.place, lateReason: form.lateReason });
+  const fault = timeFault(context, { ...span, how, place, lateReason: form.lateReason });
   if (!fault) return {};
   const [field, text] = SAID[fault];
   const isOwn = !form.slot || form.slot === OWN_TIME;
@@ -67,11 +72,12 @@ const isMoved = (chosen: ChosenTime, span: Span | null): boolean =>
 
 function kept(form: Form, span: Span | null, choosing: Choosing): Change[] {
   const { chosen, meeting, isFirst, changes, write } = choosing;
-  const how = howIn(form, choosing);
+  // Without its time another way to meet is not chosen yet, and takes neither place nor yes away.
+  const how = howIn(span ? form : { how: null }, choosing);
   const isOther = isFirst && how !== meeting.how;
   const set: Partial<ChosenTime> = {
     ...(isMoved(chosen, span) || isOther ? { familyAgreed: false } : {}),
-    ...(how === 'ONLINE' ? { placeId: null } : form.place ? { placeId: form.place } : {}),
+    ...(isFirst && how === 'ONLINE' ? { placeId: null } : form.place || !isFirst ? { placeId: form.place } : {}),
     ...(form.lateReason ? { lateReason: form.lateReason } : {}),
     ...(span ?? {}),
   };

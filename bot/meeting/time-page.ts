@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { OWN_TIME, time } from '../../cards/meeting/time.ts';
+import { OWN_TIME, SAME_PLACE, time } from '../../cards/meeting/time.ts';
 import { timeSearching } from '../../cards/meeting/time-searching.ts';
 import { sayDay, sayMeetingTimeShort } from '../../cards/texts/dates.ts';
 import { sayUnitKind } from '../../cards/texts/labels.ts';
@@ -25,7 +25,8 @@ export const timePage = (show: number) =>
       const file = caseOf(view);
       const { language, register } = view;
       const meeting = currentMeeting(file);
-      const chosen = openMove(file) ?? meeting;
+      const move = openMove(file);
+      const chosen = move ?? meeting;
       const proposals = (meeting?.proposals ?? []).slice(0, show);
       return {
         data: {
@@ -45,12 +46,17 @@ export const timePage = (show: number) =>
           ],
           askHow: file.case.status === 'PREPARING',
           askPlace: !meeting || file.case.status === 'PREPARING' || howOf(meeting) !== 'ONLINE',
-          placeChoices: register.places
-            .filter((place) => place.active)
-            .map(({ id, name }) => ({ title: name, value: id })),
+          placeChoices: [
+            ...(move ? [{ title: say(language, 'place.same'), value: SAME_PLACE }] : []),
+            ...register.places.filter((place) => place.active).map(({ id, name }) => ({ title: name, value: id })),
+          ],
           askLate: isLateNow(view, file, chosen),
         },
-        values: { ...valuesOf(chosen, proposals), how: meeting?.how ?? 'IN_ROOM' },
+        values: {
+          ...valuesOf(chosen, proposals),
+          place: chosen?.placeId ?? (move ? SAME_PLACE : ''),
+          how: meeting?.how ?? 'IN_ROOM',
+        },
       };
     },
     { stands: true },
@@ -106,16 +112,14 @@ function sayProposal({ language, register }: View, proposal: Proposal): string {
 
 function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
   const { startAt, endAt } = chosen ?? {};
-  const place = chosen?.placeId ?? '';
   const lateReason = chosen?.lateReason ?? '';
-  if (!startAt || !endAt) return { slot: '', date: '', clock: '', minutes: '60', place, lateReason };
+  if (!startAt || !endAt) return { slot: '', date: '', clock: '', minutes: '60', lateReason };
   const proposed = proposals.find((one) => Temporal.Instant.from(one.startAt).equals(startAt));
   return {
     slot: proposed ? slotOf(proposed) : OWN_TIME,
     date: proposed ? '' : dayOf(startAt).toString(),
     clock: proposed ? '' : clockOf(startAt).toString().slice(0, 5),
     minutes: String(startAt.until(endAt).total('minutes')),
-    place,
     lateReason,
   };
 }

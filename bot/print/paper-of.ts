@@ -186,7 +186,7 @@ const childTime = (voice: Voice, day: Temporal.PlainDate, from: string | null, t
 function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper, AboutMeeting> {
   const { file, register, today } = moment;
   if (!meeting) return NOTHING;
-  const { startAt, endAt, childFrom, childTo, placeOral, placeId, placeChanged, allDay } = meeting;
+  const { startAt, endAt, childFrom, childTo, placeOral, placeId, placeChanged, allDay, eventState } = meeting;
   const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));
   const participation = talkWith(file, 'CHILD')?.participation;
   const answerBy = answerByOn(meeting, moment);
@@ -200,7 +200,7 @@ function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper,
     placeByHand: placeChanged && !placeOral,
     how: howOf(meeting),
     // Where somebody must not know where they are, a link on paper would lead there.
-    joinUrl: placeOral || meeting.joinUrl === UNREADABLE ? null : meeting.joinUrl,
+    joinUrl: placeOral || eventState === 'GONE' || meeting.joinUrl === UNREADABLE ? null : meeting.joinUrl,
     childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),

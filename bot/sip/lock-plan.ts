@@ -2,6 +2,7 @@ import { closing } from '../../cards/sip/closing.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { currentMeeting, measuresOf } from '../../domain/current.ts';
+import { ended } from '../../domain/from-afar.ts';
 import { isOngoing, isPromised } from '../../domain/measures.ts';
 import { nameIn } from '../../domain/names.ts';
 import { type GapName, gapsInPlan, type PlanGap } from '../../domain/plan.ts';
@@ -98,7 +99,7 @@ export const lockPlan = caseStep({
       code: 'ok',
       changes: [
         { in: 'plan', id: plan.id, set: { ...set, lockedAt: now } },
-        { in: 'meeting', id: meeting.id, set: { status: 'HELD' } },
+        { in: 'meeting', id: meeting.id, set: ended('HELD') },
         { in: 'case', id: file.case.id, set: { status: 'PLAN_ACTIVE' } },
         ...cards,
       ],

@@ -1,22 +1,26 @@
 /** An answer that came by telephone, and who comes instead of somebody who cannot. */
 import { z } from 'zod';
 import { DECLINE_REASONS, PHONE_ANSWERS } from '../../domain/codes.ts';
-import { SOMEBODY_ELSE, UNCLEAR } from '../../domain/in-calendar.ts';
+import { type Guest, SOMEBODY_ELSE, UNCLEAR } from '../../domain/in-calendar.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice } from '../inputs.ts';
 import template from './answers.json' with { type: 'json' };
 
-/** By who they are: one who comes or goes meanwhile makes nobody's answer another's. */
-export const guestInput = (id: string): string => `g_${id}`;
+type Placed = Pick<Guest, 'id' | 'of'>;
+/**
+ * By who they are and whose they stand as: one who comes or goes meanwhile makes nobody's answer another's, and what a
+ * page shows of one whom somebody else has placed since says nothing.
+ */
+export const guestInput = ({ id, of }: Placed): string => ['g', id, ...(of ? [of] : [])].join('_');
 
 /**
  * @param people ids of those who are called; @param standIns addresses of those who can come instead;
- * @param unknown ids of addresses in the calendar whose a person says they are: answered as `guests`, by id
+ * @param unknown addresses in the calendar whose a person says they are: answered as `guests`, by id
  */
-const answersForm = (people: readonly string[], standIns: readonly string[], unknown: readonly string[]) =>
+const answersForm = (people: readonly string[], standIns: readonly string[], unknown: readonly Placed[]) =>
   z
     .object({
-      ...Object.fromEntries(unknown.map((id) => [guestInput(id), choice([UNCLEAR, ...people, SOMEBODY_ELSE])])),
+      ...Object.fromEntries(unknown.map((guest) => [guestInput(guest), choice([UNCLEAR, ...people, SOMEBODY_ELSE])])),
       who: choice(people),
       answer: choice(PHONE_ANSWERS),
       reason: choice(DECLINE_REASONS),
@@ -24,7 +28,7 @@ const answersForm = (people: readonly string[], standIns: readonly string[], unk
     })
     .transform(({ who, answer, reason, standIn, ...sent }) => {
       const whose = sent as Record<string, string | null>;
-      const guests = Object.fromEntries(unknown.map((id) => [id, whose[guestInput(id)] ?? null]));
+      const guests = Object.fromEntries(unknown.map((guest) => [guest.id, whose[guestInput(guest)] ?? null]));
       return { who, answer, reason, standIn, guests };
     });
 
@@ -59,8 +63,12 @@ export const answers = defineCard({
       { title: 'Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator', value: 'p-2' },
     ],
     guests: [
-      { input: guestInput('g-0'), label: 'Vems är adress 1?', address: 'l.hassel@regionen.example: Preliminärt' },
-      { input: guestInput('g-1'), label: 'Vems är adress 2?', address: 'tolk@tolkbyran.example: Ja' },
+      {
+        input: guestInput({ id: 'g-0', of: null }),
+        label: 'Vems är adress 1?',
+        address: 'l.hassel@regionen.example: Preliminärt',
+      },
+      { input: guestInput({ id: 'g-1', of: null }), label: 'Vems är adress 2?', address: 'tolk@tolkbyran.example: Ja' },
     ],
     guestChoices: [
       { title: 'Oklart', value: UNCLEAR },

@@ -8,6 +8,9 @@ import template from './time.json' with { type: 'json' };
 /** The choice for a time that the convener writes. */
 export const OWN_TIME = 'OWN';
 
+/** Of a meeting that is moved: where it is, also when somebody changes that in Outlook meanwhile. */
+export const SAME_PLACE = 'SAME';
+
 /** @param slots values of the choices shown, OWN_TIME too; @param places likewise */
 const timeForm = (slots: readonly string[], places: readonly string[]) =>
   z.object({
@@ -16,7 +19,7 @@ const timeForm = (slots: readonly string[], places: readonly string[]) =>
     clock: clock(),
     minutes: numberChoice(MEETING_MINUTES),
     how: choice(MEETING_HOWS),
-    place: choice(places),
+    place: choice([...places, SAME_PLACE]).transform((place) => (place === SAME_PLACE ? null : place)),
     lateReason: choice(LATE_REASONS),
   });
 

@@ -82,8 +82,11 @@ export type Meeting = {
   how: MeetingHow;
   /** Where those join who are not in the room, as it stands in Outlook. It goes on the family's paper and nowhere else. */
   joinUrl: string | null;
-  /** Why there is none. REFUSED: the calendar makes none; BY_HAND: somebody has written one into the event. */
-  link: 'REFUSED' | 'BY_HAND' | null;
+  /**
+   * Why there is none. REFUSED: the calendar makes none; LOST: there was one; BY_HAND: somebody has written one into the
+   * event.
+   */
+  noLink: 'REFUSED' | 'LOST' | 'BY_HAND' | null;
   /** Of a hybrid one: who in the family is there from afar. Each home has its own paper. */
   fromAfar: TalkPartner[];
   /** It did not happen. */
@@ -125,7 +128,7 @@ export const newMeeting = (row: With<Meeting, 'id' | 'caseId'>): Meeting => ({
   brokenOffAt: null,
   how: 'IN_ROOM',
   joinUrl: null,
-  link: null,
+  noLink: null,
   fromAfar: [],
   notHeldReason: null,
   revision: 0,

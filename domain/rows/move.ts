@@ -17,6 +17,7 @@ export type MeetingMove = {
   fromEndAt: Temporal.Instant | null;
   startAt: Temporal.Instant | null;
   endAt: Temporal.Instant | null;
+  /** Null: where the meeting is, whatever somebody makes of that in Outlook meanwhile. */
   placeId: string | null;
   lateReason: LateReason | null;
   familyAgreed: boolean;

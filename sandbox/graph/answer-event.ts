@@ -28,6 +28,7 @@ export function answerEvent(
   if (isOrganizer(entry)) throw invalid("You can't respond to this meeting because you're the meeting organizer.");
   if (meeting.cancelled)
     throw invalid("You can't respond to this meeting because it's been canceled.", 'ErrorCalendarIsCancelledForAccept');
+  if (as && office.findOwner(as)?.id !== copy.mailboxId) throw invalid('That is no address of this mailbox.');
   const given = { answer: ANSWER_OF[action], answeredAt: office.now() };
   const owner = office.getOwner(copy.mailboxId);
 

@@ -9,7 +9,6 @@ import { expandedFrom, filterOf } from './extended-properties.ts';
 import type { GraphFaults } from './faults.ts';
 import type { AnswerAction } from './mailboxes.ts';
 import type { Entry, Office } from './office.ts';
-import { providersOf } from './online-meeting.ts';
 import { pageOf } from './paging.ts';
 import { invalid } from './refusal.ts';
 import type { GraphAnswer, GraphHandler, GraphRequest } from './request.ts';
@@ -77,13 +76,7 @@ export function eventRoutes(office: Office, faults: GraphFaults): Route[] {
     };
   };
 
-  const calendar: GraphHandler = (request) => {
-    const own = { id: `calendar-${owner(request).id}`, name: 'Kalender', isDefaultCalendar: true, canEdit: true };
-    return { status: 200, body: { ...own, ...providersOf(owner(request), faults) } };
-  };
-
   return [
-    ['get', '/users/:user/calendar', calendar],
     ['post', '/users/:user/events', create],
     ['get', '/users/:user/events', list],
     ['get', '/users/:user/calendarView', view],

@@ -10,15 +10,6 @@ import type { Meeting } from './state.ts';
 
 const TEAMS = 'teamsForBusiness';
 
-/** What a calendar says of itself. */
-export function providersOf({ id }: MailboxOwner, { noOnlineMeetings }: GraphFaults) {
-  const isAllowed = id !== noOnlineMeetings;
-  return {
-    allowedOnlineMeetingProviders: isAllowed ? [TEAMS] : [],
-    defaultOnlineMeetingProvider: isAllowed ? TEAMS : 'unknown',
-  };
-}
-
 /** As long and as odd as the real ones; `.example` leads nowhere. */
 function newJoinUrl({ id, tenantId }: MailboxOwner): string {
   const thread = Buffer.from(randomBytes(36)).toString('base64url');
@@ -36,9 +27,9 @@ export function onlineOf(
   owner: MailboxOwner,
   faults: GraphFaults,
 ): Online {
-  const { defaultOnlineMeetingProvider: provider, allowedOnlineMeetingProviders: allowed } = providersOf(owner, faults);
-  const joinUrl = known?.joinUrl ?? (isOnlineMeeting && allowed.includes(TEAMS) ? newJoinUrl(owner) : null);
-  return { joinUrl, isOnlineMeeting: joinUrl !== null, onlineMeetingProvider: joinUrl === null ? 'unknown' : provider };
+  const isAllowed = owner.id !== faults.noOnlineMeetings;
+  const joinUrl = known?.joinUrl ?? (isOnlineMeeting && isAllowed ? newJoinUrl(owner) : null);
+  return { joinUrl, isOnlineMeeting: joinUrl !== null, onlineMeetingProvider: joinUrl === null ? 'unknown' : TEAMS };
 }
 
 const LINE = '_'.repeat(40);

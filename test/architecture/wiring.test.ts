@@ -131,7 +131,7 @@ test('every step of a button is behind one that somebody can come to', () => {
     {
       ...full,
       case: { ...full.case, status: 'INVITED' as const },
-      meetings: full.meetings.map((row) => ({ ...row, status: 'SENT' as const, link: 'REFUSED' as const })),
+      meetings: full.meetings.map((row) => ({ ...row, status: 'SENT' as const, noLink: 'REFUSED' as const })),
     },
   ];
   const ofRows = PAGE_NAMES.filter((page) =>

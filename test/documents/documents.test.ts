@@ -311,3 +311,22 @@ it('the print pack is everything for the talks in one press, a sheet and a form 
       title,
     ).toHaveLength(1);
 });
+
+describe('a link as a code', () => {
+  const { homes } = SAMPLE_PAPER;
+  const online = (joinUrl: string) =>
+    read('family-invitation', { how: 'ONLINE', joinUrl, homes: homes.map((home) => ({ ...home, afar: true })) });
+
+  it.each([
+    ['as long as can be read by a camera', `https://teams.example/${'x'.repeat(578)}`, /Rikta mobilens kamera/],
+    ['longer', `https://teams.example/${'x'.repeat(579)}`, /Länken får ni av den som bjuder in/],
+    [
+      'longer in bytes than in letters',
+      `https://teams.example/${'ö'.repeat(500)}`,
+      /Länken får ni av den som bjuder in/,
+    ],
+    ['too large for any code', `https://teams.example/${'ö'.repeat(1900)}`, /Länken får ni av den som bjuder in/],
+  ])('%s', async (_, joinUrl, said) => {
+    expect((await online(joinUrl)).text).toMatch(said);
+  });
+});

@@ -1,6 +1,7 @@
 /** Whose mailbox an address is, and who stands in an event beside those who are called. */
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { placeGuests } from '../../bot/meeting/place-guests.ts';
 import { placeInCalendar } from '../../domain/calendar-place.ts';
 import {
   guestsOf,
@@ -235,4 +236,41 @@ describe('where the meeting is by its event', () => {
   ])('%s', (_what, text, set, placeId, placeChanged) => {
     expect(at(text, set)).toEqual({ placeId, placeChanged });
   });
+});
+
+test('what was said of an address stands: taken back it stays so, and whoever is called no more takes theirs out', () => {
+  const file = called();
+  const guest = { id: 'g', mail: 'x@y.example', answer: 'ACCEPTED' as const, at: null };
+  const within = (of: string | null) =>
+    withInCalendar({ inCalendar: null }, { called: [], guests: [{ ...guest, of }] });
+  const older = { ...file.meeting, id: '0', status: 'CANCELLED' as const, inCalendar: within('OTHER') };
+  const seenAs = (of: string | null, participants = file.participants) => {
+    const meeting = { ...file.meeting, inCalendar: within(of) };
+    const now = { ...file, participants, meeting, meetings: [older, meeting] };
+    return { now, guests: sorted(now, from('x@y.example')).guests };
+  };
+  expect(seenAs(null).guests).toMatchObject([{ of: null }]);
+  const [lena] = file.participants;
+  const left = seenAs(lena?.id ?? '', []);
+  expect(left.guests).toMatchObject([{ of: lena?.id }]);
+  expect(outOfCalendar(momentOf(left.now), left.now.meeting).addresses).toContain('x@y.example');
+  const fresh = { ...file, meetings: [older, file.meeting] };
+  expect(sorted(fresh, from('x@y.example')).guests).toMatchObject([{ of: 'OTHER' }]);
+});
+
+test('an answer without a time that was placed wrong is theirs whose it is, and no longer the other’s', () => {
+  const file = called();
+  const [lena, typed] = file.participants;
+  const guest = { id: 'g', mail: 'x@y.example', answer: 'ACCEPTED' as const, at: null, of: lena?.id ?? '' };
+  const meeting = { ...file.meeting, inCalendar: withInCalendar({ inCalendar: null }, { guests: [guest] }) };
+  const participants = file.participants.map((row) =>
+    row.id === lena?.id ? { ...row, answer: 'ACCEPTED' as const, answeredAt: null } : row,
+  );
+  const changes = placeGuests({ file: { ...file, participants }, register }, meeting, { g: typed?.id ?? '' });
+  expect(changes).toContainEqual(
+    expect.objectContaining({ id: lena?.id, set: expect.objectContaining({ answer: 'NONE' }) }),
+  );
+  expect(changes).toContainEqual(
+    expect.objectContaining({ id: typed?.id, set: expect.objectContaining({ answer: 'ACCEPTED' }) }),
+  );
 });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { lacksPlace, timeFault } from '../../domain/meeting-time.ts';
+import { lacksPlace } from '../../domain/from-afar.ts';
+import { timeFault } from '../../domain/meeting-time.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newMove } from '../../domain/rows/move.ts';
 import { caseFile, caseRow, consentRow, meetingRow } from '../support/case-rows.ts';
@@ -43,6 +44,6 @@ test('a meeting that is moved comes somewhere else, or at another time', () => {
 });
 
 test('a place that must not be known is not chosen', () => {
-  expect(lacksPlace(file, null)).toBe(true);
-  expect(lacksPlace(caseFile(caseRow({ safety: 'PLACE_ORALLY' })), null)).toBe(false);
+  expect(lacksPlace(file, null, 'IN_ROOM')).toBe(true);
+  expect(lacksPlace(caseFile(caseRow({ safety: 'PLACE_ORALLY' })), null, 'IN_ROOM')).toBe(false);
 });

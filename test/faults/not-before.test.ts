@@ -143,7 +143,7 @@ describe('in one copy', () => {
     const event = { organizerId: karin.id, eventId: 'e' };
     const failed = (work: Promise<unknown>) => work.catch((error: unknown) => error);
     expect(await failed(graph.calendar.read(event))).toMatchObject({ cause: 'http429', target: karin.id });
-    expect(await failed(graph.calendar.clearPlace(event))).toMatchObject({ message: 'not yet' });
+    expect(await failed(graph.calendar.clearPlace(event, ''))).toMatchObject({ message: 'not yet' });
     expect(graph.record).toHaveLength(1);
     graph.faults.graph = null;
     expect(await graph.calendar.read({ ...event, organizerId: olle.id })).toBeNull();

@@ -27,6 +27,7 @@ beforeEach(async () => {
     startAt: Temporal.Instant.from('2027-03-09T12:00:00Z'),
     endAt: Temporal.Instant.from('2027-03-09T13:00:00Z'),
     place: null,
+    online: false,
     attendees: people(olle, bup),
   });
   event = { organizerId: karin.id, eventId };

@@ -12,7 +12,7 @@ const endAt = Temporal.Instant.from('2027-03-09T13:00:00Z');
 
 async function bookWith(...mails: string[]) {
   const attendees = mails.map((mail) => ({ mail, name: mail }));
-  const texts = { subject: 'Samverkansmöte', body: '', place: null };
+  const texts = { subject: 'Samverkansmöte', body: '', place: null, online: false };
   await graph.calendar.book({ organizerId: karin.id, transactionId: 'call-1', startAt, endAt, attendees, ...texts });
 }
 

@@ -18,6 +18,7 @@ const booking = (changed: Partial<Booking> = {}): Booking => ({
   startAt: Temporal.Instant.from('2027-03-09T12:00:00Z'),
   endAt: Temporal.Instant.from('2027-03-09T13:00:00Z'),
   place: 'Stadshuset, rum Dalbo',
+  online: false,
   attendees: called,
   ...changed,
 });
@@ -157,6 +158,14 @@ describe('the invitees answer', () => {
       `/users/${bup.id}/events/${encodeURIComponent(graph.listEvents(bup.id)[0]?.id ?? '')}`,
     );
     expect(body?.responseStatus).toEqual({ response: 'notResponded', time: '0001-01-01T00:00:00Z' });
+  });
+
+  it('from another of their addresses, and from nobody else’s', async () => {
+    await graph.calendar.book(booking());
+    const copy = graph.listEvents(olle.id)[0]?.id ?? '';
+    for (const from of [bup.mail, 'nobody@y.example'])
+      expect(() => graph.answer(olle.id, copy, 'accept', from)).toThrow(/no address of this mailbox/);
+    graph.answer(olle.id, copy, 'accept', olle.mail);
   });
 
   it('but nobody answers their own meeting or a cancelled one', async () => {

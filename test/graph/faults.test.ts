@@ -16,6 +16,7 @@ const booking = {
   startAt: Temporal.Instant.from('2027-03-09T12:00:00Z'),
   endAt: Temporal.Instant.from('2027-03-09T13:00:00Z'),
   place: null,
+  online: false,
   attendees: [{ mail: olle.mail, name: olle.name }],
 };
 const failureOf = (work: Promise<unknown>) =>

@@ -13,7 +13,7 @@ let graph: TestGraph;
 let eventId: string;
 beforeEach(async () => {
   graph = await startLocalGraph();
-  const texts = { subject: "Möte i O'Briens rum", body: '', place: null };
+  const texts = { subject: "Möte i O'Briens rum", body: '', place: null, online: false };
   const attendees = [{ mail: olle.mail, name: olle.name }];
   const endAt = at('2027-03-09T13:00:00Z');
   const booked = { organizerId: karin.id, transactionId: "m-'1'-1", startAt, endAt, attendees, ...texts };

@@ -24,6 +24,7 @@ beforeEach(async () => {
     startAt: at('2027-03-09T12:00:00Z'),
     endAt: at('2027-03-09T13:00:00Z'),
     place: PLACE,
+    online: false,
     attendees: [olle, bup].map(({ mail, name }) => ({ mail, name })),
   });
   event = { organizerId: karin.id, eventId };

@@ -18,7 +18,13 @@ afterEach(async () => {
 const inHours = (hours: number) => graph.clock.now().add({ hours });
 async function book() {
   const startAt = inHours(200);
-  const texts = { subject: 'Samverkansmöte', body: '', place: null, attendees: [{ mail: olle.mail, name: olle.name }] };
+  const texts = {
+    subject: 'Samverkansmöte',
+    body: '',
+    place: null,
+    online: false,
+    attendees: [{ mail: olle.mail, name: olle.name }],
+  };
   return graph.calendar.book({
     organizerId: karin.id,
     transactionId: 'call-1',

@@ -16,6 +16,7 @@ beforeEach(async () => {
     startAt: Temporal.Instant.from('2027-03-09T12:00:00Z'),
     endAt: Temporal.Instant.from('2027-03-09T13:00:00Z'),
     place: 'Stadshuset, rum Dalbo',
+    online: false,
     attendees: [olle, bup].map(({ mail, name }) => ({ mail, name })),
   });
   event = { organizerId: karin.id, eventId };

@@ -61,6 +61,11 @@ function goodFor(input: Element): string {
 const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = {
   invite: ({ units, unitChoices }) => [units, (unitChoices as { value: string }[]).map(({ value }) => value)],
   told: () => [['u-1', 'u-2'], []],
+  answers: ({ guests }) => [
+    [],
+    [],
+    (guests as { input: string }[]).map(({ input }) => ({ id: input.split('_')[1], of: input.split('_')[2] ?? null })),
+  ],
   attendance: ({ attendees, rows }) =>
     [attendees, rows].map((list) => (list as { input: string }[]).map(({ input }) => input.slice(2))),
   review: ({ rows }) => [

@@ -110,7 +110,7 @@ forEachDatabase((create) => {
     ]);
     const form = formToStartFrom(fileOf('written'), 'YOUTH');
     expect([form.signedOn?.toString(), form.method, form.parties]).toEqual(['2027-02-10', 'E_SIGNATURE', undefined]);
-    expect(formToStartFrom(fileOf('spoken'), 'YOUTH').signedOn).toBeUndefined();
+    expect(formToStartFrom(fileOf('spoken'), 'YOUTH').signedOn).toBeNull();
     expect(gaps(fileOf('written'), judged('YES', fileOf('written')))).toEqual(['signature YOUTH']);
 
     // An older no is not taken for silence, and does not rest a case by itself.

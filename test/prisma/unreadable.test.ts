@@ -25,7 +25,7 @@ const SEALED = Object.entries(TABLES).flatMap(([table, { model, columns }]) =>
 function wholeCase(): { id: string; changes: Change[] } {
   const row = caseRow({ excusedGuardian: 'GUARDIAN_2', excusedRef: 'a', liftedRef: 'b' });
   const [caseId, of] = [row.id, (name: string) => `${name}-${row.id}`];
-  const meeting = meetingRow(caseId, { inCalendar: '{}' });
+  const meeting = meetingRow(caseId, { inCalendar: '{}', joinUrl: 'https://teams.microsoft.com/k' });
   const plan = newPlan({
     id: of('plan'),
     caseId,

@@ -8,6 +8,7 @@ import { startSandbox } from '../../sandbox/sandbox.ts';
 import { expectAtRest } from './at-rest.ts';
 import { openBrowser } from './browser.ts';
 import { freePort } from './free-port.ts';
+import { outboundIn } from './outbound-in.ts';
 import { openPlayground } from './playground.ts';
 
 const DESKTOP = { width: 1280, height: 1100 };
@@ -51,7 +52,11 @@ export async function openBrowserWorld(screens: string) {
     async close(): Promise<void> {
       await browser.close();
       try {
-        await expectAtRest({ stored: sandbox.open, log: () => readFile(join(dataDir, 'program.log'), 'utf8') });
+        await expectAtRest({
+          stored: sandbox.open,
+          log: () => readFile(join(dataDir, 'program.log'), 'utf8'),
+          outbound: () => outboundIn(dataDir),
+        });
       } finally {
         await sandbox.stop();
         await rm(dataDir, { recursive: true, force: true });

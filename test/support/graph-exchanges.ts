@@ -14,7 +14,6 @@ export type GraphExchanges = {
   event: Event;
   events: { value: Event[]; '@odata.nextLink'?: string };
   comment: { comment?: string };
-  answer: { comment?: string; sendResponse?: boolean };
   getSchedule: {
     schedules: string[];
     startTime: DateTimeTimeZone;

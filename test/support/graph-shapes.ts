@@ -1,6 +1,7 @@
 /**
  * Whether what goes to and from Graph is what Microsoft publishes: no address, property, type or word that it does not
  * know. Both sides of the wire are ours in tests, so without this they could agree on something that is nowhere else.
+ * What the types do not say is not held to them: which properties must be there, and which status answers what.
  */
 import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';

@@ -7,7 +7,8 @@ import { invitationOf } from '../../bot/meeting/invitation.ts';
 import { birthdayDueItems, consentDueItems } from '../../domain/consent-watch.ts';
 import { CHECK_MINUTES, opensAt } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import { isFromAfar, linkOf } from '../../domain/from-afar.ts';
+import { isFromAfar } from '../../domain/from-afar.ts';
+import { linkOf } from '../../domain/join-link.ts';
 import { asksAt } from '../../domain/not-held.ts';
 import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
 import { followUpDueItems } from '../../domain/reminders.ts';
@@ -120,7 +121,7 @@ async function sent(sandbox: World, prepared: CaseFile, when: When): Promise<Cas
   const to = { organizerId, transactionId, startAt, endAt };
   const online = isFromAfar(meetingOf(file));
   const { eventId, link } = await calendar.book({ ...invitationOf(file, when.register), ...to, online });
-  return sentRows(file, when, { eventId, ...linkOf(meetingOf(file), link) });
+  return sentRows(file, when, { eventId, ...linkOf(meetingOf(file), link, when.now) });
 }
 
 /** All of it in one transaction, as one act would store it. */

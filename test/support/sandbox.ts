@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import type { OpenDatabase } from '../../prisma/database.ts';
-import type { OutboundRequest } from '../../sandbox/record.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { copyEmptyDatabase, createPostgres, hasPostgres } from './databases.ts';
 import { freePort } from './free-port.ts';
+import { outboundIn } from './outbound-in.ts';
 import { programFile } from './program.ts';
 import { type Place, teamsClient } from './teams-client.ts';
 import { startTeamsSink, type TeamsSink } from './teams-sink.ts';
@@ -161,11 +161,7 @@ async function open(options: SandboxOptions, start: (env: SandboxEnv) => Promise
       teamsClient({ botUrl, serviceUrl: sink.serviceUrl, someone: person, ...(place ? { place } : {}) }),
     moveClock: (now: string) => control('clock', { now }),
     /** Everything that left the program. */
-    outbound: async (): Promise<OutboundRequest[]> =>
-      (await readFile(join(dataDir, 'outbound.jsonl'), 'utf8'))
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line)),
+    outbound: () => outboundIn(dataDir),
     log: () => readFile(join(dataDir, 'program.log'), 'utf8').catch(() => ''),
     kill: () => running.kill(),
     stop: () => running.stop(),

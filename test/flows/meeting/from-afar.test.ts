@@ -4,7 +4,7 @@ import type { Meeting } from '../../../domain/rows/meeting.ts';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
-import { readPdf } from '../../support/read-pdf.ts';
+import { printed } from '../../support/printed.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
@@ -30,14 +30,6 @@ const send = async (story: Story): Promise<void> => {
   await story.until(/Kallelsen är skickad/);
   await comeToRest(sandbox);
 };
-const printed = async (story: Story, name: string): Promise<string> => {
-  story.look();
-  if (!story.verbs().includes('print.open')) await story.press('more.open');
-  await story.press('print.open');
-  await story.press(`print.${name}`);
-  const [, url = ''] = /"url":"([^"]+\/print\/[^"]+)"/.exec(JSON.stringify(story.card())) ?? [];
-  return (await readPdf(Buffer.from(await (await fetch(url, { method: 'POST' })).arrayBuffer()))).text;
-};
 
 describe('chosen', () => {
   test('on the page of times, asked of the family, shown before it leaves; the link is in Outlook only', async () => {
@@ -54,7 +46,7 @@ describe('chosen', () => {
     const event = await outlook.read(await outlook.pathOf(story, SAMIRA));
     const { joinUrl } = event.onlineMeeting as { joinUrl: string };
     expect(event).toMatchObject({ location: { displayName: 'Stadshuset, rum Dalbo; Digitalt' } });
-    expect(await meetingOf(story)).toMatchObject({ joinUrl, link: null, placeChanged: false, ...HYBRID });
+    expect(await meetingOf(story)).toMatchObject({ joinUrl, noLink: null, placeChanged: false, ...HYBRID });
     expect(sandbox.sink.bodies.join()).not.toContain('meetup-join');
     expect(await sandbox.log()).not.toContain('meetup-join');
   });
@@ -72,6 +64,16 @@ describe('chosen', () => {
     const story = await caseIn(sandbox, 'chosen');
     for (const how of ['IN_ROOM', 'HYBRID'])
       expect(await story.fill('time', { how, place: '' }), how).toContain('Välj plats');
+  });
+
+  test('and left without a time: place, way and yes stay as they were', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    const { placeId, familyAgreed } = (await meetingOf(story)) ?? {};
+    await story.press('time.open');
+    if (!story.verbs().includes('time.back')) await story.press('time.byHand');
+    await story.press('time.back', { how: 'ONLINE', slot: 'OWN', date: '', clock: '', place: '' });
+    expect(await meetingOf(story)).toMatchObject({ how: 'IN_ROOM', placeId, familyAgreed });
+    expect(placeId).not.toBeNull();
   });
 
   test('another way to meet is asked of the family anew', async () => {
@@ -103,10 +105,13 @@ describe('the calendar', () => {
     expect((await meetingOf(story))?.joinUrl).toMatch(/^https:/);
   });
 
-  test('loses it when somebody writes another text over it: said', async () => {
+  test('loses it when somebody writes another text over it: said, with what makes a new one', async () => {
     const story = await caseIn(sandbox, 'sent', { meeting: HYBRID });
     await outlook.change(story, { body: { contentType: 'text', content: 'Ny text.' } });
-    await story.until(/fick ingen länk/);
+    expect(await story.until(/Länken till mötet är borta ur Outlook/)).not.toContain('kan inte skapa');
+    await outlook.change(story, { isOnlineMeeting: true });
+    await outlook.answer(story, SAMIRA, 'accept');
+    expect(await story.until(/Socialtjänst\nJa/)).not.toContain('borta ur Outlook');
   });
 
   test('has one that the convener made in Outlook: it is that kind of meeting from now on, and again not', async () => {

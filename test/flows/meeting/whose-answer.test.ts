@@ -2,10 +2,12 @@
  * Whose answer it is: by any address of a mailbox, never by a name, and one odd row among the attendees hides nobody.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { guestInput } from '../../../cards/meeting/answers.ts';
+import { inCalendar } from '../../../domain/in-calendar.ts';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { inputsOf } from '../../support/card-json.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { giveAliases } from '../../support/settle.ts';
 import type { Story } from '../../support/story.ts';
@@ -40,7 +42,7 @@ const choice = (story: Story, input: string, pattern: RegExp) =>
 /** The inputs of addresses that are nobody's, in the order of the card; those that are not placed. */
 const rowsOf = (story: Story): string[] =>
   inputsOf(story.card()).flatMap(({ id }) => (id.startsWith('g_') ? [id] : []));
-const unplaced = (story: Story): string[] => rowsOf(story).filter((id) => story.input(id)?.value === 'UNCLEAR');
+const unplaced = (story: Story): string[] => rowsOf(story).filter((id) => !story.input(id)?.value);
 const shownAddresses = (story: Story): string[] =>
   story
     .text()
@@ -84,7 +86,7 @@ describe('an address that is nobody’s', () => {
     await openAnswers(story);
     expect(story.text()).toMatch(/cn=recipients.*: Preliminärt/);
     const [row = ''] = unplaced(story);
-    expect(story.input(row)?.value).toBe('UNCLEAR');
+    expect(story.input(row)?.value).toBe('');
     expect(await story.press('answers.save', { [row]: choice(story, row, /Lena Hassel/) })).toMatch(
       /psykiatri\nPreliminärt/,
     );
@@ -112,7 +114,7 @@ describe('an address that is nobody’s', () => {
     await story.until(/psykiatri\nJa/);
     await openAnswers(story);
     expect(unplaced(story)).toEqual([]);
-    expect(story.input(lena)?.value).toBe(said[lena]);
+    expect(rowsOf(story).map((id) => story.input(id)?.value)).toContain(said[lena]);
   });
 
   test('placed wrong: it goes to whose it is, and the other has not answered', async () => {
@@ -126,10 +128,63 @@ describe('an address that is nobody’s', () => {
       /Socialtjänst\nPreliminärt/,
     );
     await openAnswers(story);
-    const said = await story.press('answers.save', { [row]: choice(story, row, /Lena/) });
+    const placed = () => rowsOf(story).find((id) => story.input(id)?.value) ?? '';
+    const said = await story.press('answers.save', { [placed()]: choice(story, placed(), /Lena/) });
     expect(said).toMatch(/psykiatri\nPreliminärt[\s\S]*Socialtjänst\nEj svarat/);
     await openAnswers(story);
-    expect(await story.press('answers.save', { [row]: 'UNCLEAR' })).toContain('psykiatri\nEj svarat');
+    expect(await story.press('answers.save', { [placed()]: 'UNCLEAR' })).toContain('psykiatri\nEj svarat');
+    // It stays taken back when the event is read once more.
+    await outlook.answer(story, SAMIRA, 'accept');
+    expect(await story.until(/2 svar från adresser/)).toContain('psykiatri\nEj svarat');
+  });
+
+  test('placed by two who had the page open: neither takes back what the other said', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'decline');
+    await outlook.answer(story, SAMIRA, 'accept');
+    await story.until(/2 svar från adresser/);
+    await openAnswers(story);
+    const before = story.card();
+    const whose = (of: { id: string }) => shownAddresses(story).findIndex((text) => text.includes(of.id.slice(-12)));
+    const [lena, samira] = [rowsOf(story)[whose(LENA)] ?? '', rowsOf(story)[whose(SAMIRA)] ?? ''];
+    const [isLena, isSamira] = [choice(story, lena, /Lena/), choice(story, samira, /Samira/)];
+    await story.press('answers.save', { [lena]: isLena });
+    story.take(before);
+    await story.press('answers.save', { [samira]: isSamira });
+    if (story.verbs().includes('answers.save')) await story.press('answers.save');
+    expect(await story.until(/Socialtjänst\nJa/)).toContain('psykiatri\nNej');
+  });
+
+  test('placed together with a no from the telephone: its reason is asked for, and both are kept', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await sandbox.control('faults', { addresses: 'x500' });
+    await outlook.answer(story, LENA, 'accept');
+    await story.until(/känns igen/);
+    await openAnswers(story);
+    const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.endsWith(': Ja'))] ?? '';
+    const phone = { who: choice(story, 'who', /Samira/), answer: 'DECLINED' };
+    const said = await story.press('answers.save', { [row]: choice(story, row, /Lena/), ...phone });
+    expect(said).not.toContain('Svaret är sparat');
+    expect(await story.press('answers.save', { ...phone, reason: 'ILL' })).toMatch(
+      /Ja\*\*\n.*Samira.*: \*\*Nej\*\* \(Sjukdom\)/,
+    );
+  });
+
+  test('more than the card shows: what was chosen on a page from before is kept', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    const addresses = [...'abcdefg'].map((name) => ({ address: `${name}@hemma.example` }));
+    await outlook.add(story, ...addresses);
+    await story.until(/fler i kalendern/);
+    await openAnswers(story);
+    expect(rowsOf(story)).toHaveLength(6);
+    const shown = new Set(rowsOf(story));
+    const { guests } = inCalendar((await fileOf(sandbox, story)).meetings.at(-1) ?? { inCalendar: null });
+    const [hidden] = guests.filter((guest) => !shown.has(guestInput(guest)));
+    if (!hidden) throw new Error('all are shown');
+    await story.press('answers.save', { [guestInput(hidden)]: 'OTHER' });
+    const { meetings } = await fileOf(sandbox, story);
+    expect(inCalendar(meetings.at(-1) ?? { inCalendar: null }).guests).toContainEqual({ ...hidden, of: 'OTHER' });
   });
 
   test('placed together with an answer from the telephone: both are kept', async () => {
