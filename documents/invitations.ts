@@ -31,7 +31,16 @@ const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, 
 const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
   place ?? (when && !placeByHand ? oral : null);
 
-type Way = { when: string; where: string; long: string; oral: string; afar: string; join: string; noLink: string };
+type Way = {
+  when: string;
+  where: string;
+  long: string;
+  oral: string;
+  afar: string;
+  join: string;
+  noLink: string;
+  linkLine: string;
+};
 
 /** Of who joins by the link: the way in beside where; where no link can stand here, who gives it. */
 function whenAndWhere(paper: Paper, words: Way, afar: boolean): Content[] {
@@ -39,7 +48,12 @@ function whenAndWhere(paper: Paper, words: Way, afar: boolean): Content[] {
   const long: Told = [words.long, paper.length];
   if (!afar) return [when, bothOf([words.where, placeOf(paper, words.oral)], long)];
   if (!paper.joinUrl || !fitsCode(paper.joinUrl))
-    return [when, bothOf([words.where, words.afar], long), plain(words.noLink)];
+    return [
+      when,
+      bothOf([words.where, words.afar], long),
+      plain(words.noLink),
+      ...(paper.linkByHand ? [field(words.linkLine)] : []),
+    ];
   return [when, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join), factOrLine(...long, HALF))];
 }
 

@@ -47,6 +47,7 @@ export const SAMPLE_PAPER: Paper = {
   how: 'IN_ROOM',
   joinUrl: null,
   childAfar: false,
+  linkByHand: true,
   called: [
     { unit: 'Individ- och familjeomsorgen', role: 'socialsekreterare', duty: true },
     { unit: 'BUP Dalsland', role: 'psykolog', duty: true },
