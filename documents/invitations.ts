@@ -45,7 +45,16 @@ const bothOf = (left: Told, right: Told): Content => beside(factOrLine(...left, 
 const placeOf = ({ when, place, placeByHand }: Paper, oral: string): string | null =>
   place ?? (when && !placeByHand ? oral : null);
 
-type Way = { when: string; where: string; long?: string; oral: string; afar: string; join: string; noLink: string };
+type Way = {
+  when: string;
+  where: string;
+  long?: string;
+  oral: string;
+  afar: string;
+  join: string;
+  noLink: string;
+  linkLine: string;
+};
 
 /** Of who joins by the link: the way in beside where; where no link can stand here, who gives it. */
 function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when): Content[] {
@@ -54,7 +63,8 @@ function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when
   const where = (value: string | null) =>
     long ? beside(factOrLine(words.where, value, HALF), long) : factOrLine(words.where, value);
   if (!afar) return [at, where(placeOf(paper, words.oral))];
-  if (!paper.joinUrl || !fitsCode(paper.joinUrl)) return [at, where(words.afar), plain(words.noLink)];
+  if (!paper.joinUrl || !fitsCode(paper.joinUrl))
+    return [at, where(words.afar), plain(words.noLink), ...(paper.linkByHand ? [field(words.linkLine)] : [])];
   return [at, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join))];
 }
 

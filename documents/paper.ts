@@ -79,6 +79,8 @@ export type Paper = {
   how: MeetingHow;
   /** Where those join who come from afar; null: whoever calls gives it. */
   joinUrl: string | null;
+  /** Where there is no link it is written in by hand; not where somebody must not know where they are. */
+  linkByHand: boolean;
   childAfar: boolean;
   /** `duty`: called, not only invited. */
   called: { unit: string; kind: UnitKind | null; role: string; duty: boolean }[];

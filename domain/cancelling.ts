@@ -8,9 +8,16 @@ import { consentedUnits } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { ended, sameWay } from './from-afar.ts';
 import type { Moment } from './moment.ts';
-import type { Change } from './rows/case-file.ts';
-import { newMeeting } from './rows/meeting.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import { type Meeting, newMeeting } from './rows/meeting.ts';
 import { givenAnew } from './talks.ts';
+
+/** The last one that was called and is off, until the next one is called. Why it is off is not said. */
+export function calledOffMeeting({ case: { status }, meetings }: CaseFile): Meeting | undefined {
+  if (status !== 'PREPARING') return undefined;
+  const [last] = meetings.filter((one) => one.status !== 'DRAFT').sort((a, b) => (a.id < b.id ? 1 : -1));
+  return last?.status === 'CANCELLED' && last.sentAt && !last.notHeldReason ? last : undefined;
+}
 
 export function cancelledChanges({ file, today }: Moment, newId: () => string): Change[] {
   const meeting = currentMeeting(file);

@@ -9,7 +9,6 @@ import { CONSENT_PAGES, maySign } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign } from './gates.ts';
-import { lacksLink } from './join-link.ts';
 import type { Moment } from './moment.ts';
 import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
@@ -41,7 +40,6 @@ type DoorName =
       | 'cancel'
       | 'cleared'
       | 'moved'
-      | 'linked'
       | 'notHeld'
       | 'chairScript'
     )
@@ -84,7 +82,6 @@ export function doorsOf(moment: Moment): Door[] {
   const excused = goesOn(file) && !isPreparing ? file.case.excusedGuardian : null;
   const doors: (Door | false)[] = [
     strayMeetings(file).length > 0 && { key: 'cleared', verb: 'calendar.cleared' },
-    isCalled(file) && lacksLink(currentMeeting(file)) && { key: 'linked', verb: 'link.byHand' },
     handMoveGap(moment) === 'ASK' && { key: 'moved', verb: 'moved.open' },
     isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },

@@ -3,11 +3,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { brokenOffMeeting } from './break-off.ts';
+import { calledOffMeeting } from './cancelling.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
 import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { guestsOf } from './in-calendar.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
@@ -101,6 +103,8 @@ function preparing(moment: Moment) {
   const notHeldAt = notHeldMeeting(file)?.startAt;
   if (first.gate === 'time' && notHeldAt) return step('next.notHeld', { on: dayOf(notHeldAt) });
   if (first.gate === 'time' && brokenOffAt) return step('next.brokenOff', { on: dayOf(brokenOffAt) });
+  const calledOff = calledOffMeeting(file)?.startAt;
+  if (first.gate === 'time' && calledOff) return step('next.calledOff', { on: dayOf(calledOff) });
   if (first.gate === 'signature') return outForSignature(moment, missing) ?? step(signatureStep(moment, missing));
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
@@ -129,6 +133,7 @@ function invited(moment: Moment, meeting: Meeting) {
     return step(meeting.unread === 'NO_MAILBOX' ? 'next.noMailboxToCall' : 'err.calRefused');
   if (meeting.unread === 'NO_MAILBOX') return step('next.noMailbox');
   if (meeting.eventState === 'GONE') return step('next.eventGone');
+  if (guestsOf(moment).outside.length > 0) return step('next.outside');
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const move = openMove(file);
@@ -171,6 +176,7 @@ function invited(moment: Moment, meeting: Meeting) {
 
 function planActive(moment: Moment) {
   const { file, today } = moment;
+  if (guestsOf(moment).outside.length > 0) return step('next.outside');
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const plan = lockedPlan(file);

@@ -105,8 +105,11 @@ export type EventState = {
   answers: { mail: string; answer: Answer; at: Temporal.Instant | null }[];
 };
 
-/** Somebody who is called, with every address of the mailbox, as `mailboxAddress` writes them. */
-export type CalledMailbox = { mail: string; name: string; addresses: string[] };
+/**
+ * Somebody who is called, with every address of the mailbox, as `mailboxAddress` writes them; `placed`: others that are
+ * theirs, as somebody has said.
+ */
+export type CalledMailbox = { mail: string; name: string; addresses: string[]; placed: string[] };
 /** Who goes out of the event: these addresses, and whoever is of these mail domains. */
 export type OutOfEvent = { addresses: string[]; domains: string[] };
 

@@ -20,7 +20,12 @@ export async function setAttendees(
   const path = eventPath(event);
   const select = `${path}?$select=attendees`;
   const found = await graph({ method: 'GET', path: select, answer: Standing, gone: EVENT_GONE });
-  const wanted = [...called.map((one) => standingOf(one, found.attendees)), ...others(found.attendees, called, out)];
+  const standing = called.map((one) => standingOf(one, found.attendees));
+  const rest = found.attendees.filter((one) => !standing.includes(one));
+  const wanted = [
+    ...called.map((one, n) => (standing[n] ? written(standing[n]) : invited(one))),
+    ...others(rest, called, out),
+  ];
   if (isSame(wanted, found.attendees)) return;
   const body = { attendees: wanted };
   await graph({ method: 'PATCH', path, body, ifMatch: found['@odata.etag'], answer: z.unknown(), gone: EVENT_GONE });
@@ -42,11 +47,15 @@ const written = ({ emailAddress, type }: Attendee): Written => ({
   type: type ?? 'required',
 });
 
-/** As they stand there, under whichever of their addresses; new ones as the register has them. */
-function standingOf({ mail, name, addresses }: CalledMailbox, there: readonly Attendee[]): Written {
-  const standing = there.find((one) => addresses.includes(addressOf(one)));
-  return standing ? written(standing) : { emailAddress: { address: mail, name }, type: 'required' };
-}
+/** As they stand there, under whichever of their addresses. */
+const standingOf = ({ addresses, placed }: CalledMailbox, there: readonly Attendee[]): Attendee | undefined =>
+  there.find((one) => addresses.includes(addressOf(one))) ?? there.find((one) => placed.includes(addressOf(one)));
+
+/** New ones, as the register has them. */
+const invited = ({ mail, name }: CalledMailbox): Written => ({
+  emailAddress: { address: mail, name },
+  type: 'required',
+});
 
 /** What has no address cannot be written back: Graph takes none without. */
 function others(there: readonly Attendee[], called: readonly CalledMailbox[], { addresses, domains }: OutOfEvent) {

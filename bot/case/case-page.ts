@@ -17,6 +17,7 @@ import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
+import { lacksLink } from '../../domain/join-link.ts';
 import { isPromised } from '../../domain/measures.ts';
 import { handMoveGap } from '../../domain/moved-by-hand.ts';
 import { nextStep } from '../../domain/next-step.ts';
@@ -40,6 +41,7 @@ export const casePage = definePage(caseCard, (view) => {
   const file = caseOf(view);
   const { language, now } = view;
   const moment = { ...view, file };
+  const guests = guestsOf(moment);
   const meeting = currentMeeting(file);
   const plan = lockedPlan(file);
   const isFollowed = file.case.status === 'PLAN_ACTIVE';
@@ -74,7 +76,7 @@ export const casePage = definePage(caseCard, (view) => {
         file.case.status === 'INVITED' &&
         !canOpen &&
         !canRetry &&
-        (declinedWithoutStandIn(file).length > 0 || guestsOf(moment).answers > 0),
+        (declinedWithoutStandIn(file).length > 0 || guests.answers > 0 || guests.unknown > 0),
       canRetry,
       canPrint: isPaperOnly(file) && !isStopped,
       canPrintPlan,
@@ -88,7 +90,8 @@ export const casePage = definePage(caseCard, (view) => {
       showCases:
         !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent' && step !== 'next.wasItHeld',
       warning: isAtTable ? null : sayWarning(view, file),
-      calendar: isAtTable ? [] : sayCalendar(view, file),
+      ...(isAtTable ? { alarms: [], calendar: [] } : sayCalendar(view, file)),
+      canLink: file.case.status === 'INVITED' && !isAtTable && lacksLink(meeting),
       canCheckMove: !canOpen && handMoveGap(moment) === 'ASK',
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',

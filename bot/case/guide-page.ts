@@ -1,11 +1,15 @@
 import { guide } from '../../cards/case/guide.ts';
+import { sayDate } from '../../cards/texts/dates.ts';
+import { remindIn } from '../../cards/texts/labels.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
+import { calledOffMeeting } from '../../domain/cancelling.ts';
 import { isFollowUp } from '../../domain/current.ts';
+import { dayOf } from '../../domain/days.ts';
 import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { caseOf, definePage } from '../act.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 import { type Phase, phasesOf } from './guide-rows.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
@@ -33,6 +37,7 @@ export const guidePage = definePage(guide, (view) => {
       warning: sayWarning(view, file),
       main,
       strip: stripOf(language, phases, missing),
+      calledOff: sayCalledOff(view, file),
       linked: sayLinked(language, file.case),
       rows: phases
         .flatMap(({ rows }) => rows)
@@ -53,6 +58,13 @@ function mainOf(file: CaseFile, missing: readonly Missing[]): 'PRINT' | 'ROW' | 
   const isBegun = file.talks.some(({ heldOn, outcome }) => heldOn !== null || outcome !== null);
   const isAsked = missing.every(({ at }) => at !== 'start' && at !== 'startMore');
   return isPaperOnly(file) || (isAsked && !isBegun) ? 'PRINT' : 'ROW';
+}
+
+/** What is left to do about a meeting that is off: the calendar tells those who were called, and nobody else. */
+function sayCalledOff({ language, today }: View, file: CaseFile): string | null {
+  const startAt = calledOffMeeting(file)?.startAt;
+  if (!startAt || isPaperOnly(file)) return null;
+  return say(language, 'cancel.after', { on: sayDate(language, dayOf(startAt), today), remind: remindIn(file) });
 }
 
 /** The other cases that belong to this one, by their codes. */

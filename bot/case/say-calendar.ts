@@ -6,21 +6,30 @@ import { lacksLink } from '../../domain/join-link.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { View } from '../act.ts';
 
-/** What stands in Outlook and not here: who else is there, answers that are nobody's, what cannot be read. */
-export function sayCalendar(view: View, file: CaseFile): string[] {
+/**
+ * What stands in Outlook and not here. What somebody must see to: whom no consent covers first, then what cannot be read
+ * or stands wrong; and what is good to know: who else is there, answers that are nobody's.
+ */
+export function sayCalendar(view: View, file: CaseFile): { alarms: string[]; calendar: string[] } {
   const { language, register } = view;
   const meeting = currentMeeting(file);
-  if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return [];
+  if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return { alarms: [], calendar: [] };
   const { answers, unknown, covered, outside } = guestsOf({ ...view, file });
   const kinds = (units: readonly string[]) =>
     [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
-  return [
-    ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
-    ...(lacksLink(meeting) ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')] : []),
-    ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
-    ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
-    ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),
-    ...(covered.length > 0 ? [say(language, 'calendar.covered', { n: covered.length, units: kinds(covered) })] : []),
-    ...(unknown > 0 ? [say(language, 'calendar.unknown', { n: unknown })] : []),
-  ];
+  return {
+    alarms: [
+      ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),
+      ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
+      ...(lacksLink(meeting)
+        ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')]
+        : []),
+      ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
+    ],
+    calendar: [
+      ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
+      ...(covered.length > 0 ? [say(language, 'calendar.covered', { n: covered.length, units: kinds(covered) })] : []),
+      ...(unknown > 0 ? [say(language, 'calendar.unknown', { n: unknown })] : []),
+    ],
+  };
 }

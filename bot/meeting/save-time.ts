@@ -77,7 +77,7 @@ function kept(form: Form, span: Span | null, choosing: Choosing): Change[] {
   const isOther = isFirst && how !== meeting.how;
   const set: Partial<ChosenTime> = {
     ...(isMoved(chosen, span) || isOther ? { familyAgreed: false } : {}),
-    ...(isFirst && how === 'ONLINE' ? { placeId: null } : form.place || !isFirst ? { placeId: form.place } : {}),
+    ...(how === 'ONLINE' ? { placeId: null } : form.place || !isFirst ? { placeId: form.place } : {}),
     ...(form.lateReason ? { lateReason: form.lateReason } : {}),
     ...(span ?? {}),
   };

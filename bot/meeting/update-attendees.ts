@@ -27,9 +27,11 @@ export const updateAttendees: EffectKind<Payload, z.input<typeof updated>> = {
     if (!organizerId || !eventId || meeting.eventState === 'GONE') return null;
     const { attendees } = invitationOf(file, register, meeting);
     const rows = participantsOf(file, meeting);
+    const { guests } = inCalendar(meeting);
     const called = attendees.map((one, index): CalledMailbox => {
       const row = rows[index];
-      return { ...one, addresses: row ? addressesOf(register, row) : [] };
+      const placed = guests.filter(({ of, mail }) => of === row?.id && mail !== '').map(({ mail }) => mail);
+      return { ...one, addresses: row ? addressesOf(register, row) : [], placed };
     });
     return { event: { organizerId, eventId }, called, out: outOfCalendar({ file, register, now, today }, meeting) };
   },

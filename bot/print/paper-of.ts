@@ -146,6 +146,7 @@ type AboutMeeting =
   | 'how'
   | 'joinUrl'
   | 'childAfar'
+  | 'linkByHand'
   | 'called'
   | 'answerBy'
   | 'childJoins'
@@ -162,6 +163,7 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   how: 'IN_ROOM',
   joinUrl: null,
   childAfar: false,
+  linkByHand: false,
   called: [],
   answerBy: null,
   childJoins: null,
@@ -201,6 +203,7 @@ function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper,
     how: howOf(meeting),
     // Where somebody must not know where they are, a link on paper would lead there.
     joinUrl: placeOral || eventState === 'GONE' || meeting.joinUrl === UNREADABLE ? null : meeting.joinUrl,
+    linkByHand: !placeOral,
     childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
       unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),

@@ -1,5 +1,8 @@
 import { print } from '../../cards/print/print.ts';
 import { say } from '../../cards/texts/say.ts';
+import { currentMeeting } from '../../domain/current.ts';
+import { isFromAfar } from '../../domain/from-afar.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
 import { askedIn, offersByGroup } from '../../domain/papers.ts';
 import { openLinkOf } from '../../domain/print-links.ts';
 import { caseOf, definePage } from '../act.ts';
@@ -8,12 +11,16 @@ import { caseOf, definePage } from '../act.ts';
 export const printPage = definePage(print, (view) => {
   const file = caseOf(view);
   const { language, today, viewer, publicUrl, now } = view;
+  const meeting = currentMeeting(file);
+  const linkComes =
+    file.case.status === 'PREPARING' && isFromAfar(meeting) && !meeting?.placeOral && !isPaperOnly(file);
   const link = openLinkOf(file, viewer?.id, now);
   return {
     data: {
       title: say(language, 'print.title', { code: file.case.code }),
       next: say(language, link ? 'print.nextOpen' : 'print.next'),
       made: link ? say(language, 'print.made', { document: say(language, `document.${link.document}`) }) : null,
+      later: linkComes ? say(language, 'print.linkLater') : null,
       url: link ? `${publicUrl}/print/${link.id}/${link.token}` : '',
       papers: offersByGroup(file, today).flatMap(({ group, names }) =>
         names.map((name, n) => ({

@@ -21,6 +21,10 @@ export const caseCard = defineCard({
     followUp: z.string().nullable(),
     /** What is soon over about the consent, or is. */
     warning: z.string().nullable(),
+    /** What stands in Outlook and somebody must see to. */
+    alarms: z.array(z.string()),
+    /** The meeting has no link: somebody may have written one in. */
+    canLink: z.boolean(),
     /** What stands in Outlook and not here. */
     calendar: z.array(z.string()),
     /** Moved in Outlook, and there is something to answer about that. */
@@ -53,12 +57,15 @@ export const caseCard = defineCard({
   sample: {
     warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
     calendar: ['Ett svar från en adress som inte känns igen. Välj vems det är under Svar.'],
+    alarms: ['**Samtycket gäller inte** en som står i mötet i Outlook (Elevhälsa). Ta bort dem där.'],
+    canLink: false,
     canCheckMove: false,
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
     next: 'Habiliteringen har inte svarat. Ring dem.',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo; Digitalt',
-    notRecorded: 'Mötet ska inte spelas in eller transkriberas. Se till att det är av: jag kan inte ställa in det.',
+    notRecorded:
+      'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',
     deadline: 'Senast tisdag 10 mars',
     todo: [{ label: 'Familjens inbjudan', state: '1 av 3 har fått sin', verb: 'given.open' }],
     moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',

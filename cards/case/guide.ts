@@ -17,6 +17,8 @@ export const guide = defineCard({
     main: z.enum(['PRINT', 'ROW', 'SEND']),
     /** A sibling's case, or the closed one before: by their codes. */
     linked: z.string().nullable(),
+    /** What is to be done about a meeting that was called off, until the next one is called. */
+    calledOff: z.string().nullable(),
     /** What is soon over about the consent. */
     warning: z.string().nullable(),
     rows: z
@@ -26,6 +28,7 @@ export const guide = defineCard({
   sample: {
     main: 'ROW',
     warning: null,
+    calledOff: 'Mötet fredag 27 februari är inställt. Säg till familjen. Boka av lokalen om den är bokad.',
     linked: 'Syskonets ärende: P4T-9WD.',
     title: 'Västbusmöte K7M-3XQ',
     next: 'Skriv ut underlagen och ta samtalen. Kom tillbaka hit efteråt.',

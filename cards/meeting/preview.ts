@@ -32,7 +32,8 @@ export const preview = defineCard({
     ],
     count: 'Går till 4 personer från 4 verksamheter',
     family: 'Familjen får sin inbjudan på papper av dig.',
-    notRecorded: 'Mötet ska inte spelas in eller transkriberas. Se till att det är av: jag kan inte ställa in det.',
+    notRecorded:
+      'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',
   },
   typed: ['recipients'],
 });

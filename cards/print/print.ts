@@ -13,6 +13,8 @@ export const print = defineCard({
   data: page.extend({
     /** Which paper the link opens. */
     made: z.string().nullable(),
+    /** A meeting from afar that is not called yet: its code is not there. */
+    later: z.string().nullable(),
     /** Empty without a link. */
     url: z.string(),
     /** `heading`: over the first of its kind. */
@@ -23,6 +25,7 @@ export const print = defineCard({
     title: 'K7M-3XQ · Skriv ut',
     next: 'Tryck på Öppna utskriften.',
     made: 'Klart att öppna: Planen till alla.',
+    later: 'Koden till mötet finns först när kallelsen är skickad. Vänta med inbjudan till dem som är med digitalt.',
     url: 'https://vastbus.example/print/019575a0-7c1e-7000-8000-0123456789ab/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4',
     papers: [
       { heading: 'Mötet och planen', label: 'Planen till alla', verb: 'print.plan' },

@@ -35,6 +35,7 @@ const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> 
 const MOST: Record<string, number> = {
   rows: 8,
   calendar: 6,
+  alarms: 6,
   guests: 6,
   guestChoices: 14,
   buttons: 2,

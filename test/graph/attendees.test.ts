@@ -9,7 +9,7 @@ const people = (...called: { mail: string; name: string }[]) => called.map(({ ma
 const call = (to: EventRef, called: { mail: string; name: string }[]) => {
   const mails = called.map(({ mail }) => mail);
   const out = [olle, siv, bup].map(({ mail }) => mail).filter((mail) => !mails.includes(mail));
-  const mailboxes = called.map((one) => ({ ...one, addresses: [one.mail.toLowerCase()] }));
+  const mailboxes = called.map((one) => ({ ...one, addresses: [one.mail.toLowerCase()], placed: [] }));
   return graph.calendar.setAttendees(to, mailboxes, { addresses: out.map((one) => one.toLowerCase()), domains: [] });
 };
 const kinds = (id: string) => graph.listMessages(id).map(({ kind }) => kind);
@@ -137,7 +137,7 @@ it('a room and an interpreter that somebody added stay, as they were added', asy
 it('somebody who stands there as a path in the directory is not called twice, and keeps their answer', async () => {
   graph.faults.addresses = 'x500';
   const x500 = `/o=exchangelabs/ou=exchange administrative group (fydibohf23spdlt)/cn=recipients/cn=${olle.id}`;
-  const called = [{ ...olle, addresses: [olle.mail.toLowerCase(), x500] }];
+  const called = [{ ...olle, addresses: [olle.mail.toLowerCase(), x500], placed: [] }];
   await graph.calendar.setAttendees(event, called, {
     addresses: [bup.mail, x500.replace(olle.id, bup.id)],
     domains: [],
@@ -171,4 +171,15 @@ it('changed by somebody between reading and writing: to be read again, and nothi
   await expect(call(event, people(olle, siv))).rejects.toMatchObject({ cause: 'http412' });
   await call(event, people(olle, siv));
   expect((await there()).map(({ emailAddress }) => emailAddress.address)).toContain('tolk@byran.example');
+});
+
+it.each([
+  ['alone: they are not called under the other too', [], ['olle@hemma.example']],
+  ['besides: both stay', [olle.mail], [olle.mail, 'olle@hemma.example']],
+])('an address that somebody has said is theirs stands %s', async (_, own, stands) => {
+  const attendees = [...own, 'olle@hemma.example'].map((address) => ({ type: 'required', emailAddress: { address } }));
+  await graph.ask('PATCH', `/users/${karin.id}/events/${encodeURIComponent(event.eventId)}`, { attendees });
+  const called = [{ ...olle, addresses: [olle.mail.toLowerCase()], placed: ['olle@hemma.example'] }];
+  await graph.calendar.setAttendees(event, called, { addresses: [], domains: [] });
+  expect((await there()).map(({ emailAddress }) => emailAddress.address)).toEqual(stands);
 });

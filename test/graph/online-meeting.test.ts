@@ -69,7 +69,7 @@ it('a link that comes a moment later is there when the event is read', async () 
 it('moved, with other people and without its place: the text and the link stay', async () => {
   const { event, joinUrl } = await book();
   await graph.calendar.move(event, { startAt: at('2027-03-11T08:00:00Z'), endAt: at('2027-03-11T09:00:00Z') });
-  const called = [olle, siv].map(({ mail, name }) => ({ mail, name, addresses: [mail.toLowerCase()] }));
+  const called = [olle, siv].map(({ mail, name }) => ({ mail, name, addresses: [mail.toLowerCase()], placed: [] }));
   await graph.calendar.setAttendees(event, called, { addresses: [bup.mail], domains: [] });
   await graph.calendar.clearPlace(event, 'Digitalt');
   expect(await standing(event)).toMatchObject({

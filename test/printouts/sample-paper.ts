@@ -57,6 +57,7 @@ export const SAMPLE_PAPER: Paper = {
   how: 'IN_ROOM',
   joinUrl: null,
   childAfar: false,
+  linkByHand: true,
   called: [
     { unit: 'Individ- och familjeomsorgen', kind: 'SOCIAL_SERVICES', role: 'socialsekreterare', duty: true },
     { unit: 'BUP Dalsland', kind: 'BUP', role: 'psykolog', duty: true },

@@ -112,9 +112,11 @@ describe('who', () => {
   test('forwarded, or added: said, and whether the consent covers them', async () => {
     const story = await caseIn(sandbox, 'sent');
     await outlook.add(story, { address: mailOf('Oskar Gran') });
-    expect(await story.until(/fler i kalendern/)).toMatch(/Samtycket gäller deras verksamhet \(Socialtjänst\)/);
+    expect(await story.until(/En till i mötet i Outlook/)).toContain('verksamhet som samtycket gäller (Socialtjänst)');
     await outlook.add(story, { address: mailOf('Nils Lönn') });
-    expect(await story.until(/gäller \*\*inte\*\* deras verksamhet \(Habilitering\)/)).toContain('Ta bort');
+    expect(await story.until(/Samtycket gäller inte\*\* en som står i mötet i Outlook \(Habilitering\)/)).toMatch(
+      /Ta bort dem som samtycket inte gäller[\s\S]*Samtycket gäller inte[\s\S]*En till/,
+    );
     await outlook.add(story, { address: 'nagon@polisen.example' });
     expect(await story.until(/vet inte vilka de är/)).not.toMatch(/polisen|Oskar|Nils/);
   });

@@ -205,6 +205,7 @@ describe('an address that is nobody’s', () => {
     await outlook.answer(story, SAMIRA, 'accept');
     await outlook.add(story, { address: 'tolk@tolkbyran.example', name: 'Tolken' });
     await story.until(/fler i kalendern/);
+    expect(story.verbs()).toContain('answers.open');
     await openAnswers(story);
     const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.startsWith('tolk@'))] ?? '';
     await story.press('answers.save', { [row]: 'OTHER' });
