@@ -1,7 +1,7 @@
 import { guide } from '../../cards/case/guide.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import { isFollowUp } from '../../domain/current.ts';
-import { isPaperOnly, type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
+import { type Missing, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -44,15 +44,12 @@ export const guidePage = definePage(guide, (view) => {
 /** The second page of the start and of the child's talk has no row of its own. */
 const isBehind = (page: OpenPage, row: OpenPage): boolean => page === row || page === `${row}More`;
 
-/**
- * Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing
- * that is missing.
- */
+/** Before the first talk the papers are printed. Then it is the first thing that is missing. */
 function mainOf(file: CaseFile, missing: readonly Missing[]): 'PRINT' | 'ROW' | 'SEND' {
   if (missing.length === 0) return 'SEND';
   const isBegun = file.talks.some(({ heldOn, outcome }) => heldOn !== null || outcome !== null);
   const isAsked = missing.every(({ at }) => at !== 'start' && at !== 'startMore');
-  return isPaperOnly(file) || (isAsked && !isBegun) ? 'PRINT' : 'ROW';
+  return isAsked && !isBegun ? 'PRINT' : 'ROW';
 }
 
 /** The other cases that belong to this one, by their codes. */

@@ -11,8 +11,7 @@ export const guide = defineCard({
   data: page.extend({
     strip: z.string(),
     /**
-     * The one main button: printing (before the talks, and where everything is on paper), the next row's, or the way to
-     * the kallelse.
+     * The one main button: printing (before the talks), the next row's, or the way to the kallelse.
      */
     main: z.enum(['PRINT', 'ROW', 'SEND']),
     /** A sibling's case, or the closed one before: by their codes. */

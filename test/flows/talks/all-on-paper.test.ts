@@ -1,5 +1,5 @@
 /**
- * The side door "Allt är redan klart på papper": the same gates on one page of dates, then the forms, then the
+ * The side door "Samtal och underskrifter är redan klara": the same gates on one page of dates, then the forms, then the
  * kallelse.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
