@@ -6,7 +6,7 @@ import type { OpenPage } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage } from '../act.ts';
-import { type Phase, phasesOf } from './guide-rows.ts';
+import { headedRows, type Phase, phasesOf } from './guide-rows.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
 /**
@@ -34,9 +34,11 @@ export const guidePage = definePage(guide, (view) => {
       main,
       strip: stripOf(language, phases, missing),
       linked: sayLinked(language, file.case),
-      rows: phases
-        .flatMap(({ rows }) => rows)
-        .map(({ at, ...row }) => ({ ...row, verb: `${at}.open` as const, isNext: at === next?.at })),
+      rows: headedRows(view, phases).map(({ at, ...row }) => ({
+        ...row,
+        verb: `${at}.open` as const,
+        isNext: at === next?.at,
+      })),
     },
   };
 });

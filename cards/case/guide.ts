@@ -19,8 +19,18 @@ export const guide = defineCard({
     /** What is soon over about the consent. */
     warning: z.string().nullable(),
     rows: z
-      .array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb, isNext: z.boolean() }))
-      .max(12),
+      .array(
+        z.object({
+          /** The sitting, over its first row. */
+          heading: z.string().nullable(),
+          label: z.string(),
+          state: z.string(),
+          button: z.string(),
+          verb,
+          isNext: z.boolean(),
+        }),
+      )
+      .max(13),
   }),
   sample: {
     main: 'ROW',
@@ -30,8 +40,9 @@ export const guide = defineCard({
     next: 'Skriv ut underlagen och ta samtalen. Kom tillbaka hit efteråt.',
     strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',
     rows: [
-      { label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },
+      { heading: 'Start', label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },
       {
+        heading: 'Efter samtalen',
         label: 'Samtal med vårdnadshavaren (mamma)',
         state: '2 mars ✓',
         button: 'Ändra',
@@ -39,15 +50,31 @@ export const guide = defineCard({
         isNext: false,
       },
       {
+        heading: null,
         label: 'Samtal med vårdnadshavaren (pappa)',
         state: 'Inte ifyllt',
         button: 'Fyll i',
         verb: 'guardian2.open',
         isNext: true,
       },
-      { label: 'Samtal med barnet', state: 'Inte ifyllt', button: 'Fyll i', verb: 'child.open', isNext: false },
-      { label: 'Skyddade uppgifter', state: 'Inte ifyllt', button: 'Fyll i', verb: 'protection.open', isNext: false },
       {
+        heading: null,
+        label: 'Samtal med barnet',
+        state: 'Inte ifyllt',
+        button: 'Fyll i',
+        verb: 'child.open',
+        isNext: false,
+      },
+      {
+        heading: null,
+        label: 'Skyddade uppgifter',
+        state: 'Inte ifyllt',
+        button: 'Fyll i',
+        verb: 'protection.open',
+        isNext: false,
+      },
+      {
+        heading: 'Samtycke',
         label: 'Samtycke (mamma)',
         state: 'Underskrivet 2 mars ✓',
         button: 'Ändra',
@@ -55,14 +82,22 @@ export const guide = defineCard({
         isNext: false,
       },
       {
+        heading: null,
         label: 'Samtycke (pappa)',
         state: 'Underskrift saknas',
         button: 'Fyll i',
         verb: 'consent2.open',
         isNext: false,
       },
-      { label: 'Vilka som kallas', state: 'Inte valt', button: 'Välj', verb: 'invite.open', isNext: false },
-      { label: 'Tid och plats', state: 'Inte valt', button: 'Välj', verb: 'time.open', isNext: false },
+      {
+        heading: 'Kallelse',
+        label: 'Vilka som kallas',
+        state: 'Inte valt',
+        button: 'Välj',
+        verb: 'invite.open',
+        isNext: false,
+      },
+      { heading: null, label: 'Tid och plats', state: 'Inte valt', button: 'Välj', verb: 'time.open', isNext: false },
     ],
   },
   live: true,

@@ -123,6 +123,22 @@ describe('before the kallelse', () => {
     expect(guardians(story.verbs())).toHaveLength(4);
   });
 
+  test('safety is asked on the first page: a threat there sends the case to paper, and what stands does not say what was answered', async () => {
+    const story = await caseIn(sandbox, 'started', { case: { safety: null } });
+    await story.press('start.open');
+    expect(story.input('protectedIdentity')).toBeDefined();
+    await story.press('start.save', { ageBand: 'A6_11', protectedIdentity: 'NO', secretPlace: 'PLACE_ORALLY' });
+    expect((await fileOf(sandbox, story)).case.safety).toBe('PLACE_ORALLY');
+    await story.press('startMore.back');
+    if (!story.verbs().includes('start.save')) await story.press('start.open');
+    expect(await story.press('start.save', { secretPlace: 'THREAT' })).toContain(ON_PAPER);
+    expect(story.verbs()).toContain('print.paper-pack');
+    // No answer there opens it again.
+    await story.press('more.open');
+    await story.press('start.open');
+    expect(story.input('protectedIdentity')).toBeUndefined();
+  });
+
   test('on paper only is a page of its own: what to print in order, whom to ring with name and number, what is stored; nothing to fill in, nothing "not yet"', async () => {
     const story = await caseIn(sandbox, 'prepared');
     const said = await story.fill('protection', { secretPlace: 'THREAT' });
