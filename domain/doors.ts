@@ -87,6 +87,8 @@ export function doorsOf(moment: Moment): Door[] {
     strayMeetings(file).length > 0 && { key: 'cleared', verb: 'calendar.cleared' },
     isCalled(file) && lacksLink(currentMeeting(file)) && { key: 'linked', verb: 'link.byHand' },
     handMoveGap(moment) === 'ASK' && { key: 'moved', verb: 'moved.open' },
+    // Whoever says stop is heard at once.
+    mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     isPreparing && !isPaperOnly(file) && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
     goesOn(file) &&
@@ -116,7 +118,6 @@ export function doorsOf(moment: Moment): Door[] {
       who: excused,
     },
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
-    mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     hasReceipt(file) && { key: 'receipt', verb: 'print.withdrawal-receipt' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
     isPreparing && isPaperOnly(file) && { key: 'lift', verb: 'protection.open' },
