@@ -13,6 +13,7 @@ import { guidePage } from './case/guide-page.ts';
 import { handoverPage } from './case/handover-page.ts';
 import { helpPage } from './case/help-page.ts';
 import { moreCasePage, morePage } from './case/more-page.ts';
+import { paperPage } from './case/paper-page.ts';
 import { proposePage } from './case/propose-page.ts';
 import { startMorePage } from './case/start-more-page.ts';
 import { startPage } from './case/start-page.ts';
@@ -78,6 +79,7 @@ export const pages: Record<PageName, Page> = {
   startMore: startMorePage,
   allOnPaper: allOnPaperPage,
   guide: guidePage,
+  paper: paperPage,
   // at any time
   propose: proposePage,
   print: printPage,

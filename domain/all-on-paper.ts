@@ -1,5 +1,5 @@
 /**
- * The side door "Allt är redan klart på papper": the same gates, filled in one after the other by somebody with all the
+ * The side door "Samtal och underskrifter är redan klara": the same gates, filled in one after the other by somebody with all the
  * forms in the hand.
  */
 

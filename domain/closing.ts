@@ -7,6 +7,7 @@ import type { CaseStatus, CloseReason, RequestRefusal } from './codes.ts';
 import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
 import { ended } from './from-afar.ts';
+import { isPaperOnly } from './gates.ts';
 import { wasSomebodyThere } from './not-held.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -66,6 +67,8 @@ const FORGOTTEN = {
   ...NOBODY_EXCUSED,
 } satisfies Partial<CaseRow>;
 
+const removed = (table: 'consent' | 'withdrawal', id: string): Change => ({ in: table, id, remove: true });
+
 /**
  * Consent was not given (SKR: document and end): kept are the day and that it was not. What the child and the guardians
  * have said, what is begun and what anybody else has signed is cleared, because it was gathered for a meeting that will
@@ -76,13 +79,28 @@ export function refusalChanges(
   on: Temporal.PlainDate,
   familyInformed: boolean | null = null,
 ): Change[] {
-  const cleared = (['talk', 'consent', 'withdrawal', 'participant', 'attendee', 'printLink'] as const).flatMap(
-    (table) => file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
+  const signed: Change[] = [
+    ...file.consents.filter(({ recordedAt }) => recordedAt !== null).map(({ id }) => removed('consent', id)),
+    ...file.withdrawals.map(({ id }) => removed('withdrawal', id)),
+  ];
+  return [...closingChanges(file, { reason: 'NO_CONSENT', familyInformed, on }), ...forgettingChanges(file), ...signed];
+}
+
+/**
+ * Where everything is on paper the same goes whatever the reason, because the papers are in the unit's own file: all but
+ * a consent that is recorded, and that it was taken back.
+ */
+export const isForgotten = (file: CaseFile): boolean => isPaperOnly(file) && !isExtension(file);
+
+export function forgettingChanges(file: CaseFile): Change[] {
+  const cleared = (['talk', 'participant', 'attendee', 'printLink'] as const).flatMap((table) =>
+    file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
   );
+  const begun = file.consents.filter(({ recordedAt }) => recordedAt === null).map(({ id }) => removed('consent', id));
   return [
-    ...closingChanges(file, { reason: 'NO_CONSENT', familyInformed, on }),
     { in: 'case', id: file.case.id, set: FORGOTTEN },
     ...cleared,
+    ...begun,
     ...file.meetings.map(({ id }): Change => ({ in: 'meeting', id, set: UNPLANNED })),
     ...draftForgotten(file),
     // The page that somebody left open would tell whom it was about.

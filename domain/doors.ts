@@ -8,7 +8,7 @@ import type { Signer } from './codes.ts';
 import { CONSENT_PAGES, maySign } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
-import { askedToSign } from './gates.ts';
+import { askedToSign, isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
 import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
@@ -55,6 +55,7 @@ type DoorName =
       | 'withdraw'
       | 'receipt'
       | 'protection'
+      | 'lift'
       | 'case'
     )
   | ('start' | 'team' | 'handover' | 'sibling' | 'deviation' | 'cases' | 'close');
@@ -83,7 +84,9 @@ export function doorsOf(moment: Moment): Door[] {
   const doors: (Door | false)[] = [
     strayMeetings(file).length > 0 && { key: 'cleared', verb: 'calendar.cleared' },
     handMoveGap(moment) === 'ASK' && { key: 'moved', verb: 'moved.open' },
-    isPreparing && { key: 'allOnPaper', verb: 'allOnPaper.open' },
+    // Whoever says stop is heard at once.
+    mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
+    isPreparing && !isPaperOnly(file) && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
     goesOn(file) &&
       file.case.status !== 'PLAN_ACTIVE' &&
@@ -112,9 +115,9 @@ export function doorsOf(moment: Moment): Door[] {
       who: excused,
     },
     goesOn(file) && { key: 'refuse', verb: 'refuse.open' },
-    mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     hasReceipt(file) && { key: 'receipt', verb: 'print.withdrawal-receipt' },
     goesOn(file) && !isPreparing && { key: 'protection', verb: 'protection.open' },
+    isPreparing && isPaperOnly(file) && { key: 'lift', verb: 'protection.open' },
     { key: 'case', verb: 'moreCase.open' },
   ];
   return doors.filter(isThere);
@@ -123,7 +126,7 @@ export function doorsOf(moment: Moment): Door[] {
 /** About the case itself, and who works in it. */
 export function caseDoorsOf(file: CaseFile, mayStart: boolean): Door[] {
   const doors: (Door | false)[] = [
-    goesOn(file) && file.case.status !== 'PREPARING' && { key: 'start', verb: 'start.open' },
+    goesOn(file) && (file.case.status !== 'PREPARING' || isPaperOnly(file)) && { key: 'start', verb: 'start.open' },
     goesOn(file) && { key: 'team', verb: 'team.open' },
     goesOn(file) && { key: 'handover', verb: 'handover.open' },
     goesOn(file) && mayStart && file.case.siblingId === null && { key: 'sibling', verb: 'sibling.new' },

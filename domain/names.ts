@@ -31,7 +31,7 @@ export type OpenPage =
 export type PageName =
   | ('paused' | 'screen')
   | OpenPage
-  | ('help' | 'propose' | `cases${'' | 2 | 3 | 4 | 5}`)
+  | ('help' | 'propose' | 'paper' | `cases${'' | 2 | 3 | 4 | 5}`)
   | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | `${ConsentPage}Scope`)
   | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore' | 'notKept')
   | ('plan' | 'deviation' | 'measure' | 'measure-open');

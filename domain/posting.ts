@@ -1,4 +1,5 @@
 /** Cards that stand in a chat or channel: how they come to be, and how they are shown anew. */
+import { isPaperOnly } from './gates.ts';
 import { MEETING_PAGES } from './meeting-pages.ts';
 import { nameIn, type PageRef } from './names.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -63,13 +64,16 @@ export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change 
 
 /** The case's cards that nobody is in the middle of something on. */
 export const standingCards = ({ postings }: CaseFile): Posting[] =>
-  postings.filter(({ kind, page }) => kind === 'CASE' && page === 'case');
+  postings.filter(({ kind, page }) => kind === 'CASE' && (page === 'case' || page === 'paper'));
 
 /** The page a case's card shows when nobody is in the middle of something. */
-export const homePage = (file: CaseFile | null): 'help' | 'guide' | 'case' =>
-  file === null ? 'help' : file.case.status === 'PREPARING' ? 'guide' : 'case';
+export function homePage(file: CaseFile | null): 'help' | 'guide' | 'paper' | 'case' {
+  if (file === null) return 'help';
+  if (file.case.status !== 'PREPARING') return 'case';
+  return isPaperOnly(file) ? 'paper' : 'guide';
+}
 
-const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check'];
+const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check', 'paper'];
 
 /**
  * A card that stands on a page of the meeting shows nothing of it any more once it has ended, also by a withdrawal. One
@@ -79,8 +83,9 @@ const PREPARING_PAGES: readonly PageRef[] = ['guide', 'missing', 'check'];
 export const pageNow = (page: PageRef, file: CaseFile | null): PageRef => {
   if (!file) return page;
   if (MEETING_PAGES.includes(nameIn(page)) && file.case.status !== 'MEETING') return homePage(file);
-  const isPreparing = file.case.status === 'PREPARING';
-  return (PREPARING_PAGES.includes(page) && !isPreparing) || (page === 'case' && isPreparing) ? homePage(file) : page;
+  const home = homePage(file);
+  if (page === 'case' || page === 'paper') return home;
+  return PREPARING_PAGES.includes(page) && home !== 'guide' ? home : page;
 };
 
 /** Says, in the message where a card stood, that it stands further down now. */

@@ -3,6 +3,13 @@ import { currentMeeting } from './current.ts';
 import { ended } from './from-afar.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 
+/**
+ * On the first page too, while nothing is sent: later the page of its own, because an answer may call a meeting off. On
+ * paper only, no answer opens the case again.
+ */
+export const mayAnswerSafety = ({ case: { status, safety } }: CaseFile): boolean =>
+  status === 'PREPARING' && safety !== 'RESTRICTED';
+
 /** On paper only: what is called is off, and the case is prepared on paper instead. */
 export function offChanges(file: CaseFile, safety: Safety | null): Change[] {
   const meeting = currentMeeting(file);

@@ -1,5 +1,6 @@
 /** When a talk counts as held. Both talks come before the kallelse (Vänersborg's routine); their order is free. */
 import type { Guardian, Signer, TalkPartner } from './codes.ts';
+import { currentMeeting, participantsOf } from './current.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Talk } from './rows/talk.ts';
 import { newTalk } from './rows/talk.ts';
@@ -63,15 +64,25 @@ const wantsOf = ({ talks }: Pick<CaseFile, 'talks'>, signer: Signer): string[] =
     )
     .flatMap(({ wants }) => wants);
 
-/** The child and a guardian want different units there. Only that they do is ever said, never who wants whom. */
-export function doTalksDiffer(file: Pick<CaseFile, 'talks'>, guardians: readonly Signer[]): boolean {
+/**
+ * Units that the child wants there and a guardian does not, or the other way round: which they are, never who wants
+ * whom. The own unit is there whatever is wished, and once it is chosen who is called, one that nobody calls is no
+ * difference.
+ */
+export function unitsWishedApart(file: CaseFile, guardians: readonly Signer[]): string[] {
   const child = talkWith(file, 'CHILD')?.wants ?? [];
-  return guardians.some((guardian) => {
+  const called = participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId);
+  const apart = guardians.flatMap((guardian) => {
     const theirs = wantsOf(file, guardian);
-    const isAgreed = child.every((unit) => theirs.includes(unit)) && theirs.every((unit) => child.includes(unit));
-    return child.length > 0 && theirs.length > 0 && !isAgreed;
+    if (child.length === 0 || theirs.length === 0) return [];
+    return [...child, ...theirs].filter((unit) => child.includes(unit) !== theirs.includes(unit));
   });
+  const counts = (unit: string) => unit !== file.case.unitId && (called.length === 0 || called.includes(unit));
+  return [...new Set(apart)].filter(counts);
 }
+
+export const doTalksDiffer = (file: CaseFile, guardians: readonly Signer[]): boolean =>
+  unitsWishedApart(file, guardians).length > 0;
 
 /** Their invitation says something else by now: it is to be given once more. */
 export const givenAnew = (

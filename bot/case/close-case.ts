@@ -1,6 +1,12 @@
 import { close } from '../../cards/case/close.ts';
 import { mayStartFrom } from '../../domain/access.ts';
-import { closingChanges, reasonsToClose, refusalChanges } from '../../domain/closing.ts';
+import {
+  closingChanges,
+  forgettingChanges,
+  isForgotten,
+  reasonsToClose,
+  refusalChanges,
+} from '../../domain/closing.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
@@ -28,12 +34,15 @@ export const closeCase = caseStep({
       changes:
         reason === 'NO_CONSENT'
           ? refusalChanges(file, today, isInformed)
-          : closingChanges(file, {
-              reason,
-              familyInformed: isInformed,
-              on: today,
-              requestRefusal: isRefused ? requestRefusal : null,
-            }),
+          : [
+              ...closingChanges(file, {
+                reason,
+                familyInformed: isInformed,
+                on: today,
+                requestRefusal: isRefused ? requestRefusal : null,
+              }),
+              ...(isForgotten(file) ? forgettingChanges(file) : []),
+            ],
       page: 'case',
     };
   },

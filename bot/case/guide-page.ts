@@ -10,7 +10,7 @@ import type { OpenPage } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { type Phase, phasesOf } from './guide-rows.ts';
+import { headedRows, type Phase, phasesOf } from './guide-rows.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
 /**
@@ -39,9 +39,11 @@ export const guidePage = definePage(guide, (view) => {
       strip: stripOf(language, phases, missing),
       calledOff: sayCalledOff(view, file),
       linked: sayLinked(language, file.case),
-      rows: phases
-        .flatMap(({ rows }) => rows)
-        .map(({ at, ...row }) => ({ ...row, verb: `${at}.open` as const, isNext: at === next?.at })),
+      rows: headedRows(view, phases).map(({ at, ...row }) => ({
+        ...row,
+        verb: `${at}.open` as const,
+        isNext: at === next?.at,
+      })),
     },
   };
 });
@@ -49,15 +51,12 @@ export const guidePage = definePage(guide, (view) => {
 /** The second page of the start and of the child's talk has no row of its own. */
 const isBehind = (page: OpenPage, row: OpenPage): boolean => page === row || page === `${row}More`;
 
-/**
- * Before the first talk the papers are printed; on paper only, nothing else is done here. Then it is the first thing
- * that is missing.
- */
+/** Before the first talk the papers are printed. Then it is the first thing that is missing. */
 function mainOf(file: CaseFile, missing: readonly Missing[]): 'PRINT' | 'ROW' | 'SEND' {
   if (missing.length === 0) return 'SEND';
   const isBegun = file.talks.some(({ heldOn, outcome }) => heldOn !== null || outcome !== null);
   const isAsked = missing.every(({ at }) => at !== 'start' && at !== 'startMore');
-  return isPaperOnly(file) || (isAsked && !isBegun) ? 'PRINT' : 'ROW';
+  return isAsked && !isBegun ? 'PRINT' : 'ROW';
 }
 
 /** What is left to do about a meeting that is off: the calendar tells those who were called, and nobody else. */

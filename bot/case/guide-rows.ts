@@ -1,20 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayPartner, sayPlace } from '../../cards/texts/labels.ts';
+import { sayPartner, sayPlace, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
-import { isJudged, mustBeJudged } from '../../domain/child-answer.ts';
+import { childAt } from '../../domain/attendees.ts';
+import { unitsToCall } from '../../domain/calling.ts';
+import { isJudged, isNoAnswered, mustBeJudged } from '../../domain/child-answer.ts';
 import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
+import { CONSENT_PAGES, draftConsent, guardiansOf, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { isAfter, isBefore } from '../../domain/days.ts';
 import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { isChildHeard, isGuardianHeard, talkWith } from '../../domain/talks.ts';
+import { isChildHeard, isChildInformed, isGuardianHeard, talkWith, unitsWishedApart } from '../../domain/talks.ts';
+import { asksForReason } from '../../domain/warnings.ts';
 import type { View } from '../act.ts';
 
 /** `at`: the page that the row's button opens. */
 export type Row = { label: string; state: string; button: string; at: OpenPage };
+/** With the heading of its sitting over the first. */
+export type HeadedRow = Row & { heading: string | null };
 export type Phase = { key: TextKey; at: readonly OpenPage[]; rows: Row[] };
 
 /** The four sittings, and each thing to fill in with how far it has come. */
@@ -30,6 +35,7 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
         childRow(view, file),
         ...childAbleRows(view, file),
         protectionRow(view, file),
+        ...goOnRows(view, file),
       ],
     },
     {
@@ -45,7 +51,10 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
   ];
 }
 
-const CHOSEN: readonly OpenPage[] = ['invite', 'time'];
+export const headedRows = ({ language }: View, phases: readonly Phase[]): HeadedRow[] =>
+  phases.flatMap(({ key, rows }) => rows.map((one, n) => ({ ...one, heading: n === 0 ? say(language, key) : null })));
+
+const CHOSEN: readonly OpenPage[] = ['invite', 'time', 'goOn'];
 
 function row({ language }: View, label: string, state: string, isFilled: boolean, at: OpenPage): Row {
   const toDo = CHOSEN.includes(at) ? 'button.choose' : 'button.fillIn';
@@ -84,7 +93,8 @@ function guardianRow(view: View, file: CaseFile, guardian: Guardian): Row {
 }
 
 function childRow(view: View, file: CaseFile): Row {
-  const isHeard = isChildHeard(file, isYouth(file.case, view.today));
+  const youth = isYouth(file.case, view.today);
+  const isHeard = isChildHeard(file, youth) && isChildInformed(file, youth);
   const label = say(view.language, 'row.child');
   return row(view, label, talkState(view, file, 'CHILD', isHeard), isHeard, 'child');
 }
@@ -106,6 +116,19 @@ function protectionRow(view: View, { case: { safety } }: CaseFile): Row {
     isAsked,
     'protection',
   );
+}
+
+/** They do not want the same. Which units it is about is for whoever works in the case: what stands says only that. */
+function goOnRows(view: View, file: CaseFile): Row[] {
+  const { language, register, today, viewer } = view;
+  const moment = { ...view, file };
+  const reasons = asksForReason(moment);
+  if (!reasons.childNo && !reasons.differ) return [];
+  const isAnswered = (!reasons.childNo || isNoAnswered(moment)) && (!reasons.differ || file.case.differReason !== null);
+  const apart = reasons.differ && viewer ? unitsWishedApart(file, guardiansOf(file.case, today)) : [];
+  const units = apart.map((unit) => sayUnitKind(language, register, unit)).join(', ');
+  const open = units ? say(language, 'state.differOver', { units }) : say(language, 'state.notAsked');
+  return [row(view, say(language, 'row.goOn'), isAnswered ? say(language, 'state.asked') : open, isAnswered, 'goOn')];
 }
 
 /** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
@@ -143,7 +166,9 @@ function inviteRow(view: View, file: CaseFile): Row {
   const state =
     people.length > 0
       ? say(view.language, 'state.invited', { people: people.length, units })
-      : say(view.language, 'state.notChosen');
+      : unitsToCall({ ...view, file }).length > 0
+        ? say(view.language, 'state.notChosen')
+        : notBefore(view, 'phase.consent');
   return row(view, say(view.language, 'row.invite'), state, people.length > 0, 'invite');
 }
 
@@ -155,12 +180,24 @@ function timeRow(view: View, file: CaseFile): Row {
   const time =
     startAt && meeting.endAt
       ? sayMeetingTime(language, startAt, meeting.endAt, { today })
-      : say(language, 'state.notChosen');
+      : participantsOf(file, meeting).length > 0
+        ? say(language, 'state.notChosen')
+        : notBefore(view, 'row.invite');
   return row(view, say(language, 'row.time'), place ? `${time} · ${place}` : time, startAt != null, 'time');
 }
 
+/** A yes to a time; a part of the meeting for the child has its own. */
 function familyRow(view: View, file: CaseFile): Row {
-  const hasAgreed = currentMeeting(file)?.familyAgreed ?? false;
-  const state = say(view.language, hasAgreed ? 'state.agreed' : 'state.notAsked');
-  return row(view, say(view.language, 'row.family'), state, hasAgreed, 'family');
+  const { language } = view;
+  const meeting = currentMeeting(file);
+  const label = say(language, 'row.family');
+  if (!meeting?.startAt) return row(view, label, notBefore(view, 'row.time'), false, 'family');
+  const lacksTimes = childAt(file, meeting) === 'PART' && (meeting.childFrom === null || meeting.childTo === null);
+  const agreed = lacksTimes ? 'state.childTimesMissing' : 'state.agreed';
+  const state = say(language, meeting.familyAgreed ? agreed : 'state.notAsked');
+  return row(view, label, state, meeting.familyAgreed && !lacksTimes, 'family');
 }
+
+/** What comes first. The button is there all the same, and its page says the same. */
+const notBefore = ({ language }: View, what: 'phase.consent' | 'row.invite' | 'row.time'): string =>
+  say(language, 'state.notBefore', { what: say(language, what).toLowerCase() });

@@ -4,7 +4,9 @@ import { GOES_ON } from '../../domain/codes.ts';
 import { latestConsent } from '../../domain/consent.ts';
 import { earliest } from '../../domain/days.ts';
 import type { PageName } from '../../domain/names.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import { safetyOf } from '../../domain/safety.ts';
+import { mayAnswerSafety, placeChanges } from '../../domain/safety-changes.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 
 /**
@@ -18,14 +20,21 @@ export const saveStart = (page: PageName) =>
     inputsOn: 'start',
     form: () => start.form(),
     run({ form, file, register, today }): Outcome {
-      const { ageBand, ...guardians } = form;
+      const { ageBand, protectedIdentity, secretPlace, ...guardians } = form;
       if (ageBand === 'OVER')
         return invalid({ ageBand: { key: 'age.tooOld', values: { word: register.settings.meetingWord } } });
       const becameYouth = ageBand === 'A18_20' && file.case.ageBand !== 'A18_20';
       const turns18On = becameYouth ? birthdayPassed(file, today) : ageBand === 'A15_17' ? file.case.turns18On : null;
+      const asked = mayAnswerSafety(file) ? safetyOf({ protectedIdentity, secretPlace }) : null;
+      const safety = asked ?? file.case.safety;
+      const changes: Change[] = [
+        { in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On, safety } },
+        ...placeChanges(file, safety),
+      ];
+      if (asked === 'RESTRICTED') return { code: 'modeChanged', changes, page: 'guide' };
       return {
         code: 'ok',
-        changes: [{ in: 'case', id: file.case.id, set: { ageBand, ...guardians, turns18On } }],
+        changes,
         page,
         ...(becameYouth ? { notice: { key: 'age.18' }, aside: true } : {}),
       };

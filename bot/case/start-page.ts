@@ -1,12 +1,17 @@
 import { start } from '../../cards/case/start.ts';
 import { say } from '../../cards/texts/say.ts';
 import { isYouth } from '../../domain/consent.ts';
+import { answersOf } from '../../domain/safety.ts';
+import { mayAnswerSafety } from '../../domain/safety-changes.ts';
 import { caseOf, definePage } from '../act.ts';
 
 export const startPage = definePage(
   start,
   (view) => {
-    const { case: row } = caseOf(view);
+    const file = caseOf(view);
+    const { case: row } = file;
+    // What stands in the chat does not say what was answered.
+    const { protectedIdentity, secretPlace } = answersOf(view.viewer ? row.safety : null);
     const { language, register } = view;
     return {
       data: {
@@ -16,11 +21,14 @@ export const startPage = definePage(
         acute: register.settings.emergencyLine,
         worry: say(language, 'start.worry'),
         youth: isYouth(row, view.today),
+        askSafety: mayAnswerSafety(file),
       },
       values: {
         ageBand: row.ageBand ?? '',
         guardianOne: row.guardianOne ?? '',
         guardianTwo: row.guardianTwo ?? '',
+        protectedIdentity: protectedIdentity ?? '',
+        secretPlace: secretPlace ?? '',
       },
     };
   },

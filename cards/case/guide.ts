@@ -11,8 +11,7 @@ export const guide = defineCard({
   data: page.extend({
     strip: z.string(),
     /**
-     * The one main button: printing (before the talks, and where everything is on paper), the next row's, or the way to
-     * the kallelse.
+     * The one main button: printing (before the talks), the next row's, or the way to the kallelse.
      */
     main: z.enum(['PRINT', 'ROW', 'SEND']),
     /** A sibling's case, or the closed one before: by their codes. */
@@ -22,8 +21,18 @@ export const guide = defineCard({
     /** What is soon over about the consent. */
     warning: z.string().nullable(),
     rows: z
-      .array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb, isNext: z.boolean() }))
-      .max(12),
+      .array(
+        z.object({
+          /** The sitting, over its first row. */
+          heading: z.string().nullable(),
+          label: z.string(),
+          state: z.string(),
+          button: z.string(),
+          verb,
+          isNext: z.boolean(),
+        }),
+      )
+      .max(13),
   }),
   sample: {
     main: 'ROW',
@@ -34,8 +43,9 @@ export const guide = defineCard({
     next: 'Skriv ut underlagen och ta samtalen. Kom tillbaka hit efteråt.',
     strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',
     rows: [
-      { label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },
+      { heading: 'Start', label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },
       {
+        heading: 'Efter samtalen',
         label: 'Samtal med vårdnadshavaren (mamma)',
         state: '2 mars ✓',
         button: 'Ändra',
@@ -43,15 +53,31 @@ export const guide = defineCard({
         isNext: false,
       },
       {
+        heading: null,
         label: 'Samtal med vårdnadshavaren (pappa)',
         state: 'Inte ifyllt',
         button: 'Fyll i',
         verb: 'guardian2.open',
         isNext: true,
       },
-      { label: 'Samtal med barnet', state: 'Inte ifyllt', button: 'Fyll i', verb: 'child.open', isNext: false },
-      { label: 'Skyddade uppgifter', state: 'Inte ifyllt', button: 'Fyll i', verb: 'protection.open', isNext: false },
       {
+        heading: null,
+        label: 'Samtal med barnet',
+        state: 'Inte ifyllt',
+        button: 'Fyll i',
+        verb: 'child.open',
+        isNext: false,
+      },
+      {
+        heading: null,
+        label: 'Skyddade uppgifter',
+        state: 'Inte ifyllt',
+        button: 'Fyll i',
+        verb: 'protection.open',
+        isNext: false,
+      },
+      {
+        heading: 'Samtycke',
         label: 'Samtycke (mamma)',
         state: 'Underskrivet 2 mars ✓',
         button: 'Ändra',
@@ -59,14 +85,22 @@ export const guide = defineCard({
         isNext: false,
       },
       {
+        heading: null,
         label: 'Samtycke (pappa)',
         state: 'Underskrift saknas',
         button: 'Fyll i',
         verb: 'consent2.open',
         isNext: false,
       },
-      { label: 'Vilka som kallas', state: 'Inte valt', button: 'Välj', verb: 'invite.open', isNext: false },
-      { label: 'Tid och plats', state: 'Inte valt', button: 'Välj', verb: 'time.open', isNext: false },
+      {
+        heading: 'Kallelse',
+        label: 'Vilka som kallas',
+        state: 'Inte valt',
+        button: 'Välj',
+        verb: 'invite.open',
+        isNext: false,
+      },
+      { heading: null, label: 'Tid och plats', state: 'Inte valt', button: 'Välj', verb: 'time.open', isNext: false },
     ],
   },
   live: true,

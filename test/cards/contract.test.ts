@@ -33,6 +33,9 @@ const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> 
 
 /** How many rows a long meeting in a large municipality makes. */
 const MOST: Record<string, number> = {
+  steps: 4,
+  ring: 16,
+  stored: 2,
   rows: 8,
   calendar: 6,
   alarms: 6,

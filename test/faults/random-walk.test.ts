@@ -274,7 +274,7 @@ const COMMANDS: Command[] = [
   },
   {
     name: 'child heard',
-    when: preparing,
+    when: onScreen,
     async run(model, story) {
       await story.fill('child');
       await leaveChild(story);
@@ -288,6 +288,7 @@ const COMMANDS: Command[] = [
     name: 'a manager opens it again',
     when: (model) => preparing(model) && model.safety === 'RESTRICTED',
     async run(model, story) {
+      await story.press('more.open');
       await story.press('protection.open');
       await story.press('lift.open');
       await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });

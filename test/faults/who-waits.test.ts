@@ -53,7 +53,7 @@ async function queuedBy(waitedFor: boolean): Promise<Record<string, { waitedFor:
     },
   });
   const effect = { id, kind: 'book-meeting', attempts: 1, failures: 0, waitedFor, state: 'DONE' as const };
-  const data = { eventId: 'e' };
+  const data = { eventId: 'e', link: { online: false, joinUrl: null } };
   await dispatch(newAct('result', 'kallelse.sent', `${id}:1`, { caseId, subjectId, data, effect }));
   const rows = await prisma.$queryRaw<{ kind: string; waitedFor: boolean; queue: string }[]>`
     SELECT e."kind", e."waitedFor", j."name" AS "queue" FROM "Effect" e

@@ -196,7 +196,7 @@ describe('a draft', () => {
     );
     expect(await sandbox.log()).not.toContain(PERSONNUMMER);
     await story.press('child.save', { words: 'Jag vill sova.', outcome: 'DONE', heldOn: dayFromNow(-1) });
-    await story.press('childMore.save');
+    await story.press('childMore.save', { informed: 'true' });
     expect(await story.press('protection.back')).toMatch(/Samtal med barnet\n.* ✓/);
   });
 

@@ -1,5 +1,5 @@
 /**
- * The side door "Allt är redan klart på papper": the same gates on one page of dates, then the forms, then the
+ * The side door "Samtal och underskrifter är redan klara": the same gates on one page of dates, then the forms, then the
  * kallelse.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -104,7 +104,7 @@ describe('no rule is softened', () => {
     const story = await onPaper({ ageBand: 'A15_17' });
     await story.press('allOnPaper.save', DATES);
     expect(inputs(story, 'shares', 'mayTell')).toEqual(['shares', 'mayTell']);
-    expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Kallelsen går på papper, inte härifrån');
+    expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Jag skickar ingenting');
   });
 
   test('2.3: at 18–20 there is the young person’s day only, and then the young person’s own consent', async () => {

@@ -19,9 +19,15 @@ const ON_PAPER = 'Då gör vi det här på papper. Jag skickar ingenting.';
 /** What stands for everybody who can see the chat: not a word about why. */
 const STANDING = 'Det här ärendet sköts på papper. Prata med din chef.';
 
+/** On paper only the questions stand under "Mer …". */
+async function toProtection(story: Story): Promise<string> {
+  if (!story.verbs().includes('protection.open')) await story.press('more.open');
+  return story.press('protection.open');
+}
+
 /** Out of restricted mode, by a manager's decision; then the two questions anew. */
 async function openAgain(story: Story): Promise<string> {
-  await story.press('protection.open');
+  await toProtection(story);
   await story.press('lift.open');
   await story.press('lift.save', { role: 'UNIT_MANAGER', decidedOn: dayFromNow(0), reference: 'Dnr 2026/77' });
   return story.press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
@@ -94,7 +100,7 @@ describe('before the kallelse', () => {
     const main = (story.card().actions as { style?: string; verb: string }[]).filter(
       ({ style }) => style === 'positive',
     );
-    expect(main.map(({ verb }) => verb)).toEqual(['print.open']);
+    expect(main.map(({ verb }) => verb)).toEqual(['print.paper-pack']);
     const before = sandbox.sink.messages.length;
     await story.client.type('mina ärenden');
     const overview = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list of cases');
@@ -110,12 +116,63 @@ describe('before the kallelse', () => {
     const said = await story.fill('protection', { secretPlace: 'THREAT' });
     expect(guardians(story.verbs())).toEqual([]);
     expect(said).not.toMatch(/mamma|pappa/);
-    expect(await story.press('check.open')).not.toMatch(/mamma|pappa/);
-    await story.press('guide.open');
+    expect(story.verbs()).not.toContain('check.open');
     expect(await story.press('print.open')).not.toMatch(/vårdnadshavare|Inbjudan till familjen/);
     await story.press('guide.open');
     await openAgain(story);
     expect(guardians(story.verbs())).toHaveLength(4);
+  });
+
+  test('safety is asked on the first page: a threat there sends the case to paper, and what stands does not say what was answered', async () => {
+    const story = await caseIn(sandbox, 'started', { case: { safety: null } });
+    await story.press('start.open');
+    expect(story.input('protectedIdentity')).toBeDefined();
+    await story.press('start.save', { ageBand: 'A6_11', protectedIdentity: 'NO', secretPlace: 'PLACE_ORALLY' });
+    expect((await fileOf(sandbox, story)).case.safety).toBe('PLACE_ORALLY');
+    await story.press('startMore.back');
+    if (!story.verbs().includes('start.save')) await story.press('start.open');
+    expect(await story.press('start.save', { secretPlace: 'THREAT' })).toContain(ON_PAPER);
+    expect(story.verbs()).toContain('print.paper-pack');
+    // No answer there opens it again.
+    await story.press('more.open');
+    await story.press('start.open');
+    expect(story.input('protectedIdentity')).toBeUndefined();
+  });
+
+  test('on paper only is a page of its own: what to print in order, whom to ring with name and number, what is stored; nothing to fill in, nothing "not yet"', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    const said = await story.fill('protection', { secretPlace: 'THREAT' });
+    const at = ['1. Samtalen', '2. Samtycket', '3. Kallelsen', '4. Mötet', 'Ring', 'sparat'].map((word) =>
+      said.indexOf(word, said.indexOf('1. Samtalen')),
+    );
+    expect(at.every((place, n) => place >= 0 && place > (at[n - 1] ?? -1))).toBe(true);
+    expect(said).toMatch(/Din chef(.|\n)*112/);
+    const rung = register.people.find(({ id }) => id === SAMIRA.id);
+    expect(said).toContain(`${rung?.name}, ${rung?.role}, `);
+    expect(said).toMatch(/Samira[^\n]*, 0[\d -]+/);
+    expect(said).not.toMatch(/Fyll i|\bän\b|Inte valt|saknas/);
+    // What stands for everybody who sees the chat has no name.
+    await story.until(/på papper/);
+    expect(story.text()).not.toContain(rung?.name ?? '?');
+    expect(story.text()).toContain('Det här är sparat');
+    // One press to the papers.
+    expect(await story.press('print.paper-pack')).toContain('Klart att öppna: Alla papper.');
+  });
+
+  test('a case on paper that is closed keeps nothing of what was gathered but the signed consents; one that is not keeps its history', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    await story.fill('protection', { secretPlace: 'THREAT' });
+    expect((await fileOf(sandbox, story)).talks).not.toEqual([]);
+    await story.press('close.open');
+    await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' });
+    const { case: row, talks, participants } = await fileOf(sandbox, story);
+    expect(row).toMatchObject({ status: 'CLOSED', closeReason: 'FAMILY_ENDS', childAble: null, placement: null });
+    expect([talks, participants]).toEqual([[], []]);
+    const other = await caseIn(sandbox, 'prepared');
+    await other.press('more.open');
+    await other.press('close.open');
+    await other.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' });
+    expect((await fileOf(sandbox, other)).talks).not.toEqual([]);
   });
 
   test('T27, E: two no do not open it again, nor a page that was open before; only a decision with role, day and reference does', async () => {
@@ -123,14 +180,14 @@ describe('before the kallelse', () => {
     await story.press('protection.open');
     const open = story.card();
     await story.press('protection.save', { secretPlace: 'THREAT' });
-    await story.press('protection.open');
+    await toProtection(story);
     expect(story.input('protectedIdentity')).toBeUndefined();
     expect(story.verbs()).not.toContain('protection.save');
     const no = { protectedIdentity: 'NO', secretPlace: 'NO' };
     const late = await story.client.press(open, 'protection.save', no);
     expect(textOf(late)).toContain(STANDING);
     story.look();
-    await story.press('protection.open');
+    await toProtection(story);
     await story.press('lift.open');
     expect(await story.press('lift.save', { role: 'UNIT_MANAGER' })).toContain('Fyll i dagen för beslutet.');
     expect(
