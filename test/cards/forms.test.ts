@@ -19,7 +19,13 @@ const errorsOf = (result: {
 
 describe('an empty form', () => {
   it('is never wrong: nothing is required before the kallelse', () => {
-    const nothing = { ageBand: null, guardianOne: null, guardianTwo: null };
+    const nothing = {
+      ageBand: null,
+      guardianOne: null,
+      guardianTwo: null,
+      protectedIdentity: null,
+      secretPlace: null,
+    };
     expect(start.form().parse({})).toEqual(nothing);
     expect(start.form().parse({ ageBand: '', guardianOne: '', guardianTwo: '' })).toEqual(nothing);
     expect(consent.form().parse({})).toEqual({
@@ -143,7 +149,13 @@ describe('what does not belong', () => {
 
   it('fields that are not on the card are dropped', () => {
     const sent = JSON.parse('{"ageBand":"A6_11","caseId":"x","__proto__":{"admin":true},"constructor":"y"}');
-    expect(Object.keys(start.form().parse(sent)).sort()).toEqual(['ageBand', 'guardianOne', 'guardianTwo']);
+    expect(Object.keys(start.form().parse(sent)).sort()).toEqual([
+      'ageBand',
+      'guardianOne',
+      'guardianTwo',
+      'protectedIdentity',
+      'secretPlace',
+    ]);
   });
 
   it('odd values never throw', () => {
