@@ -137,7 +137,7 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
     await shootOutlook('outlook-own');
     await see(/Det finns fler i kalendern/);
     await shootCard('guests');
-    await more('Svar');
+    await card().press('Svar');
     await see('Adresser i kalendern som inte känns igen');
     await shootCard('answers');
     await card().choose('Vems är adress 1?', 'Någon annan som ska vara med, till exempel en tolk');
