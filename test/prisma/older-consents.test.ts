@@ -1,15 +1,12 @@
 /** Cases that were begun before consent was asked for as it is now, as the migration leaves them. */
 
-import { PGlite } from '@electric-sql/pglite';
-import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { commonConsent, requiredSigners } from '../../domain/consent.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
-import { migrate, type Session } from '../../prisma/migrate.ts';
-import { listMigrations } from '../../prisma/migrations.ts';
-import { forEachDatabase, type Location, openTestDatabase } from '../support/databases.ts';
+import { forEachDatabase, openTestDatabase } from '../support/databases.ts';
 import { momentAt } from '../support/moment-at.ts';
+import { fillBefore } from '../support/older-database.ts';
 
 const BEFORE = '0019_consent_really_given';
 const today = Temporal.PlainDate.from('2027-03-01');
@@ -37,7 +34,7 @@ INSERT INTO "Consent" ("id", "caseId", "givenBy", "signedOn", "validFromOn", "va
 forEachDatabase((create) => {
   test('a signed consent and a manager’s decision stand as they were given; what they lack is asked for at the next kallelse', async () => {
     const { location, remove } = await create();
-    await fill(location);
+    await fillBefore(location, BEFORE, ROWS);
     const { database, close } = await openTestDatabase(location);
     const find = async (id: string) => {
       const file = await database.transaction((store) => store.lockCase(id));
@@ -72,30 +69,3 @@ forEachDatabase((create) => {
     await remove();
   });
 });
-
-/** Empty again, brought to where it stood before, and filled. */
-async function fill(location: Location): Promise<void> {
-  const migrations = await listMigrations();
-  const before = migrations.slice(
-    0,
-    migrations.findIndex(({ name }) => name === BEFORE),
-  );
-  await inSession(location, async (session) => {
-    await session.script('DROP SCHEMA public, pgboss CASCADE; CREATE SCHEMA public');
-    await migrate(session, before);
-    await session.script(ROWS);
-  });
-}
-
-async function inSession(location: Location, work: (session: Session) => Promise<void>): Promise<void> {
-  if (location.kind === 'pglite') {
-    const database = await PGlite.create({ dataDir: `${location.folder}/data` });
-    await work({ query: (sql, values) => database.query(sql, values), script: (sql) => database.exec(sql) });
-    await database.close();
-  } else {
-    const client = new pg.Client({ connectionString: location.url });
-    await client.connect();
-    await work({ query: (sql, values) => client.query(sql, values), script: (sql) => client.query(sql) });
-    await client.end();
-  }
-}
