@@ -117,6 +117,7 @@ beforeAll(async () => {
   await story.press('guardian2.saveExcuse', { ...checkedDecision(), reference: references.excused });
   await story.press('protection.open');
   await story.press('protection.save', { protectedIdentity: 'YES' });
+  await story.press('more.open');
   await story.press('protection.open');
   await story.press('lift.open');
   await story.press('lift.save', { ...decided, reference: references.lifted });
@@ -196,7 +197,9 @@ describe('typed words', () => {
       ),
     );
     // Every sealed column that there is: a new one must be walked through here too.
-    expect([...new Set(sealed.map(({ at }) => at))].sort()).toEqual(sealedColumns());
+    // A link goes when its meeting is over; that it is sealed until then: `test/prisma/unreadable.test.ts`.
+    const kept = sealedColumns().filter((column) => column !== 'Meeting.joinUrlSealed');
+    expect([...new Set(sealed.map(({ at }) => at))].sort()).toEqual(kept);
     for (const { value } of sealed) expect(value).toMatch(/^v2\.sandbox\.[\w-]+\.[\w-]+$/);
   });
 
