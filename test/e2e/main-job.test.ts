@@ -30,6 +30,8 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().choose('Vilken ålder gäller det?', '6–11 år');
     await card().choose('Vårdnadshavare 1', 'Mamma');
     await card().choose('Vårdnadshavare 2', 'Pappa');
+    await card().choose('Har någon i familjen skyddade personuppgifter?', 'Nej');
+    await card().choose('Finns det någon som inte ska få veta var eller när ni ses?', 'Nej');
     await card().press('Nästa');
     await see(/sida 2 av 2/);
     await card().choose('Finns redan en SIP, eller en planering som pågår?', 'Nej');
@@ -71,13 +73,6 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'child-more');
     await card().press('Spara');
 
-    // Whether somebody must be protected follows on the talk.
-    await see('Har någon i familjen skyddade personuppgifter?');
-    await card().pick('Har någon i familjen skyddade personuppgifter?', 'Nej');
-    await card().pick('Finns det någon som inte ska få veta var eller när ni ses?', 'Nej');
-    await shoot(teams.page, 'protection');
-    await card().press('Spara');
-
     for (const who of ['mamma', 'pappa']) {
       await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
       await see(new RegExp(`Samtycke \\(${who}\\)`));
@@ -91,8 +86,8 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
         await card().tick('Vilka får dela uppgifter med varandra? Kryssa för dem som står på blanketten.', unit);
       await card().tick('Vad får de prata om?', 'Skola och förskola');
       for (const scope of [
-        'Förberedelse: få veta vem det gäller före mötet',
-        'Mötet: prata öppet med varandra på mötet',
+        'Före mötet: få veta vem det gäller',
+        'Mötet: prata med varandra på mötet',
         'Planen: få var sin kopia av planen',
         'Mellan mötena: berätta för varandra hur det går. Behövs för att åtgärderna ska stå i kanalen',
       ])
@@ -204,7 +199,9 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().choose('Vem berättar för barnet vad ni har bestämt?', 'Du som kallar');
     await shoot(teams.page, 'closing');
     await card().press('Lås planen');
-    await see('Planen är klar. Om något ändras blir det en ny version.');
+    await see(
+      'Planen är klar. Skriv ut den och lämna den till alla. Jag påminner om uppföljningen. Om något ändras blir det en ny version.',
+    );
     await shoot(teams.page, 'locked');
   });
 

@@ -189,7 +189,9 @@ describe('a whole meeting in a browser', () => {
     await card().choose('Vem berättar för barnet vad ni har bestämt?', 'Du som kallar');
     await shoot('closing');
     await card().press('Lås planen');
-    await see('Planen är klar. Om något ändras blir det en ny version.');
+    await see(
+      'Planen är klar. Skriv ut den och lämna den till alla. Jag påminner om uppföljningen. Om något ändras blir det en ny version.',
+    );
     await shoot('locked');
   });
 
