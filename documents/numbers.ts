@@ -2,6 +2,9 @@
 import type { Paper } from './paper.ts';
 import { capital, textsFor } from './texts/texts.ts';
 
+/** Room to write a number that is not known. */
+export const BLANK = '____________________';
+
 /** A name with its number, or alone. */
 export const withNumber = (label: string, number: string | null): string => (number ? `${label} ${number}` : label);
 

@@ -103,8 +103,8 @@ export type Paper = {
   /** What the room or the meeting must have: "Pauser". */
   support: string[];
   /**
-   * Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand; `afar`: they join by the
-   * link.
+   * Those who get an invitation each: there may be two homes. `interpreter` null: filled in by hand; `afar`: they join
+   * by the link.
    */
   homes: { to: Role; interpreter: Interpreting | null; afar: boolean }[];
   /** Who is responsible for the personal data; null: filled in by hand. */

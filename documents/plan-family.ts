@@ -1,13 +1,11 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, plain, together } from './layout.ts';
-import { acuteNumbers } from './numbers.ts';
+import { acuteNumbers, BLANK } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { fill } from './texts/texts.ts';
 
-/** Room to write a number that is not known. */
-const BLANK = '____________________';
 const numberLine = (label: string, number: string | null): string => `${label}: ${number ?? BLANK}`;
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */

@@ -1,6 +1,6 @@
 /**
- * The side door "Samtal och underskrifter är redan klara": the same gates, filled in one after the other by somebody with all the
- * forms in the hand.
+ * The side door "Samtal och underskrifter är redan klara": the same gates, filled in one after the other by somebody with
+ * all the forms in the hand.
  */
 
 import { bandOf } from './child-able.ts';

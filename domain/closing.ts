@@ -90,9 +90,9 @@ export function refusalChanges(
  * Where everything is on paper the same goes whatever the reason, because the papers are in the unit's own file: all but
  * a consent that is recorded, and that it was taken back.
  */
-export const isForgotten = (file: CaseFile): boolean => isPaperOnly(file) && !isExtension(file);
+const isForgotten = (file: CaseFile): boolean => isPaperOnly(file) && !isExtension(file);
 
-export function forgettingChanges(file: CaseFile): Change[] {
+function forgettingChanges(file: CaseFile): Change[] {
   const cleared = (['talk', 'participant', 'attendee', 'printLink'] as const).flatMap((table) =>
     file[`${table}s`].map(({ id }): Change => ({ in: table, id, remove: true })),
   );
@@ -155,3 +155,9 @@ export function closingChanges(
       : []),
   ];
 }
+
+/** The case is closed, and what goes with it goes. */
+export const endingChanges = (file: CaseFile, closing: Closing): Change[] =>
+  closing.reason === 'NO_CONSENT'
+    ? refusalChanges(file, closing.on, closing.familyInformed)
+    : [...closingChanges(file, closing), ...(isForgotten(file) ? forgettingChanges(file) : [])];

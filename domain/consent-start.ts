@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Signer } from './codes.ts';
 import { draftConsent } from './consent.ts';
-import { isAfter } from './days.ts';
+import { isAfter, order } from './days.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Consent } from './rows/consent.ts';
 import { talkWith } from './talks.ts';
 
 /**
  * What stands filled in about the form: the begun page, else the usual six months, and the day on which the other
- * guardian signed. A new form is a new paper. Of a child's yes in writing from before its form was recorded whole, the day and the way are known, and what it
- * says is asked for.
+ * guardian signed. A new form is a new paper. Of a child's yes in writing from before its form was recorded whole, the
+ * day and the way are known, and what it says is asked for.
  */
 export function formToStartFrom(file: CaseFile, signer: Signer): Partial<Consent> {
   const draft = draftConsent(file, signer);
@@ -37,13 +37,11 @@ const OTHER: Partial<Record<Signer, Signer>> = { GUARDIAN_1: 'GUARDIAN_2', GUARD
 
 /** Two guardians often sign on the same day, and the papers are kept together: only that follows to the second page. */
 export function paperOfTheOther(file: CaseFile, signer: Signer): Pick<Consent, 'signedOn' | 'originalLocation'> {
-  const newest = (one: Signer | undefined) =>
+  const newest = (by: Signer | undefined) =>
     file.consents
-      .filter(({ givenBy, recordedAt }) => givenBy === one && recordedAt !== null)
-      .reduce<Consent | undefined>(
-        (last, one) => (last && isAfter(recorded(last), recorded(one)) ? last : one),
-        undefined,
-      );
+      .filter(({ givenBy, recordedAt }) => givenBy === by && recordedAt !== null)
+      .sort((a, b) => order(recorded(a), recorded(b)))
+      .at(-1);
   const other = newest(OTHER[signer]);
   const own = newest(signer);
   // A form of an earlier round is another paper.

@@ -176,7 +176,6 @@ function invited(moment: Moment, meeting: Meeting) {
 
 function planActive(moment: Moment) {
   const { file, today } = moment;
-  if (guestsOf(moment).outside.length > 0) return step('next.outside');
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
   const plan = lockedPlan(file);

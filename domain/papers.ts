@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from './codes.ts';
 import { guardiansOf, isYouth, liveConsents, mayOwnSign } from './consent.ts';
 import { currentMeeting, currentPlan, goesOn, lockedPlan } from './current.ts';
 import { isPaperOnly } from './gates.ts';
+import type { Moment } from './moment.ts';
 import type { DocumentName, OfferedDocument } from './names.ts';
 import { lastWithdrawal, ownConsents } from './own-answers.ts';
 import { planReceivers } from './plan-parties.ts';
@@ -116,6 +117,19 @@ export const packBeginsWith = (file: CaseFile, today: Temporal.PlainDate): 'TALK
 
 export const offersOf = (file: CaseFile, today: Temporal.PlainDate): OfferedDocument[] =>
   OFFERS.filter(({ applies }) => applies(file, today)).map(({ name }) => name);
+
+/**
+ * A link may be older than what it opens: the case may have ended since, or be on paper only. A draft of a deviation has
+ * a page of its own.
+ */
+export function whyNotOffered(
+  name: DocumentName,
+  { file, today }: Pick<Moment, 'file' | 'today'>,
+): 'case-ended' | 'not-offered' | null {
+  const isOffered = name === 'deviation' ? goesOn(file) : offersOf(file, today).some((one) => one === name);
+  if (isOffered) return null;
+  return goesOn(file) ? 'not-offered' : 'case-ended';
+}
 
 /**
  * A card holds so many buttons: while a meeting is prepared, the plan that it follows up is one, with all its papers.

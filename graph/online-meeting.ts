@@ -5,17 +5,10 @@ import type { SeenLink } from '../domain/join-link.ts';
 const LONGEST_LINK = 2000;
 
 /**
- * Where Teams meetings are joined (Microsoft 365 URLs and IP address ranges: worldwide, GCC High, DoD). What another
- * host has written there does not go on a family's paper. `.example` leads nowhere (RFC 2606): the sandbox's own.
+ * Where Teams meetings are joined (Microsoft 365 URLs and IP address ranges, worldwide). What another host has written
+ * there does not go on a family's paper. `.example` leads nowhere (RFC 2606): the sandbox's own.
  */
-const HOSTS = [
-  'teams.microsoft.com',
-  'teams.cloud.microsoft',
-  'teams.live.com',
-  'gov.teams.microsoft.us',
-  'dod.teams.microsoft.us',
-  'teams.example',
-];
+const HOSTS = ['teams.microsoft.com', 'teams.cloud.microsoft', 'teams.live.com', 'teams.example'];
 
 /** As an address is written out: nothing invisible and no other alphabet is left in it. */
 function teamsLink(text: string): string | null {

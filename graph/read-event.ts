@@ -20,7 +20,8 @@ const Event = z.object({
 const FIELDS = `start,end,isAllDay,isCancelled,location,lastModifiedDateTime,attendees,${ONLINE_FIELDS}`;
 
 /**
- * Time, place, link, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any more.
+ * Time, place, link, cancellation and answers in the organizer's copy, nothing else. Null when it does not exist any
+ * more.
  */
 export async function readEvent(graph: GraphClient, event: EventRef): Promise<EventState | null> {
   const found = await findEvent(graph, event);

@@ -1,18 +1,12 @@
 import { close } from '../../cards/case/close.ts';
 import { mayStartFrom } from '../../domain/access.ts';
-import {
-  closingChanges,
-  forgettingChanges,
-  isForgotten,
-  reasonsToClose,
-  refusalChanges,
-} from '../../domain/closing.ts';
+import { endingChanges, reasonsToClose } from '../../domain/closing.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { newCase } from './new-case.ts';
 
 /**
- * Both questions are answered, or it is not closed; a no to the family's own request says why. Nothing is sent or asked in the case
- * afterwards.
+ * Both questions are answered, or it is not closed; a no to the family's own request says why. Nothing is sent or asked
+ * in the case afterwards.
  */
 export const closeCase = caseStep({
   during: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE', 'STOPPED'],
@@ -28,21 +22,14 @@ export const closeCase = caseStep({
         ...(isRefused && !requestRefusal ? { requestRefusal: 'error.requestRefusal' } : {}),
         ...(familyInformed ? {} : { familyInformed: 'error.familyInformed' }),
       });
-    const isInformed = familyInformed === 'YES';
     return {
       code: 'ok',
-      changes:
-        reason === 'NO_CONSENT'
-          ? refusalChanges(file, today, isInformed)
-          : [
-              ...closingChanges(file, {
-                reason,
-                familyInformed: isInformed,
-                on: today,
-                requestRefusal: isRefused ? requestRefusal : null,
-              }),
-              ...(isForgotten(file) ? forgettingChanges(file) : []),
-            ],
+      changes: endingChanges(file, {
+        reason,
+        requestRefusal: isRefused ? requestRefusal : null,
+        familyInformed: familyInformed === 'YES',
+        on: today,
+      }),
       page: 'case',
     };
   },

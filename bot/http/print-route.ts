@@ -10,11 +10,9 @@ import { goneLinkPage, LINK_PAGE_POLICY, openPage, tryAgainPage } from '../../do
 import type { Paper } from '../../documents/paper.ts';
 import { worksIn } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
-import { goesOn } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
-import type { Moment } from '../../domain/moment.ts';
-import type { DocumentName, OfferedDocument } from '../../domain/names.ts';
-import { askedIn, offersOf } from '../../domain/papers.ts';
+import type { DocumentName } from '../../domain/names.ts';
+import { askedIn, whyNotOffered } from '../../domain/papers.ts';
 import { type Database, DatabaseAway, type Store } from '../../domain/ports.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
@@ -52,10 +50,6 @@ function isStillTheirs({ personId }: PrintLink, file: CaseFile, { people }: Regi
   return maker !== undefined && worksIn(maker, file);
 }
 
-/** The case may be on paper only since: then a plan is not handed out. A draft of a deviation has a page of its own. */
-const isStillOffered = ({ document }: PrintLink, { file, today }: Moment): boolean =>
-  document === 'deviation' || offersOf(file, today).includes(document as OfferedDocument);
-
 /** Before the case is looked at: anybody can post here, and its row's lock is for who has the secret. */
 async function find(store: Store, id: string, token: string): Promise<PrintLink | Refused> {
   const found = UUID.test(id) ? await store.findPrintLink(id) : null;
@@ -76,9 +70,8 @@ async function useUp(store: Store, { id, caseId: of }: PrintLink, token: string)
   const moment = { file, register, now: store.now, today: dayOf(store.now) };
   const reason =
     whyShut(link, store, token) ??
-    (goesOn(file) || link.document === 'withdrawal-receipt' ? null : 'case-ended') ??
     (isStillTheirs(link, file, register) ? null : 'maker-left') ??
-    (isStillOffered(link, moment) ? null : 'not-offered');
+    whyNotOffered(link.document as DocumentName, moment);
   if (reason) return gone(reason, tenantId);
   await store.apply([{ in: 'printLink', id, set: { usedAt: store.now } }]);
   await store.audit({

@@ -36,9 +36,9 @@ export function invitationOf(file: CaseFile, register: Register, meeting: Meetin
 }
 
 /**
- * There is one event, so its text is true for everybody in it: the duty is that of those who are called, as far as
- * the agreement is confirmed. That they will
- * be told whom it is about is promised only where everybody has consented to that the parties prepare.
+ * There is one event, so its text is true for everybody in it: the duty is that of those who are called, as far as the
+ * agreement is confirmed. That they will be told whom it is about is promised only where everybody has consented to that
+ * the parties prepare.
  */
 function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined): string {
   const language = register.settings.defaultLanguage;

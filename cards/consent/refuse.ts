@@ -8,7 +8,8 @@ export const refuse = defineCard({
   template,
   data: page.extend({
     what: z.string(),
-    /** What the law says to staff; no paper has it. */ hints: z.string().nullable(),
+    /** What the law says to staff; no paper has it. */
+    hints: z.string().nullable(),
     concern: z.string(),
     verb,
   }),

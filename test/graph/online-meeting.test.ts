@@ -116,7 +116,7 @@ it.each([
 
 it.each([
   ['https://TEAMS.microsoft.com/l/meetup-join/ö', 'https://teams.microsoft.com/l/meetup-join/%C3%B6'],
-  ['https://gov.teams.microsoft.us/l/meetup-join/x', 'https://gov.teams.microsoft.us/l/meetup-join/x'],
+  ['https://gov.teams.microsoft.us/l/meetup-join/x', null],
   ['https://teams.cloud.microsoft/meet/1?p=\u202Ex', 'https://teams.cloud.microsoft/meet/1?p=%E2%80%AEx'],
 ])('a link is kept as an address is written out: %s', (joinUrl, kept) => {
   expect(linkIn(z.object(Online).parse({ onlineMeeting: { joinUrl } })).joinUrl).toBe(kept);

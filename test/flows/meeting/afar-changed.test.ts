@@ -3,8 +3,8 @@
  * that were given before.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Meeting } from '../../../domain/rows/meeting.ts';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
+import { HYBRID, ONLINE } from '../../support/from-afar.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { printed } from '../../support/printed.ts';
@@ -24,8 +24,6 @@ afterEach(async () => {
 });
 afterAll(() => closeAtRest(sandbox));
 
-const HYBRID: Partial<Meeting> = { how: 'HYBRID', fromAfar: ['GUARDIAN_2'] };
-const ONLINE: Partial<Meeting> = { how: 'ONLINE', placeId: null };
 const OTHER_ROOM = 'Elevhälsan, samtalsrummet';
 const LINE = /Rikta mobilens kamera/g;
 const meetingOf = async (story: Story) => (await fileOf(sandbox, story)).meetings.at(-1);

@@ -1,7 +1,7 @@
 /** A meeting that some or all join from afar: the link stands in Outlook and on the family's paper, and nowhere else. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Meeting } from '../../../domain/rows/meeting.ts';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
+import { HYBRID, ONLINE } from '../../support/from-afar.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { printed } from '../../support/printed.ts';
@@ -21,8 +21,6 @@ afterEach(async () => {
 });
 afterAll(() => closeAtRest(sandbox));
 
-const HYBRID: Partial<Meeting> = { how: 'HYBRID', fromAfar: ['GUARDIAN_2'] };
-const ONLINE: Partial<Meeting> = { how: 'ONLINE', placeId: null };
 const meetingOf = async (story: Story) => (await fileOf(sandbox, story)).meetings.at(-1);
 const send = async (story: Story): Promise<void> => {
   await story.press('preview.open');
