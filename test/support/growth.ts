@@ -6,9 +6,11 @@ export type Looks = (text: string) => unknown;
 /** What is cheaper than this at the longest is not the square of it, whatever it measures. */
 const NOTICED_MS = 15;
 const LENGTHS = [20, 25, 400, 3_000, 12_000, 40_000];
-/** Noticed before this it is dearer than any square, and twice the text would never end. */
+/** Noticed before this it is dearer than any square, and more of it would never end. */
 const SHORT = 1_000;
-export const MOST = 2.5;
+/** Half-way from linear to square: what grows with its text is four times as dear for four times the text, a square sixteen. */
+const TIMES = 4;
+export const MOST = 8;
 
 function cpuMs(looks: Looks, text: string): number {
   const before = process.cpuUsage();
@@ -17,16 +19,17 @@ function cpuMs(looks: Looks, text: string): number {
   return (user + system) / 1_000;
 }
 
-const median = (looks: Looks, text: string): number =>
-  Array.from({ length: 3 }, () => cpuMs(looks, text)).sort((a, b) => a - b)[1] ?? 0;
+/** The least of some: what else the machine does only ever adds. */
+const leastCpuMs = (looks: Looks, text: string): number =>
+  Math.min(...Array.from({ length: 3 }, () => cpuMs(looks, text)));
 
-/** How many times dearer it is for twice the text; 1 where it costs too little to be measured. Short ones come first. */
+/** How many times dearer it is for four times the text; 1 where it costs too little to be measured. Short ones first. */
 export function growth(looks: Looks, textOf: (length: number) => string): number {
   const long = LENGTHS.find((length) => cpuMs(looks, textOf(length)) > NOTICED_MS);
   if (long === undefined) return 1;
-  const once = median(looks, textOf(long));
+  const once = leastCpuMs(looks, textOf(long));
   if (once < NOTICED_MS / 3) return 1;
-  return long < SHORT ? Number.POSITIVE_INFINITY : median(looks, textOf(2 * long)) / once;
+  return long < SHORT ? Number.POSITIVE_INFINITY : leastCpuMs(looks, textOf(TIMES * long)) / once;
 }
 
 export const repeated = (unit: string, end: string) => (length: number) =>
