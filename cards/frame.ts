@@ -23,7 +23,7 @@ export type Frame = {
 };
 
 type Element = Record<string, unknown>;
-type Page = { title: string; next: string };
+type Page = { title: string; next: string; phones: string[] };
 
 const EACH = /^@each:(\w+):([\w.]+)$/;
 const templates = new Map<string, Template>();
@@ -32,7 +32,7 @@ const templates = new Map<string, Template>();
 export function buildCard<C extends CardContract>(contract: C, shown: CardData<C>, asked: Frame): Card {
   const { data, frame } = readable(shown, asked);
   const page = contract.data.parse(data);
-  const { title, next } = page as Page;
+  const { title, next, phones } = page as Page;
   const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as {
     body: Element[];
     actions: Element[];
@@ -57,6 +57,7 @@ export function buildCard<C extends CardContract>(contract: C, shown: CardData<C
         spacing: 'Small',
         style: 'heading',
       },
+      ...whomToRing(phones),
       ...notices(frame, unplaced),
       ...framed,
     ],
@@ -93,6 +94,12 @@ function closedSet(name: string): readonly string[] {
   if (!set) throw new Error(`no closed set ${name}`);
   return set;
 }
+
+/** Not in `speak` and `fallbackText`: those stand on a locked telephone. */
+const whomToRing = (phones: readonly string[]): Element[] =>
+  phones.length === 0
+    ? []
+    : [{ type: 'Container', spacing: 'Small', items: phones.map((text) => ({ type: 'TextBlock', text, wrap: true })) }];
 
 /** The notice, and where an error has no input on this page its sentence too. */
 function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplaced: Set<string>): Element[] {

@@ -13,11 +13,14 @@ import type { Person, Register } from './rows/register.ts';
 
 export const mayStart = (person: Person): boolean => person.active && person.mayCall;
 
+export const coordinatorsOf = ({ people }: Pick<Register, 'people'>, unitId: string): Person[] =>
+  people.filter((one) => one.active && one.coordinates && one.unitId === unitId);
+
 /**
  * Which channel a unit's measures stand in is for whoever coordinates there; while nobody does, for those who may call.
  */
 export const mayConnectChannel = (person: Person, { people }: Pick<Register, 'people'>): boolean => {
-  const coordinators = people.filter((one) => one.active && one.coordinates && one.unitId === person.unitId);
+  const coordinators = coordinatorsOf({ people }, person.unitId);
   return person.active && (coordinators.length > 0 ? person.coordinates : person.mayCall);
 };
 

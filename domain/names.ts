@@ -65,7 +65,7 @@ export type Verb =
   | 'readback.back'
   | `${OpenPage}.open`
   | `case.${'new' | 'list' | 'show' | 'follow' | 'resume'}`
-  | 'cases.more'
+  | `cases.${'more' | 'ages'}`
   | 'propose.send'
   | `${'start' | 'protection' | 'goOn' | 'family' | 'told' | 'given' | 'answers'}.${'save' | 'back'}`
   | `startMore.${'save' | 'back' | 'paper'}`
@@ -152,6 +152,10 @@ export type DueKind =
   | 'followUp.day'
   | 'card.waits'
   | 'subscription.renew';
+
+/** What somebody can type: each has its rows in `steps.ts` and its line on the help card, in this order. */
+export const WORD_NAMES = ['start', 'cases', 'help', 'concern', 'language', 'swedish', 'english', 'channel'] as const;
+export type WordName = (typeof WORD_NAMES)[number];
 
 /** What the client says of the chat itself. */
 export type EventName = 'installed' | 'submitted' | 'attached';

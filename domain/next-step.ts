@@ -1,7 +1,7 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 
 import type { Temporal } from 'temporal-polyfill';
-import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
+import { declinedWithoutStandIn, noReasonYet, notAnswered } from './answers.ts';
 import { brokenOffMeeting } from './break-off.ts';
 import { calledOffMeeting } from './cancelling.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
@@ -147,14 +147,13 @@ function invited(moment: Moment, meeting: Meeting) {
   const people = participantsOf(file, meeting);
   const coming = people.find(({ callState }) => callState !== null);
   if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING']);
-  // Who is only invited owes no answer.
-  const called = people.filter(({ kind }) => kind === 'SUMMONED');
   const [unexplained] = noReasonYet(file);
   if (unexplained) return step('next.declineReason', { unitId: unexplained.unitId });
   const [declined] = declinedWithoutStandIn(file);
   if (declined) return step('next.declined', { unitId: declined.unitId });
-  const silent = called.filter((row) => row.answer === 'NONE');
-  if (silent.length === called.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });
+  const silent = notAnswered(file);
+  const called = people.filter(({ kind }) => kind === 'SUMMONED').length;
+  if (silent.length === called && silent.length > 1) return step('next.noAnswers', { count: silent.length });
   if (silent[0])
     return step(silent.length === 1 ? 'next.oneSilent' : 'next.someSilent', {
       unitId: silent[0].unitId,

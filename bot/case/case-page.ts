@@ -2,12 +2,12 @@ import { caseCard } from '../../cards/case/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import {
   sayAnswer,
-  sayDoerKind,
+  sayDoerUnit,
   sayDue,
   sayMeasureState,
   sayMoves,
   sayPlace,
-  sayUnitKind,
+  sayUnit,
 } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
@@ -34,8 +34,8 @@ import { sayNext, sayWarning } from './say-next.ts';
 const FOLLOW_UP_STEPS = ['follow.soon', 'next.followUpOver'];
 
 /**
- * The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by
- * kind, never by name.
+ * The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Of people
+ * nobody but whom to ring.
  */
 export const casePage = definePage(caseCard, (view) => {
   const file = caseOf(view);
@@ -57,7 +57,7 @@ export const casePage = definePage(caseCard, (view) => {
   return {
     data: {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
-      next: sayNext(view, file),
+      ...sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
       notRecorded:
         file.case.status === 'INVITED' && isFromAfar(meeting) && !isPaperOnly(file)
@@ -130,7 +130,7 @@ function answerRows({ language, register }: View, file: CaseFile) {
   const meeting = currentMeeting(file);
   const isCalled = meeting?.status === 'SENT' || meeting?.status === 'HELD';
   return participantsOf(file, meeting).map((row) => ({
-    unit: sayUnitKind(language, register, row.unitId),
+    unit: sayUnit(register, row.unitId),
     answer: isCalled ? sayAnswer(language, row) : say(language, 'answer.NOT_CALLED'),
   }));
 }
@@ -141,7 +141,7 @@ const measureLines = ({ language, register, today }: View, file: CaseFile): stri
     .map((measure) =>
       say(language, 'case.measure', {
         n: measure.ordinal,
-        unit: sayDoerKind(language, register, measure),
+        unit: sayDoerUnit(language, register, measure),
         due: sayDue(language, measure, lockedPlan(file)),
         state: sayMeasureState(language, { file, today }, measure),
       }),

@@ -1,6 +1,6 @@
 import { check } from '../../cards/case/check.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayTopics, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayTopics, sayUnits } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { SIGNERS } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, latestConsent } from '../../domain/consent.ts';
@@ -34,17 +34,14 @@ export const checkPage = definePage(check, (view) => {
   };
 });
 
-const kindsOf = ({ language, register }: View, units: readonly string[]): string =>
-  [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
-
-/** One more line where the state alone does not say what was answered. Units by kind; never a typed word. */
+/** One more line where the state alone does not say what was answered. Never a typed word. */
 function detailOf(view: View, file: CaseFile, page: OpenPage): string | null {
   const signer = SIGNERS.find((one) => CONSENT_PAGES[one] === page);
-  if (signer) return kindsOf(view, latestConsent(file, signer, view.today)?.parties ?? []) || null;
+  if (signer) return sayUnits(view.register, latestConsent(file, signer, view.today)?.parties ?? []) || null;
   if (page === 'invite')
     return (
-      kindsOf(
-        view,
+      sayUnits(
+        view.register,
         participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId),
       ) || null
     );

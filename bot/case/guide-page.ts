@@ -33,7 +33,7 @@ export const guidePage = definePage(guide, (view) => {
         word: register.settings.meetingWord,
         code: file.case.code,
       }),
-      next: sayNext(view, file),
+      ...sayNext(view, file),
       warning: sayWarning(view, file),
       main,
       strip: stripOf(language, phases, missing),

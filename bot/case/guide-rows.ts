@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayPartner, sayPlace, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayPartner, sayPlace, sayUnits } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { childAt } from '../../domain/attendees.ts';
 import { unitsToCall } from '../../domain/calling.ts';
@@ -126,7 +126,7 @@ function goOnRows(view: View, file: CaseFile): Row[] {
   if (!reasons.childNo && !reasons.differ) return [];
   const isAnswered = (!reasons.childNo || isNoAnswered(moment)) && (!reasons.differ || file.case.differReason !== null);
   const apart = reasons.differ && viewer ? unitsWishedApart(file, guardiansOf(file.case, today)) : [];
-  const units = apart.map((unit) => sayUnitKind(language, register, unit)).join(', ');
+  const units = sayUnits(register, apart);
   const open = units ? say(language, 'state.differOver', { units }) : say(language, 'state.notAsked');
   return [row(view, say(language, 'row.goOn'), isAnswered ? say(language, 'state.asked') : open, isAnswered, 'goOn')];
 }

@@ -1,5 +1,6 @@
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnits } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { withPhones } from '../../cards/texts/say-phone.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
 import { lacksLink } from '../../domain/join-link.ts';
@@ -15,12 +16,14 @@ export function sayCalendar(view: View, file: CaseFile): { alarms: string[]; cal
   const meeting = currentMeeting(file);
   if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return { alarms: [], calendar: [] };
   const { answers, unknown, covered, outside } = guestsOf({ ...view, file });
-  const kinds = (units: readonly string[]) =>
-    [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
   return {
     alarms: [
-      ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),
-      ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
+      ...(outside.length > 0
+        ? [say(language, 'calendar.outside', { n: outside.length, units: sayUnits(register, outside) })]
+        : []),
+      ...(meeting.unread === 'REFUSED'
+        ? [withPhones({ ...view, file }, 'calendar.unread', say(language, 'calendar.unread'))]
+        : []),
       ...(lacksLink(meeting)
         ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')]
         : []),
@@ -28,7 +31,9 @@ export function sayCalendar(view: View, file: CaseFile): { alarms: string[]; cal
     ],
     calendar: [
       ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
-      ...(covered.length > 0 ? [say(language, 'calendar.covered', { n: covered.length, units: kinds(covered) })] : []),
+      ...(covered.length > 0
+        ? [say(language, 'calendar.covered', { n: covered.length, units: sayUnits(register, covered) })]
+        : []),
       ...(unknown > 0 ? [say(language, 'calendar.unknown', { n: unknown })] : []),
     ],
   };

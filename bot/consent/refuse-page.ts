@@ -1,6 +1,7 @@
 import { refuse } from '../../cards/consent/refuse.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
+import { withPhones } from '../../cards/texts/say-phone.ts';
 import { isExtension } from '../../domain/closing.ts';
 import { consentEndsOn, isYouth, requiredSigners } from '../../domain/consent.ts';
 import { staffHints } from '../../domain/staff-hints.ts';
@@ -33,7 +34,10 @@ export const refusePage = definePage(refuse, (view) => {
       title: say(language, 'refuse.title', { code: file.case.code }),
       next: say(language, 'refuse.next'),
       what: whatFollows(view),
-      hints: hints.length > 0 ? hints.map((key) => say(language, key)).join('\n\n') : null,
+      hints:
+        hints.length > 0
+          ? hints.map((key) => withPhones({ ...view, file }, key, say(language, key))).join('\n\n')
+          : null,
       concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
       verb: `refuse.${isYouth(file.case, today) ? 'youth' : 'save'}` as const,
     },

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { OWN_TIME, SAME_PLACE, time } from '../../cards/meeting/time.ts';
 import { timeSearching } from '../../cards/meeting/time-searching.ts';
 import { sayDay, sayMeetingTimeShort } from '../../cards/texts/dates.ts';
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnits } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
@@ -100,7 +100,7 @@ function sayProposal({ language, register }: View, proposal: Proposal): string {
     Temporal.Instant.from(proposal.startAt),
     Temporal.Instant.from(proposal.endAt),
   );
-  const busy = proposal.busyUnits.map((unit) => sayUnitKind(language, register, unit)).join(', ');
+  const busy = sayUnits(register, proposal.busyUnits);
   return say(language, 'time.slot', {
     time,
     free: proposal.free,

@@ -1,7 +1,7 @@
 /** What the papers of a case say of its meeting. */
 import type { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { guardiansOf } from '../../domain/consent.ts';
@@ -86,7 +86,7 @@ export function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick
     linkByHand: !placeOral,
     childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
-      unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
+      unit: sayUnit(register, unitId),
       kind: unitOf(register, unitId)?.kind ?? null,
       role: personOf(register, personId)?.role ?? '',
       duty: kind === 'SUMMONED',

@@ -16,7 +16,7 @@ export const caseCard = defineCard({
     /** How often it was moved, and the first date. */
     moved: z.string().nullable(),
     rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
-    /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
+    /** One line a measure, without its text: "Åtgärd 1 · BUP Dalsland · senast 27 mars · Klar". */
     measures: z.array(z.string()),
     followUp: z.string().nullable(),
     /** What is soon over about the consent, or is. */
@@ -57,12 +57,13 @@ export const caseCard = defineCard({
   sample: {
     warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
     calendar: ['Ett svar från en adress som inte känns igen. Välj vems det är under Svar.'],
-    alarms: ['**Samtycket gäller inte** en som står i mötet i Outlook (Elevhälsa). Ta bort dem där.'],
+    alarms: ['**Samtycket gäller inte** en som står i mötet i Outlook (Elevhälsan, Dalboskolan). Ta bort dem där.'],
     canLink: false,
     canCheckMove: false,
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
-    next: 'Habiliteringen har inte svarat. Ring dem.',
+    next: 'Nej från Habiliteringen. Ring och fråga vem som kan komma i stället.',
+    phones: ['Habiliteringen · Nils Lönn, arbetsterapeut, 070-174 06 14'],
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo; Digitalt',
     notRecorded:
       'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',
@@ -73,9 +74,12 @@ export const caseCard = defineCard({
       { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },
       { unit: 'Socialtjänsten, barn och unga', answer: 'Ja' },
       { unit: 'Barn- och ungdomspsykiatrin (BUP)', answer: 'Preliminärt' },
-      { unit: 'Habiliteringen', answer: 'Ej svarat' },
+      { unit: 'Habiliteringen', answer: 'Nej' },
     ],
-    measures: ['Åtgärd 1 · BUP · senast fre 27 mars · **Klar**', 'Åtgärd 2 · Elevhälsa · senast tor 2 apr · **Pågår**'],
+    measures: [
+      'Åtgärd 1 · Barn- och ungdomspsykiatrin (BUP) · senast fre 27 mars · **Klar**',
+      'Åtgärd 2 · Elevhälsan, Dalboskolan · senast tor 2 apr · **Pågår**',
+    ],
     followUp: 'Uppföljning torsdag 7 maj',
     canFollow: false,
     isOpen: true,

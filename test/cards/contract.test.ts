@@ -34,6 +34,10 @@ const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> 
 /** How many rows a long meeting in a large municipality makes. */
 const MOST: Record<string, number> = {
   steps: 4,
+  phones: 12,
+  words: 10,
+  numbers: 8,
+  about: 6,
   ring: 16,
   stored: 2,
   rows: 8,

@@ -233,7 +233,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'measure-done');
     await teams.page.reload();
     await teams.card('Vad vill du göra?').locator.waitFor();
-    await see(/Åtgärd 1 · Barn- och ungdomspsykiatri · senast .* · Klar/);
+    await see(/Åtgärd 1 · BUP Dalsland · senast .* · Klar/);
     await shoot(teams.page, 'case-after');
     await teams.open('SIP-åtgärder');
     await teams.card(/Åtgärd 2 ·/).locator.waitFor();

@@ -103,14 +103,14 @@ describe('a part is taken back', () => {
     const story = await caseIn(sandbox, 'sent');
     const [mine] = await story.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${mine?.id}/accept`, { sendResponse: true });
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
     expect(await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' })).toContain(
       'En del av samtycket är återkallad.',
     );
     await until(async () => (await live(story, LENA)).length === 0, "the party's invitation is taken back");
     expect(await live(story, SAMIRA)).toHaveLength(1);
-    expect(story.look() && story.text()).toContain('Socialtjänst\nJa');
-    expect(story.text()).not.toContain('Barn- och ungdomspsykiatri');
+    expect(story.look() && story.text()).toContain('Individ- och familjeomsorgen\nJa');
+    expect(story.text()).not.toContain('BUP Dalsland');
   });
 
   test('T30, scenario 3: who is not in everybody’s consent cannot be called', async () => {

@@ -38,7 +38,7 @@ describe('after the kallelse', () => {
     expect(await renew(story, NO_BUP)).toContain('En verksamhet som inte står i det är inte längre kallad.');
     await expect.poll(() => isLive(story, LENA), { timeout: 20_000 }).toBe(false);
     expect(await isLive(story, SAMIRA)).toBe(true);
-    expect(story.text()).not.toContain('Barn- och ungdomspsykiatri');
+    expect(story.text()).not.toContain('BUP Dalsland');
   });
 
   test('T25: where nobody but the own unit is left the case rests, and nobody is told whose form says less', async () => {

@@ -85,8 +85,8 @@ describe('what may be spoken about', () => {
     );
     await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
     await withdraw(story, { givenBy: 'GUARDIAN_1', what: 'TOPIC:SOCIAL' });
-    expect(story.text()).toMatch(/Ett ämne är borttaget. Berätta för: .*Socialtjänst/);
-    expect(story.text()).toMatch(/Berätta för: .*Barn- och ungdomspsykiatri/);
+    expect(story.text()).toMatch(/Ett ämne är borttaget. Berätta för: .*Individ- och familjeomsorgen/);
+    expect(story.text()).toMatch(/Berätta för: .*BUP Dalsland/);
     await more(story);
     expect(await story.press('told.open')).toContain('Det ni får prata om: Skola och förskola, Psykisk hälsa.');
     await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });

@@ -64,7 +64,7 @@ describe('between the kallelse and the meeting', () => {
     }, async () => {
       story = await caseIn(sandbox, 'sent');
       await answer(story, SAMIRA, 'accept');
-      await story.until(/Socialtjänst\nJa/);
+      await story.until(/Individ- och familjeomsorgen\nJa/);
       expect(await more(story, 'move.open')).toContain('Sista dag ändras inte:');
       expect(await story.press('move.save')).toMatch(
         /Rätta: Välj varför mötet flyttas\.[\s\S]*Rätta: Välj vem som har bett om det\./,
@@ -94,14 +94,14 @@ describe('between the kallelse and the meeting', () => {
       const moved = await story.until(/Mötet är flyttat\./);
       expect(moved).toMatch(/kl\. 09\.00–10\.00/);
       expect(moved).toMatch(/Flyttat en gång\. Först bestämt till \S+ \d+ \S+\./);
-      expect(moved).toContain('Socialtjänst\nEj svarat');
+      expect(moved).toContain('Individ- och familjeomsorgen\nEj svarat');
       expect(moved).toContain('Lämna en ny inbjudan till familjen.');
       for (const person of [KARIN, SAMIRA, LENA]) expect(await startOf(story, person)).toBe(dayFromNow(12));
       const [sent, ...others] = await patches(story);
       expect(others).toEqual([]);
       expect(Object.keys(sent as object).sort()).toEqual(['end', 'start']);
       await answer(story, SAMIRA, 'accept');
-      await story.until(/Socialtjänst\nJa/);
+      await story.until(/Individ- och familjeomsorgen\nJa/);
     });
 
     test('T16, W: scenario 15: a second move is asked about once; late is asked why and never stopped; both moves can be read', {
@@ -148,7 +148,7 @@ describe('between the kallelse and the meeting', () => {
       const waiting = await story.until(
         /Kalendern svarar inte\. Mötet är \*\*inte\*\* flyttat till \S+ \d+ \S+ kl\. 09\.00/,
       );
-      expect(waiting).toMatch(/kl\. 13\.00–14\.00[\s\S]*Socialtjänst/);
+      expect(waiting).toMatch(/kl\. 13\.00–14\.00[\s\S]*Individ- och familjeomsorgen/);
       await sandbox.restart();
       await sandbox.control('faults', { graph: null });
       await story.until(/Mötet är flyttat\./, 60);

@@ -243,7 +243,7 @@ describe('after the kallelse', () => {
     // The other case hears of its answer after this one has heard of its cancelled event.
     const [others] = await other.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${others?.id}/accept`, { sendResponse: true });
-    await other.until(/Socialtjänst\nJa/);
+    await other.until(/Individ- och familjeomsorgen\nJa/);
     await sandbox.moveClock(new Date(Date.now() + 30 * 60_000).toISOString());
     await backToToday(sandbox);
     expect(await afterCancelling(event?.id ?? '')).toEqual({ said: ['Mötet är inställt.'], asked: [] });
