@@ -254,9 +254,25 @@ test('"mina ärenden" shows eight at a time, and "Visa fler" the next', async ()
   const list = await sandbox.sink.until(() => sandbox.sink.messages.slice(from).find(isList), 'the list');
   const shown = (card: CardJson) => buttonsOf(card).filter(({ verb }) => verb === 'case.show').length;
   expect(shown(list.card)).toBe(8);
+  // What tells cases apart without a name; nothing of it is filled in here but the unit.
+  expect(textOf(list.card)).toMatch(/[A-Z0-9]{3}-[A-Z0-9]{3}\*\*\nElevhälsan\nFyll i starten/);
   const next = await client.press(list.card, 'cases.more');
   expect(shown(next)).toBeGreaterThan(0);
   expect(buttonsOf(next).map(({ verb }) => verb)).toContain('case.new');
   const rows = new Set([...textOf(list.card).matchAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g)].map(([code]) => code));
   expect([...textOf(next).matchAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g)].every(([code]) => !rows.has(code))).toBe(true);
+});
+
+test('"mina ärenden" tells two cases apart without a name: unit and guardians stand, the age is for the one who presses', async () => {
+  const story = await caseIn(sandbox, 'prepared');
+  const from = sandbox.sink.messages.length;
+  await story.client.type('mina ärenden');
+  const isList = ({ card }: { card: CardJson }) => textOf(card).startsWith('Mina ärenden');
+  const list = await sandbox.sink.until(() => sandbox.sink.messages.slice(from).find(isList), 'the list');
+  const rowIn = (card: CardJson) => textOf(card).split(story.code)[1]?.split('\n')[1];
+  expect(rowIn(list.card)).toBe('Elevhälsan · 2 vårdnadshavare');
+  const pressed = await story.client.press(list.card, 'cases.ages');
+  expect(rowIn(pressed)).toBe('Elevhälsan · 2 vårdnadshavare · 6–11 år');
+  expect(textOf(await sandbox.as(JONAS as typeof KARIN).press(list.card, 'cases.ages'))).not.toContain('6–11 år');
+  expect(textOf(list.card)).not.toContain('6–11 år');
 });

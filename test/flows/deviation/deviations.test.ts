@@ -54,7 +54,9 @@ describe('a summoned party that did not come', () => {
     if (!startAt) throw new Error('a meeting was held');
     await jumpTo(sandbox, startAt.add({ hours: 24 }).toString());
     await story.press('more.open');
-    expect(await story.press('guide.open')).toContain('Individ- och familjeomsorgen kom inte. Vill du skriva en avvikelse?');
+    expect(await story.press('guide.open')).toContain(
+      'Individ- och familjeomsorgen kom inte. Vill du skriva en avvikelse?',
+    );
     expect(story.verbs()).toContain('deviations.open');
     await story.press('deviations.open');
     expect(offered(story)).toEqual(['PARTY_ABSENT', 'NO_MANDATE', 'UNILATERAL_REFUSAL', 'SECRECY_BREACH']);
@@ -69,7 +71,7 @@ describe('a summoned party that did not come', () => {
     const text = await paperOf(story);
     for (const words of [
       'Kallad part uteblev',
-      'Individ- och familjeomsorgen',
+      'Socialtjänst',
       'Ingen kom, och ingen ersättare.',
       'Hjälpen kom senare',
       'Förslag',

@@ -38,9 +38,7 @@ describe('answers in Outlook', () => {
       'Ett svar saknas: BUP Dalsland. Ring om det dröjer.',
     );
     await answers(story, LENA, 'tentativelyAccept');
-    expect(await story.until(/BUP Dalsland\nPreliminärt/)).toMatch(
-      /2 verksamheter vet inte än vem det gäller/,
-    );
+    expect(await story.until(/BUP Dalsland\nPreliminärt/)).toMatch(/2 verksamheter vet inte än vem det gäller/);
     await story.press('more.open');
     await story.press('told.open');
     await story.press('told.save', { told_0: 'PHONE', told_1: 'PAPER' });
