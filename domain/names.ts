@@ -154,8 +154,9 @@ export type DueKind =
   | 'subscription.renew';
 
 /** What somebody can type: each has its rows in `steps.ts` and its line on the help card, in this order. */
-export const WORD_NAMES = ['start', 'cases', 'help', 'concern', 'language', 'swedish', 'english', 'channel'] as const;
-export type WordName = (typeof WORD_NAMES)[number];
+export const WORD_NAMES = ['start', 'cases', 'help', 'language', 'swedish', 'english', 'channel'] as const;
+/** A worry is asked of nobody: what is typed stays in the chat (OSL 40:7 g). Where it is told stands on the card itself. */
+export type WordName = (typeof WORD_NAMES)[number] | 'concern';
 
 /** What the client says of the chat itself. */
 export type EventName = 'installed' | 'submitted' | 'attached';

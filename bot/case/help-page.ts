@@ -26,7 +26,7 @@ export const helpPage = definePage(help, (view) => {
           why: say(language, `wordWhy.${name}`),
         }),
       ),
-      acute: register.settings.emergencyLine,
+      acute: [register.settings.emergencyLine, register.settings.concernLine],
       numbers: ACUTE_NUMBERS.flatMap((who) => {
         const number = checkedNumber(register.settings, who);
         return number ? [say(language, 'help.number', { who: say(language, `acute.${who}`), number })] : [];

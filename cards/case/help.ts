@@ -14,7 +14,8 @@ export const help = defineCard({
     newCase: z.string(),
     /** A line for each word that the bot knows. */
     words: z.array(z.string()),
-    acute: z.string(),
+    /** What to do when it is urgent, and where a worry is told. */
+    acute: z.array(z.string()),
     /** Numbers that somebody has rung to check. */
     numbers: z.array(z.string()),
     /** Whom to ask about the bot, with name and number: in the own chat only. */
@@ -31,7 +32,10 @@ export const help = defineCard({
       '**mina ärenden**: dina öppna ärenden, och nästa steg i vart och ett',
       '**hjälp**: det här kortet',
     ],
-    acute: 'Är det akut? Ring 112. Vänta inte på ett möte.',
+    acute: [
+      'Är det akut? Ring 112. Vänta inte på ett möte.',
+      'Orosanmälan: socialtjänstens mottagning, 08-465 004 05.',
+    ],
     numbers: ['Fara för liv: 112', 'Socialjouren, kvällar och helger: 08-465 004 01', 'Råd om vård: 1177'],
     about: ['Elevhälsan · Maja Björk, skolsköterska, 070-174 06 07'],
   },

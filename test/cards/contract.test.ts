@@ -36,6 +36,7 @@ const MOST: Record<string, number> = {
   steps: 4,
   phones: 12,
   words: 10,
+  acute: 2,
   numbers: 8,
   about: 6,
   ring: 16,
