@@ -19,7 +19,7 @@ export type Settings = {
   concernLine: string;
   defaultLanguage: Language;
   emergencyLine: string;
-  /** Whom to ring when it is urgent. A number that nobody has rung to check (`checkedOn`) is not printed. */
+  /** Whom to ring when it is urgent. A number that nobody has rung to check (`checkedOn`) is not shown. */
   acuteNumbers: Partial<Record<AcuteNumber, CheckedNumber>>;
   /** On the family's plan, each as it is to be read; empty: a line to fill in by hand. */
   patientBoardPhone: string;
