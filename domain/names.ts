@@ -50,6 +50,14 @@ export type PlanRowsPage = 'needs' | 'goals' | 'measures' | 'openPoints';
 export const nameIn = (ref: string): string => ref.split(':', 1)[0] ?? '';
 export const partIn = (ref: string): string | null => (ref.includes(':') ? ref.slice(ref.indexOf(':') + 1) : null);
 
+/**
+ * A field's id on a card, `start.ageBand`: it belongs to one page, since a client may keep what a field held for one of
+ * the same id on the next card.
+ */
+export const fieldOn = (page: PageRef, field: string): string => `${nameIn(page)}.${field}`;
+/** The field of an id, also of one from before a page stood in it. */
+export const fieldIn = (id: string): string => id.slice(id.indexOf('.') + 1);
+
 /** A paper (`documents/`) that is offered under "Skriv ut". */
 export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')

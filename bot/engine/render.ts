@@ -73,7 +73,11 @@ function sayNotice({ file, ...view }: View, kept: KeptSay | null | undefined): s
 
 /** A neutral card of one sentence, without buttons. */
 function renderLine({ settings }: Register, language: Voice, next = say(language, 'err.expired')): Card {
-  return buildCard(neutralLine, { title: settings.meetingWord, next }, { language, posting: '', turn: '' });
+  return buildCard(
+    neutralLine,
+    { title: settings.meetingWord, next },
+    { language, page: 'line', posting: '', turn: '' },
+  );
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
@@ -125,7 +129,8 @@ export function renderAnswer({
   const asked = (isGone(remembered, file) ? undefined : remembered.glimpse) ?? pageNow(posting.page, file);
   // A measure's content is for fewer than its card.
   const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
-  const page = pageOf(isOpen ? asked : 'measure');
+  const shown = isOpen ? asked : 'measure';
+  const page = pageOf(shown);
   if (!page) return renderLine(register, language);
   const typed = asked === 'notKept' ? wordsOf(findStep(act).step, act) : [];
   const view: View = { posting, file, listed, viewer: person, register, language, now, today, typed, publicUrl };
@@ -133,6 +138,7 @@ export function renderAnswer({
   const { errors } = remembered;
   return buildCard(page.card, picture.data, {
     language,
+    page: shown,
     posting: posting.id,
     turn: posting.turn,
     values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act, picture.values) : {}) },
@@ -153,14 +159,17 @@ export function renderStanding(
   if (posting.line) return renderLine(register, language, sayKept(language, register, posting.line));
   // What others' acts have said of the case waits until the meeting has ended.
   const isAtTable = file !== null && isQuiet(file, now);
-  const asked = pageOf(pageNow(posting.page, file));
-  const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
+  const asked = pageNow(posting.page, file);
+  const { card, stands } = pageOf(asked) ?? {};
+  const shown = card?.live || stands ? asked : homePage(file);
+  const page = pageOf(shown);
   if (!page) return renderLine(register, language);
   const today = dayOf(now);
   const view: View = { posting, file, listed, viewer: null, typed: [], register, language, now, today, publicUrl: '' };
   const { data, values } = page.show(view);
   return buildCard(page.card, data, {
     language,
+    page: shown,
     posting: posting.id,
     turn: posting.turn,
     notice: page.card.live && !isAtTable ? sayNotice(view, posting.notice) : undefined,
@@ -176,5 +185,5 @@ export const renderInVain = (key: TextKey): Card =>
   buildCard(
     neutralLine,
     { title: renderSurprise('err.inVain'), next: renderSurprise(key) },
-    { language: 'sv', posting: '', turn: '' },
+    { language: 'sv', page: 'line', posting: '', turn: '' },
   );

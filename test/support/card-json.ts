@@ -1,8 +1,13 @@
 /** Reading a card as a person does: its words, its inputs, its buttons. */
+import { fieldIn } from '../../domain/names.ts';
+
 export type CardJson = { [key: string]: unknown };
 export type Button = { title: string; verb: string; data: { posting: string; turn: string; verb: string } };
 export type Input = {
+  /** The field's name. */
   id: string;
+  /** What Teams calls it. */
+  sentAs: string;
   type: string;
   value: string;
   choices: { title: string; value: string }[];
@@ -45,7 +50,8 @@ export const inputsOf = (card: CardJson): Input[] =>
   collect(card, (element) =>
     String(element.type).startsWith('Input.')
       ? {
-          id: String(element.id),
+          id: fieldIn(String(element.id)),
+          sentAs: String(element.id),
           type: String(element.type),
           value: String(element.value ?? ''),
           isMultiSelect: element.isMultiSelect === true,

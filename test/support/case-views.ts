@@ -157,6 +157,7 @@ export function cardOf(page: PageName, view: View): Card {
   const { data, values } = show(view);
   return buildCard(card, data, {
     language: view.language,
+    page,
     posting: 'p',
     turn: 't',
     ...(values ? { values } : {}),
