@@ -173,6 +173,7 @@ export type OutcomeCode =
       | 'nameWarning'
       | 'wordWarning'
       | 'secondMove'
+      | 'whatFollows'
       | 'onlyOne'
       | 'inUse'
       | 'nothing'

@@ -157,7 +157,8 @@ export function renderStanding(
     language,
     posting: posting.id,
     turn: posting.turn,
-    notice: page.card.live && !isAtTable ? sayKept(language, posting.notice) : undefined,
+    // What was said on a page that does not stand is not said of the overview in its place.
+    notice: page === asked && page.card.live && !isAtTable ? sayKept(language, posting.notice) : undefined,
     ...(values ? { values } : {}),
   });
 }

@@ -39,6 +39,8 @@ const VALUES = {
   topics: '',
   clock: '',
   unit: '',
+  meeting: 'CALLED',
+  plan: 'YES',
 };
 
 /** The names of the values that a message takes. */

@@ -70,6 +70,11 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
       card = await client.press(card, verb, filled);
       return textOf(card);
     },
+    /** On the page of taking a consent back: what follows is read, and pressed again. */
+    async withdraw(filled: Filled): Promise<string> {
+      await story.press('withdraw.save', filled);
+      return story.press('withdraw.save');
+    },
     /** Goes on with this card. */
     take(answered: CardJson): void {
       card = answered;

@@ -27,7 +27,7 @@ const withdraw = async (story: Story, givenBy: string): Promise<string> => {
   if (!story.verbs().includes('more.open')) await story.press('guide.open');
   await story.press('more.open');
   await story.press('withdraw.open');
-  return story.press('withdraw.save', { givenBy });
+  return story.withdraw({ givenBy });
 };
 
 /** The first guardian's consent has a day of its own. */

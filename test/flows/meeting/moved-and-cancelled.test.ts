@@ -166,7 +166,7 @@ describe('between the kallelse and the meeting', () => {
       await story.until(/inte\*\* flyttat/);
       const before = (await sandbox.outbound()).length;
       await more(story, 'withdraw.open');
-      expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_1' })).toContain('Samtycket är återkallat.');
+      expect(await story.withdraw({ givenBy: 'GUARDIAN_1' })).toContain('Samtycket är återkallat.');
       const since = async () => (await sandbox.outbound()).slice(before).filter(({ to }) => to === 'graph');
       await sandbox.control('faults', { graph: null });
       await expect.poll(() => live(story, SAMIRA), { timeout: 60_000 }).toBe(0);

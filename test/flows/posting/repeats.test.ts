@@ -112,7 +112,7 @@ describe('an old card', () => {
       expect(textOf(late), verb).toContain(story.code);
       expect(buttonsOf(late)[0]?.data.turn, verb).not.toBe(buttonsOf(card)[0]?.data.turn);
     }
-    story.look();
+    await story.until(/Efter samtalen/);
     await story.press('protection.open');
     const now = await story.press('protection.back');
     for (const line of ['6–11 år', 'Skyddade uppgifter\nInte besvarat']) expect(now).toContain(line);
