@@ -1,8 +1,8 @@
 import { sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { calendarAlarms } from '../../domain/calendar-alarms.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
-import { lacksLink } from '../../domain/join-link.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { View } from '../act.ts';
 
@@ -20,11 +20,7 @@ export function sayCalendar(view: View, file: CaseFile): { alarms: string[]; cal
   return {
     alarms: [
       ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),
-      ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
-      ...(lacksLink(meeting)
-        ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')]
-        : []),
-      ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
+      ...calendarAlarms(meeting).map((alarm) => say(language, `calendar.${alarm}`)),
     ],
     calendar: [
       ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),

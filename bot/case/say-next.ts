@@ -43,10 +43,13 @@ function sayStray(
   language: Voice,
   register: Register,
   file: CaseFile,
-  { stray, organizerId }: NonNullable<ReturnType<typeof strayOf>>,
+  { stray, meetingId, organizerId }: NonNullable<ReturnType<typeof strayOf>>,
 ): string {
+  // Beside a meeting that has a time it is another one that is off.
+  const now = currentMeeting(file);
+  const which = now?.startAt && now.id !== meetingId ? 'EARLIER' : 'THIS';
   const unitId = personOf(register, organizerId)?.unitId ?? file.case.unitId;
-  return say(language, STRAY[stray], { unit: sayUnitKind(language, register, unitId) });
+  return say(language, STRAY[stray], { unit: sayUnitKind(language, register, unitId), which });
 }
 
 /**

@@ -41,6 +41,7 @@ const VALUES = {
   unit: '',
   meeting: 'CALLED',
   plan: 'YES',
+  same: 'YES',
 };
 
 /** The names of the values that a message takes. */

@@ -32,7 +32,7 @@ async function traces(story: Story) {
   return { file, sent: sent.length };
 }
 
-describe('before the second press', () => {
+describe('T25: before the second press', () => {
   test('who is told, that the meeting leaves the calendars and what is left; nothing is stored, nothing is sent', async () => {
     const story = await toThePage(await caseIn(sandbox, 'sent'));
     const before = await traces(story);
