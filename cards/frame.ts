@@ -16,7 +16,7 @@ export type Frame = {
   /** What every button of the card carries, beside its verb. */
   posting: string;
   turn: string;
-  /** One sentence about what just happened. */
+  /** What just happened, or what would; each line a block of its own. */
   notice?: string | undefined;
   /** Sentences at the inputs, by field. */
   errors?: Record<string, string> | undefined;
@@ -110,7 +110,7 @@ function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplac
   const lost = [...unplaced].map((id) => errors[id] ?? warnings[id] ?? '');
   const isPlaced = (texts: Record<string, string>) => Object.keys(texts).some((id) => !unplaced.has(id));
   const below = isPlaced(errors) ? (['error.below'] as const) : isPlaced(warnings) ? (['error.askBelow'] as const) : [];
-  const lines = [...(notice ? [notice] : below.map((key) => say(language, key))), ...lost];
+  const lines = [...(notice ? notice.split('\n') : below.map((key) => say(language, key))), ...lost];
   if (lines.length === 0) return [];
   const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));
   return [{ type: 'Container', style: notice ? 'accent' : 'warning', spacing: 'Medium', items }];

@@ -17,10 +17,10 @@ import {
 import { goesOn } from './current.ts';
 import { daysBetween, earliest, instantOf, isOnOrBefore, latest, MIDNIGHT, MORNING } from './days.ts';
 import type { Moment } from './moment.ts';
-import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { Consent } from './rows/consent.ts';
+import { REMIND_DAYS } from './signature-step.ts';
 
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
 const WARN_DAYS = 14;

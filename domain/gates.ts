@@ -315,6 +315,19 @@ const missingAt = (moment: Moment): Missing[] =>
     return who ? { gate, at, who } : { gate, at };
   });
 
+/** What can be lacking of the consent itself. */
+const CONSENT_GATES: readonly GateName[] = ['signature', 'topics'];
+
+/**
+ * Nobody's form covers the meeting that is called, or not all do: it is asked for anew, or the meeting gets another
+ * time. A call that was refused is not tried again without it.
+ */
+export function lacksConsent(moment: Moment): readonly Missing[] {
+  const status = currentMeeting(moment.file)?.status;
+  if (moment.file.case.status !== 'INVITED' || (status !== 'SENT' && status !== 'FAILED')) return [];
+  return missingBeforeKallelse(moment).filter(({ gate }) => CONSENT_GATES.includes(gate));
+}
+
 const known = new WeakMap<CaseFile, { at: Moment; missing: readonly Missing[] }>();
 
 /**

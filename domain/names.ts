@@ -40,6 +40,7 @@ export type PageName =
 export type PageRef =
   | PageName
   | `${'paused' | 'screen'}:${string}`
+  | `${GuardianPage | 'child'}Practical:family`
   | `${'plan' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
   | 'line';
 
@@ -78,7 +79,7 @@ export type Verb =
   | `${'start' | 'protection' | 'goOn' | 'family' | 'told' | 'given' | 'answers'}.${'save' | 'back'}`
   | `startMore.${'save' | 'back' | 'paper'}`
   | `allOnPaper.${'save' | 'back'}`
-  | `${GuardianPage | 'child'}.${'save' | 'back' | 'practical' | 'savePractical'}`
+  | `${GuardianPage | 'child'}.${'save' | 'back' | 'practical' | 'savePractical' | 'delivery'}`
   | `${GuardianPage}.${'rang' | 'excuse' | 'tried' | 'saveExcuse' | 'undoExcuse'}`
   | `${GuardianPage}Excuse.back`
   | `${GuardianPage | 'child'}Practical.back`
@@ -186,6 +187,7 @@ export type OutcomeCode =
       | 'nameWarning'
       | 'wordWarning'
       | 'secondMove'
+      | 'whatFollows'
       | 'onlyOne'
       | 'inUse'
       | 'nothing'

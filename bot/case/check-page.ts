@@ -6,6 +6,7 @@ import { SIGNERS } from '../../domain/codes.ts';
 import { CONSENT_PAGES, commonConsent, latestConsent } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { talkWith } from '../../domain/talks.ts';
@@ -16,10 +17,13 @@ import { phasesOf } from './guide-rows.ts';
 export const checkPage = definePage(check, (view) => {
   const file = caseOf(view);
   const { language } = view;
+  const canSend = missingBeforeKallelse({ ...view, file }).length === 0;
   return {
     data: {
       title: say(language, 'check.title', { code: file.case.code }),
-      next: say(language, 'check.next'),
+      // A gate may have closed since the page was opened.
+      next: say(language, canSend ? 'check.next' : 'check.closed'),
+      canSend,
       warnings: warningsBeforeKallelse({ ...view, file }).map((key) => say(language, key)),
       topics: sayTopics(language, commonConsent(file, daysToCover(currentMeeting(file)?.startAt, view.today))?.topics),
       rows: phasesOf(view, file)

@@ -1,9 +1,9 @@
 import { sayUnits } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { withPhones } from '../../cards/texts/say-phone.ts';
+import { calendarAlarms } from '../../domain/calendar-alarms.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
-import { lacksLink } from '../../domain/join-link.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { View } from '../act.ts';
 
@@ -21,13 +21,10 @@ export function sayCalendar(view: View, file: CaseFile): { alarms: string[]; cal
       ...(outside.length > 0
         ? [say(language, 'calendar.outside', { n: outside.length, units: sayUnits(register, outside) })]
         : []),
-      ...(meeting.unread === 'REFUSED'
-        ? [withPhones({ ...view, file }, 'calendar.unread', say(language, 'calendar.unread'))]
-        : []),
-      ...(lacksLink(meeting)
-        ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')]
-        : []),
-      ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
+      ...calendarAlarms(meeting).map((alarm) => {
+        const key = `calendar.${alarm}` as const;
+        return withPhones({ ...view, file }, key, say(language, key));
+      }),
     ],
     calendar: [
       ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),

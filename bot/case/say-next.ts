@@ -47,8 +47,11 @@ const STRAY = { LEFT: 'cancel.notTold', STANDS: 'cancel.stands', LOST: 'cancel.l
 /** Whom to ask is whoever called: the case may have been handed over since. */
 function sayStray(view: Saying, file: CaseFile, { stray, meeting }: NonNullable<ReturnType<typeof strayOf>>): string {
   const { language, register } = view;
+  // Beside a meeting that has a time it is another one that is off.
+  const now = currentMeeting(file);
+  const which = now?.startAt && now.id !== meeting.id ? 'EARLIER' : 'THIS';
   const unitId = personOf(register, meeting.organizerId)?.unitId ?? file.case.unitId;
-  const sentence = say(language, STRAY[stray], { unit: sayUnit(register, unitId) });
+  const sentence = say(language, STRAY[stray], { unit: sayUnit(register, unitId), which });
   return withPhones({ ...view, file }, STRAY[stray], sentence);
 }
 

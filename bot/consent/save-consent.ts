@@ -19,6 +19,7 @@ import type { Signing } from '../../domain/consent-fields.ts';
 import { asksDays } from '../../domain/consent-start.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -137,7 +138,7 @@ export const recordConsent = (signer: Signer) =>
         : saysNoBetween(file, signed)
           ? 'consent.noBetween'
           : commonConsent(after, [today])
-            ? doneKey(after)
+            ? doneKey({ ...context, file: after })
             : null;
       return {
         code: 'ok',
@@ -162,12 +163,12 @@ const childHasSaidYes = (file: CaseFile, signer: Signer, today: Temporal.PlainDa
         .map(({ id }): Change => ({ in: 'talk', id, set: { shares: 'YES' } }))
     : [];
 
-const doneKey = (file: CaseFile): TextKey =>
-  file.case.status !== 'PREPARING'
-    ? 'consent.extended'
-    : currentMeeting(file)?.startAt
-      ? 'consent.done'
-      : 'consent.doneGoOn';
+/** What can be done now: said only where it can. */
+function doneKey({ file, ...moment }: Moment): TextKey {
+  if (file.case.status !== 'PREPARING') return 'consent.extended';
+  if (!currentMeeting(file)?.startAt) return 'consent.doneGoOn';
+  return missingBeforeKallelse({ ...moment, file }).length === 0 ? 'consent.done' : 'consent.extended';
+}
 
 /** "Tillbaka": what is filled in is kept as a draft; nothing is recorded yet. */
 export const leaveConsent = (signer: Signer) =>

@@ -172,7 +172,8 @@ export function renderStanding(
     page: shown,
     posting: posting.id,
     turn: posting.turn,
-    notice: page.card.live && !isAtTable ? sayNotice(view, posting.notice) : undefined,
+    // What was said on a page that does not stand is not said of the overview in its place.
+    notice: shown === asked && page.card.live && !isAtTable ? sayNotice(view, posting.notice) : undefined,
     ...(values ? { values } : {}),
   });
 }

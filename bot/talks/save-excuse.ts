@@ -7,11 +7,11 @@ import { isAfter } from '../../domain/days.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type ExcuseGap, gapsInExcuse, keptTry } from '../../domain/unreachable.ts';
 import { caseStep, invalid, type Outcome, type Say } from '../act.ts';
 import { decisionFaults } from './decision-faults.ts';
-import { verbOf } from './guardians.ts';
 
 type Form = z.output<ReturnType<typeof excuse.form>>;
 

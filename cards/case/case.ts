@@ -1,5 +1,6 @@
 /** The case from the kallelse on: when, who has answered, the measures, and what to do now. */
 import { z } from 'zod';
+import { MAIN_BUTTONS } from '../../domain/ways-on.ts';
 import { defineCard, page, verb } from '../contract.ts';
 import template from './case.json' with { type: 'json' };
 
@@ -12,7 +13,7 @@ export const caseCard = defineCard({
     notRecorded: z.string().nullable(),
     deadline: z.string().nullable(),
     /** What the convener does outside the calendar: the family's paper, whom it is about. */
-    todo: z.array(z.object({ label: z.string(), state: z.string(), verb })),
+    todo: z.array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb, isNext: z.boolean() })),
     /** How often it was moved, and the first date. */
     moved: z.string().nullable(),
     rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
@@ -42,6 +43,10 @@ export const caseCard = defineCard({
     /** A party has said no: why, and who comes instead. */
     canAnswer: z.boolean(),
     canRetry: z.boolean(),
+    /** The day that it has is none, or none that the consent covers. */
+    canMove: z.boolean(),
+    /** The one main button. */
+    main: z.enum(MAIN_BUTTONS).nullable(),
     /** On paper only. */
     canPrint: z.boolean(),
     /** A plan is in force: the papers to hand out, in one press. */
@@ -68,7 +73,15 @@ export const caseCard = defineCard({
     notRecorded:
       'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',
     deadline: 'Senast tisdag 10 mars',
-    todo: [{ label: 'Familjens inbjudan', state: '1 av 3 har fått sin', verb: 'given.open' }],
+    todo: [
+      {
+        label: 'Familjens inbjudan',
+        state: '1 av 3 har fått sin',
+        button: 'Öppna',
+        verb: 'given.open',
+        isNext: false,
+      },
+    ],
     moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',
     rows: [
       { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },
@@ -88,6 +101,8 @@ export const caseCard = defineCard({
     askHeld: false,
     canAnswer: false,
     canRetry: false,
+    canMove: false,
+    main: 'OPEN',
     canPrint: false,
     canPrintPlan: false,
     showPlan: false,

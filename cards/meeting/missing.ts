@@ -6,10 +6,11 @@ import template from './missing.json' with { type: 'json' };
 export const missing = defineCard({
   name: 'missing',
   template,
-  data: page.extend({ rows: z.array(z.object({ label: z.string(), verb })) }),
+  data: page.extend({ rows: z.array(z.object({ label: z.string(), verb })), canSend: z.boolean() }),
   sample: {
     title: 'Västbusmöte K7M-3XQ',
     next: 'Du kan inte skicka kallelsen än. Det här saknas:',
+    canSend: false,
     rows: [
       { label: 'Samtal med barnet', verb: 'child.open' },
       { label: 'Underskrift från pappa', verb: 'consent2.open' },

@@ -110,10 +110,11 @@ const DATE =
 
 const mayStand = (part: string): boolean => DATE.test(part) || PATTERNS.some((pattern) => pattern.test(part));
 
-const standing = (page: PageName, file: CaseFile): string => {
+const standing = (page: PageName, file: CaseFile, notice: Posting['notice'] = null): string => {
   const posting = newPosting('00000000-0000-7000-8000-000000000000', {
     kind: 'CASE',
     page,
+    notice,
     tenantId: 'tenant-1',
     language: 'sv',
     createdAt: NOW,
@@ -150,4 +151,10 @@ describe.each(FILES)('4.2, E: a case that is %s', (_, file) => {
       .filter(Boolean);
     expect(parts.filter((part) => !mayStand(part) && !mayStand(`${part} ✓`))).toEqual([]);
   });
+});
+
+test('what a page asked is not said on the overview that stands in its place', () => {
+  const asked = { key: 'withdraw.ask.KEPT' };
+  expect(standing('case', fullFile('INVITED'), asked)).toContain('inget ställs in');
+  expect(standing('withdraw', fullFile('INVITED'), asked)).not.toContain('inget ställs in');
 });

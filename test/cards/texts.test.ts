@@ -39,6 +39,9 @@ const VALUES = {
   topics: '',
   clock: '',
   unit: '',
+  meeting: 'CALLED',
+  plan: 'YES',
+  same: 'YES',
 };
 
 /** The names of the values that a message takes. */

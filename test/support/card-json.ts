@@ -46,6 +46,12 @@ export const buttonsOf = (card: CardJson): Button[] =>
       : undefined,
   );
 
+/** The main button's verb: one at most. */
+export const mainOf = (card: CardJson): string[] =>
+  collect(card, ({ type, style, verb }) =>
+    type === 'Action.Execute' && style === 'positive' ? String(verb) : undefined,
+  );
+
 export const inputsOf = (card: CardJson): Input[] =>
   collect(card, (element) =>
     String(element.type).startsWith('Input.')

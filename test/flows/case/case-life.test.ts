@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, inputsOf, textOf } from '../../support/card-json.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
@@ -144,12 +144,12 @@ describe('what was answered at the start changes later on', () => {
     expect(await story.press('startMore.save')).toContain('Inget mer delas förrän');
     const [event] = await story.events(KARIN);
     await sandbox.moveClock(new Date(Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`) - 10 * 60_000).toISOString());
-    await sandbox.sink.until(
-      () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
-      '"Öppna mötet"',
-    );
-    story.look();
-    expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre');
+    expect(await story.until(/Samtycke från pappa\nUnderskrift saknas/)).toContain('Samtycket räcker inte till mötet.');
+    expect(story.verbs()).toContain('consent2.open');
+    expect(story.verbs()).not.toContain('meeting.open');
+    // Nor by a button from before.
+    expect(await story.pressUnshown('meeting.open')).toContain('Samtycket gäller inte längre');
+    expect((await fileOf(sandbox, story)).case.status).toBe('INVITED');
   });
 });
 

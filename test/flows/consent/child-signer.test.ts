@@ -31,7 +31,7 @@ const more = async (story: Story): Promise<string> => {
 const saysStop = async (story: Story, givenBy: string): Promise<string> => {
   await more(story);
   await story.press('withdraw.open');
-  return story.press('withdraw.save', { givenBy });
+  return story.withdraw({ givenBy });
 };
 const answersOnPaper = async (story: Story, filled: Record<string, string>): Promise<string> => {
   if (!story.verbs().includes('child.open')) await story.press('guide.open');

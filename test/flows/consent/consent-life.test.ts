@@ -25,7 +25,7 @@ const withdraw = async (story: Story, filled: Record<string, string>) => {
   if (!story.verbs().includes('more.open')) await story.press('guide.open');
   await story.press('more.open');
   await story.press('withdraw.open');
-  return story.press('withdraw.save', filled);
+  return story.withdraw(filled);
 };
 const until = async (what: () => Promise<boolean>, name: string) => {
   for (let time = 0; time < 200; time += 1) {

@@ -82,7 +82,7 @@ describe('once there is a plan', () => {
   test('T25: the time between the meetings is taken back alone, and the rest goes on', async () => {
     await more(story);
     await story.press('withdraw.open');
-    expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_2', what: 'SCOPE:BETWEEN_MEETINGS' })).toContain(
+    expect(await story.withdraw({ givenBy: 'GUARDIAN_2', what: 'SCOPE:BETWEEN_MEETINGS' })).toContain(
       'Resten gäller som förut.',
     );
     await says('Samtycket gäller inte mellan mötena just nu.');

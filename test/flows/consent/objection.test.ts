@@ -26,7 +26,7 @@ const more = async (story: Story): Promise<string> => {
 const withdraw = async (story: Story, filled: Record<string, string>): Promise<string> => {
   await more(story);
   await story.press('withdraw.open');
-  return story.press('withdraw.save', filled);
+  return story.withdraw(filled);
 };
 
 /** The father cannot be reached, and a manager has decided that he is not waited for. */

@@ -46,6 +46,9 @@ describe('answers in Outlook', () => {
     await story.press('more.open');
     await story.press('told.open');
     await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
+    expect(story.text()).toContain('Lämna familjens inbjudan till dem som inte har fått sin.');
+    await story.press('given.open');
+    await story.press('given.save', { invited: 'GUARDIAN_1,GUARDIAN_2,CHILD' });
     expect(await story.until(/Alla har svarat/)).toMatch(
       /Alla har svarat, men inte alla säkert\. Nästa steg är mötet\.\n\S+ \d+ \S+ kl\. 13\.00–14\.00/,
     );

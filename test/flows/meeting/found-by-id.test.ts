@@ -28,7 +28,7 @@ const withdraw = async (story: Story): Promise<string> => {
   story.look();
   await story.press('more.open');
   await story.press('withdraw.open');
-  return story.press('withdraw.save', { givenBy: 'GUARDIAN_1' });
+  return story.withdraw({ givenBy: 'GUARDIAN_1' });
 };
 const cancel = async (story: Story): Promise<string> => {
   story.look();

@@ -34,7 +34,7 @@ const withdrawParty = async (story: Story, unit: RegExp): Promise<void> => {
   await story.press('more.open');
   await story.press('withdraw.open');
   const what = story.input('what')?.choices.find(({ title }) => unit.test(title))?.value ?? '';
-  await story.press('withdraw.save', { givenBy: 'GUARDIAN_1', what });
+  await story.withdraw({ givenBy: 'GUARDIAN_1', what });
 };
 
 test('a room, an interpreter and a colleague whom the convener added stay when a stand-in is called; who is replaced goes', async () => {

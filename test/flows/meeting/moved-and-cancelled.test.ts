@@ -166,7 +166,7 @@ describe('between the kallelse and the meeting', () => {
       await story.until(/inte\*\* flyttat/);
       const before = (await sandbox.outbound()).length;
       await more(story, 'withdraw.open');
-      expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_1' })).toContain('Samtycket är återkallat.');
+      expect(await story.withdraw({ givenBy: 'GUARDIAN_1' })).toContain('Samtycket är återkallat.');
       const since = async () => (await sandbox.outbound()).slice(before).filter(({ to }) => to === 'graph');
       await sandbox.control('faults', { graph: null });
       await expect.poll(() => live(story, SAMIRA), { timeout: 60_000 }).toBe(0);
@@ -189,7 +189,7 @@ describe('between the kallelse and the meeting', () => {
     }, async () => {
       const story = await caseIn(sandbox, 'sent');
       expect(await openCancel(story)).toContain('Vill familjen ändå ses?');
-      expect(await story.press('cancel.keep')).toContain('Mötet blir av som bestämt.');
+      expect(await story.press('cancel.keep')).toContain('Jag har inte ställt in något.');
       expect(await live(story, SAMIRA)).toBe(1);
       await openCancel(story);
       const text = await story.press('cancel.send');
@@ -235,7 +235,7 @@ describe('between the kallelse and the meeting', () => {
       expect(await story.press('childVoice.open')).toContain('Hur hörs barnets röst på mötet?');
       expect(await story.press('childVoice.save', { participation: '' })).toContain('Rätta: Välj hur rösten hörs.');
       const saved = await story.press('childVoice.save', { participation: 'LETTER', voiceKeeper: 'SCHOOL_STAFF' });
-      expect(saved).toContain('Mötet blir av som bestämt. Stäm av om tolk, stöd och lokal behövs som förut.');
+      expect(saved).toContain('Det är sparat. Stäm av om tolk, stöd och lokal behövs som förut.');
       expect(await live(story, SAMIRA)).toBe(1);
 
       await more(story, 'childAbsent.open');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { steps } from '../../../bot/steps.ts';
-import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
+import { backToToday, closeAtRest, comeToRest, storedRows } from '../../support/at-rest.ts';
 import { type Button, buttonsOf, type CardJson, inputsOf, textOf } from '../../support/card-json.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
@@ -117,6 +117,8 @@ describe('an old card', () => {
       keep(`${page}.save`, filled);
       await story.press(`${page}.back`);
     }
+    // A card that is still on its way would be drawn as the page that an old button turns to.
+    await comeToRest(sandbox);
     await sandbox.control('clock', { days: 365 });
     for (const [card, verb, filled] of cards) {
       const late = await story.client.press(card, verb, filled);
