@@ -1,19 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { whoMustAgree } from './consent-form.ts';
-import {
-  beside,
-  dense,
-  factOrLine,
-  field,
-  fields,
-  labelled,
-  onNewPage,
-  plain,
-  tight,
-  title,
-  together,
-} from './layout.ts';
-import { acuteNumbers, callerOf, withNumber } from './numbers.ts';
+import { beside, dense, factOrLine, fields, labelled, onNewPage, plain, tight, title, together } from './layout.ts';
+import { acuteNumbers, BLANK, callerOf, withNumber } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import { fill, type Texts, textsFor } from './texts/texts.ts';
 
@@ -69,7 +57,7 @@ function back(paper: Paper, texts: Texts): Content[] {
     ...sheet.data.map(([label = '', text = '']) =>
       labelled(label, fill(text, { code, outsideEu: outsideEu ?? '' }).trim()),
     ),
-    ...(outsideEu ? [] : [field(sheet.outsideEu)]),
+    ...(outsideEu ? [] : [plain(`${sheet.outsideEu} ${BLANK}`)]),
     toTurnTo(paper, texts),
   ];
 }

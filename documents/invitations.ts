@@ -24,7 +24,8 @@ import { capital, fill, textsFor } from './texts/texts.ts';
 function comersOf(paper: Paper): string[] {
   const { called, convener } = paper;
   const { common } = textsFor(paper);
-  const own = fill(common.convenes, { unit: convener.unit, role: convener.role });
+  const who = convener.role ? `${convener.unit} (${convener.role})` : convener.unit;
+  const own = fill(common.convenes, { who });
   return [own, ...new Set(called.map(({ unit }) => unit).filter((unit) => unit !== convener.unit))];
 }
 
@@ -128,7 +129,7 @@ export function childInvitation(paper: Paper): Content[] {
     paper.onPaperOnly ? field(words.who) : whoOf(words.who, grownUpsOf(paper), aboutGrownUps(paper)),
     bothOf(
       [childAfar ? words.meetsAfar : words.meets, null],
-      [words.contact, convener.phone && capital(`${convener.role}, ${convener.phone}`)],
+      [words.contact, convener.phone && capital([convener.role, convener.phone].filter(Boolean).join(', '))],
     ),
     ...brisLine(paper).map(plain),
   ];

@@ -4,14 +4,15 @@ import { acuteNumbers, BLANK, numberLines } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
+import { textsFor } from './texts/texts.ts';
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */
 function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
   const words = wordsOf(paper);
-  const { patientBoard, inspectorate } = paper.numbers;
+  const { information } = textsFor(paper);
   const complain = numberLines([
-    [words.patientBoard, patientBoard],
-    [words.inspectorate, inspectorate],
+    [information.patientBoard, paper.numbers.patientBoard],
+    [information.inspectorate, paper.numbers.inspectorate],
   ]);
   return [
     together(
