@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { aboutWhat, howLong, scopeQuestions } from './consent-form.ts';
 import { dense, field, fields, lead, plain, tight, title, together } from './layout.ts';
-import { BLANK, brisLine, callerOf } from './numbers.ts';
+import { BLANK, brisLine, callerInText } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import { fill, type Texts, textsFor } from './texts/texts.ts';
 
@@ -28,6 +28,14 @@ export function childConsent(paper: Paper): Content[] {
     title(child.title),
     lead(child.lead),
     dense([...child.lines, unsigned]),
+    together(
+      tight(child.knowTitle),
+      dense([
+        ...child.know.map((line) => fill(line, { back, whom: callerInText(paper) ?? BLANK })),
+        common.childExceptions,
+        ...brisLine(paper),
+      ]),
+    ),
     ...aboutWhat(texts, {
       parties: child.partiesTitle,
       hint: form.partiesHint,
@@ -36,14 +44,6 @@ export function childConsent(paper: Paper): Content[] {
       topics: child.topicsTitle,
       topicsHint,
     }),
-    together(
-      tight(child.knowTitle),
-      dense([
-        ...child.know.map((line) => fill(line, { back, whom: callerOf(paper) ?? BLANK })),
-        common.childExceptions,
-        ...brisLine(paper),
-      ]),
-    ),
     // On the page that is signed.
     together(
       scopeQuestions(

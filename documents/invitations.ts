@@ -62,9 +62,10 @@ function whoOf(label: string, lines: string[], also: string[]): Content {
   return together(heading(label), list, ...(also.length > 0 ? [plain(also.join(' '))] : []));
 }
 
-/** Not where everything is on paper: whoever asks may be the one who must not know. */
+/** Whoever alone decides who is called is told nothing of it, and nobody is told to ask where they must not know. */
 function aboutTheList(paper: Paper): string[] {
   const { familyInvitation: words } = textsFor(paper);
+  if (paper.youth) return [];
   return [words.reasons, ...(paper.mayNameFamily ? [words.more] : [])];
 }
 

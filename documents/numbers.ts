@@ -23,9 +23,14 @@ export function acuteNumbers(paper: Pick<Paper, 'numbers' | 'youth' | 'language'
   ];
 }
 
-/** "Skolkurator, Elevhälsan, 0521-12 34 56"; null: there is no number, a line to fill in by hand. */
-export const callerOf = ({ convener: { role, unit, phone } }: Pick<Paper, 'convener'>): string | null =>
-  phone && capital([role, unit, phone].filter(Boolean).join(', '));
+/** "skolkurator, Elevhälsan, 0521-12 34 56"; null: there is no number, a line to fill in by hand. */
+export const callerInText = ({ convener: { role, unit, phone } }: Pick<Paper, 'convener'>): string | null =>
+  phone && [role, unit, phone].filter(Boolean).join(', ');
+/** The same as a line begins. */
+export const callerOf = (paper: Pick<Paper, 'convener'>): string | null => {
+  const caller = callerInText(paper);
+  return caller && capital(caller);
+};
 
 /** On a child's own papers; nothing where nobody has checked the number. */
 export const brisLine = (paper: Pick<Paper, 'numbers' | 'youth' | 'language'>): string[] =>

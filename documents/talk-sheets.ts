@@ -46,9 +46,8 @@ export function childQuestions(paper: Paper): Content[] {
     ...sheet[band].map((question) =>
       frame ? large(question) : together({ text: question, fontSize: 14 }, writingLines(2)),
     ),
-    ...(band === 'A0_5' || paper.youth ? [] : [plain(sheet.apart)]),
+    ...(paper.youth || band === 'A0_5' ? [] : [plain(sheet.apart), ...brisLine(paper).map(plain)]),
     ...(paper.mayOwnSign ? [plain(sheet.ownForm)] : []),
-    ...brisLine(paper).map(plain),
     ...(frame ? [together(heading(sheet.draw), drawingFrame(frame))] : []),
   ];
 }

@@ -44,7 +44,7 @@ describe('its own form', () => {
       'Du behöver inte skriva under. Du har kvar den hjälp du har.',
       'Blanketten sparas hos',
       'Dina vårdnadshavare får den inte med sina.',
-      'Frågor? Ring Skolkurator, Elevhälsan, Dalboskolan, 031-390 06 11.',
+      'Frågor? Ring skolkurator, Elevhälsan, Dalboskolan, 031-390 06 11.',
     ])
       expect(text).toContain(words);
   });

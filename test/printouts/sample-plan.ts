@@ -63,6 +63,7 @@ export const EMPTY_PLAN: PlanPaper = {
   absentUnits: [],
   childPart: null,
   childTold: null,
+  copies: ['Familjen', 'Elevhälsan, Dalboskolan (akten)'],
   partCopies: ['BUP Dalsland'],
   parties: [{ unit: 'BUP Dalsland', whole: false, measures: [] }],
   ring: { unit: 'Elevhälsan, Dalboskolan', phone: null, holds: false },
