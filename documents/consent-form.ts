@@ -1,12 +1,12 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { SCOPES, TOPICS } from '../domain/codes.ts';
+import { SCOPES, type Scope, TOPICS } from '../domain/codes.ts';
 import {
   beside,
   box,
-  bullets,
+  boxWithLine,
+  factOrLine,
   field,
   fields,
-  lead,
   plain,
   question,
   subtle,
@@ -14,11 +14,9 @@ import {
   title,
   together,
 } from './layout.ts';
+import { callerOf } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import { fill, type Texts, textsFor } from './texts/texts.ts';
-
-const signature = ({ common }: Texts): Content =>
-  fields(common.signature, `${common.print}, ${common.date.toLowerCase()}`);
 
 /** In two columns, read downwards. */
 function boxes(labels: readonly string[]): Content {
@@ -29,26 +27,64 @@ function boxes(labels: readonly string[]): Content {
   );
 }
 
+const NAMED_TOPICS = TOPICS.filter((topic) => topic !== 'OTHER');
+type About = {
+  parties: string;
+  hint: string;
+  units: readonly string[];
+  other: string;
+  topics: string;
+  topicsHint: string;
+};
+
 /** What a consent is about, in the order that a card that copies it has too. Nothing stands ticked (GDPR 4). */
-const about = (paper: Paper, { consentForm: form }: Texts, title: { parties: string; topics: string }): Content[] => [
+export const aboutWhat = ({ consentForm: form }: Texts, about: About): Content[] => [
   together(
-    tight(title.parties),
-    subtle(form.partiesHint),
-    ...(paper.units.length > 0 ? [boxes(paper.units)] : []),
-    box(form.other),
+    tight(about.parties),
+    subtle(about.hint),
+    ...(about.units.length > 0 ? [boxes(about.units)] : []),
+    boxWithLine(about.other),
   ),
-  together(tight(title.topics), subtle(form.topicsHint), boxes(TOPICS.map((topic) => form[`topic.${topic}`]))),
+  together(
+    tight(about.topics),
+    subtle(about.topicsHint),
+    boxes(NAMED_TOPICS.map((topic) => form[`topic.${topic}`])),
+    boxWithLine(form['topic.OTHER']),
+  ),
 ];
 
-/** Four short questions, each with what a no leads to. */
-const scopes = ({ consentForm: form, common }: Texts): Content =>
+/** Four short questions. `ifNot`: what a no leads to; null where it leads to nothing by itself. */
+export const scopeQuestions = (
+  { consentForm: form, common }: Texts,
+  ifNot: (scope: Scope) => string | null,
+  ...below: Content[]
+): Content =>
   together(
     tight(form.scopesTitle),
-    ...SCOPES.map((scope) => question(form[`scope.${scope}`], form[`ifNot.${scope}`], [common.yes, common.no])),
+    ...below,
+    ...SCOPES.map((scope) => question(form[`scope.${scope}`], ifNot(scope), [common.yes, common.no])),
   );
 
-const time = ({ longest }: Paper, { consentForm: form }: Texts): Content =>
+export const howLong = ({ longest }: Paper, { consentForm: form }: Texts): Content =>
   together(tight(form.validTitle), plain(form.valid), subtle(fill(form.months, { months: longest })));
+
+/** That one yes is not enough: told before anybody signs. Whether this child signs too is on nobody's paper but its own. */
+export const whoMustAgree = (paper: Paper): string[] => {
+  const { common } = textsFor(paper);
+  if (paper.youth) return [];
+  return [...(paper.signers.length > 1 ? [common.bothMust] : []), common.childToo];
+};
+
+/** What the one who takes the form in fills in: no part of what is signed. */
+const taken = (paper: Paper, { consentForm: form }: Texts): Content =>
+  together(
+    tight(form.keptTitle),
+    box(form.informed),
+    ...(paper.youth ? [] : [box(form.child)]),
+    box(form.interpreter),
+    field(form.kept[0] ?? ''),
+    fields(form.kept[1] ?? '', form.kept[2] ?? ''),
+  );
 
 /**
  * The paper that is the legal document, one for each who signs: what one guardian leaves out is not for the other to
@@ -57,39 +93,27 @@ const time = ({ longest }: Paper, { consentForm: form }: Texts): Content =>
 export const consentForm =
   (signer: string | null) =>
   (paper: Paper): Content[] => {
-    const { youth } = paper;
     const texts = textsFor(paper);
     const { common, consentForm: form } = texts;
     return [
       title(form.title),
       plain(signer ? fill(form.own, { signer }) : form.ownBlank),
       plain(form.lead),
+      plain([form.free, ...whoMustAgree(paper)].join(' ')),
+      factOrLine(form.ring, callerOf(paper)),
       together(tight(form.about), fields(common.name, common.personnummer)),
-      ...about(paper, texts, { parties: form.partiesTitle, topics: form.topicsTitle }),
-      scopes(texts),
-      time(paper, texts),
+      ...aboutWhat(texts, {
+        parties: form.partiesTitle,
+        hint: form.partiesHint,
+        units: paper.units.map(({ name }) => name),
+        other: form.other,
+        topics: form.topicsTitle,
+        topicsHint: form.topicsHint,
+      }),
+      scopeQuestions(texts, (scope) => form[`ifNot.${scope}`]),
+      howLong(paper, texts),
       together(tight(form.backTitle), plain(`${form.back} ${common.exceptions}`)),
-      together(box(form.informed), ...(youth ? [] : [box(form.child)]), box(form.interpreter), signature(texts)),
-      together(tight(form.keptTitle), field(form.kept[0] ?? ''), fields(form.kept[1] ?? '', form.kept[2] ?? '')),
+      together(fields(common.signature, common.date), field(common.print)),
+      taken(paper, texts),
     ];
   };
-
-/**
- * The form of a child that signs too: of its own kind, that no guardian reads on the way to their own line. It asks the
- * same, so that it counts as much: parties, topics, what they may do, and how long. Nothing stands ticked.
- */
-export function childConsent(paper: Paper): Content[] {
-  const texts = textsFor(paper);
-  const { childConsent: child, common } = texts;
-  return [
-    title(child.title),
-    lead(child.lead),
-    bullets(child.lines),
-    ...about(paper, texts, { parties: child.partiesTitle, topics: child.topicsTitle }),
-    // On the page that is signed.
-    { ...(scopes(texts) as object), pageBreak: 'before' } as Content,
-    time(paper, texts),
-    plain(`${child.back} ${common.exceptions}`),
-    together(signature(texts), subtle(child.keep)),
-  ];
-}

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { box, fact, heading, lead, plain, subtle, title, writingLines } from './layout.ts';
+import { beside, box, fact, heading, lead, plain, subtle, title, writingLines } from './layout.ts';
 import type { Paper } from './paper.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
@@ -12,10 +12,8 @@ export function deviation(paper: Pick<Paper, 'code' | 'youth' | 'language' | 'de
     title(sheet.title),
     lead(sheet.lead),
     ...(links.DEVIATIONS ? [plain(fill(sheet.register, { url: links.DEVIATIONS }))] : []),
-    fact(sheet.code, code),
-    fact(sheet.type, draft.type),
-    fact(sheet.day, draft.day),
-    fact(sheet.unit, draft.unitKind),
+    beside(fact(sheet.code, code), fact(sheet.type, draft.type)),
+    beside(fact(sheet.day, draft.day), fact(sheet.unit, draft.unitKind)),
     heading(sheet.what),
     plain(draft.what),
     ...(draft.incident ? [plain(draft.incident)] : []),

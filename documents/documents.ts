@@ -3,8 +3,9 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
 import type { DocumentName } from '../domain/names.ts';
 import { chairScript } from './chair-script.ts';
+import { childConsent } from './child-consent.ts';
 import { codeSlip } from './code-slip.ts';
-import { childConsent, consentForm } from './consent-form.ts';
+import { consentForm } from './consent-form.ts';
 import { deviation } from './deviation.ts';
 import { information } from './information.ts';
 import { childInvitation, familyInvitation } from './invitations.ts';
@@ -46,27 +47,25 @@ const marked = (paper: Paper, parts: Part[]): Part[] =>
 
 const consentForms = (paper: Paper): Part[] => toFamily(paper, ...paper.signers.map(consentForm));
 
-/** The child's sheet, and apart from it that of whoever talks with the child. */
-const childSheets = (paper: Paper): Part[] => [...toFamily(paper, childQuestions), ...toStaff(paper, childTalk)];
-
 /** From 18 nobody talks with a guardian; until then with each of them, apart. */
-const talkSheets = (paper: Paper): Part[] => [
-  ...toFamily(paper, ...paper.guardians.map(guardianQuestions)),
-  ...childSheets(paper),
-];
+const guardianSheets = (paper: Paper): Part[] => toStaff(paper, ...paper.guardians.map(guardianQuestions));
 
 const formsToSign = (paper: Paper): Part[] => [
   ...consentForms(paper),
   ...toFamily(paper, ...(paper.mayOwnSign ? [childConsent] : [])),
 ];
 
-/** It begins with what is asked for: the talks, or once they are held the forms. */
-const startPack = (paper: Paper): Part[] => [
-  ...(paper.beginsWith === 'CONSENT'
-    ? [...formsToSign(paper), ...toFamily(paper, information), ...talkSheets(paper)]
-    : [...talkSheets(paper), ...toFamily(paper, information), ...formsToSign(paper)]),
-  ...toStaff(paper, codeSlip, planBlank),
+/** What staff keep comes first, so that none of it lies among the family's: least of all the slip with name and code. */
+const staffsStart = (paper: Paper): Part[] => [
+  ...guardianSheets(paper),
+  ...toStaff(paper, childTalk, codeSlip, planBlank),
 ];
+
+/** It begins with what is asked for: the child's talk, or once the talks are held the forms. */
+const familysStart = (paper: Paper): Part[] =>
+  paper.beginsWith === 'CONSENT'
+    ? [...formsToSign(paper), ...toFamily(paper, information, childQuestions)]
+    : [...toFamily(paper, childQuestions, information), ...formsToSign(paper)];
 
 /** One for each home. */
 const invitations = (paper: Paper): Part[] => toFamily(paper, ...paper.homes.map(familyInvitation));
@@ -96,16 +95,17 @@ function planForFile(paper: Paper): Part[] {
 }
 
 const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
-  'print-pack': startPack,
+  'print-pack': (paper) => [...staffsStart(paper), ...familysStart(paper)],
   'paper-pack': (paper) => [
-    ...startPack(paper),
+    ...staffsStart(paper),
+    ...toStaff(paper, chairScript),
+    ...toParties(paper),
+    ...familysStart(paper),
     ...invitations(paper),
     ...toFamily(paper, ...(paper.youth ? [] : [childInvitation])),
-    ...toParties(paper),
-    ...toStaff(paper, chairScript),
   ],
-  'guardian-questions': (paper) => toFamily(paper, ...paper.guardians.map(guardianQuestions)),
-  'child-questions': childSheets,
+  'guardian-questions': guardianSheets,
+  'child-questions': (paper) => [...toFamily(paper, childQuestions), ...toStaff(paper, childTalk)],
   information: (paper) => toFamily(paper, information),
   'consent-form': consentForms,
   'child-consent': (paper) => toFamily(paper, childConsent),

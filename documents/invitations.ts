@@ -10,14 +10,13 @@ import {
   fitsCode,
   HALF,
   heading,
-  large,
   lead,
   plain,
   title,
   together,
 } from './layout.ts';
 import { bothOf, lateLine, placeOf, type Told } from './meeting-lines.ts';
-import { callerOf } from './numbers.ts';
+import { brisLine, callerOf } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import { capital, fill, textsFor } from './texts/texts.ts';
 
@@ -25,9 +24,13 @@ import { capital, fill, textsFor } from './texts/texts.ts';
 function comersOf(paper: Paper): string[] {
   const { called, convener } = paper;
   const { common } = textsFor(paper);
-  const own = fill(common.convenes, { unit: convener.unit, role: convener.role });
+  const who = convener.role ? `${convener.unit} (${convener.role})` : convener.unit;
+  const own = fill(common.convenes, { who });
   return [own, ...new Set(called.map(({ unit }) => unit).filter((unit) => unit !== convener.unit))];
 }
+
+/** More of them stand in a row: an invitation is one page. */
+const EACH_ON_A_LINE = 6;
 
 type Way = {
   when: string;
@@ -52,8 +55,19 @@ function whenAndWhere(paper: Paper, words: Way, afar: boolean, when = paper.when
   return [at, codeBeside(paper.joinUrl, fact(words.where, words.afar), plain(words.join))];
 }
 
-const whoOf = (label: string, lines: string[], width?: number): Content =>
-  lines.length > 0 ? together(heading(label), dense(lines)) : field(label, width);
+/** `also`: what is said of the list. */
+function whoOf(label: string, lines: string[], also: string[]): Content {
+  if (lines.length === 0) return field(label);
+  const list = lines.length > EACH_ON_A_LINE ? plain(lines.join(' · ')) : dense(lines);
+  return together(heading(label), list, ...(also.length > 0 ? [plain(also.join(' '))] : []));
+}
+
+/** Whoever alone decides who is called is told nothing of it, and nobody is told to ask where they must not know. */
+function aboutTheList(paper: Paper): string[] {
+  const { familyInvitation: words } = textsFor(paper);
+  if (paper.youth) return [];
+  return [words.reasons, ...(paper.mayNameFamily ? [words.more] : [])];
+}
 
 /** A young person of age does not have a part of the meeting: they may be there the whole time. */
 function childLine(paper: Paper): Told {
@@ -80,7 +94,8 @@ export const familyInvitation =
       lead(words.lead),
       ...whenAndWhere(paper, words, afar),
       bothOf(childLine(paper), interpreterLine(paper, interpreter)),
-      paper.onPaperOnly ? field(words.who) : whoOf(words.who, comersOf(paper)),
+      ...(paper.childLeaves && !paper.youth ? [plain(fill(words.after, { to: paper.childLeaves }))] : []),
+      paper.onPaperOnly ? field(words.who) : whoOf(words.who, comersOf(paper), aboutTheList(paper)),
       dense([...words.lines, ...lateLine(paper)]),
       bothOf([common.leads, null], [words.contact, callerOf(paper)]),
     ];
@@ -93,18 +108,30 @@ function grownUpsOf(paper: Paper): string[] {
   return [...new Set(kinds.map((kind) => words[`from.${kind ?? 'OTHER_AGENCY'}`]))];
 }
 
-/** The child's own: large, few words, its own time, and that going out is fine. */
+/** Its parents, where that may be said; and from the age at which a child ticks who may come, that a list says no more. */
+function aboutGrownUps(paper: Paper): string[] {
+  const { childInvitation: words, familyInvitation } = textsFor(paper);
+  const guardians = paper.guardians.length > 1 ? words.guardians : words.guardian;
+  return [...(paper.mayNameFamily ? [guardians] : []), ...(paper.mayOwnSign ? [familyInvitation.reasons] : [])];
+}
+
+/** The child's own: few words, its own time, that it decides whether it comes, and that going out is fine. */
 export function childInvitation(paper: Paper): Content[] {
   const { childInvitation: words } = textsFor(paper);
-  const { childWhen, when, convener } = paper;
+  const { childWhen, when, convener, childLeaves, childAfar } = paper;
+  // A way in from afar takes the room of large type.
+  const fontSize = childAfar ? 12 : 14;
   return [
     title(words.title),
-    large(words.lead),
-    ...whenAndWhere(paper, words, paper.childAfar, childWhen ?? when),
-    ...(childWhen ? [plain(words.longer)] : []),
-    field(words.meets),
-    paper.onPaperOnly ? field(words.who) : whoOf(words.who, grownUpsOf(paper)),
-    bullets(words.lines, 16),
-    factOrLine(words.contact, convener.phone && capital(`${convener.role}, ${convener.phone}`)),
+    lead(words.lead),
+    bullets([paper.childStaysAway ? words.staysAway : words.comes, ...words.lines], fontSize),
+    ...whenAndWhere(paper, words, childAfar, childWhen ?? when),
+    ...(childLeaves ? [plain(fill(words.after, { to: childLeaves }))] : []),
+    paper.onPaperOnly ? field(words.who) : whoOf(words.who, grownUpsOf(paper), aboutGrownUps(paper)),
+    bothOf(
+      [childAfar ? words.meetsAfar : words.meets, null],
+      [words.contact, convener.phone && capital([convener.role, convener.phone].filter(Boolean).join(', '))],
+    ),
+    ...brisLine(paper).map(plain),
   ];
 }

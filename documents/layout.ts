@@ -10,13 +10,13 @@ export const tight = (text: string): Content => ({ text, style: 'heading', headl
 export const lead = (text: string): Content => ({ text, style: 'lead' });
 export const plain = (text: string): Content => ({ text, margin: [0, 0, 0, 6] });
 export const subtle = (text: string): Content => ({ text, style: 'subtle' });
-export const bullets = (lines: readonly string[], fontSize = 13): Content => ({
-  ul: lines.map((text) => ({ text, margin: [0, 0, 0, 3] as [number, number, number, number] })),
+export const bullets = (lines: readonly string[], fontSize = 13, gap = 3): Content => ({
+  ul: lines.map((text) => ({ text, margin: [0, 0, 0, gap] as [number, number, number, number] })),
   fontSize,
-  margin: [0, 2, 0, 8],
+  margin: [0, 2, 0, 2 * gap + 2],
 });
 /** Bullets of a paper with much to say. */
-export const dense = (lines: readonly string[]): Content => bullets(lines, 12);
+export const dense = (lines: readonly string[]): Content => bullets(lines, 12, 2);
 export const large = (text: string): Content => ({ text, style: 'large' });
 
 /** Empty lines to write on. */
@@ -100,14 +100,26 @@ export const box = (label: string, ticked = false): Content => ({
   unbreakable: true,
 });
 
-/** A question with a box for each answer, and below it what one of them leads to. */
-export const question = (text: string, consequence: string, answers: readonly string[]): Content => ({
+/** A box to tick with a line after it: what it is stands nowhere else. */
+export const boxWithLine = (label: string): Content => ({
+  columns: [
+    { width: 22, canvas: [{ type: 'rect', x: 0, y: 1, w: 12, h: 12, lineWidth: 1 }] },
+    { width: 'auto', text: label },
+    { width: '*', canvas: [{ type: 'line', x1: 6, y1: 14, x2: HALF, y2: 14, lineWidth: 0.6, lineColor: '#888888' }] },
+  ],
+  columnGap: 0,
+  margin: [0, 8, 0, 4],
+  unbreakable: true,
+});
+
+/** A question with a box for each answer, and below it what one of them leads to; null: nothing stands there. */
+export const question = (text: string, consequence: string | null, answers: readonly string[]): Content => ({
   columns: [
     {
       width: '*',
       stack: [
-        { text, bold: true },
-        { text: consequence, style: 'subtle', margin: [0, 0, 0, 3] },
+        { text, bold: true, margin: [0, 0, 0, consequence === null ? 6 : 0] },
+        ...(consequence === null ? [] : [{ text: consequence, style: 'subtle', margin: [0, 0, 0, 3] } as Content]),
       ],
     },
     ...answers.map((answer) => ({ width: 62, stack: [box(answer)] })),
@@ -120,7 +132,7 @@ export const question = (text: string, consequence: string, answers: readonly st
 /** A short label and what is said of it, as a paragraph. */
 export const labelled = (label: string, text: string): Content => ({
   stack: [{ text: label, bold: true }, { text }],
-  margin: [0, 0, 0, 7],
+  margin: [0, 0, 0, 4],
   unbreakable: true,
 });
 
@@ -150,6 +162,7 @@ export const onNewPage = (text: string): Content => ({
   style: 'heading',
   headlineLevel: 2,
   pageBreak: 'before',
+  marginTop: 0,
 });
 
 /** Of a table of three: what, who and when. Given, so that the longest word breaks inside its column. */

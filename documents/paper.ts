@@ -11,9 +11,13 @@ import type { PlanPaper } from './plan-paper.ts';
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
 type Role = string | null;
 
-/** What one has said yes to; of nobody else a word. */
+/** A child's own form: it must sign too, it is heard and others decide, or nobody has judged it yet. */
+export type FormCounts = 'SIGNS' | 'HEARD' | 'NOT_JUDGED';
+
+/** What one has said yes to; of nobody else a word. `isChilds`: it is somebody under 18 who reads it. */
 export type OwnYes = {
   to: string;
+  isChilds: boolean;
   /** When they signed. */
   day: string;
   units: string[];
@@ -26,6 +30,7 @@ export type OwnYes = {
 /** What one has taken back. */
 export type Receipt = {
   to: string;
+  isChilds: boolean;
   /** When it stopped: "tisdag 3 mars 2026", "13.05". */
   day: string;
   clock: string;
@@ -51,14 +56,16 @@ export type Paper = {
   /** 18–20: the young person is spoken to, and nobody's guardian. */
   youth: boolean;
   ageBand: AgeBand | null;
-  /** Names of the units that can stand on the consent form, the own one first. */
-  units: string[];
+  /** Units that can stand on the consent form, the own one first. */
+  units: { name: string; kind: UnitKind }[];
   /** Those who sign, a form each. */
   signers: Role[];
   /** Those who are talked with as guardians, a sheet each. */
   guardians: string[];
   /** 12–17: there is a form for the child's own name too. */
   mayOwnSign: boolean;
+  /** What that form leads to: told to the child, and on no other paper. */
+  formCounts: FormCounts;
   /** `late`: whom to ring on the day, where it is another number. Null: a line to fill in by hand. */
   convener: { role: string; unit: string; kind: UnitKind | null; phone: string | null; late: string | null };
   /** How long a consent may last: "12 månader". */
@@ -95,9 +102,15 @@ export type Paper = {
   consentTo: string | null;
   /** Last day to answer, in words. */
   answerBy: string | null;
-  /** How the child takes part: "En stund". */
+  /** How the child takes part: "En stund". Null also where it does not want to: that is its own answer. */
   childJoins: string | null;
+  /** The child has said that it does not want to come. On its own paper only. */
+  childStaysAway: boolean;
   childPart: { from: string; to: string } | null;
+  /** "13.20", where the others go on for longer. */
+  childLeaves: string | null;
+  /** It may be said to one in the family that the others are invited: nobody is protected, prevented or placed. */
+  mayNameFamily: boolean;
   /** Somebody in the family has an interpreter; the language stands nowhere. */
   interpreter: Interpreting;
   /** What the room or the meeting must have: "Pauser". */

@@ -1,26 +1,25 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, plain, together } from './layout.ts';
-import { acuteNumbers, BLANK } from './numbers.ts';
+import { acuteNumbers, BLANK, numberLines } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
-import { fill } from './texts/texts.ts';
-
-const numberLine = (label: string, number: string | null): string => `${label}: ${number ?? BLANK}`;
+import { textsFor } from './texts/texts.ts';
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */
 function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
   const words = wordsOf(paper);
-  const { numbers } = paper;
+  const { information } = textsFor(paper);
+  const complain = numberLines([
+    [information.patientBoard, paper.numbers.patientBoard],
+    [information.inspectorate, paper.numbers.inspectorate],
+  ]);
   return [
     together(
       heading(words.ring),
-      plain(`${numberLine(ring.unit, ring.phone)}${ring.holds ? `. ${words.ringHolds}` : ''}`),
+      plain(`${ring.unit}: ${ring.phone ?? BLANK}${ring.holds ? `. ${words.ringHolds}` : ''}`),
       plain(words.ringElse),
-      bullets([
-        numberLine(words.patientBoard, numbers.patientBoard),
-        numberLine(words.inspectorate, numbers.inspectorate),
-      ]),
+      ...(complain.length > 0 ? [bullets(complain)] : []),
     ),
     together(heading(words.acute), bullets(acuteNumbers(paper, BLANK))),
   ];
@@ -37,7 +36,8 @@ export const planFamily =
       ...planContent(words, plan, words.ourselves),
       ...numbersToRing(paper, plan),
       ...planEnd(words, plan),
-      ...(plan.consentTo ? [plain(fill(words.consent, { day: plan.consentTo }))] : []),
+      // The last day that all have in common would tell that somebody's ends before one's own.
+      together(plain(words.consent)),
       ...(plan.signatures ? [field(words.received)] : []),
       ...allMeasures(words, plan),
     ];

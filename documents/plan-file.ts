@@ -13,7 +13,7 @@ export const planFile =
   (plan: PlanPaper) =>
   (paper: Paper): Content[] => {
     const words = wordsOf(paper);
-    const lines = Array.from({ length: plan.copies.length + LINES_TO_SPARE }, () =>
+    const lines = Array.from({ length: plan.copies.length + plan.partCopies.length + LINES_TO_SPARE }, () =>
       beside(field(words.givenTo, HALF), field(words.givenWhen, HALF)),
     );
     return [

@@ -40,8 +40,9 @@ export type PlanPaper = {
   childPart: string | null;
   /** "Någon i skolan, senast tisdag 10 mars" */
   childTold: string | null;
-  /** Who gets the whole plan. */
+  /** Who gets the whole plan, and which units only what they do themselves. */
   copies: string[];
+  partCopies: string[];
   parties: PlanParty[];
   /** Whom to ring when something is not done: the unit that holds the plan together, else the one that called. */
   ring: { unit: string; phone: string | null; holds: boolean };

@@ -118,4 +118,8 @@ export const planEnd = (words: Words, plan: PlanPaper): Content[] => [
   ...part(words.childPart, plan.childPart),
   ...part(words.told, plan.childTold),
   ...part(words.copies, row(plan.copies)),
+  ...part(
+    words.partCopies,
+    plan.partCopies.length > 0 ? fill(words.partOf, { units: row(plan.partCopies) ?? '' }) : null,
+  ),
 ];

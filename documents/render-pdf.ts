@@ -8,6 +8,7 @@ import type { Language } from '../domain/codes.ts';
 import { endFlush } from './end-flush.ts';
 import { FONTS, isFontFile } from './fonts.ts';
 import { IF_LETTER_LACKS } from './letters.ts';
+import { askForOneSide } from './odd-pages.ts';
 import { addTags, structureOf } from './tags.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
@@ -78,7 +79,7 @@ function sectionOf(
 }
 
 /** In points. */
-const MARGINS = { side: 56, top: 84, bottom: 64 };
+const MARGINS = { side: 56, top: 72, bottom: 64 };
 const A4_HEIGHT = 841.89;
 const isInBody = ({ startPosition: { top } }: Node): boolean => top >= MARGINS.top && top < A4_HEIGHT - MARGINS.bottom;
 
@@ -102,7 +103,7 @@ export async function renderPdf({ parts, ...of }: Printed): Promise<Buffer> {
       title: { fontSize: 24, bold: true, margin: [0, 0, 0, 10] },
       heading: { fontSize: 14, bold: true, margin: [0, 10, 0, 4] },
       lead: { fontSize: 13, margin: [0, 0, 0, 10] },
-      subtle: { fontSize: 10, color: GREY, margin: [0, 0, 0, 6] },
+      subtle: { color: GREY, margin: [0, 0, 0, 6] },
       label: { fontSize: 12, color: GREY },
       fact: { fontSize: 15, bold: true },
       spoken: { fontSize: 15, margin: [12, 0, 0, 8] },
@@ -113,6 +114,8 @@ export async function renderPdf({ parts, ...of }: Printed): Promise<Buffer> {
     content: sections,
   };
   const document = pdfmake.createPdf(definition);
-  addTags(await document.getStream(), structure);
+  const drawn = await document.getStream();
+  addTags(drawn, structure);
+  askForOneSide(drawn);
   return document.getBuffer();
 }

@@ -1,5 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { bullets, drawingFrame, heading, large, lead, title, together, writingLines } from './layout.ts';
+import type { AgeBand } from '../domain/codes.ts';
+import { bullets, drawingFrame, field, heading, large, lead, plain, title, together, writingLines } from './layout.ts';
+import { brisLine } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import { fill, textsFor } from './texts/texts.ts';
 
@@ -26,15 +28,27 @@ export const guardianQuestions =
     ];
   };
 
-/** For the child: simple words by age, large; room to draw for the young, else lines. Nothing that is not for it. */
-export function childQuestions(paper: Pick<Paper, 'ageBand' | 'youth' | 'language'>): Content[] {
+/** Those who draw more than they write get a frame, of this height; the others lines under each question. */
+const FRAMES: Partial<Record<AgeBand, number>> = { A0_5: 260, A6_11: 560 };
+
+/**
+ * For the child: who asks, why, and where its words go; then simple words by age. What must not be written down has no
+ * lines. Nothing that is not for it.
+ */
+export function childQuestions(paper: Paper): Content[] {
   const sheet = textsFor(paper).childQuestions;
   const band = paper.ageBand ?? 'A6_11';
-  const draws = band === 'A0_5' || band === 'A6_11';
+  const frame = FRAMES[band];
   return [
     title(sheet.title),
-    ...sheet[band].map(large),
-    ...(draws ? [together(heading(sheet.draw), drawingFrame(260))] : [writingLines(4)]),
+    lead(sheet.intro),
+    field(sheet.talker),
+    ...sheet[band].map((question) =>
+      frame ? large(question) : together({ text: question, fontSize: 14 }, writingLines(2)),
+    ),
+    ...(paper.youth || band === 'A0_5' ? [] : [plain(sheet.apart), ...brisLine(paper).map(plain)]),
+    ...(paper.mayOwnSign ? [plain(sheet.ownForm)] : []),
+    ...(frame ? [together(heading(sheet.draw), drawingFrame(frame))] : []),
   ];
 }
 
@@ -46,6 +60,8 @@ export function childTalk(paper: Pick<Paper, 'youth' | 'language'>): Content[] {
     lead(sheet.adultLead),
     heading(sheet.rulesTitle),
     bullets(sheet.rules),
+    heading(sheet.askTitle),
+    bullets(sheet.ask),
     heading(sheet.lastTitle),
     bullets(sheet.last),
   ];

@@ -70,6 +70,10 @@ export function isJudged({ file }: Pick<Moment, 'file'>): boolean {
   return childAble !== 'NO' || !bandOf(file.case).needsSecond || childAbleSecond !== null;
 }
 
+/** What a form of the child's own leads to. Where others decide is said of no child before it has been judged so. */
+export const ownFormCounts = (moment: Pick<Moment, 'file'>): 'SIGNS' | 'HEARD' | 'NOT_JUDGED' =>
+  signsToo(moment.file.case) ? 'SIGNS' : isJudged(moment) ? 'HEARD' : 'NOT_JUDGED';
+
 /** It must be judged before the next kallelse: from 12, and wherever a child has said no. */
 export const mustBeJudged = (moment: Moment): boolean =>
   isAskedToShare(moment.file.case, moment.today) &&

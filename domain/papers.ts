@@ -108,6 +108,13 @@ const OFFERS: readonly Offer[] = [
   },
 ];
 
+/**
+ * On one's paper may stand that the others of the family are invited, or whom to ask about it: not where somebody is
+ * protected, prevented or placed, so that it leads nobody to anybody.
+ */
+export const mayNameFamily = ({ case: row }: CaseFile, today: Temporal.PlainDate): boolean =>
+  !isYouth(row, today) && row.safety === 'OPEN' && row.placement === 'NO' && row.excusedGuardian === null;
+
 /** What is still to be done comes first in the pack: the talks, or the form that all that were talked with sign. */
 export const packBeginsWith = (file: CaseFile, today: Temporal.PlainDate): 'TALKS' | 'CONSENT' =>
   isChildHeard(file, isYouth(file.case, today)) &&

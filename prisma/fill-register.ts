@@ -73,7 +73,7 @@ const GROUPS = {
       ...Object.fromEntries(Object.entries(now).map(([who, one]) => [who, number(asRow(old[who]), one)])),
     }),
   links: (old: Row, now: Row | null): Row | null => now && withoutNulls({ ...old, ...now }),
-  personalData: (old: Row, now: Row | null): Row | null => now && { officer: null, ...old, ...now },
+  personalData: (old: Row, now: Row | null): Row | null => now && { officer: null, outsideEu: null, ...old, ...now },
 };
 
 /** That somebody rang the old number says nothing of a new one. */

@@ -27,11 +27,18 @@ const agreement = z.strictObject({
 const responsible = line.describe('The board or company that is responsible');
 const contact = line.describe('How it is reached');
 const officer = line.nullable();
-const personalData = z.strictObject({ responsible, contact, officer: officer.default(null) });
+const outsideEu = line.nullable();
+const personalData = z.strictObject({
+  responsible,
+  contact,
+  officer: officer.default(null),
+  outsideEu: outsideEu.default(null),
+});
 const personalDataInFile = z.strictObject({
   responsible,
   contact,
   officer: officer.optional().describe('How the data protection officer is reached'),
+  outsideEu: outsideEu.optional().describe('What the family is told of data that leave the EU: a sentence'),
 });
 const httpsUrl = z.url({ protocol: /^https$/, error: 'is not an https address' }).max(500);
 

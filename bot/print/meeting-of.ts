@@ -1,12 +1,12 @@
 /** What the papers of a case say of its meeting. */
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { participantsOf } from '../../domain/current.ts';
-import { dayOf } from '../../domain/days.ts';
+import { clockOf, dayOf, isBefore } from '../../domain/days.ts';
 import { answerByOn } from '../../domain/deadlines.ts';
 import { howOf, joinsFromAfar } from '../../domain/from-afar.ts';
 import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
@@ -29,7 +29,9 @@ type AboutMeeting =
   | 'called'
   | 'answerBy'
   | 'childJoins'
+  | 'childStaysAway'
   | 'childPart'
+  | 'childLeaves'
   | 'interpreter'
   | 'support';
 
@@ -46,13 +48,18 @@ const NOTHING: Pick<Paper, AboutMeeting> = {
   called: [],
   answerBy: null,
   childJoins: null,
+  childStaysAway: false,
   childPart: null,
+  childLeaves: null,
   interpreter: 'NONE',
   support: [],
 };
 
 /** "13.00" of `13:00`. */
 const sayHour = (voice: Voice, clock: string): string => (languageOf(voice) === 'sv' ? clock.replace(':', '.') : clock);
+
+const goesOnAfter = ({ endAt, allDay }: Meeting, clock: string): boolean =>
+  endAt !== null && !allDay && isBefore(Temporal.PlainTime.from(clock), clockOf(endAt));
 
 /** The child need not know how long the others sit there. */
 const childTime = (voice: Voice, day: Temporal.PlainDate, from: string | null, to: string | null): string | null =>
@@ -92,8 +99,11 @@ export function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick
       duty: kind === 'SUMMONED',
     })),
     answerBy: answerBy ? sayDayOfYear(voice, answerBy) : null,
-    childJoins: participation ? say(voice, `participation.${participation}`) : null,
+    // Its own answer is not for the others to read.
+    childJoins: participation && participation !== 'NONE' ? say(voice, `participation.${participation}`) : null,
+    childStaysAway: participation === 'NONE',
     childPart: childFrom && childTo ? { from: sayHour(voice, childFrom), to: sayHour(voice, childTo) } : null,
+    childLeaves: childFrom && childTo && goesOnAfter(meeting, childTo) ? sayHour(voice, childTo) : null,
     interpreter: interpretingOf(talks),
     support: [...new Set(talks.flatMap(({ support }) => support))].map((one) => say(voice, `support.${one}`)),
   };

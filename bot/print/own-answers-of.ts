@@ -3,7 +3,8 @@ import { sayClock, sayDayOfYear } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
 import type { OwnYes, Receipt } from '../../documents/paper.ts';
-import { SCOPES, TOPICS } from '../../domain/codes.ts';
+import { SCOPES, type Signer, TOPICS } from '../../domain/codes.ts';
+import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
 import { unitsOnForm } from '../../domain/form-order.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -11,10 +12,14 @@ import { lastWithdrawal, meetingAfter, ownConsents, unitsWithPlan } from '../../
 import type { Withdrawal } from '../../domain/rows/consent.ts';
 import type { Register } from '../../domain/rows/register.ts';
 
+const isChilds = ({ file, today }: Pick<Moment, 'file' | 'today'>, signer: Signer): boolean =>
+  signer === 'YOUTH' && !isYouth(file.case, today);
+
 /** In the order of the form that they signed. */
 export const givenOf = ({ file, register, today }: Moment, voice: Voice): OwnYes[] =>
   ownConsents(file, today).map(({ givenBy, signedOn, parties, topics, scopes, validFromOn, validToOn }) => ({
     to: sayPartner(voice, file.case, givenBy),
+    isChilds: isChilds({ file, today }, givenBy),
     day: signedOn ? sayDayOfYear(voice, signedOn) : '',
     units: unitsOnForm(register, file.case.unitId).flatMap(({ id, name }) => (parties.includes(id) ? [name] : [])),
     topics: TOPICS.filter((topic) => topics.includes(topic)).map((topic) => say(voice, `topic.${topic}`)),
@@ -29,12 +34,13 @@ function whatOf(register: Register, voice: Voice, { unitId, topic, ofScope }: Wi
   return ofScope ? { kind: 'scope', scope: ofScope } : { kind: 'all' };
 }
 
-export function receiptOf({ file, register }: Moment, voice: Voice): Receipt | null {
+export function receiptOf({ file, register, today }: Moment, voice: Voice): Receipt | null {
   const back = lastWithdrawal(file);
   if (!back) return null;
   const stoppedOn = dayOf(back.recordedAt);
   return {
     to: sayPartner(voice, file.case, back.givenBy),
+    isChilds: isChilds({ file, today }, back.givenBy),
     day: sayDayOfYear(voice, stoppedOn),
     clock: sayClock(voice, back.recordedAt),
     saidOn: back.withdrawnOn.equals(stoppedOn) ? null : sayDayOfYear(voice, back.withdrawnOn),

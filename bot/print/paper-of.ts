@@ -3,6 +3,7 @@ import { sayPartner, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { checkedNumber, moreNumbers } from '../../domain/acute-numbers.ts';
+import { ownFormCounts } from '../../domain/child-answer.ts';
 import { CONSEQUENCES, type Guardian, type Language } from '../../domain/codes.ts';
 import { consentEndsOn, hasScope, isYouth, mayOwnSign, requiredSigners } from '../../domain/consent.ts';
 import { currentMeeting, meetingDay } from '../../domain/current.ts';
@@ -13,7 +14,7 @@ import { approachable, isPaperOnly } from '../../domain/gates.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
 import { interpretingOf } from '../../domain/interpreters.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { askedIn, isPlanPaper, packBeginsWith, planToPrint } from '../../domain/papers.ts';
+import { askedIn, isPlanPaper, mayNameFamily, packBeginsWith, planToPrint } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
@@ -83,7 +84,7 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     youth,
     ageBand: row.ageBand,
     onPaperOnly: onPaper,
-    units: unitsOnForm(register, row.unitId).map(({ name }) => name),
+    units: unitsOnForm(register, row.unitId).map(({ name, kind }) => ({ name, kind })),
     // A child that signs too has a form of its own kind, and nobody else's paper says whether it does.
     signers:
       onPaper && !youth
@@ -93,6 +94,8 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
             .map(sayWho),
     guardians: guardians.map(sayWho),
     mayOwnSign: mayOwnSign(row, today),
+    formCounts: ownFormCounts(moment),
+    mayNameFamily: mayNameFamily(file, today),
     convener: convenerOf(file, register),
     about: onPaper ? 'IF_CONSENTED' : hasScope(file, 'PREPARE', today) ? 'BY_HAND' : 'AT_MEETING',
     consentTo: ends ? sayDayOfYear(voice, ends) : null,

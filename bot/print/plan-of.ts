@@ -54,6 +54,7 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
     childTold: childTold(source),
     parties: partiesOf(source),
     copies: copiesOf(source),
+    partCopies: partiesOf(source).flatMap(({ unit, whole }) => (whole ? [] : [unit])),
     ring: ringOf(source),
     caller: sayUnit(register, file.case.unitId),
     consentTo: ends ? sayDayOfYear(voice, ends) : null,
@@ -64,7 +65,7 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
 const newsLines = (source: Source): string[] =>
   newsOf(source.file, source.plan).map(({ is, measure }) =>
-    fill(source.words[NEWS[is]], { what: measure.what, due: dueOf(source, measure) }),
+    fill(source.words[NEWS[is]], { what: measure.what, due: dayToDo(source, measure) }),
   );
 
 /** "fre 17 apr 2026" */
@@ -78,11 +79,15 @@ function whoOf({ register, voice, words }: Source, { unitId, personId, appointBy
   return appointByOn ? `${unit}, ${fill(words.appoint, { day: sayShort(voice, appointByOn) })}` : unit;
 }
 
-/** What a unit that was not there has not said yes to is a question, whatever day was said. */
-function dueOf({ file, today, voice, words }: Source, measure: Measure): string {
+const dayToDo = ({ voice, words }: Source, { dueOn }: Measure): string =>
+  dueOn ? sayShort(voice, dueOn) : words.ongoing;
+
+/** What a unit that was not there has not said yes to is a question, whatever day was said: nothing of it goes on. */
+function dueOf(source: Source, measure: Measure): string {
+  const { file, today, words } = source;
   if (!isOngoing(measure)) return words.isDone;
-  const day = measure.dueOn ? sayShort(voice, measure.dueOn) : words.ongoing;
-  return stateOf(file, measure, today) === 'ASKED' ? `${words.asked}, ${day}` : day;
+  if (stateOf(file, measure, today) !== 'ASKED') return dayToDo(source, measure);
+  return measure.dueOn ? `${dayToDo(source, measure)} (${words.asked})` : words.asked;
 }
 
 function moreOf({ file, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {

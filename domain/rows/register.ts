@@ -40,8 +40,11 @@ export type CheckedNumber = { number: string; checkedOn: string | null };
 /** Days as `2027-12-31`. `confirmedBy`: a role, not a name. */
 export type Agreement = { holdsUntil: string; confirmedBy: string; confirmedOn: string };
 
-/** `officer`: how the data protection officer is reached. */
-export type PersonalData = { responsible: string; contact: string; officer: string | null };
+/**
+ * `officer`: how the data protection officer is reached. `outsideEu`: what is told of data that leave the EU (GDPR
+ * 13.1 f); null: a line to fill in by hand.
+ */
+export type PersonalData = { responsible: string; contact: string; officer: string | null; outsideEu: string | null };
 
 export type Unit = {
   id: string;

@@ -1,8 +1,9 @@
 /** Every paper: made, tagged, in both languages, and read back word for word. */
 import type { Content } from 'pdfmake/interfaces.js';
 import { describe, expect, it } from 'vitest';
+import { childConsent } from '../../documents/child-consent.ts';
 import { codeSlip } from '../../documents/code-slip.ts';
-import { childConsent, consentForm } from '../../documents/consent-form.ts';
+import { consentForm } from '../../documents/consent-form.ts';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
 import { box, plain } from '../../documents/layout.ts';
 import type { Paper } from '../../documents/paper.ts';
@@ -10,8 +11,8 @@ import { renderPdf } from '../../documents/render-pdf.ts';
 import sv from '../../documents/texts/sv.json' with { type: 'json' };
 import { AGE_BANDS, LANGUAGES, SCOPES, TOPICS } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
-import { BARE, HYBRID, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER, sampleScript } from '../printouts/sample-paper.ts';
-import { LONG_PLAN, SAMPLE_PLAN_OF_YOUTH } from '../printouts/sample-plan.ts';
+import { BARE, HYBRID, LONG, OF_TWELVE, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER } from '../printouts/sample-paper.ts';
+import { LONG_PLAN } from '../printouts/sample-plan.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 async function read(name: DocumentName, more: Partial<Paper> = {}) {
@@ -22,19 +23,19 @@ const BELOW = { sv: /Ärende K7M-3XQ.*Sida (\d+) av (\d+)/, en: /Case K7M-3XQ.*P
 
 describe.each(DOCUMENT_NAMES)('%s', (name) => {
   it('is tagged, in Swedish, with its code and page below and nothing left to fill in by the program', async () => {
-    const { raw, info, pages } = await read(name);
+    const { raw, info, written } = await read(name);
     expect(raw.includes('/Marked true'), 'tagged').toBe(true);
     expect(info.Language).toBe('sv-SE');
     expect(info.Title).not.toBe('');
-    for (const page of pages) {
+    for (const page of written) {
       expect(page).toMatch(BELOW.sv);
       expect(page).not.toMatch(/[{}]|undefined|null/);
     }
   });
 
   it('each paper of a pack has its own pages: the first is one, and the last is as many as there are', async () => {
-    const { pages } = await read(name, { plan: LONG_PLAN });
-    const numbers = pages.map((page) => BELOW.sv.exec(page)?.slice(1).map(Number) ?? []);
+    const { written } = await read(name, { plan: LONG_PLAN });
+    const numbers = written.map((page) => BELOW.sv.exec(page)?.slice(1).map(Number) ?? []);
     for (const [index, [n = 0, of = 0]] of numbers.entries()) {
       const [before = 0, beforeOf = 0] = numbers[index - 1] ?? [];
       expect(n).toBe(before === beforeOf ? 1 : before + 1);
@@ -61,7 +62,7 @@ describe('the consent form', () => {
 
   it('has a box for each unit and none for all, and says how it is taken back', async () => {
     const { text } = await read('consent-form', { signers: ['mamma'] });
-    for (const unit of SAMPLE_PAPER.units) expect(text).toContain(unit);
+    for (const { name } of SAMPLE_PAPER.units) expect(text).toContain(name);
     expect(text).not.toMatch(/\balla (de|verksamheter)\b|^alla$/im);
     for (const words of ['Personnummer', 'ta tillbaka', 'Du behöver inte säga varför', 'Originalet förvaras'])
       expect(text).toContain(words);
@@ -75,17 +76,24 @@ describe('the consent form', () => {
   it.each([
     ['consent-form', consentForm('mamma')],
     ['child-consent', childConsent],
-  ] as const)('GDPR 4: on %s nothing stands ticked, and each use is a question with what a no leads to', (_, draw) => {
-    const drawn = JSON.stringify(draw(SAMPLE_PAPER));
-    // A tick is two strokes in a box.
-    expect(drawn).not.toContain('"lineWidth":1.6');
-    expect(JSON.stringify(box('ticked', true))).toContain('"lineWidth":1.6');
-    for (const scope of SCOPES) {
-      expect(drawn).toContain(sv.consentForm[`scope.${scope}`]);
-      expect(drawn).toContain(sv.consentForm[`ifNot.${scope}`]);
-      expect(sv.consentForm[`scope.${scope}`]).toMatch(/^Får de .*\?$/);
-    }
-  });
+  ] as const)(
+    'GDPR 4: on %s nothing stands ticked, and each use is a question with what a no leads to',
+    (name, draw) => {
+      const drawn = JSON.stringify(draw(OF_TWELVE));
+      const ifNot = {
+        ...sv.consentForm,
+        ...(name === 'child-consent' ? { 'ifNot.MEETING': sv.childConsent.SIGNS.ifNo } : {}),
+      };
+      // A tick is two strokes in a box.
+      expect(drawn).not.toContain('"lineWidth":1.6');
+      expect(JSON.stringify(box('ticked', true))).toContain('"lineWidth":1.6');
+      for (const scope of SCOPES) {
+        expect(drawn).toContain(sv.consentForm[`scope.${scope}`]);
+        expect(drawn).toContain(ifNot[`ifNot.${scope}`]);
+        expect(sv.consentForm[`scope.${scope}`]).toMatch(/^Får de .*\?$/);
+      }
+    },
+  );
 
   it('units, topics and uses stand in the order that a card that copies it has', async () => {
     const { text } = await read('consent-form', { signers: ['mamma'] });
@@ -101,34 +109,34 @@ describe('the consent form', () => {
 
   it('5: from 12 there is a form of its own kind for the child, that asks the same, without a guardian', async () => {
     const { pages } = await read('print-pack', { ageBand: 'A12_14', mayOwnSign: true });
-    const first = pages.findIndex((page) => page.includes('Din egen blankett'));
+    const first = pages.findIndex((page) => page.includes('Vilka får prata om dig?'));
     const own = pages.slice(first, first + 2).join(' ');
-    for (const words of ['Namnförtydligande', 'De får prata om', 'Vad får de göra?', 'Hur länge gäller det?'])
+    for (const words of ['Skriv ditt namn tydligt', 'De får prata om', 'Vad får de göra?', 'Hur länge gäller det?'])
       expect(own).toContain(words);
     expect(own).not.toMatch(/mamma|pappa/);
-    expect((await read('print-pack')).text).not.toContain('Din egen blankett');
+    expect((await read('print-pack')).text).not.toContain('Vilka får prata om dig?');
   });
 });
 
 describe('the talk with the child', () => {
   it.each(AGE_BANDS)('has its own questions at %s', async (ageBand) => {
     const { pages } = await read('child-questions', { ageBand });
-    const [childs = '', adults = ''] = pages;
-    expect(pages).toHaveLength(2);
+    const [adults = ''] = pages.slice(-1);
+    const childs = pages.slice(0, -1).join(' ');
     expect(childs).toContain('Samtal med dig');
     // What the adult says first and asks last is not on the child's.
-    expect(childs).not.toMatch(/Säg först|Fråga sist|Det du säger kan jag/);
-    expect(adults).toMatch(/Till dig som pratar med.*Säg först.*jag vet inte.*Fråga sist/s);
+    expect(childs).not.toMatch(/Säg först|Fråga också|Fråga sist/);
+    expect(adults).toMatch(/Till dig som pratar med.*Säg först.*jag vet inte.*Fråga också.*Fråga sist/s);
   });
 });
 
 describe('to the family it is an invitation', () => {
   it('one for each home, in plain words, and never a summons', async () => {
-    const { text, pages } = await read('family-invitation');
-    expect(pages).toHaveLength(2);
+    const { text, pages, written } = await read('family-invitation');
+    expect(written).toHaveLength(2);
     expect(pages[0]).toContain('Till mamma');
     expect(pages[0]).not.toContain('pappa');
-    expect(text).toContain('Ni kan ändra er när ni vill');
+    expect(text).toContain('Har ni sagt ja kan ni ta tillbaka det när ni vill');
     expect(text).not.toMatch(/kallelse|kallad/i);
   });
 
@@ -146,19 +154,13 @@ describe('to the family it is an invitation', () => {
     for (const paper of [SAMPLE_PAPER, HYBRID, BARE])
       for (const language of LANGUAGES)
         for (const name of ['family-invitation', 'child-invitation'] as const) {
-          const { pages } = await readPdf((await makeDocument(name, () => ({ ...paper, language }))).pdf);
-          expect(pages, name).toHaveLength(name === 'child-invitation' ? 1 : paper.homes.length);
+          const { written } = await readPdf((await makeDocument(name, () => ({ ...paper, language }))).pdf);
+          expect(written, name).toHaveLength(name === 'child-invitation' ? 1 : paper.homes.length);
         }
   });
 
   it('from 18 the young person is spoken to, and no guardian', async () => {
-    const { text } = await read('paper-pack', {
-      youth: true,
-      ageBand: 'A18_20',
-      signers: ['den unge'],
-      guardians: [],
-      homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
-    });
+    const { text } = await read('paper-pack', OF_YOUTH);
     expect(text).toContain('Dina föräldrar är med om du vill det');
     expect(text).not.toMatch(/vårdnadshavare|mamma|pappa/i);
   });
@@ -170,19 +172,7 @@ it.each(
     (name) => name !== 'guardian-questions' && name !== 'child-invitation' && name !== 'child-consent',
   ),
 )('from 18, %s speaks of no child, family or guardian', async (name) => {
-  const { text, info } = await read(name, {
-    youth: true,
-    ageBand: 'A18_20',
-    signers: ['den unge'],
-    guardians: [],
-    mayOwnSign: false,
-    homes: [{ to: 'den unge', interpreter: 'NONE', afar: false }],
-    childPart: null,
-    plan: SAMPLE_PLAN_OF_YOUTH,
-    script: sampleScript('sv-youth'),
-    given: OF_YOUTH.given,
-    receipt: OF_YOUTH.receipt,
-  });
+  const { text, info } = await read(name, OF_YOUTH);
   expect(`${info.Title} ${text}`).not.toMatch(NO_FAMILY);
 });
 
@@ -245,11 +235,28 @@ it('the code slip has a line to write on for each of its fields, over the whole 
   expect(lines).toEqual(sv.codeSlip.fields.map(() => 483));
 });
 
-it('the pack begins with what is still to be done: the talks, or the form', async () => {
-  const first = async (beginsWith: Paper['beginsWith']) => (await read('print-pack', { beginsWith })).pages[0];
-  expect(await first('TALKS')).toContain('Samtal med vårdnadshavare (mamma)');
+it('what the family gets begins with what is still to be done: the child’s talk, or the form', async () => {
+  const first = async (beginsWith: Paper['beginsWith']) => {
+    const { pages } = await read('print-pack', { beginsWith });
+    return pages[pages.findLastIndex((page) => page.includes(sv.planBlank.never)) + 1];
+  };
+  expect(await first('TALKS')).toContain('Samtal med dig');
   expect(await first('CONSENT')).toContain('Din blankett (mamma)');
 });
+
+const STAFFS = /Till dig som pratar med|Kodlapp|Plan att fylla i|Manus för den som leder/;
+const FAMILYS = /Samtal med dig|information till familjen|Din blankett|Vilka får prata om dig|Inbjudan till|Hej!/;
+it.each(['print-pack', 'paper-pack'] as const)(
+  'in %s what staff keep lies before all that the family gets: the slip with name and code not among it',
+  async (name) => {
+    const { pages } = await read(name, { ...OF_TWELVE, called: [] });
+    const titles = pages.filter((page) => page.includes('Sida 1 av'));
+    const last = titles.findLastIndex((page) => STAFFS.test(page));
+    const first = titles.findIndex((page) => FAMILYS.test(page));
+    expect(last).toBeGreaterThan(0);
+    expect(first).toBeGreaterThan(last);
+  },
+);
 
 it.each([
   ['family-invitation', 'sv', 'inbjudan-K7M-3XQ.pdf'],
@@ -287,19 +294,19 @@ it('a paper that just fills its page leaves no empty one, and the next has its o
   };
   for (let above = 0; above < 60; above += 10) {
     const parts = [part(above, 'ett'), part(above, 'två')];
-    const { pages } = await readPdf(
+    const { written } = await readPdf(
       await renderPdf({ title: 't', code: 'K7M-3XQ', municipality: 'm', language: 'sv', parts }),
     );
-    for (const page of pages) expect(page, String(above)).toContain('rad');
-    expect(pages.filter((page) => page.includes('två')).length, String(above)).toBe(pages.length / 2);
+    for (const page of written) expect(page, String(above)).toContain('rad');
+    expect(written.filter((page) => page.includes('två')).length, String(above)).toBe(written.length / 2);
   }
 });
 
 it('the print pack is everything for the talks in one press, a sheet and a form for each guardian', async () => {
   const { pages } = await read('print-pack');
   for (const title of [
-    'Samtal med vårdnadshavare (mamma)',
-    'Samtal med vårdnadshavare (pappa)',
+    'Till dig som pratar med vårdnadshavare (mamma)',
+    'Till dig som pratar med vårdnadshavare (pappa)',
     'Samtal med dig',
     'information till familjen',
     'Din blankett (mamma)',

@@ -96,7 +96,7 @@ describe('T27, E: on paper only', () => {
     for (const title of [
       'Inbjudan till Västbusmöte',
       'Samtycke till att dela uppgifter',
-      'Din egen blankett',
+      'Vilka får prata om dig?',
       'Kallelse till Västbusmöte',
     ])
       expect(
@@ -135,16 +135,16 @@ describe('the kallelse on paper', () => {
   });
 
   test('the agreement: where nobody has confirmed that it holds, who is called is asked to come', async () => {
-    const { pages } = await read('party-summons', fullFile(), UNCONFIRMED);
-    expect(pages[0]).toContain('Vi ber er komma.');
-    expect(pages[0]).not.toContain('ska delta');
-    expect(pages[1]).toContain('Ni är inbjudna, och bestämmer själva om ni kommer.');
+    const { written } = await read('party-summons', fullFile(), UNCONFIRMED);
+    expect(written[0]).toContain('Vi ber er komma.');
+    expect(written[0]).not.toContain('ska delta');
+    expect(written[1]).toContain('Ni är inbjudna, och bestämmer själva om ni kommer.');
   });
 
   test('4.1: says until when to answer, who is called and who only invited, how the child takes part, and that there is an interpreter, never which', async () => {
-    const { pages } = await read('party-summons', fullFile());
-    expect(pages).toHaveLength(2);
-    const [called = '', invited = ''] = pages;
+    const { pages, written } = await read('party-summons', fullFile());
+    expect(written).toHaveLength(2);
+    const [called = '', invited = ''] = written;
     // Five working days from Monday 22 March, over Good Friday and Easter Monday.
     for (const words of [
       'Svara senast onsdag 31 mars 2027',
@@ -203,14 +203,97 @@ describe('a meeting that was changed in Outlook', () => {
 
 describe('the family’s invitation', () => {
   test('says how long, the child’s part and whether there is an interpreter: to each home its own', async () => {
-    const { pages } = await read('family-invitation', fullFile());
-    const [mother = '', father = ''] = pages;
-    expect(pages).toHaveLength(2);
-    for (const page of pages) expect(page).toMatch(/60 minuter.*Från 13\.00 till 13\.20.*Ni får ta med er någon/);
+    const { written } = await read('family-invitation', fullFile());
+    const [mother = '', father = ''] = written;
+    expect(written).toHaveLength(2);
+    for (const page of written) expect(page).toMatch(/60 minuter.*Från 13\.00 till 13\.20.*Ni får ta med er någon/);
     expect(mother).toContain('Ja. Tolken är inte bokad än.');
     expect(father).toContain('Nej. Behövs det? Ring');
     expect((await read('child-invitation', fullFile())).text).toMatch(
-      /20 april 2027 kl\. 13\.00– ?13\.20.*Den som möter dig heter.*Någon från BUP.*gå ut när du vill/,
+      /20 april 2027 kl\. 13\.00– ?13\.20.*Någon från BUP.*Den som möter dig heter/,
     );
   });
+});
+
+describe('barnkonventionen 12: what the child has said of coming', () => {
+  const saying = (participation: CaseFile['talks'][number]['participation']) => {
+    const file = fullFile({ code: 'K7M-3XQ' });
+    return {
+      ...file,
+      talks: file.talks.map((talk) => (talk.with === 'CHILD' ? { ...talk, participation } : talk)),
+      meetings: file.meetings.map((meeting) => ({ ...meeting, childFrom: null, childTo: null })),
+    };
+  };
+
+  test.each(['family-invitation', 'party-summons'] as const)(
+    'that it does not want to stands on nobody else’s paper: %s is as where it has not been asked',
+    async (name) => {
+      const { text } = await read(name, saying('NONE'));
+      expect(text).not.toContain('Inte alls');
+      expect(text).toBe((await read(name, saying(null))).text);
+      expect((await read(name, saying('PART'))).text).toContain('En stund');
+    },
+  );
+
+  test('on its own it says that this is okay', async () => {
+    expect((await read('child-invitation', saying('NONE'))).text).toContain('Du behöver inte komma, och det är okej.');
+    expect((await read('child-invitation', saying('WHOLE'))).text).toContain('Du bestämmer om du vill komma.');
+  });
+
+  test('who is with it afterwards is asked where the others go on for longer', async () => {
+    const until = (childTo: string) => {
+      const file = fullFile();
+      return { ...file, meetings: file.meetings.map((meeting) => ({ ...meeting, childTo })) };
+    };
+    expect((await read('child-invitation', until('13:20'))).text).toMatch(/Efter 13\.20 är _+ med dig/);
+    expect((await read('child-invitation', until('14:00'))).text).not.toMatch(/Efter 14\.00/);
+  });
+});
+
+describe('that the others of the family are invited', () => {
+  test.each([
+    ['is said where nobody is protected, prevented or placed', {}, true],
+    ['is not where the place is told by word of mouth', { safety: 'PLACE_ORALLY' }, false],
+    ['is not on paper only', { safety: 'RESTRICTED' }, false],
+    ['is not where it has not been asked whether somebody is protected', { safety: null }, false],
+    ['is not where one cannot be reached', { excusedGuardian: 'GUARDIAN_2' }, false],
+    ['is not where the child is placed', { placement: 'LVU' }, false],
+  ] as const)('%s', async (_, set, isSaid) => {
+    const [family, childs] = await Promise.all(
+      (['family-invitation', 'child-invitation'] as const).map(async (name) => (await read(name, fullFile(set))).text),
+    );
+    expect(childs?.includes('vårdnadshavare')).toBe(isSaid);
+    expect(family?.includes('Vill ni veta vilka mer som är bjudna?')).toBe(isSaid);
+  });
+});
+
+describe('what the child’s own form leads to', () => {
+  test.each([
+    ['nobody has judged it', { childAble: null, childAbleAt: null, childAbleBand: null }, 'NOT_JUDGED'],
+    ['it signs too', { childAble: 'YES' }, 'SIGNS'],
+    ['in doubt it signs too', { childAble: 'UNSURE' }, 'SIGNS'],
+    ['others decide', { childAble: 'NO' }, 'HEARD'],
+    ['others decide, as it was judged when it was younger', { childAble: 'NO', childAbleBand: 'A6_11' }, 'NOT_JUDGED'],
+    [
+      'others decide, and a second has not said so',
+      { ageBand: 'A15_17', childAble: 'NO', childAbleSecond: null },
+      'NOT_JUDGED',
+    ],
+  ] as const)('%s', (_, set, formCounts) => {
+    const moment = { ...momentAt(fullFile(set), today), register };
+    expect(paperOf(moment, { document: 'child-consent', about: null }, 'sv').formCounts).toBe(formCounts);
+  });
+});
+
+test('FB 6:11: that both guardians must say yes is told before anybody signs, and where one decides alone it is not', async () => {
+  const alone = { guardianTwo: 'NONE' } as const;
+  for (const name of ['information', 'consent-form'] as const) {
+    expect((await read(name, fullFile())).text).toContain('Båda vårdnadshavarna måste säga ja.');
+    const { text } = await read(name, fullFile(alone));
+    expect(text).not.toContain('Båda');
+    expect(text).toContain('Är barnet moget nog behövs barnets ja också. Bara det som alla har kryssat för gäller.');
+    expect((await read(name, fullFile({ ageBand: 'A18_20' }))).text).not.toMatch(/Båda|barnets ja/);
+    // Whether somebody is not waited for is on no paper.
+    expect((await read(name, fullFile({ safety: 'RESTRICTED' }))).text).not.toContain('Båda');
+  }
 });

@@ -243,8 +243,9 @@ describe('1: what no paper says', () => {
   test('nobody’s picture, nobody’s consent, no reason, nobody who proposed it', async () => {
     const { text } = await read('plan', fileWith());
     expect(text).not.toMatch(/mammas|pappas|bild av|godkänner|underskrift|sagt nej|tackat nej|initiativ|orosanmäl/i);
-    // The last day is what all have in common.
+    // The last day is what all have in common: for the parties and the file, and on no paper of the family.
     expect(text).toContain('Samtycket gäller till och med onsdag 25 augusti 2027.');
+    expect((await read('plan-family', fileWith())).text).not.toContain('augusti');
   });
 
   test('a line for having got it is a setting, off, and says no more than that', async () => {
@@ -269,9 +270,14 @@ describe('the family’s', () => {
     const youth = await read('plan-family', fileWith({ row: { ageBand: 'A18_20' } }));
     expect(youth.text).toContain('Vuxenpsykiatrin: 031-390 06 07');
     expect(youth.text).not.toContain('Bris');
-    expect(text).toMatch(/Patientnämnden: _{10}/);
+    // Of those whom one can complain to only who has a number.
+    expect(text).not.toMatch(/Patientnämnden|IVO/);
+    const settings = { patientBoardPhone: '031-390 06 03', inspectoratePhone: '' };
+    expect((await read('plan-family', fileWith(), { settings })).text).toMatch(
+      /Skolinspektionen\. Patientnämnden \(om vården\): 031-390 06 03 Akut/,
+    );
     expect(text).toContain('BUP Dalsland: 0521-72 00 00. De håller ihop planen.');
-    expect(text).toContain('Tisdag 1 juni 2027. Dalboskolan kallar.');
+    expect(text).toContain('Tisdag 1 juni 2027. Dalboskolan kallar. Tid och plats kommer då.');
     expect(text).toContain('Du kan ta tillbaka det när du vill.');
     expect(text).toContain('Version 1, lördag 20 mars 2027');
   });
@@ -315,7 +321,7 @@ describe('the family’s', () => {
 test('not locked: PRELIMINÄR on every page of every paper; locked: on none', async () => {
   const draft = await read('plan', fileWith({ set: { lockedAt: null } }));
   expect(draft.pages.length).toBeGreaterThan(4);
-  for (const page of draft.pages) expect(page).toContain('PRELIMINÄR');
+  for (const page of draft.written) expect(page).toContain('PRELIMINÄR');
   expect((await read('plan', fileWith())).text).not.toContain('PRELIMINÄR');
 });
 
@@ -354,9 +360,9 @@ test('what a unit that was not there shall do is a question, until somebody of i
     ],
   });
   expect((await read('plan-file', byAbsent(null))).text).toContain(
-    '9. BYABSENT Habiliteringen Norra fråga ställd, löpande',
+    '9. BYABSENT Habiliteringen Norra vi har frågat, inte fått svar',
   );
-  expect((await read('plan-file', byAbsent(today))).text).toContain('9. BYABSENT Habiliteringen Norra löpande');
+  expect((await read('plan-file', byAbsent(today))).text).toContain('9. BYABSENT Habiliteringen Norra pågår');
 });
 
 test('they did not agree: by when the managers decide stands in place of who is responsible', async () => {
@@ -384,6 +390,13 @@ describe('a party', () => {
     const text = partOf((await read('plan-parties', { ...file, consents })).pages, 'BUP Dalsland');
     expect(text).toContain('BYBUP');
     expect(text).not.toContain('OWNWORDS');
+  });
+
+  test('that gets its own part only stands on the family’s plan as that, and not among those with a copy', async () => {
+    const { text } = await read('plan-family', fileWith({ scopes: ['MEETING'] }));
+    expect(text).toContain('Kopior till Familjen · Dalboskolan (akten) En del av planen BUP Dalsland · ');
+    expect(text).toContain('(bara det de själva ska göra)');
+    expect((await read('plan-family', fileWith())).text).not.toContain('En del av planen');
   });
 });
 

@@ -118,8 +118,8 @@ const pagesTo = (pages: string[], who: string): string =>
 
 describe('whoever signs reads their own answers', () => {
   test('and no other’s: units, topics, uses and days', async () => {
-    const { pages } = await read(homes, 'consent-given');
-    expect(pages).toHaveLength(2);
+    const { pages, written } = await read(homes, 'consent-given');
+    expect(written).toHaveLength(2);
     const [mothers, fathers] = [pagesTo(pages, 'mamma'), pagesTo(pages, 'pappa')];
     for (const words of ['BUP Dalsland', 'Skola och förskola', 'veta vem det gäller före mötet', '25 augusti 2027']) {
       expect(mothers).toContain(words);

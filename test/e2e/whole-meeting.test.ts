@@ -214,7 +214,7 @@ describe('a whole meeting in a browser', () => {
     const family = await get('Planen till familjen');
     const parties = await get('Planen till verksamheterna');
     const forFile = await get('Planen till akten');
-    expect(all.pages).toHaveLength(family.pages.length + parties.pages.length + forFile.pages.length);
+    expect(all.written).toHaveLength(family.written.length + parties.written.length + forFile.written.length);
 
     const measures = MEASURES.slice(1).map(({ what }) => what);
     for (const { text } of [family, parties, forFile])

@@ -1,10 +1,11 @@
 /** `npm run printouts`: every paper as pictures in `gallery/print/`, to be looked at; `-- plan` only that one. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { DOCUMENT_NAMES, makeDocument } from '../../documents/documents.ts';
-import { AGE_BANDS } from '../../domain/codes.ts';
+import type { Paper } from '../../documents/paper.ts';
+import { AGE_BANDS, type Language } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
 import { openBrowser } from '../support/browser.ts';
-import { BARE, HYBRID, LONG, OF_YOUTH, ON_PAPER_ONLY, SAMPLE_PAPER } from './sample-paper.ts';
+import { BARE, hybridIn, LONG, ON_PAPER_ONLY, SAMPLE_PAPER, sampleIn, twelveIn, youthIn } from './sample-paper.ts';
 import { EMPTY_PLAN, LONG_PLAN, OLDER_PLAN } from './sample-plan.ts';
 
 const FOLDER = 'gallery/print';
@@ -39,36 +40,49 @@ await page.goto(`${ORIGIN}/`);
 /** What they hold stands by itself too. */
 const PACKS: readonly DocumentName[] = ['print-pack', 'paper-pack', 'plan'];
 
-const samples = [
-  ...DOCUMENT_NAMES.map((name) => ({ name, as: name as string, paper: SAMPLE_PAPER })),
+type Sample = { name: DocumentName; as: string; paperIn: (language: Language) => Paper; language?: Language };
+const ALONE = DOCUMENT_NAMES.filter((name) => !PACKS.includes(name));
+const CHILDS: readonly DocumentName[] = ['child-questions', 'child-consent', 'consent-given', 'withdrawal-receipt'];
+
+const samples: Sample[] = [
+  ...DOCUMENT_NAMES.map((name) => ({ name, as: name, paperIn: sampleIn })),
   ...AGE_BANDS.map((ageBand) => ({
     name: 'child-questions' as const,
     as: `child-questions-${ageBand}`,
-    paper: { ...SAMPLE_PAPER, ageBand },
+    paperIn: () => ({ ...SAMPLE_PAPER, ageBand, mayOwnSign: ageBand === 'A12_14' || ageBand === 'A15_17' }),
   })),
-  { name: 'paper-pack' as const, as: 'on-paper-only', paper: ON_PAPER_ONLY },
-  ...Object.entries({ youth: OF_YOUTH, bare: BARE, long: LONG }).flatMap(([as, paper]) =>
-    DOCUMENT_NAMES.filter((name) => !PACKS.includes(name)).map((name) => ({ name, as: `${name}-${as}`, paper })),
+  { name: 'paper-pack', as: 'on-paper-only', paperIn: () => ON_PAPER_ONLY },
+  ...Object.entries({ youth: youthIn, bare: () => BARE, long: () => LONG }).flatMap(([as, paperIn]) =>
+    ALONE.map((name) => ({ name, as: `${name}-${as}`, paperIn })),
   ),
+  ...CHILDS.map((name) => ({ name, as: `${name}-twelve`, paperIn: twelveIn })),
+  ...(['HEARD', 'NOT_JUDGED'] as const).map((formCounts) => ({
+    name: 'child-consent' as const,
+    as: `child-consent-${formCounts}`,
+    paperIn: (language: Language) => ({ ...twelveIn(language), formCounts }),
+  })),
   ...(['family-invitation', 'child-invitation', 'party-summons'] as const).map((name) => ({
     name,
     as: `${name}-hybrid`,
-    paper: HYBRID,
+    paperIn: hybridIn,
   })),
   ...Object.entries({ long: LONG_PLAN, empty: EMPTY_PLAN, older: OLDER_PLAN }).map(([as, plan]) => ({
     name: 'plan' as const,
     as: `plan-${as}`,
-    paper: { ...SAMPLE_PAPER, plan },
+    paperIn: () => ({ ...SAMPLE_PAPER, plan }),
   })),
-  ...DOCUMENT_NAMES.map((name) => ({
+  ...DOCUMENT_NAMES.map((name) => ({ name, as: `${name}-en`, paperIn: sampleIn, language: 'en' as const })),
+  ...CHILDS.map((name) => ({ name, as: `${name}-twelve-en`, paperIn: twelveIn, language: 'en' as const })),
+  ...(['family-invitation', 'child-invitation'] as const).map((name) => ({
     name,
-    as: `${name}-en`,
-    paper: { ...SAMPLE_PAPER, language: 'en' as const },
+    as: `${name}-hybrid-en`,
+    paperIn: hybridIn,
+    language: 'en' as const,
   })),
 ];
 const wanted = process.argv.slice(2);
-for (const { name, as, paper } of samples.filter((one) => wanted.length === 0 || wanted.includes(one.as))) {
-  const pdf = (await makeDocument(name, () => paper)).pdf.toString('base64');
+for (const { name, as, paperIn, language } of samples.filter((one) => wanted.length === 0 || wanted.includes(one.as))) {
+  const pdf = (await makeDocument(name, paperIn, language)).pdf.toString('base64');
   let pages = 1;
   for (let n = 1; n <= pages; n += 1) {
     pages = await page.evaluate(`(${DRAW})(${JSON.stringify(pdf)}, ${n})`);

@@ -126,6 +126,22 @@ describe.each(STATES)('barnkonventionen 12: nobody can tell what the child said:
   });
 });
 
+const TO_GUARDIANS = ['information', 'consent-form', 'family-invitation', 'plan-family'];
+const ABLE: Answer = { case: { childAble: 'YES' }, own: SAME };
+
+describe.each(STATES)('MEETING 1: when another’s yes ends is on no paper that a guardian is handed: %s', (...state) => {
+  test.each<[string, Answer, Answer]>([
+    ['the other guardian’s', { guardian: SHORT }, {}],
+    ['the child’s', { ...ABLE, own: { ...SAME, ...SHORT } }, ABLE],
+  ])('%s', { timeout: 60_000 }, async (_, sooner, later) => {
+    const handed = async (said: Answer) => {
+      const papers = await readBy(fileWith(said, state));
+      return TO_GUARDIANS.map((name) => papers[name]);
+    };
+    expect(await handed(sooner)).toEqual(await handed(later));
+  });
+});
+
 test('and the papers do say what all have in common', async () => {
   const [invited] = STATES.slice(1);
   if (!invited) throw new Error('no state');

@@ -1,13 +1,14 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A PDF's words, page by page and each with its place from the left in points, and what it says about itself. */
+/** A PDF's words, page by page (`written`: without empty ones) and each with its place from the left and its size in points, and what it says of itself. */
 export async function readPdf(bytes: Buffer) {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const pages: string[] = [];
-  const places: { str: string; x: number }[] = [];
+  const places: { str: string; x: number; size: number }[] = [];
   for (let n = 1; n <= pdf.numPages; n += 1) {
     const { items } = await (await pdf.getPage(n)).getTextContent();
-    for (const item of items) if ('str' in item) places.push({ str: item.str, x: Number(item.transform[4]) });
+    for (const item of items)
+      if ('str' in item) places.push({ str: item.str, x: Number(item.transform[4]), size: item.height });
     pages.push(
       items
         .map((item) => ('str' in item ? item.str : ''))
@@ -16,7 +17,8 @@ export async function readPdf(bytes: Buffer) {
     );
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string; Language?: string } };
-  return { raw: bytes.toString('latin1'), info, pages, places, text: pages.join(' ') };
+  const written = pages.filter((page) => page.trim() !== '');
+  return { raw: bytes.toString('latin1'), info, pages, written, places, text: pages.join(' ') };
 }
 
 type Tag = { role?: string; type?: string; id?: string; lang?: string; children?: Tag[] };

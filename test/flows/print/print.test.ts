@@ -177,10 +177,10 @@ describe('papers with one’s own answers', () => {
     const story = await caseIn(sandbox, 'signed');
     await story.press('print.open');
     await story.press('print.consent-given', { language: 'en' });
-    const { name, pages } = await paperAt(story);
+    const { name, written } = await paperAt(story);
     expect(name).toContain(`said-yes-to-${story.code}.pdf`);
-    expect(pages).toHaveLength(2);
-    for (const page of pages) expect(page).toContain('What you have said yes to');
+    expect(written).toHaveLength(2);
+    for (const page of written) expect(page).toContain('What you have said yes to');
   });
 
   test('MEETING 5: a receipt for whoever took it back, also when the case has stopped, and nothing else then', async () => {
