@@ -16,6 +16,7 @@ import {
   isOwnFormToAsk,
   isYouth,
   latestConsent,
+  mayBeOfAge,
   requiredSigners,
 } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
@@ -209,7 +210,7 @@ export const GATES: Gate[] = [
     source: 'CUSTODY',
     at: 'consentYouth',
     who: 'YOUTH',
-    applies: (moment) => daysOf(moment).some((day) => isYouth(moment.file.case, day)),
+    applies: (moment) => daysOf(moment).some((day) => mayBeOfAge(moment.file.case, day)),
     passes: (moment) => !daysOf(moment).some((day) => isOwnFormToAsk(moment.file, day)),
   },
   {

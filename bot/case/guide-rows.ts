@@ -131,7 +131,7 @@ function goOnRows(view: View, file: CaseFile): Row[] {
   return [row(view, say(language, 'row.goOn'), isAnswered ? say(language, 'state.asked') : open, isAnswered, 'goOn')];
 }
 
-/** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
+/** Those who must sign today, and the young person where the meeting is in the birthday's month or later. */
 function signersOf(view: View, file: CaseFile): Signer[] {
   const { today } = view;
   const asked = missingBeforeKallelse({ ...view, file }).flatMap(({ gate, who }) =>

@@ -6,7 +6,7 @@ import { restChanges } from '../../domain/withdrawal.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
-/** Who can say no now: whoever held the page open before the 18th birthday can not say it for the young person. */
+/** Who can say no now: whoever held the page open before the young person was of age can not say it for the young person. */
 type Asked = 'FAMILY' | 'YOUTH';
 const isAsked = ({ file, today }: CaseContext, asked: Asked): boolean =>
   isYouth(file.case, today) === (asked === 'YOUTH');

@@ -196,10 +196,10 @@ describe('FB 6:2: of age', () => {
     if (later.verbs().includes('time.save')) await later.press('time.save', { lateReason: 'FAMILY_WISH' });
     await later.press('consentYouth.open');
     const old = turns18On.subtract({ days: 61 }).toString();
-    expect(await later.press('consentYouth.save', { signedOn: old })).toContain('tidigast 60 dagar innan');
+    expect(await later.press('consentYouth.save', { signedOn: old })).toContain('tidigast 60 dagar före den månaden');
     const today = { signedOn: dayFromNow(0) };
     expect(await later.press('consentYouth.save', { ...today, validFromOn: dayFromNow(0) })).toContain(
-      'gäller från 18-årsdagen',
+      'gäller från den månad då den unge fyller 18',
     );
     await later.fill('consentYouth', { ...today, validFromOn: '' });
     const { consents } = await fileOf(sandbox, later);

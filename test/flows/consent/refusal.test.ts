@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeAtRest(sandbox));
 
-test('T12: a no is not for whoever held the page open before the 18th birthday', async () => {
+test('T12: a no is not for whoever held the page open before the young person was of age', async () => {
   const birthday = `${dayFromNow(40).slice(0, 7)}-01`;
   const story = await caseIn(sandbox, 'started', {
     case: { ageBand: 'A15_17', turns18On: Temporal.PlainDate.from(birthday) },
@@ -20,7 +20,8 @@ test('T12: a no is not for whoever held the page open before the 18th birthday',
   await story.fill('consent1');
   await story.press('more.open');
   await story.press('refuse.open');
-  await sandbox.moveClock(`${birthday}T10:00:00Z`);
+  const ofAge = Temporal.PlainDate.from(birthday).add({ months: 1 });
+  await sandbox.moveClock(`${ofAge}T10:00:00Z`);
   expect(await story.press('refuse.save')).toContain('Det här kortet gäller inte längre.');
   await story.press('more.open');
   expect(await story.press('refuse.open')).toContain('Den unge tackar nej.');

@@ -95,14 +95,14 @@ describe('the start', () => {
     expect(rows.filter((row) => row.startsWith('Underskrift'))).toEqual(['Underskrift från socialnämnden']);
   });
 
-  test('the month of coming of age: at 15–17 only, ahead only, at most three years', async () => {
+  test('the month of coming of age: at 15–17 only, this one or ahead, at most three years', async () => {
     const story = await beginStory(sandbox);
     await story.press('start.save', { ageBand: 'A12_14', guardianOne: 'MOTHER', guardianTwo: 'NONE' });
     expect(story.input('turns18')).toBeUndefined();
     await story.press('startMore.back');
     await story.press('start.save', { ageBand: 'A15_17' });
     const months = choicesOf(story, 'turns18').map(({ value }) => value);
-    expect([months[0], months.at(-1), months.length]).toEqual([monthAhead(1), monthAhead(36), 36]);
+    expect([months[0], months.at(-1), months.length]).toEqual([monthAhead(0), monthAhead(36), 37]);
     expect(story.text()).toContain('Välj 18–20 år på förra sidan.');
     expect(await story.press('startMore.save', { turns18: monthAhead(-1) })).toContain('Rätta: ');
     expect(await story.press('startMore.save', { turns18: '' })).toContain('Efter samtalen');
@@ -113,8 +113,14 @@ describe('the start', () => {
     const story = await beginStory(sandbox);
     await story.fill('start', { ageBand: 'A15_17', turns18: monthAhead(1) });
     expect(story.text()).toContain('Samtycke från mamma');
-    await sandbox.moveClock(`${monthAhead(1)}T09:00:00Z`);
     try {
+      await sandbox.moveClock(`${monthAhead(1)}T09:00:00Z`);
+      await story.press('start.open');
+      await story.press('start.save');
+      expect(story.input('turns18')?.value, 'only the month is known').toBe(monthAhead(1));
+      await story.press('startMore.save');
+      for (const who of ['mamma', 'den unge']) expect(story.text()).toContain(`Samtycke från ${who}`);
+      await sandbox.moveClock(`${monthAhead(2)}T09:00:00Z`);
       await story.press('start.open');
       await story.press('start.save');
       expect(story.input('turns18')).toBeUndefined();
