@@ -160,7 +160,7 @@ export const GATES: Gate[] = [
   // Null until somebody has judged it: a gap at the next kallelse, and nothing else (a move of one that is sent).
   {
     gate: 'childAble',
-    source: 'CHILD_SECRECY',
+    source: 'SECRECY',
     at: 'childAble',
     applies: (moment) =>
       moment.file.case.status === 'PREPARING' && mustBeJudged(moment) && isChildHeard(moment.file, false),

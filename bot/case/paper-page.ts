@@ -1,8 +1,9 @@
 import { paper } from '../../cards/case/paper.ts';
 import { say } from '../../cards/texts/say.ts';
 import { sayWithPhone } from '../../cards/texts/say-phone.ts';
-import { isExtension } from '../../domain/closing.ts';
+import { isExtension, mayErase } from '../../domain/closing.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayNext } from './say-next.ts';
 
@@ -28,11 +29,13 @@ export const paperPage = definePage(paper, (view) => {
       acute: register.settings.emergencyLine,
       stored: [
         say(language, 'paper.stored.what'),
-        say(language, isExtension(file) ? 'paper.stored.plan' : 'paper.stored.away'),
+        say(language, isExtension(file) ? 'paper.stored.plan' : whetherErased(register)),
       ],
     },
   };
 });
+
+const whetherErased = (register: Register) => (mayErase(register) ? 'paper.stored.away' : 'paper.stored.kept');
 
 /** Everybody that a meeting of the case was planned with: who was called may have to hear that it is off. */
 function unitsToRing({ language, register }: View, file: CaseFile): string[] {
