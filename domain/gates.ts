@@ -53,8 +53,11 @@ const under18 = (moment: Moment) => !isYouth(moment.file.case, moment.today);
 /** A guardian who is there, and is not excused by a manager's decision. */
 const asked = (guardian: Guardian) => (moment: Moment) =>
   approachable(moment.file, moment.today).includes(guardian) && !isExcused(moment.file.case, guardian);
+/** What a decision lacks is a gap at the next kallelse, and nothing else (a move of one that is sent). */
 const excused = (guardian: Guardian) => (moment: Moment) =>
-  approachable(moment.file, moment.today).includes(guardian) && isExcused(moment.file.case, guardian);
+  moment.file.case.status === 'PREPARING' &&
+  approachable(moment.file, moment.today).includes(guardian) &&
+  isExcused(moment.file.case, guardian);
 const meetingDay = ({ file }: Moment) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;

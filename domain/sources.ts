@@ -73,6 +73,8 @@ export const SOURCES = {
     inForceFrom: SECRECY_FROM,
     inForceTo: null,
     paragraphs: {
+      /** Secrecy holds between authorities. */
+      '8:1': SECRECY_FROM,
       /** A consent lifts secrecy. */
       '10:1': SECRECY_FROM,
       /**
