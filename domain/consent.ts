@@ -40,9 +40,11 @@ export const mayBeOfAge = (row: Age, day: Temporal.PlainDate): boolean =>
 export const mayOwnSign = (row: WhoSigns, day: Temporal.PlainDate): boolean =>
   !isYouth(row, day) && (bandOf(row).asked === 'REQUIRED' || signsToo(row));
 
-/** From 15 the young person is asked whether the guardians may know (secrecy against the guardian, OSL 12:3). */
-export const mayKeepFromGuardians = (row: Age, day: Temporal.PlainDate): boolean =>
-  !isYouth(row, day) && row.ageBand === 'A15_17';
+/**
+ * The same child may have something of its own that the guardians are not to know (secrecy against the guardian, OSL
+ * 12:3, which names no age): it is asked.
+ */
+export const mayKeepFromGuardians = mayOwnSign;
 
 /** The page where each signer's consent is filled in. */
 export const CONSENT_PAGES: Record<Signer, ConsentPage> = {

@@ -63,6 +63,17 @@ describe('OSL 12:3: whether the child can decide', () => {
     });
   });
 
+  test('whoever is judged able below 12 is then asked what the guardians are not to know', async () => {
+    const story = await caseIn(sandbox, 'prepared', { case: NOT_JUDGED });
+    await story.press('child.open');
+    await story.press('child.save');
+    expect(story.input('mayTell')).toBeUndefined();
+    await story.press('childMore.able');
+    expect(await story.press('childAble.save', { able: 'YES' })).toContain('En fråga till, till barnet ensamt.');
+    expect(story.input('mayTell')?.choices).toMatchObject([{ title: 'Ja' }, { title: 'Nej' }]);
+    expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Då gör vi det här på papper.');
+  });
+
   test('at 15–17 a no is for two to say, and the page asks what is usual', async () => {
     const turns18On = Temporal.PlainDate.from(dayFromNow(500));
     const story = await caseIn(sandbox, 'prepared', { case: { ageBand: 'A15_17', turns18On, ...NOT_JUDGED } });

@@ -150,7 +150,7 @@ describe('a guardian who cannot be reached', () => {
 });
 
 describe('the child', () => {
-  test('2.3: at 15–17 a no to telling the guardians stops it on paper, and the answer itself is not kept', async () => {
+  test('OSL 12:3: something that the guardians are not to know stops it on paper, and the answer itself is not kept', async () => {
     const turns18On = Temporal.PlainDate.from(`${dayFromNow(400).slice(0, 7)}-01`);
     const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A15_17', turns18On } });
     await story.press('child.open');

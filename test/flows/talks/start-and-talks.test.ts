@@ -303,11 +303,11 @@ describe('the talk with the child', () => {
   test.each<[AgeBand, boolean, boolean]>([
     ['A0_5', false, false],
     ['A6_11', true, false],
-    ['A12_14', true, false],
+    ['A12_14', true, true],
     ['A15_17', true, true],
     ['A18_20', false, false],
   ])(
-    '2.3: at %s it is asked what the child says about sharing: %s; whether the guardians may know: %s',
+    'OSL 12:3: at %s it is asked what the child says about sharing: %s; what the guardians are not to know: %s',
     async (ageBand, own, tell) => {
       const story = await caseIn(sandbox, 'started', {
         case: { ageBand, turns18On: ageBand === 'A15_17' ? soon18 : null },
@@ -374,12 +374,11 @@ test('"Tillbaka" keeps what is filled in, also on the second pages', async () =>
   expect(await story.press('guardian2.back')).not.toContain('Väntas inte på');
 });
 
-test('2.3: a young person of 15–17 does not want the guardians to know: stop, and the answer itself stands nowhere', async () => {
-  const turns18On = Temporal.PlainDate.from(monthAhead(9));
-  const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A15_17', turns18On } });
+test('OSL 12:3: a child has something that the guardians are not to know: stop, and the answer itself stands nowhere', async () => {
+  const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A12_14' } });
   await story.press('child.open');
   await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
-  expect(story.text()).toContain('Prata med din chef eller jurist innan du gör något mer. Jag sparar inte svaret.');
+  expect(story.text()).toContain('Ja: skriv det inte här. Prata med din chef och er jurist.');
   const before = (await sandbox.outbound()).filter(({ to }) => to === 'graph').length;
   expect(await story.press('childMore.save', { informed: 'true', mayTell: 'NO' })).toContain(
     'Då gör vi det här på papper. Jag skickar ingenting.',
