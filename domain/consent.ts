@@ -44,7 +44,7 @@ export const mayOwnSign = (row: WhoSigns, day: Temporal.PlainDate): boolean =>
  * The same child may have something of its own that the guardians are not to know (secrecy against the guardian, OSL
  * 12:3, which names no age): it is asked.
  */
-export const mayKeepFromGuardians = mayOwnSign;
+export const mayKeepFromGuardians = (row: WhoSigns, day: Temporal.PlainDate): boolean => mayOwnSign(row, day);
 
 /** The page where each signer's consent is filled in. */
 export const CONSENT_PAGES: Record<Signer, ConsentPage> = {
@@ -67,8 +67,9 @@ export const guardiansOf = (row: WhoIsWho, day: Temporal.PlainDate): Guardian[] 
   isYouth(row, day) ? [] : isNamed(row.guardianTwo) ? ['GUARDIAN_1', 'GUARDIAN_2'] : ['GUARDIAN_1'];
 
 /**
- * A guardian who cannot be reached is not waited for once a manager has decided so; never the only one. A decision from
- * before it had to be checked stands (null); what it lacks is asked for at the next kallelse (`unreachable.ts`).
+ * A guardian who cannot be reached is not waited for once a manager has checked that the other may decide alone; never
+ * the only one. A decision from before it had to be checked stands (null); what it lacks is asked for at the next
+ * kallelse (`unreachable.ts`).
  */
 export const isExcused = (row: CaseRow, guardian: Signer): boolean =>
   row.excusedGuardian === guardian &&

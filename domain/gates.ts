@@ -50,7 +50,7 @@ type Gate = {
 };
 
 const under18 = (moment: Moment) => !isYouth(moment.file.case, moment.today);
-/** A guardian who is there, and is not excused by a manager's decision. */
+/** A guardian who is there, and is waited for. */
 const asked = (guardian: Guardian) => (moment: Moment) =>
   approachable(moment.file, moment.today).includes(guardian) && !isExcused(moment.file.case, guardian);
 /** What a decision lacks is a gap at the next kallelse, and nothing else (a move of one that is sent). */

@@ -131,13 +131,15 @@ describe('a part is taken back', () => {
 });
 
 describe('a guardian who cannot be reached', () => {
-  test('2.3: rung in vain is remembered in one press; a manager’s decision lets the other’s consent be enough, and can be taken back', async () => {
+  test('2.3: rung in vain is remembered in one press; a manager’s check lets the other’s consent be enough, and can be taken back', async () => {
     const story = await caseIn(sandbox, 'started');
     await story.press('guardian2.open');
     expect(await story.press('guardian2.rang')).toMatch(/Samtal med pappa\nRingt .*, inte nått/);
     await story.press('guardian2.open');
     await story.press('guardian2.excuse');
-    expect(await story.press('guardian2.saveExcuse', { role: 'HEAD_TEACHER' })).toContain('Fyll i dagen för beslutet.');
+    expect(await story.press('guardian2.saveExcuse', { role: 'HEAD_TEACHER' })).toContain(
+      'Fyll i dagen för kontrollen.',
+    );
     await addTries(story);
     await story.press('guardian2.saveExcuse', checkedDecision());
     expect(await story.press('preview.open')).not.toContain('pappa');

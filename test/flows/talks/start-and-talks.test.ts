@@ -209,7 +209,7 @@ describe('a talk with a guardian', () => {
     expect(await missing(story)).not.toContain('Samtal med pappa');
   });
 
-  test("FB 6:13, 2.3: who cannot be reached is not waited for by a manager's checked decision with role, day and reference; it can be undone", async () => {
+  test('FB 6:13: who cannot be reached is not waited for: the other decides alone, a manager has checked it with role, day and note; it can be undone', async () => {
     const story = await caseIn(sandbox, 'started');
     await story.fill('guardian1', { present: 'GUARDIAN_1' });
     const open = async () => {
@@ -223,13 +223,17 @@ describe('a talk with a guardian', () => {
     expect(await story.press('guardian2.tried', { tryHow: 'PHONE', triedOn: dayFromNow(1) })).toContain('Rätta: ');
     await addTries(story);
     expect(story.text()).toMatch(/Försök: .*\(telefon\), .*\(telefon\), .*\(brev\)\./);
+    // No manager decides in a guardian's place.
+    expect(story.text()).toContain('Den andra vårdnadshavaren bestämmer ensam.');
+    expect(JSON.stringify(story.card())).toMatch(/utan olägenhet, det är inte ingripande för barnets framtid/);
+    expect(JSON.stringify(story.card())).not.toMatch(/beslut/);
     // Silent is not prevented.
     expect(await save({ hindrance: '' })).toContain('Rätta: Välj vad som hindrar.');
     expect(await save({ checked: 'false' })).toContain('Rätta: En chef ska ha kontrollerat det här.');
-    expect(await save({ role: '' })).toContain('Rätta: Välj vem som beslutade.');
-    expect(await save({ reference: '' })).toContain('Rätta: Skriv var beslutet finns.');
+    expect(await save({ role: '' })).toContain('Rätta: Välj vem som har kontrollerat.');
+    expect(await save({ reference: '' })).toContain('Rätta: Skriv var anteckningen finns.');
     expect(await save({ decidedOn: dayFromNow(1) })).toContain('Rätta: Dagen har inte varit än.');
-    expect(await save()).toContain('Väntas inte på, enligt beslut');
+    expect(await save()).toContain('Väntas inte på: den andra vårdnadshavaren bestämmer ensam');
     const ofDad = (rows: string[]) => rows.filter((row) => row.includes('pappa'));
     expect(ofDad(await missing(story))).toEqual([]);
     await open();
