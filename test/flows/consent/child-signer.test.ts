@@ -208,7 +208,7 @@ describe('FB 6:2: of age', () => {
     await later.press('consentYouth.open');
     const old = turns18On.subtract({ days: 61 }).toString();
     expect(await later.press('consentYouth.save', { signedOn: old })).toContain('tidigast 60 dagar före den månaden');
-    const today = { signedOn: dayFromNow(0) };
+    const today = { signedOn: dayFromNow(0), validMonths: '6' };
     expect(await later.press('consentYouth.save', { ...today, validFromOn: dayFromNow(0) })).toContain(
       'gäller från den månad då den unge fyller 18',
     );

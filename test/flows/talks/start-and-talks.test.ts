@@ -167,7 +167,7 @@ describe('a talk with a guardian', () => {
     expect(JSON.stringify(story.card())).not.toContain('4711');
     await story.press('guardian2.savePractical', {});
     await story.press('consent2.open');
-    await story.press('consent2.save', { signedOn: dayFromNow(-1) });
+    await story.press('consent2.save', { signedOn: dayFromNow(-1), validMonths: '6' });
     expect(story.input('parties')?.value).not.toContain('bup');
   });
 
