@@ -179,13 +179,14 @@ describe('the no', () => {
     }
   });
 
-  test('SoL 21:1: where several must sign, staff read from 12 on that social services can sometimes help; not before', async () => {
+  test('SoL 21:1: staff read from 12 on that social services can sometimes help, also where one guardian signs; not before', async () => {
     const help = 'Från 12 år kan socialtjänsten ibland besluta om hjälp med barnets eget samtycke.';
     for (const [known, isSaid] of [
       [child12({ childAble: 'YES' }), true],
       [child12(), true],
       [{}, false],
-      [{ ...child12(), oneGuardian: true }, false],
+      [{ ...child12(), oneGuardian: true }, true],
+      [{ oneGuardian: true }, false],
     ] as const) {
       const story = await caseIn(sandbox, 'signed', known);
       await more(story);
