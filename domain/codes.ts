@@ -118,8 +118,8 @@ export const SCOPES = ['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as
 export type Scope = (typeof SCOPES)[number];
 
 export const VALID_MONTHS = ['3', '6', '12'] as const;
-/** Or until a day that stands on the form. */
-export const VALIDITY_CHOICES = [...VALID_MONTHS, 'OWN'] as const;
+/** The days that stand on the form, or so long from the day it was signed. */
+export const VALIDITY_CHOICES = ['OWN', ...VALID_MONTHS] as const;
 
 /** What the parties may speak about, in the order of the form. What is not ticked is not raised, and nowhere written. */
 export const TOPICS = ['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER'] as const;

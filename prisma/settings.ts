@@ -57,6 +57,7 @@ const FIELDS = {
   inspectoratePhone: number.describe('IVO, on the family’s papers'),
   planSignatures: z.boolean().describe('The plan has a line for "Jag har fått planen"; false'),
   agreement: agreement.describe('The agreement between municipalities and region'),
+  weedingDecision: line.describe('The number of your decision on weeding; without one closing a case erases nothing'),
 };
 
 /** What is a group in itself: in a file only what changes is named, and `null` takes one away. */
@@ -96,6 +97,7 @@ export const SettingsSchema = z.object({
   inspectoratePhone: FIELDS.inspectoratePhone.default(''),
   planSignatures: FIELDS.planSignatures.default(false),
   agreement: FIELDS.agreement.optional(),
+  weedingDecision: FIELDS.weedingDecision.optional(),
   links: z.partialRecord(z.enum(LINKS), httpsUrl).default({}),
   personalData: personalData.optional(),
 }) satisfies z.ZodType<Settings>;

@@ -14,7 +14,7 @@ import { type Row, row } from './guide-row.ts';
 const askedNow = (view: View, file: CaseFile): Signer[] =>
   missingBeforeKallelse({ ...view, file }).flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
 
-/** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
+/** Those who must sign today, and the young person where the meeting is in the birthday's month or later. */
 export function signersOf(view: View, file: CaseFile): Signer[] {
   const { today } = view;
   const own = latestConsent(file, 'YOUTH', today) ? (['YOUTH'] as const) : [];

@@ -1,7 +1,8 @@
 import { paper } from '../../cards/case/paper.ts';
 import { say } from '../../cards/texts/say.ts';
 import { sayPhones } from '../../cards/texts/say-phone.ts';
-import { isExtension } from '../../domain/closing.ts';
+import { isExtension, mayErase } from '../../domain/closing.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { caseOf, definePage } from '../act.ts';
 import { sayNext } from './say-next.ts';
 
@@ -27,8 +28,10 @@ export const paperPage = definePage(paper, (view) => {
       acute: register.settings.emergencyLine,
       stored: [
         say(language, 'paper.stored.what'),
-        say(language, isExtension(file) ? 'paper.stored.plan' : 'paper.stored.away'),
+        say(language, isExtension(file) ? 'paper.stored.plan' : whetherErased(register)),
       ],
     },
   };
 });
+
+const whetherErased = (register: Register) => (mayErase(register) ? 'paper.stored.away' : 'paper.stored.kept');

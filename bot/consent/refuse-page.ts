@@ -2,7 +2,7 @@ import { refuse } from '../../cards/consent/refuse.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
 import { withPhones } from '../../cards/texts/say-phone.ts';
-import { isExtension } from '../../domain/closing.ts';
+import { isExtension, mayErase } from '../../domain/closing.ts';
 import { consentEndsOn, isYouth, requiredSigners } from '../../domain/consent.ts';
 import { staffHints } from '../../domain/staff-hints.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -13,10 +13,11 @@ import { caseOf, definePage, type View } from '../act.ts';
  */
 function whatFollows(view: View): string {
   const file = caseOf(view);
-  const { language, today } = view;
+  const { language, register, today } = view;
   const ends = consentEndsOn(file, today);
   if (isExtension(file)) return say(language, 'refuse.extension', { on: ends ? sayDay(language, ends) : 'NONE' });
-  return say(language, isShared(view) ? 'consent.disagree' : 'consent.no');
+  if (isShared(view)) return say(language, 'consent.disagree');
+  return say(language, 'consent.no', { erased: mayErase(register) ? 'YES' : 'NO' });
 }
 
 /** More than one must sign. */

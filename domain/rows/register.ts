@@ -28,6 +28,8 @@ export type Settings = {
   planSignatures: boolean;
   /** Until when the agreement between municipalities and region holds, and who has said so; not there: nobody has. */
   agreement?: Agreement | undefined;
+  /** The decision by which closing a case may erase what is written in it; not there: nothing is erased. */
+  weedingDecision?: string | undefined;
   /** https addresses for staff. */
   links: Partial<Record<Link, string>>;
   /** Who is responsible for the personal data (GDPR 13, 14). */

@@ -77,6 +77,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
       await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
       await see(new RegExp(`Samtycke \\(${who}\\)`));
       await card().date('När skrevs blanketten under?', dayFromNow(-1));
+      await card().pick('Hur länge gäller samtycket?', '6 månader');
       await shoot(teams.page, `consent-${who}`);
       await card().press('Nästa');
       await see(/sida 2 av 2/);

@@ -12,6 +12,8 @@ export type Input = {
   value: string;
   choices: { title: string; value: string }[];
   isMultiSelect: boolean;
+  /** A list whose choices all stand there, to be ticked. */
+  isOpen: boolean;
 };
 
 const isObject = (node: unknown): node is CardJson => typeof node === 'object' && node !== null && !Array.isArray(node);
@@ -61,6 +63,7 @@ export const inputsOf = (card: CardJson): Input[] =>
           type: String(element.type),
           value: String(element.value ?? ''),
           isMultiSelect: element.isMultiSelect === true,
+          isOpen: element.style === 'expanded',
           choices: (element.choices as Input['choices'] | undefined) ?? [],
         }
       : undefined,

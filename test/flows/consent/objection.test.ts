@@ -175,7 +175,8 @@ describe('days', () => {
     await story.fill('consent1', { signedOn: dayFromNow(-3), topics: 'FAMILY', scopes: 'MEETING' });
     await story.press('consent2.open');
     expect(story.input('signedOn')?.value).toBe(dayFromNow(-3));
-    await story.press('consent2.save');
+    expect(story.input('validMonths')?.value).toBe('');
+    await story.press('consent2.save', { validMonths: '3' });
     expect(['parties', 'topics', 'scopes'].map((id) => story.input(id)?.value)).toEqual(['', '', '']);
     expect(story.input('originalLocation')?.value).toBe(WORDS.original);
   });
