@@ -1,7 +1,7 @@
 /** "Mina ärenden": what tells two cases apart without a name, and what stands of it. */
 import { describe, expect, test } from 'vitest';
 import { renderStanding } from '../../bot/engine/render.ts';
-import { LANGUAGES, type Language } from '../../domain/codes.ts';
+import { LANGUAGES, type Language, type Signer } from '../../domain/codes.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { textOf } from '../support/card-json.ts';
@@ -9,8 +9,8 @@ import { participantRow } from '../support/case-rows.ts';
 import { cardOf, fullFile, NOW, registerWith, viewOf } from '../support/case-views.ts';
 
 const register = registerWith();
-const caseWith = (set: Partial<CaseRow>): CaseFile =>
-  fullFile({ ageBand: 'A12_14', status: 'PREPARING', guardianOne: 'MOTHER', guardianTwo: 'FATHER', ...set }, []);
+const caseWith = (set: Partial<CaseRow>, signers: Signer[] = []): CaseFile =>
+  fullFile({ ageBand: 'A12_14', status: 'PREPARING', guardianOne: 'MOTHER', guardianTwo: 'FATHER', ...set }, signers);
 
 const pressed = (file: CaseFile, language: Language = 'sv') =>
   textOf(cardOf('cases', viewOf('cases', file, language, register)));
@@ -43,7 +43,7 @@ describe('each row says the unit, how many guardians and, to the one who presses
 });
 
 test('a row has room for three to ring; how many more there are is said, with a way on', () => {
-  const file = caseWith({ status: 'INVITED' });
+  const file = caseWith({ status: 'INVITED' }, ['GUARDIAN_1', 'GUARDIAN_2']);
   const [meeting] = file.meetings;
   const units = ['norra-skolan', 'individ-och-familj', 'bup-dalsland', 'habiliteringen', 'vardcentralen'];
   const called: CaseFile = {
