@@ -264,6 +264,7 @@ it.each([
   ['consent-form', 'en', 'consent-form-K7M-3XQ.pdf'],
   // For staff: in Swedish, whatever the family reads.
   ['code-slip', 'en', 'kodlapp-K7M-3XQ.pdf'],
+  ['guardian-questions', 'en', 'fragor-vardnadshavare-K7M-3XQ.pdf'],
 ] as const)('the file of %s in %s is called %s', async (name, language, fileName) => {
   const made = await makeDocument(name, (said) => ({ ...SAMPLE_PAPER, language: said }), language);
   expect(made.fileName).toBe(fileName);

@@ -190,6 +190,32 @@ describe('the receipt of a withdrawal', () => {
       expect((await read(other, 'withdrawal-receipt')).text).toBe(text);
   });
 
+  test('MEETING 1: says whether the others learn who it was; one who signs alone is not told of others', async () => {
+    const others = 'Vi säger inte till de andra vem som har ändrat sig.';
+    const told = async (file: CaseFile) => (await read(file, 'withdrawal-receipt')).text;
+    expect(await told(stopped(homes, 'GUARDIAN_1'))).toContain(
+      `${others} De får veta att mötet ändras, och kan gissa.`,
+    );
+    const noMeeting = { ...stopped(homes, 'GUARDIAN_1'), meetings: [] };
+    expect(await told(noMeeting)).toContain(`${others} De kan gissa.`);
+    expect(await told(stopped(fullFile(youth, ['YOUTH']), 'YOUTH'))).not.toContain('de andra');
+    // That a child signs too is not for a guardian to read.
+    const able = { ageBand: 'A12_14', childAble: 'YES', guardianTwo: 'NONE' } as const;
+    expect(await told(stopped(fullFile(able, ['GUARDIAN_1', 'YOUTH']), 'GUARDIAN_1'))).not.toContain('de andra');
+    expect(await told(stopped(fullFile(able, ['GUARDIAN_1', 'YOUTH']), 'YOUTH'))).toContain(others);
+  });
+
+  test('says when it was said and when it stopped here, where these are two days', async () => {
+    const { text } = await read(stopped(homes, 'GUARDIAN_1'), 'withdrawal-receipt');
+    expect(text).toContain('Stoppat här måndag 1 mars 2027 klockan 11.00');
+    expect(text).not.toContain('Du sa till');
+    const file = stopped(homes, 'GUARDIAN_1');
+    const earlier = file.withdrawals.map((back) => ({ ...back, withdrawnOn: day('2027-02-26') }));
+    expect((await read({ ...file, withdrawals: earlier }, 'withdrawal-receipt')).text).toContain(
+      'Du sa till fredag 26 februari 2027 Stoppat här måndag 1 mars 2027 klockan 11.00',
+    );
+  });
+
   test('the plan stays with those who were given it, whatever anybody took back since', async () => {
     const file = planned(fullFile({}, BOTH));
     const at = (hours: number) => ({ recordedAt: NOW.add({ hours }) });

@@ -1,5 +1,5 @@
 import type { PlanGoal, PlanPaper } from '../../documents/plan-paper.ts';
-import { OF_YOUTH, SAMPLE_PAPER } from './sample-paper.ts';
+import { SAMPLE_PAPER } from './sample-paper.ts';
 
 const planIn = ({ plan }: typeof SAMPLE_PAPER): PlanPaper => {
   if (!plan) throw new Error('the made-up case has a plan');
@@ -7,7 +7,6 @@ const planIn = ({ plan }: typeof SAMPLE_PAPER): PlanPaper => {
 };
 /** As much as a plan often holds. */
 export const SAMPLE_PLAN = planIn(SAMPLE_PAPER);
-export const SAMPLE_PLAN_OF_YOUTH = planIn(OF_YOUTH);
 
 const LONG_WORD = 'Skolanpassningsuppföljningssamordningsansvarigmötesförberedelse';
 const words = (length: number): string => 'Det går att säga mycket om det här. '.repeat(40).slice(0, length).trim();
