@@ -67,7 +67,7 @@ export const caseCard = defineCard({
     canCheckMove: false,
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
-    next: 'Habiliteringen har inte svarat. Ring dem.',
+    next: 'Det är dags. Öppna mötet.',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo; Digitalt',
     notRecorded:
       'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',
