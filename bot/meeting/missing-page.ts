@@ -23,7 +23,9 @@ export const missingPage = definePage(missing, (view) => {
       // Somebody else may have filled in the last of it.
       next: say(language, missing.length > 0 ? 'consent.blocked' : 'next.send'),
       canSend: missing.length === 0,
-      rows: said.filter((row, n) => said.findIndex((same) => same.label === row.label) === n),
+      rows: said
+        .filter((row, n) => said.findIndex((same) => same.label === row.label) === n)
+        .map((row, n) => ({ ...row, isNext: n === 0 })),
     },
   };
 });

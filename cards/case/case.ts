@@ -67,8 +67,7 @@ export const caseCard = defineCard({
     canCheckMove: false,
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
-    next: 'Nej från Habiliteringen. Ring och fråga vem som kan komma i stället.',
-    phones: ['Habiliteringen · Nils Lönn, arbetsterapeut, 070-174 06 14'],
+    next: 'Det är dags. Öppna mötet.',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo; Digitalt',
     notRecorded:
       'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',

@@ -16,6 +16,7 @@ import { isNoAnswered } from '../../domain/child-answer.ts';
 import { commonConsent, hasScope, liveConsents } from '../../domain/consent.ts';
 import { currentMeeting, goesOn, lockedPlan, opensAt, participantsOf } from '../../domain/current.ts';
 import { isOnOrBefore } from '../../domain/days.ts';
+import { daysToCover } from '../../domain/deadlines.ts';
 import { isPaperOnly, lacksConsent, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { handMoveGap } from '../../domain/moved-by-hand.ts';
@@ -94,7 +95,8 @@ const BUTTONS: Partial<Record<Verb, (moment: Moment) => boolean>> = {
   'preview.open': canSend,
   'move.send': mayMoveThere,
   'meeting.open': (moment) => status(moment) === 'MEETING' || isOpen(moment),
-  'kallelse.retry': ({ file }) => failedSending(file) !== null,
+  'kallelse.retry': ({ file, today }) =>
+    failedSending(file) !== null && commonConsent(file, daysToCover(currentMeeting(file)?.startAt, today)) !== null,
   'move.open': isSent,
   'moved.open': (moment) => handMoveGap(moment) === 'ASK',
   'case.resume': (moment) => status(moment) === 'STOPPED',
@@ -169,6 +171,15 @@ describe.each(Object.keys(PHASES))('%s', (phase) => {
       ON_THE_WAY.filter(([, isThere]) => isThere(file)).flatMap(([page]) =>
         contradictions(cardOf(page, viewOf(page, file, 'sv', register)), moment).map((text) => `${page}: ${text}`),
       );
+    expect(found(phase, look)).toEqual({});
+  });
+
+  it('and each of those has one main button', () => {
+    const look = (file: CaseFile) =>
+      ON_THE_WAY.filter(([, isThere]) => isThere(file)).flatMap(([page]) => {
+        const main = mainOf(cardOf(page, viewOf(page, file, 'sv', register)));
+        return main.length === 1 ? [] : [`${page}: ${main.join()}`];
+      });
     expect(found(phase, look)).toEqual({});
   });
 
