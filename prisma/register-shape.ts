@@ -80,7 +80,10 @@ const unit = z.strictObject({
     'What its addresses end in; nothing is sent to another. Needed where the unit has people, or a mailbox',
   ),
   aliases: listOf(alias).describe('Other addresses of the shared mailbox (mail or X500)'),
-  private: z.boolean().nullish().describe('Private care or school; else only INDEPENDENT_SCHOOL is'),
+  private: z
+    .boolean()
+    .nullish()
+    .describe('Private care or school; else what is `OTHER`’s is, but for authorities of the state'),
 });
 
 const person = z.strictObject({

@@ -124,6 +124,8 @@ forEachDatabase((create) => {
     expect(await load({ ...file, units: [own] })).toEqual([]);
     await load({ ...file, units: [{ ...own, kind: 'BUP' }] });
     expect((await read()).units).toMatchObject([{ kind: 'BUP', principal: 'REGION', private: false }]);
+    await load({ ...file, units: [{ ...own, kind: 'BUP', principal: 'OTHER' }] });
+    expect((await read()).units).toMatchObject([{ principal: 'OTHER', private: true }]);
     await load({ ...file, units: [{ ...skolan, private: false }] });
   });
 
