@@ -6,7 +6,7 @@ import { asksWhetherAble } from './child-answer.ts';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES, maySign } from './consent.ts';
-import { currentMeeting, goesOn, lockedPlan } from './current.ts';
+import { currentMeeting, goesOn, hasPlanInForce } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign, isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
@@ -88,9 +88,7 @@ export function doorsOf(moment: Moment): Door[] {
     mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     isPreparing && !isPaperOnly(file) && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
-    goesOn(file) &&
-      file.case.status !== 'PLAN_ACTIVE' &&
-      lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
+    hasPlanInForce(file) && file.case.status !== 'PLAN_ACTIVE' && { key: 'plan', verb: 'plan.show' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },

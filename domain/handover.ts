@@ -30,6 +30,7 @@ type Follows =
       | 'id'
       | 'caseId'
       | 'with'
+      | 'round'
       | 'outcome'
       | 'heldOn'
       | 'present'

@@ -163,7 +163,16 @@ describe('T20, W: what is worth a thought stops nothing', () => {
 
 /** What the program keeps of a row for itself, and what becomes of it after the plan is locked. */
 type Own = 'id' | 'caseId' | 'meetingId' | 'planId' | 'rootId' | 'previousId' | 'ordinal' | 'version' | 'revision';
-type Later = 'lockedAt' | 'remindedOn' | 'state' | 'doneAt' | 'doneById' | 'acceptedOn';
+type Later =
+  | 'childToldOn'
+  | 'childUnderstood'
+  | 'childPage'
+  | 'lockedAt'
+  | 'remindedOn'
+  | 'state'
+  | 'doneAt'
+  | 'doneById'
+  | 'acceptedOn';
 type Asked<R> = Record<Exclude<keyof R, Own | Later>, GapName | PlanWarning | null>;
 
 /**
@@ -186,6 +195,10 @@ const EMPTY: { plan: Asked<Plan>; need: Asked<Need>; goal: Asked<Goal>; measure:
     childTellerRole: 'childTeller',
     childTellByOn: 'childTellBy',
     followUpOn: 'followUp',
+    followUpAt: null,
+    followUpEndAt: null,
+    followUpPlaceId: null,
+    followUpFamilyYes: null,
   },
   need: { text: null },
   goal: { text: null, needId: 'warn.needWithoutGoal', term: null, own: null },
