@@ -3,6 +3,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
 import type { DocumentName } from '../domain/names.ts';
 import { chairScript } from './chair-script.ts';
+import { childPage } from './child-page.ts';
 import { codeSlip } from './code-slip.ts';
 import { childConsent, consentForm } from './consent-form.ts';
 import { deviation } from './deviation.ts';
@@ -120,6 +121,7 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'plan-parties': plansForParties,
   'plan-file': planForFile,
   'plan-blank': (paper) => toStaff(paper, planBlank),
+  'child-page': (paper) => toFamily(paper, childPage),
   'chair-script': (paper) => toStaff(paper, chairScript),
   deviation: (paper) => toStaff(paper, deviation),
 };

@@ -409,7 +409,10 @@ export type NotHeldReason = (typeof NOT_HELD_REASONS)[number];
 export const RECIPIENTS = [...GUARDIANS, 'CHILD', 'UNIT'] as const;
 export type Recipient = (typeof RECIPIENTS)[number];
 
-export const HANDED_HOWS = ['TEAMS', 'PAPER', 'SECURE_POST'] as const;
+/** At home nobody has it in Teams. */
+export const HANDED_ON_PAPER = ['PAPER', 'SECURE_POST'] as const;
+export type HandedOnPaper = (typeof HANDED_ON_PAPER)[number];
+export const HANDED_HOWS = ['TEAMS', ...HANDED_ON_PAPER] as const;
 export type HandedHow = (typeof HANDED_HOWS)[number];
 
 /** How it went when the child was told what was decided. */

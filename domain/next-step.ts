@@ -19,6 +19,7 @@ import { isFollowUpNear } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
 import type { Participant } from './rows/participant.ts';
+import { planToTell } from './tell-child.ts';
 import { unitsToTellOfTopics } from './told.ts';
 
 type NextStep<K extends string> = {
@@ -189,6 +190,9 @@ function planActive(moment: Moment) {
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
+  const untold = planToTell(moment);
+  if (untold?.childTellByOn && isAfter(today, untold.childTellByOn))
+    return step('next.tellChild', { on: untold.childTellByOn });
   if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }

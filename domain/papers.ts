@@ -12,6 +12,7 @@ import { planReceivers } from './plan-parties.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 import { isChildHeard, isGuardianHeard } from './talks.ts';
+import { planToldOf } from './tell-child.ts';
 
 /** What they are for: under these headings they are offered. */
 const PAPER_GROUPS = ['PLAN', 'TALKS', 'CONSENT', 'MEETING'] as const;
@@ -65,6 +66,10 @@ function isForParties(file: CaseFile, today: Temporal.PlainDate): boolean {
   return plan !== undefined && hasPlan(file, today) && planReceivers(file, plan, today).length > 0;
 }
 
+/** Written where the child is told of the version in force. */
+const hasChildPage = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+  planToldOf({ file, today })?.childPage != null;
+
 /** A meeting is ahead, or going on: somebody may have to lead it, and write, without the program. */
 const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';
 
@@ -98,6 +103,7 @@ const OFFERS: readonly Offer[] = [
   { name: 'plan-family', group: 'PLAN', applies: hasPlan },
   { name: 'plan-parties', group: 'PLAN', applies: isForParties },
   { name: 'plan-file', group: 'PLAN', applies: hasPlan },
+  { name: 'child-page', group: 'PLAN', applies: hasChildPage },
   { name: 'plan-blank', group: 'PLAN', applies: isToBeHeld },
   { name: 'chair-script', group: 'PLAN', applies: isToBeHeld },
   // No party is called on paper either without a live consent.

@@ -39,6 +39,8 @@ export type Plan = {
   childTellerRole: VoiceKeeper | null;
   childTellByOn: Temporal.PlainDate | null;
   childToldOn: Temporal.PlainDate | null;
+  /** Who told it in the end. */
+  childToldRole: VoiceKeeper | null;
   childUnderstood: ChildUnderstood | null;
   /** What is on the child's own page: one short sentence a line. */
   childPage: string | null;
@@ -70,6 +72,7 @@ export const newPlan = (row: With<Plan, 'id' | 'caseId' | 'meetingId' | 'version
   childTellerRole: null,
   childTellByOn: null,
   childToldOn: null,
+  childToldRole: null,
   childUnderstood: null,
   childPage: null,
   followUpOn: null,

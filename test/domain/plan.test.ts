@@ -165,6 +165,7 @@ describe('T20, W: what is worth a thought stops nothing', () => {
 type Own = 'id' | 'caseId' | 'meetingId' | 'planId' | 'rootId' | 'previousId' | 'ordinal' | 'version' | 'revision';
 type Later =
   | 'childToldOn'
+  | 'childToldRole'
   | 'childUnderstood'
   | 'childPage'
   | 'lockedAt'

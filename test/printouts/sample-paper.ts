@@ -121,6 +121,21 @@ export const SAMPLE_PAPER: Paper = {
   },
   script: sampleScript('sv'),
   plan: SAMPLE_PLAN,
+  childPage: {
+    said: 'Jag vill kunna gå i skolan utan att få ont i magen.',
+    sentences: [
+      'Du får en lugn plats i klassrummet, nära dörren.',
+      'Någon på BUP pratar med dig om sömnen varje tisdag.',
+      'Socialtjänsten ringer hem en gång i veckan och frågar hur det går.',
+    ],
+    first: {
+      day: 'fredag 27 mars 2026',
+      unit: 'Elevhälsan, Dalboskolan',
+      what: 'Prata med läraren om en lugn plats.',
+    },
+    month: 'maj 2026',
+    teller: 'Någon i skolan',
+  },
   deviation: {
     type: 'Kallad part uteblev',
     day: 'tisdag 3 mars 2026',

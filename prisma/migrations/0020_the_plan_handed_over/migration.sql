@@ -4,6 +4,7 @@ DROP INDEX "Talk_caseId_with_key";
 -- AlterTable
 ALTER TABLE "Plan" ADD COLUMN     "childPageSealed" TEXT,
 ADD COLUMN     "childToldOn" DATE,
+ADD COLUMN     "childToldRole" TEXT,
 ADD COLUMN     "childUnderstood" TEXT,
 ADD COLUMN     "followUpAt" TIMESTAMPTZ(3),
 ADD COLUMN     "followUpEndAt" TIMESTAMPTZ(3),
