@@ -2,6 +2,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
 import type { DocumentName } from '../domain/names.ts';
+import { adultCare } from './adult-care.ts';
 import { chairScript } from './chair-script.ts';
 import { childPage } from './child-page.ts';
 import { codeSlip } from './code-slip.ts';
@@ -121,6 +122,7 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'plan-parties': plansForParties,
   'plan-file': planForFile,
   'plan-blank': (paper) => toStaff(paper, planBlank),
+  'adult-care': (paper) => toFamily(paper, adultCare),
   'child-page': (paper) => toFamily(paper, childPage),
   'chair-script': (paper) => toStaff(paper, chairScript),
   deviation: (paper) => toStaff(paper, deviation),

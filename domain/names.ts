@@ -56,7 +56,8 @@ export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
   | ('consent-form' | 'child-consent' | 'consent-given' | 'withdrawal-receipt' | 'code-slip')
   | ('family-invitation' | 'child-invitation' | 'party-summons')
-  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script' | 'child-page');
+  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script')
+  | ('child-page' | 'adult-care');
 /** The draft of a deviation has a page of its own. */
 export type DocumentName = OfferedDocument | 'deviation';
 

@@ -24,4 +24,5 @@ export const printSteps: Record<OfferedDocument, Step> = {
   'plan-blank': makeLink('plan-blank'),
   'chair-script': makeLink('chair-script'),
   'child-page': makeLink('child-page'),
+  'adult-care': makeLink('adult-care'),
 };

@@ -58,6 +58,10 @@ export const SAMPLE_PLAN: PlanPaper = {
       ],
     },
   ],
+  goingOn: [
+    { n: 1, what: 'Samtal om sömn', who: 'BUP Dalsland, psykolog', due: 'pågår', more: 'Varje tisdag' },
+    { n: 2, what: 'Hitta en praktikplats', who: 'Socialtjänsten', due: 'fre 17 apr 2026', more: '' },
+  ],
   others: ['Någon utanför kommun och region: Ridskolan har en plats på onsdagar.'],
   ourselves: ['Vårdnadshavare: Följer med till skolan de första morgnarna.'],
   responsibility: 'Kommunen. Elevhälsan, Dalboskolan håller ihop planen.',
@@ -143,6 +147,7 @@ export const EMPTY_PLAN: PlanPaper = {
   worksNot: null,
   needs: [],
   goals: [],
+  goingOn: [],
   others: [],
   ourselves: [],
   responsibility: null,
