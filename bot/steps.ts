@@ -44,6 +44,8 @@ import { settleDeviation } from './deviation/settle-deviation.ts';
 import { callFollowUp, leaveFollowUp } from './followup/call-follow-up.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { remindFollowUp } from './followup/remind-follow-up.ts';
+import { saveHomes } from './followup/save-homes.ts';
+import { saveTellChild } from './followup/save-tell-child.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { showMoreOfPlan, showPlan, showVersion } from './followup/show-plan.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/book-meeting.ts';
@@ -78,6 +80,7 @@ import { openDuring } from './pages.ts';
 import { postWaiting } from './posting/post-waiting.ts';
 import { cardNotSent, cardSent } from './posting/send-card.ts';
 import { showAnew } from './posting/show-anew.ts';
+import { printChildPage } from './print/print-child-page.ts';
 import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
 import { meetingNotHeld } from './sip/meeting-not-held.ts';
@@ -325,6 +328,11 @@ const verbs: Record<Verb, Step> = {
   'plan.version': showVersion,
   'plan.more': showMoreOfPlan,
   'plan.measureDone': finishFromPlan,
+  'homes.save': saveHomes(true),
+  'homes.back': leaving(saveHomes(false)),
+  'tellChild.save': saveTellChild(true),
+  'tellChild.back': leaving(saveTellChild(false)),
+  'tellChild.print': printChildPage,
   'followUp.call': callFollowUp,
   'followUp.leave': leaveFollowUp,
 

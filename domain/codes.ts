@@ -405,6 +405,20 @@ export type MeetingHow = (typeof MEETING_HOWS)[number];
 export const NOT_HELD_REASONS = ['FAMILY', 'PARTY', 'CONVENER', 'INTERPRETER', 'PLACE', 'OTHER'] as const;
 export type NotHeldReason = (typeof NOT_HELD_REASONS)[number];
 
+/** Who is handed a plan. */
+export const RECIPIENTS = [...GUARDIANS, 'CHILD', 'UNIT'] as const;
+export type Recipient = (typeof RECIPIENTS)[number];
+
+/** At home nobody has it in Teams. */
+export const HANDED_ON_PAPER = ['PAPER', 'SECURE_POST'] as const;
+export type HandedOnPaper = (typeof HANDED_ON_PAPER)[number];
+export const HANDED_HOWS = ['TEAMS', ...HANDED_ON_PAPER] as const;
+export type HandedHow = (typeof HANDED_HOWS)[number];
+
+/** How it went when the child was told what was decided. */
+export const CHILD_UNDERSTOOD = ['SEEMED_TO', 'AGAIN', 'NOT_POSSIBLE'] as const;
+export type ChildUnderstood = (typeof CHILD_UNDERSTOOD)[number];
+
 export const LANGUAGES = ['sv', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

@@ -30,7 +30,7 @@ export function mayTakeOver({ file, register, today }: Moment): Person[] {
 
 /** How the child is with and who sees to the child's voice is the meeting's matter. */
 type Follows =
-  | ('id' | 'caseId' | 'with' | 'heldOn' | 'informed' | 'invitedOn' | 'reachedOn' | 'revision')
+  | ('id' | 'caseId' | 'with' | 'round' | 'heldOn' | 'informed' | 'invitedOn' | 'reachedOn' | 'revision')
   | ('participation' | 'voiceKeeper' | 'ownConsentOn' | 'ownConsentMethod' | 'ownConsentById');
 
 /**

@@ -26,6 +26,7 @@ export type OpenPage =
   | ('answers' | 'move' | 'moved' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
   | ('responsibility' | 'openPoints' | 'closing')
+  | ('homes' | 'tellChild')
   | 'deviations';
 
 export type PageName =
@@ -64,7 +65,8 @@ export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
   | ('consent-form' | 'child-consent' | 'consent-given' | 'withdrawal-receipt' | 'code-slip')
   | ('family-invitation' | 'child-invitation' | 'party-summons')
-  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script');
+  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script')
+  | ('child-page' | 'adult-care');
 /** The draft of a deviation has a page of its own. */
 export type DocumentName = OfferedDocument | 'deviation';
 
@@ -116,6 +118,8 @@ export type Verb =
   | `measureMore.${'save' | 'back'}`
   | `plan.${'lock' | 'show' | 'version' | 'more' | 'measureDone'}`
   | `measure.${'show' | 'close' | 'done'}`
+  | `homes.${'save' | 'back'}`
+  | `tellChild.${'save' | 'back' | 'print'}`
   | `followUp.${'call' | 'leave'}`
   | 'deviations.choose'
   | `deviation.${'print' | 'registered' | 'notNeeded'}`;

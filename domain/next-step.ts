@@ -23,6 +23,7 @@ import type { MeetingMove } from './rows/move.ts';
 import type { Participant } from './rows/participant.ts';
 import { signatureStep } from './signature-step.ts';
 import { stillToDo } from './still-to-do.ts';
+import { planToTell } from './tell-child.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 
@@ -181,6 +182,9 @@ function planActive(moment: Moment) {
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
+  const untold = planToTell(moment);
+  if (untold?.childTellByOn && isAfter(today, untold.childTellByOn))
+    return step('next.tellChild', { on: untold.childTellByOn });
   if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }

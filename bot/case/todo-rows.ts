@@ -5,7 +5,7 @@ import { lacksConsent } from '../../domain/gates.ts';
 import type { OpenPage } from '../../domain/names.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { stillToDo } from '../../domain/still-to-do.ts';
+import { stillToDo, type ToDo } from '../../domain/still-to-do.ts';
 import { otherUnits } from '../../domain/told.ts';
 import type { View } from '../act.ts';
 import { consentRow } from './consent-rows.ts';
@@ -65,10 +65,12 @@ const goOnRow = ({ language }: View, step: Step): Found[] =>
       ]
     : [];
 
-const BY_HAND = { given: ['next.notGiven'], told: ['next.notTold', 'next.tellTopics'] } as const satisfies Record<
-  string,
-  readonly Step[]
->;
+const BY_HAND: Record<ToDo['key'], readonly Step[]> = {
+  given: ['next.notGiven'],
+  told: ['next.notTold', 'next.tellTopics'],
+  homes: [],
+  tellChild: ['next.tellChild'],
+};
 
 const handRows = (view: View, file: CaseFile): Found[] =>
   stillToDo({ ...view, file }).map(({ key, done, all }) => ({

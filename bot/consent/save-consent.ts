@@ -4,7 +4,7 @@ import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { isAskedToShare } from '../../domain/child-answer.ts';
+import { isAskedToShare, noBecomes } from '../../domain/child-answer.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import {
   CONSENT_PAGES,
@@ -157,11 +157,7 @@ const saysNoBetween = ({ consents }: CaseFile, signed: Consent): boolean =>
 
 /** The form of a child who signs too is its answer, whatever it had said before. */
 const childHasSaidYes = (file: CaseFile, signer: Signer, today: Temporal.PlainDate): Change[] =>
-  signer === 'YOUTH' && isAskedToShare(file.case, today)
-    ? file.talks
-        .filter(({ with: partner, shares }) => partner === 'CHILD' && shares === 'NO')
-        .map(({ id }): Change => ({ in: 'talk', id, set: { shares: 'YES' } }))
-    : [];
+  signer === 'YOUTH' && isAskedToShare(file.case, today) ? noBecomes(file, 'YES') : [];
 
 /** What can be done now: said only where it can. */
 function doneKey({ file, ...moment }: Moment): TextKey {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { NO_NOT_ANSWERED } from '../../domain/child-answer.ts';
+import { NO_NOT_ANSWERED, noBecomes } from '../../domain/child-answer.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isAfter } from '../../domain/days.ts';
@@ -78,12 +78,6 @@ function takenBack(context: CaseContext<Form>): Outcome {
     : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
 }
 
-/** A child that said no is asked again, and not held to it. */
-const askedAnew = (file: CaseFile): Change[] =>
-  file.talks
-    .filter(({ with: partner, shares }) => partner === 'CHILD' && shares === 'NO')
-    .map(({ id }): Change => ({ in: 'talk', id, set: { shares: null } }));
-
 /**
  * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent
  * again. The clocks start anew; the day of need and the meetings of the old run stay as they were.
@@ -92,7 +86,7 @@ export const resumeCase = caseStep({
   during: ['STOPPED'],
   run({ file, today, newId }) {
     const set = { status: 'PREPARING', resumedOn: today, restReason: null } as const;
-    const again: Change[] = [{ in: 'case', id: file.case.id, set }, ...askedAnew(file)];
+    const again: Change[] = [{ in: 'case', id: file.case.id, set }, ...noBecomes(file, null)];
     const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
     const isHeld = currentMeeting(file)?.status === 'HELD';
     return {

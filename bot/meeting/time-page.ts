@@ -12,6 +12,7 @@ import { howOf } from '../../domain/from-afar.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Proposal } from '../../domain/rows/meeting.ts';
+import { talksNow } from '../../domain/talks.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import type { ChosenTime } from './chosen-time.ts';
 
@@ -79,7 +80,11 @@ function limitLine(view: View, file: CaseFile): string | null {
 function wishesLine({ language, today }: View, file: CaseFile): string | null {
   const guardians: string[] = guardiansOf(file.case, today);
   const wishes = [
-    ...new Set(file.talks.filter((talk) => guardians.includes(talk.with)).flatMap((talk) => talk.wishes)),
+    ...new Set(
+      talksNow(file)
+        .filter((talk) => guardians.includes(talk.with))
+        .flatMap((talk) => talk.wishes),
+    ),
   ];
   if (wishes.length === 0) return null;
   return say(language, 'time.wishes', {

@@ -13,7 +13,7 @@ import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import { interpretingOf } from '../../domain/interpreters.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
-import { talkWith } from '../../domain/talks.ts';
+import { talksNow, talkWith } from '../../domain/talks.ts';
 import { UNREADABLE } from '../../domain/unreadable.ts';
 
 type AboutMeeting =
@@ -76,7 +76,9 @@ export function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick
   const { file, register, today } = moment;
   if (!meeting) return NOTHING;
   const { startAt, endAt, childFrom, childTo, placeOral, placeId, placeChanged, allDay, eventState } = meeting;
-  const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));
+  const talks = talksNow(file).filter(
+    (talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with),
+  );
   const participation = talkWith(file, 'CHILD')?.participation;
   const answerBy = answerByOn(meeting, moment);
   return {
