@@ -24,7 +24,11 @@ import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { deviationPage } from './deviation/deviation-page.ts';
 import { deviationsPage } from './deviation/deviations-page.ts';
+import { deliveredOpenPage, deliveredPage } from './followup/delivered-page.ts';
+import { handPage } from './followup/hand-page.ts';
+import { letInPage } from './followup/let-in-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
+import { ownTextPage } from './followup/own-text-page.ts';
 import { planPage } from './followup/plan-page.ts';
 import { answersPage } from './meeting/answers-page.ts';
 import { cancelPage } from './meeting/cancel-page.ts';
@@ -150,6 +154,11 @@ export const pages: Record<PageName, Page> = {
   notKept: notKeptPage,
   // 6 follow-up
   plan: planPage,
+  hand: handPage,
+  delivered: deliveredPage,
+  'delivered-open': deliveredOpenPage,
+  'own-text': ownTextPage,
+  'let-in': letInPage,
   deviations: deviationsPage,
   deviation: deviationPage,
   measure: measurePage,
@@ -197,5 +206,6 @@ export const openDuring = {
   responsibility: ['MEETING'],
   openPoints: ['MEETING'],
   closing: ['MEETING'],
+  hand: ['PREPARING', 'INVITED', 'PLAN_ACTIVE'],
   deviations: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
 } as const satisfies Partial<Record<OpenPage, readonly CaseStatus[]>>;

@@ -2,14 +2,14 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, plain, together } from './layout.ts';
 import { acuteNumbers, BLANK } from './numbers.ts';
 import type { Paper } from './paper.ts';
-import type { PlanPaper } from './plan-paper.ts';
+import type { ToldPlan } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { fill } from './texts/texts.ts';
 
 const numberLine = (label: string, number: string | null): string => `${label}: ${number ?? BLANK}`;
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */
-function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
+function numbersToRing(paper: Paper, { ring }: ToldPlan): Content[] {
   const words = wordsOf(paper);
   const { numbers } = paper;
   return [
@@ -28,7 +28,7 @@ function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
 
 /** The family's own, one for each home. */
 export const planFamily =
-  (plan: PlanPaper, to: string | null) =>
+  (plan: ToldPlan, to: string | null) =>
   (paper: Paper): Content[] => {
     const words = wordsOf(paper);
     return [

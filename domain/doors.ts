@@ -9,6 +9,7 @@ import { CONSENT_PAGES, maySign } from './consent.ts';
 import { currentMeeting, goesOn, hasPlanInForce } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign, isPaperOnly } from './gates.ts';
+import { handedSoFar, mayHand } from './handing.ts';
 import type { Moment } from './moment.ts';
 import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
@@ -32,6 +33,7 @@ type DoorName =
       | 'allOnPaper'
       | 'followUp'
       | 'plan'
+      | 'hand'
       | 'leaveFollowUp'
       | 'print'
       | 'answers'
@@ -89,6 +91,7 @@ export function doorsOf(moment: Moment): Door[] {
     isPreparing && !isPaperOnly(file) && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
     hasPlanInForce(file) && file.case.status !== 'PLAN_ACTIVE' && { key: 'plan', verb: 'plan.show' },
+    mayHand(file) && handedSoFar(moment).all > 0 && { key: 'hand', verb: 'hand.open' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },

@@ -9,6 +9,7 @@ import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf
 import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { handedSoFar } from './handing.ts';
 import { guestsOf } from './in-calendar.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
@@ -184,6 +185,8 @@ function planActive(moment: Moment) {
   const on = plan?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
+  const { done, all } = handedSoFar(moment);
+  if (done < all) return step('next.hand', { count: all - done });
   // Not while they sit there still: the card that says that the plan is locked stands on the wall.
   const absent = draftableDeviations(moment).find(
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),

@@ -6,7 +6,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { isTextKey, say, type TextKey, type Voice, voiceOf } from '../../cards/texts/say.ts';
-import { maySeeMeasureOf, mayView } from '../../domain/access.ts';
+import { mayView } from '../../domain/access.ts';
+import { neutralPage } from '../../domain/card-content.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -98,7 +99,8 @@ export function renderAnswer({
   const today = dayOf(now);
   const own = posting?.language ?? register.settings.defaultLanguage;
   const conversationId = act.at?.conversationId ?? null;
-  if (!posting || !mayView({ posting, person, conversationId, file, today }))
+  const looking = posting && { posting, person, conversationId, file, today };
+  if (!posting || !looking || !mayView(looking))
     return renderLine(
       register,
       own,
@@ -108,9 +110,7 @@ export function renderAnswer({
   const notice = sayKept(language, remembered.notice);
   if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
   const asked = (isGone(remembered, file) ? undefined : remembered.glimpse) ?? pageNow(posting.page, file);
-  // A measure's content is for fewer than its card.
-  const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
-  const page = pageOf(isOpen ? asked : 'measure');
+  const page = pageOf(neutralPage(looking) ?? asked);
   if (!page) return renderLine(register, language);
   const typed = asked === 'notKept' ? wordsOf(findStep(act).step, act) : [];
   const view: View = { posting, file, listed, viewer: person, register, language, now, today, typed, publicUrl };

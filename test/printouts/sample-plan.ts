@@ -1,7 +1,7 @@
-import type { PlanGoal, PlanPaper } from '../../documents/plan-paper.ts';
+import type { PlanGoal, PlanPaper, ToldPlan } from '../../documents/plan-paper.ts';
 
 /** Made up, and as much as a plan often holds. */
-export const SAMPLE_PLAN: PlanPaper = {
+const TOLD: ToldPlan = {
   version: 2,
   lockedOn: 'tisdag 3 mars 2026',
   replaced: false,
@@ -69,35 +69,42 @@ export const SAMPLE_PLAN: PlanPaper = {
   childPart: 'En stund',
   childTold: 'Någon i skolan, senast tisdag 10 mars 2026',
   copies: ['Familjen', 'Elevhälsan, Dalboskolan (akten)', 'BUP Dalsland'],
-  parties: [
-    { unit: 'BUP Dalsland', whole: true, measures: [] },
-    {
-      unit: 'Vårdcentralen Lindängen',
-      whole: false,
-      measures: [
-        {
-          n: 4,
-          what: 'Sömnskola i fyra veckor.',
-          who: 'Vårdcentralen Lindängen',
-          due: 'fråga ställd',
-          more: 'Efter åtgärd 3',
-        },
-      ],
-    },
-  ],
   ring: { unit: 'Elevhälsan, Dalboskolan', phone: '0521-72 00 00', holds: true },
   caller: 'Elevhälsan, Dalboskolan',
   consentTo: 'onsdag 2 september 2026',
   signatures: false,
 };
 
+const OWN_MEASURE = {
+  n: 4,
+  what: 'Sömnskola i fyra veckor.',
+  who: 'Vårdcentralen Lindängen',
+  due: 'fråga ställd',
+  more: 'Börjar måndag 9 mars 2026',
+};
+
+/** With a copy of the whole for one unit, and its own part for another. */
+const handed = (plan: ToldPlan): PlanPaper => ({
+  ...plan,
+  parties: [
+    { unit: 'BUP Dalsland', whole: true, plan },
+    {
+      unit: 'Vårdcentralen Lindängen',
+      whole: false,
+      plan: { ...plan, goals: [{ text: null, about: '', measures: [OWN_MEASURE] }] },
+    },
+  ],
+});
+
+export const SAMPLE_PLAN = handed(TOLD);
+
 /** The same of somebody who is of age: as the case says it then. */
-export const SAMPLE_PLAN_OF_YOUTH: PlanPaper = {
-  ...SAMPLE_PLAN,
+export const SAMPLE_PLAN_OF_YOUTH = handed({
+  ...TOLD,
   ourselves: ['Den unge själv: Går hemifrån i god tid.'],
   present: ['den unge', 'Elevhälsan, Dalboskolan', 'BUP Dalsland'],
   copies: ['Den unge', 'Elevhälsan, Dalboskolan (akten)', 'BUP Dalsland'],
-};
+});
 
 const LONG_WORD = 'Skolanpassningsuppföljningssamordningsansvarigmötesförberedelse';
 const words = (length: number): string => 'Det går att säga mycket om det här. '.repeat(40).slice(0, length).trim();
@@ -118,8 +125,8 @@ const longGoal = (n: number): PlanGoal => ({
 });
 
 /** As much as a plan can hold: forty goals and sixty measures, and words that have no end. */
-export const LONG_PLAN: PlanPaper = {
-  ...SAMPLE_PLAN,
+export const LONG_PLAN = handed({
+  ...TOLD,
   question: LONG_WORD.repeat(3),
   ownWords: words(600),
   works: words(200),
@@ -129,11 +136,11 @@ export const LONG_PLAN: PlanPaper = {
   news: Array.from({ length: 60 }, () => `Ny åtgärd: ${words(90)}`),
   openPoints: Array.from({ length: 10 }, () => ({ unit: LONG_WORD, text: words(200), by: 'onsdag 30 september 2026' })),
   crisisWhere: LONG_WORD.repeat(2),
-};
+});
 
 /** Opened, and nothing written. */
-export const EMPTY_PLAN: PlanPaper = {
-  ...SAMPLE_PLAN,
+const NOTHING: ToldPlan = {
+  ...TOLD,
   version: 1,
   lockedOn: null,
   news: [],
@@ -153,18 +160,21 @@ export const EMPTY_PLAN: PlanPaper = {
   absentUnits: [],
   childPart: null,
   childTold: null,
-  parties: [{ unit: 'BUP Dalsland', whole: false, measures: [] }],
   ring: { unit: 'Elevhälsan, Dalboskolan', phone: null, holds: false },
   consentTo: null,
 };
+export const EMPTY_PLAN: PlanPaper = {
+  ...NOTHING,
+  parties: [{ unit: 'BUP Dalsland', whole: false, plan: NOTHING }],
+};
 
 /** Locked before there were needs, a question and open points. */
-export const OLDER_PLAN: PlanPaper = {
-  ...SAMPLE_PLAN,
+export const OLDER_PLAN = handed({
+  ...TOLD,
   replaced: true,
   older: true,
   question: null,
   works: null,
   worksNot: null,
   needs: [],
-};
+});

@@ -13,7 +13,7 @@ import { expectAtRest } from '../support/at-rest.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory } from '../support/story.ts';
-import { answer, call, dayFromNow, finish, meet, prepare, type Words } from '../support/trip.ts';
+import { answer, call, dayFromNow, finish, handOver, meet, prepare, type Words } from '../support/trip.ts';
 import { addTries, checkedDecision } from '../support/unreachable.ts';
 
 /** Letters only, so that no escaping changes it on its way. */
@@ -90,6 +90,7 @@ beforeAll(async () => {
   await answer(sandbox);
   await meet(sandbox, words);
   await finish(sandbox, words);
+  await handOver(sandbox, words);
 
   const channel = {
     conversationId: '19:sip-elevhalsan@thread.tacv2;messageid=1',
