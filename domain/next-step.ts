@@ -185,13 +185,13 @@ function planActive(moment: Moment) {
   const on = plan?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
-  const { done, all } = handedSoFar(moment);
-  if (done < all) return step('next.hand', { count: all - done });
   // Not while they sit there still: the card that says that the plan is locked stands on the wall.
   const absent = draftableDeviations(moment).find(
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
+  const { done, all } = handedSoFar(moment);
+  if (done < all) return step('next.hand', { count: all - done });
   if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }

@@ -168,6 +168,14 @@ describe('typed words', () => {
     expect(found(sandbox.sink.bodies.join())).toEqual([]);
   });
 
+  test('are not on the copy of the plan that stands in somebody’s chat, and they were shown there', () => {
+    const copies = sandbox.sink.messages.filter(({ card }) => JSON.stringify(card).includes('"copy.show"'));
+    expect(new Set(copies.map(({ conversationId }) => conversationId)).size).toBe(1);
+    expect(found(JSON.stringify(copies))).toEqual([]);
+    const read = rows.filter(({ table, row }) => table === 'Audit' && row.act === 'copy.show' && row.outcome === 'ok');
+    expect(read.map(({ row }) => row.actorId)).toEqual([LENA.id, LENA.id]);
+  });
+
   test('are not in the log', () => {
     expect(found(log)).toEqual([]);
   });
@@ -180,6 +188,7 @@ describe('typed words', () => {
       'Plan',
       'Goal',
       'Measure',
+      'PlanRecipient',
       'Posting',
       'SeenAct',
       'Effect',

@@ -52,8 +52,13 @@ const copiesOf = (person: Pick<Someone, 'id'>, story: Story) =>
 const copyOf = (person: Pick<Someone, 'id'>, story: Story): Promise<SinkMessage> =>
   sandbox.sink.until(() => copiesOf(person, story).at(-1), 'the copy in the chat');
 
+/** The case's card, from whichever page it is at. */
+async function goHome(story: Story): Promise<void> {
+  if (story.verbs().includes('guide.open')) await story.press('guide.open');
+  else story.look();
+}
 async function openHand(story: Story): Promise<string> {
-  story.look();
+  await goHome(story);
   if (!story.verbs().includes('hand.open')) await story.press('more.open');
   return story.press('hand.open');
 }
@@ -65,7 +70,7 @@ const opened = async (person: Someone, card: CardJson, verb = 'copy.show') =>
   textOf(await sandbox.as(person).press(card, verb));
 
 async function withdraw(story: Story, filled: Record<string, string> = {}): Promise<string> {
-  story.look();
+  await goHome(story);
   await story.press('more.open');
   await story.press('withdraw.open');
   return story.press('withdraw.save', { givenBy: 'GUARDIAN_2', ...filled });
@@ -128,7 +133,7 @@ describe('PDL 5:4, after the lock', () => {
   });
 
   test('what is done afterwards is not in the copy', async () => {
-    story.look();
+    await goHome(story);
     await story.press('plan.show');
     const ofLena = story.input('measure')?.choices[0]?.value ?? '';
     await story.press('plan.measureDone', { measure: ofLena });
@@ -250,8 +255,7 @@ describe('a new version', () => {
 
     // What they have stays what they were handed.
     expect(await opened(LENA, first.card)).toContain('Planen, version 1');
-    story.look();
-    expect(story.text()).toContain('Lämnad till 0 av 2 verksamheter');
+    await story.until(/Lämnad till 0 av 2 verksamheter/);
     await handOver(story, { [SOCIAL]: 'SECURE_POST' });
     const second = await sandbox.sink.until(
       () => copiesOf(LENA, story).find(({ id }) => id !== first.id),
