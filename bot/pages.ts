@@ -24,8 +24,12 @@ import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { deviationPage } from './deviation/deviation-page.ts';
 import { deviationsPage } from './deviation/deviations-page.ts';
+import { deliveredOpenPage, deliveredPage } from './followup/delivered-page.ts';
+import { handPage } from './followup/hand-page.ts';
 import { homesPage } from './followup/homes-page.ts';
+import { letInPage } from './followup/let-in-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
+import { ownTextPage } from './followup/own-text-page.ts';
 import { planPage } from './followup/plan-page.ts';
 import { tellChildPage } from './followup/tell-child-page.ts';
 import { answersPage } from './meeting/answers-page.ts';
@@ -154,6 +158,11 @@ export const pages: Record<PageName, Page> = {
   plan: planPage,
   homes: homesPage,
   tellChild: tellChildPage,
+  hand: handPage,
+  delivered: deliveredPage,
+  'delivered-open': deliveredOpenPage,
+  'own-text': ownTextPage,
+  'let-in': letInPage,
   deviations: deviationsPage,
   deviation: deviationPage,
   measure: measurePage,
@@ -203,5 +212,6 @@ export const openDuring = {
   closing: ['MEETING'],
   homes: GOES_ON,
   tellChild: GOES_ON,
+  hand: ['PREPARING', 'INVITED', 'PLAN_ACTIVE'],
   deviations: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
 } as const satisfies Partial<Record<OpenPage, readonly CaseStatus[]>>;

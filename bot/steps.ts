@@ -43,9 +43,20 @@ import { printDeviation } from './deviation/print-deviation.ts';
 import { settleDeviation } from './deviation/settle-deviation.ts';
 import { callFollowUp, leaveFollowUp } from './followup/call-follow-up.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
+import { handPlanOver } from './followup/hand-plan.ts';
+import { letInColleague, letOutColleague } from './followup/let-in-colleague.ts';
 import { remindFollowUp } from './followup/remind-follow-up.ts';
 import { saveHomes } from './followup/save-homes.ts';
 import { saveTellChild } from './followup/save-tell-child.ts';
+import {
+  chooseColleague,
+  closeCopy,
+  noteFiled,
+  showCopy,
+  showMoreOfCopy,
+  showMoreOwnText,
+  showOwnText,
+} from './followup/show-copy.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { showMoreOfPlan, showPlan, showVersion } from './followup/show-plan.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/book-meeting.ts';
@@ -320,6 +331,17 @@ const verbs: Record<Verb, Step> = {
   'closing.save': saveOldClosing,
   'closing.back': leaving(leaveClosing),
   'plan.lock': lockPlan,
+
+  'hand.save': handPlanOver,
+  'copy.show': showCopy,
+  'copy.more': showMoreOfCopy,
+  'copy.close': closeCopy,
+  'copy.filed': noteFiled,
+  'copy.text': showOwnText,
+  'copy.moreText': showMoreOwnText,
+  'copy.colleague': chooseColleague,
+  'copy.letIn': letInColleague,
+  'copy.letOut': letOutColleague,
 
   'measure.show': showMeasure,
   'measure.close': closeMeasure,

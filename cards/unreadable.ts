@@ -10,16 +10,18 @@ export function readable<D>(data: D, frame: Frame): { data: D; frame: Frame } {
   const { language, values = {} } = frame;
   if (!holdsUnreadable([data, values])) return { data, frame };
   const emptied = Object.keys(values).filter((id) => values[id] === UNREADABLE);
+  // A text to copy from may be made of several.
+  const rest = Object.fromEntries(Object.entries(values).filter(([id]) => !emptied.includes(id)));
   return {
     data: withWords(data, language) as D,
     frame: {
       ...frame,
-      values: { ...values, ...Object.fromEntries(emptied.map((id) => [id, ''])) },
+      values: { ...(withWords(rest, language) as typeof rest), ...Object.fromEntries(emptied.map((id) => [id, ''])) },
       warnings: {
         ...Object.fromEntries(emptied.map((id) => [id, say(language, 'unreadable.input')])),
         ...frame.warnings,
         // No input has this name: it stands at the top.
-        ...(holdsUnreadable(data) ? { unreadable: say(language, 'unreadable.page') } : {}),
+        ...(holdsUnreadable([data, rest]) ? { unreadable: say(language, 'unreadable.page') } : {}),
       },
     },
   };

@@ -88,7 +88,7 @@ function plansForFamily(paper: Paper): Part[] {
 
 function plansForParties(paper: Paper): Part[] {
   const { plan } = paper;
-  return plan === null ? [] : marked(paper, toStaff(paper, ...plan.parties.map((party) => planParty(plan, party))));
+  return plan === null ? [] : marked(paper, toStaff(paper, ...plan.parties.map(planParty)));
 }
 
 function planForFile(paper: Paper): Part[] {

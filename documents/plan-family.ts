@@ -2,12 +2,12 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, plain, together } from './layout.ts';
 import { acuteNumbers, BLANK, numberLines } from './numbers.ts';
 import type { Paper } from './paper.ts';
-import type { PlanPaper } from './plan-paper.ts';
+import type { ToldPlan } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { textsFor } from './texts/texts.ts';
 
 /** Whom to ring when something is not done, and what to do when it is urgent. */
-function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
+function numbersToRing(paper: Paper, { ring }: ToldPlan): Content[] {
   const words = wordsOf(paper);
   const { information } = textsFor(paper);
   const complain = numberLines([
@@ -27,7 +27,7 @@ function numbersToRing(paper: Paper, { ring }: PlanPaper): Content[] {
 
 /** The family's own, one for each home. */
 export const planFamily =
-  (plan: PlanPaper, to: string | null) =>
+  (plan: ToldPlan, to: string | null) =>
   (paper: Paper): Content[] => {
     const words = wordsOf(paper);
     return [

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { beside, field, HALF, heading, plain, together } from './layout.ts';
 import type { Paper } from './paper.ts';
-import type { PlanPaper } from './plan-paper.ts';
+import type { ToldPlan } from './plan-paper.ts';
 import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { fill } from './texts/texts.ts';
 
@@ -10,7 +10,7 @@ const LINES_TO_SPARE = 2;
 
 /** The unit's own: the whole, and lines for who has been given a copy, when and how. */
 export const planFile =
-  (plan: PlanPaper) =>
+  (plan: ToldPlan) =>
   (paper: Paper): Content[] => {
     const words = wordsOf(paper);
     const lines = Array.from({ length: plan.copies.length + plan.partCopies.length + LINES_TO_SPARE }, () =>

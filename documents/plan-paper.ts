@@ -6,10 +6,13 @@ export type PlanMeasure = { n: number; what: string; who: string; due: string; m
 /** Measures of no goal (versions from before) stand under one without words. */
 export type PlanGoal = { text: string | null; about: string; measures: PlanMeasure[] };
 
-/** What a unit has of its own: where the consent lets it have no copy, this is all it gets. */
-export type PlanParty = { unit: string; whole: boolean; measures: PlanMeasure[] };
+/** A unit's own paper: made of what it may read, which is all of it only where the consent lets it have a copy. */
+export type PlanParty = { unit: string; whole: boolean; plan: ToldPlan };
 
-export type PlanPaper = {
+/** For the families and the file, and each unit's own. */
+export type PlanPaper = ToldPlan & { parties: PlanParty[] };
+
+export type ToldPlan = {
   version: number;
   /** "tisdag 3 mars 2026"; null: not locked, PRELIMINÄR on every page. */
   lockedOn: string | null;
@@ -45,7 +48,6 @@ export type PlanPaper = {
   /** Who gets the whole plan, and which units only what they do themselves. */
   copies: string[];
   partCopies: string[];
-  parties: PlanParty[];
   /** Whom to ring when something is not done: the unit that holds the plan together, else the one that called. */
   ring: { unit: string; phone: string | null; holds: boolean };
   /** Who calls to the next meeting. */

@@ -2,7 +2,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { bullets, field, heading, onNewPage, plain, table, title, together } from './layout.ts';
 import type { Paper } from './paper.ts';
-import type { PlanGoal, PlanMeasure, PlanPaper } from './plan-paper.ts';
+import type { PlanGoal, PlanMeasure, ToldPlan } from './plan-paper.ts';
 import { capital, fill, textsFor } from './texts/texts.ts';
 
 type Words = ReturnType<typeof wordsOf>;
@@ -10,14 +10,14 @@ export const wordsOf = (paper: Pick<Paper, 'youth' | 'language'>) => textsFor(pa
 
 /** More than these, and who does what stands on pages of its own, at the end. */
 const MEASURES_AMONG_GOALS = 8;
-const isLong = ({ goals }: PlanPaper): boolean =>
+const isLong = ({ goals }: ToldPlan): boolean =>
   goals.reduce((sum, { measures }) => sum + measures.length, 0) > MEASURES_AMONG_GOALS;
 
 /** How a version is told from others: "Version 2, tisdag 3 mars 2026". */
-export const versionLine = (words: Words, { version, lockedOn }: PlanPaper): string =>
+export const versionLine = (words: Words, { version, lockedOn }: ToldPlan): string =>
   lockedOn ? fill(words.version, { n: String(version), day: lockedOn }) : fill(words.draft, { n: String(version) });
 
-export const planTop = (words: Words, plan: PlanPaper, what: string): Content[] => [
+export const planTop = (words: Words, plan: ToldPlan, what: string): Content[] => [
   title(what),
   plain(versionLine(words, plan)),
   ...(plan.lockedOn ? [] : [plain(words.preliminaryWhy)]),
@@ -29,7 +29,7 @@ const part = (label: string, text: string | null): Content[] =>
   text === null ? [] : [together(heading(label), plain(text))];
 
 /** A part that came later: a version from before says that it has none. */
-const newerPart = (words: Words, { older }: PlanPaper, label: string, text: string | null): Content[] =>
+const newerPart = (words: Words, { older }: ToldPlan, label: string, text: string | null): Content[] =>
   part(label, text ?? (older ? words.notThere : null));
 
 const list = (label: string, lines: readonly string[]): Content[] =>
@@ -65,31 +65,31 @@ const measuresUnderGoals = (words: Words, title: Content | null, goals: readonly
   });
 
 /** With who does what under each, or the goals alone where that has pages of its own. */
-function goalsOfPlan(words: Words, plan: PlanPaper): Content[] {
+function goalsOfPlan(words: Words, plan: ToldPlan): Content[] {
   if (!isLong(plan)) return measuresUnderGoals(words, heading(words.goals), plan.goals);
   const lines = plan.goals.filter(({ text }) => text !== null).map((goal) => goalLine(words, goal));
   return [heading(words.goals), ...lines, plain(words.measuresLater)];
 }
 
 /** The pages that a long plan ends with. */
-export const allMeasures = (words: Words, plan: PlanPaper): Content[] =>
+export const allMeasures = (words: Words, plan: ToldPlan): Content[] =>
   isLong(plan) ? [onNewPage(words.allMeasures), ...measuresUnderGoals(words, null, plan.goals)] : [];
 
-export const meetAgain = (words: Words, { meetAgain, caller }: PlanPaper): Content[] =>
+export const meetAgain = (words: Words, { meetAgain, caller }: ToldPlan): Content[] =>
   part(words.again, meetAgain && `${capital(meetAgain)}. ${fill(words.calls, { unit: caller })}`);
 
-const openLine = (words: Words, { unit, text, by }: PlanPaper['openPoints'][number]): string =>
+const openLine = (words: Words, { unit, text, by }: ToldPlan['openPoints'][number]): string =>
   `${unit}: ${text}${by ? ` ${fill(words.openBy, { day: by })}` : ''}`;
 
 /** The first of it: all of it stands among the measures. */
 const NEWS_AT_MOST = 10;
-const shortNews = (words: Words, { news }: PlanPaper): string[] =>
+const shortNews = (words: Words, { news }: ToldPlan): string[] =>
   news.length > NEWS_AT_MOST
     ? [...news.slice(0, NEWS_AT_MOST), fill(words.moreNews, { n: String(news.length - NEWS_AT_MOST) })]
     : news;
 
 /** From what is new to when they meet again. `ourselves`: what the family's own part is called for this reader. */
-export const planContent = (words: Words, plan: PlanPaper, ourselves: string): Content[] => [
+export const planContent = (words: Words, plan: ToldPlan, ourselves: string): Content[] => [
   ...list(words.news, shortNews(words, plan)),
   ...newerPart(words, plan, words.question, plan.question),
   ...part(words.ownWords, plan.ownWords),
@@ -112,7 +112,7 @@ export const planContent = (words: Words, plan: PlanPaper, ourselves: string): C
 const row = (words: readonly string[]): string | null => capital(words.join(' · ')) || null;
 
 /** Who was there, who tells the child, who has a copy. */
-export const planEnd = (words: Words, plan: PlanPaper): Content[] => [
+export const planEnd = (words: Words, plan: ToldPlan): Content[] => [
   ...part(words.present, row(plan.present)),
   ...part(words.absent, row(plan.absentUnits)),
   ...part(words.childPart, plan.childPart),

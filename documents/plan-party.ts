@@ -1,12 +1,12 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { heading, plain } from './layout.ts';
 import type { Paper } from './paper.ts';
-import type { PlanPaper, PlanParty } from './plan-paper.ts';
+import type { PlanParty } from './plan-paper.ts';
 import { allMeasures, measureTable, meetAgain, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 import { fill } from './texts/texts.ts';
 
 /** The consent lets it have a copy: all of the plan. */
-function whole(paper: Paper, plan: PlanPaper, unit: string): Content[] {
+function whole(paper: Paper, { unit, plan }: PlanParty): Content[] {
   const words = wordsOf(paper);
   return [
     ...planTop(words, plan, words.titleParty),
@@ -20,8 +20,9 @@ function whole(paper: Paper, plan: PlanPaper, unit: string): Content[] {
 }
 
 /** It does not: what the unit itself does, and when they meet again. Nothing that anybody else has said or does. */
-function own(paper: Paper, plan: PlanPaper, { unit, measures }: PlanParty): Content[] {
+function own(paper: Paper, { unit, plan }: PlanParty): Content[] {
   const words = wordsOf(paper);
+  const measures = plan.goals.flatMap((goal) => goal.measures);
   return [
     ...planTop(words, plan, words.titleOwn),
     plain(`${words.to} ${unit}`),
@@ -32,6 +33,6 @@ function own(paper: Paper, plan: PlanPaper, { unit, measures }: PlanParty): Cont
 }
 
 export const planParty =
-  (plan: PlanPaper, party: PlanParty) =>
+  (party: PlanParty) =>
   (paper: Paper): Content[] =>
-    party.whole ? whole(paper, plan, party.unit) : own(paper, plan, party);
+    party.whole ? whole(paper, party) : own(paper, party);

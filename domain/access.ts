@@ -110,6 +110,8 @@ const VIEWERS: Record<PostingKind, (looking: Looking) => boolean> = {
   CASES: isOwn,
   PROPOSE: isOwn,
   CASE: (looking) => isOwn(looking) && looking.person !== null && worksIn(looking.person, looking.file),
+  // Neutral, and a copy that may not be read any more says so to who had it.
+  PLAN: isOwn,
   MEASURE: (looking) =>
     isWhereItStands(looking) ||
     (looking.person !== null && maySeeMeasureOf(looking.person, looking.file, looking.posting, looking.today)),

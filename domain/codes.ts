@@ -423,5 +423,5 @@ export const LANGUAGES = ['sv', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What stands in a chat or channel: cards, lists, and lines of one sentence. */
-export const POSTING_KINDS = ['CASE', 'MEASURE', 'HELP', 'CASES', 'LINE', 'PROPOSE'] as const;
+export const POSTING_KINDS = ['CASE', 'MEASURE', 'PLAN', 'HELP', 'CASES', 'LINE', 'PROPOSE'] as const;
 export type PostingKind = (typeof POSTING_KINDS)[number];

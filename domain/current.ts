@@ -6,6 +6,7 @@ import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
 import type { Plan } from './rows/plan.ts';
+import type { PlanFile } from './rows/plan-file.ts';
 
 /** Neither stopped nor closed. */
 export const goesOn = ({ case: { status } }: Pick<CaseFile, 'case'>): boolean => GOES_ON.includes(status);
@@ -37,15 +38,15 @@ export const isCallOnItsWay = ({ status }: Meeting): boolean =>
 export const participantsOf = (file: CaseFile, meeting: Pick<Meeting, 'id'> | undefined): Participant[] =>
   file.participants.filter((row) => row.meetingId === meeting?.id).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-export const currentPlan = (file: CaseFile): Plan | undefined =>
+export const currentPlan = (file: Pick<PlanFile, 'plans'>): Plan | undefined =>
   [...file.plans].sort((a, b) => b.version - a.version)[0];
 
 /**
  * The plan that is in force: the latest version that was locked, also while the meeting that follows it up writes the
  * next.
  */
-export const lockedPlan = (file: CaseFile): Plan | undefined =>
-  currentPlan({ ...file, plans: file.plans.filter(({ lockedAt }) => lockedAt !== null) });
+export const lockedPlan = ({ plans }: Pick<PlanFile, 'plans'>): Plan | undefined =>
+  currentPlan({ plans: plans.filter(({ lockedAt }) => lockedAt !== null) });
 
 /** A plan holds, also while the meeting that follows it up is prepared, called or going on. */
 export const hasPlanInForce = (file: CaseFile): boolean => goesOn(file) && lockedPlan(file) !== undefined;
@@ -62,13 +63,13 @@ export const isFollowUp = (file: CaseFile): boolean =>
   (isAhead(file) || file.case.status === 'MEETING') && lockedPlan(file) !== undefined;
 
 const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }) => a.ordinal - b.ordinal;
-export const needsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+export const needsOf = (file: Pick<PlanFile, 'needs'>, plan: Pick<Plan, 'id'> | undefined) =>
   file.needs.filter((need) => need.planId === plan?.id).sort(byOrdinal);
-export const openPointsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+export const openPointsOf = (file: Pick<PlanFile, 'openPoints'>, plan: Pick<Plan, 'id'> | undefined) =>
   file.openPoints.filter((point) => point.planId === plan?.id).sort(byOrdinal);
-export const goalsOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+export const goalsOf = (file: Pick<PlanFile, 'goals'>, plan: Pick<Plan, 'id'> | undefined) =>
   file.goals.filter((goal) => goal.planId === plan?.id).sort(byOrdinal);
-export const measuresOf = (file: CaseFile, plan: Pick<Plan, 'id'> | undefined) =>
+export const measuresOf = (file: Pick<PlanFile, 'measures'>, plan: Pick<Plan, 'id'> | undefined) =>
   file.measures.filter((measure) => measure.planId === plan?.id).sort(byOrdinal);
 
 /** How often the calendar is read even when no notification comes: they can be lost. */

@@ -9,6 +9,7 @@ import { CONSENT_PAGES, maySign } from './consent.ts';
 import { currentMeeting, goesOn, hasPlanInForce } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign, isPaperOnly } from './gates.ts';
+import { handedSoFar, mayHand } from './handing.ts';
 import type { Moment } from './moment.ts';
 import { handMoveGap } from './moved-by-hand.ts';
 import { mayMove } from './moves.ts';
@@ -34,6 +35,7 @@ type DoorName =
       | 'allOnPaper'
       | 'followUp'
       | 'plan'
+      | 'hand'
       | 'leaveFollowUp'
       | 'print'
       | 'answers'
@@ -95,6 +97,7 @@ export function doorsOf(moment: Moment): Door[] {
     hasPlanInForce(file) && file.case.status !== 'PLAN_ACTIVE' && { key: 'plan', verb: 'plan.show' },
     hasPlanInForce(file) && homesOf(moment).length > 0 && { key: 'homes', verb: 'homes.open' },
     planToldOf(moment) !== null && { key: 'tellChild', verb: 'tellChild.open' },
+    mayHand(file) && handedSoFar(moment).all > 0 && { key: 'hand', verb: 'hand.open' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },

@@ -3,8 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { hasCome } from './attendance.ts';
 import type { MeasureState } from './codes.ts';
 import { isAfter, isBefore } from './days.ts';
-import type { CaseFile } from './rows/case-file.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
+import type { PlanFile } from './rows/plan-file.ts';
 
 /** It is still to be done: it stands in the channel, is carried over and can be marked as done. */
 const IS_ONGOING = { ONGOING: true, DONE: false } as const satisfies Record<MeasureState, boolean>;
@@ -14,6 +14,7 @@ export const isOngoing = ({ state }: Pick<Measure, 'state'>): boolean => IS_ONGO
 /** Marked as done by somebody, at a time. */
 export const done = (at: Temporal.Instant, by: string | null) =>
   ({ state: 'DONE', doneAt: at, doneById: by }) as const satisfies Partial<Measure>;
+export const NOT_DONE = { state: 'ONGOING', doneAt: null, doneById: null } as const satisfies Partial<Measure>;
 
 /**
  * A unit has promised it. What the child, the family or somebody outside does is their own: it has no day, is never
@@ -25,7 +26,7 @@ export const isPromised = ({ actor }: Pick<Measure, 'actor'>): boolean => actor 
 export const SHOWN_STATES = ['ASKED', 'NOT_STARTED', 'LATE', 'ONGOING', 'DONE'] as const;
 export type ShownState = (typeof SHOWN_STATES)[number];
 
-type OfPlan = Pick<CaseFile, 'case' | 'plans' | 'measures' | 'participants'>;
+type OfPlan = Pick<PlanFile, 'plans' | 'measures' | 'participants'> & { case: Pick<PlanFile['case'], 'unitId'> };
 
 /** How a measure stands today, to the reader of its plan. */
 export function stateOf(file: OfPlan, measure: Measure, today: Temporal.PlainDate): ShownState {

@@ -26,7 +26,7 @@ export type OpenPage =
   | ('answers' | 'move' | 'moved' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
   | ('responsibility' | 'openPoints' | 'closing')
-  | ('homes' | 'tellChild')
+  | ('homes' | 'tellChild' | 'hand')
   | 'deviations';
 
 export type PageName =
@@ -35,14 +35,15 @@ export type PageName =
   | ('help' | 'propose' | 'paper' | `cases${'' | 2 | 3 | 4 | 5}`)
   | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | `${ConsentPage}Scope`)
   | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore' | 'notKept')
-  | ('plan' | 'deviation' | 'measure' | 'measure-open');
+  | ('plan' | 'deviation' | 'measure' | 'measure-open')
+  | ('delivered' | 'delivered-open' | 'own-text' | 'let-in');
 
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
 export type PageRef =
   | PageName
   | `${'paused' | 'screen'}:${string}`
   | `${GuardianPage | 'child'}Practical:family`
-  | `${'plan' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
+  | `${'plan' | 'delivered' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
   | 'line';
 
 /** Pages of the meeting that write one kind of row of the plan (`domain/plan-rows.ts`). */
@@ -120,6 +121,8 @@ export type Verb =
   | `measure.${'show' | 'close' | 'done'}`
   | `homes.${'save' | 'back'}`
   | `tellChild.${'save' | 'back' | 'print'}`
+  | 'hand.save'
+  | `copy.${'show' | 'more' | 'close' | 'text' | 'moreText' | 'filed' | 'colleague' | 'letIn' | 'letOut'}`
   | `followUp.${'call' | 'leave'}`
   | 'deviations.choose'
   | `deviation.${'print' | 'registered' | 'notNeeded'}`;

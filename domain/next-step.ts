@@ -11,6 +11,7 @@ import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf
 import { dayOf, daysBetween, isAfter, isOnOrBefore } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
 import { type GateName, isPaperOnly, lacksConsent, missingBeforeKallelse } from './gates.ts';
+import { handedSoFar } from './handing.ts';
 import { guestsOf } from './in-calendar.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
@@ -182,6 +183,8 @@ function planActive(moment: Moment) {
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
+  const { done, all } = handedSoFar(moment);
+  if (done < all) return step('next.hand', { count: all - done });
   const untold = planToTell(moment);
   if (untold?.childTellByOn && isAfter(today, untold.childTellByOn))
     return step('next.tellChild', { on: untold.childTellByOn });

@@ -1,15 +1,15 @@
 /** What is new in a version of the plan since the one before: codes and the measure, said on the family's paper. */
 import { measuresOf } from './current.ts';
 import { isOngoing } from './measures.ts';
-import type { CaseFile } from './rows/case-file.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
+import type { PlanFile } from './rows/plan-file.ts';
 
-type News = { is: 'NEW' | 'NEW_DAY' | 'DONE' | 'DROPPED'; measure: Measure };
+export type News = { is: 'NEW' | 'NEW_DAY' | 'DONE' | 'DROPPED'; measure: Measure };
 
 const isSameDay = (a: Measure, b: Measure): boolean => a.dueOn?.toString() === b.dueOn?.toString();
 
 /** The locked version that a plan followed up. */
-const before = (file: CaseFile, { version }: Plan): Plan | undefined =>
+const before = (file: Pick<PlanFile, 'plans'>, { version }: Pick<Plan, 'version'>): Plan | undefined =>
   file.plans.filter((one) => one.lockedAt !== null && one.version < version).sort((a, b) => b.version - a.version)[0];
 
 function since(measure: Measure, old: Measure | undefined): News['is'] | null {
@@ -19,7 +19,7 @@ function since(measure: Measure, old: Measure | undefined): News['is'] | null {
 }
 
 /** In the order of the plan, and last what it has no longer. Empty in the first version. */
-export function newsOf(file: CaseFile, plan: Plan): News[] {
+export function newsOf(file: Pick<PlanFile, 'plans' | 'measures'>, plan: Pick<Plan, 'id' | 'version'>): News[] {
   const previous = before(file, plan);
   if (!previous) return [];
   const [now, then] = [measuresOf(file, plan), measuresOf(file, previous)];

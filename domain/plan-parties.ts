@@ -6,21 +6,46 @@ import { measuresOf, participantsOf } from './current.ts';
 import { isPromised } from './measures.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
+import type { PlanRecipient } from './rows/plan-recipient.ts';
 
 /** `whole`: with the scope of copies; without it a unit has its own measures and the next meeting. */
 export type PlanReceiver = { unitId: string; whole: boolean };
 
 /**
- * Units that were called and units that have promised something. One that the consent does not name any more gets
- * nothing, nor does anybody where a young person has come of age and not said yes.
+ * Units that were called, units that have promised something, and the one that holds the plan together. One that the
+ * consent does not name any more gets nothing, nor does anybody where a young person has come of age and not said yes.
  */
 export function planReceivers(file: CaseFile, plan: Plan, today: Temporal.PlainDate): PlanReceiver[] {
   const meeting = file.meetings.find(({ id }) => id === plan.meetingId);
   const promised = measuresOf(file, plan).filter(isPromised);
-  const units = new Set([...participantsOf(file, meeting), ...promised].map(({ unitId }) => unitId));
+  const called = [...participantsOf(file, meeting), ...promised].map(({ unitId }) => unitId);
+  const units = new Set([...called, ...(plan.ownerUnitId ? [plan.ownerUnitId] : [])]);
   const copies = hasScope(file, 'PLAN_COPY', today);
   const covered = consentedUnits(file, today);
   return [...units]
     .filter((unitId) => unitId !== file.case.unitId && seesOwnMeasures(file, unitId, today))
     .map((unitId) => ({ unitId, whole: copies && covered.has(unitId) }));
 }
+
+/** Each with what it has been handed of this version; undefined: nothing yet. */
+export const recipientsOf = (
+  file: CaseFile,
+  plan: Plan,
+  today: Temporal.PlainDate,
+): (PlanReceiver & { handed: PlanRecipient | undefined })[] =>
+  planReceivers(file, plan, today).map((receiver) => ({ ...receiver, handed: handedTo(file, plan, receiver.unitId) }));
+
+const isUnits = ({ to, givenOn }: PlanRecipient): boolean => to === 'UNIT' && givenOn !== null;
+
+const handedTo = (file: CaseFile, plan: Plan, unitId: string): PlanRecipient | undefined =>
+  file.planRecipients.find((row) => isUnits(row) && row.planId === plan.id && row.unitId === unitId);
+
+/** The versions that a unit has been handed, the newest first. */
+export const handedVersions = (file: CaseFile, unitId: string): { plan: Plan; row: PlanRecipient }[] =>
+  file.plans
+    .filter(({ lockedAt }) => lockedAt !== null)
+    .sort((a, b) => b.version - a.version)
+    .flatMap((plan) => {
+      const row = handedTo(file, plan, unitId);
+      return row ? [{ plan, row }] : [];
+    });

@@ -259,7 +259,7 @@ export interface Store {
   /** The same for the case that the posting stands for; null where it stands for none. */
   lockCaseOf(postingId: string): Promise<CaseFile | null>;
   findCase(caseId: string): Promise<CaseFile | null>;
-  /** Open cases where the person is the convener or in the team, in the order of their ids. */
+  /** Open cases where the person is the convener, in the team or has a copy of the plan, in the order of their ids. */
   listCaseIds(personId: string): Promise<string[]>;
   /** Part of those that the person has a card of: by their next day (`next-day.ts`), then the newest first. */
   listCases(personId: string, part: Part): Promise<CaseList>;

@@ -106,3 +106,24 @@ export const lineWhereItStood = (
     activityId: card.activityId,
     createdAt,
   });
+
+/**
+ * The card comes as a new message at the bottom of its chat, so that Teams tells; where it stood a line says so, but
+ * where somebody may be typing on it.
+ */
+export const bringDown = (
+  card: Posting,
+  code: string,
+  { newId, now, isTypedOn = false }: { newId: () => string; now: Posting['createdAt']; isTypedOn?: boolean },
+  set: Partial<Posting> = {},
+): Change[] => [
+  ...(card.activityId && !isTypedOn ? [lineWhereItStood(newId(), card, code, now)] : []),
+  wantAgain(card, { activityId: null, sentHash: null, notice: null, ...set }),
+];
+
+/** The card becomes one neutral line: what it is about is not its person's any more. */
+export const asLine = (card: Posting, key: string, code: string): Change =>
+  wantAgain(card, { kind: 'LINE', page: 'line', notice: null, line: { key, values: { code } } });
+
+/** Cards of a case that stand in somebody's own chat. */
+export const isInOwnChat = ({ kind }: Pick<Posting, 'kind'>): boolean => kind === 'CASE' || kind === 'PLAN';

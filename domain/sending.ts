@@ -4,8 +4,12 @@ import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
 import { isPaperOnly } from './gates.ts';
+import { personOf } from './in-register.ts';
 import { openMove } from './moves.ts';
+import { mayReadCopy } from './plan-copies.ts';
 import type { CaseFile } from './rows/case-file.ts';
+import type { Posting } from './rows/posting.ts';
+import type { Register } from './rows/register.ts';
 
 /** A kallelse that was pressed: consent and paper only may have changed since then. */
 export function mayStillBeSent(file: CaseFile, today: Temporal.PlainDate): boolean {
@@ -20,8 +24,21 @@ export function mayStillBeSent(file: CaseFile, today: Temporal.PlainDate): boole
  * No measure is put before anybody once the consent for the time between the meetings has ended; a card that stands is
  * kept true.
  */
-export const mayPostMeasures = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+const mayPostMeasures = (file: CaseFile, today: Temporal.PlainDate): boolean =>
   file.case.status !== 'CLOSED' && hasScope(file, 'BETWEEN_MEETINGS', today) && !isPaperOnly(file);
+
+/** Whether a card may be put before anybody now, where it does not stand yet; one that stands is kept true. */
+export function mayPostCard(
+  { kind, personId }: Posting,
+  file: CaseFile | null,
+  register: Register,
+  today: Temporal.PlainDate,
+) {
+  if (kind === 'MEASURE') return file !== null && mayPostMeasures(file, today);
+  if (kind !== 'PLAN') return true;
+  const person = personOf(register, personId);
+  return person !== undefined && mayReadCopy(person, file, null, today);
+}
 
 /** Not tried any more until somebody presses "Försök igen". */
 export function failedSending(file: CaseFile): 'KALLELSE' | 'MOVE' | 'STAND_IN' | null {

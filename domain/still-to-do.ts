@@ -1,11 +1,12 @@
 /**
  * What only the convener can do and the calendar does not. Between the kallelse and the meeting: paper to the family, and
- * whom it is about. After the lock: the plan to each home, and to tell the child.
+ * whom it is about. After the lock: the plan to everybody who is to have it, and to tell the child.
  */
 
 import type { TalkPartner } from './codes.ts';
 import { guardiansOf, isExcused } from './consent.ts';
 import { currentMeeting, hasPlanInForce, participantsOf } from './current.ts';
+import { handedSoFar, mayHand } from './handing.ts';
 import type { Moment } from './moment.ts';
 import { plansAtHome } from './plan-at-home.ts';
 import { talkWith } from './talks.ts';
@@ -19,7 +20,7 @@ export const invitedAtHome = ({ file, today }: Moment): TalkPartner[] => [
 ];
 
 /** `done` of `all`; nothing once it is done. */
-export type ToDo = { key: 'given' | 'told' | 'homes' | 'tellChild'; done: number; all: number };
+export type ToDo = { key: 'given' | 'told' | 'hand' | 'homes' | 'tellChild'; done: number; all: number };
 
 function beforeMeeting(moment: Moment): ToDo[] {
   const { file } = moment;
@@ -38,6 +39,7 @@ function beforeMeeting(moment: Moment): ToDo[] {
 function afterLock(moment: Moment): ToDo[] {
   if (!hasPlanInForce(moment.file)) return [];
   return [
+    ...(mayHand(moment.file) ? [{ key: 'hand' as const, ...handedSoFar(moment) }] : []),
     { key: 'homes', ...plansAtHome(moment) },
     ...(planToTell(moment) ? [{ key: 'tellChild' as const, done: 0, all: 1 }] : []),
   ];

@@ -4,11 +4,13 @@ import type { Store } from '../domain/ports.ts';
 import { asFile, EVERYTHING, type ReadFile } from './case-files.ts';
 import type { Inside } from './inside.ts';
 
-/** Two lists put together: "or" in one condition would have every case looked at. `$1` is the person. */
-const MINE = `c."id" IN (
-    SELECT "id" FROM "Case" WHERE "convenerId" = $1
-    UNION SELECT "caseId" FROM "Member" WHERE "personId" = $1 AND "removedAt" IS NULL
-  ) AND c."status" <> 'CLOSED'`;
+/** Lists put together: "or" in one condition would have every case looked at. `$1` is the person. */
+const OWN = `SELECT "id" FROM "Case" WHERE "convenerId" = $1
+    UNION SELECT "caseId" FROM "Member" WHERE "personId" = $1 AND "removedAt" IS NULL`;
+const MINE = `c."id" IN (${OWN}) AND c."status" <> 'CLOSED'`;
+/** And those of which they have a copy of the plan, with a card of its own. */
+const MINE_OR_COPIED = `c."id" IN (${OWN}
+    UNION SELECT "caseId" FROM "Posting" WHERE "personId" = $1 AND "kind" = 'PLAN') AND c."status" <> 'CLOSED'`;
 
 const HAS_CARD = `EXISTS (
     SELECT FROM "Posting" p WHERE p."caseId" = c."id" AND p."kind" = 'CASE' AND p."personId" = $1
@@ -31,7 +33,7 @@ const LIST = `${EVERYTHING} JOIN (
 export const caseListStore = ({ tx, keys }: Inside): Pick<Store, 'listCaseIds' | 'listCases'> => ({
   async listCaseIds(personId) {
     const rows = await tx.query<{ id: string }>({
-      text: `SELECT c."id" FROM "Case" c WHERE ${MINE} ORDER BY c."id"`,
+      text: `SELECT c."id" FROM "Case" c WHERE ${MINE_OR_COPIED} ORDER BY c."id"`,
       values: [personId],
     });
     return rows.map(({ id }) => id);

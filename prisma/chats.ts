@@ -21,7 +21,7 @@ const SAVE_CHAT = upsertFrom(CHAT, recordOf(CHAT));
 const WAITING = `SELECT p."caseId", p."id" AS "postingId" FROM "Posting" p JOIN "Case" c ON c."id" = p."caseId"
   WHERE c."status" <> 'CLOSED' AND p."activityId" IS NULL AND NOT EXISTS (
     SELECT FROM "DueItem" d WHERE d."kind" = 'card.waits' AND d."subjectId" = p."id" AND d."doneAt" IS NULL)`;
-const OF_PERSON = `${WAITING} AND p."kind" = 'CASE' AND p."personId" = $1`;
+const OF_PERSON = `${WAITING} AND p."kind" IN ('CASE', 'PLAN') AND p."personId" = $1`;
 const OF_CHANNELS = `${WAITING} AND p."kind" = 'MEASURE' AND p."conversationId" IS NULL`;
 
 export const chatStore = ({ tx, keys }: Inside): ChatStore => ({

@@ -1,7 +1,7 @@
 import type { TextKey } from '../../cards/texts/say.ts';
 import type { Language } from '../../domain/codes.ts';
 import type { Store } from '../../domain/ports.ts';
-import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
+import { asLine, homePage, newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 
@@ -37,6 +37,4 @@ export async function cardFor(
 export const takeCard = (file: CaseFile, personId: string, key: TextKey): Change[] =>
   file.postings
     .filter((one) => one.kind === 'CASE' && one.personId === personId)
-    .map((card) =>
-      wantAgain(card, { kind: 'LINE', page: 'line', notice: null, line: { key, values: { code: file.case.code } } }),
-    );
+    .map((card) => asLine(card, key, file.case.code));

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/codes.ts';
-import { wantAgain } from '../../domain/posting.ts';
+import { isInOwnChat, wantAgain } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Step } from '../act.ts';
@@ -24,7 +24,7 @@ export const chooseLanguage = (language: Language): Step => ({
     if (!(await store.findChat(person.id))) return openChat(context);
     const cards = ownCases
       .flatMap(({ postings }) => postings)
-      .filter(({ kind, personId }) => kind === 'CASE' && personId === person.id);
+      .filter((posting) => isInOwnChat(posting) && posting.personId === person.id);
     const changes = cards.map(
       (card): Change =>
         context.isLive(card.page) ? wantAgain(card, { language }) : { in: 'posting', id: card.id, set: { language } },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { homePage, newPosting, wantAgain } from '../../domain/posting.ts';
+import { homePage, isInOwnChat, newPosting, wantAgain } from '../../domain/posting.ts';
 import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Context, Outcome, Step } from '../act.ts';
@@ -38,7 +38,8 @@ export const greet: Step = {
         .map((posting) =>
           wantAgain(posting, {
             activityId: null,
-            ...(posting.kind === 'CASE' ? { ...at, page: homePage(file) } : {}),
+            ...(isInOwnChat(posting) ? at : {}),
+            ...(posting.kind === 'CASE' ? { page: homePage(file) } : {}),
           }),
         ),
     );

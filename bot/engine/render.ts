@@ -7,7 +7,8 @@ import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { isTextKey, say, type TextKey, type Voice, voiceOf } from '../../cards/texts/say.ts';
 import { sayPersonWithPhone, withPhones } from '../../cards/texts/say-phone.ts';
-import { maySeeMeasureOf, mayView } from '../../domain/access.ts';
+import { mayView } from '../../domain/access.ts';
+import { neutralPage } from '../../domain/card-content.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
@@ -118,7 +119,8 @@ export function renderAnswer({
   const today = dayOf(now);
   const own = posting?.language ?? register.settings.defaultLanguage;
   const conversationId = act.at?.conversationId ?? null;
-  if (!posting || !mayView({ posting, person, conversationId, file, today }))
+  const looking = posting && { posting, person, conversationId, file, today };
+  if (!posting || !looking || !mayView(looking))
     return renderLine(
       register,
       own,
@@ -127,9 +129,7 @@ export function renderAnswer({
   const language = voiceFor(own, file, now);
   if (posting.line) return renderLine(register, language, sayKept(language, register, posting.line));
   const asked = (isGone(remembered, file) ? undefined : remembered.glimpse) ?? pageNow(posting.page, file);
-  // A measure's content is for fewer than its card.
-  const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
-  const shown = isOpen ? asked : 'measure';
+  const shown = neutralPage(looking) ?? asked;
   const page = pageOf(shown);
   if (!page) return renderLine(register, language);
   const typed = asked === 'notKept' ? wordsOf(findStep(act).step, act) : [];

@@ -1,8 +1,7 @@
-import type { CardData } from '../../cards/contract.ts';
 import { plan } from '../../cards/followup/plan.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
-import { type PlanPartName, sayPlanParts } from '../../cards/texts/say-plan.ts';
+import type { PlanPartName } from '../../cards/texts/say-plan.ts';
 import { lockedPlan, lockedVersions, measuresOf, needsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
@@ -12,8 +11,7 @@ import type { Plan } from '../../domain/rows/plan.ts';
 import { pageAt, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
 import { shownPlan } from '../../domain/shown-plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-
-type Row = CardData<typeof plan>['rows'][number];
+import { sheetRows } from './sheet-rows.ts';
 
 const sayVersion = ({ language }: View, { version, lockedAt }: Plan): string =>
   say(language, 'plan.version', { version, day: lockedAt ? sayDay(language, dayOf(lockedAt)) : '' });
@@ -57,25 +55,11 @@ export const planPage = definePage(plan, (view) => {
 /** Asked for since the needs are: in a version without them it does not stand. */
 const ASKED_SINCE: readonly PlanPartName[] = ['needs', 'childTold'];
 
-function rowsOf(view: View, file: CaseFile, plan: Plan | undefined): Row[] {
-  const { language, register } = view;
+function rowsOf({ language, register, today }: View, file: CaseFile, plan: Plan | undefined) {
   // An older one stands as it stood.
   const lockedAt = plan?.id === lockedPlan(file)?.id ? null : plan?.lockedAt;
-  const today = lockedAt ? dayOf(lockedAt) : view.today;
-  const isFromBefore = needsOf(file, plan).length === 0;
-  const row = (more: Partial<Row>): Row => ({
-    ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },
-    ...more,
-  });
-  return sayPlanParts({ language, register, file, plan, today }).flatMap(({ part, lines }) => {
-    const isLeftOut = isFromBefore && ASKED_SINCE.includes(part);
-    if (lines.length === 0 && !isLeftOut) return [];
-    return [
-      row({ heading: say(language, `planPart.${part}`), spacing: 'Large' }),
-      ...lines.map(({ lead, text, about }) => row({ lead: lead && `${lead}  `, text, about })),
-      ...(lines.length === 0 ? [row({ about: say(language, 'plan.notInVersion') })] : []),
-    ];
-  });
+  const notAsked = needsOf(file, plan).length === 0 ? ASKED_SINCE : [];
+  return sheetRows({ language, register, file, plan, today: lockedAt ? dayOf(lockedAt) : today, notAsked });
 }
 
 /** Less than where nothing is chosen from: 60 measures to mark as done are a list of their own. */

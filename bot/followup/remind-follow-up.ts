@@ -1,11 +1,11 @@
 import { isConvener } from '../../domain/access.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { personOf } from '../../domain/in-register.ts';
-import { homePage, lineWhereItStood, wantAgain } from '../../domain/posting.ts';
+import { bringDown, homePage } from '../../domain/posting.ts';
 import { isReminderWanted, isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import type { Context, Outcome, Step } from '../act.ts';
+import type { Outcome, Step } from '../act.ts';
 
 /** The present convener's card, in a chat that can be written to. */
 const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefined =>
@@ -33,11 +33,11 @@ export const remindFollowUp: Step = {
     const card = cardOf(file);
     const holder = personOf(context.register, card?.personId);
     if (!card || !holder || !isConvener(holder, file)) return { code: 'noChat', changes: [reminded] };
-    return { code: 'ok', changes: [reminded, ...bringDown(file, card, context)] };
+    const { newId, hasInputs } = context;
+    const isTypedOn = hasInputs(card.page);
+    return {
+      code: 'ok',
+      changes: [reminded, ...bringDown(card, file.case.code, { newId, now, isTypedOn }, { page: homePage(file) })],
+    };
   },
 };
-
-function bringDown(file: CaseFile, card: Posting, { newId, now, hasInputs }: Context): Change[] {
-  const line = card.activityId && !hasInputs(card.page) ? [lineWhereItStood(newId(), card, file.case.code, now)] : [];
-  return [...line, wantAgain(card, { activityId: null, sentHash: null, page: homePage(file), notice: null })];
-}

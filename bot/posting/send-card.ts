@@ -5,7 +5,7 @@ import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from
 import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import { mayPostMeasures } from '../../domain/sending.ts';
+import { mayPostCard } from '../../domain/sending.ts';
 import type { Step } from '../act.ts';
 import type { EffectKind, Preparing } from '../effect.ts';
 
@@ -44,14 +44,14 @@ const addressOf = async (conversationId: string, { store, register }: Preparing)
 /** Posts a card, or updates it where it stands. A card that already stands as wanted is left alone. */
 export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
   async prepare(preparing) {
-    const { effect, file, store, today, render } = preparing;
+    const { effect, file, register, store, today, render } = preparing;
     const id = effect.subjectId ?? '';
     const posting = await postingOf(file, id, store);
     if (!posting && (await store.findPosting(id))) return { refused: 'notOfTheCase' };
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
     if (await isBeingSent(posting, store, effect.id)) return null;
     if (!posting.conversationId || !posting.serviceUrl) return null;
-    const mayPost = posting.kind !== 'MEASURE' || (file !== null && mayPostMeasures(file, today));
+    const mayPost = mayPostCard(posting, file, register, today);
     if (!posting.activityId && !mayPost) return null;
     const card = await render(posting);
     const hash = createHash('sha256').update(JSON.stringify(card)).digest('base64url');

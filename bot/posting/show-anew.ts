@@ -8,15 +8,13 @@ import type { Step } from '../act.ts';
  */
 export const showAnew: Step = {
   worksWhenOld: true,
-  on: ['CASE', 'MEASURE', 'HELP', 'CASES', 'PROPOSE'],
+  on: ['CASE', 'MEASURE', 'PLAN', 'HELP', 'CASES', 'PROPOSE'],
   mayPress: (person, file, posting, today) =>
     posting?.kind !== 'MEASURE' || maySeeMeasureOf(person, file, posting, today),
   run({ posting, file }) {
     if (!posting) return { code: 'expired' };
-    const anew =
-      posting.kind === 'MEASURE'
-        ? {}
-        : { activityId: null, page: posting.kind === 'CASE' ? homePage(file) : posting.page };
+    const isNeutral = posting.kind === 'MEASURE' || posting.kind === 'PLAN';
+    const anew = isNeutral ? {} : { activityId: null, page: posting.kind === 'CASE' ? homePage(file) : posting.page };
     return {
       code: 'ok',
       changes: [wantAgain(posting, { ...anew, sentHash: null })],

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayDayShort } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
-import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty } from '../../documents/plan-paper.ts';
+import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty, ToldPlan } from '../../documents/plan-paper.ts';
 import { fill, textsFor } from '../../documents/texts/texts.ts';
 import { whoWasThere } from '../../domain/attendees.ts';
 import { consentEndsOn, isYouth } from '../../domain/consent.ts';
@@ -15,17 +15,31 @@ import type { Moment } from '../../domain/moment.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
 import { newsOf } from '../../domain/plan-news.ts';
 import { planReceivers } from '../../domain/plan-parties.ts';
+import { type PlanReader, planFor } from '../../domain/plan-readers.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { type Goal, type Measure, type Plan, rootOf } from '../../domain/rows/plan.ts';
+import type { PlanFile } from '../../domain/rows/plan-file.ts';
 
 type PlanWords = ReturnType<typeof textsFor>['plan'];
-/** What everything here is said from. */
-type Source = Moment & { voice: Voice; words: PlanWords; plan: Plan };
+/** What everything here is said from: the case, and what this paper's reader may read of the plan (`plan-readers.ts`). */
+type Source = Moment & { voice: Voice; words: PlanWords; plan: Plan; read: PlanFile };
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
-  const { file, register, today } = moment;
+  const { file, today } = moment;
   const words = textsFor({ language: languageOf(voice), youth: isYouth(file.case, today) }).plan;
-  const source: Source = { ...moment, voice, words, plan };
-  const needs = needsOf(file, plan);
+  const source: Source = { ...moment, voice, words, ...readAs('HOME', null, file, plan) };
+  return { ...toldTo(source), parties: partiesOf(source) };
+}
+
+function readAs(reader: PlanReader, unitId: string | null, file: CaseFile, plan: Plan): Pick<Source, 'plan' | 'read'> {
+  const read = planFor(reader, unitId, file);
+  return { read, plan: read.plans.find(({ id }) => id === plan.id) ?? plan };
+}
+
+/** What its reader may read of it, in words. */
+function toldTo(source: Source): ToldPlan {
+  const { file, register, today, voice, plan, read } = source;
+  const needs = needsOf(read, plan);
   const ends = consentEndsOn(file, today);
   return {
     version: plan.version,
@@ -46,7 +60,7 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
     ourselves: byActor(source, ['CHILD', 'GUARDIAN']),
     others: byActor(source, ['RELATIVE', 'OTHER']),
     responsibility: responsibilityLine(source),
-    openPoints: openPointsOf(file, plan).map(({ unitId, text, decideByOn }) => ({
+    openPoints: openPointsOf(read, plan).map(({ unitId, text, decideByOn }) => ({
       unit: sayUnit(register, unitId),
       text,
       by: decideByOn ? sayDayOfYear(voice, decideByOn) : null,
@@ -55,9 +69,8 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
     meetAgain: plan.followUpOn ? sayDayOfYear(voice, plan.followUpOn) : null,
     ...attendance(source),
     childTold: childTold(source),
-    parties: partiesOf(source),
     copies: copiesOf(source),
-    partCopies: partiesOf(source).flatMap(({ unit, whole }) => (whole ? [] : [unit])),
+    partCopies: unitsWith(source, false),
     ring: ringOf(source),
     caller: sayUnit(register, file.case.unitId),
     consentTo: ends ? sayDayOfYear(voice, ends) : null,
@@ -67,7 +80,7 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
 
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
 const newsLines = (source: Source): string[] =>
-  newsOf(source.file, source.plan).map(({ is, measure }) =>
+  newsOf(source.read, source.plan).map(({ is, measure }) =>
     fill(source.words[NEWS[is]], { what: measure.what, due: dayToDo(source, measure) }),
   );
 
@@ -87,14 +100,14 @@ const dayToDo = ({ voice, words }: Source, { dueOn }: Measure): string =>
 
 /** What a unit that was not there has not said yes to is a question, whatever day was said: nothing of it goes on. */
 function dueOf(source: Source, measure: Measure): string {
-  const { file, today, words } = source;
+  const { read, today, words } = source;
   if (!isOngoing(measure)) return words.isDone;
-  if (stateOf(file, measure, today) !== 'ASKED') return dayToDo(source, measure);
+  if (stateOf(read, measure, today) !== 'ASKED') return dayToDo(source, measure);
   return measure.dueOn ? `${dayToDo(source, measure)} (${words.asked})` : words.asked;
 }
 
-function moreOf({ file, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {
-  const after = measuresOf(file, plan).find((one) => rootOf(one) === afterRootId);
+function moreOf({ read, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {
+  const after = measuresOf(read, plan).find((one) => rootOf(one) === afterRootId);
   return [
     often && fill(words.often, { often }),
     startOn && fill(words.starts, { day: sayDayOfYear(voice, startOn) }),
@@ -114,19 +127,19 @@ const onPaper = (source: Source, measure: Measure): PlanMeasure => ({
 });
 
 /** What units do; what the family and others do has no days and stands by itself. */
-const byUnits = ({ file, plan }: Source): Measure[] => measuresOf(file, plan).filter(isPromised);
+const byUnits = ({ read, plan }: Source): Measure[] => measuresOf(read, plan).filter(isPromised);
 
-const byActor = ({ file, plan, voice, words }: Source, actors: readonly string[]): string[] =>
-  measuresOf(file, plan).flatMap(({ actor, what }) =>
+const byActor = ({ read, plan, voice, words }: Source, actors: readonly string[]): string[] =>
+  measuresOf(read, plan).flatMap(({ actor, what }) =>
     actor && actors.includes(actor) ? [fill(words.actorDoes, { actor: say(voice, `actor.${actor}`), what })] : [],
   );
 
 function goalsWithMeasures(source: Source): PlanGoal[] {
-  const { file, plan, voice, words } = source;
+  const { read, plan, voice, words } = source;
   const measures = byUnits(source);
   const under = (goal: Goal | null) =>
     measures.filter(({ goalId }) => goalId === (goal?.id ?? null)).map((measure) => onPaper(source, measure));
-  const goals = goalsOf(file, plan).map((goal) => ({
+  const goals = goalsOf(read, plan).map((goal) => ({
     text: goal.text,
     about: [goal.own && words.own, goal.term && say(voice, `term.${goal.term}`)].filter(Boolean).join(', '),
     measures: under(goal),
@@ -182,19 +195,23 @@ function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' |
   };
 }
 
-/** Each with its own measures, and the whole where it may have that. */
-function partiesOf(source: Source): PlanParty[] {
-  const { file, register, today, plan } = source;
-  const measures = byUnits(source);
-  return planReceivers(file, plan, today).map((receiver) => ({
-    unit: sayUnit(register, receiver.unitId),
-    whole: receiver.whole,
-    measures: measures.filter(({ unitId }) => unitId === receiver.unitId).map((measure) => onPaper(source, measure)),
-  }));
-}
+/** Each is made of what that unit may read: the whole, or its own part. */
+const partiesOf = (source: Source): PlanParty[] =>
+  receiversOf(source).map(({ unitId, whole }) => {
+    const reader = whole ? 'UNIT_WHOLE' : 'UNIT_OWN';
+    const read = { ...source, ...readAs(reader, unitId, source.file, source.plan) };
+    return { unit: sayUnit(source.register, unitId), whole, plan: toldTo(read) };
+  });
+
+const receiversOf = ({ file, plan, today }: Source) =>
+  planReceivers(file, file.plans.find(({ id }) => id === plan.id) ?? plan, today);
+
+/** Who has the whole, or only its own part. */
+const unitsWith = (source: Source, whole: boolean): string[] =>
+  receiversOf(source).flatMap((one) => (one.whole === whole ? [sayUnit(source.register, one.unitId)] : []));
 
 const copiesOf = (source: Source): string[] => [
   source.words.family,
   fill(source.words.onFile, { unit: sayUnit(source.register, source.file.case.unitId) }),
-  ...partiesOf(source).flatMap(({ unit, whole }) => (whole ? [unit] : [])),
+  ...unitsWith(source, true),
 ];

@@ -14,6 +14,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
 import { type Measure, type OpenPoint, type Plan, rootOf } from '../../domain/rows/plan.ts';
+import type { PlanFile } from '../../domain/rows/plan-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { sayDay, sayDayShort } from './dates.ts';
 import { say, type Voice } from './say.ts';
@@ -138,7 +139,7 @@ export function sayDue(
 /** "Pågår", "Fråga ställd". What others do is their own: it is only ever said that it is done. */
 export function sayMeasureState(
   language: Voice,
-  { file, today }: Pick<Moment, 'file' | 'today'>,
+  { file, today }: { file: PlanFile } & Pick<Moment, 'today'>,
   measure: Measure,
 ): string {
   return isOngoing(measure) && !isPromised(measure)
@@ -147,7 +148,7 @@ export function sayMeasureState(
 }
 
 /** What stands of when it is done, beside its last day: never a typed word. */
-const sayOrder = (language: Voice, file: CaseFile, { startOn, afterRootId, planId }: Measure): string[] => {
+const sayOrder = (language: Voice, file: PlanFile, { startOn, afterRootId, planId }: Measure): string[] => {
   const after = file.measures.find((one) => one.planId === planId && rootOf(one) === afterRootId);
   return [
     ...(startOn ? [say(language, 'measure.starts', { day: sayDayShort(language, startOn) })] : []),
@@ -155,7 +156,7 @@ const sayOrder = (language: Voice, file: CaseFile, { startOn, afterRootId, planI
   ];
 };
 
-type Saying = { language: Voice } & Pick<Moment, 'file' | 'register' | 'today'>;
+type Saying = { language: Voice; file: PlanFile } & Pick<Moment, 'register' | 'today'>;
 
 /** A measure as people in the case read it. Only `what`, `often` and `sign` were typed. */
 export function sayMeasure({ language, register, ...moment }: Saying, plan: Plan | undefined, measure: Measure) {

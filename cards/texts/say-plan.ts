@@ -6,8 +6,8 @@ import type { MeasureActor, VoiceKeeper } from '../../domain/codes.ts';
 import { goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
 import { isPromised, stateOf } from '../../domain/measures.ts';
 import { wordsInPlan } from '../../domain/own-words.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Measure, Plan } from '../../domain/rows/plan.ts';
+import type { PlanFile } from '../../domain/rows/plan-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { sayDay } from './dates.ts';
 import { sayMeasures, sayOpenPoint, sayOwner } from './labels.ts';
@@ -22,10 +22,10 @@ export type PlanPartName =
   | ('question' | 'ownWords' | 'now' | 'needs' | 'goals' | 'others' | 'ourselves')
   | ('responsibility' | 'openPoints' | 'crisis' | 'meetAgain' | 'childTold');
 
-type Saying = {
+export type Saying = {
   language: Voice;
   register: Register;
-  file: CaseFile;
+  file: PlanFile;
   plan: Plan | undefined;
   today: Temporal.PlainDate;
 };

@@ -96,6 +96,9 @@ const MOST: Record<string, number> = {
   attendees: 3,
   openPoints: 6,
   facts: 4,
+  settled: 8,
+  receivers: 8,
+  wayChoices: 20,
 };
 
 /** What a person may type that takes most room: a quotation mark is two characters in JSON. */

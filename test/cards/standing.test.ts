@@ -97,7 +97,7 @@ function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): Case
 
 /** Texts that may stand, whole or as a part of a line; places between `{` and `}` take anything short. */
 const MAY_STAND =
-  /^(answer|button|case|caseStatus|cases|check\.title|consent\.(one|blocked|done|withdrawn|soon|ended|turns18|isAdult)|door|doorWhy|err\.(cal|calRefused)|guardian|help|measureState|meetingStatus|missing|more|next|paper|phase|place|row|signer|state|time\.limit|unitKind|meet|print|close\.done|start\.(privacy|worry))\b/;
+  /^(answer|button|case|caseStatus|cases|check\.title|copy\.gone|consent\.(one|blocked|done|withdrawn|soon|ended|turns18|isAdult)|door|doorWhy|err\.(cal|calRefused)|guardian|help|measureState|meetingStatus|missing|more|next|paper|phase|place|row|signer|state|time\.limit|unitKind|meet|print|close\.done|start\.(privacy|worry))\b/;
 const WORDS = Object.entries(sv).filter(
   ([key, text]) => MAY_STAND.test(key) && text.replace(/\{[^{}]*\}/g, '').trim() !== '',
 );
@@ -106,7 +106,7 @@ const PATTERNS = WORDS.map(([, text]) => {
   return new RegExp(`^${flat.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(' ', '.{1,60}')}$`);
 });
 const DATE =
-  /^(v\. \d+|Enheten (school|bup)-1|Lena Hassel, psykolog, 0521-72 00 00|.*\d{1,2} (jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)\w*.*|Rum Dalbo|[A-Z0-9-]{6,12}|Västbusmöte .*)$/;
+  /^(v\. \d+|Planen|Enheten (school|bup)-1|Lena Hassel, psykolog, 0521-72 00 00|.*\d{1,2} (jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)\w*.*|Rum Dalbo|[A-Z0-9-]{6,12}|Västbusmöte .*)$/;
 
 const mayStand = (part: string): boolean => DATE.test(part) || PATTERNS.some((pattern) => pattern.test(part));
 

@@ -207,6 +207,48 @@ describe('what leaves', () => {
   );
 
   test(
+    'fault 12: the consent is taken back while the plan is handed over: no copy starts afterwards, and one that has come is gone',
+    { timeout: 180_000 },
+    inSandbox(create, async (sandbox) => {
+      const jonas = sandbox.as(JONAS);
+      for (const person of [LENA, SAMIRA]) await sandbox.as(person).type('hej');
+      for (const [n, afterMs] of draw(fc.nat(60), 4).entries()) {
+        await sandbox.moveClock(new Date().toISOString());
+        const what = n % 2 === 0 ? 'ALL' : 'PARTY:bup-dalsland';
+        const story = await caseIn(sandbox, 'locked');
+        const from = sandbox.sink.messages.length;
+        await story.press('more.open');
+        await story.press('team.open');
+        await story.press('team.save', { colleagues: JONAS.id });
+        const theirs = await cardInChat(sandbox, JONAS, from, (card) => textOf(card).includes(story.code));
+        const page = await jonas.press(await jonas.press(theirs.card, 'more.open'), 'withdraw.open');
+        await story.press('hand.open');
+        const takenBack = wait(afterMs).then(async () => {
+          await jonas.press(page, 'withdraw.save', { givenBy: 'GUARDIAN_1', what });
+          return new Date().toISOString();
+        });
+        await Promise.all([story.press('hand.save'), takenBack]);
+        const commit = await takenBack;
+        const out = what === 'ALL' ? [SAMIRA, LENA] : [LENA];
+        await expectAtRest(sandbox);
+        const chats = out.map(({ id }) => `chat-${id}`);
+        const posted = ((await sandbox.outbound()) as Sent[]).filter(
+          ({ to, method, url, body }) =>
+            to === 'teams' &&
+            method === 'POST' &&
+            chats.some((chat) => decodeURIComponent(url).includes(chat)) &&
+            JSON.stringify(body).includes(story.code),
+        );
+        expect(posted.filter(({ at }) => at > commit)).toEqual([]);
+        const stand = sandbox.sink.messages.filter(
+          ({ conversationId, card }) => chats.includes(conversationId) && textOf(card).includes(story.code),
+        );
+        for (const { card } of stand) expect(textOf(card)).toContain('Planen kan inte läsas här längre.');
+      }
+    }),
+  );
+
+  test(
     'fault 13: a case is handed over while what is due in it is carried out: only the new convener has the card, the old one a line',
     { timeout: 180_000 },
     inSandbox(create, async (sandbox) => {

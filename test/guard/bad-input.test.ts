@@ -68,6 +68,12 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
   ],
   attendance: ({ attendees, rows }) =>
     [attendees, rows].map((list) => (list as { input: string }[]).map(({ input }) => input.slice(2))),
+  hand: ({ receivers }) => [
+    (receivers as { unitId: string; wayChoices: { value: string }[] }[]).map(({ unitId, wayChoices }) => ({
+      unitId,
+      ways: wayChoices.map(({ value }) => value),
+    })),
+  ],
   review: ({ rows }) => [
     (rows as { input: string }[]).map(({ input }) => ({ id: input, ordinal: Number(input.split('_')[1]) })),
   ],
@@ -152,7 +158,8 @@ const standsAt = (page: PageName) => (page === 'measureMore' ? (`${page}:1-0` as
 type Tried = { page: PageName; verb: string; status: CaseStatus; card: Card };
 const tried: Tried[] = PAGE_NAMES.flatMap((page) => {
   const { card } = pages[page];
-  if (!card.form || page === 'propose') return [];
+  // What belongs to no case, and what is for somebody of a party: it has a flow of its own.
+  if (!card.form || page === 'propose' || page === 'let-in') return [];
   const youth = page.startsWith('consentYouth');
   const board = page.startsWith('consentBoard');
   const drawn = cardOf(page, viewOf(page, fullFile(rowFor(youth, board), []), 'sv', register));

@@ -1,4 +1,4 @@
-import type { PlanGoal, PlanPaper } from '../../documents/plan-paper.ts';
+import type { PlanGoal, PlanPaper, ToldPlan } from '../../documents/plan-paper.ts';
 import { SAMPLE_PAPER } from './sample-paper.ts';
 
 const planIn = ({ plan }: typeof SAMPLE_PAPER): PlanPaper => {
@@ -7,6 +7,15 @@ const planIn = ({ plan }: typeof SAMPLE_PAPER): PlanPaper => {
 };
 /** As much as a plan often holds. */
 export const SAMPLE_PLAN = planIn(SAMPLE_PAPER);
+
+/** With a copy of the whole for one unit, and nothing of its own for another. */
+const handed = (plan: ToldPlan): PlanPaper => ({
+  ...plan,
+  parties: [
+    { unit: 'BUP Dalsland', whole: true, plan },
+    { unit: 'Vårdcentralen Lindängen', whole: false, plan: { ...plan, goals: plan.goals.slice(0, 1) } },
+  ],
+});
 
 const LONG_WORD = 'Skolanpassningsuppföljningssamordningsansvarigmötesförberedelse';
 const words = (length: number): string => 'Det går att säga mycket om det här. '.repeat(40).slice(0, length).trim();
@@ -27,7 +36,7 @@ const longGoal = (n: number): PlanGoal => ({
 });
 
 /** As much as a plan can hold: forty goals and sixty measures, and words that have no end. */
-export const LONG_PLAN: PlanPaper = {
+export const LONG_PLAN = handed({
   ...SAMPLE_PLAN,
   question: LONG_WORD.repeat(3),
   ownWords: words(600),
@@ -38,10 +47,10 @@ export const LONG_PLAN: PlanPaper = {
   news: Array.from({ length: 60 }, () => `Ny åtgärd: ${words(90)}`),
   openPoints: Array.from({ length: 10 }, () => ({ unit: LONG_WORD, text: words(200), by: 'onsdag 30 september 2026' })),
   crisisWhere: LONG_WORD.repeat(2),
-};
+});
 
 /** Opened, and nothing written. */
-export const EMPTY_PLAN: PlanPaper = {
+const NOTHING: ToldPlan = {
   ...SAMPLE_PLAN,
   version: 1,
   lockedOn: null,
@@ -65,13 +74,16 @@ export const EMPTY_PLAN: PlanPaper = {
   childTold: null,
   copies: ['Familjen', 'Elevhälsan, Dalboskolan (akten)'],
   partCopies: ['BUP Dalsland'],
-  parties: [{ unit: 'BUP Dalsland', whole: false, measures: [] }],
   ring: { unit: 'Elevhälsan, Dalboskolan', phone: null, holds: false },
   consentTo: null,
 };
+export const EMPTY_PLAN: PlanPaper = {
+  ...NOTHING,
+  parties: [{ unit: 'BUP Dalsland', whole: false, plan: NOTHING }],
+};
 
 /** Locked before there were needs, a question and open points. */
-export const OLDER_PLAN: PlanPaper = {
+export const OLDER_PLAN = handed({
   ...SAMPLE_PLAN,
   replaced: true,
   older: true,
@@ -79,4 +91,4 @@ export const OLDER_PLAN: PlanPaper = {
   works: null,
   worksNot: null,
   needs: [],
-};
+});

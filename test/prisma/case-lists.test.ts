@@ -41,10 +41,10 @@ const KINDS = STATUSES.flatMap((status) =>
   MEETINGS.flatMap((meetings) => PLANS.map((plans) => ({ status, meetings, plans }))),
 );
 
-const cardOf = (caseId: string, personId: string): Change =>
+const cardOf = (caseId: string, personId: string, kind: 'CASE' | 'PLAN' = 'CASE'): Change =>
   newPosting(uuid(), {
-    kind: 'CASE',
-    page: 'case',
+    kind,
+    page: kind === 'CASE' ? 'case' : 'delivered',
     caseId,
     personId,
     tenantId: 't',
@@ -125,5 +125,19 @@ forEachDatabase((create) => {
     expect(await open.database.transaction((tx) => tx.listCaseIds('nils'))).toEqual([own, without, shared]);
     const { files, total } = await list('nils', 0, 8);
     expect([total, idsOf(files).sort()]).toEqual([2, [own, shared]]);
+  });
+
+  test('a copy of the plan makes the case no case of theirs; its card is locked with their own and waits for their chat', async () => {
+    const rows = [caseRow({ convenerId: 'nils' }), caseRow({ convenerId: 'nils', status: 'CLOSED' })];
+    const [copied = '', closed = ''] = rows.map(({ id }) => id);
+    await store([
+      ...rows.map((row) => added('case', row)),
+      cardOf(copied, 'petra', 'PLAN'),
+      cardOf(closed, 'petra', 'PLAN'),
+    ]);
+    expect(await open.database.transaction((tx) => tx.listCaseIds('petra'))).toEqual([copied]);
+    expect((await list('petra', 0, 8)).total).toBe(0);
+    const waiting = await open.database.transaction((tx) => tx.listWaitingCards('petra'));
+    expect(waiting.map(({ caseId }) => caseId)).toEqual([copied]);
   });
 });

@@ -50,6 +50,7 @@ forEachDatabase((create) => {
         measures: [],
         openPoints: [],
         measureEvents: [],
+        planRecipients: [],
         members: [],
         printLinks: [],
         postings: [],

@@ -13,7 +13,7 @@ import { expectAtRest } from '../support/at-rest.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory } from '../support/story.ts';
-import { answer, call, dayFromNow, finish, meet, prepare, type Words } from '../support/trip.ts';
+import { answer, call, dayFromNow, finish, handOver, meet, prepare, type Words } from '../support/trip.ts';
 import { addTries, checkedDecision } from '../support/unreachable.ts';
 
 /** Letters only, so that no escaping changes it on its way. */
@@ -90,6 +90,7 @@ beforeAll(async () => {
   await answer(sandbox);
   await meet(sandbox, words);
   await finish(sandbox, words);
+  await handOver(sandbox, words);
 
   const channel = {
     conversationId: '19:sip-elevhalsan@thread.tacv2;messageid=1',
@@ -167,6 +168,14 @@ describe('typed words', () => {
     expect(found(sandbox.sink.bodies.join())).toEqual([]);
   });
 
+  test('are not on the copy of the plan that stands in somebody’s chat, and they were shown there', () => {
+    const copies = sandbox.sink.messages.filter(({ card }) => JSON.stringify(card).includes('"copy.show"'));
+    expect(new Set(copies.map(({ conversationId }) => conversationId)).size).toBe(1);
+    expect(found(JSON.stringify(copies))).toEqual([]);
+    const read = rows.filter(({ table, row }) => table === 'Audit' && row.act === 'copy.show' && row.outcome === 'ok');
+    expect(read.map(({ row }) => row.actorId)).toEqual([LENA.id, LENA.id]);
+  });
+
   test('are not in the log', () => {
     expect(found(log)).toEqual([]);
   });
@@ -179,6 +188,7 @@ describe('typed words', () => {
       'Plan',
       'Goal',
       'Measure',
+      'PlanRecipient',
       'Posting',
       'SeenAct',
       'Effect',

@@ -88,7 +88,7 @@ const PAPERS: DocumentName[] = [
   'plan-family',
   'plan-parties',
 ];
-const CARDS: PageName[] = ['measure', 'measure-open', 'plan'];
+const CARDS: PageName[] = ['measure', 'measure-open', 'plan', 'delivered', 'delivered-open', 'own-text'];
 
 /** For the guardians and the parties: each paper in words, each card that somebody of a party comes to, the event. */
 async function readBy(file: CaseFile): Promise<Record<string, string>> {

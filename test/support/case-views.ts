@@ -6,7 +6,14 @@ import type { View } from '../../bot/act.ts';
 import { pages } from '../../bot/pages.ts';
 import { buildCard } from '../../cards/frame.ts';
 import { type Voice, voiceOf } from '../../cards/texts/say.ts';
-import { CASE_STATUSES, type CaseStatus, type Language, MEETING_STATUSES, type Signer } from '../../domain/codes.ts';
+import {
+  CASE_STATUSES,
+  type CaseStatus,
+  type Language,
+  MEETING_STATUSES,
+  type PostingKind,
+  type Signer,
+} from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
@@ -14,6 +21,7 @@ import { newPosting } from '../../domain/posting.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newNeed, newOpenPoint, newPlan } from '../../domain/rows/plan.ts';
+import { newPlanRecipient } from '../../domain/rows/plan-recipient.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Register, Settings } from '../../domain/rows/register.ts';
 import { parseRegister } from '../../prisma/register-file.ts';
@@ -31,6 +39,8 @@ export function registerWith(settings: Partial<Settings> = {}): Register {
 }
 
 const CONVENER = 'aaaaaaaa-0000-4000-8000-000000000001';
+/** Lena, at BUP: she has a copy of the plan. */
+const RECIPIENT = 'bbbbbbbb-0000-4000-8000-000000000008';
 const UNITS = ['elevhalsan', 'individ-och-familj', 'bup-dalsland'];
 
 /** A case with something in every table. */
@@ -74,6 +84,19 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
       participantRow(meeting.id, { unitId, mail: `${unitId}@mottagning.example` }),
     ),
     plans: [plan],
+    planRecipients: [
+      newPlanRecipient({
+        id: uuid(),
+        caseId: own.id,
+        planId: plan.id,
+        to: 'UNIT',
+        unitId: 'bup-dalsland',
+        personId: RECIPIENT,
+        how: 'TEAMS',
+        whole: true,
+        givenOn: TODAY,
+      }),
+    ],
     needs: [need],
     openPoints: [newOpenPoint({ id: uuid(), ...ofPlan, text: 'Skjutsen.', unitId: 'elevhalsan' })],
     goals: [newGoal({ id: uuid(), ...ofPlan, text: 'Sova.', needId: need.id })],
@@ -124,18 +147,29 @@ export function statesOf(full: CaseFile): CaseFile[] {
 
 export const PAGE_NAMES = Object.keys(pages) as PageName[];
 
+const KIND_OF_PAGE: Partial<Record<PageName, PostingKind>> = {
+  measure: 'MEASURE',
+  'measure-open': 'MEASURE',
+  delivered: 'PLAN',
+  'delivered-open': 'PLAN',
+  'own-text': 'PLAN',
+  'let-in': 'PLAN',
+  cases: 'CASES',
+};
+
 export function viewOf(page: PageName, file: CaseFile, language: Language, register: Register): View {
-  const kind = page === 'measure' || page === 'measure-open' ? 'MEASURE' : page === 'cases' ? 'CASES' : 'CASE';
+  const kind = KIND_OF_PAGE[page] ?? 'CASE';
+  const personId = kind === 'PLAN' ? RECIPIENT : CONVENER;
   const wanted = {
     kind,
     page,
     caseId: file.case.id,
-    personId: CONVENER,
+    personId,
     measureId: file.measures[0]?.id ?? null,
   } as const;
   const posting = newPosting(uuid(), { ...wanted, tenantId: file.case.tenantId, language, createdAt: NOW })
     .set as Posting;
-  const viewer = register.people.find(({ id }) => id === CONVENER) ?? null;
+  const viewer = register.people.find(({ id }) => id === personId) ?? null;
   const own = { ...file, postings: [posting.kind === 'CASES' ? { ...posting, kind: 'CASE' as const } : posting] };
   const voice: Voice = voiceOf(language, isYouth(file.case, TODAY));
   return {

@@ -86,6 +86,7 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
           page: 'measure',
           measureId: file.measures[0]?.id ?? null,
         }),
+        PLAN: newPosting(uuid(), { ...chat, kind: 'PLAN', page: 'delivered', personId: convenerId }),
         HELP: newPosting(uuid(), { ...noCase, kind: 'HELP', page: 'help', personId: convenerId }),
         CASES: newPosting(uuid(), { ...noCase, kind: 'CASES', page: 'cases', personId: convenerId }),
         PROPOSE: newPosting(uuid(), { ...noCase, kind: 'PROPOSE', page: 'propose', personId: convenerId }),

@@ -272,3 +272,11 @@ export async function openStory(sandbox: TestSandbox, story: Story): Promise<num
   await story.press('meeting.open');
   return startMs;
 }
+
+/** Every unit is handed its copy on paper. */
+export async function handOnPaper(story: Story): Promise<string> {
+  story.look();
+  await story.press('hand.open');
+  const units = inputsOf(story.card()).map(({ id }) => [id, 'PAPER']);
+  return story.press('hand.save', Object.fromEntries(units));
+}

@@ -245,3 +245,23 @@ export async function finish(sandbox: TestSandbox, words: Words = WORDS): Promis
     "the convener's card shows it",
   );
 }
+
+/** 6. The plan is handed over; Lena reads her copy, lets a colleague in, and says that it is in their file. */
+export async function handOver(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
+  const karin = sandbox.as(KARIN);
+  const lena = sandbox.as(LENA);
+  await lena.type('hej');
+  const { card } = await openCase(sandbox);
+  await karin.press(await karin.press(card, 'hand.open'), 'hand.save');
+  const copy = await sandbox.sink.until(
+    () => sandbox.sink.messages.findLast((one) => buttonsOf(one.card).some(({ verb }) => verb === 'copy.show')),
+    'the copy in the chat',
+  );
+  const shown = await lena.press(copy.card, 'copy.show');
+  for (const word of [words.question, words.goal, ...words.measures]) expect(textOf(shown)).toContain(word);
+  const text = await lena.press(shown, 'copy.text');
+  expect(inputsOf(text).map(({ value }) => value)).toEqual([expect.stringContaining(words.measures[0] ?? '')]);
+  const people = await lena.press(await lena.press(text, 'copy.show'), 'copy.colleague');
+  const colleague = inputsOf(people)[0]?.choices[0]?.value ?? '';
+  await lena.press(await lena.press(people, 'copy.letIn', { colleague }), 'copy.filed');
+}

@@ -3,7 +3,7 @@ import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { ANNA, KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
-import type { Story } from '../../support/story.ts';
+import { handOnPaper, type Story } from '../../support/story.ts';
 import type { Someone } from '../../support/teams-client.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
 import { WORDS } from '../../support/trip.ts';
@@ -20,6 +20,7 @@ let measurePosting: string;
 beforeAll(async () => {
   sandbox = await openSandbox();
   story = await caseIn(sandbox, 'locked');
+  await handOnPaper(story);
   const inChannel = (n: number) =>
     sandbox.sink.until(
       () => sandbox.sink.messages.find(({ card }) => textOf(card).startsWith(`Åtgärd ${n} · ${story.code}`)),

@@ -1,0 +1,47 @@
+import { delivered } from '../../cards/followup/delivered.ts';
+import { deliveredOpen } from '../../cards/followup/delivered-open.ts';
+import { say } from '../../cards/texts/say.ts';
+import { contentOf, type PlanCopy } from '../../domain/plan-copies.ts';
+import { pageAt, pageNumber, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+import { copyFacts, copyOn, sayCopyTitle, sayNews } from './say-copy.ts';
+import { sheetRows } from './sheet-rows.ts';
+
+/** As it stands in the chat of who has it. */
+export const deliveredPage = definePage(delivered, (view) => {
+  const copy = copyOn(view);
+  return {
+    data: {
+      title: sayCopyTitle(view, copy),
+      next: copy ? sayNews(view, copy) : say(view.language, 'copy.gone'),
+      facts: copy ? copyFacts(view, copy) : [],
+      canShow: copy !== null,
+    },
+  };
+});
+
+const rowsOf = ({ language, register, today, ...view }: View, copy: PlanCopy) =>
+  sheetRows({
+    language,
+    register,
+    ...contentOf(caseOf(view), copy, today),
+    headings: copy.whole ? {} : { goals: 'copy.ownMeasures' },
+  });
+
+/** The words of it, for the one who pressed and may read them. */
+export const deliveredOpenPage = definePage(deliveredOpen, (view) => {
+  const { language, posting } = view;
+  const copy = copyOn(view);
+  const pages = copy ? pagesOf(rowsOf(view, copy), sizeOfRow) : [];
+  return {
+    data: {
+      title: sayCopyTitle(view, copy),
+      next: say(language, copy ? 'measure.onlyYou' : 'copy.gone'),
+      facts: copy ? copyFacts(view, copy) : [],
+      rows: pageAt(pages, pageNumber(posting.page)),
+      canShowMore: pages.length > 1,
+      isFiled: copy === null || copy.row.filedOn !== null,
+      canLetIn: copy?.row.personId === posting.personId,
+    },
+  };
+});

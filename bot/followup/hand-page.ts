@@ -1,0 +1,66 @@
+import { hand } from '../../cards/followup/hand.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
+import { lockedPlan } from '../../domain/current.ts';
+import { type Handing, handingsOf, OFF_TEAMS } from '../../domain/handing.ts';
+import { offersOf } from '../../domain/papers.ts';
+import { caseOf, definePage, type View } from '../act.ts';
+
+/** "BUP Dalsland: hela planen". */
+const sayReceiver = ({ language, register }: View, { unitId, whole }: Handing): string =>
+  say(language, whole ? 'hand.whole' : 'hand.own', { unit: sayUnit(register, unitId) });
+
+/** What has become of it so far. */
+function sayHanded(view: View, { handed, isLost, isShort }: Handing): string {
+  if (!handed?.givenOn) return '';
+  const { language } = view;
+  const { how, personId, givenOn, arrivedOn, filedOn, letInId } = handed;
+  const isWaiting = caseOf(view).postings.some(
+    (one) => one.kind === 'PLAN' && one.personId === personId && one.conversationId === null,
+  );
+  const onDay = (key: 'hand.given' | 'hand.opened' | 'hand.filed', day: typeof givenOn | null) =>
+    day ? [say(language, key, { day: sayDay(language, day) })] : [];
+  return [
+    ...onDay('hand.given', givenOn),
+    ...onDay('hand.opened', arrivedOn),
+    ...onDay('hand.filed', filedOn),
+    ...(isLost ? [say(language, 'hand.lost')] : []),
+    ...(isShort ? [say(language, 'hand.short')] : []),
+    ...(letInId ? [say(language, 'hand.letIn')] : []),
+    ...(how === 'TEAMS' && isWaiting && !isLost ? [say(language, 'hand.waits')] : []),
+  ].join(' ');
+}
+
+const waysOf = ({ language }: View, { people }: Handing) => [
+  ...people.map(({ id, name, role }) => ({
+    title: say(language, 'hand.inTeams', { who: `${name}, ${role}` }),
+    value: `TEAMS:${id}`,
+  })),
+  ...OFF_TEAMS.map((how) => ({ title: say(language, `handedHow.${how}`), value: how })),
+];
+
+/** Nothing leaves before it is pressed; what is chosen already is a proposal. */
+export const handPage = definePage(hand, (view) => {
+  const file = caseOf(view);
+  const { language } = view;
+  const handings = handingsOf({ ...view, file });
+  const open = handings.filter(({ isSettled }) => !isSettled);
+  return {
+    data: {
+      title: say(language, 'hand.title', { code: file.case.code, version: lockedPlan(file)?.version ?? 1 }),
+      next: say(language, handings.length === 0 ? 'hand.nobody' : open.length === 0 ? 'hand.allHave' : 'hand.next'),
+      settled: handings
+        .filter(({ isSettled }) => isSettled)
+        .map((one) => `${sayReceiver(view, one)}. ${sayHanded(view, one)}`),
+      receivers: open.map((one) => ({
+        unitId: one.unitId,
+        label: sayReceiver(view, one),
+        about: sayHanded(view, one),
+        wayChoices: waysOf(view, one),
+      })),
+      canPrint: offersOf(file, view.today).includes('plan-parties'),
+    },
+    values: Object.fromEntries(open.map(({ unitId, chosen }) => [`give_${unitId}`, chosen ?? ''])),
+  };
+});

@@ -1,0 +1,36 @@
+import { hand } from '../../cards/followup/hand.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { type Handing, handingsOf, handPlan, OFF_TEAMS, type Way } from '../../domain/handing.ts';
+import { homePage } from '../../domain/posting.ts';
+import { caseStep, type Outcome } from '../act.ts';
+import { copyCards } from './copy-cards.ts';
+
+const waysOf = ({ unitId, people }: Handing): { unitId: string; ways: Way[] } => ({
+  unitId,
+  ways: [...people.map(({ id }): Way => `TEAMS:${id}`), ...OFF_TEAMS],
+});
+
+/**
+ * "Lämna planen": to all that something is chosen for. A unit that may not have it any more has got nothing, which is
+ * said; a person who has left is asked about at their field, and nothing is handed until it is answered.
+ */
+export const handPlanOver = caseStep({
+  during: ['PREPARING', 'INVITED', 'PLAN_ACTIVE'],
+  inputsOn: 'hand',
+  form: (context) => hand.form(handingsOf(context).map(waysOf)),
+  async run(context): Promise<Outcome> {
+    const { form, file, person, newId } = context;
+    const by = person?.id ?? '';
+    const handings = handingsOf(context);
+    const rows = handings.flatMap((one) =>
+      handPlan(context, one, { way: form.ways.get(one.unitId) ?? null, by, newId: newId() }),
+    );
+    if (form.others > 0 && rows.length === 0)
+      return { code: 'noConsent', page: 'hand', notice: { key: 'hand.struckOut', values: { n: form.others } } };
+    if (rows.length === 0) return { code: 'nothing', page: 'hand', notice: { key: 'hand.nothing' } };
+    const changes = [...rows, ...(await copyCards(withChanges(file, rows), context))];
+    return form.others > 0
+      ? { code: 'ok', changes, page: 'hand', notice: { key: 'hand.doneButStruckOut', values: { n: form.others } } }
+      : { code: 'ok', changes, page: homePage(file), notice: { key: 'hand.done' } };
+  },
+});

@@ -1,0 +1,124 @@
+/**
+ * The plan is handed over: to each unit that may have it, once a version, in the chat of somebody there, on paper or by
+ * secure post. What nobody has opened yet can be handed otherwise; what has been opened stands.
+ */
+import { hasCome } from './attendance.ts';
+import type { HandedHow } from './codes.ts';
+import { hasPlanInForce, lockedPlan, participantsOf } from './current.ts';
+import { personOf } from './in-register.ts';
+import type { Moment } from './moment.ts';
+import { handedVersions, recipientsOf } from './plan-parties.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Plan } from './rows/plan.ts';
+import { newPlanRecipient, type PlanRecipient } from './rows/plan-recipient.ts';
+import type { Person, Register } from './rows/register.ts';
+
+/** While the next version is written, it is that one that is to be handed over. */
+export const mayHand = (file: CaseFile): boolean => hasPlanInForce(file) && file.case.status !== 'MEETING';
+
+/** How a unit gets it, as a choice on the card. */
+export type Way = `TEAMS:${string}` | Exclude<HandedHow, 'TEAMS'>;
+
+export const OFF_TEAMS = ['PAPER', 'SECURE_POST'] as const satisfies readonly Exclude<HandedHow, 'TEAMS'>[];
+
+const wayOf = ({ how, personId }: Pick<PlanRecipient, 'how' | 'personId'>): Way =>
+  how === 'TEAMS' ? `TEAMS:${personId ?? ''}` : how;
+
+const handedBy = (way: Way): Pick<PlanRecipient, 'how' | 'personId'> =>
+  way === 'PAPER' || way === 'SECURE_POST'
+    ? { how: way, personId: null }
+    : { how: 'TEAMS', personId: way.slice('TEAMS:'.length) };
+
+type Receiver = ReturnType<typeof recipientsOf>[number];
+export type Handing = Receiver & {
+  /** Who can have it in the chat: those who were called first. */
+  people: Person[];
+  /** What stands chosen: how they have it, else in the chat of who was called; null: nothing is known. */
+  chosen: Way | null;
+  /** Somebody there has opened it, or says that it is in their file: nothing more to choose. */
+  isSettled: boolean;
+  /** They have their own part, and may have the whole by now. */
+  isShort: boolean;
+  /** Who was handed it in the chat is not there any more, and it is not in their file. */
+  isLost: boolean;
+};
+
+/** Everybody who is to have the plan in force, in the order of the plan. Empty while there is none. */
+export function handingsOf(moment: Moment): Handing[] {
+  const { file, register, today } = moment;
+  const plan = lockedPlan(file);
+  return (plan ? recipientsOf(file, plan, today) : []).map((receiver) => {
+    const { unitId, whole, handed } = receiver;
+    const known = knownPeople(file, plan, unitId);
+    const there = register.people.filter((one) => one.active && one.unitId === unitId);
+    const people = [...there].sort((a, b) => placeIn(known, a.id) - placeIn(known, b.id));
+    const hasCopy = handed && (handed.how !== 'TEAMS' || isThere(register, handed.personId, unitId));
+    const [first] = people.filter(({ id }) => known.includes(id));
+    const isShort = handed !== undefined && whole && !handed.whole;
+    return {
+      ...receiver,
+      people,
+      chosen: hasCopy ? wayOf(handed) : first ? `TEAMS:${first.id}` : null,
+      isSettled: !isShort && (handed?.filedOn != null || (hasCopy === true && handed?.arrivedOn != null)),
+      isShort,
+      isLost: handed !== undefined && handed.filedOn === null && !hasCopy,
+    };
+  });
+}
+
+const placeIn = (ids: readonly string[], id: string): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+
+const isThere = (register: Register, personId: string | null, unitId: string): boolean => {
+  const person = personOf(register, personId);
+  return person?.active === true && person.unitId === unitId;
+};
+
+/** Who came, who was called, who has the version before, who held it together in versions from before. */
+function knownPeople(file: CaseFile, plan: Plan | undefined, unitId: string): string[] {
+  const called = participantsOf(
+    file,
+    file.meetings.find(({ id }) => id === plan?.meetingId),
+  ).filter((row) => row.unitId === unitId);
+  const came = called.filter(({ attendance }) => hasCome(attendance));
+  const before = handedVersions(file, unitId).map(({ row }) => row);
+  return [...came, ...called, ...before]
+    .map(({ personId }) => personId)
+    .concat(plan?.ownerPersonId ?? null)
+    .filter(isId);
+}
+
+const isId = (id: string | null): id is string => id !== null;
+
+/** How many have theirs; nothing to count where nobody may have it. */
+export function handedSoFar(moment: Moment): { done: number; all: number } {
+  const handings = handingsOf(moment);
+  return { done: handings.filter(({ handed, isLost }) => handed && !isLost).length, all: handings.length };
+}
+
+type Pressed = { way: Way | null; by: string; newId: string };
+
+/**
+ * One unit's row, as it was chosen; nothing where that changes nothing. A colleague who was let in to the version before
+ * is to this one.
+ */
+export function handPlan({ file, register, today }: Moment, to: Handing, { way, by, newId }: Pressed): Change[] {
+  const { unitId, whole, handed, isSettled, isShort, isLost } = to;
+  const plan = lockedPlan(file);
+  const isSame = handed ? way === wayOf(handed) && !isShort : way === null;
+  if (!plan || isSettled || isSame || (way === null && isLost)) return [];
+  const [last] = handedVersions(file, unitId);
+  const letIn = last && isThere(register, last.row.letInId, unitId) ? last.row.letInId : null;
+  const set = {
+    ...(way ? handedBy(way) : { personId: null }),
+    whole,
+    letInId: way && way !== `TEAMS:${letIn}` && way.startsWith('TEAMS:') ? letIn : null,
+    givenOn: way ? today : null,
+    givenById: way ? by : null,
+    arrivedOn: null,
+  };
+  const row = file.planRecipients.find((one) => one.planId === plan.id && one.unitId === unitId);
+  if (row) return [{ in: 'planRecipient', id: row.id, set }];
+  if (!('how' in set)) return [];
+  const given = { id: newId, caseId: file.case.id, planId: plan.id, to: 'UNIT', unitId, ...set } as const;
+  return [{ in: 'planRecipient', id: newId, set: newPlanRecipient(given) }];
+}
