@@ -8,6 +8,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import type { Settings } from '../../domain/rows/register.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 
@@ -16,8 +17,9 @@ const at = (text: string) => Temporal.Instant.from(`${text}T12:00:00Z`);
 
 const row = caseRow({ status: 'INVITED' });
 const consents = [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })]; // complete 25 February: by 18 March
-const codes = (file: CaseFile, today: string): DeviationCode[] =>
-  draftableDeviations(momentAt(file, day(today))).map(({ code }) => code);
+const AGREED = { agreement: { holdsUntil: '2027-12-31', confirmedBy: 'utvecklingschefen', confirmedOn: '2026-09-01' } };
+const codes = (file: CaseFile, today: string, settings: Partial<Settings> = AGREED): DeviationCode[] =>
+  draftableDeviations(momentAt(file, day(today), settings)).map(({ code }) => code);
 
 const meeting = (set: Partial<Meeting> = {}) =>
   meetingRow(row.id, {
@@ -108,6 +110,17 @@ describe('T19: the meeting', () => {
     expect(codes(planned({ participants: [{ ...absent, kind: 'INVITED' }] }), '2027-03-11')).toEqual([]);
     const two = [absent, { ...colleague, attendance: 'ABSENT' as const }];
     expect(codes(planned({ participants: two }), '2027-03-11')).toEqual(['PARTY_ABSENT']);
+  });
+
+  test('the agreement: where nobody has confirmed it there was no duty to come, and nothing was not followed', () => {
+    const sent = meeting();
+    const no = participantRow(sent.id, { answer: 'DECLINED', answeredAt: at('2027-03-03') });
+    const declined = caseFile(row, { consents, meetings: [sent], participants: [no] });
+    const absent = planned({ participants: [participantRow(held.id, { attendance: 'ABSENT' })] });
+    for (const settings of [{}, { agreement: { ...AGREED.agreement, holdsUntil: '2027-03-09' } }]) {
+      expect(codes(declined, '2027-03-04', settings)).toEqual([]);
+      expect(codes(absent, '2027-03-11', settings)).toEqual([]);
+    }
   });
 
   test('no plan fourteen days after it', () => {
