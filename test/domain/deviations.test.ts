@@ -176,7 +176,7 @@ describe('T19: the plan', () => {
 
 test('T19: one that was dealt with is not asked about again, and a case that is over is left alone', () => {
   const file = planned({ participants: [participantRow(held.id, { attendance: 'ABSENT' })] });
-  const input = momentAt(file, day('2027-03-11'));
+  const input = momentAt(file, day('2027-03-11'), AGREED);
   const [one] = draftableDeviations(input);
   if (!one) throw new Error('a deviation is needed');
   expect(deviationOf(input, deviationKey(one))).toEqual(one);
