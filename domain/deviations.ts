@@ -17,6 +17,7 @@ import type { Moment } from './moment.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Participant } from './rows/participant.ts';
+import { isAgreementConfirmed } from './sources.ts';
 import { talkWith } from './talks.ts';
 
 /**
@@ -49,6 +50,9 @@ const held = (file: CaseFile): Meeting[] => withStatus(file, 'HELD');
 /** Its time came: whoever was called and did not come did not come. */
 const called = (file: CaseFile): Meeting[] => withStatus(file, 'HELD', 'NOT_HELD');
 const startOf = (meeting: Meeting): Temporal.PlainDate => dayOf(meeting.startAt as Temporal.Instant);
+/** Where nobody has confirmed the agreement there was no duty to come: whoever was asked and did not broke nothing. */
+const withDuty = (meetings: Meeting[], { register }: Moment): Meeting[] =>
+  meetings.filter((meeting) => isAgreementConfirmed(register.settings, startOf(meeting)));
 
 /** The first meeting's last day by the clocks that were stored with it; before that, by today's. */
 function lastDayOf(moment: Moment, first: Meeting | undefined): Temporal.PlainDate | null {
@@ -83,10 +87,10 @@ function absentFrom(file: CaseFile, meeting: Meeting): Participant[] {
 }
 
 /** Said no and named nobody else, and nobody of theirs came in the end. */
-function declined({ file }: Moment): Omit<Deviation, 'code'>[] {
-  const current = currentMeeting(file);
-  const meetings = [...called(file), ...(current && current.status === 'SENT' ? [current] : [])];
-  return meetings.flatMap((meeting) => {
+function declined(moment: Moment): Omit<Deviation, 'code'>[] {
+  const { file } = moment;
+  const meetings = [...called(file), ...withStatus(file, 'SENT').filter(({ id }) => id === currentMeeting(file)?.id)];
+  return withDuty(meetings, moment).flatMap((meeting) => {
     const came = unitsThatCame(participantsOf(file, meeting));
     return declinedWithoutStandIn(file, meeting)
       .filter(({ unitId, answeredAt }) => answeredAt !== null && !came.has(unitId))
@@ -116,9 +120,9 @@ const TABLE: Row[] = [
   { code: 'PARTY_DECLINED', find: declined },
   {
     code: 'PARTY_ABSENT',
-    find: ({ file }) =>
-      called(file).flatMap((meeting) =>
-        absentFrom(file, meeting).map(({ id, unitId }) => ({ subjectId: id, unitId, on: startOf(meeting) })),
+    find: (moment) =>
+      withDuty(called(moment.file), moment).flatMap((meeting) =>
+        absentFrom(moment.file, meeting).map(({ id, unitId }) => ({ subjectId: id, unitId, on: startOf(meeting) })),
       ),
   },
   { code: 'NO_PLAN', find: withoutPlan },

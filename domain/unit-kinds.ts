@@ -9,7 +9,10 @@ import type { Unit } from './rows/register.ts';
 type KindOfUnit = {
   principals: readonly [Principal, ...Principal[]];
   comes: Participant['kind'];
-  /** Whose measures the law's plan puts together (SoL 10:8, HSL 16:4). Tandvårdslagen and LSS are laws of their own. */
+  /**
+   * Whose measures the law's plan puts together (SoL 10:8, HSL 16:4). Tandvårdslagen and LSS are laws of their own, and a
+   * home for care does what the social services have decided: it does not stand in for them.
+   */
   law?: 'SOCIAL' | 'HEALTH' | 'SCHOOL';
 };
 
@@ -43,7 +46,7 @@ export const UNIT_KIND: Readonly<Record<UnitKind, KindOfUnit>> = {
   DENTAL_CARE: { principals: ['REGION', 'OTHER'], comes: 'INVITED' },
   POLICE: INVITED,
   SIS: INVITED,
-  HVB: { ...HOME, law: 'SOCIAL' },
+  HVB: HOME,
   OTHER_REGION: CARE,
   OTHER_AGENCY: { principals: ['OTHER', 'MUNICIPALITY', 'REGION'], comes: 'INVITED' },
 };

@@ -8,6 +8,7 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import type { Settings } from '../../domain/rows/register.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 
@@ -16,8 +17,9 @@ const at = (text: string) => Temporal.Instant.from(`${text}T12:00:00Z`);
 
 const row = caseRow({ status: 'INVITED' });
 const consents = [consentRow(row.id), consentRow(row.id, { givenBy: 'GUARDIAN_2' })]; // complete 25 February: by 18 March
-const codes = (file: CaseFile, today: string): DeviationCode[] =>
-  draftableDeviations(momentAt(file, day(today))).map(({ code }) => code);
+const AGREED = { agreement: { holdsUntil: '2027-12-31', confirmedBy: 'utvecklingschefen', confirmedOn: '2026-09-01' } };
+const codes = (file: CaseFile, today: string, settings: Partial<Settings> = AGREED): DeviationCode[] =>
+  draftableDeviations(momentAt(file, day(today), settings)).map(({ code }) => code);
 
 const meeting = (set: Partial<Meeting> = {}) =>
   meetingRow(row.id, {
@@ -110,6 +112,17 @@ describe('T19: the meeting', () => {
     expect(codes(planned({ participants: two }), '2027-03-11')).toEqual(['PARTY_ABSENT']);
   });
 
+  test('the agreement: where nobody has confirmed it there was no duty to come, and nothing was not followed', () => {
+    const sent = meeting();
+    const no = participantRow(sent.id, { answer: 'DECLINED', answeredAt: at('2027-03-03') });
+    const declined = caseFile(row, { consents, meetings: [sent], participants: [no] });
+    const absent = planned({ participants: [participantRow(held.id, { attendance: 'ABSENT' })] });
+    for (const settings of [{}, { agreement: { ...AGREED.agreement, holdsUntil: '2027-03-09' } }]) {
+      expect(codes(declined, '2027-03-04', settings)).toEqual([]);
+      expect(codes(absent, '2027-03-11', settings)).toEqual([]);
+    }
+  });
+
   test('no plan fourteen days after it', () => {
     const file = caseFile({ ...row, status: 'MEETING' }, { consents, meetings: [meeting()] });
     expect(codes(file, '2027-03-24')).not.toContain('NO_PLAN');
@@ -163,7 +176,7 @@ describe('T19: the plan', () => {
 
 test('T19: one that was dealt with is not asked about again, and a case that is over is left alone', () => {
   const file = planned({ participants: [participantRow(held.id, { attendance: 'ABSENT' })] });
-  const input = momentAt(file, day('2027-03-11'));
+  const input = momentAt(file, day('2027-03-11'), AGREED);
   const [one] = draftableDeviations(input);
   if (!one) throw new Error('a deviation is needed');
   expect(deviationOf(input, deviationKey(one))).toEqual(one);

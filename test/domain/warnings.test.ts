@@ -27,6 +27,7 @@ const register: Register = {
     unit('school-1', 'MUNICIPALITY'),
     unit('social-1', 'MUNICIPALITY', 'SOCIAL_SERVICES'),
     unit('bup-1', 'REGION', 'BUP'),
+    unit('hvb-1', 'OTHER', 'HVB'),
   ],
   people: [],
   places: [],
@@ -51,6 +52,8 @@ describe('T5, SoL 10:8, HSL 16:4: whether the law’s plan is needed is asked, a
     expect(warnings(called('bup-1', { needsBoth: 'YES' }))).toEqual(['warn.callTheOther']);
     const social = called('bup-1', { needsBoth: 'YES', unitId: 'social-1' });
     expect(warnings(social)).toEqual([]);
+    const home = called('bup-1', { needsBoth: 'YES', unitId: 'hvb-1' });
+    expect(warnings(home), 'a home for care is not the social services').toEqual(['warn.callTheOther']);
   });
 
   test('no: they can meet all the same. Not known: it is to be found out', () => {
