@@ -17,6 +17,7 @@ import { mayNotBeHeld } from './not-held.ts';
 import { hasReceipt } from './papers.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { strayMeetings } from './stray.ts';
+import { mayTalkAnew } from './talk-anew.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';
@@ -33,6 +34,7 @@ type DoorName =
       | 'followUp'
       | 'plan'
       | 'leaveFollowUp'
+      | 'anew'
       | 'print'
       | 'answers'
       | 'move'
@@ -89,6 +91,7 @@ export function doorsOf(moment: Moment): Door[] {
     isPreparing && !isPaperOnly(file) && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
     hasPlanInForce(file) && file.case.status !== 'PLAN_ACTIVE' && { key: 'plan', verb: 'plan.show' },
+    mayTalkAnew(file) && { key: 'anew', verb: 'anew.open' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },

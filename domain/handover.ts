@@ -43,7 +43,7 @@ type Follows =
   | ('invitedOn' | 'reachedOn' | 'revision');
 
 /** A new field stays or follows: the compiler asks. The delivery and the interpreter are asked for anew. */
-const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Omit<Talk, Follows> => ({
+const onlyItsDay = ({ words, better, notBetter, wordsMayBeShown }: Talk): Omit<Talk, Follows> => ({
   wants: [],
   wishes: [],
   words: wordsMayBeShown ? words : null,
@@ -52,6 +52,8 @@ const onlyItsDay = ({ words, wordsMayBeShown }: Talk): Omit<Talk, Follows> => ({
   interpreterHow: null,
   interpreterBooking: null,
   support: [],
+  better: wordsMayBeShown ? better : null,
+  notBetter: wordsMayBeShown ? notBetter : null,
 });
 
 /**

@@ -5,12 +5,12 @@ import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
 import { brokenOffMeeting } from './break-off.ts';
 import { calledOffMeeting } from './cancelling.ts';
 import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
-import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
+import { currentMeeting, goesOn, lockedPlan, opensAt, participantsOf } from './current.ts';
 import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
+import { mayBookAsAgreed } from './follow-up.ts';
 import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
 import { guestsOf } from './in-calendar.ts';
-import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
 import { isOnItsWay, openMove } from './moves.ts';
@@ -20,6 +20,7 @@ import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
 import type { Participant } from './rows/participant.ts';
 import { unitsToTellOfTopics } from './told.ts';
+import { promisesLeft, stepWhilePlanHolds } from './while-plan-holds.ts';
 
 type NextStep<K extends string> = {
   key: K;
@@ -171,6 +172,8 @@ function invited(moment: Moment, meeting: Meeting) {
       unitId: unchecked[0].unitId,
       count: new Set(unchecked.map(({ unitId }) => unitId)).size,
     });
+  const waiting = stepWhilePlanHolds(moment, meeting);
+  if (waiting) return step(waiting.key, waiting);
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
@@ -178,10 +181,8 @@ function planActive(moment: Moment) {
   const { file, today } = moment;
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
-  const plan = lockedPlan(file);
-  const promised = measuresOf(file, plan).filter(isPromised);
-  const ongoing = promised.filter(isOngoing).length;
-  const on = plan?.followUpOn ?? null;
+  const { all, ongoing } = promisesLeft(file);
+  const on = lockedPlan(file)?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
   // Not while they sit there still: the card that says that the plan is locked stands on the wall.
@@ -189,7 +190,8 @@ function planActive(moment: Moment) {
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
-  if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
+  if (mayBookAsAgreed(moment)) return step('next.bookFollowUp', { on });
+  if (ongoing === 0) return step(all > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }
 

@@ -1,12 +1,14 @@
 /**
- * What only the convener can do between the kallelse and the meeting, and the calendar does not: paper to the family,
- * and whom it is about.
+ * What only the convener can do before a meeting, and the calendar does not: paper to the family, whom it is about, and
+ * the short talks before a follow-up.
  */
 
 import type { TalkPartner } from './codes.ts';
 import { guardiansOf, isExcused } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
+import { isSoonFollowedUp } from './follow-up-near.ts';
 import type { Moment } from './moment.ts';
+import { partnersAnew, talksLeft } from './talk-anew.ts';
 import { talkWith } from './talks.ts';
 import { unitsToTell } from './told.ts';
 
@@ -17,9 +19,18 @@ export const invitedAtHome = ({ file, today }: Moment): TalkPartner[] => [
 ];
 
 /** `done` of `all`; nothing once it is done. */
-export type ToDo = { key: 'given' | 'told'; done: number; all: number };
+export type ToDo = { key: 'given' | 'told' | 'anew'; done: number; all: number };
 
-export function stillToDo(moment: Moment): ToDo[] {
+export const stillToDo = (moment: Moment): ToDo[] =>
+  [...afterKallelse(moment), ...beforeFollowUp(moment)].filter(({ done, all }) => done < all);
+
+function beforeFollowUp(moment: Moment): ToDo[] {
+  if (moment.file.case.status === 'PREPARING' || !isSoonFollowedUp(moment)) return [];
+  const all = partnersAnew(moment).length;
+  return [{ key: 'anew', done: all - talksLeft(moment).length, all }];
+}
+
+function afterKallelse(moment: Moment): ToDo[] {
   const { file } = moment;
   const meeting = currentMeeting(file);
   if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return [];
@@ -27,9 +38,8 @@ export function stillToDo(moment: Moment): ToDo[] {
   const units = unitsToTell(moment);
   const people = participantsOf(file, meeting);
   const isTold = (unit: string) => people.every((row) => row.unitId !== unit || row.toldOn !== null);
-  const todo: ToDo[] = [
+  return [
     { key: 'given', done: home.filter((who) => talkWith(file, who)?.invitedOn != null).length, all: home.length },
     { key: 'told', done: units.filter(isTold).length, all: units.length },
   ];
-  return todo.filter(({ done, all }) => done < all);
 }

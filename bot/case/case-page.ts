@@ -1,24 +1,15 @@
 import { caseCard } from '../../cards/case/case.ts';
-import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import {
-  sayAnswer,
-  sayDoerKind,
-  sayDue,
-  sayMeasureState,
-  sayMoves,
-  sayPlace,
-  sayUnitKind,
-} from '../../cards/texts/labels.ts';
+import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayAnswer, sayMoves, sayPlace, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { declinedWithoutStandIn } from '../../domain/answers.ts';
-import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, goesOn, hasPlanInForce, lockedPlan, opensAt, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
 import { lacksLink } from '../../domain/join-link.ts';
-import { isPromised } from '../../domain/measures.ts';
 import { handMoveGap } from '../../domain/moved-by-hand.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import { offersOf } from '../../domain/papers.ts';
@@ -27,11 +18,13 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { stillToDo } from '../../domain/still-to-do.ts';
 import { caseOf, definePage, type View } from '../act.ts';
+import { followedOnCard } from './followed-on-card.ts';
 import { sayCalendar } from './say-calendar.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
-/** The steps whose main button calls to the follow-up. */
-const FOLLOW_UP_STEPS = ['follow.soon', 'next.followUpOver'];
+/** The steps whose main button calls to the follow-up; beside them nothing is printed but right after the lock. */
+const CALL_STEPS = ['follow.soon', 'next.followUpOver'];
+const FOLLOW_UP_STEPS = [...CALL_STEPS, 'next.bookFollowUp'];
 
 /**
  * The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by
@@ -44,16 +37,24 @@ export const casePage = definePage(caseCard, (view) => {
   const guests = guestsOf(moment);
   const meeting = currentMeeting(file);
   const plan = lockedPlan(file);
-  const isFollowed = file.case.status === 'PLAN_ACTIVE';
+  const isFollowed = hasPlanInForce(file) && file.case.status !== 'MEETING';
   const step = nextStep({ ...view, file }).key;
   const opens = meeting && opensAt(meeting);
   const isStopped = !goesOn(file);
-  const canPrintPlan = isFollowed && !FOLLOW_UP_STEPS.includes(step) && offersOf(file, view.today).includes('plan');
+  const canPrintPlan = isFollowed && !CALL_STEPS.includes(step) && offersOf(file, view.today).includes('plan');
+  const canFollowUp = FOLLOW_UP_STEPS.includes(step);
   const isAtTable = isQuiet(file, now);
-  const hasNoAnswers = isFollowed || isStopped || isAtTable;
+  const hasNoAnswers = file.case.status === 'PLAN_ACTIVE' || isStopped || isAtTable;
   const canRetry = !isStopped && failedSending(file) !== null;
   const canOpen =
     file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && isOnOrBefore(opens, now));
+  const canAnswer =
+    file.case.status === 'INVITED' &&
+    !canOpen &&
+    !canRetry &&
+    (declinedWithoutStandIn(file).length > 0 || guests.answers > 0 || guests.unknown > 0);
+  const canCheckMove = !canOpen && handMoveGap(moment) === 'ASK';
+  const hasMain = canFollowUp || canOpen || canAnswer || canRetry || canCheckMove;
   return {
     data: {
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
@@ -72,34 +73,26 @@ export const casePage = definePage(caseCard, (view) => {
       moved: hasNoAnswers ? null : sayMoves(language, file),
       rows: hasNoAnswers ? [] : answerRows(view, file),
       canOpen,
-      canAnswer:
-        file.case.status === 'INVITED' &&
-        !canOpen &&
-        !canRetry &&
-        (declinedWithoutStandIn(file).length > 0 || guests.answers > 0 || guests.unknown > 0),
+      canAnswer,
       canRetry,
       canPrint: isPaperOnly(file) && !isStopped,
-      canPrintPlan,
-      measures: isFollowed ? measureLines(view, file) : [],
+      canPrintPlan: canPrintPlan && !hasMain,
+      canPrintBeside: canPrintPlan && hasMain,
+      ...followedOnCard(view, file),
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       showPlan: plan !== undefined && !isStopped,
       askHeld: step === 'next.wasItHeld',
-      canFollowUp: FOLLOW_UP_STEPS.includes(step),
+      canFollowUp,
       askDeviation: step === 'meet.absent',
       // Under "Mer …" too: the card has few buttons.
-      showCases:
-        !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent' && step !== 'next.wasItHeld',
+      showCases: !canPrintPlan && !canFollowUp && step !== 'meet.absent' && step !== 'next.wasItHeld',
       warning: isAtTable ? null : sayWarning(view, file),
       ...(isAtTable ? { alarms: [], calendar: [] } : sayCalendar(view, file)),
       canLink: file.case.status === 'INVITED' && !isAtTable && lacksLink(meeting),
-      canCheckMove: !canOpen && handMoveGap(moment) === 'ASK',
+      canCheckMove,
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
-      followUp:
-        isFollowed && plan?.followUpOn
-          ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) })
-          : null,
     },
   };
 });
@@ -134,15 +127,3 @@ function answerRows({ language, register }: View, file: CaseFile) {
     answer: isCalled ? sayAnswer(language, row) : say(language, 'answer.NOT_CALLED'),
   }));
 }
-
-const measureLines = ({ language, register, today }: View, file: CaseFile): string[] =>
-  measuresOf(file, lockedPlan(file))
-    .filter(isPromised)
-    .map((measure) =>
-      say(language, 'case.measure', {
-        n: measure.ordinal,
-        unit: sayDoerKind(language, register, measure),
-        due: sayDue(language, measure, lockedPlan(file)),
-        state: sayMeasureState(language, { file, today }, measure),
-      }),
-    );

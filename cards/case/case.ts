@@ -19,6 +19,11 @@ export const caseCard = defineCard({
     /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
     measures: z.array(z.string()),
     followUp: z.string().nullable(),
+    /** Before a follow-up: whether the consent still holds, or that it is not extended. */
+    consent: z.string().nullable(),
+    asksConsent: z.boolean(),
+    /** Everybody's form covers the day of the follow-up: only then can it be said to stand. */
+    consentMayStand: z.boolean(),
     /** What is soon over about the consent, or is. */
     warning: z.string().nullable(),
     /** What stands in Outlook and somebody must see to. */
@@ -46,9 +51,13 @@ export const caseCard = defineCard({
     canPrint: z.boolean(),
     /** A plan is in force: the papers to hand out, in one press. */
     canPrintPlan: z.boolean(),
+    /** The same, beside another main button. */
+    canPrintBeside: z.boolean(),
     showPlan: z.boolean(),
-    /** The day of the follow-up is near or over. */
+    /** The day of the follow-up is near or over, or its time was agreed on at the table. */
     canFollowUp: z.boolean(),
+    /** "Kalla till uppföljning", or "Boka uppföljningen". */
+    followUpTitle: z.string(),
     /** A party did not come, and nothing is decided about that yet. */
     askDeviation: z.boolean(),
     /** Where there is room for it; it stands under "Mer …" too. */
@@ -76,7 +85,10 @@ export const caseCard = defineCard({
       { unit: 'Habiliteringen', answer: 'Ej svarat' },
     ],
     measures: ['Åtgärd 1 · BUP · senast fre 27 mars · **Klar**', 'Åtgärd 2 · Elevhälsa · senast tor 2 apr · **Pågår**'],
-    followUp: 'Uppföljning torsdag 7 maj',
+    followUp: 'Uppföljning torsdag 7 maj kl. 13.00–14.00 (v. 19)',
+    consent: 'Gäller samtycket fortfarande? Det räcker till uppföljningen torsdag 7 maj.',
+    asksConsent: true,
+    consentMayStand: true,
     canFollow: false,
     isOpen: true,
     canOpen: true,
@@ -86,8 +98,10 @@ export const caseCard = defineCard({
     canRetry: false,
     canPrint: false,
     canPrintPlan: false,
+    canPrintBeside: false,
     showPlan: false,
     canFollowUp: false,
+    followUpTitle: 'Boka uppföljningen',
     askDeviation: false,
     showCases: true,
   },

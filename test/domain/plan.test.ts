@@ -167,6 +167,8 @@ type Later =
   | 'childToldOn'
   | 'childUnderstood'
   | 'childPage'
+  | 'consentAnswer'
+  | 'consentAnsweredAt'
   | 'lockedAt'
   | 'remindedOn'
   | 'state'
