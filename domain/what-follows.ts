@@ -106,7 +106,7 @@ function followedUpAt(file: CaseFile, { startAt }: Meeting, now: Temporal.Instan
   const plan = isFollowUp(file) ? lockedPlan(file) : undefined;
   const on = startAt && dayOf(startAt);
   if (!plan || !on || plan.followUpOn?.equals(on)) return [];
-  return followUpDueItems({ ...plan, followUpOn: on }, now);
+  return followUpDueItems({ ...plan, followUpOn: on }, now).filter(({ kind }) => kind === 'followUp.remind');
 }
 
 export const whatFollows = (changed: Changed): { effects: NewEffect[]; due: NewDueItem[] } => ({

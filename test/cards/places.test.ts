@@ -19,11 +19,12 @@ const NEXT: [PageName, PageName][] = [
   ['measures', 'measureMore'],
   ['measures', 'responsibility'],
   ['responsibility', 'openPoints'],
+  ['closing', 'nextTime'],
 ];
 
 /** Pages that are drawn again with a row more, or a sentence at a field. */
 const AGAIN: [PageName, PageName][] = (
-  ['childGoal', 'goals', 'review', 'measures', 'measureMore', 'responsibility', 'openPoints'] as const
+  ['childGoal', 'goals', 'review', 'measures', 'measureMore', 'responsibility', 'openPoints', 'nextTime'] as const
 ).map((page) => [page, page]);
 
 type Node = { type?: string; choices?: unknown; items?: unknown; columns?: unknown };

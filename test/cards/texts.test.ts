@@ -39,6 +39,8 @@ const VALUES = {
   topics: '',
   clock: '',
   unit: '',
+  when: '',
+  yes: 'no',
 };
 
 /** The names of the values that a message takes. */

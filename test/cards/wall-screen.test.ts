@@ -50,6 +50,8 @@ const SAID: Partial<Talk> = {
   ownConsentById: CANARY,
   invitedOn: today,
   reachedOn: today,
+  better: CANARY,
+  notBetter: CANARY,
 };
 const SIGNED: Partial<Consent> = {
   method: 'E_SIGNATURE',

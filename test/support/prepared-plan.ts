@@ -9,6 +9,8 @@ import { measureEvents } from '../../domain/measure-events.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newNeed, newPlan, type Plan } from '../../domain/rows/plan.ts';
+import { partnersAnew } from '../../domain/talk-anew.ts';
+import { talkAnewChange } from '../../domain/talks.ts';
 import { added } from './case-rows.ts';
 import { cardOf, type Known, meetingOf, set, type When } from './prepared-rows.ts';
 import { KARIN, LENA } from './sandbox.ts';
@@ -87,3 +89,12 @@ export const followUpRows = (file: CaseFile, when: When): CaseFile =>
     ...followUpChanges({ ...when, file }, newId),
     set('posting', cardOf(file).id, { page: 'guide', notice: { key: 'follow.begun' } }),
   ]);
+
+/** Everybody was talked with anew on its day; and on its way there somebody was reminded of that. */
+export function talkedAnewRows(file: CaseFile, { now, today, register }: When): CaseFile {
+  const said = { outcome: 'DONE', heldOn: today, wordsMayBeShown: false } as const;
+  return withChanges(file, [
+    ...partnersAnew({ file, now, today, register }).map((partner) => talkAnewChange(file, partner, newId(), said)),
+    set('plan', lockedPlan(file)?.id ?? '', { remindedOn: today }),
+  ]);
+}

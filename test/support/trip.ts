@@ -28,6 +28,9 @@ export const WORDS = {
   crisisWhere: 'BUP Dalsland.',
   /** The second is taken away again. */
   openPoints: ['Vem som ordnar skolskjutsen.', 'Vem som ringer på måndag.'],
+  /** In the short talk before the follow-up. */
+  better: 'Morgnarna går lättare.',
+  notBetter: 'Rasterna är svåra.',
 };
 export type Words = typeof WORDS;
 
@@ -244,4 +247,16 @@ export async function finish(sandbox: TestSandbox, words: Words = WORDS): Promis
     () => shows(caseMessage(sandbox), /Åtgärd 1 .*\*\*Klar\*\*/),
     "the convener's card shows it",
   );
+}
+
+/** 6. Before the follow-up the child is talked with once more; the card stands as before. */
+export async function talkAnew(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
+  const karin = insisting(sandbox.as(KARIN));
+  const { card } = await openCase(sandbox);
+  const list = await karin.press(await karin.press(card, 'more.open'), 'anew.open');
+  const { better, notBetter } = words;
+  const said = { outcome: 'DONE', heldOn: dayFromNow(0), better, notBetter, wordsMayBeShown: 'true' };
+  const saved = await karin.press(await karin.press(list, 'anewChild.open'), 'anewChild.save', said);
+  expect(textOf(saved)).toContain('Kort samtal med barnet ✓');
+  await karin.press(saved, 'guide.open');
 }
