@@ -108,14 +108,17 @@ function withAgreed(agreed: Span, calendars: Calendars, proposals: readonly Prop
  * there and is free still, or could not be looked at, is gone on with.
  */
 function showTimes(file: CaseFile, meeting: Meeting, set: Partial<Meeting>): Outcome {
-  const goesOn = meeting.proposalsState === 'CHECKING' && !takenMeanwhile(file, { ...meeting, ...set });
+  const isChecked = meeting.proposalsState === 'CHECKING';
+  const isTaken = isChecked && takenMeanwhile(file, { ...meeting, ...set }) !== undefined;
   const found = agreedAsFound(file, { ...meeting, ...set });
   const notice: Say = found
     ? { key: 'follow.timeFree', values: { seen: found.seen, unseen: found.unseen } }
     : { key: 'follow.notChecked' };
   const turned = file.postings.flatMap((posting): Change[] => {
     if (posting.page === 'time-searching')
-      return [wantAgain(posting, goesOn ? { page: 'guide', notice } : { page: 'time' })];
+      return [wantAgain(posting, isChecked && !isTaken ? { page: 'guide', notice } : { page: 'time' })];
+    // Whoever has gone on meanwhile is told before anything is sent.
+    if (isTaken && BEFORE_SENDING.includes(posting.page)) return [wantAgain(posting, { page: 'time' })];
     const isAtTable = posting.page.endsWith(SEARCHING_AT_TABLE);
     return isAtTable
       ? [wantAgain(posting, { page: posting.page.replace(SEARCHING_AT_TABLE, 'nextTime') as PageRef })]
@@ -123,6 +126,7 @@ function showTimes(file: CaseFile, meeting: Meeting, set: Partial<Meeting>): Out
   });
   return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }, ...turned] };
 }
+const BEFORE_SENDING: readonly PageRef[] = ['guide', 'missing', 'check', 'preview'];
 const SEARCHING_AT_TABLE = 'nextTime-searching' satisfies PageName;
 
 export const timesFound: Step = {

@@ -19,9 +19,8 @@ import { sayPart } from './say-part.ts';
 const SHOWN = 3;
 export const timesForNext = (file: CaseFile): Proposal[] => (currentMeeting(file)?.proposals ?? []).slice(0, SHOWN);
 
-/** Where they can meet; none where the place is told by word of mouth. */
-export const placesForNext = ({ file, register }: { file: CaseFile; register: View['register'] }) =>
-  file.case.safety === 'PLACE_ORALLY' ? [] : register.places.filter(({ active }) => active);
+/** All of them, also where the place is told by word of mouth: that one must not be read off the wall. */
+export const placesForNext = ({ register }: Pick<View, 'register'>) => register.places.filter(({ active }) => active);
 
 export const nextTimePage = definePage(
   nextTime,
@@ -44,7 +43,7 @@ export const nextTimePage = definePage(
                 { title: own, value: OWN_TIME },
               ],
         ownTime: say(language, 'input.clockOn', { day: plan?.followUpOn ? sayDay(language, plan.followUpOn) : '' }),
-        placeChoices: placesForNext({ file, register }).map(({ id, name }) => ({ title: name, value: id })),
+        placeChoices: placesForNext(view).map(({ id, name }) => ({ title: name, value: id })),
       },
       values: {
         ...timeOf(plan, times),

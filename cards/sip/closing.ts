@@ -19,7 +19,7 @@ export const closing = defineCard({
     asksTeller: z.boolean(),
     /** What is worth a thought about the day that is chosen. */
     note: z.string().nullable(),
-    /** The time and the place that are agreed on. */
+    /** The time that is agreed on. */
     agreed: z.string().nullable(),
   }),
   form: closingForm,
@@ -29,6 +29,6 @@ export const closing = defineCard({
     ...meetingHead(5),
     asksTeller: true,
     note: 'Samtycket går ut fredag 1 maj, före uppföljningen. Fråga familjen om en ny blankett.',
-    agreed: 'Bestämt: torsdag 7 maj kl. 13.00–14.00 (v. 19) · Stadshuset, rum Dalbo. Familjen har sagt ja.',
+    agreed: 'Bestämt: torsdag 7 maj kl. 13.00–14.00 (v. 19). Familjen har sagt ja.',
   },
 });

@@ -25,7 +25,6 @@ export const nextTime = defineCard({
     slotChoices: z.array(choiceRow),
     /** "Klockslag torsdag 7 maj": a time that they write themselves is on the day that is chosen. */
     ownTime: z.string(),
-    /** Empty where the place is told by word of mouth. */
     placeChoices: z.array(choiceRow),
   }),
   form: nextTimeForm,

@@ -13,7 +13,8 @@ type Place = { file: Pick<CaseFile, 'case'>; register: Register };
 
 /**
  * "torsdag 7 maj kl. 13.00–14.00 (v. 19) · Stadshuset, rum Dalbo", or the day alone; null: no day yet. A place that is
- * told by word of mouth stands nowhere, whenever that was said. `onPaper`: with the year.
+ * told by word of mouth stands nowhere, whenever that was said; so while the plan is written, on the wall, no place
+ * does: that one is missing would tell. `onPaper`: with the year.
  */
 export function sayNextMeeting(
   voice: Voice,
@@ -25,7 +26,8 @@ export function sayNextMeeting(
   const { followUpAt, followUpEndAt, followUpOn } = plan;
   const day = onPaper ? sayDayOfYear(voice, followUpOn) : sayDay(voice, followUpOn);
   const time = followUpAt && followUpEndAt ? sayMeetingTime(voice, followUpAt, followUpEndAt, { onPaper }) : day;
-  const place = file.case.safety === 'PLACE_ORALLY' ? undefined : placeOf(register, plan.followUpPlaceId)?.name;
+  const maySayPlace = file.case.safety !== 'PLACE_ORALLY' && (onPaper || plan.lockedAt !== null);
+  const place = maySayPlace ? placeOf(register, plan.followUpPlaceId)?.name : undefined;
   return place ? `${time} · ${place}` : time;
 }
 

@@ -98,6 +98,8 @@ describe('what is agreed on is said', () => {
     expect(said({})).toBe('torsdag 6 maj kl. 13.00–14.00 (v. 18) · Rum dalbo');
     expect(said({}, true)).toBe('torsdag 6 maj 2027 kl. 13.00–14.00 (v. 18) · Rum dalbo');
     expect(said({ followUpOn: null })).toBeNull();
+    // While it is written it stands on the wall: no place does.
+    expect(said({ lockedAt: null })).toBe('torsdag 6 maj kl. 13.00–14.00 (v. 18)');
     expect(sayAgreed('sv', momentOf(locked()), planOf(locked()))).toContain('Familjen har sagt ja.');
     expect(sayAgreed('sv-youth', momentOf(locked()), planOf(locked({ ...AGREED, followUpFamilyYes: null })))).toContain(
       'Den unges ja saknas.',

@@ -266,7 +266,7 @@ export async function openStory(sandbox: TestSandbox, story: Story): Promise<num
 }
 
 /** From the list of the short talks: each of them is held, in one sentence. */
-export async function talkAnew(story: Story, heldOn: string, filled: Filled = {}): Promise<void> {
+async function talkAnew(story: Story, heldOn: string, filled: Filled = {}): Promise<void> {
   for (const page of ['anew1', 'anew2', 'anewChild'])
     if (story.verbs().includes(`${page}.open`)) {
       await story.press(`${page}.open`);
