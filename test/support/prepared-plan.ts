@@ -17,8 +17,9 @@ import { KARIN, LENA } from './sandbox.ts';
 import { WORDS } from './trip.ts';
 
 /** The meeting was held and its plan locked: what the version before says, or a goal and two measures. */
-export function lockedRows(file: CaseFile, { now, register }: When, { attendance }: Known): CaseFile {
+export function lockedRows(file: CaseFile, { now, register }: When, { attendance, plan: more }: Known): CaseFile {
   const [meeting, last, caseId] = [meetingOf(file), lockedPlan(file), file.case.id];
+  const followUpOn = dayOf(meeting.startAt ?? now).add({ days: 60 });
   const plan = newPlan({
     id: newId(),
     caseId,
@@ -30,7 +31,8 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
     ownerUnitId: KARIN.unitId,
     childTellerRole: 'CONVENER',
     childTellByOn: dayOf(meeting.startAt ?? now).add({ days: 1 }),
-    followUpOn: dayOf(meeting.startAt ?? now).add({ days: 60 }),
+    followUpOn,
+    ...more?.(followUpOn),
     lockedAt: now,
   });
   const came = participantsOf(file, meeting).map(({ id }, n) =>

@@ -1,6 +1,6 @@
 /** Before a follow-up: the short talks that its opening waits for, and whether the consent still holds. */
 import { randomBytes } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockedPlan } from '../../../domain/current.ts';
 import { isOnOrBefore } from '../../../domain/days.ts';
@@ -8,7 +8,7 @@ import { reminderDays } from '../../../domain/reminders.ts';
 import { backToToday, closeAtRest, comeToRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
-import { type Known, set } from '../../support/prepared-rows.ts';
+import type { Known } from '../../support/prepared-rows.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
@@ -173,6 +173,8 @@ test('somebody of age has one talk, and no word of a family', async () => {
 });
 
 describe('"Gäller samtycket fortfarande?"', () => {
+  /** Ends between its reminder and the follow-up, which is sixty days after the meeting. */
+  const SHORT = () => ({ consent: { validToOn: Temporal.PlainDate.from(dayFromNow(66)) } });
   const near = async (story: Story): Promise<string> => {
     const on = lockedPlan(await fileOf(sandbox, story))?.followUpOn as Temporal.PlainDate;
     await sandbox.moveClock(`${reminderDays(on)[0]}T09:00:00Z`);
@@ -204,13 +206,8 @@ describe('"Gäller samtycket fortfarande?"', () => {
   });
 
   test('no press extends a consent: one that does not reach the follow-up cannot be said to stand; the new forms answer it', async () => {
-    const story = await start();
-    const file = await fileOf(sandbox, story);
-    const on = lockedPlan(file)?.followUpOn as Temporal.PlainDate;
-    const validToOn = on.subtract({ days: 3 });
-    await sandbox
-      .stored()
-      .database.transaction((store) => store.apply(file.consents.map(({ id }) => set('consent', id, { validToOn }))));
+    const story = await start(SHORT());
+    const on = lockedPlan(await fileOf(sandbox, story))?.followUpOn as Temporal.PlainDate;
     expect(await near(story)).toContain('Det räcker inte till uppföljningen');
     expect(story.verbs()).not.toContain('consentBefore.stands');
     // A button from before.
@@ -219,7 +216,7 @@ describe('"Gäller samtycket fortfarande?"', () => {
     const old = await story.client.send(story.client.pressed({ verb, data: { ...own?.data, verb } } as never, {}));
     expect(JSON.stringify(old.body)).toContain('Ett svar förlänger det inte.');
     expect(await answer(story)).toEqual([null, false]);
-    expect((await ends(story)).every((day) => day === validToOn.toString())).toBe(true);
+    expect((await ends(story)).every((day) => day === SHORT().consent.validToOn.toString())).toBe(true);
 
     const signedOn = reminderDays(on)[0]?.toString() ?? '';
     for (const signer of ['consent1', 'consent2'] as const) {
@@ -235,13 +232,8 @@ describe('"Gäller samtycket fortfarande?"', () => {
   });
 
   test('"Förlängs inte" is kept without who and why, and what follows is said', async () => {
-    const story = await start();
-    const file = await fileOf(sandbox, story);
-    const on = lockedPlan(file)?.followUpOn as Temporal.PlainDate;
-    const validToOn = on.subtract({ days: 3 });
-    await sandbox
-      .stored()
-      .database.transaction((store) => store.apply(file.consents.map(({ id }) => set('consent', id, { validToOn }))));
+    const story = await start(SHORT());
+    const on = lockedPlan(await fileOf(sandbox, story))?.followUpOn as Temporal.PlainDate;
     await near(story);
     const said = await story.press('consentBefore.notExtended');
     expect(said).toContain('Samtycket förlängs inte, så uppföljningen');
