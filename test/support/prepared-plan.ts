@@ -14,12 +14,12 @@ import { talkAnewChange } from '../../domain/talks.ts';
 import { added } from './case-rows.ts';
 import { cardOf, type Known, meetingOf, set, type When } from './prepared-rows.ts';
 import { KARIN, LENA } from './sandbox.ts';
-import { WORDS } from './trip.ts';
+import { onWorkingDay, WORDS } from './trip.ts';
 
 /** The meeting was held and its plan locked: what the version before says, or a goal and two measures. */
 export function lockedRows(file: CaseFile, { now, register }: When, { attendance, plan: more }: Known): CaseFile {
   const [meeting, last, caseId] = [meetingOf(file), lockedPlan(file), file.case.id];
-  const followUpOn = dayOf(meeting.startAt ?? now).add({ days: 60 });
+  const followUpOn = onWorkingDay(dayOf(meeting.startAt ?? now).add({ days: 60 }));
   const plan = newPlan({
     id: newId(),
     caseId,

@@ -2,7 +2,7 @@
 import { buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
-import { dayFromNow, WORDS } from './trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from './trip.ts';
 
 type Filled = Record<string, string>;
 type GraphEvent = {
@@ -241,7 +241,7 @@ export async function closeStory(story: Story, startMs: number): Promise<string>
   await story.press('responsibility.save', { principal: 'REGION', ownerUnitId: KARIN.unitId });
   await story.press('closing.open');
   const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-  return story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told });
+  return story.press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...told });
 }
 
 /** Moves the clock to just before the meeting, and opens it. */

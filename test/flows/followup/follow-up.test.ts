@@ -10,7 +10,7 @@ import { caseIn, type PreparedStory } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
-import { dayFromNow, WORDS } from '../../support/trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 let story: Story;
@@ -211,7 +211,7 @@ describe('T23: the follow-up', () => {
   test('T23, E: it becomes version 2; version 1 can be read as it was locked, and not be changed', async () => {
     const before = channel().length;
     const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-    expect(await story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told })).toContain(
+    expect(await story.press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...told })).toContain(
       'Planen är klar.',
     );
     const plan = await story.press('plan.show');
@@ -237,7 +237,7 @@ describe('T23: the follow-up', () => {
   });
 
   test('T22, T23: the new version has reminders of its own, and the old one is not reminded of', async () => {
-    const next = Temporal.PlainDate.from(dayFromNow(60, startMs));
+    const next = Temporal.PlainDate.from(workingDayFromNow(60, startMs));
     const before = sandbox.sink.messages.length;
     await story.press('guide.open');
     await at(reminderDays(next)[0] as Temporal.PlainDate, '08:00');

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sayDay } from '../../../cards/texts/dates.ts';
 import { currentMeeting, currentPlan, lockedPlan, participantsOf } from '../../../domain/current.ts';
 import { dayOf } from '../../../domain/days.ts';
-import { isWorkingDay } from '../../../domain/red-days.ts';
 import type { Meeting } from '../../../domain/rows/meeting.ts';
 import type { Plan } from '../../../domain/rows/plan.ts';
 import { backToToday, breakGraph, closeAtRest, comeToRest } from '../../support/at-rest.ts';
@@ -13,7 +12,7 @@ import { caseIn, fileOf } from '../../support/prepared.ts';
 import type { Known } from '../../support/prepared-rows.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
-import { dayFromNow, WORDS } from '../../support/trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -35,11 +34,7 @@ async function timesFor(story: Story): Promise<void> {
   story.look();
 }
 
-/** A working day so many days after, or the one that follows. */
-function workingDay(days: number, from: number): Temporal.PlainDate {
-  const day = Temporal.PlainDate.from(dayFromNow(days, from));
-  return isWorkingDay(day) ? day : workingDay(days + 1, from);
-}
+const workingDay = (days: number, from: number) => Temporal.PlainDate.from(workingDayFromNow(days, from));
 
 /** A meeting with everything that its plan needs but what its last page asks for. */
 async function lastPage(known: Known = {}): Promise<{ story: Story; startMs: number; told: Record<string, string> }> {
