@@ -54,6 +54,7 @@ import { goalsPage } from './sip/goals-page.ts';
 import { measureMorePage } from './sip/measure-more-page.ts';
 import { measuresPage } from './sip/measures-page.ts';
 import { needsPage } from './sip/needs-page.ts';
+import { nextTimePage, nextTimeSearchingPage } from './sip/next-time-page.ts';
 import { notHeldPage } from './sip/not-held-page.ts';
 import { notKeptPage } from './sip/not-kept-page.ts';
 import { openPointsPage } from './sip/open-points-page.ts';
@@ -71,6 +72,7 @@ import { guardianTalkPage } from './talks/guardian-talk-page.ts';
 import { paperOnlyLiftedPage } from './talks/paper-only-lifted-page.ts';
 import { practicalPage } from './talks/practical-page.ts';
 import { protectionPage } from './talks/protection-page.ts';
+import { anewPage, talkAnewPage } from './talks/talk-anew-page.ts';
 
 export const pages: Record<PageName, Page> = {
   // overviews
@@ -152,6 +154,8 @@ export const pages: Record<PageName, Page> = {
   openPoints: openPointsPage,
   readback: readbackPage,
   closing: closingPage,
+  nextTime: nextTimePage,
+  'nextTime-searching': nextTimeSearchingPage,
   notHeld: notHeldPage,
   notKept: notKeptPage,
   // 6 follow-up
@@ -163,6 +167,10 @@ export const pages: Record<PageName, Page> = {
   'delivered-open': deliveredOpenPage,
   'own-text': ownTextPage,
   'let-in': letInPage,
+  anew: anewPage,
+  anew1: talkAnewPage('GUARDIAN_1'),
+  anew2: talkAnewPage('GUARDIAN_2'),
+  anewChild: talkAnewPage('CHILD'),
   deviations: deviationsPage,
   deviation: deviationPage,
   measure: measurePage,
@@ -213,5 +221,6 @@ export const openDuring = {
   homes: GOES_ON,
   tellChild: GOES_ON,
   hand: ['PREPARING', 'INVITED', 'PLAN_ACTIVE'],
+  nextTime: ['MEETING'],
   deviations: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
 } as const satisfies Partial<Record<OpenPage, readonly CaseStatus[]>>;

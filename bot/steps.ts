@@ -32,6 +32,7 @@ import { sendProposal } from './case/send-proposal.ts';
 import { showCase } from './case/show-case.ts';
 import { startCase } from './case/start-case.ts';
 import { tellGivenUp } from './case/tell-given-up.ts';
+import { consentNotExtended, consentRenewed, consentStands } from './consent/consent-before.ts';
 import { consentSteps } from './consent/consent-steps.ts';
 import { ownFormStands } from './consent/own-form-stands.ts';
 import { saveReasonsToGoOn } from './consent/save-reasons-to-go-on.ts';
@@ -101,11 +102,12 @@ import { breakOffMeeting, leaveScreen, openScreen, pauseMeeting, resumeMeeting }
 import { moreRowsOf, undoChange } from './sip/plan-row-steps.ts';
 import { saveAllCame, saveAttendance } from './sip/save-attendance.ts';
 import { saveChildGoal } from './sip/save-child-goal.ts';
-import { leaveClosing, saveOldClosing } from './sip/save-closing.ts';
+import { leaveClosing, openNextTime, saveOldClosing } from './sip/save-closing.ts';
 import { removeGoal, saveGoal } from './sip/save-goal.ts';
 import { removeMeasure, saveMeasure } from './sip/save-measure.ts';
 import { saveMeasureMore } from './sip/save-measure-more.ts';
 import { removeNeed, saveNeed } from './sip/save-need.ts';
+import { leaveNextTime, saveNextTime, searchNextTime } from './sip/save-next-time.ts';
 import { removeOpenPoint, saveOpenPoint } from './sip/save-open-point.ts';
 import { saveResponsibility } from './sip/save-responsibility.ts';
 import { saveReview } from './sip/save-review.ts';
@@ -117,6 +119,7 @@ import { saveChildMore } from './talks/save-child-more.ts';
 import { saveChildTalk } from './talks/save-child-talk.ts';
 import { savePractical } from './talks/save-practical.ts';
 import { leaveProtection, saveProtection } from './talks/save-protection.ts';
+import { openAnew, talkAnewSteps } from './talks/talk-anew-steps.ts';
 
 /**
  * Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word
@@ -329,7 +332,11 @@ const verbs: Record<Verb, Step> = {
   'openPoints.next': saveOpenPoint('readback'),
   'openPoints.back': leaving(saveOpenPoint('responsibility')),
   'closing.save': saveOldClosing,
+  'closing.time': openNextTime,
   'closing.back': leaving(leaveClosing),
+  'nextTime.search': searchNextTime,
+  'nextTime.save': saveNextTime('closing'),
+  'nextTime.back': leaving(leaveNextTime),
   'plan.lock': lockPlan,
 
   'hand.save': handPlanOver,
@@ -355,6 +362,13 @@ const verbs: Record<Verb, Step> = {
   'tellChild.save': saveTellChild(true),
   'tellChild.back': leaving(saveTellChild(false)),
   'tellChild.print': printChildPage,
+  'anew.open': openAnew,
+  ...under('anew1', talkAnewSteps('GUARDIAN_1')),
+  ...under('anew2', talkAnewSteps('GUARDIAN_2')),
+  ...under('anewChild', talkAnewSteps('CHILD')),
+  'consentBefore.stands': consentStands,
+  'consentBefore.renewed': consentRenewed,
+  'consentBefore.notExtended': consentNotExtended,
   'followUp.call': callFollowUp,
   'followUp.leave': leaveFollowUp,
 

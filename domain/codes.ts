@@ -102,6 +102,14 @@ export const CHILD_TALK_OUTCOMES = [
 ] as const;
 export type ChildTalkOutcome = (typeof CHILD_TALK_OUTCOMES)[number];
 
+/** How the short talk with a guardian went, before a follow-up. */
+export const GUARDIAN_ANEW_OUTCOMES = [
+  'DONE',
+  'DECLINED',
+  'EXCEPTION_ILL',
+  'EXCEPTION_OTHER',
+] as const satisfies readonly ChildTalkOutcome[];
+
 export const PARTICIPATIONS = ['WHOLE', 'PART', 'LETTER', 'DRAWING', 'REPRESENTATIVE', 'PHONE', 'NONE'] as const;
 export type Participation = (typeof PARTICIPATIONS)[number];
 /** Where the meeting is held without the child there, the nearest first. */
@@ -418,6 +426,10 @@ export type HandedHow = (typeof HANDED_HOWS)[number];
 /** How it went when the child was told what was decided. */
 export const CHILD_UNDERSTOOD = ['SEEMED_TO', 'AGAIN', 'NOT_POSSIBLE'] as const;
 export type ChildUnderstood = (typeof CHILD_UNDERSTOOD)[number];
+
+/** What is answered before a follow-up: does the consent still hold? None of it extends one: that takes a new form. */
+export const CONSENT_ANSWERS = ['STANDS', 'NOT_EXTENDED'] as const;
+export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number];
 
 export const LANGUAGES = ['sv', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

@@ -13,7 +13,8 @@ import {
   mayBeOfAge,
   requiredSigners,
 } from './consent.ts';
-import { goesOn } from './current.ts';
+import { consentBefore } from './consent-before.ts';
+import { goesOn, hasPlanInForce } from './current.ts';
 import { daysBetween, earliest, instantOf, isOnOrBefore, latest, MIDNIGHT, MORNING } from './days.ts';
 import type { Moment } from './moment.ts';
 import type { NewDueItem } from './ports.ts';
@@ -69,7 +70,8 @@ export function consentWarning(moment: Moment) {
   if (!goesOn(file)) return null;
   const signers = requiredSigners(file.case, today);
   const ends = earliest(...signers.flatMap((signer) => coveredTo(file, signer, today) ?? [])) ?? null;
-  const isShared = status !== 'PREPARING';
+  // What a plan in force lets be shared goes on while its follow-up is prepared.
+  const isShared = status !== 'PREPARING' || hasPlanInForce(file);
   const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
   const say = <K extends string>(key: K, on: Temporal.PlainDate | null = null, days = 0) => ({ key, on, days });
@@ -84,5 +86,6 @@ export function consentWarning(moment: Moment) {
       return say('consent.turns18', turns18On, daysBetween(today, turns18On));
     if (isOwnFormToAsk(file, latest(today, turns18On))) return say('consent.askOwn', turns18On);
   }
-  return within(ends, today, WARN_DAYS) ? say('consent.soon', ends) : null;
+  if (!within(ends, today, WARN_DAYS)) return null;
+  return consentBefore(moment)?.answer === 'NOT_EXTENDED' ? say('consent.endsFor', ends) : say('consent.soon', ends);
 }

@@ -19,6 +19,7 @@ import { hasReceipt } from './papers.ts';
 import { homesOf } from './plan-at-home.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { strayMeetings } from './stray.ts';
+import { mayTalkAnew } from './talk-anew.ts';
 import { planToldOf } from './tell-child.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
@@ -37,6 +38,7 @@ type DoorName =
       | 'plan'
       | 'hand'
       | 'leaveFollowUp'
+      | 'anew'
       | 'print'
       | 'answers'
       | 'move'
@@ -98,6 +100,7 @@ export function doorsOf(moment: Moment): Door[] {
     hasPlanInForce(file) && homesOf(moment).length > 0 && { key: 'homes', verb: 'homes.open' },
     planToldOf(moment) !== null && { key: 'tellChild', verb: 'tellChild.open' },
     mayHand(file) && handedSoFar(moment).all > 0 && { key: 'hand', verb: 'hand.open' },
+    mayTalkAnew(file) && { key: 'anew', verb: 'anew.open' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },

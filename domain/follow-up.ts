@@ -1,16 +1,25 @@
 /**
  * The follow-up of a plan: the same road again, from time and kallelse to the next version of the plan. Its gates are
  * those of every kallelse as of today: live consents of everybody who must sign, only consented units, the family's yes
- * to the time. The sources do not say that both talks must be held anew, so that is asked (`warnings.ts`) and not
- * forced; the three weeks count for the first meeting only. A young person who has turned 21 meanwhile goes on: the age
- * limit stands at the start.
+ * to the time. A short talk anew stops its opening (`talk-anew.ts`); the three weeks count for the first meeting only.
+ * A young person who has turned 21 meanwhile goes on: the age limit stands at the start.
  */
 
 import { withChanges } from './changes.ts';
 import { consentedUnits, liveConsents } from './consent.ts';
-import { currentMeeting, goalsOf, isFollowUp, measuresOf, needsOf, openPointsOf, participantsOf } from './current.ts';
-import { isAfter } from './days.ts';
+import {
+  currentMeeting,
+  goalsOf,
+  isFollowUp,
+  lockedPlan,
+  measuresOf,
+  needsOf,
+  openPointsOf,
+  participantsOf,
+} from './current.ts';
+import { isAfter, isOnOrBefore } from './days.ts';
 import { ended } from './from-afar.ts';
+import { isPaperOnly } from './gates.ts';
 import { isOngoing } from './measures.ts';
 import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -53,6 +62,29 @@ export function areSameCalled(before: CaseFile, changes: readonly Change[]): 'YE
   return count(before) === count(after) ? 'YES' : 'NO';
 }
 
+type Agreed = Pick<Meeting, 'startAt' | 'endAt' | 'placeId' | 'familyAgreed'>;
+
+/**
+ * What was agreed on at the table about the next meeting, as long as it is ahead: its time, a place that is still there
+ * and may be known, and the family's yes.
+ */
+export function agreedTime({ file, register, now }: Moment): Agreed | null {
+  const { followUpAt, followUpEndAt, followUpPlaceId, followUpFamilyYes } = lockedPlan(file) ?? {};
+  if (!followUpAt || !followUpEndAt || isOnOrBefore(followUpAt, now)) return null;
+  const isPlace = register.places.some(({ id, active }) => active && id === followUpPlaceId);
+  const mayBeKnown = file.case.safety !== 'PLACE_ORALLY';
+  return {
+    startAt: followUpAt,
+    endAt: followUpEndAt,
+    placeId: isPlace && mayBeKnown ? (followUpPlaceId ?? null) : null,
+    familyAgreed: followUpFamilyYes === true,
+  };
+}
+
+/** The next meeting has a time already, and nobody is called to it: one press books it. */
+export const mayBookAsAgreed = (moment: Moment): boolean =>
+  moment.file.case.status === 'PLAN_ACTIVE' && !isPaperOnly(moment.file) && agreedTime(moment) !== null;
+
 /**
  * Back to the plan without a follow-up: as long as nobody has been called, and there is a consent for the plan to rest
  * on.
@@ -69,7 +101,7 @@ export function leaveFollowUpChanges(file: CaseFile): Change[] {
 }
 
 /** What was done before the last version was locked has been followed up already. */
-const isCarried = (measure: Measure, { lockedAt }: Plan): boolean =>
+export const isCarried = (measure: Measure, { lockedAt }: Plan): boolean =>
   isOngoing(measure) || (measure.doneAt !== null && lockedAt !== null && isAfter(measure.doneAt, lockedAt));
 
 /** What the version before says, as rows of the next one; the old ones are never changed. */

@@ -53,6 +53,8 @@ const onlyItsDay = ({ outcome, present }: Talk): Omit<Talk, Follows> => ({
   support: [],
   shares: null,
   ownConsent: null,
+  better: null,
+  notBetter: null,
 });
 
 /**

@@ -17,6 +17,8 @@ const PARTS = {
   openPoints: 4,
   readback: 4,
   closing: 5,
+  nextTime: 5,
+  'nextTime-searching': 5,
   // Laid over whichever part it is.
   paused: null,
   screen: null,

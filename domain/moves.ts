@@ -24,9 +24,9 @@ export const openMove = (file: CaseFile): MeetingMove | undefined => {
     : undefined;
 };
 
-/** A time is being chosen: nobody is called yet, or the meeting is moved. */
+/** A time is being chosen: nobody is called yet, the meeting is moved, or the next one is agreed on at the table. */
 export const isChoosingTime = (file: CaseFile): boolean =>
-  currentMeeting(file)?.status === 'DRAFT' || openMove(file)?.state === 'DRAFT';
+  currentMeeting(file)?.status === 'DRAFT' || openMove(file)?.state === 'DRAFT' || file.case.status === 'MEETING';
 
 type MoveOnItsWay = MeetingMove & { state: Exclude<MeetingMove['state'], 'DRAFT' | 'MOVED'> };
 

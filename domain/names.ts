@@ -15,6 +15,8 @@ export const under = <P extends string, T extends object>(prefix: P, table: T) =
   };
 
 export type GuardianPage = 'guardian1' | 'guardian2';
+/** The short talks before a follow-up, of which `anew` is the list. */
+export type AnewPage = 'anew1' | 'anew2' | 'anewChild';
 export type ConsentPage = 'consent1' | 'consent2' | 'consentYouth' | 'consentBoard';
 
 /** Pages that have a button to open them, `start.open`: what a gate, a gap or a row of the guide leads to. */
@@ -25,8 +27,9 @@ export type OpenPage =
   | ('invite' | 'time' | 'family' | 'check' | 'preview' | 'told' | 'given')
   | ('answers' | 'move' | 'moved' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
-  | ('responsibility' | 'openPoints' | 'closing')
+  | ('responsibility' | 'openPoints' | 'closing' | 'nextTime')
   | ('homes' | 'tellChild' | 'hand')
+  | ('anew' | AnewPage)
   | 'deviations';
 
 export type PageName =
@@ -34,7 +37,17 @@ export type PageName =
   | OpenPage
   | ('help' | 'propose' | 'paper' | `cases${'' | 2 | 3 | 4 | 5}`)
   | (`${GuardianPage | 'child'}Practical` | `${GuardianPage}Excuse` | `${ConsentPage}Scope`)
-  | ('time-searching' | 'time-more' | 'missing' | 'case' | 'moveCheck' | 'readback' | 'measureMore' | 'notKept')
+  | (
+      | 'time-searching'
+      | 'nextTime-searching'
+      | 'time-more'
+      | 'missing'
+      | 'case'
+      | 'moveCheck'
+      | 'readback'
+      | 'measureMore'
+      | 'notKept'
+    )
   | ('plan' | 'deviation' | 'measure' | 'measure-open')
   | ('delivered' | 'delivered-open' | 'own-text' | 'let-in');
 
@@ -112,6 +125,8 @@ export type Verb =
   | `${'attendance' | 'childGoal' | 'review' | 'responsibility' | 'closing'}.${'save' | 'back'}`
   | 'notHeld.save'
   | 'responsibility.points'
+  | 'closing.time'
+  | `nextTime.${'search' | 'save' | 'back'}`
   | 'readback.more'
   | `${'needs' | 'goals' | 'measures' | 'openPoints'}.${'next' | 'back' | 'more'}`
   | `${'need' | 'goal' | 'measure' | 'openPoint'}.${'add' | 'change' | 'remove'}`
@@ -124,6 +139,8 @@ export type Verb =
   | 'hand.save'
   | `copy.${'show' | 'more' | 'close' | 'text' | 'moreText' | 'filed' | 'colleague' | 'letIn' | 'letOut'}`
   | `followUp.${'call' | 'leave'}`
+  | `${AnewPage}.${'save' | 'back'}`
+  | `consentBefore.${'stands' | 'renewed' | 'notExtended'}`
   | 'deviations.choose'
   | `deviation.${'print' | 'registered' | 'notNeeded'}`;
 
@@ -204,4 +221,5 @@ export type OutcomeCode =
   | ('missing' | 'gaps' | 'paperOnly' | 'noConsent' | 'consentEnded' | 'noParticipants' | 'noTalk' | 'noTime')
   | ('tooEarly' | 'tooLate' | 'later' | 'over' | 'gone' | 'moved' | 'older' | 'other' | 'others' | 'otherEvent')
   | ('stopped' | 'dead' | 'notSent' | 'notWaiting' | 'notRestricted' | 'notOffered' | 'notFollowed' | 'notExtended')
+  | ('notTalked' | 'doubtful' | 'notCovered')
   | ('notBetween' | 'mayNotLeave' | 'alreadyDone' | 'nothingToMove' | 'nothingToChoose');

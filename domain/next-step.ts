@@ -7,13 +7,13 @@ import { calendarAlarms } from './calendar-alarms.ts';
 import { calledOffMeeting } from './cancelling.ts';
 import { isNoAnswered } from './child-answer.ts';
 import { hasScope, isYouth, liveConsents } from './consent.ts';
-import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
+import { currentMeeting, goesOn, lockedPlan, opensAt, participantsOf } from './current.ts';
 import { dayOf, daysBetween, isAfter, isOnOrBefore } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
+import { mayBookAsAgreed } from './follow-up.ts';
 import { type GateName, isPaperOnly, lacksConsent, missingBeforeKallelse } from './gates.ts';
 import { handedSoFar } from './handing.ts';
 import { guestsOf } from './in-calendar.ts';
-import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
 import { isOnItsWay, openMove } from './moves.ts';
@@ -27,6 +27,7 @@ import { stillToDo } from './still-to-do.ts';
 import { planToTell } from './tell-child.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
+import { promisesLeft, stepWhilePlanHolds } from './while-plan-holds.ts';
 
 type NextStep<K extends string> = {
   key: K;
@@ -162,6 +163,8 @@ function invited(moment: Moment, meeting: Meeting) {
     });
   if (stillToDo(moment).length > 0) return step('next.notGiven');
   if (calendarAlarms(meeting).length > 0) return step('next.calendar');
+  const waiting = stepWhilePlanHolds(moment, meeting);
+  if (waiting) return step(waiting.key, waiting);
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
@@ -169,10 +172,8 @@ function planActive(moment: Moment) {
   const { file, today } = moment;
   const toTell = tellTopics(moment);
   if (toTell) return toTell;
-  const plan = lockedPlan(file);
-  const promised = measuresOf(file, plan).filter(isPromised);
-  const ongoing = promised.filter(isOngoing).length;
-  const on = plan?.followUpOn ?? null;
+  const { all, ongoing } = promisesLeft(file);
+  const on = lockedPlan(file)?.followUpOn ?? null;
   if (on && isFollowUpNear(on, today)) {
     const key = liveConsents(file, today) === null ? 'follow.soonUncovered' : 'follow.soon';
     return step(key, { on, count: daysBetween(today, on) });
@@ -183,12 +184,13 @@ function planActive(moment: Moment) {
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
-  const { done, all } = handedSoFar(moment);
-  if (done < all) return step('next.hand', { count: all - done });
+  const handed = handedSoFar(moment);
+  if (handed.done < handed.all) return step('next.hand', { count: handed.all - handed.done });
   const untold = planToTell(moment);
   if (untold?.childTellByOn && isAfter(today, untold.childTellByOn))
     return step('next.tellChild', { on: untold.childTellByOn });
-  if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
+  if (mayBookAsAgreed(moment)) return step('next.bookFollowUp', { on });
+  if (ongoing === 0) return step(all > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }
 

@@ -58,6 +58,8 @@ const PLAN: Fields<Plan> = {
   childToldOn: TEAM,
   childToldRole: TEAM,
   childUnderstood: TEAM,
+  consentAnswer: TEAM,
+  consentAnsweredAt: TEAM,
   childPage: CHILD,
   followUpOn: EVERYBODY,
   followUpAt: PROMISE_TOLD,
@@ -123,7 +125,7 @@ export function planFor(reader: PlanReader, unitId: string | null, file: PlanFil
   const rows = <R extends { text: string }>(fields: Fields<R>, all: readonly R[]): R[] =>
     fields.text.includes(reader) ? all.map((row) => asReadBy(reader, fields, row)) : [];
   return {
-    case: { code: file.case.code, unitId: file.case.unitId },
+    case: { code: file.case.code, unitId: file.case.unitId, safety: file.case.safety },
     plans: file.plans.map((plan) => asReadBy(reader, PLAN, { ...plan, childGoal: wordsInPlan(plan) })),
     needs: rows(NEED, file.needs),
     goals: rows(GOAL, file.goals),

@@ -5,11 +5,12 @@
  * on has no last day: it is looked at when the plan is followed up.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { consentEndsOn, consentedUnits } from './consent.ts';
+import { consentedUnits } from './consent.ts';
 import { currentMeeting, currentPlan, goalsOf, measuresOf, meetingDay, needsOf, participantsOf } from './current.ts';
 import { isAfter, isBefore } from './days.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { OpenPage } from './names.ts';
+import { consentEndsBefore } from './next-meeting.ts';
 import { isVoiceSettled } from './own-words.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Measure, Plan } from './rows/plan.ts';
@@ -178,8 +179,7 @@ export const WARNINGS = [
     source: 'ROUTINE',
     applies: (file) => {
       const followUpOn = currentPlan(file)?.followUpOn;
-      const ends = followUpOn ? consentEndsOn(file, followUpOn) : null;
-      return followUpOn != null && ends !== null && isBefore(ends, followUpOn);
+      return followUpOn != null && consentEndsBefore(file, followUpOn) !== null;
     },
   },
 ] as const satisfies readonly Warning[];

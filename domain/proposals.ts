@@ -7,10 +7,12 @@ import { instantOf, isBefore, isOnOrBefore } from './days.ts';
 import { isWorkingDay } from './red-days.ts';
 import type { Proposal } from './rows/meeting.ts';
 
+type Span = { startAt: Temporal.Instant; endAt: Temporal.Instant };
+
 export type Calendars = {
   unitId: string;
   seen: boolean;
-  busy: { startAt: Temporal.Instant; endAt: Temporal.Instant }[];
+  busy: Span[];
 }[];
 
 export type Wanted = {
@@ -21,7 +23,7 @@ export type Wanted = {
   wishes: readonly string[];
   calendars: Calendars;
   /** A sibling's meeting: a time right before or after it comes first, so that the family comes once. */
-  beside?: { startAt: Temporal.Instant; endAt: Temporal.Instant } | null;
+  beside?: Span | null;
 };
 
 /** More than this many is not a choice any more; the page shows three at a time. */
@@ -41,10 +43,7 @@ function isDecent(time: Temporal.PlainTime, minutes: number): boolean {
   return compare(end, DAY_ENDS) <= 0 && (compare(end, LUNCH.from) <= 0 || compare(time, LUNCH.to) >= 0);
 }
 
-const overlaps = (
-  a: { startAt: Temporal.Instant; endAt: Temporal.Instant },
-  b: { startAt: Temporal.Instant; endAt: Temporal.Instant },
-) => isBefore(a.startAt, b.endAt) && isBefore(b.startAt, a.endAt);
+const overlaps = (a: Span, b: Span) => isBefore(a.startAt, b.endAt) && isBefore(b.startAt, a.endAt);
 
 function suits(time: Temporal.PlainTime, wishes: readonly string[]): boolean {
   const morning = time.hour < 12;
@@ -52,9 +51,30 @@ function suits(time: Temporal.PlainTime, wishes: readonly string[]): boolean {
   return morning === wishes.includes('MORNING');
 }
 
+/** Who of those whose calendars can be seen is free then. */
+export function proposalAt({ startAt, endAt }: Span, calendars: Calendars): Proposal {
+  const seen = calendars.filter((calendar) => calendar.seen);
+  const busy = seen.filter((calendar) => calendar.busy.some((meeting) => overlaps(meeting, { startAt, endAt })));
+  return {
+    startAt: startAt.toString(),
+    endAt: endAt.toString(),
+    free: seen.length - busy.length,
+    seen: seen.length,
+    busyUnits: [...new Set(busy.map((calendar) => calendar.unitId))],
+    unseen: calendars.length - seen.length,
+  };
+}
+
+/** As a choice on a card, and back. */
+export const slotOf = ({ startAt, endAt }: Pick<Proposal, 'startAt' | 'endAt'>): string => `${startAt}/${endAt}`;
+export function spanOfSlot(slot: string): Span | null {
+  const [startAt, endAt] = slot.split('/');
+  return startAt && endAt ? { startAt: Temporal.Instant.from(startAt), endAt: Temporal.Instant.from(endAt) } : null;
+}
+
 type Candidate = Proposal & { day: string; suits: boolean; beside: boolean };
 
-const isBeside = (slot: { startAt: Temporal.Instant; endAt: Temporal.Instant }, { beside }: Wanted): boolean =>
+const isBeside = (slot: Span, { beside }: Wanted): boolean =>
   beside != null && (slot.startAt.equals(beside.endAt) || slot.endAt.equals(beside.startAt));
 
 function candidatesOf(day: Temporal.PlainDate, wanted: Wanted): Candidate[] {
@@ -62,18 +82,11 @@ function candidatesOf(day: Temporal.PlainDate, wanted: Wanted): Candidate[] {
   return STARTS.filter((time) => isDecent(time, minutes)).map((time) => {
     const startAt = instantOf(day, time);
     const slot = { startAt, endAt: startAt.add({ minutes }) };
-    const seen = calendars.filter((calendar) => calendar.seen);
-    const busy = seen.filter((calendar) => calendar.busy.some((meeting) => overlaps(meeting, slot)));
     return {
       day: day.toString(),
       suits: suits(time, wishes),
       beside: isBeside(slot, wanted),
-      startAt: slot.startAt.toString(),
-      endAt: slot.endAt.toString(),
-      free: seen.length - busy.length,
-      seen: seen.length,
-      busyUnits: [...new Set(busy.map((calendar) => calendar.unitId))],
-      unseen: calendars.length - seen.length,
+      ...proposalAt(slot, calendars),
     };
   });
 }

@@ -3,10 +3,8 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore, MIDNIGHT, MORNING } from './days.ts';
-import { isPaperOnly } from './gates.ts';
 import type { NewDueItem } from './ports.ts';
 import { isWorkingDay } from './red-days.ts';
-import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 
 const DAYS_BEFORE = [14, 7, 1];
@@ -55,24 +53,4 @@ export function followUpDueItems({ id, caseId, followUpOn }: Plan, now: Temporal
     })),
   ];
   return items.filter(({ dueAt }) => isAfter(dueAt, now)).map((item) => ({ ...item, caseId, subjectId: id }));
-}
-
-/**
- * Still the plan in force, of a case that goes on, with its day ahead; not twice the same day, however late the program
- * comes to it.
- */
-export function isReminderWanted(
-  file: CaseFile,
-  plan: Plan | undefined,
-  subjectId: string | null,
-  today: Temporal.PlainDate,
-): plan is Plan {
-  return (
-    file.case.status === 'PLAN_ACTIVE' &&
-    !isPaperOnly(file) &&
-    plan?.id === subjectId &&
-    plan?.followUpOn != null &&
-    isOnOrBefore(today, plan.followUpOn) &&
-    !plan.remindedOn?.equals(today)
-  );
 }

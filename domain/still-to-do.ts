@@ -1,14 +1,16 @@
 /**
- * What only the convener can do and the calendar does not. Between the kallelse and the meeting: paper to the family, and
- * whom it is about. After the lock: the plan to everybody who is to have it, and to tell the child.
+ * What only the convener can do and the calendar does not. Between the kallelse and the meeting: paper to the family, whom
+ * it is about, and the short talks before a follow-up. After the lock: the plan to everybody who is to have it, and to tell the child.
  */
 
 import type { TalkPartner } from './codes.ts';
 import { guardiansOf, isExcused } from './consent.ts';
 import { currentMeeting, hasPlanInForce, participantsOf } from './current.ts';
+import { isSoonFollowedUp } from './follow-up-near.ts';
 import { handedSoFar, mayHand } from './handing.ts';
 import type { Moment } from './moment.ts';
 import { plansAtHome } from './plan-at-home.ts';
+import { partnersAnew, talksLeft } from './talk-anew.ts';
 import { talkWith } from './talks.ts';
 import { planToTell } from './tell-child.ts';
 import { unitsToTell } from './told.ts';
@@ -20,7 +22,13 @@ export const invitedAtHome = ({ file, today }: Moment): TalkPartner[] => [
 ];
 
 /** `done` of `all`; nothing once it is done. */
-export type ToDo = { key: 'given' | 'told' | 'hand' | 'homes' | 'tellChild'; done: number; all: number };
+export type ToDo = { key: 'given' | 'told' | 'anew' | 'hand' | 'homes' | 'tellChild'; done: number; all: number };
+
+function beforeFollowUp(moment: Moment): ToDo[] {
+  if (moment.file.case.status === 'PREPARING' || !isSoonFollowedUp(moment)) return [];
+  const all = partnersAnew(moment).length;
+  return [{ key: 'anew', done: all - talksLeft(moment).length, all }];
+}
 
 function beforeMeeting(moment: Moment): ToDo[] {
   const { file } = moment;
@@ -46,4 +54,4 @@ function afterLock(moment: Moment): ToDo[] {
 }
 
 export const stillToDo = (moment: Moment): ToDo[] =>
-  [...beforeMeeting(moment), ...afterLock(moment)].filter(({ done, all }) => done < all);
+  [...beforeMeeting(moment), ...beforeFollowUp(moment), ...afterLock(moment)].filter(({ done, all }) => done < all);

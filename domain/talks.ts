@@ -23,6 +23,25 @@ export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, 
   return { in: 'talk', id: newId, set: { ...newTalk({ id: newId, caseId: file.case.id, with: partner }), ...set } };
 }
 
+/** What goes on to the talk before the next plan: what is practical, and what was answered. What was said does not. */
+const carried = (talk: Talk): Omit<Talk, 'id' | 'round' | 'revision'> => ({
+  ...talk,
+  outcome: null,
+  heldOn: null,
+  words: null,
+  wordsMayBeShown: false,
+  better: null,
+  notBetter: null,
+});
+
+/** The row of the talk that is held before the plan that comes next: it is made when its page is first saved. */
+export function talkAnewChange(file: CaseFile, partner: TalkPartner, newId: string, set: Partial<Talk>): Change {
+  const [known, round] = [talkWith(file, partner), roundOf(file)];
+  if (known?.round === round) return { in: 'talk', id: known.id, set };
+  const from = known ?? newTalk({ id: newId, caseId: file.case.id, with: partner });
+  return { in: 'talk', id: newId, set: { ...carried(from), id: newId, round, revision: 0, ...set } };
+}
+
 /**
  * A guardian is heard in a talk of their own, or in one where they were present, once the information sheet was gone
  * through.
@@ -37,7 +56,7 @@ export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Guardia
   );
 
 /** The talk did not take place, and why. Nobody of age can be planned for without having been talked with. */
-const isException = (outcome: string | null, youth: boolean): boolean =>
+export const isException = (outcome: string | null, youth: boolean): boolean =>
   !youth && (outcome?.startsWith('EXCEPTION') ?? false);
 
 /** Held, adapted or declined by the child, with its day; or an exception with its reason. Before any of the plans. */

@@ -72,8 +72,6 @@ const WARNINGS = [
     source: 'the two talks disagree: talk with both about why, perhaps a divided meeting',
     applies: ({ file, today }) => doTalksDiffer(file, guardiansOf(file.case, today)),
   },
-  // The sources do not say that the talks must be held anew before a follow-up.
-  { key: 'warn.askAnew', source: 'practice: barnkonventionen 12', applies: ({ file }) => isFollowUp(file) },
   {
     key: 'warn.over20',
     source: 'agreement: up to and including 20; a plan that has begun runs on',

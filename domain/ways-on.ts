@@ -17,7 +17,9 @@ import { failedSending } from './sending.ts';
 type Step = ReturnType<typeof nextStep>['key'];
 const among = (steps: readonly Step[], step: Step): boolean => steps.includes(step);
 
-const FOLLOW_UP: readonly Step[] = ['follow.soon', 'follow.soonUncovered', 'next.followUpOver'];
+/** Right after the lock the plan is printed beside. */
+const CALL_NOW: readonly Step[] = ['follow.soon', 'follow.soonUncovered', 'next.followUpOver'];
+const FOLLOW_UP: readonly Step[] = [...CALL_NOW, 'next.bookFollowUp'];
 const ASKS_HELD: readonly Step[] = ['next.wasItHeld', 'next.wasItHeldUncovered'];
 /** The day that the meeting has is none, or none that the consent covers. */
 const ANOTHER_TIME: readonly Step[] = ['next.uncovered', 'next.movedPastConsent', 'next.movedToPast', 'next.wholeDay'];
@@ -45,7 +47,8 @@ export function waysOn(moment: Moment) {
     canAnswer: isInvited && meeting?.status === 'SENT' && !canOpen && !canRetry && hasAnswers,
     askHeld: among(ASKS_HELD, step),
     canFollowUp,
-    canPrintPlan: file.case.status === 'PLAN_ACTIVE' && !canFollowUp && offersOf(file, today).includes('plan'),
+    canPrintPlan:
+      file.case.status === 'PLAN_ACTIVE' && !among(CALL_NOW, step) && offersOf(file, today).includes('plan'),
     askDeviation: step === 'meet.absent',
     canLink: isInvited && !isQuiet(file, now) && lacksLink(meeting),
     canPrint: isPaperOnly(file) && goesOn(file),
@@ -82,6 +85,7 @@ const MAIN: Partial<Record<Step, MainButton | null>> = {
   'follow.soon': 'FOLLOW_UP',
   'follow.soonUncovered': 'FOLLOW_UP',
   'next.followUpOver': 'FOLLOW_UP',
+  'next.bookFollowUp': 'FOLLOW_UP',
 };
 /** Where the heading asks for nothing of its own. */
 const OTHERWISE: readonly MainButton[] = ['OPEN', 'ANSWER', 'RETRY', 'PRINT_PLAN', 'PRINT'];

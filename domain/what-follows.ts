@@ -3,10 +3,11 @@
  * meeting's time. A step says only what is its alone.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { CHECK_MINUTES, currentMeeting, goesOn, opensAt, participantsOf } from './current.ts';
-import { isBefore } from './days.ts';
+import { CHECK_MINUTES, currentMeeting, goesOn, isFollowUp, lockedPlan, opensAt, participantsOf } from './current.ts';
+import { dayOf, isBefore } from './days.ts';
 import { asksAt } from './not-held.ts';
 import type { NewDueItem, NewEffect } from './ports.ts';
+import { followUpDueItems } from './reminders.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { Posting } from './rows/posting.ts';
@@ -88,6 +89,7 @@ function dueOfMeeting({ before, after, now }: Changed): NewDueItem[] {
   const [opens, opened] = [opensAt(is), was && opensAt(was)];
   const [asks, asked] = [asksAt(is), was && asksAt(was)];
   const ofMeeting = { subjectId: is.id, caseId: after.case.id };
+  const isAtNewTime = is.startAt !== null && !(was?.startAt && is.startAt.equals(was.startAt));
   const isNewlyFollowed = isFollowed(is, now) && !(was && isFollowed(was, now));
   return [
     ...(opens && !opened?.equals(opens) ? [{ kind: 'meeting.opens' as const, ...ofMeeting, dueAt: opens }] : []),
@@ -95,7 +97,16 @@ function dueOfMeeting({ before, after, now }: Changed): NewDueItem[] {
     ...(isNewlyFollowed
       ? [{ kind: 'answers.check' as const, ...ofMeeting, dueAt: now.add({ minutes: CHECK_MINUTES }) }]
       : []),
+    ...(isAtNewTime ? followedUpAt(after, is, now) : []),
   ];
+}
+
+/** A plan that is followed up on another day than it says is reminded of before that day. */
+function followedUpAt(file: CaseFile, { startAt }: Meeting, now: Temporal.Instant): NewDueItem[] {
+  const plan = isFollowUp(file) ? lockedPlan(file) : undefined;
+  const on = startAt && dayOf(startAt);
+  if (!plan || !on || plan.followUpOn?.equals(on)) return [];
+  return followUpDueItems({ ...plan, followUpOn: on }, now).filter(({ kind }) => kind === 'followUp.remind');
 }
 
 export const whatFollows = (changed: Changed): { effects: NewEffect[]; due: NewDueItem[] } => ({

@@ -17,12 +17,14 @@ const HAS_CARD = `EXISTS (
   )`;
 
 /** As `nextDay` in domain/next-day.ts says it, so that only the cases that are shown are read. */
-const NEXT_DAY = `CASE WHEN c."status" = 'PLAN_ACTIVE' THEN (
-    SELECT "followUpOn" FROM "Plan" WHERE "caseId" = c."id" AND "lockedAt" IS NOT NULL ORDER BY "version" DESC LIMIT 1
-  ) ELSE (
+const NEXT_DAY = `COALESCE(
+  CASE WHEN c."status" <> 'PLAN_ACTIVE' THEN (
     SELECT ("startAt" AT TIME ZONE $4)::date FROM "Meeting" WHERE "caseId" = c."id" AND "status" NOT IN ('CANCELLED', 'NOT_HELD')
       AND NOT ("status" = 'HELD' AND c."status" IN ('PREPARING', 'INVITED')) ORDER BY "id" DESC LIMIT 1
-  ) END`;
+  ) END,
+  CASE WHEN c."status" <> 'STOPPED' THEN (
+    SELECT "followUpOn" FROM "Plan" WHERE "caseId" = c."id" AND "lockedAt" IS NOT NULL ORDER BY "version" DESC LIMIT 1
+  ) END)`;
 
 const COUNT = `SELECT count(*)::int AS "total" FROM "Case" c WHERE ${MINE} AND ${HAS_CARD}`;
 const LIST = `${EVERYTHING} JOIN (

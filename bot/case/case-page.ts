@@ -1,25 +1,17 @@
 import { caseCard } from '../../cards/case/case.ts';
-import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import {
-  sayAnswer,
-  sayDoerUnit,
-  sayDue,
-  sayMeasureState,
-  sayMoves,
-  sayPlace,
-  sayUnit,
-} from '../../cards/texts/labels.ts';
+import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
+import { sayAnswer, sayMoves, sayPlace, sayUnit } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
-import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, goesOn, lockedPlan, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysBetween } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import { isPromised } from '../../domain/measures.ts';
 import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { mainOf, waysOn } from '../../domain/ways-on.ts';
 import { caseOf, definePage, type View } from '../act.ts';
+import { followedOnCard } from './followed-on-card.ts';
 import { sayCalendar } from './say-calendar.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 import { todoRows } from './todo-rows.ts';
@@ -34,10 +26,9 @@ export const casePage = definePage(caseCard, (view) => {
   const moment = { ...view, file };
   const meeting = currentMeeting(file);
   const plan = lockedPlan(file);
-  const isFollowed = file.case.status === 'PLAN_ACTIVE';
   const isStopped = !goesOn(file);
   const isAtTable = isQuiet(file, now);
-  const hasNoAnswers = isFollowed || isStopped || isAtTable;
+  const hasNoAnswers = file.case.status === 'PLAN_ACTIVE' || isStopped || isAtTable;
   const todo = isAtTable ? [] : todoRows(view, file);
   const ways = waysOn(moment);
   return {
@@ -58,7 +49,7 @@ export const casePage = definePage(caseCard, (view) => {
       todo,
       moved: hasNoAnswers ? null : sayMoves(language, file),
       rows: hasNoAnswers ? [] : answerRows(view, file),
-      measures: isFollowed ? measureLines(view, file) : [],
+      ...followedOnCard(view, file),
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
       warning: isAtTable ? null : sayWarning(view, file),
       ...(isAtTable ? { alarms: [], calendar: [] } : sayCalendar(view, file)),
@@ -68,10 +59,6 @@ export const casePage = definePage(caseCard, (view) => {
       showPlan: plan !== undefined && !isStopped,
       // Under "Mer …" too: the card has few buttons.
       showCases: !ways.canPrintPlan && !ways.canFollowUp && !ways.askDeviation && !ways.askHeld,
-      followUp:
-        isFollowed && plan?.followUpOn
-          ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) })
-          : null,
     },
   };
 });
@@ -112,15 +99,3 @@ function answerRows({ language, register }: View, file: CaseFile) {
     answer: isCalled ? sayAnswer(language, row) : say(language, 'answer.NOT_CALLED'),
   }));
 }
-
-const measureLines = ({ language, register, today }: View, file: CaseFile): string[] =>
-  measuresOf(file, lockedPlan(file))
-    .filter(isPromised)
-    .map((measure) =>
-      say(language, 'case.measure', {
-        n: measure.ordinal,
-        unit: sayDoerUnit(language, register, measure),
-        due: sayDue(language, measure, lockedPlan(file)),
-        state: sayMeasureState(language, { file, today }, measure),
-      }),
-    );

@@ -68,6 +68,7 @@ const goOnRow = ({ language }: View, step: Step): Found[] =>
 const BY_HAND: Record<ToDo['key'], readonly Step[]> = {
   given: ['next.notGiven'],
   told: ['next.notTold', 'next.tellTopics'],
+  anew: ['next.talkAnew'],
   hand: ['next.hand'],
   homes: [],
   tellChild: ['next.tellChild'],

@@ -4,6 +4,7 @@ import { isYouth, requiredSigners } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import { restChanges } from '../../domain/withdrawal.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
+import { consentAnswered } from './consent-before.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
 /** Who can say no now: whoever held the page open before the young person was of age can not say it for the young person. */
@@ -23,10 +24,15 @@ export const saveRefusal = (asked: Asked) =>
     inputsOn: 'refuse',
     waitsForSending: true,
     run(context): Outcome {
-      const { file, register, today } = context;
+      const { file, register, now, today } = context;
       if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       if (isExtension(file))
-        return { code: 'notExtended', notice: { key: 'refuse.notExtended' }, page: homePage(file) };
+        return {
+          code: 'notExtended',
+          changes: consentAnswered(file, 'NOT_EXTENDED', now),
+          notice: { key: 'refuse.notExtended' },
+          page: homePage(file),
+        };
       if (requiredSigners(file.case, today).length > 1) {
         const changes = restChanges(file, 'NOT_SIGNED');
         return { code: 'ok', changes, page: homePage(withChanges(file, changes)) };

@@ -1,18 +1,48 @@
-import { areSameCalled, followUpChanges, leaveFollowUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
-import { caseStep } from '../act.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import {
+  agreedTime,
+  areSameCalled,
+  followUpChanges,
+  leaveFollowUpChanges,
+  mayLeaveFollowUp,
+} from '../../domain/follow-up.ts';
+import { isPaperOnly } from '../../domain/gates.ts';
+import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 
 /**
- * "Kalla till uppföljning": the same road as to the first meeting, with the same gates as of today. The plan stays in
- * force meanwhile.
+ * "Kalla till uppföljning", and "Boka uppföljningen" where a time was agreed on at the table: the same road as to the
+ * first meeting, with the same gates as of today. The plan stays in force meanwhile.
  */
 export const callFollowUp = caseStep({
   during: ['PLAN_ACTIVE'],
-  run(context) {
-    const changes = followUpChanges(context, context.newId);
-    const same = areSameCalled(context.file, changes);
-    return { code: 'ok', changes, page: 'guide', notice: { key: 'follow.called', values: { same } } };
-  },
+  run: (context) => bookAsAgreed(context) ?? begin(context),
 });
+
+function begin(context: CaseContext): Outcome {
+  const changes = followUpChanges(context, context.newId);
+  const same = areSameCalled(context.file, changes);
+  return { code: 'ok', changes, page: 'guide', notice: { key: 'follow.called', values: { same } } };
+}
+
+/**
+ * Time, place and the family's yes are filled in, and the calendars are looked at once more: somebody may have taken
+ * the time meanwhile (`meeting/find-times.ts`). Where nobody may be called today the forms come first.
+ */
+function bookAsAgreed(context: CaseContext): Outcome | null {
+  const agreed = isPaperOnly(context.file) ? null : agreedTime(context);
+  if (!agreed) return null;
+  const changes = followUpChanges(context, context.newId, agreed);
+  const after = withChanges(context.file, changes);
+  const meeting = currentMeeting(after);
+  if (!meeting || participantsOf(after, meeting).length === 0) return { code: 'ok', changes, page: 'guide' };
+  return {
+    code: 'ok',
+    changes: [...changes, { in: 'meeting', id: meeting.id, set: { proposalsState: 'CHECKING' } }],
+    effects: [{ kind: 'find-times', caseId: context.file.case.id, subjectId: meeting.id }],
+    page: 'time-searching',
+  };
+}
 
 /** Back to the plan, before anybody has been called. */
 export const leaveFollowUp = caseStep({

@@ -1,8 +1,9 @@
 import { isConvener } from '../../domain/access.ts';
 import { lockedPlan } from '../../domain/current.ts';
+import { isReminderWanted } from '../../domain/follow-up-near.ts';
 import { personOf } from '../../domain/in-register.ts';
 import { bringDown, homePage } from '../../domain/posting.ts';
-import { isReminderWanted, isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
+import { isWorkingHour, nextWorkingMorning } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import type { Outcome, Step } from '../act.ts';
@@ -20,9 +21,9 @@ const cardOf = ({ postings, case: { convenerId } }: CaseFile): Posting | undefin
  */
 export const remindFollowUp: Step = {
   run(context): Outcome {
-    const { act, file, now, today } = context;
+    const { act, file, now, register, today } = context;
     const plan = file ? lockedPlan(file) : undefined;
-    if (!file || !isReminderWanted(file, plan, act.subjectId, today)) return { code: 'over' };
+    if (!file || !isReminderWanted({ file, register, now, today }, plan, act.subjectId)) return { code: 'over' };
     const caseId = file.case.id;
     if (!isWorkingHour(now))
       return {

@@ -1,21 +1,29 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { instantOf } from '../../domain/days.ts';
+import { earliest, instantOf, latest, MIDNIGHT } from '../../domain/days.ts';
 import { daysToSearch, MEETING_MINUTES } from '../../domain/days-to-search.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { personOf } from '../../domain/in-register.ts';
+import type { Span } from '../../domain/meeting-time.ts';
 import { isChoosingTime } from '../../domain/moves.ts';
+import type { PageName, PageRef } from '../../domain/names.ts';
 import { wantAgain } from '../../domain/posting.ts';
-import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { Meeting } from '../../domain/rows/meeting.ts';
+import { type Calendars, proposalAt, proposeTimes, slotOf, type Wanted } from '../../domain/proposals.ts';
+import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Meeting, Proposal } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { agreedAsFound, takenMeanwhile } from '../../domain/taken-meanwhile.ts';
 import { talksNow } from '../../domain/talks.ts';
-import type { Outcome, Step } from '../act.ts';
+import type { Outcome, Say, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
 
-type Payload = { organizerId: string; people: { mail: string; unitId: string }[]; wanted: Omit<Wanted, 'calendars'> };
+type Payload = {
+  organizerId: string;
+  people: { mail: string; unitId: string }[];
+  wanted: Omit<Wanted, 'calendars'>;
+  /** A time that was agreed on at the table: looked at again, beside the others. */
+  agreed: Span | null;
+};
 
 const proposal = z.object({
   startAt: z.string(),
@@ -48,7 +56,9 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
     const sibling = file.case.siblingId ? await store.findCase(file.case.siblingId) : null;
     const theirs = sibling && currentMeeting(sibling);
     const beside = theirs?.startAt && theirs.endAt ? { startAt: theirs.startAt, endAt: theirs.endAt } : null;
+    const { startAt, endAt, proposalsState } = currentMeeting(file) ?? {};
     return {
+      agreed: proposalsState === 'CHECKING' && startAt && endAt ? { startAt, endAt } : null,
       organizerId: convener.id,
       people: peopleToAsk(file, register),
       wanted: {
@@ -60,9 +70,11 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
     };
   },
   calendars: ({ organizerId }) => [organizerId],
-  async send({ organizerId, people, wanted }, { calendar }) {
-    const start = instantOf(wanted.from, Temporal.PlainTime.from('00:00'));
-    const end = instantOf(wanted.to.add({ days: 1 }), Temporal.PlainTime.from('00:00'));
+  async send({ organizerId, people, wanted, agreed }, { calendar }) {
+    const from = instantOf(wanted.from, MIDNIGHT);
+    const to = instantOf(wanted.to.add({ days: 1 }), MIDNIGHT);
+    const start = agreed ? earliest(from, agreed.startAt) : from;
+    const end = agreed ? latest(to, agreed.endAt) : to;
     const seen = await calendar.availability(
       organizerId,
       people.map(({ mail }) => mail),
@@ -73,25 +85,49 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
       const found = seen.find((one) => one.mail.toLowerCase() === mail.toLowerCase());
       return { unitId, seen: found?.seen ?? false, busy: found?.busy ?? [] };
     });
-    return { mails: people.map(({ mail }) => mail), proposals: proposeTimes({ ...wanted, calendars }) };
+    const proposals = proposeTimes({ ...wanted, calendars });
+    return {
+      mails: people.map(({ mail }) => mail),
+      proposals: agreed ? withAgreed(agreed, calendars, proposals) : proposals,
+    };
   },
   done: 'times.found',
   dead: 'times.notFound',
   isTriedOnce: true,
 };
 
+/** The one that was agreed on comes first: what stands of it is seen beside the others. */
+function withAgreed(agreed: Span, calendars: Calendars, proposals: readonly Proposal[]): Proposal[] {
+  const own = proposalAt(agreed, calendars);
+  return [own, ...proposals.filter((one) => slotOf(one) !== slotOf(own))];
+}
+
 /**
  * "Söker tider …" turns into the page of times, also where the calendars did not answer: then the time is written by
- * hand.
+ * hand. At the table it is the page of the next meeting, also where that lies under a break. A time that was agreed on
+ * there and is free still, or could not be looked at, is gone on with.
  */
-function showTimes(file: CaseFile | null, meetingId: string | null, set: Partial<Meeting>): Outcome {
-  if (!file || !meetingId || !file.meetings.some((meeting) => meeting.id === meetingId)) return { code: 'expired' };
-  const waiting = file.postings.filter((posting) => posting.page === 'time-searching');
-  return {
-    code: 'ok',
-    changes: [{ in: 'meeting', id: meetingId, set }, ...waiting.map((posting) => wantAgain(posting, { page: 'time' }))],
-  };
+function showTimes(file: CaseFile, meeting: Meeting, set: Partial<Meeting>): Outcome {
+  const isChecked = meeting.proposalsState === 'CHECKING';
+  const isTaken = isChecked && takenMeanwhile(file, { ...meeting, ...set }) !== undefined;
+  const found = agreedAsFound(file, { ...meeting, ...set });
+  const notice: Say = found
+    ? { key: 'follow.timeFree', values: { seen: found.seen, unseen: found.unseen } }
+    : { key: 'follow.notChecked' };
+  const turned = file.postings.flatMap((posting): Change[] => {
+    if (posting.page === 'time-searching')
+      return [wantAgain(posting, isChecked && !isTaken ? { page: 'guide', notice } : { page: 'time' })];
+    // Whoever has gone on meanwhile is told before anything is sent.
+    if (isTaken && BEFORE_SENDING.includes(posting.page)) return [wantAgain(posting, { page: 'time' })];
+    const isAtTable = posting.page.endsWith(SEARCHING_AT_TABLE);
+    return isAtTable
+      ? [wantAgain(posting, { page: posting.page.replace(SEARCHING_AT_TABLE, 'nextTime') as PageRef })]
+      : [];
+  });
+  return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }, ...turned] };
 }
+const BEFORE_SENDING: readonly PageRef[] = ['guide', 'missing', 'check', 'preview'];
+const SEARCHING_AT_TABLE = 'nextTime-searching' satisfies PageName;
 
 export const timesFound: Step = {
   run({ act, file, register }) {
@@ -104,10 +140,14 @@ export const timesFound: Step = {
     // Others are called meanwhile: these times say nothing about them.
     if (asked.size !== called.size || [...called].some((mail) => !asked.has(mail)))
       return { code: 'others', effects: [{ kind: 'find-times', caseId: file.case.id, subjectId: meeting.id }] };
-    return showTimes(file, act.subjectId, { proposals, proposalsState: 'FOUND' });
+    return showTimes(file, meeting, { proposals, proposalsState: 'FOUND' });
   },
 };
 
 export const timesNotFound: Step = {
-  run: ({ act, file }) => showTimes(file, act.subjectId, { proposals: null, proposalsState: 'UNREACHABLE' }),
+  run({ act, file }) {
+    const meeting = file?.meetings.find((one) => one.id === act.subjectId);
+    if (!file || !meeting) return { code: 'expired' };
+    return showTimes(file, meeting, { proposals: null, proposalsState: 'UNREACHABLE' });
+  },
 };

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
@@ -10,19 +9,16 @@ import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
 import { howOf, lacksPlace } from '../../domain/from-afar.ts';
 import { type Span, type TimeFault, timeFault } from '../../domain/meeting-time.ts';
+import { slotOf, spanOfSlot } from '../../domain/proposals.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { type Choosing, type ChosenTime, chooseTime } from './chosen-time.ts';
-import { slotOf } from './time-page.ts';
 
 type Form = z.output<ReturnType<typeof time.form>>;
 
 /** A proposed time, or the one that was written; null while neither is complete. */
 function spanOf({ slot, date, clock, minutes }: Form): Span | null {
-  if (slot && slot !== OWN_TIME) {
-    const [startAt, endAt] = slot.split('/');
-    return startAt && endAt ? { startAt: Temporal.Instant.from(startAt), endAt: Temporal.Instant.from(endAt) } : null;
-  }
+  if (slot && slot !== OWN_TIME) return spanOfSlot(slot);
   if (!date || !clock) return null;
   const startAt = instantOf(date, clock);
   return { startAt, endAt: startAt.add({ minutes: minutes ?? MEETING_MINUTES }) };

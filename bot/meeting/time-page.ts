@@ -1,22 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { OWN_TIME, SAME_PLACE, time } from '../../cards/meeting/time.ts';
 import { timeSearching } from '../../cards/meeting/time-searching.ts';
-import { sayDay, sayMeetingTimeShort } from '../../cards/texts/dates.ts';
-import { sayUnits } from '../../cards/texts/labels.ts';
+import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
+import { sayBusy, sayProposal } from '../../cards/texts/say-proposal.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { clockOf, dayOf, daysBetween } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { howOf } from '../../domain/from-afar.ts';
 import { openMove } from '../../domain/moves.ts';
+import { slotOf } from '../../domain/proposals.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Proposal } from '../../domain/rows/meeting.ts';
+import { takenMeanwhile } from '../../domain/taken-meanwhile.ts';
 import { talksNow } from '../../domain/talks.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import type { ChosenTime } from './chosen-time.ts';
-
-export const slotOf = ({ startAt, endAt }: { startAt: string; endAt: string }): string => `${startAt}/${endAt}`;
 
 /** `show` is how many proposals stand on the page: three are a choice, the rest comes with "Fler tider". */
 export const timePage = (show: number) =>
@@ -35,14 +35,12 @@ export const timePage = (show: number) =>
           next: say(language, 'time.next'),
           limit: limitLine(view, file),
           wishes: wishesLine(view, file),
-          note:
-            meeting?.proposalsState === 'UNREACHABLE'
-              ? say(language, 'time.unreachable')
-              : proposals.length === 0
-                ? say(language, 'time.none')
-                : null,
+          note: noteOf(view, file, proposals),
           slotChoices: [
-            ...proposals.map((proposal) => ({ title: sayProposal(view, proposal), value: slotOf(proposal) })),
+            ...proposals.map((proposal) => ({
+              title: sayProposal(language, register, proposal),
+              value: slotOf(proposal),
+            })),
             { title: say(language, 'time.own'), value: OWN_TIME },
           ],
           askHow: file.case.status === 'PREPARING',
@@ -63,12 +61,25 @@ export const timePage = (show: number) =>
     { stands: true },
   );
 
-export const timeSearchingPage = definePage(timeSearching, (view) => ({
-  data: {
-    title: say(view.language, 'time.title', { code: caseOf(view).case.code }),
-    next: say(view.language, 'time.searching.next'),
-  },
-}));
+export const timeSearchingPage = definePage(timeSearching, (view) => {
+  const file = caseOf(view);
+  const isAgreed = currentMeeting(file)?.proposalsState === 'CHECKING';
+  return {
+    data: {
+      title: say(view.language, 'time.title', { code: file.case.code }),
+      next: say(view.language, isAgreed ? 'time.checking' : 'time.searching.next'),
+    },
+  };
+});
+
+/** The time that was agreed on at the table is taken by now, or why there is none to choose. */
+function noteOf({ language, register }: View, file: CaseFile, proposals: readonly Proposal[]): string | null {
+  const meeting = currentMeeting(file);
+  const taken = meeting && takenMeanwhile(file, meeting);
+  if (taken) return say(language, 'time.taken', { units: sayBusy(language, register, taken) });
+  if (meeting?.proposalsState === 'UNREACHABLE') return say(language, 'time.unreachable');
+  return proposals.length === 0 ? say(language, 'time.none') : null;
+}
 
 function limitLine(view: View, file: CaseFile): string | null {
   const { language, today } = view;
@@ -94,26 +105,6 @@ function wishesLine({ language, today }: View, file: CaseFile): string | null {
 
 const isLateNow = (view: View, file: CaseFile, chosen: ChosenTime | undefined): boolean =>
   chosen?.startAt != null && isLate(dayOf(chosen.startAt), lastMeetingDay({ ...view, file }));
-
-/**
- * "tis 3 mars 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva": never "alla kan" about calendars that cannot be
- * seen.
- */
-function sayProposal({ language, register }: View, proposal: Proposal): string {
-  const time = sayMeetingTimeShort(
-    language,
-    Temporal.Instant.from(proposal.startAt),
-    Temporal.Instant.from(proposal.endAt),
-  );
-  const busy = sayUnits(register, proposal.busyUnits);
-  return say(language, 'time.slot', {
-    time,
-    free: proposal.free,
-    seen: proposal.seen,
-    busy: busy || 'none',
-    unseen: proposal.unseen,
-  });
-}
 
 function valuesOf(chosen: ChosenTime | undefined, proposals: Proposal[]) {
   const { startAt, endAt } = chosen ?? {};

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayDayShort } from '../../cards/texts/dates.ts';
 import { sayPartner, sayUnit } from '../../cards/texts/labels.ts';
+import { sayNextMeeting } from '../../cards/texts/next-meeting.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { PlanGoal, PlanMeasure, PlanPaper, PlanParty, ToldPlan } from '../../documents/plan-paper.ts';
 import { fill, textsFor } from '../../documents/texts/texts.ts';
@@ -66,7 +67,7 @@ function toldTo(source: Source): ToldPlan {
       by: decideByOn ? sayDayOfYear(voice, decideByOn) : null,
     })),
     crisisWhere: plan.crisisWhere,
-    meetAgain: plan.followUpOn ? sayDayOfYear(voice, plan.followUpOn) : null,
+    meetAgain: sayNextMeeting(voice, source, plan, { onPaper: true }),
     ...attendance(source),
     childTold: childTold(source),
     copies: copiesOf(source),

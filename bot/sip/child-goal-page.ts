@@ -1,10 +1,12 @@
 import { childGoal } from '../../cards/sip/child-goal.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type Voice } from '../../cards/texts/say.ts';
 import { currentPlan, lockedPlan } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
 import { ownWordsOf, wordsInPlan } from '../../domain/own-words.ts';
+import { type Promises, promisesOf } from '../../domain/promises.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
+import { childAnewToShow } from '../../domain/talk-anew.ts';
 import { talkWith, wordsForMeeting } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 import { sayPart } from './say-part.ts';
@@ -16,7 +18,12 @@ export const childGoalPage = definePage(childGoal, (view) => {
   // Before the page is saved: what the child has said, and what the version before says. It is asked about anew.
   const begins = plan && isUntouched(plan) ? { words: firstWords(file, last), last } : null;
   return {
-    data: { ...sayPart(view, 2), next: say(view.language, 'meet.start'), words },
+    data: {
+      ...sayPart(view, 2),
+      next: say(view.language, 'meet.start'),
+      words: words ?? sayAnew(view.language, file),
+      promises: sayPromises(view.language, promisesOf(file, view.today)),
+    },
     values: {
       childGoal: plan?.childGoal ?? begins?.words ?? '',
       ownWords: ownWordsOf(plan) ?? '',
@@ -26,6 +33,20 @@ export const childGoalPage = definePage(childGoal, (view) => {
     },
   };
 });
+
+/** What the child has said before this follow-up, with its yes to showing it. */
+function sayAnew(language: Voice, file: CaseFile): string | null {
+  const { better, notBetter } = childAnewToShow(file) ?? {};
+  const lines = [
+    better ? `${say(language, 'meet.better')}: ${better}` : '',
+    notBetter ? `${say(language, 'meet.notBetter')}: ${notBetter}` : '',
+  ];
+  return lines.filter(Boolean).join('\n') || null;
+}
+
+/** "6 löften: 4 hållna, 1 på väg, 1 inte." */
+const sayPromises = (language: Voice, promises: Promises | null): string | null =>
+  promises && say(language, 'meet.promises', promises);
 
 /** What the child has said in a talk, or at a follow-up without a new one what the version before says. */
 function firstWords(file: CaseFile, last: Plan | undefined): string | null {

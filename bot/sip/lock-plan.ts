@@ -13,7 +13,7 @@ import type { Measure } from '../../domain/rows/plan.ts';
 import type { ChannelRow } from '../../domain/rows/register.ts';
 import { type Context, caseStep, type Outcome } from '../act.ts';
 import { openPlan } from './open-plan.ts';
-import { readClosing } from './save-closing.ts';
+import { askedAboutDay, readClosing } from './save-closing.ts';
 
 /** What stands in the channel goes on with the same measure in this version. */
 const movedCards = ({ postings }: CaseFile, measures: readonly Measure[]): Change[] =>
@@ -87,6 +87,8 @@ export const lockPlan = caseStep({
     const meeting = currentMeeting(file);
     const gaps = gapsInPlan(file);
     if (!meeting || gaps.length > 0) return notYet(closed, gaps);
+    const asked = askedAboutDay(before, set);
+    if (asked) return { ...asked, changes: [closed], page: 'closing' };
     const measures = measuresOf(file, plan);
     const channel = register.channels.find((one) => one.unitId === file.case.unitId);
     // Only where the consent covers the time between the meetings.

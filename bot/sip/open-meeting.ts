@@ -5,15 +5,17 @@ import { carryOver } from '../../domain/follow-up.ts';
 import { gapsInPlan } from '../../domain/plan.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
+import { missingBeforeOpening } from '../../domain/talk-anew.ts';
 import { caseStep, type Outcome } from '../act.ts';
 
 /**
- * "Öppna mötet": from 15 minutes before the start, while the consent covers the day. The plan that the meeting makes
- * begins here.
+ * "Öppna mötet": from 15 minutes before the start, while the consent covers the day; a follow-up once everybody has been
+ * talked with anew. The plan that the meeting makes begins here.
  */
 export const openMeeting = caseStep({
   during: ['INVITED', 'MEETING'],
-  run({ file, now, today, newId }): Outcome {
+  run(context): Outcome {
+    const { file, now, today, newId } = context;
     const meeting = currentMeeting(file);
     if (file.case.status === 'MEETING')
       return {
@@ -27,11 +29,14 @@ export const openMeeting = caseStep({
     if (isBefore(now, opens)) return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
     if (!hasScope(file, 'MEETING', today))
       return { code: 'consentEnded', page: 'case', notice: { key: 'err.consentEnded' } };
+    if (missingBeforeOpening(context).length > 0)
+      return { code: 'notTalked', page: 'anew', notice: { key: 'anew.first' } };
     return {
       code: 'ok',
       changes: [
         { in: 'case', id: file.case.id, set: { status: 'MEETING' } },
-        { in: 'meeting', id: meeting.id, set: { openedAt: now } },
+        // From now on it is the next meeting that times are looked for.
+        { in: 'meeting', id: meeting.id, set: { openedAt: now, proposals: null, proposalsState: null } },
         ...planChanges(file, meeting.id, newId),
       ],
       page: 'attendance',

@@ -1,6 +1,7 @@
 import { screen } from '../../cards/sip/screen.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayMeasure, sayUnit } from '../../cards/texts/labels.ts';
+import { sayNextMeeting } from '../../cards/texts/next-meeting.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentPlan, goalsOf, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
 import { isPromised } from '../../domain/measures.ts';
@@ -56,13 +57,15 @@ function sayDoing(view: View, plan: Plan | undefined, goals: readonly Goal[], me
   ].join(' · ');
 }
 
-function sayFacts({ language, register }: View, plan: Plan): string[] {
+function sayFacts(view: View, plan: Plan): string[] {
+  const { language, register } = view;
+  const again = sayNextMeeting(language, { register, file: caseOf(view) }, plan);
   return [
     plan.principal ? [say(language, 'screen.principal', { who: say(language, `principal.${plan.principal}`) })] : [],
     plan.ownerUnitId ? [say(language, 'screen.owner', { unit: sayUnit(register, plan.ownerUnitId) })] : [],
     plan.responsibilityByOn
       ? [say(language, 'screen.undecided', { day: sayDay(language, plan.responsibilityByOn) })]
       : [],
-    plan.followUpOn ? [say(language, 'screen.again', { day: sayDay(language, plan.followUpOn) })] : [],
+    again ? [say(language, 'screen.again', { day: again })] : [],
   ].flat();
 }

@@ -20,6 +20,11 @@ export const caseCard = defineCard({
     /** One line a measure, without its text: "Åtgärd 1 · BUP Dalsland · senast 27 mars · Klar". */
     measures: z.array(z.string()),
     followUp: z.string().nullable(),
+    /** Before a follow-up: whether the consent still holds, or that it is not extended. */
+    consent: z.string().nullable(),
+    asksConsent: z.boolean(),
+    /** Everybody's form covers the day of the follow-up: only then can it be said to stand. */
+    consentMayStand: z.boolean(),
     /** What is soon over about the consent, or is. */
     warning: z.string().nullable(),
     /** What stands in Outlook and somebody must see to. */
@@ -52,8 +57,10 @@ export const caseCard = defineCard({
     /** A plan is in force: the papers to hand out, in one press. */
     canPrintPlan: z.boolean(),
     showPlan: z.boolean(),
-    /** The day of the follow-up is near or over. */
+    /** The day of the follow-up is near or over, or its time was agreed on at the table. */
     canFollowUp: z.boolean(),
+    /** "Kalla till uppföljning", or "Boka uppföljningen". */
+    followUpTitle: z.string(),
     /** A party did not come, and nothing is decided about that yet. */
     askDeviation: z.boolean(),
     /** Where there is room for it; it stands under "Mer …" too. */
@@ -63,6 +70,9 @@ export const caseCard = defineCard({
     warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
     calendar: ['Ett svar från en adress som inte känns igen. Välj vems det är under Svar.'],
     alarms: ['**Samtycket gäller inte** en som står i mötet i Outlook (Elevhälsan, Dalboskolan). Ta bort dem där.'],
+    consent: null,
+    asksConsent: false,
+    consentMayStand: false,
     canLink: false,
     canCheckMove: false,
     canResume: false,
@@ -106,6 +116,7 @@ export const caseCard = defineCard({
     canPrintPlan: false,
     showPlan: false,
     canFollowUp: false,
+    followUpTitle: 'Boka uppföljningen',
     askDeviation: false,
     showCases: true,
   },

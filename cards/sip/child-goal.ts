@@ -23,6 +23,8 @@ export const childGoal = defineCard({
   data: meetingPage.extend({
     /** The child's own words; null when there are none, or when they may not be shown. */
     words: z.string().nullable(),
+    /** At a follow-up, below the child: how the units' promises have gone. */
+    promises: z.string().nullable(),
   }),
   typed: ['words'],
   form: childGoalForm,
@@ -31,5 +33,6 @@ export const childGoal = defineCard({
     next: 'Börja med barnets egna ord.',
     ...meetingHead(2),
     words: 'Jag vill kunna gå i skolan utan att få ont i magen. Och att [en kompis] sitter bredvid mig.',
+    promises: '6 löften: 4 hållna, 1 på väg, 1 inte.',
   },
 });

@@ -1,4 +1,7 @@
-/** Part 5: when the plan is followed up, and who tells the child what was decided. The plan is locked here. */
+/**
+ * Part 5: when the plan is followed up, and who tells the child what was decided. The plan is locked here; the time and
+ * the place have a page of their own (`next-time.ts`).
+ */
 import { z } from 'zod';
 import { VOICE_KEEPERS } from '../../domain/codes.ts';
 import { defineCard } from '../contract.ts';
@@ -14,6 +17,10 @@ export const closing = defineCard({
   data: meetingPage.extend({
     /** A young person of age gets the plan in their own hand. */
     asksTeller: z.boolean(),
+    /** What is worth a thought about the day that is chosen. */
+    note: z.string().nullable(),
+    /** The time that is agreed on. */
+    agreed: z.string().nullable(),
   }),
   form: closingForm,
   sample: {
@@ -21,5 +28,7 @@ export const closing = defineCard({
     next: 'När ses ni igen, och vem berättar för barnet?',
     ...meetingHead(5),
     asksTeller: true,
+    note: 'Samtycket går ut fredag 1 maj, före uppföljningen. Fråga familjen om en ny blankett.',
+    agreed: 'Bestämt: torsdag 7 maj kl. 13.00–14.00 (v. 19). Familjen har sagt ja.',
   },
 });

@@ -7,6 +7,7 @@ import { isChildThere, meetingClock } from '../../domain/meeting-clock.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { ChairValues } from './chair.ts';
 import { sayClock, sayDay } from './dates.ts';
+import { sayNextMeeting } from './next-meeting.ts';
 import { say, type Voice } from './say.ts';
 import { sayWithPhone } from './say-phone.ts';
 
@@ -27,7 +28,7 @@ export function chairValuesOf(voice: Voice, { file, register, now, today }: Mome
     childLeaves: childLeavesAt && sayClock(voice, childLeavesAt),
     follower: meeting?.childFollower ?? null,
     decidedBy: written?.responsibilityByOn ? sayIt(voice, written.responsibilityByOn) : null,
-    again: written?.followUpOn ? sayIt(voice, written.followUpOn) : null,
+    again: sayNextMeeting(voice, { file, register }, written, { onPaper: sayIt !== sayDay }),
     ring: owner ? sayWithPhone(voice, register, { unitId: owner.id, personId: null }) : null,
   };
 }

@@ -11,6 +11,7 @@ import type { PlanFile } from '../../domain/rows/plan-file.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { sayDay } from './dates.ts';
 import { sayMeasures, sayOpenPoint, sayOwner } from './labels.ts';
+import { sayNextMeeting } from './next-meeting.ts';
 import { say, type TextKey, type Voice } from './say.ts';
 
 /** `text` alone was typed. `measure`: whose row it is. */
@@ -55,7 +56,7 @@ export function sayPlanParts(saying: Saying): PlanPart[] {
       line({ text: point.text, about: sayOpenPoint(language, register, point) }),
     ),
     crisis: typed(plan?.crisisWhere ?? null, say(language, 'plan.crisisWith')),
-    meetAgain: said(plan?.followUpOn ? sayDay(language, plan.followUpOn) : null),
+    meetAgain: said(sayNextMeeting(language, saying, plan)),
     childTold: said(plan ? sayTold(language, plan) : null),
   };
   return Object.entries(parts).map(([part, lines]) => ({ part: part as PlanPartName, lines }));

@@ -35,7 +35,8 @@ export type Meeting = {
   placeOral: boolean;
   lateReason: LateReason | null;
   proposals: Proposal[] | null;
-  proposalsState: 'SEARCHING' | 'FOUND' | 'UNREACHABLE' | null;
+  /** CHECKING: a time that was agreed on at the table is looked at again in the calendars. */
+  proposalsState: 'SEARCHING' | 'CHECKING' | 'FOUND' | 'UNREACHABLE' | null;
   organizerId: string | null;
   transactionId: string | null;
   eventId: string | null;

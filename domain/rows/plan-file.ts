@@ -7,6 +7,7 @@ import type { Participant } from './participant.ts';
  * came to its meetings tells a promise from a question.
  */
 export type PlanFile = Pick<CaseFile, 'plans' | 'needs' | 'goals' | 'measures' | 'openPoints'> & {
-  case: Pick<CaseRow, 'code' | 'unitId'>;
+  /** `safety`: a place that is told by word of mouth stands nowhere. */
+  case: Pick<CaseRow, 'code' | 'unitId' | 'safety'>;
   participants: readonly Pick<Participant, 'meetingId' | 'unitId' | 'personId' | 'attendance'>[];
 };

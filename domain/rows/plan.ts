@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type {
   ChildUnderstood,
+  ConsentAnswer,
   GoalMissing,
   GoalTerm,
   MeasureActor,
@@ -51,6 +52,9 @@ export type Plan = {
   followUpPlaceId: string | null;
   /** The family's yes to that time. */
   followUpFamilyYes: boolean | null;
+  /** Whether the consent still holds, asked before the follow-up, and when that was answered. */
+  consentAnswer: ConsentAnswer | null;
+  consentAnsweredAt: Temporal.Instant | null;
   lockedAt: Temporal.Instant | null;
   /** The day on which somebody was last reminded of the follow-up. */
   remindedOn: Temporal.PlainDate | null;
@@ -80,6 +84,8 @@ export const newPlan = (row: With<Plan, 'id' | 'caseId' | 'meetingId' | 'version
   followUpEndAt: null,
   followUpPlaceId: null,
   followUpFamilyYes: null,
+  consentAnswer: null,
+  consentAnsweredAt: null,
   lockedAt: null,
   remindedOn: null,
   revision: 0,

@@ -52,6 +52,9 @@ export type Talk = {
   /** The invitation on paper: handed over or sent, and arrived. */
   invitedOn: Temporal.PlainDate | null;
   reachedOn: Temporal.PlainDate | null;
+  /** Before a follow-up: what is better, and what is not. The child's may be shown with `wordsMayBeShown`. */
+  better: string | null;
+  notBetter: string | null;
   revision: number;
 };
 
@@ -81,6 +84,8 @@ export const newTalk = (row: With<Talk, 'id' | 'caseId' | 'with'>): Talk => ({
   ownConsentById: null,
   invitedOn: null,
   reachedOn: null,
+  better: null,
+  notBetter: null,
   revision: 0,
   ...row,
 });

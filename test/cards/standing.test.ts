@@ -97,7 +97,7 @@ function fullFile(status: CaseStatus, set: Partial<CaseFile['case']> = {}): Case
 
 /** Texts that may stand, whole or as a part of a line; places between `{` and `}` take anything short. */
 const MAY_STAND =
-  /^(answer|button|case|caseStatus|cases|check\.title|copy\.gone|consent\.(one|blocked|done|withdrawn|soon|ended|turns18|isAdult)|door|doorWhy|err\.(cal|calRefused)|guardian|help|measureState|meetingStatus|missing|more|next|paper|phase|place|row|signer|state|time\.limit|unitKind|meet|print|close\.done|start\.(privacy|worry))\b/;
+  /^(anew|answer|button|case|caseStatus|cases|check\.title|copy\.gone|consent\.(one|blocked|done|withdrawn|soon|ended|turns18|isAdult)|door|doorWhy|err\.(cal|calRefused)|guardian|help|measureState|meetingStatus|missing|more|next|paper|phase|place|row|signer|state|time\.limit|unitKind|meet|print|close\.done|start\.(privacy|worry))\b/;
 const WORDS = Object.entries(sv).filter(
   ([key, text]) => MAY_STAND.test(key) && text.replace(/\{[^{}]*\}/g, '').trim() !== '',
 );

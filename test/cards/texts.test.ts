@@ -43,6 +43,8 @@ const VALUES = {
   meeting: 'CALLED',
   plan: 'YES',
   same: 'YES',
+  when: '',
+  yes: 'no',
 };
 
 /** The names of the values that a message takes. */

@@ -21,10 +21,16 @@ const AT_THE_TABLE = PAGE_NAMES.filter((page) => 'clock' in pages[page].card.dat
 const CANARY = 'kanariefågel';
 const register = registerWith();
 const full = fullFile({ ageBand: 'A12_14', status: 'MEETING' }, ['GUARDIAN_1', 'GUARDIAN_2']);
+const NEXT = NOW.add({ hours: 24 * 90 });
 const today = full.talks[0]?.heldOn ?? null;
 const atTheTable = (set: Partial<CaseFile> = {}): CaseFile => ({
   ...full,
   meetings: full.meetings.map((one) => ({ ...one, status: 'SENT' as const, openedAt: NOW })),
+  // With the next meeting agreed on: whether its place may be known must not be read off the wall.
+  plans: full.plans.map((plan) => ({
+    ...plan,
+    ...{ followUpAt: NEXT, followUpEndAt: NEXT.add({ hours: 1 }), followUpPlaceId: 'stadshuset-dalbo' },
+  })),
   ...set,
 });
 const shown = (page: PageName, file: CaseFile, language: 'sv' | 'en' = 'sv') =>
@@ -50,6 +56,8 @@ const SAID: Partial<Talk> = {
   ownConsentById: CANARY,
   invitedOn: today,
   reachedOn: today,
+  better: CANARY,
+  notBetter: CANARY,
 };
 const SIGNED: Partial<Consent> = {
   method: 'E_SIGNATURE',

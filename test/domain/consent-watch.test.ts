@@ -4,7 +4,7 @@ import { maySeeMeasure, seesOwnMeasures } from '../../domain/access.ts';
 import { birthdayDueItems, consentDueItems, consentWarning } from '../../domain/consent-watch.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import type { Measure } from '../../domain/rows/plan.ts';
+import { type Measure, newPlan } from '../../domain/rows/plan.ts';
 import type { Person } from '../../domain/rows/register.ts';
 import { unitsToTell } from '../../domain/told.ts';
 import { withdraw } from '../../domain/withdrawal.ts';
@@ -182,4 +182,12 @@ describe('what is left after a part was taken back', () => {
     expect(taken(own('2027-03-08'), { givenBy: 'YOUTH' })).toBe('ALL');
     expect(taken(own('2027-06-01'), { givenBy: 'YOUTH' })).toBe('KEPT');
   });
+});
+
+test('T29: what a plan in force lets be shared is watched while its follow-up is prepared too', () => {
+  const unsigned = invited({ status: 'PREPARING' }, { consents: [consentRow('c')] });
+  // A consent that was never there is the guide's matter, where nothing is shared yet.
+  expect(warns(unsigned)).toBeNull();
+  const plan = newPlan({ id: 'v1', caseId: unsigned.case.id, meetingId: 'm', version: 1, lockedAt: NOW });
+  expect(warns({ ...unsigned, plans: [plan] })).toBe('consent.missing');
 });

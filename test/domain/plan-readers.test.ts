@@ -32,6 +32,8 @@ const PLAN: Plan = {
   childToldOn: day,
   childToldRole: 'CONVENER',
   childUnderstood: 'SEEMED_TO',
+  consentAnswer: 'STANDS',
+  consentAnsweredAt: at,
   childPage: 'CHILD PAGE',
   followUpOn: day,
   followUpAt: at,

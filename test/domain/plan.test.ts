@@ -168,6 +168,8 @@ type Later =
   | 'childToldRole'
   | 'childUnderstood'
   | 'childPage'
+  | 'consentAnswer'
+  | 'consentAnsweredAt'
   | 'lockedAt'
   | 'remindedOn'
   | 'state'

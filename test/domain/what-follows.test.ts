@@ -4,6 +4,7 @@ import { withChanges } from '../../domain/changes.ts';
 import { newPosting, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
+import { newPlan } from '../../domain/rows/plan.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { cardsToSend, whatFollows } from '../../domain/what-follows.ts';
 import { caseFile, caseRow, consentRow, meetingRow, participantRow, withdrawalRow } from '../support/case-rows.ts';
@@ -171,4 +172,30 @@ describe('cards', () => {
     expect(cardsToSend([], [made({})])).toEqual([]);
     expect(cardsToSend([], [wantAgain(known)])).toEqual([]);
   });
+});
+
+test('T22: a follow-up that is called to another day than its plan says is reminded of before that day too', () => {
+  const { file, meeting } = calledFile({ status: 'SENDING', ...hour(at('2027-05-19T11:00:00Z')) });
+  const plan = (on: string) =>
+    newPlan({
+      id: 'v1',
+      caseId: file.case.id,
+      meetingId: 'm',
+      version: 1,
+      lockedAt: NOW,
+      followUpOn: Temporal.PlainDate.from(on),
+    });
+  const sent: Change = { in: 'meeting', id: meeting.id, set: { status: 'SENT', sentAt: NOW } };
+  const reminders = (before: CaseFile, change = sent) =>
+    due(before, change).filter((one) => one.startsWith('followUp.remind'));
+  const days = ['2027-05-05', '2027-05-12', '2027-05-18'].map((on) => `followUp.remind ${on}T06:00:00Z`);
+  expect(reminders({ ...file, plans: [plan('2027-05-12')] })).toEqual(days);
+  // Of the day that the plan says it is reminded already; and a first meeting has no plan.
+  expect(reminders({ ...file, plans: [plan('2027-05-19')] })).toEqual([]);
+  expect(reminders(file)).toEqual([]);
+  // Moved: by its new day.
+  const called = withChanges({ ...file, plans: [plan('2027-05-12')] }, [sent]);
+  const moved: Change = { in: 'meeting', id: meeting.id, set: hour(at('2027-05-26T11:00:00Z')) };
+  expect(reminders(called, moved)).toHaveLength(3);
+  expect(reminders(called, { in: 'meeting', id: meeting.id, set: { placeId: 'other' } })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
 import { LENA, SAMIRA } from '../support/sandbox.ts';
-import { dayFromNow, WORDS } from '../support/trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from '../support/trip.ts';
 
 describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () => {
   let world: BrowserWorld;
@@ -196,7 +196,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     for (const words of [WORDS.childGoal, WORDS.goal, ...WORDS.measures]) await see(words);
     await shoot(teams.page, 'readback');
     await card().press('Nästa');
-    await card().date('När följer ni upp?', dayFromNow(60, start));
+    await card().date('När följer ni upp?', workingDayFromNow(60, start));
     await card().choose('Vem berättar för barnet vad ni har bestämt?', 'Du som kallar');
     await shoot(teams.page, 'closing');
     await card().press('Lås planen');

@@ -10,6 +10,7 @@ import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts
 import { putCase } from '../support/prepared.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { KARIN, LENA, SAMIRA } from '../support/sandbox.ts';
+import { onWorkingDay } from '../support/trip.ts';
 
 const UNITS = ['elevhalsan', 'individ-och-familj', 'bup-dalsland', 'vardcentralen', 'habiliteringen'];
 const unit = (id: string) => {
@@ -185,7 +186,7 @@ describe('a whole meeting in a browser', () => {
     // Of the unit that nobody came from: a question. The others have promised.
     expect(read.match(/Fråga ställd/g)).toHaveLength(1);
     await card().press('Nästa');
-    await card().date('När följer ni upp?', inDays(60));
+    await card().date('När följer ni upp?', onWorkingDay(day.add({ days: 60 })).toString());
     await card().choose('Vem berättar för barnet vad ni har bestämt?', 'Du som kallar');
     await shoot('closing');
     await card().press('Lås planen');

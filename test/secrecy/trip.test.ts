@@ -13,7 +13,7 @@ import { expectAtRest } from '../support/at-rest.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory } from '../support/story.ts';
-import { answer, call, dayFromNow, finish, handOver, meet, prepare, type Words } from '../support/trip.ts';
+import { answer, call, dayFromNow, finish, handOver, meet, prepare, talkAnew, type Words } from '../support/trip.ts';
 import { addTries, checkedDecision } from '../support/unreachable.ts';
 
 /** Letters only, so that no escaping changes it on its way. */
@@ -38,6 +38,8 @@ const words: Words = {
   sign: `När ${canary()}.`,
   crisisWhere: `Hos ${canary()}.`,
   openPoints: [`Om ${canary()}.`, `Vem ${canary()}.`],
+  better: `Bättre ${canary()}.`,
+  notBetter: `Inte bättre ${canary()}.`,
 };
 /** Typed in the chat, and in fields that were refused. */
 const typed = { unknownWord: canary(), worry: canary(), withNumber: canary(), refused: canary(), inChannel: canary() };
@@ -91,6 +93,7 @@ beforeAll(async () => {
   await meet(sandbox, words);
   await finish(sandbox, words);
   await handOver(sandbox, words);
+  await talkAnew(sandbox, words);
 
   const channel = {
     conversationId: '19:sip-elevhalsan@thread.tacv2;messageid=1',
@@ -156,7 +159,7 @@ test('where one joins a meeting stands in Outlook and sealed, and not in Teams, 
 describe('typed words', () => {
   test('would be found: one who may see them is shown them', () => {
     expect(found(answers.join())).toEqual([typed.refused, PERSONNUMMER]);
-    expect(CANARIES).toHaveLength(24);
+    expect(CANARIES).toHaveLength(26);
   });
 
   test('are in nothing that left the program, neither to Graph nor to Teams', () => {

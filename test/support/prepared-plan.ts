@@ -9,14 +9,17 @@ import { measureEvents } from '../../domain/measure-events.ts';
 import { newPosting } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newNeed, newPlan, type Plan } from '../../domain/rows/plan.ts';
+import { partnersAnew } from '../../domain/talk-anew.ts';
+import { talkAnewChange } from '../../domain/talks.ts';
 import { added } from './case-rows.ts';
 import { cardOf, type Known, meetingOf, set, type When } from './prepared-rows.ts';
 import { KARIN, LENA } from './sandbox.ts';
-import { WORDS } from './trip.ts';
+import { onWorkingDay, WORDS } from './trip.ts';
 
 /** The meeting was held and its plan locked: what the version before says, or a goal and two measures. */
-export function lockedRows(file: CaseFile, { now, register }: When, { attendance }: Known): CaseFile {
+export function lockedRows(file: CaseFile, { now, register }: When, { attendance, plan: more }: Known): CaseFile {
   const [meeting, last, caseId] = [meetingOf(file), lockedPlan(file), file.case.id];
+  const followUpOn = onWorkingDay(dayOf(meeting.startAt ?? now).add({ days: 60 }));
   const plan = newPlan({
     id: newId(),
     caseId,
@@ -28,7 +31,8 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
     ownerUnitId: KARIN.unitId,
     childTellerRole: 'CONVENER',
     childTellByOn: dayOf(meeting.startAt ?? now).add({ days: 1 }),
-    followUpOn: dayOf(meeting.startAt ?? now).add({ days: 60 }),
+    followUpOn,
+    ...more?.(followUpOn),
     lockedAt: now,
   });
   const came = participantsOf(file, meeting).map(({ id }, n) =>
@@ -87,3 +91,12 @@ export const followUpRows = (file: CaseFile, when: When): CaseFile =>
     ...followUpChanges({ ...when, file }, newId),
     set('posting', cardOf(file).id, { page: 'guide', notice: { key: 'follow.called' } }),
   ]);
+
+/** Everybody was talked with anew on its day; and on its way there somebody was reminded of that. */
+export function talkedAnewRows(file: CaseFile, { now, today, register }: When): CaseFile {
+  const said = { outcome: 'DONE', heldOn: today, wordsMayBeShown: false } as const;
+  return withChanges(file, [
+    ...partnersAnew({ file, now, today, register }).map((partner) => talkAnewChange(file, partner, newId(), said)),
+    set('plan', lockedPlan(file)?.id ?? '', { remindedOn: today }),
+  ]);
+}

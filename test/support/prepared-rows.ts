@@ -20,6 +20,7 @@ import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { type Consent, newConsent } from '../../domain/rows/consent.ts';
 import { type Meeting, newMeeting } from '../../domain/rows/meeting.ts';
 import { newParticipant } from '../../domain/rows/participant.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { newTalk, type Talk } from '../../domain/rows/talk.ts';
 import { transactionOf } from '../../domain/transactions.ts';
@@ -44,6 +45,8 @@ export type Known = {
   meeting?: Partial<Meeting>;
   /** Of those who are called, in their order. */
   attendance?: readonly Attendance[];
+  /** Of what is locked, by the day of its follow-up. */
+  plan?: (followUpOn: Temporal.PlainDate) => Partial<Plan>;
 };
 
 /** When it happens. */

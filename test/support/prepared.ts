@@ -18,7 +18,7 @@ import { createGraphCalendar } from '../../graph/calendar.ts';
 import { comeToRest } from './at-rest.ts';
 import { textOf } from './card-json.ts';
 import { added } from './case-rows.ts';
-import { followUpRows, lockedRows } from './prepared-plan.ts';
+import { followUpRows, lockedRows, talkedAnewRows } from './prepared-plan.ts';
 import {
   cardOf,
   chosenRows,
@@ -90,7 +90,8 @@ async function followedUp(sandbox: World, locked: CaseFile, known: Known): Promi
   const when = await nowIn(sandbox);
   const day = when.today.add({ days: FOLLOWED_UP_AFTER_DAYS });
   const file = await sent(sandbox, timedRows(followUpRows(locked, when), day, known), when);
-  return lockedRows(file, await justBefore(sandbox, file), known);
+  const then = await justBefore(sandbox, file);
+  return lockedRows(talkedAnewRows(file, then), then, known);
 }
 
 const nowIn = (sandbox: World): Promise<When> =>

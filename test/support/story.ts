@@ -2,7 +2,7 @@
 import { type Button, buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
-import { dayFromNow, WORDS } from './trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from './trip.ts';
 
 type Filled = Record<string, string>;
 type GraphEvent = {
@@ -255,7 +255,7 @@ export async function closeStory(story: Story, startMs: number): Promise<string>
   await story.press('responsibility.save', { principal: 'REGION', ownerUnitId: KARIN.unitId });
   await story.press('closing.open');
   const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-  return story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told });
+  return story.press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...told });
 }
 
 /** Moves the clock to just before the meeting, and opens it. */
@@ -264,12 +264,18 @@ export async function openStory(sandbox: TestSandbox, story: Story): Promise<num
   const event = events.sort((a, b) => a.start.dateTime.localeCompare(b.start.dateTime)).at(-1);
   const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
   await sandbox.moveClock(new Date(startMs - 10 * 60_000).toISOString());
-  await sandbox.sink.until(
-    () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
-    '"Öppna mötet"',
-  );
-  story.look();
+  // A follow-up that was near while the clock moved has come down to a new message.
+  const opens = ({ card }: SinkMessage) =>
+    textOf(card).includes(story.code) && buttonsOf(card).some(({ verb }) => verb === 'meeting.open');
+  const { conversationId } = story.message;
+  const isTheirs = (message: SinkMessage) => message.conversationId === conversationId && opens(message);
+  story.follow(await sandbox.sink.until(() => sandbox.sink.messages.findLast(isTheirs), '"Öppna mötet"'));
   await story.press('meeting.open');
+  // A follow-up is opened once everybody has been talked with anew.
+  if (story.verbs().includes('anewChild.open')) {
+    await talkAnew(story, dayFromNow(0, startMs));
+    await story.press('meeting.open');
+  }
   return startMs;
 }
 
@@ -279,4 +285,13 @@ export async function handOnPaper(story: Story): Promise<string> {
   await story.press('hand.open');
   const units = inputsOf(story.card()).map(({ id }) => [id, 'PAPER']);
   return story.press('hand.save', Object.fromEntries(units));
+}
+
+/** From the list of the short talks: each of them is held, in one sentence. */
+async function talkAnew(story: Story, heldOn: string, filled: Filled = {}): Promise<void> {
+  for (const page of ['anew1', 'anew2', 'anewChild'])
+    if (story.verbs().includes(`${page}.open`)) {
+      await story.press(`${page}.open`);
+      await story.press(`${page}.save`, { outcome: 'DONE', heldOn, ...filled });
+    }
 }

@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { dayOf } from '../../domain/days.ts';
+import { isWorkingDay } from '../../domain/red-days.ts';
 import { buttonsOf, type CardJson, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
@@ -28,6 +29,9 @@ export const WORDS = {
   crisisWhere: 'BUP Dalsland.',
   /** The second is taken away again. */
   openPoints: ['Vem som ordnar skolskjutsen.', 'Vem som ringer på måndag.'],
+  /** In the short talk before the follow-up. */
+  better: 'Morgnarna går lättare.',
+  notBetter: 'Rasterna är svåra.',
 };
 export type Words = typeof WORDS;
 
@@ -35,6 +39,12 @@ const DAY_MS = 86_400_000;
 /** As people in Sweden count: after eleven in the evening the day in UTC is another one. */
 export const dayFromNow = (days: number, from = Date.now()): string =>
   dayOf(Temporal.Instant.fromEpochMilliseconds(from + days * DAY_MS)).toString();
+
+/** That day, or the working day after it: of a red day it is asked whether it is meant. */
+export const onWorkingDay = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  isWorkingDay(day) ? day : onWorkingDay(day.add({ days: 1 }));
+export const workingDayFromNow = (days: number, from = Date.now()): string =>
+  onWorkingDay(Temporal.PlainDate.from(dayFromNow(days, from))).toString();
 
 /** Somebody who has read what is asked about names, and presses once more. */
 function insisting<C extends ReturnType<TestSandbox['as']>>(client: C): C {
@@ -216,7 +226,7 @@ export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<
   for (const word of [words.childGoal, words.need, words.goal, words.measures[0]]) expect(textOf(card)).toContain(word);
   card = await karin.press(card, 'closing.open');
   card = await karin.press(card, 'plan.lock', {
-    followUpOn: dayFromNow(60, startMs),
+    followUpOn: workingDayFromNow(60, startMs),
     childTellerRole: 'CONVENER',
     childTellByOn: dayFromNow(1, startMs),
   });
@@ -264,4 +274,16 @@ export async function handOver(sandbox: TestSandbox, words: Words = WORDS): Prom
   const people = await lena.press(await lena.press(text, 'copy.show'), 'copy.colleague');
   const colleague = inputsOf(people)[0]?.choices[0]?.value ?? '';
   await lena.press(await lena.press(people, 'copy.letIn', { colleague }), 'copy.filed');
+}
+
+/** 7. Before the follow-up the child is talked with once more; the card stands as before. */
+export async function talkAnew(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
+  const karin = insisting(sandbox.as(KARIN));
+  const { card } = await openCase(sandbox);
+  const list = await karin.press(await karin.press(card, 'more.open'), 'anew.open');
+  const { better, notBetter } = words;
+  const said = { outcome: 'DONE', heldOn: dayFromNow(0), better, notBetter, wordsMayBeShown: 'true' };
+  const saved = await karin.press(await karin.press(list, 'anewChild.open'), 'anewChild.save', said);
+  expect(textOf(saved)).toContain('Kort samtal med barnet ✓');
+  await karin.press(saved, 'guide.open');
 }

@@ -8,7 +8,7 @@ import { inputsOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory } from '../../support/story.ts';
-import { dayFromNow, WORDS } from '../../support/trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -48,7 +48,9 @@ test('two goals and four measures of three units: at most 18 boxes and 16 presse
   await press('responsibility.save', { principal: 'MUNICIPALITY', ownerUnitId: 'elevhalsan' });
   await press('closing.open');
   const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-  expect(await press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told })).toContain('Planen är klar.');
+  expect(await press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...told })).toContain(
+    'Planen är klar.',
+  );
 
   expect(counted.boxes).toBeLessThanOrEqual(18);
   expect(counted.presses).toBeLessThanOrEqual(16);

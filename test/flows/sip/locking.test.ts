@@ -12,7 +12,7 @@ import { caseIn, type PreparedStory } from '../../support/prepared.ts';
 import { set } from '../../support/prepared-rows.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { closeStory, openStory } from '../../support/story.ts';
-import { dayFromNow, WORDS } from '../../support/trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -81,7 +81,7 @@ describe('T18, T20, T22, E, scenario 12, scenario 13: what a plan must say is as
     const held = await meetingHeld();
     story = held.story;
     last = {
-      followUpOn: dayFromNow(60, held.startMs),
+      followUpOn: workingDayFromNow(60, held.startMs),
       childTellerRole: 'CONVENER',
       childTellByOn: dayFromNow(1, held.startMs),
     };
@@ -132,7 +132,7 @@ test('T20, E: they do not agree on who answers for it: the managers decide by a 
   expect(read).toContain('Krisplan finns hos');
   await story.press('closing.open');
   const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-  await story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...told });
+  await story.press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...told });
   const locked = await story.press('plan.show');
   for (const words of ['Cheferna avgör senast', 'Skjutsen hem.', WORDS.need, 'Barnet får veta'])
     expect(locked).toContain(words);
@@ -160,7 +160,7 @@ test('a measure whose unit the consent covers no more: the gap leads to that mea
   await write(TAKES.measureWho(await rowsOf(story)));
   await story.press('closing.open');
   const last = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-  expect(await story.press('plan.lock', { followUpOn: dayFromNow(60, startMs), ...last })).toContain(
+  expect(await story.press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...last })).toContain(
     'Saknas: En åtgärd hör till en verksamhet som inte står i samtycket',
   );
   expect(await story.press('measure.change:1')).toContain('Ändra åtgärd 1.');
@@ -242,7 +242,7 @@ test('T23, E: a meeting that was open before the plan asked for more is finished
   ]);
   await story.press('closing.open');
   const button = one(buttonsOf(story.card()));
-  const old = { principal: 'MUNICIPALITY', ownerPersonId: LENA.id, followUpOn: dayFromNow(60, startMs) };
+  const old = { principal: 'MUNICIPALITY', ownerPersonId: LENA.id, followUpOn: workingDayFromNow(60, startMs) };
   const verb = 'closing.save';
   const answer = await story.client.send(story.client.pressed({ verb, data: { ...button.data, verb } }, old));
   const card = answer.body?.value as CardJson;

@@ -4,7 +4,7 @@ import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { closeStory, handOnPaper, openStory, type Story } from '../../support/story.ts';
-import { dayFromNow, WORDS } from '../../support/trip.ts';
+import { dayFromNow, WORDS, workingDayFromNow } from '../../support/trip.ts';
 
 const [FIRST = '', SECOND = ''] = WORDS.measures;
 
@@ -158,10 +158,13 @@ describe('the meeting', () => {
     await story.press('closing.open');
     expect(await story.press('closing.back', { followUpOn: dayFromNow(-3, startMs) })).toContain('Rätta: Välj en dag');
     expect(
-      await story.press('closing.back', { followUpOn: dayFromNow(60, startMs), childTellByOn: dayFromNow(8, startMs) }),
+      await story.press('closing.back', {
+        followUpOn: workingDayFromNow(60, startMs),
+        childTellByOn: dayFromNow(8, startMs),
+      }),
     ).toContain('Rätta: Välj mötets dag eller en dag inom en vecka.');
     const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
-    const plan = await story.press('closing.back', { followUpOn: dayFromNow(60, startMs), ...told });
+    const plan = await story.press('closing.back', { followUpOn: workingDayFromNow(60, startMs), ...told });
     for (const words of [
       'Läs upp planen för alla.',
       WORDS.goal,

@@ -1,0 +1,87 @@
+import { talkAnew } from '../../cards/talks/talk-anew.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
+import { withChanges } from '../../domain/changes.ts';
+import { type CaseStatus, GOES_ON, type TalkPartner } from '../../domain/codes.ts';
+import { isYouth } from '../../domain/consent.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { isAfter } from '../../domain/days.ts';
+import { homePage } from '../../domain/posting.ts';
+import { ANEW_PAGES, mayTalkAnew, outcomesAnew, partnersAnew, talksLeft } from '../../domain/talk-anew.ts';
+import { talkAnewChange } from '../../domain/talks.ts';
+import { type CaseContext, caseStep, invalid, leaving, type Outcome } from '../act.ts';
+import { noticeOf } from './save-child-talk.ts';
+
+const ANEW_DURING: readonly CaseStatus[] = GOES_ON.filter((status) => status !== 'MEETING');
+
+/** No plan is followed up (any more), or it is nobody to talk with: from 18 a guardian is not. */
+const isOver = (context: CaseContext, partner: TalkPartner): boolean =>
+  !mayTalkAnew(context.file) || !partnersAnew(context).includes(partner);
+
+const expired = ({ file }: CaseContext): Outcome => ({
+  code: 'expired',
+  page: homePage(file),
+  notice: { key: 'err.expired' },
+});
+
+/** With whom it is to be talked before the follow-up. */
+export const openAnew = caseStep({
+  readsOnly: true,
+  during: ANEW_DURING,
+  run: (context): Outcome => (mayTalkAnew(context.file) ? { code: 'ok', page: 'anew' } : expired(context)),
+});
+
+const open = (partner: TalkPartner) =>
+  caseStep({
+    readsOnly: true,
+    during: ANEW_DURING,
+    run: (context): Outcome =>
+      isOver(context, partner) ? expired(context) : { code: 'ok', page: ANEW_PAGES[partner] },
+  });
+
+/** Kept as far as it is filled in; "Spara" asks for what makes it count, "Tillbaka" for nothing. */
+const save = (partner: TalkPartner, isAsked: boolean) =>
+  caseStep({
+    during: ANEW_DURING,
+    inputsOn: ANEW_PAGES[partner],
+    typed: ['better', 'notBetter'],
+    form: ({ file, register, today }) =>
+      talkAnew.form(
+        outcomesAnew(partner, isYouth(file.case, today)),
+        register.units.map(({ id }) => id),
+      ),
+    run(context): Outcome {
+      const { form, file, today, newId } = context;
+      if (isOver(context, partner)) return expired(context);
+      if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
+      if (isAsked && !form.outcome) return invalid({ outcome: 'error.talkOutcome' });
+      if (isAsked && !form.heldOn && !form.outcome?.startsWith('EXCEPTION')) return invalid({ heldOn: 'error.heldOn' });
+      const isEmpty = !form.heldOn && !form.better && !form.notBetter && !isAsked;
+      const said = { ...form, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
+      const changes = isEmpty ? [] : [talkAnewChange(file, partner, newId(), said)];
+      const left = talksLeft({ ...context, file: withChanges(file, changes) });
+      return {
+        code: 'ok',
+        changes,
+        page: isAsked && left.length === 0 ? homePage(file) : 'anew',
+        ...(form.outcome?.startsWith('EXCEPTION')
+          ? noticeOf(partner === 'CHILD' ? form.outcome : null)
+          : notCalled(context, form.wants)),
+      };
+    },
+  });
+
+/** Somebody is wished for who is not called to the meeting: told to whoever has just pressed. */
+function notCalled({ file, register }: CaseContext, wants: readonly string[]): Pick<Outcome, 'notice' | 'aside'> {
+  const called = participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId);
+  const others = wants.filter((unit) => unit !== file.case.unitId && !called.includes(unit));
+  if (file.case.status !== 'INVITED' || others.length === 0) return {};
+  const units = others.map((unit) => sayUnit(register, unit)).join(', ');
+  return { notice: { key: 'anew.notCalled', values: { units } }, aside: true };
+}
+
+/** The buttons of one short talk's page. */
+export const talkAnewSteps = (partner: TalkPartner) => ({
+  '.open': open(partner),
+  '.save': save(partner, true),
+  '.back': leaving(save(partner, false)),
+});
