@@ -376,7 +376,7 @@ test('2.3: a young person of 15–17 does not want the guardians to know: stop, 
   expect(story.text()).toContain('Prata med din chef eller jurist innan du gör något mer. Jag sparar inte svaret.');
   const before = (await sandbox.outbound()).filter(({ to }) => to === 'graph').length;
   expect(await story.press('childMore.save', { informed: 'true', mayTell: 'NO' })).toContain(
-    'Då gör vi det här på papper. Jag skickar ingenting.',
+    'Det här ärendet sköts på papper. Jag skickar ingenting.',
   );
   for (const verb of ['child.open', 'check.open']) expect(story.verbs()).not.toContain(verb);
   expect((await sandbox.outbound()).filter(({ to }) => to === 'graph').length).toBe(before);
