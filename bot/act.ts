@@ -108,7 +108,7 @@ export type Outcome = {
   /** The page that the pressed posting shows from now on. */
   page?: PageRef;
   /**
-   * From now on a saved page goes back to the list it was opened from, or on to the next page (all on paper); null: to
+   * From now on a saved page goes back to the list it was opened from, or on to the next page (all in one sweep); null: to
    * the overview again.
    */
   backTo?: Posting['backTo'];

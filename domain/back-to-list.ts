@@ -9,7 +9,7 @@ import type { Posting } from './rows/posting.ts';
 type Left = { page?: PageRef; backTo?: Posting['backTo'] };
 
 /**
- * A page that was opened from what is missing, or from the answers, goes back there; with everything on paper, on to
+ * A page that was opened from what is missing, or from the answers, goes back there; in one sweep, on to
  * the next page that something is missing on. `left`: where its step leads; `isBack`: by "Tillbaka", which ends that
  * walk.
  */

@@ -89,7 +89,7 @@ const refusalForgotten = (file: CaseFile): Change[] => [
 export const mayErase = ({ settings }: Pick<Register, 'settings'>): boolean => settings.weedingDecision !== undefined;
 
 /**
- * Where everything is on paper the same goes whatever the reason, because the papers are in the unit's own file: all but
+ * On paper only the same goes whatever the reason, because the papers are in the unit's own file: all but
  * a consent that is recorded, and that it was taken back.
  */
 const isForgotten = (file: CaseFile): boolean => isPaperOnly(file) && !isExtension(file);

@@ -66,7 +66,7 @@ export const wantAgain = (posting: Posting, set: Partial<Posting> = {}): Change 
 export const standingCards = ({ postings }: CaseFile): Posting[] =>
   postings.filter(({ kind, page }) => kind === 'CASE' && (page === 'case' || page === 'paper'));
 
-/** The page a case's card shows when nobody is in the middle of something. */
+/** The page a case's card shows when nobody is in the middle of something; on paper only, the paper page. */
 export function homePage(file: CaseFile | null): 'help' | 'guide' | 'paper' | 'case' {
   if (file === null) return 'help';
   if (file.case.status !== 'PREPARING') return 'case';

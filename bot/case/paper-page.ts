@@ -9,8 +9,8 @@ import { sayNext } from './say-next.ts';
 const STEPS = ['paper.step.TALKS', 'paper.step.CONSENT', 'paper.step.MEETING', 'paper.step.PLAN'] as const;
 
 /**
- * What the case card shows while everything is on paper: nothing to fill in here, and nobody in the family, because why
- * it is on paper is not kept (`domain/gates.ts`).
+ * The paper page, what the case's card shows while the case is on paper only: nothing to fill in here, and nobody in
+ * the family, because why it is on paper is not kept (`domain/gates.ts`).
  */
 export const paperPage = definePage(paper, (view) => {
   const file = caseOf(view);

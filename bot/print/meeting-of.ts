@@ -71,7 +71,7 @@ const childTime = (voice: Voice, day: Temporal.PlainDate, from: string | null, t
       })
     : null;
 
-/** When, where and who; nothing of it where everything is on paper (`meeting` undefined). */
+/** When, where and who; nothing of it on paper only (`meeting` undefined). */
 export function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick<Paper, AboutMeeting> {
   const { file, register, today } = moment;
   if (!meeting) return NOTHING;

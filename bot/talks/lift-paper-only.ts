@@ -6,7 +6,7 @@ import { caseStep, invalid, type Outcome } from '../act.ts';
 import { decisionFaults } from './decision-faults.ts';
 
 /**
- * Out of restricted mode: an act of its own, by a manager's decision with role, day and reference. Why the case was on
+ * On paper only no more: an act of its own, by a manager's decision with role, day and reference. Why the case was on
  * paper is not kept, so nobody at the screen can know that it is safe again. The two questions are asked anew; until
  * they are, nothing can be sent.
  */

@@ -1,4 +1,7 @@
-/** A case that is on paper only: what to print in which order, whom to ring, what is stored and how to take it away. */
+/**
+ * The paper page, of a case that is on paper only: what to print in which order, whom to ring, what is stored and how to
+ * take it away.
+ */
 import { z } from 'zod';
 import { defineCard, page } from '../contract.ts';
 import template from './paper.json' with { type: 'json' };

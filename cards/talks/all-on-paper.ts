@@ -30,7 +30,7 @@ export const allOnPaper = defineCard({
   }),
   form: allOnPaperForm,
   sample: {
-    title: 'K7M-3XQ · Allt på papper',
+    title: 'K7M-3XQ · Redan klart',
     next: 'Fyll i dagarna som står på papperen.',
     guardian1: 'Samtal med mamma',
     guardian2: 'Samtal med pappa',

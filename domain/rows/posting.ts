@@ -19,7 +19,7 @@ export type Posting = {
   warned: string | null;
   /**
    * `LIST`: a page that was opened from what is missing, or from the answers, goes back there. `PAPER`: on to the next
-   * page of that side door. `READBACK`: back to the plan as it is read aloud.
+   * page of the sweep (`domain/all-on-paper.ts`). `READBACK`: back to the plan as it is read aloud.
    */
   backTo: 'LIST' | 'PAPER' | 'READBACK' | null;
   conversationId: string | null;

@@ -21,7 +21,7 @@ test('one that was opened from what is missing goes back to the list; to a page 
   expect(backToList({ page: 'childMore' }, from('LIST'), looking(), false)).toEqual({ page: 'childMore' });
 });
 
-test('with everything on paper it goes on to the next page that something is missing on, until somebody goes back', () => {
+test('in one sweep it goes on to the next page that something is missing on, until somebody goes back', () => {
   expect(backToList({ ...GUIDE, backTo: 'PAPER' }, from(null), looking(), false)).toEqual({
     page: 'childMore',
     backTo: 'PAPER',

@@ -140,7 +140,7 @@ describe('"Skicka kallelse" is refused with the list of what is missing, until e
     for (const answer of [{ protectedIdentity: 'YES' }, { secretPlace: 'THREAT' }]) {
       const story = await caseIn(sandbox, 'chosen', { case: { safety: null } });
       await story.fill('protection', answer);
-      expect(story.text()).toContain('Då gör vi det här på papper. Jag skickar ingenting.');
+      expect(story.text()).toContain('Det här ärendet sköts på papper. Jag skickar ingenting.');
       const before = (await toGraph()).length;
       for (const verb of ['time.open', 'invite.open', 'check.open']) expect(story.verbs()).not.toContain(verb);
       await sandbox.control('clock', { days: 1 });

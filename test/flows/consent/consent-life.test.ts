@@ -159,7 +159,7 @@ describe('the child', () => {
     await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1), participation: 'PART' });
     expect(story.input('voiceKeeper')?.value).toBe('CONVENER');
     expect(await story.press('childMore.save', { mayTell: 'NO', informed: 'true' })).toContain(
-      'Då gör vi det här på papper.',
+      'Det här ärendet sköts på papper.',
     );
     expect(story.verbs()).not.toContain('preview.open');
     const [talk] = (await fileOf(sandbox, story)).talks.filter((one) => one.with === 'CHILD');
@@ -188,7 +188,7 @@ describe('on paper only', () => {
     await story.press('more.open');
     await story.press('protection.open');
     expect(await story.press('protection.save', { protectedIdentity: 'YES', secretPlace: 'NO' })).toContain(
-      'Då gör vi det här på papper.',
+      'Det här ärendet sköts på papper.',
     );
     await until(async () => (await live(story, SAMIRA)).length === 0, 'the event is gone');
     await story.press('more.open');

@@ -194,7 +194,7 @@ describe('the question says what will happen', () => {
     await backToToday(sandbox);
   });
 
-  test('on paper only: from its own page, nobody in the family is to be told from here', async () => {
+  test('on paper only: from the paper page, nobody in the family is to be told from here', async () => {
     const story = await caseIn(sandbox, 'prepared', { onPaperOnly: true });
     expect(story.verbs()).toContain('print.paper-pack');
     await toThePage(story);

@@ -1,7 +1,7 @@
 /** What happens between the kallelse and the meeting: moved, cancelled, or held without the child. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { backToToday, breakGraph, closeAtRest, storedRows } from '../../support/at-rest.ts';
-import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { buttonsOf, mainOf, textOf } from '../../support/card-json.ts';
 import { caseIn } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
@@ -180,6 +180,32 @@ describe('between the kallelse and the meeting', () => {
         'Samtycket har gått ut den dagen.',
       );
       expect(await patches(story)).toEqual([]);
+    });
+
+    test('T16, E: a form that no longer reaches to the new day: it is asked for by the main button, and nothing can be sent', {
+      timeout: 300_000,
+    }, async () => {
+      const story = await caseIn(sandbox, 'sent');
+      await chooseMove(story, { date: dayFromNow(13), clock: '09:00' });
+      const page = story.card();
+      expect(mainOf(page)).toEqual(['move.send']);
+      await story.press('moveCheck.back');
+      await story.press('time.back');
+      await story.press('move.back');
+      await story.press('more.open');
+      await story.press('consent2.open');
+      await story.fill('consent2', { signedOn: dayFromNow(0), validMonths: 'OWN', validToOn: dayFromNow(11) });
+      story.take(await story.client.press(page, 'move.send', { familyAgreed: 'true' }));
+      expect(story.text()).toContain('Mötet kan inte flyttas dit än. Det här saknas:');
+      expect(story.text()).toContain('Underskrift från pappa');
+      expect(mainOf(story.card())).toEqual(['consent2.open']);
+      expect(story.verbs()).toEqual(['consent2.open', 'moveCheck.back', 'guide.open']);
+      expect(await story.pressUnshown('move.send', { familyAgreed: 'true' })).toContain(
+        'Mötet kan inte flyttas dit än.',
+      );
+      expect(await patches(story)).toEqual([]);
+      await story.press('consent2.open');
+      expect(story.text()).toContain('Samtycke (pappa), sida 1 av 2');
     });
   });
 

@@ -86,7 +86,7 @@ describe('an old card', () => {
     expect(textOf(late)).toContain('Någon annan hann ändra. Här är det senaste. Det du skrev finns kvar.');
     expect(inputsOf(late).map(({ value }) => value)).toEqual(['YES', '']);
     const saved = textOf(await story.client.press(late, 'protection.save', { secretPlace: 'NO' }));
-    expect(saved).toContain('Då gör vi det här på papper. Jag skickar ingenting.');
+    expect(saved).toContain('Det här ärendet sköts på papper. Jag skickar ingenting.');
     expect(saved).toContain('· på papper');
   });
 

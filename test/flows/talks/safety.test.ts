@@ -15,7 +15,7 @@ afterAll(() => closeAtRest(sandbox));
 
 const JONAS = register.people.find(({ unitId, id }) => unitId === KARIN.unitId && id !== KARIN.id) ?? KARIN;
 
-const ON_PAPER = 'Då gör vi det här på papper. Jag skickar ingenting.';
+const ON_PAPER = 'Det här ärendet sköts på papper. Jag skickar ingenting.';
 /** What stands for everybody who can see the chat: not a word about why. */
 const STANDING = 'Det här ärendet sköts på papper. Prata med din chef.';
 
@@ -25,7 +25,7 @@ async function toProtection(story: Story): Promise<string> {
   return story.press('protection.open');
 }
 
-/** Out of restricted mode, by a manager's decision; then the two questions anew. */
+/** On paper only no more, by a manager's decision; then the two questions anew. */
 async function openAgain(story: Story): Promise<string> {
   await toProtection(story);
   await story.press('lift.open');
@@ -136,7 +136,7 @@ describe('before the kallelse', () => {
     expect(story.input('protectedIdentity')).toBeUndefined();
   });
 
-  test('on paper only is a page of its own: what to print in order, whom to ring with name and number, what is stored; nothing to fill in, nothing "not yet"', async () => {
+  test('the paper page: what to print in order, whom to ring with name and number, what is stored; nothing to fill in, nothing "not yet"', async () => {
     const story = await caseIn(sandbox, 'prepared');
     const said = await story.fill('protection', { secretPlace: 'THREAT' });
     const at = ['1. Samtalen', '2. Samtycket', '3. Kallelsen', '4. Mötet', 'Ring', 'sparat'].map((word) =>

@@ -385,7 +385,7 @@ test('OSL 12:3: a child has something that the guardians are not to know: stop, 
   expect(story.text()).toContain('Ja: skriv det inte här. Prata med din chef och er jurist.');
   const before = (await sandbox.outbound()).filter(({ to }) => to === 'graph').length;
   expect(await story.press('childMore.save', { informed: 'true', mayTell: 'NO' })).toContain(
-    'Då gör vi det här på papper. Jag skickar ingenting.',
+    'Det här ärendet sköts på papper. Jag skickar ingenting.',
   );
   for (const verb of ['child.open', 'check.open']) expect(story.verbs()).not.toContain(verb);
   expect((await sandbox.outbound()).filter(({ to }) => to === 'graph').length).toBe(before);
