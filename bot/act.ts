@@ -2,6 +2,7 @@
  * What an Act, a Step, an Outcome and a Page are. Over 200 lines because whoever writes a step reads all of it: it is
  * one vocabulary, with types and next to no code.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import type { ZodType } from 'zod';
 import type { CardContract, CardData } from '../cards/contract.ts';
@@ -146,6 +147,21 @@ export const invalid = (errors: Record<string, TextKey | Say>): Outcome => ({
     Object.entries(errors).map(([field, text]) => [field, typeof text === 'string' ? { key: text } : text]),
   ),
 });
+
+/**
+ * Asked once, in a sentence that says what follows; pressed again under that sentence it goes through (null). Other
+ * answers, a case that has changed and a card on another device have not been asked: they are asked anew.
+ */
+export function askOnce({ act, posting }: Context, code: OutcomeCode, question: Say): Outcome | null {
+  const { key, values = {} } = question;
+  const stands = posting?.notice;
+  const isAsked =
+    posting?.warned === act.name &&
+    posting.turn === act.turn &&
+    stands?.key === key &&
+    isDeepStrictEqual(stands.values ?? {}, values);
+  return isAsked ? null : { code, notice: question, keepTyped: true, warned: true };
+}
 
 export type Access = (
   person: Person,

@@ -24,8 +24,10 @@ import { refusePage } from './consent/refuse-page.ts';
 import { withdrawPage } from './consent/withdraw-page.ts';
 import { deviationPage } from './deviation/deviation-page.ts';
 import { deviationsPage } from './deviation/deviations-page.ts';
+import { homesPage } from './followup/homes-page.ts';
 import { measureOpenPage, measurePage } from './followup/measure-page.ts';
 import { planPage } from './followup/plan-page.ts';
+import { tellChildPage } from './followup/tell-child-page.ts';
 import { answersPage } from './meeting/answers-page.ts';
 import { cancelPage } from './meeting/cancel-page.ts';
 import { childAbsentPage } from './meeting/child-absent-page.ts';
@@ -150,6 +152,8 @@ export const pages: Record<PageName, Page> = {
   notKept: notKeptPage,
   // 6 follow-up
   plan: planPage,
+  homes: homesPage,
+  tellChild: tellChildPage,
   deviations: deviationsPage,
   deviation: deviationPage,
   measure: measurePage,
@@ -197,5 +201,7 @@ export const openDuring = {
   responsibility: ['MEETING'],
   openPoints: ['MEETING'],
   closing: ['MEETING'],
+  homes: GOES_ON,
+  tellChild: GOES_ON,
   deviations: ['PREPARING', 'INVITED', 'MEETING', 'PLAN_ACTIVE'],
 } as const satisfies Partial<Record<OpenPage, readonly CaseStatus[]>>;

@@ -2,6 +2,7 @@
  * Table of contents: everything that can happen, in the order of the process, and the step that answers it. Long
  * because it is the one list.
  */
+import type { Language } from '../domain/codes.ts';
 import type { PersonLimit } from '../domain/limits.ts';
 import {
   type DueKind,
@@ -11,9 +12,10 @@ import {
   type ResultName,
   under,
   type Verb,
+  type WordName,
 } from '../domain/names.ts';
 import { type Act, leaving, type Step } from './act.ts';
-import { moreCases } from './case/cases-page.ts';
+import { moreCases, showAges } from './case/cases-page.ts';
 import { chooseLanguage, sayLanguage } from './case/choose-language.ts';
 import { closeCase, followCase } from './case/close-case.ts';
 import { connectChannel } from './case/connect-channel.ts';
@@ -42,6 +44,8 @@ import { settleDeviation } from './deviation/settle-deviation.ts';
 import { callFollowUp, leaveFollowUp } from './followup/call-follow-up.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { remindFollowUp } from './followup/remind-follow-up.ts';
+import { saveHomes } from './followup/save-homes.ts';
+import { saveTellChild } from './followup/save-tell-child.ts';
 import { closeMeasure, showMeasure } from './followup/show-measure.ts';
 import { showMoreOfPlan, showPlan, showVersion } from './followup/show-plan.ts';
 import { kallelseNotSent, kallelseSent, kallelseStopped } from './meeting/book-meeting.ts';
@@ -76,6 +80,7 @@ import { openDuring } from './pages.ts';
 import { postWaiting } from './posting/post-waiting.ts';
 import { cardNotSent, cardSent } from './posting/send-card.ts';
 import { showAnew } from './posting/show-anew.ts';
+import { printChildPage } from './print/print-child-page.ts';
 import { printSteps } from './print/print-steps.ts';
 import { lockPlan } from './sip/lock-plan.ts';
 import { meetingNotHeld } from './sip/meeting-not-held.ts';
@@ -106,29 +111,46 @@ import { leaveProtection, saveProtection } from './talks/save-protection.ts';
  * Typed words, tried from the top. The language is that of the word. What the meeting is called is a setting: any word
  * for a meeting starts one.
  */
-export const words: { pattern: RegExp; language?: 'sv' | 'en'; step: Step }[] = [
+export const words: { name: WordName; pattern: RegExp; language?: Language; step: Step }[] = [
   {
+    name: 'start',
     pattern: /^(nytt|ny|starta)\s+(v[äa]st[\s-]?bus(\s?m[öo]te)?|sip|[\p{L}-]*m[öo]te)\b/iu,
     language: 'sv',
     step: startCase,
   },
-  { pattern: /^(new|start)\s+(v[äa]st[\s-]?bus|sip|[\p{L}-]*(m[öo]te|meeting))\b/iu, language: 'en', step: startCase },
-  { pattern: /^(visa\s+)?((mina|mitt)\s+)?[äa]rende(n|na)?$/i, language: 'sv', step: postOverview('CASES') },
-  { pattern: /^(show\s+)?(my\s+)?cases?$/i, language: 'en', step: postOverview('CASES') },
   {
+    name: 'start',
+    pattern: /^(new|start)\s+(v[äa]st[\s-]?bus|sip|[\p{L}-]*(m[öo]te|meeting))\b/iu,
+    language: 'en',
+    step: startCase,
+  },
+  {
+    name: 'cases',
+    pattern: /^(visa\s+)?((mina|mitt)\s+)?[äa]rende(n|na)?$/i,
+    language: 'sv',
+    step: postOverview('CASES'),
+  },
+  { name: 'cases', pattern: /^(show\s+)?(my\s+)?cases?$/i, language: 'en', step: postOverview('CASES') },
+  {
+    name: 'concern',
     pattern: /orosanm|orolig|far illa|misshand|övergrepp|blir slag(en|na)|slår (mig|henne|honom|dem|barne[nt])/i,
     language: 'sv',
     step: sayConcern,
   },
-  { pattern: /report of concern|worried|abuse|being (hit|beaten|harmed)/i, language: 'en', step: sayConcern },
-  { pattern: /^språk$/i, language: 'sv', step: sayLanguage },
-  { pattern: /^language$/i, language: 'en', step: sayLanguage },
-  { pattern: /^((språk|language)\s+)?(svenska|swedish)$/i, step: chooseLanguage('sv') },
-  { pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
-  { pattern: /^(koppla|anslut)\s+(den här\s+)?kanal(en)?$/i, language: 'sv', step: connectChannel },
-  { pattern: /^connect\s+((the|this)\s+)?channel$/i, language: 'en', step: connectChannel },
-  { pattern: /^(hj[äa]lp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
-  { pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
+  {
+    name: 'concern',
+    pattern: /report of concern|worried|abuse|being (hit|beaten|harmed)/i,
+    language: 'en',
+    step: sayConcern,
+  },
+  { name: 'language', pattern: /^språk$/i, language: 'sv', step: sayLanguage },
+  { name: 'language', pattern: /^language$/i, language: 'en', step: sayLanguage },
+  { name: 'swedish', pattern: /^((språk|language)\s+)?(svenska|swedish)$/i, step: chooseLanguage('sv') },
+  { name: 'english', pattern: /^((språk|language)\s+)?(engelska|english)$/i, step: chooseLanguage('en') },
+  { name: 'channel', pattern: /^(koppla|anslut)\s+(den här\s+)?kanal(en)?$/i, language: 'sv', step: connectChannel },
+  { name: 'channel', pattern: /^connect\s+((the|this)\s+)?channel$/i, language: 'en', step: connectChannel },
+  { name: 'help', pattern: /^(hj[äa]lp|hej|tack)$/i, language: 'sv', step: postOverview('HELP') },
+  { name: 'help', pattern: /^(help|hello|hi|thanks)$/i, language: 'en', step: postOverview('HELP') },
 ];
 
 /** Any other word: what can be done here, and the acute line. */
@@ -161,6 +183,7 @@ const verbs: Record<Verb, Step> = {
   'case.new': startCase,
   'case.list': postOverview('CASES'),
   'cases.more': moreCases,
+  'cases.ages': showAges,
   'case.show': showCase,
   'guide.open': openHome,
   'propose.send': sendProposal,
@@ -217,8 +240,11 @@ const verbs: Record<Verb, Step> = {
   'time.more': moreTimes,
   'time.save': saveTime,
   'time.back': leaving(leaveTime),
-  'family.save': saveFamily,
-  'family.back': leaving(saveFamily),
+  'family.save': saveFamily(),
+  'guardian1.delivery': saveFamily('GUARDIAN_1'),
+  'guardian2.delivery': saveFamily('GUARDIAN_2'),
+  'child.delivery': saveFamily('CHILD'),
+  'family.back': leaving(saveFamily()),
   'check.open': openCheck,
   'preview.open': openPreview,
   'kallelse.send': sendKallelse,
@@ -302,6 +328,11 @@ const verbs: Record<Verb, Step> = {
   'plan.version': showVersion,
   'plan.more': showMoreOfPlan,
   'plan.measureDone': finishFromPlan,
+  'homes.save': saveHomes(true),
+  'homes.back': leaving(saveHomes(false)),
+  'tellChild.save': saveTellChild(true),
+  'tellChild.back': leaving(saveTellChild(false)),
+  'tellChild.print': printChildPage,
   'followUp.call': callFollowUp,
   'followUp.leave': leaveFollowUp,
 

@@ -36,8 +36,11 @@ export type CardContract<D extends ZodObject = ZodObject, F extends Form = Form>
 
 export type CardData<C extends { data: ZodObject }> = z.input<C['data']>;
 
-/** The first two lines of every card: what this is, with its code, and the next step as a sentence. */
-export const page = z.object({ title: z.string(), next: z.string() });
+/**
+ * The first lines of every card: what this is, with its code, the next step as a sentence, and whom that says to ring
+ * (`texts/say-phone.ts`), where it does.
+ */
+export const page = z.object({ title: z.string(), next: z.string(), phones: z.array(z.string()).default([]) });
 
 /** A choice whose title comes from the register or from a date, never from typed words. */
 export const choiceRow = z.object({ title: z.string(), value: z.string() });

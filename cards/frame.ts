@@ -1,5 +1,7 @@
 /** Template + data + frame = the card as Teams takes it. */
+import { createHash } from 'node:crypto';
 import { Template } from 'adaptivecards-templating/dist/adaptivecards-templating.js';
+import { fieldOn, type PageRef } from '../domain/names.ts';
 import type { Card } from '../domain/ports.ts';
 import { closedSets } from './closed-sets.ts';
 import type { CardContract, CardData } from './contract.ts';
@@ -9,21 +11,23 @@ import { readable } from './unreadable.ts';
 
 export type Frame = {
   language: Voice;
+  /** Whose page it is: its inputs belong to it. */
+  page: PageRef;
   /** What every button of the card carries, beside its verb. */
   posting: string;
   turn: string;
-  /** One sentence about what just happened. */
+  /** What just happened, or what would; each line a block of its own. */
   notice?: string | undefined;
-  /** Sentences at the inputs, by input id. */
+  /** Sentences at the inputs, by field. */
   errors?: Record<string, string> | undefined;
   /** The same, where nothing must be corrected: a question before it is pressed again. */
   warnings?: Record<string, string> | undefined;
-  /** What the inputs hold, by input id. */
+  /** What the inputs hold, by field. */
   values?: Record<string, string | boolean | readonly string[]> | undefined;
 };
 
 type Element = Record<string, unknown>;
-type Page = { title: string; next: string };
+type Page = { title: string; next: string; phones: string[] };
 
 const EACH = /^@each:(\w+):([\w.]+)$/;
 const templates = new Map<string, Template>();
@@ -32,7 +36,7 @@ const templates = new Map<string, Template>();
 export function buildCard<C extends CardContract>(contract: C, shown: CardData<C>, asked: Frame): Card {
   const { data, frame } = readable(shown, asked);
   const page = contract.data.parse(data);
-  const { title, next } = page as Page;
+  const { title, next, phones } = page as Page;
   const { body, actions } = templateOf(contract, frame.language).expand({ $root: page }) as {
     body: Element[];
     actions: Element[];
@@ -57,6 +61,7 @@ export function buildCard<C extends CardContract>(contract: C, shown: CardData<C
         spacing: 'Small',
         style: 'heading',
       },
+      ...whomToRing(phones),
       ...notices(frame, unplaced),
       ...framed,
     ],
@@ -94,12 +99,18 @@ function closedSet(name: string): readonly string[] {
   return set;
 }
 
+/** Not in `speak` and `fallbackText`: those stand on a locked telephone. */
+const whomToRing = (phones: readonly string[]): Element[] =>
+  phones.length === 0
+    ? []
+    : [{ type: 'Container', spacing: 'Small', items: phones.map((text) => ({ type: 'TextBlock', text, wrap: true })) }];
+
 /** The notice, and where an error has no input on this page its sentence too. */
 function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplaced: Set<string>): Element[] {
   const lost = [...unplaced].map((id) => errors[id] ?? warnings[id] ?? '');
   const isPlaced = (texts: Record<string, string>) => Object.keys(texts).some((id) => !unplaced.has(id));
   const below = isPlaced(errors) ? (['error.below'] as const) : isPlaced(warnings) ? (['error.askBelow'] as const) : [];
-  const lines = [...(notice ? [notice] : below.map((key) => say(language, key))), ...lost];
+  const lines = [...(notice ? notice.split('\n') : below.map((key) => say(language, key))), ...lost];
   if (lines.length === 0) return [];
   const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));
   return [{ type: 'Container', style: notice ? 'accent' : 'warning', spacing: 'Medium', items }];
@@ -119,14 +130,19 @@ function frameElement(element: Element, frame: Frame, unplaced: Set<string>): El
   return [framed];
 }
 
-function frameInput(input: Element, { language, errors, warnings, values }: Frame, unplaced: Set<string>): Element[] {
-  const id = String(input.id);
-  const value = values?.[id];
-  const filled =
-    value === undefined ? input : { ...input, value: Array.isArray(value) ? value.join(',') : String(value) };
-  unplaced.delete(id);
-  const error = errors?.[id];
-  const warning = warnings?.[id];
+function frameInput(input: Element, frame: Frame, unplaced: Set<string>): Element[] {
+  const { language, page, errors, warnings, values } = frame;
+  const field = String(input.id);
+  const value = values?.[field];
+  const own = { ...input, id: fieldOn(page, field) };
+  const filled = {
+    ...own,
+    key: keyOf(own),
+    ...(value !== undefined && { value: Array.isArray(value) ? value.join(',') : String(value) }),
+  };
+  unplaced.delete(field);
+  const error = errors?.[field];
+  const warning = warnings?.[field];
   const text =
     error === undefined
       ? warning && say(language, 'error.askAtField', { warning })
@@ -134,6 +150,19 @@ function frameInput(input: Element, { language, errors, warnings, values }: Fram
   if (text === undefined) return [filled];
   const color = error === undefined ? 'Default' : 'Attention';
   return [filled, { type: 'TextBlock', text, color, weight: 'Bolder', wrap: true, spacing: 'Small' }];
+}
+
+/**
+ * A client that draws a card where another stood goes on with the field of the same key; without keys with the one of
+ * its kind at the same place, whatever its id: in the Playground a list then offered another page's choices. So a field
+ * of another page, or with other choices, has another key, and one that a row or a sentence has moved keeps its own.
+ * (Microsoft's reference of the elements: keys "can help maintain visual state in the host application".)
+ */
+function keyOf({ id, choices }: Element): string {
+  return createHash('sha1')
+    .update(JSON.stringify([id, choices]))
+    .digest('base64url')
+    .slice(0, 6);
 }
 
 /** A row's button may carry another posting and turn than the card's own. Old clients get the same as Action.Submit. */

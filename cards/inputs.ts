@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type ZodType, z } from 'zod';
 import { hasPersonnummerBefore } from '../domain/words/addresses.ts';
 import { hasPersonnummer } from '../domain/words/personnummer.ts';
+import { namesReport } from '../domain/words/reports.ts';
 import type { TextKey } from './texts/say.ts';
 
 const refuse = (context: z.RefinementCtx, key: TextKey) => context.addIssue({ code: 'custom', message: key });
@@ -76,13 +77,17 @@ export function clock(): ZodType<Temporal.PlainTime | null> {
   });
 }
 
-/** Words that a person typed: trimmed, without control characters, and never with a personnummer in them. */
+/**
+ * Words that a person typed: trimmed, without control characters, and never with a personnummer or a report of concern
+ * in them.
+ */
 export function words(max: number): ZodType<string | null> {
   return sent('error.text').transform((value, context) => {
     const text = clean(value);
     // An absurd length is refused before anything is looked for in it.
     if (text.length > max) refuse(context, 'error.tooLong');
     else if (hasPersonnummer(text)) refuse(context, 'error.personnummer');
+    else if (namesReport(text)) refuse(context, 'error.notHere');
     return text === '' ? null : text;
   });
 }

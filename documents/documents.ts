@@ -2,8 +2,10 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Language } from '../domain/codes.ts';
 import type { DocumentName } from '../domain/names.ts';
+import { adultCare } from './adult-care.ts';
 import { chairScript } from './chair-script.ts';
 import { childConsent } from './child-consent.ts';
+import { childPage } from './child-page.ts';
 import { codeSlip } from './code-slip.ts';
 import { consentForm } from './consent-form.ts';
 import { deviation } from './deviation.ts';
@@ -120,6 +122,8 @@ const DOCUMENTS: Record<DocumentName, (paper: Paper) => Part[]> = {
   'plan-parties': plansForParties,
   'plan-file': planForFile,
   'plan-blank': (paper) => toStaff(paper, planBlank),
+  'adult-care': (paper) => toFamily(paper, adultCare),
+  'child-page': (paper) => toFamily(paper, childPage),
   'chair-script': (paper) => toStaff(paper, chairScript),
   deviation: (paper) => toStaff(paper, deviation),
 };

@@ -6,6 +6,7 @@ import type { MoreNumber } from '../domain/acute-numbers.ts';
 import type { AgeBand, Language, Link, MeetingHow, Scope, UnitKind } from '../domain/codes.ts';
 import type { Interpreting } from '../domain/interpreters.ts';
 import type { PersonalData } from '../domain/rows/register.ts';
+import type { ChildPage } from './child-page.ts';
 import type { PlanPaper } from './plan-paper.ts';
 
 /** Where a person stands by what they are called ("mamma"); null: filled in by hand. */
@@ -139,6 +140,8 @@ export type Paper = {
   script: { parts: { part: string; minutes: string; lines: ScriptLine[] }[]; always: ScriptLine[] };
   /** Only where the paper is the plan. */
   plan: PlanPaper | null;
+  /** Only where the paper is it. */
+  childPage: ChildPage | null;
   /** The deviation that a draft is about, in fixed words. */
   deviation: {
     type: string;

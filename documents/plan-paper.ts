@@ -26,6 +26,8 @@ export type PlanPaper = {
   worksNot: string | null;
   needs: string[];
   goals: PlanGoal[];
+  /** Of what units do, what is not done yet. */
+  goingOn: PlanMeasure[];
   others: string[];
   ourselves: string[];
   /** "Kommunen. Elevhälsan håller ihop planen.", or by when the managers decide. */

@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill';
 import type { PostingKind } from './codes.ts';
-import { isStruckOut, isYouth, latestConsent } from './consent.ts';
+import { isStruckOut, latestConsent, mayBeOfAge } from './consent.ts';
 import { goesOn } from './current.ts';
 import { isCalledFor, isPromised } from './measures.ts';
 import { channelOf } from './posting.ts';
@@ -13,11 +13,14 @@ import type { Person, Register } from './rows/register.ts';
 
 export const mayStart = (person: Person): boolean => person.active && person.mayCall;
 
+export const coordinatorsOf = ({ people }: Pick<Register, 'people'>, unitId: string): Person[] =>
+  people.filter((one) => one.active && one.coordinates && one.unitId === unitId);
+
 /**
  * Which channel a unit's measures stand in is for whoever coordinates there; while nobody does, for those who may call.
  */
 export const mayConnectChannel = (person: Person, { people }: Pick<Register, 'people'>): boolean => {
-  const coordinators = people.filter((one) => one.active && one.coordinates && one.unitId === person.unitId);
+  const coordinators = coordinatorsOf({ people }, person.unitId);
   return person.active && (coordinators.length > 0 ? person.coordinates : person.mayCall);
 };
 
@@ -41,9 +44,9 @@ export const worksIn = (person: Person, file: Pick<CaseFile, 'case' | 'members'>
 export const mayStartFrom = (person: Person, file: Pick<CaseFile, 'case' | 'members'> | null): boolean =>
   mayStart(person) && worksIn(person, file);
 
-/** From the 18th birthday nothing is open to the parties before the young person's own consent. */
+/** From the 18th birthday's month nothing is open to the parties before the young person's own consent. */
 const isClosedByBirthday = (file: CaseFile, today: Temporal.PlainDate): boolean =>
-  file.case.ageBand !== 'A18_20' && isYouth(file.case, today) && latestConsent(file, 'YOUTH', today) === undefined;
+  file.case.ageBand !== 'A18_20' && mayBeOfAge(file.case, today) && latestConsent(file, 'YOUTH', today) === undefined;
 
 /**
  * A unit sees its own measures, also after the consent has ended; not once it was taken back or a later form names it

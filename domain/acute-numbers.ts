@@ -1,4 +1,4 @@
-/** Which of the acute numbers stand on paper: those that somebody has rung to check. */
+/** Which of the acute numbers are shown, on paper and on the help card: those that somebody has rung to check. */
 import type { AcuteNumber } from './codes.ts';
 import type { Settings } from './rows/register.ts';
 

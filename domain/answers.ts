@@ -26,6 +26,10 @@ export function declinedWithoutStandIn(
   return people.filter((row) => row.kind === 'SUMMONED' && row.answer === 'DECLINED' && !comes.has(row.unitId));
 }
 
+/** Called, and silent; who is only invited owes no answer. */
+export const notAnswered = (file: CaseFile): Participant[] =>
+  participantsOf(file, currentMeeting(file)).filter((row) => row.kind === 'SUMMONED' && row.answer === 'NONE');
+
 /** Nobody can be made to give a reason in Outlook: the convener is asked for it, once. */
 export const noReasonYet = (file: CaseFile): Participant[] =>
   participantsOf(file, currentMeeting(file)).filter(

@@ -18,7 +18,7 @@ import { participantsOf } from './current.ts';
 import { approachable } from './gates.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Attendee, Meeting } from './rows/meeting.ts';
-import { talkWith } from './talks.ts';
+import { talksNow, talkWith } from './talks.ts';
 
 type MeetingId = Pick<Meeting, 'id'> | undefined;
 
@@ -48,7 +48,7 @@ const INTERPRETER_IS: Record<InterpreterHow, Attendance> = { ON_SITE: 'IN_ROOM',
 
 /** Until it is answered, as it was ordered in a talk. */
 export function interpreterAt(file: CaseFile, meeting: MeetingId): Attendance | null {
-  const ordered = file.talks.find(({ interpreter }) => interpreter !== null);
+  const ordered = talksNow(file).find(({ interpreter }) => interpreter !== null);
   const isAnswered = attendeesOf(file, meeting).length > 0;
   return isAnswered || !ordered
     ? attendanceOf(file, meeting, 'INTERPRETER')

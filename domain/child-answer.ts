@@ -10,9 +10,9 @@ import { isFollowUp, lockedPlan } from './current.ts';
 import { isAfter } from './days.ts';
 import type { Moment } from './moment.ts';
 import type { CaseRow } from './rows/case.ts';
-import type { CaseFile } from './rows/case-file.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Consent } from './rows/consent.ts';
-import { talkWith } from './talks.ts';
+import { talksNow, talkWith } from './talks.ts';
 
 /**
  * What stands of it. An older no was one to the meeting: it is not taken for silence. An older yes is not taken for a
@@ -22,6 +22,12 @@ export function sharesOf(file: Pick<CaseFile, 'talks'>): Shares | null {
   const talk = talkWith(file, 'CHILD');
   return talk?.shares ?? (talk?.ownConsent === 'NO' ? 'NO' : null);
 }
+
+/** A no that stands becomes another answer, or none: the child is asked again, or has signed a form. */
+export const noBecomes = (file: Pick<CaseFile, 'talks'>, shares: 'YES' | null): Change[] =>
+  talksNow(file)
+    .filter((talk) => talk.with === 'CHILD' && talk.shares === 'NO')
+    .map(({ id }): Change => ({ in: 'talk', id, set: { shares } }));
 
 /** From 6 the child is asked. */
 export const isAskedToShare = (row: CaseRow, day: Temporal.PlainDate): boolean =>

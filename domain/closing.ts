@@ -8,11 +8,13 @@ import { NOBODY_EXCUSED } from './consent.ts';
 import { currentMeeting, isFollowUp } from './current.ts';
 import { ended } from './from-afar.ts';
 import { isPaperOnly } from './gates.ts';
+import type { Moment } from './moment.ts';
 import { wasSomebodyThere } from './not-held.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import { newPlan } from './rows/plan.ts';
+import type { Register } from './rows/register.ts';
 
 /** Which reasons can be chosen where. NO_CONSENT is a refusal's, and where a case rests that was never signed by all. */
 const REASONS: Record<CaseStatus, readonly CloseReason[]> = {
@@ -74,17 +76,17 @@ const removed = (table: 'consent' | 'withdrawal', id: string): Change => ({ in: 
  * have said, what is begun and what anybody else has signed is cleared, because it was gathered for a meeting that will
  * not be.
  */
-export function refusalChanges(
-  file: CaseFile,
-  on: Temporal.PlainDate,
-  familyInformed: boolean | null = null,
-): Change[] {
-  const signed: Change[] = [
-    ...file.consents.filter(({ recordedAt }) => recordedAt !== null).map(({ id }) => removed('consent', id)),
-    ...file.withdrawals.map(({ id }) => removed('withdrawal', id)),
-  ];
-  return [...closingChanges(file, { reason: 'NO_CONSENT', familyInformed, on }), ...forgettingChanges(file), ...signed];
-}
+const refusalForgotten = (file: CaseFile): Change[] => [
+  ...forgettingChanges(file),
+  ...file.consents.filter(({ recordedAt }) => recordedAt !== null).map(({ id }) => removed('consent', id)),
+  ...file.withdrawals.map(({ id }) => removed('withdrawal', id)),
+];
+
+/**
+ * What is written here can be public records, and is erased by a decision on weeding only (tryckfrihetsförordningen,
+ * arkivlagen, SoL 16:2 a). Until the register names one everything stands.
+ */
+export const mayErase = ({ settings }: Pick<Register, 'settings'>): boolean => settings.weedingDecision !== undefined;
 
 /**
  * Where everything is on paper the same goes whatever the reason, because the papers are in the unit's own file: all but
@@ -156,8 +158,13 @@ export function closingChanges(
   ];
 }
 
-/** The case is closed, and what goes with it goes. */
-export const endingChanges = (file: CaseFile, closing: Closing): Change[] =>
-  closing.reason === 'NO_CONSENT'
-    ? refusalChanges(file, closing.on, closing.familyInformed)
-    : [...closingChanges(file, closing), ...(isForgotten(file) ? forgettingChanges(file) : [])];
+function erasedWith(file: CaseFile, reason: CloseReason): Change[] {
+  if (reason === 'NO_CONSENT') return refusalForgotten(file);
+  return isForgotten(file) ? forgettingChanges(file) : [];
+}
+
+/** The case is closed, and what goes with it goes where it may. */
+export const endingChanges = ({ file, register }: Pick<Moment, 'file' | 'register'>, closing: Closing): Change[] => [
+  ...closingChanges(file, closing),
+  ...(mayErase(register) ? erasedWith(file, closing.reason) : []),
+];

@@ -118,8 +118,8 @@ export const SCOPES = ['PREPARE', 'MEETING', 'PLAN_COPY', 'BETWEEN_MEETINGS'] as
 export type Scope = (typeof SCOPES)[number];
 
 export const VALID_MONTHS = ['3', '6', '12'] as const;
-/** Or until a day that stands on the form. */
-export const VALIDITY_CHOICES = [...VALID_MONTHS, 'OWN'] as const;
+/** The days that stand on the form, or so long from the day it was signed. */
+export const VALIDITY_CHOICES = ['OWN', ...VALID_MONTHS] as const;
 
 /** What the parties may speak about, in the order of the form. What is not ticked is not raised, and nowhere written. */
 export const TOPICS = ['SCHOOL', 'HEALTH', 'MENTAL_HEALTH', 'SOCIAL', 'FAMILY', 'SUPPORT', 'OTHER'] as const;
@@ -404,6 +404,20 @@ export type MeetingHow = (typeof MEETING_HOWS)[number];
 /** Why a meeting did not happen. Never who. */
 export const NOT_HELD_REASONS = ['FAMILY', 'PARTY', 'CONVENER', 'INTERPRETER', 'PLACE', 'OTHER'] as const;
 export type NotHeldReason = (typeof NOT_HELD_REASONS)[number];
+
+/** Who is handed a plan. */
+export const RECIPIENTS = [...GUARDIANS, 'CHILD', 'UNIT'] as const;
+export type Recipient = (typeof RECIPIENTS)[number];
+
+/** At home nobody has it in Teams. */
+export const HANDED_ON_PAPER = ['PAPER', 'SECURE_POST'] as const;
+export type HandedOnPaper = (typeof HANDED_ON_PAPER)[number];
+export const HANDED_HOWS = ['TEAMS', ...HANDED_ON_PAPER] as const;
+export type HandedHow = (typeof HANDED_HOWS)[number];
+
+/** How it went when the child was told what was decided. */
+export const CHILD_UNDERSTOOD = ['SEEMED_TO', 'AGAIN', 'NOT_POSSIBLE'] as const;
+export type ChildUnderstood = (typeof CHILD_UNDERSTOOD)[number];
 
 export const LANGUAGES = ['sv', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

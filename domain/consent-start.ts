@@ -7,9 +7,9 @@ import type { Consent } from './rows/consent.ts';
 import { talkWith } from './talks.ts';
 
 /**
- * What stands filled in about the form: the begun page, else the usual six months, and the day on which the other
- * guardian signed. A new form is a new paper. Of a child's yes in writing from before its form was recorded whole, the
- * day and the way are known, and what it says is asked for.
+ * What stands filled in about the form: the begun page, else the day on which the other guardian signed. How long it
+ * counts is copied from the paper, and nothing stands there before (GDPR 4). A new form is a new paper. Of a child's yes
+ * in writing from before its form was recorded whole, the day and the way are known, and what it says is asked for.
  */
 export function formToStartFrom(file: CaseFile, signer: Signer): Partial<Consent> {
   const draft = draftConsent(file, signer);
@@ -17,7 +17,6 @@ export function formToStartFrom(file: CaseFile, signer: Signer): Partial<Consent
   const talk = talkWith(file, 'CHILD');
   const isKnown = signer === 'YOUTH' && talk?.ownConsentOn && !file.consents.some(({ givenBy }) => givenBy === signer);
   return {
-    validMonths: 6,
     method: 'PAPER',
     signedOn: paperOfTheOther(file, signer).signedOn,
     ...(isKnown ? { signedOn: talk.ownConsentOn, method: talk.ownConsentMethod } : {}),

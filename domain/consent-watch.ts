@@ -7,20 +7,19 @@ import { doesChildObject, isNoAnswered } from './child-answer.ts';
 import {
   commonConsent,
   coveredTo,
-  guardiansOf,
   isOwnFormToAsk,
-  isYouth,
   latestConsent,
   liveConsents,
+  mayBeOfAge,
   requiredSigners,
 } from './consent.ts';
 import { goesOn } from './current.ts';
 import { daysBetween, earliest, instantOf, isOnOrBefore, latest, MIDNIGHT, MORNING } from './days.ts';
 import type { Moment } from './moment.ts';
-import { REMIND_DAYS } from './next-step.ts';
 import type { NewDueItem } from './ports.ts';
 import type { CaseRow } from './rows/case.ts';
 import type { Consent } from './rows/consent.ts';
+import { REMIND_DAYS } from './signature-step.ts';
 
 /** Days before the end of a consent, and before the birthday, on which the card begins to say so. */
 const WARN_DAYS = 14;
@@ -38,12 +37,13 @@ export function consentDueItems({ caseId, signedOn, validFromOn, validToOn }: Co
   return at.map((dueAt) => ({ kind: 'consent.watch', caseId, subjectId: caseId, dueAt }));
 }
 
-/** The same for the birthday. */
+/** The same for the birthday: its month begins, and is over. */
 export function birthdayDueItems({ id, turns18On }: Pick<CaseRow, 'id' | 'turns18On'>): NewDueItem[] {
   if (!turns18On) return [];
   const at = [
     ...BIRTHDAY_WARN_DAYS.map((days) => instantOf(turns18On.subtract({ days }), MORNING)),
     instantOf(turns18On, MIDNIGHT),
+    instantOf(turns18On.add({ months: 1 }), MIDNIGHT),
   ];
   return at.map((dueAt) => ({ kind: 'consent.watch', caseId: id, subjectId: id, dueAt }));
 }
@@ -73,14 +73,14 @@ export function consentWarning(moment: Moment) {
   const isUnsigned = signers.some((signer) => !latestConsent(file, signer, today));
   const hasOwn = latestConsent(file, 'YOUTH', today) !== undefined;
   const say = <K extends string>(key: K, on: Temporal.PlainDate | null = null, days = 0) => ({ key, on, days });
-  if (isShared && isYouth(file.case, today) && turns18On && !hasOwn) return say('consent.isAdult');
+  if (isShared && mayBeOfAge(file.case, today) && turns18On && !hasOwn) return say('consent.isAdult');
   if (isShared && doesChildObject(moment) && !isNoAnswered(moment)) return say('consent.childNo');
   if (isShared && isUnsigned) return say('consent.missing');
   if (within(ends, today, -1)) return say('consent.ended', ends);
   if (isShared && liveConsents(file, today) === null) return say('consent.notBegun');
   if (isShared && commonConsent(file, [today]) === null) return say('consent.noTopics');
   if (turns18On && within(turns18On, today, BIRTHDAY_WARN_DAYS[0] ?? 0)) {
-    if (guardiansOf(file.case, today).length > 0 && !hasOwn)
+    if (!mayBeOfAge(file.case, today) && !hasOwn)
       return say('consent.turns18', turns18On, daysBetween(today, turns18On));
     if (isOwnFormToAsk(file, latest(today, turns18On))) return say('consent.askOwn', turns18On);
   }

@@ -20,11 +20,17 @@ type WhoIsWho = Pick<CaseRow, 'ageBand' | 'turns18On' | 'guardianOne' | 'guardia
 const reached = (day: Temporal.PlainDate | null, on: Temporal.PlainDate): boolean =>
   day !== null && isOnOrBefore(day, on);
 
+type Age = Pick<CaseRow, 'ageBand' | 'turns18On'>;
+
 /**
- * From 18 the young person is of age and consents alone; guardianship ends that day (FB 6:2). The first of the month
- * counts, to be sure.
+ * From 18 the young person is of age and consents alone; guardianship ends that day (FB 6:2). Only the birthday's month
+ * is known, so it is sure when that is over, or when somebody has said 18–20.
  */
-export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
+export const isYouth = (row: Age, day: Temporal.PlainDate): boolean =>
+  row.ageBand === 'A18_20' || reached(row.turns18On?.add({ months: 1 }) ?? null, day);
+
+/** From the first of the birthday's month: nothing goes on without the young person's own yes. */
+export const mayBeOfAge = (row: Age, day: Temporal.PlainDate): boolean =>
   row.ageBand === 'A18_20' || reached(row.turns18On, day);
 
 /**
@@ -34,9 +40,11 @@ export const isYouth = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Tempor
 export const mayOwnSign = (row: WhoSigns, day: Temporal.PlainDate): boolean =>
   !isYouth(row, day) && (bandOf(row).asked === 'REQUIRED' || signsToo(row));
 
-/** From 15 the young person is asked whether the guardians may know (secrecy against the guardian, OSL 12:3). */
-export const mayKeepFromGuardians = (row: Pick<CaseRow, 'ageBand' | 'turns18On'>, day: Temporal.PlainDate): boolean =>
-  !isYouth(row, day) && row.ageBand === 'A15_17';
+/**
+ * The same child may have something of its own that the guardians are not to know (secrecy against the guardian, OSL
+ * 12:3, which names no age): it is asked.
+ */
+export const mayKeepFromGuardians = (row: WhoSigns, day: Temporal.PlainDate): boolean => mayOwnSign(row, day);
 
 /** The page where each signer's consent is filled in. */
 export const CONSENT_PAGES: Record<Signer, ConsentPage> = {
@@ -59,8 +67,9 @@ export const guardiansOf = (row: WhoIsWho, day: Temporal.PlainDate): Guardian[] 
   isYouth(row, day) ? [] : isNamed(row.guardianTwo) ? ['GUARDIAN_1', 'GUARDIAN_2'] : ['GUARDIAN_1'];
 
 /**
- * A guardian who cannot be reached is not waited for once a manager has decided so; never the only one. A decision from
- * before it had to be checked stands (null); what it lacks is asked for at the next kallelse (`unreachable.ts`).
+ * A guardian who cannot be reached is not waited for once a manager has checked that the other may decide alone; never
+ * the only one. A decision from before it had to be checked stands (null); what it lacks is asked for at the next
+ * kallelse (`unreachable.ts`).
  */
 export const isExcused = (row: CaseRow, guardian: Signer): boolean =>
   row.excusedGuardian === guardian &&
@@ -85,20 +94,23 @@ const adultSigners = (row: CaseRow, day: Temporal.PlainDate): Signer[] =>
     ? ['SOCIAL_BOARD']
     : guardiansOf(row, day).filter((guardian) => !isExcused(row, guardian));
 
+/** The child's own signature is needed: it is judged able (OSL 12:3: together with the minor), or may be of age. */
+const needsOwn = (row: CaseRow, day: Temporal.PlainDate): boolean => signsToo(row) || mayBeOfAge(row, day);
+
 /**
- * Who must sign on a day, one record each: under 18 whoever decides for the child, and the child itself where it is
- * judged able (OSL 12:3: together with the minor); from 18 only the young person (FB 6:2). YOUTH is the young person's
- * own signature at any age: what was given by itself goes on counting.
+ * Who must sign on a day, one record each: under 18 whoever decides for the child (FB 6:2, 6:11), and the child itself
+ * where that is needed; from 18 only the young person. YOUTH is the young person's own signature at any age: what was
+ * given by itself goes on counting.
  */
 export const requiredSigners = (row: CaseRow, day: Temporal.PlainDate): Signer[] =>
-  isYouth(row, day) ? ['YOUTH'] : [...adultSigners(row, day), ...(signsToo(row) ? (['YOUTH'] as const) : [])];
+  isYouth(row, day) ? ['YOUTH'] : [...adultSigners(row, day), ...(needsOwn(row, day) ? (['YOUTH'] as const) : [])];
 
-/** The young person's form for the time from 18 can be signed so long before. */
+/** The young person's form for the time from the birthday's month can be signed so long before. */
 const EARLY_DAYS = 60;
 const earlyFrom = ({ turns18On }: Pick<CaseRow, 'turns18On'>): Temporal.PlainDate | null =>
   turns18On?.subtract({ days: EARLY_DAYS }) ?? null;
 
-/** The day from which the form is taken that counts from 18 only; null where no such form is needed. */
+/** The day from which the form is taken that counts from that month only; null where no such form is needed. */
 export const ownFormFrom = (row: CaseRow, today: Temporal.PlainDate): Temporal.PlainDate | null =>
   requiredSigners(row, today).includes('YOUTH') ? null : earlyFrom(row);
 
@@ -161,7 +173,7 @@ export function isOwnFormToAsk(file: Consents, day: Temporal.PlainDate): boolean
   const { turns18On, ownFormAskedOn } = file.case;
   const from = earlyFrom(file.case);
   const signedOn = latestConsent(file, 'YOUTH', day)?.signedOn;
-  if (!turns18On || !from || !signedOn || !isYouth(file.case, day)) return false;
+  if (!turns18On || !from || !signedOn || !mayBeOfAge(file.case, day)) return false;
   return isBefore(signedOn, from) && !(ownFormAskedOn && isOnOrBefore(from, ownFormAskedOn));
 }
 

@@ -47,6 +47,9 @@ export const currentPlan = (file: CaseFile): Plan | undefined =>
 export const lockedPlan = (file: CaseFile): Plan | undefined =>
   currentPlan({ ...file, plans: file.plans.filter(({ lockedAt }) => lockedAt !== null) });
 
+/** A plan holds, also while the meeting that follows it up is prepared, called or going on. */
+export const hasPlanInForce = (file: CaseFile): boolean => goesOn(file) && lockedPlan(file) !== undefined;
+
 /** Those that can be looked at, newest first. */
 export const lockedVersions = (file: CaseFile | null): string[] =>
   (file?.plans ?? [])

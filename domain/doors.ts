@@ -6,7 +6,7 @@ import { asksWhetherAble } from './child-answer.ts';
 import { reasonsToClose } from './closing.ts';
 import type { Signer } from './codes.ts';
 import { CONSENT_PAGES, maySign } from './consent.ts';
-import { currentMeeting, goesOn, lockedPlan } from './current.ts';
+import { currentMeeting, goesOn, hasPlanInForce } from './current.ts';
 import { mayLeaveFollowUp } from './follow-up.ts';
 import { askedToSign, isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
@@ -15,8 +15,10 @@ import { mayMove } from './moves.ts';
 import type { Verb } from './names.ts';
 import { mayNotBeHeld } from './not-held.ts';
 import { hasReceipt } from './papers.ts';
+import { homesOf } from './plan-at-home.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import { strayMeetings } from './stray.ts';
+import { planToldOf } from './tell-child.ts';
 import { unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { mayWithdraw } from './withdrawal.ts';
@@ -42,6 +44,8 @@ type DoorName =
       | 'moved'
       | 'notHeld'
       | 'chairScript'
+      | 'homes'
+      | 'tellChild'
     )
   | (
       | 'told'
@@ -88,9 +92,9 @@ export function doorsOf(moment: Moment): Door[] {
     mayWithdraw(moment).length > 0 && { key: 'withdraw', verb: 'withdraw.open' },
     isPreparing && !isPaperOnly(file) && { key: 'allOnPaper', verb: 'allOnPaper.open' },
     file.case.status === 'PLAN_ACTIVE' && { key: 'followUp', verb: 'followUp.call' },
-    goesOn(file) &&
-      file.case.status !== 'PLAN_ACTIVE' &&
-      lockedPlan(file) !== undefined && { key: 'plan', verb: 'plan.show' },
+    hasPlanInForce(file) && file.case.status !== 'PLAN_ACTIVE' && { key: 'plan', verb: 'plan.show' },
+    hasPlanInForce(file) && homesOf(moment).length > 0 && { key: 'homes', verb: 'homes.open' },
+    planToldOf(moment) !== null && { key: 'tellChild', verb: 'tellChild.open' },
     mayLeaveFollowUp(moment) && { key: 'leaveFollowUp', verb: 'followUp.leave' },
     goesOn(file) && !isPreparing && { key: 'print', verb: 'print.open' },
     isToBeHeld(file) && { key: 'chairScript', verb: 'print.chair-script' },

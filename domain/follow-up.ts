@@ -6,6 +6,7 @@
  * limit stands at the start.
  */
 
+import { withChanges } from './changes.ts';
 import { consentedUnits, liveConsents } from './consent.ts';
 import { currentMeeting, goalsOf, isFollowUp, measuresOf, needsOf, openPointsOf, participantsOf } from './current.ts';
 import { isAfter } from './days.ts';
@@ -43,6 +44,13 @@ export function followUpChanges({ file, today }: Moment, newId: () => string, ke
     // The invitation to this meeting has not been given to anybody yet.
     ...givenAnew(file),
   ];
+}
+
+/** Whether all who were called are called again: the consent may not cover them all any more. */
+export function areSameCalled(before: CaseFile, changes: readonly Change[]): 'YES' | 'NO' {
+  const after = withChanges(before, changes);
+  const count = (file: CaseFile) => participantsOf(file, currentMeeting(file)).length;
+  return count(before) === count(after) ? 'YES' : 'NO';
 }
 
 /**

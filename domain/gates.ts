@@ -16,6 +16,7 @@ import {
   isOwnFormToAsk,
   isYouth,
   latestConsent,
+  mayBeOfAge,
   requiredSigners,
 } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
@@ -49,11 +50,14 @@ type Gate = {
 };
 
 const under18 = (moment: Moment) => !isYouth(moment.file.case, moment.today);
-/** A guardian who is there, and is not excused by a manager's decision. */
+/** A guardian who is there, and is waited for. */
 const asked = (guardian: Guardian) => (moment: Moment) =>
   approachable(moment.file, moment.today).includes(guardian) && !isExcused(moment.file.case, guardian);
+/** What a decision lacks is a gap at the next kallelse, and nothing else (a move of one that is sent). */
 const excused = (guardian: Guardian) => (moment: Moment) =>
-  approachable(moment.file, moment.today).includes(guardian) && isExcused(moment.file.case, guardian);
+  moment.file.case.status === 'PREPARING' &&
+  approachable(moment.file, moment.today).includes(guardian) &&
+  isExcused(moment.file.case, guardian);
 const meetingDay = ({ file }: Moment) => {
   const startAt = currentMeeting(file)?.startAt;
   return startAt ? dayOf(startAt) : null;
@@ -159,7 +163,7 @@ export const GATES: Gate[] = [
   // Null until somebody has judged it: a gap at the next kallelse, and nothing else (a move of one that is sent).
   {
     gate: 'childAble',
-    source: 'CHILD_SECRECY',
+    source: 'SECRECY',
     at: 'childAble',
     applies: (moment) =>
       moment.file.case.status === 'PREPARING' && mustBeJudged(moment) && isChildHeard(moment.file, false),
@@ -209,7 +213,7 @@ export const GATES: Gate[] = [
     source: 'CUSTODY',
     at: 'consentYouth',
     who: 'YOUTH',
-    applies: (moment) => daysOf(moment).some((day) => isYouth(moment.file.case, day)),
+    applies: (moment) => daysOf(moment).some((day) => mayBeOfAge(moment.file.case, day)),
     passes: (moment) => !daysOf(moment).some((day) => isOwnFormToAsk(moment.file, day)),
   },
   {
@@ -314,6 +318,19 @@ const missingAt = (moment: Moment): Missing[] =>
     const at = typeof where === 'string' ? where : where(moment);
     return who ? { gate, at, who } : { gate, at };
   });
+
+/** What can be lacking of the consent itself. */
+const CONSENT_GATES: readonly GateName[] = ['signature', 'topics'];
+
+/**
+ * Nobody's form covers the meeting that is called, or not all do: it is asked for anew, or the meeting gets another
+ * time. A call that was refused is not tried again without it.
+ */
+export function lacksConsent(moment: Moment): readonly Missing[] {
+  const status = currentMeeting(moment.file)?.status;
+  if (moment.file.case.status !== 'INVITED' || (status !== 'SENT' && status !== 'FAILED')) return [];
+  return missingBeforeKallelse(moment).filter(({ gate }) => CONSENT_GATES.includes(gate));
+}
 
 const known = new WeakMap<CaseFile, { at: Moment; missing: readonly Missing[] }>();
 

@@ -14,7 +14,7 @@ import type { Moment } from './moment.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
-import { givenAnew } from './talks.ts';
+import { givenAnew, talksNow } from './talks.ts';
 
 /** The move that is prepared or on its way; one at a time. */
 export const openMove = (file: CaseFile): MeetingMove | undefined => {
@@ -133,5 +133,5 @@ export function movedChanges(
 }
 
 /** Somebody has ordered an interpreter or support for the old time: that must be ordered again. */
-export const mustRebook = ({ talks }: Pick<CaseFile, 'talks'>): boolean =>
-  talks.some(({ interpreter, support }) => interpreter !== null || support.length > 0);
+export const mustRebook = (file: Pick<CaseFile, 'talks'>): boolean =>
+  talksNow(file).some(({ interpreter, support }) => interpreter !== null || support.length > 0);

@@ -26,6 +26,7 @@ export type OpenPage =
   | ('answers' | 'move' | 'moved' | 'cancel' | 'notHeld' | 'childAbsent' | 'childVoice')
   | ('attendance' | 'childGoal' | 'needs' | 'goals' | 'review' | 'measures')
   | ('responsibility' | 'openPoints' | 'closing')
+  | ('homes' | 'tellChild')
   | 'deviations';
 
 export type PageName =
@@ -40,6 +41,7 @@ export type PageName =
 export type PageRef =
   | PageName
   | `${'paused' | 'screen'}:${string}`
+  | `${GuardianPage | 'child'}Practical:family`
   | `${'plan' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
   | 'line';
 
@@ -50,12 +52,21 @@ export type PlanRowsPage = 'needs' | 'goals' | 'measures' | 'openPoints';
 export const nameIn = (ref: string): string => ref.split(':', 1)[0] ?? '';
 export const partIn = (ref: string): string | null => (ref.includes(':') ? ref.slice(ref.indexOf(':') + 1) : null);
 
+/**
+ * A field's id on a card, `start.ageBand`: it belongs to one page, since a client may keep what a field held for one of
+ * the same id on the next card.
+ */
+export const fieldOn = (page: PageRef, field: string): string => `${nameIn(page)}.${field}`;
+/** The field of an id, also of one from before a page stood in it. */
+export const fieldIn = (id: string): string => id.slice(id.indexOf('.') + 1);
+
 /** A paper (`documents/`) that is offered under "Skriv ut". */
 export type OfferedDocument =
   | ('print-pack' | 'paper-pack' | 'guardian-questions' | 'child-questions' | 'information')
   | ('consent-form' | 'child-consent' | 'consent-given' | 'withdrawal-receipt' | 'code-slip')
   | ('family-invitation' | 'child-invitation' | 'party-summons')
-  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script');
+  | ('plan' | 'plan-family' | 'plan-parties' | 'plan-file' | 'plan-blank' | 'chair-script')
+  | ('child-page' | 'adult-care');
 /** The draft of a deviation has a page of its own. */
 export type DocumentName = OfferedDocument | 'deviation';
 
@@ -65,12 +76,12 @@ export type Verb =
   | 'readback.back'
   | `${OpenPage}.open`
   | `case.${'new' | 'list' | 'show' | 'follow' | 'resume'}`
-  | 'cases.more'
+  | `cases.${'more' | 'ages'}`
   | 'propose.send'
   | `${'start' | 'protection' | 'goOn' | 'family' | 'told' | 'given' | 'answers'}.${'save' | 'back'}`
   | `startMore.${'save' | 'back' | 'paper'}`
   | `allOnPaper.${'save' | 'back'}`
-  | `${GuardianPage | 'child'}.${'save' | 'back' | 'practical' | 'savePractical'}`
+  | `${GuardianPage | 'child'}.${'save' | 'back' | 'practical' | 'savePractical' | 'delivery'}`
   | `${GuardianPage}.${'rang' | 'excuse' | 'tried' | 'saveExcuse' | 'undoExcuse'}`
   | `${GuardianPage}Excuse.back`
   | `${GuardianPage | 'child'}Practical.back`
@@ -107,6 +118,8 @@ export type Verb =
   | `measureMore.${'save' | 'back'}`
   | `plan.${'lock' | 'show' | 'version' | 'more' | 'measureDone'}`
   | `measure.${'show' | 'close' | 'done'}`
+  | `homes.${'save' | 'back'}`
+  | `tellChild.${'save' | 'back' | 'print'}`
   | `followUp.${'call' | 'leave'}`
   | 'deviations.choose'
   | `deviation.${'print' | 'registered' | 'notNeeded'}`;
@@ -153,6 +166,11 @@ export type DueKind =
   | 'card.waits'
   | 'subscription.renew';
 
+/** What somebody can type: each has its rows in `steps.ts` and its line on the help card, in this order. */
+export const WORD_NAMES = ['start', 'cases', 'help', 'language', 'swedish', 'english', 'channel'] as const;
+/** A worry is asked of nobody: what is typed stays in the chat (OSL 40:7 g). Where it is told stands on the card itself. */
+export type WordName = (typeof WORD_NAMES)[number] | 'concern';
+
 /** What the client says of the chat itself. */
 export type EventName = 'installed' | 'submitted' | 'attached';
 
@@ -173,6 +191,7 @@ export type OutcomeCode =
       | 'nameWarning'
       | 'wordWarning'
       | 'secondMove'
+      | 'whatFollows'
       | 'onlyOne'
       | 'inUse'
       | 'nothing'

@@ -1,14 +1,16 @@
 /** The one thing to do next in a case, as the key of a sentence and its values. */
 
 import type { Temporal } from 'temporal-polyfill';
-import { declinedWithoutStandIn, noReasonYet } from './answers.ts';
+import { declinedWithoutStandIn, noReasonYet, notAnswered } from './answers.ts';
 import { brokenOffMeeting } from './break-off.ts';
+import { calendarAlarms } from './calendar-alarms.ts';
 import { calledOffMeeting } from './cancelling.ts';
-import { draftConsent, hasScope, isYouth, latestConsent, requiredSigners } from './consent.ts';
+import { isNoAnswered } from './child-answer.ts';
+import { hasScope, isYouth, liveConsents } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from './current.ts';
-import { dayOf, daysBetween, isAfter, isOnOrBefore, order } from './days.ts';
+import { dayOf, daysBetween, isAfter, isOnOrBefore } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
-import { type GateName, isPaperOnly, type Missing, missingBeforeKallelse } from './gates.ts';
+import { type GateName, isPaperOnly, lacksConsent, missingBeforeKallelse } from './gates.ts';
 import { guestsOf } from './in-calendar.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
@@ -19,7 +21,11 @@ import { isFollowUpNear } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
 import type { Participant } from './rows/participant.ts';
+import { signatureStep } from './signature-step.ts';
+import { stillToDo } from './still-to-do.ts';
+import { planToTell } from './tell-child.ts';
 import { unitsToTellOfTopics } from './told.ts';
+import { asksForReason } from './warnings.ts';
 
 type NextStep<K extends string> = {
   key: K;
@@ -63,33 +69,6 @@ const GATE_STEPS = {
   familyTime: 'next.familyTime',
 } as const satisfies Record<Exclude<GateName, 'signature'>, string>;
 
-/**
- * Who is missing decides the sentence: a form that is too short, the young person's own, one guardian of two, or all.
- */
-function signatureStep({ file, today }: Moment, missing: readonly Missing[]) {
-  const asked = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [who] : []));
-  if (asked.some((signer) => latestConsent(file, signer, today))) return 'next.consentTooShort';
-  if (asked.every((signer) => signer === 'YOUTH') && !isYouth(file.case, today))
-    return requiredSigners(file.case, today).includes('YOUTH') ? 'next.childConsent' : 'next.youthConsent';
-  return asked.length < requiredSigners(file.case, today).length ? 'consent.one.missing' : 'next.consent';
-}
-
-/** Days after which a form that is out for signature is asked about again. */
-export const REMIND_DAYS = 5;
-
-/**
- * All signatures that are missing have been asked for: waiting, and after some days a reminder of the one that has
- * waited longest.
- */
-function outForSignature({ file, today }: Moment, missing: readonly Missing[]) {
-  const drafts = missing.flatMap(({ gate, who }) => (gate === 'signature' && who ? [draftConsent(file, who)] : []));
-  const out = drafts.flatMap((draft) => (draft?.sentOn ? [{ on: draft.sentOn, method: draft.method ?? 'PAPER' }] : []));
-  const [oldest] = out.sort((a, b) => order(a.on, b.on));
-  if (!oldest || out.length < drafts.length) return null;
-  const waits = daysBetween(oldest.on, today) < REMIND_DAYS;
-  return step(waits ? 'consent.sentOn' : `next.remind.${oldest.method}`, { on: oldest.on });
-}
-
 function preparing(moment: Moment) {
   const { file, today } = moment;
   const missing = missingBeforeKallelse(moment);
@@ -105,7 +84,10 @@ function preparing(moment: Moment) {
   if (first.gate === 'time' && brokenOffAt) return step('next.brokenOff', { on: dayOf(brokenOffAt) });
   const calledOff = calledOffMeeting(file)?.startAt;
   if (first.gate === 'time' && calledOff) return step('next.calledOff', { on: dayOf(calledOff) });
-  if (first.gate === 'signature') return outForSignature(moment, missing) ?? step(signatureStep(moment, missing));
+  if (first.gate === 'signature') {
+    const { key, on } = signatureStep(moment, missing);
+    return step(key, { on });
+  }
   return step(GATE_STEPS[first.gate] ?? 'next.start');
 }
 
@@ -129,6 +111,8 @@ function invited(moment: Moment, meeting: Meeting) {
   const { file, now, today } = moment;
   if (meeting.status === 'SENDING') return step('next.sending');
   if (meeting.status === 'NOT_SENT') return step('err.cal');
+  const isUncovered = lacksConsent(moment).length > 0;
+  if (meeting.status === 'FAILED' && isUncovered) return step('next.uncoveredNotSent');
   if (meeting.status === 'FAILED')
     return step(meeting.unread === 'NO_MAILBOX' ? 'next.noMailboxToCall' : 'err.calRefused');
   if (meeting.unread === 'NO_MAILBOX') return step('next.noMailbox');
@@ -140,21 +124,25 @@ function invited(moment: Moment, meeting: Meeting) {
   if (isOnItsWay(move)) return step(MOVE_STEPS[move.state]);
   const gap = handMoveGap(moment);
   if (gap && gap !== 'ASK') return step(HAND_MOVE_STEPS[gap]);
-  if (asksWhetherHeld(moment)) return step('next.wasItHeld', { on: meeting.startAt && dayOf(meeting.startAt) });
+  if (asksWhetherHeld(moment))
+    return step(isUncovered ? 'next.wasItHeldUncovered' : 'next.wasItHeld', {
+      on: meeting.startAt && dayOf(meeting.startAt),
+    });
+  if (isUncovered) return step('next.uncovered');
   const opens = opensAt(meeting);
   if (opens && isOnOrBefore(opens, now)) return step('next.openMeeting');
   if (gap) return step(HAND_MOVE_STEPS[gap]);
+  if (asksForReason(moment).childNo && !isNoAnswered(moment)) return step('next.goOn');
   const people = participantsOf(file, meeting);
   const coming = people.find(({ callState }) => callState !== null);
   if (coming) return step(STAND_IN_STEPS[coming.callState ?? 'SENDING']);
-  // Who is only invited owes no answer.
-  const called = people.filter(({ kind }) => kind === 'SUMMONED');
   const [unexplained] = noReasonYet(file);
   if (unexplained) return step('next.declineReason', { unitId: unexplained.unitId });
   const [declined] = declinedWithoutStandIn(file);
   if (declined) return step('next.declined', { unitId: declined.unitId });
-  const silent = called.filter((row) => row.answer === 'NONE');
-  if (silent.length === called.length && silent.length > 1) return step('next.noAnswers', { count: silent.length });
+  const silent = notAnswered(file);
+  const called = people.filter(({ kind }) => kind === 'SUMMONED').length;
+  if (silent.length === called && silent.length > 1) return step('next.noAnswers', { count: silent.length });
   if (silent[0])
     return step(silent.length === 1 ? 'next.oneSilent' : 'next.someSilent', {
       unitId: silent[0].unitId,
@@ -171,6 +159,8 @@ function invited(moment: Moment, meeting: Meeting) {
       unitId: unchecked[0].unitId,
       count: new Set(unchecked.map(({ unitId }) => unitId)).size,
     });
+  if (stillToDo(moment).length > 0) return step('next.notGiven');
+  if (calendarAlarms(meeting).length > 0) return step('next.calendar');
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }
 
@@ -182,13 +172,19 @@ function planActive(moment: Moment) {
   const promised = measuresOf(file, plan).filter(isPromised);
   const ongoing = promised.filter(isOngoing).length;
   const on = plan?.followUpOn ?? null;
-  if (on && isFollowUpNear(on, today)) return step('follow.soon', { on, count: daysBetween(today, on) });
+  if (on && isFollowUpNear(on, today)) {
+    const key = liveConsents(file, today) === null ? 'follow.soonUncovered' : 'follow.soon';
+    return step(key, { on, count: daysBetween(today, on) });
+  }
   if (on && isAfter(today, on)) return step('next.followUpOver', { on });
   // Not while they sit there still: the card that says that the plan is locked stands on the wall.
   const absent = draftableDeviations(moment).find(
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
+  const untold = planToTell(moment);
+  if (untold?.childTellByOn && isAfter(today, untold.childTellByOn))
+    return step('next.tellChild', { on: untold.childTellByOn });
   if (ongoing === 0) return step(promised.length > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { LANGUAGES, type Language } from './codes.ts';
 import { guardiansOf, isYouth, liveConsents, mayOwnSign } from './consent.ts';
-import { currentMeeting, currentPlan, goesOn, lockedPlan } from './current.ts';
+import { currentMeeting, currentPlan, goesOn, hasPlanInForce, lockedPlan } from './current.ts';
 import { isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
 import type { DocumentName, OfferedDocument } from './names.ts';
@@ -12,6 +12,7 @@ import { planReceivers } from './plan-parties.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 import { isChildHeard, isGuardianHeard } from './talks.ts';
+import { planToldOf } from './tell-child.ts';
 
 /** What they are for: under these headings they are offered. */
 const PAPER_GROUPS = ['PLAN', 'TALKS', 'CONSENT', 'MEETING'] as const;
@@ -48,7 +49,7 @@ export function askedIn(about: string | null): AskedPaper {
 }
 
 /** Papers that are made of what stands in a plan. */
-const PLAN_PAPERS: readonly DocumentName[] = ['plan', 'plan-family', 'plan-parties', 'plan-file'];
+const PLAN_PAPERS: readonly DocumentName[] = ['plan', 'plan-family', 'plan-parties', 'plan-file', 'adult-care'];
 export const isPlanPaper = (name: DocumentName): boolean => PLAN_PAPERS.includes(name);
 
 /** It says when they meet again, who was there and what each does: on paper only, nobody is handed one from here. */
@@ -64,6 +65,14 @@ function isForParties(file: CaseFile, today: Temporal.PlainDate): boolean {
   const plan = planToPrint(file);
   return plan !== undefined && hasPlan(file, today) && planReceivers(file, plan, today).length > 0;
 }
+
+/** Written where the child is told of the version in force. */
+const hasChildPage = (file: CaseFile, today: Temporal.PlainDate): boolean =>
+  planToldOf({ file, today })?.childPage != null;
+
+/** Whoever is soon of age, or is, may go on to adult care with what they say yes to. */
+const mayGoToAdultCare = (file: CaseFile): boolean =>
+  hasPlanInForce(file) && !isPaperOnly(file) && (file.case.ageBand === 'A15_17' || file.case.ageBand === 'A18_20');
 
 /** A meeting is ahead, or going on: somebody may have to lead it, and write, without the program. */
 const isToBeHeld = (file: CaseFile) => isBefore(file) || file.case.status === 'MEETING';
@@ -98,6 +107,8 @@ const OFFERS: readonly Offer[] = [
   { name: 'plan-family', group: 'PLAN', applies: hasPlan },
   { name: 'plan-parties', group: 'PLAN', applies: isForParties },
   { name: 'plan-file', group: 'PLAN', applies: hasPlan },
+  { name: 'child-page', group: 'PLAN', applies: hasChildPage },
+  { name: 'adult-care', group: 'PLAN', applies: mayGoToAdultCare },
   { name: 'plan-blank', group: 'PLAN', applies: isToBeHeld },
   { name: 'chair-script', group: 'PLAN', applies: isToBeHeld },
   // No party is called on paper either without a live consent.

@@ -13,13 +13,17 @@ type Source = {
   version: string;
   inForceFrom: string;
   inForceTo: string | null;
-  /** What comments call it, and each paragraph that a rule rests on, with the day from which it has the wording meant. */
+  /**
+   * What comments call it, and each paragraph that a rule rests on, with the day from which it has the wording meant;
+   * null: that day is not looked up, and it stood so in December 2025.
+   */
   short?: string;
-  paragraphs?: Readonly<Record<string, string>>;
+  paragraphs?: Readonly<Record<string, string | null>>;
 };
 
 const SECRECY_FROM = '2009-06-30';
-const CUSTODY_FROM = '1950-01-01';
+/** The chapter whole, by SFS 1983:47. */
+const CUSTODY_FROM = '1983-07-01';
 const SOCIAL_SERVICES_FROM = '2025-07-01';
 const GDPR_FROM = '2018-05-25';
 
@@ -37,14 +41,14 @@ export const SOURCES = {
   CUSTODY: {
     name: 'Föräldrabalken, 6 kap.',
     short: 'FB',
-    version: '1949:381',
+    version: '1949:381, chapter as of 1983:47',
     inForceFrom: CUSTODY_FROM,
     inForceTo: null,
     paragraphs: {
       /** Guardianship ends at 18. */
-      '6:2': CUSTODY_FROM,
+      '6:2': null,
       /** Somebody else is appointed in the parents' place. */
-      '6:10 d': CUSTODY_FROM,
+      '6:10 d': null,
       /** Guardians decide on what is personal; with age, the child's own will counts more. */
       '6:11': CUSTODY_FROM,
       /** Two decide together; one alone where the other is prevented and it cannot wait. */
@@ -69,11 +73,20 @@ export const SOURCES = {
     inForceFrom: SECRECY_FROM,
     inForceTo: null,
     paragraphs: {
+      /** Secrecy holds between authorities. */
+      '8:1': SECRECY_FROM,
       /** A consent lifts secrecy. */
       '10:1': SECRECY_FROM,
-      /** The individual disposes of it; and of a child's, the guardian, with the child by maturity, or the child alone. */
+      /**
+       * The individual disposes of it; and of a child's, the guardian, with the child by maturity, or the child alone,
+       * also against a guardian.
+       */
       '12:2': SECRECY_FROM,
       '12:3': SECRECY_FROM,
+      /** Between authorities something may or must sometimes be told whatever a consent says. */
+      '10:15 a': null,
+      '10:27': null,
+      '10:28': SECRECY_FROM,
       /** Protected identities and threatened persons. */
       '21:3': SECRECY_FROM,
       '22:1': SECRECY_FROM,
@@ -84,13 +97,6 @@ export const SOURCES = {
       '40:7 g': '2026-01-15',
     },
   },
-  /** Secrecy holds against a guardian too, and by age and maturity the child disposes of it together with them. */
-  CHILD_SECRECY: {
-    name: 'Offentlighets- och sekretesslagen, 12 kap. 3 §',
-    version: '2009:400',
-    inForceFrom: '2009-06-30',
-    inForceTo: null,
-  },
   CHILD: { name: 'Barnkonventionen, artikel 12', version: '2018:1197', inForceFrom: '2020-01-01', inForceTo: null },
   SOCIAL_SERVICES: {
     name: 'Socialtjänstlagen',
@@ -99,11 +105,16 @@ export const SOURCES = {
     inForceFrom: SOCIAL_SERVICES_FROM,
     inForceTo: null,
     paragraphs: {
-      /** A child is told throughout, in its own way. */
+      /** A child is told throughout, in its own way, is heard, and somebody sees to it that it has understood. */
       '3:1': SOCIAL_SERVICES_FROM,
+      '3:2': SOCIAL_SERVICES_FROM,
+      '3:3': SOCIAL_SERVICES_FROM,
+      '3:4': SOCIAL_SERVICES_FROM,
       /** The individual plan: begun at once where it is needed and consented to; what it says. */
       '10:8': SOCIAL_SERVICES_FROM,
       '10:9': SOCIAL_SERVICES_FROM,
+      /** What is written there is not weeded out at any time. */
+      '16:2 a': null,
       /** A report of concern is made at once, on suspicion that a child is harmed. */
       '19:1': '2026-01-15',
       /** Help from 12 with the child's own consent, or for whoever speaks for itself from 15. */
@@ -134,7 +145,8 @@ export const SOURCES = {
     version: '2010:800',
     inForceFrom: '2010-08-01',
     inForceTo: null,
-    paragraphs: { '29:14': '2010-08-01' },
+    /** Applied from that day; the law itself came a year before. */
+    paragraphs: { '29:14': '2011-07-01' },
   },
   PERSONAL_DATA: {
     name: 'EU:s dataskyddsförordning',
@@ -142,9 +154,39 @@ export const SOURCES = {
     version: '2016/679',
     inForceFrom: GDPR_FROM,
     inForceTo: null,
-    /** What whoever is spoken of is told; and that a box that stands ticked is no consent. */
-    paragraphs: { '4': GDPR_FROM, '13': GDPR_FROM, '14': GDPR_FROM },
+    paragraphs: {
+      /** A box that stands ticked is no consent. */
+      '4': GDPR_FROM,
+      /** What whoever is spoken of is told, in words that a child understands, and may have an extract of. */
+      '12': GDPR_FROM,
+      '13': GDPR_FROM,
+      '14': GDPR_FROM,
+      '15': GDPR_FROM,
+      /** Security; a breach is reported within 72 hours; an assessment before it is begun. */
+      '32': GDPR_FROM,
+      '33': GDPR_FROM,
+      '35': GDPR_FROM,
+    },
   },
+  /** Where one guardian decides alone in a shelter: on examinations, open measures and school, not on a SIP. */
+  SHELTER: {
+    name: 'Lagen om placering av barn i skyddat boende',
+    version: '2024:79',
+    inForceFrom: '2024-04-01',
+    inForceTo: null,
+  },
+  PATIENT_DATA: {
+    name: 'Patientdatalagen',
+    short: 'PDL',
+    version: '2008:355',
+    inForceFrom: '2008-07-01',
+    inForceTo: null,
+    /** A standing look into another's records wants support in law: a copy is handed over instead. */
+    paragraphs: { '5:4': null },
+  },
+  /** What is written can be public records, and is weeded out by a decision only. */
+  PRESS_FREEDOM: { name: 'Tryckfrihetsförordningen', version: '1949:105', inForceFrom: '1950-01-01', inForceTo: null },
+  ARCHIVES: { name: 'Arkivlagen', version: '1990:782', inForceFrom: '1991-07-01', inForceTo: null },
   /** How the work is done where it works; no rule says so. */
   PRACTICE: { name: 'Praxis', version: '1', inForceFrom: '2014-09-01', inForceTo: null },
 } as const satisfies Record<string, Source>;

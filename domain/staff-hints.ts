@@ -1,9 +1,10 @@
 /**
  * What the law says to staff where consent is not there: hints, never to the family and on no paper. Only for somebody
- * under 18, and never to a private unit or about one (PSL 6:12, skollagen 29:14): other rules hold there.
+ * under 18. What may be told is never said to a private unit or about one (PSL 6:12, skollagen 29:14): other rules hold
+ * there. That the child may have help is said at anybody's no, also where one guardian decides alone.
  */
 import { bandOf } from './child-able.ts';
-import { isYouth, requiredSigners } from './consent.ts';
+import { isYouth } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { unitOf } from './in-register.ts';
 import type { Moment } from './moment.ts';
@@ -25,23 +26,25 @@ const isSchool = ({ file, register }: Moment): boolean =>
 
 const isFrom12 = ({ file }: Moment): boolean => bandOf(file.case).asked === 'REQUIRED';
 
+/** Only authorities are there. */
+const isPublic = (moment: Moment): boolean => unitsIn(moment).every((unit) => !unit.private);
+
 const HINTS = [
   {
     key: 'hint.careAndSocial',
     source: 'OSL 25:12, 26:9: an authority in health care and one in social services, single facts',
-    applies: () => true,
+    applies: isPublic,
   },
-  { key: 'hint.school', source: 'OSL 25:12, 26:9 do not name the school', applies: isSchool },
   {
-    key: 'hint.from12',
-    source: 'SoL 21:1: from 12 with the own consent, where those who must sign disagree',
-    applies: (moment) => isFrom12(moment) && requiredSigners(moment.file.case, moment.today).length > 1,
+    key: 'hint.school',
+    source: 'OSL 25:12, 26:9 do not name the school',
+    applies: (moment) => isPublic(moment) && isSchool(moment),
   },
+  { key: 'hint.from12', source: 'SoL 21:1: from 12 with the own consent, whoever has said no', applies: isFrom12 },
 ] as const satisfies readonly Hint[];
 
 /** Text keys, in the order of the table. */
 export function staffHints(moment: Moment) {
-  const isPrivate = unitsIn(moment).some((unit) => unit.private);
-  if (isPrivate || isYouth(moment.file.case, moment.today)) return [];
+  if (isYouth(moment.file.case, moment.today)) return [];
   return HINTS.filter(({ applies }) => applies(moment)).map(({ key }) => key);
 }

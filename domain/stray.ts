@@ -43,10 +43,10 @@ const strayIn = ({ stray, eventState }: Meeting): Meeting['stray'] => stray ?? (
 const WORST_FIRST = ['STANDS', 'LOST', 'GUEST', 'LEFT'] as const satisfies readonly Meeting['stray'][];
 
 /** What may stand in a calendar and ought not to; the worst first. */
-export function strayOf(file: CaseFile): { stray: NonNullable<Meeting['stray']>; organizerId: string | null } | null {
+export function strayOf(file: CaseFile): { stray: NonNullable<Meeting['stray']>; meeting: Meeting } | null {
   const found = file.meetings.flatMap((meeting) => {
     const stray = strayIn(meeting);
-    return stray ? [{ stray, organizerId: meeting.organizerId }] : [];
+    return stray ? [{ stray, meeting }] : [];
   });
   return WORST_FIRST.map((one) => found.find(({ stray }) => stray === one)).find((one) => one !== undefined) ?? null;
 }

@@ -5,10 +5,18 @@ import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Talk } from './rows/talk.ts';
 import { newTalk } from './rows/talk.ts';
 
-export const talkWith = (file: Pick<CaseFile, 'talks'>, partner: TalkPartner): Talk | undefined =>
-  file.talks.find((talk) => talk.with === partner);
+/** The newest with each: what was said before an earlier plan is history. */
+export const talksNow = ({ talks }: Pick<CaseFile, 'talks'>): Talk[] =>
+  talks.filter((talk) => !talks.some((other) => other.with === talk.with && other.round > talk.round));
 
-/** There is one row per talk partner; it comes to be when its page is first saved. */
+export const talkWith = (file: Pick<CaseFile, 'talks'>, partner: TalkPartner): Talk | undefined =>
+  talksNow(file).find((talk) => talk.with === partner);
+
+/** Before which plan the case is: 1 the first, 2 its follow-up, and so on. */
+export const roundOf = ({ plans }: Pick<CaseFile, 'plans'>): number =>
+  1 + plans.filter(({ lockedAt }) => lockedAt !== null).length;
+
+/** There is one row per talk partner and round; the first comes to be when its page is first saved. */
 export function talkChange(file: CaseFile, partner: TalkPartner, newId: string, set: Partial<Talk>): Change {
   const known = talkWith(file, partner);
   if (known) return { in: 'talk', id: known.id, set };
@@ -32,18 +40,20 @@ export const isGuardianHeard = (file: Pick<CaseFile, 'talks'>, guardian: Guardia
 const isException = (outcome: string | null, youth: boolean): boolean =>
   !youth && (outcome?.startsWith('EXCEPTION') ?? false);
 
-/** Held, adapted or declined by the child, with its day; or an exception with its reason. */
-export function isChildHeard(file: Pick<CaseFile, 'talks'>, youth: boolean): boolean {
-  const talk = talkWith(file, 'CHILD');
-  if (!talk?.outcome) return false;
-  return talk.outcome.startsWith('EXCEPTION') ? isException(talk.outcome, youth) : talk.heldOn !== null;
-}
+/** Held, adapted or declined by the child, with its day; or an exception with its reason. Before any of the plans. */
+export const isChildHeard = ({ talks }: Pick<CaseFile, 'talks'>, youth: boolean): boolean =>
+  talks.some(
+    ({ with: partner, outcome, heldOn }) =>
+      partner === 'CHILD' &&
+      outcome !== null &&
+      (outcome.startsWith('EXCEPTION') ? isException(outcome, youth) : heldOn !== null),
+  );
 
 /** Asked and informed, or an exception that says why not. */
-export function isChildInformed(file: Pick<CaseFile, 'talks'>, youth: boolean): boolean {
-  const talk = talkWith(file, 'CHILD');
-  return talk !== undefined && (talk.informed || isException(talk.outcome, youth));
-}
+export const isChildInformed = ({ talks }: Pick<CaseFile, 'talks'>, youth: boolean): boolean =>
+  talks.some(
+    ({ with: partner, informed, outcome }) => partner === 'CHILD' && (informed || isException(outcome, youth)),
+  );
 
 /** The child's words are shown to others only after the child's yes. */
 export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null => {
@@ -55,8 +65,8 @@ export const wordsForMeeting = (file: Pick<CaseFile, 'talks'>): string | null =>
  * Whom a signer wanted there: said in a talk of their own, or in one where they were present. Never what was said in
  * somebody else's.
  */
-const wantsOf = ({ talks }: Pick<CaseFile, 'talks'>, signer: Signer): string[] =>
-  talks
+const wantsOf = (file: Pick<CaseFile, 'talks'>, signer: Signer): string[] =>
+  talksNow(file)
     .filter(
       (talk) =>
         talk.with === (signer === 'YOUTH' ? 'CHILD' : signer) ||
@@ -86,9 +96,9 @@ export const doTalksDiffer = (file: CaseFile, guardians: readonly Signer[]): boo
 
 /** Their invitation says something else by now: it is to be given once more. */
 export const givenAnew = (
-  { talks }: Pick<CaseFile, 'talks'>,
+  file: Pick<CaseFile, 'talks'>,
   isTheirs: (who: TalkPartner) => boolean = () => true,
 ): Change[] =>
-  talks
+  talksNow(file)
     .filter((talk) => isTheirs(talk.with))
     .map(({ id }): Change => ({ in: 'talk', id, set: { invitedOn: null, reachedOn: null } }));

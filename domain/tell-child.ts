@@ -3,12 +3,16 @@
  * understood (socialtjänstlagen 3 kap.). Somebody of age has the plan in their own hand.
  */
 import type { Temporal } from 'temporal-polyfill';
-import type { VoiceKeeper } from './codes.ts';
+import type { ChildUnderstood, VoiceKeeper } from './codes.ts';
 import { isYouth } from './consent.ts';
-import { currentMeeting, meetingDay } from './current.ts';
-import { isBefore, isOnOrBefore } from './days.ts';
+import { currentMeeting, hasPlanInForce, lockedPlan, measuresOf, meetingDay } from './current.ts';
+import { earliest, isBefore, isOnOrBefore } from './days.ts';
+import { isPaperOnly } from './gates.ts';
+import { isOngoing, isPromised } from './measures.ts';
+import type { Moment } from './moment.ts';
 import { addWorkingDays } from './red-days.ts';
-import type { CaseFile } from './rows/case-file.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
+import type { Measure, Plan } from './rows/plan.ts';
 import { talkWith } from './talks.ts';
 
 /** A week is long for whoever waits to hear. */
@@ -35,4 +39,70 @@ export function presetTellBy(file: CaseFile): Temporal.PlainDate | null {
 export function isInTime(file: CaseFile, on: Temporal.PlainDate): boolean {
   const day = meetingDay(file);
   return day === null || (!isBefore(on, day) && isOnOrBefore(on, day.add({ days: TELL_WITHIN_DAYS })));
+}
+
+/**
+ * The plan in force that the child has not been told of yet, or that must be told again. Asked for where the plan says
+ * who tells; a plan from before does not.
+ */
+export function planToTell(moment: Pick<Moment, 'file' | 'today'>): Plan | null {
+  const plan = planToldOf(moment);
+  return plan && !isTold(plan) ? plan : null;
+}
+
+/** Of this plan somebody tells the child. */
+const tellsChildOf = ({ file, today }: Pick<Moment, 'file' | 'today'>, plan: Plan): boolean =>
+  plan.childTellerRole !== null && !isYouth(file.case, today) && !isPaperOnly(file);
+
+/** The plan in force, where somebody tells, or has told, the child. */
+export function planToldOf(moment: Pick<Moment, 'file' | 'today'>): Plan | null {
+  const plan = lockedPlan(moment.file);
+  return plan && hasPlanInForce(moment.file) && tellsChildOf(moment, plan) ? plan : null;
+}
+
+/** Told, and it is not to be told once more. What was not possible is known, and is not asked for for ever. */
+const isTold = ({ childToldOn, childUnderstood }: Plan): boolean => childToldOn !== null && childUnderstood !== 'AGAIN';
+
+/** So that a child can take it in. */
+const WORDS_IN_SENTENCE = 12;
+
+const wordsTooMany = (sentence: string | null): number =>
+  (sentence ?? '').split(/\s+/).filter((word) => word !== '').length - WORDS_IN_SENTENCE;
+
+/** What is filled in where the child is told. */
+export type Telling = {
+  sentence1: string | null;
+  sentence2: string | null;
+  sentence3: string | null;
+  toldBy: VoiceKeeper | null;
+  toldOn: Temporal.PlainDate | null;
+  understood: ChildUnderstood | null;
+};
+export const SENTENCE_FIELDS = ['sentence1', 'sentence2', 'sentence3'] as const;
+
+/** By how many words each is longer than a child can take in. */
+export const sentencesTooLong = (telling: Telling) =>
+  SENTENCE_FIELDS.map((field) => ({ field, count: wordsTooMany(telling[field]) })).filter(({ count }) => count > 0);
+
+/** Whole or not: of what is not whole nobody has said that it was told. */
+export function toldChange(plan: Plan, telling: Telling): Change {
+  const sentences = SENTENCE_FIELDS.flatMap((field) => telling[field]?.replace(/\s+/g, ' ') ?? []);
+  const isTold = telling.toldOn !== null && telling.understood !== null;
+  const set = {
+    childPage: sentences.length > 0 ? sentences.join('\n') : null,
+    childToldOn: isTold ? telling.toldOn : null,
+    childUnderstood: isTold ? telling.understood : null,
+    childToldRole: isTold ? telling.toldBy : null,
+  };
+  return { in: 'plan', id: plan.id, set };
+}
+
+export const sentencesOf = ({ childPage }: Pick<Plan, 'childPage'>): string[] =>
+  childPage === null ? [] : childPage.split('\n');
+
+/** What happens first: of what units have promised, what is due soonest. */
+export function firstPromise(file: CaseFile, plan: Plan): Measure | null {
+  const promised = measuresOf(file, plan).filter((one) => isPromised(one) && isOngoing(one));
+  const first = earliest(...promised.flatMap(({ dueOn }) => dueOn ?? []));
+  return promised.find(({ dueOn }) => first && dueOn?.equals(first)) ?? null;
 }

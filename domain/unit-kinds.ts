@@ -4,6 +4,7 @@
  */
 import type { Principal, UnitKind } from './codes.ts';
 import type { Participant } from './rows/participant.ts';
+import type { Unit } from './rows/register.ts';
 
 type KindOfUnit = {
   principals: readonly [Principal, ...Principal[]];
@@ -12,7 +13,7 @@ type KindOfUnit = {
   law?: 'SOCIAL' | 'HEALTH' | 'SCHOOL';
 };
 
-/** Private care and independent schools are bound by their agreements with region or municipality. */
+/** Private care and independent schools are bound by their agreements with region or municipality, where there are any. */
 const SCHOOL: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER', 'REGION'], comes: 'SUMMONED', law: 'SCHOOL' };
 const CARE: KindOfUnit = { principals: ['REGION', 'OTHER'], comes: 'SUMMONED', law: 'HEALTH' };
 const HOME: KindOfUnit = { principals: ['MUNICIPALITY', 'OTHER'], comes: 'SUMMONED' };
@@ -47,6 +48,21 @@ export const UNIT_KIND: Readonly<Record<UnitKind, KindOfUnit>> = {
   OTHER_AGENCY: { principals: ['OTHER', 'MUNICIPALITY', 'REGION'], comes: 'INVITED' },
 };
 
-/** Whoever is summoned has a duty to come, whoever is invited has none. */
-export const participantKind = (kind: UnitKind | undefined): Participant['kind'] =>
-  kind ? UNIT_KIND[kind].comes : 'SUMMONED';
+/** Authorities of the state are nobody's of the two, and not private. */
+const OF_THE_STATE: readonly UnitKind[] = ['POLICE', 'SIS', 'OTHER_AGENCY'];
+
+/** What neither municipality nor region runs is private where nothing else is said of it. */
+export const isPrivateByDefault = ({ kind, principal }: Pick<Unit, 'kind' | 'principal'>): boolean =>
+  principal === 'OTHER' && !OF_THE_STATE.includes(kind);
+
+/**
+ * Whoever is summoned has a duty to come, whoever is invited has none. The law's duty is the municipality's and the
+ * region's (SoL 10:8, HSL 16:4): a private unit has one by its agreement only.
+ */
+export function participantKind(
+  unit: Pick<Unit, 'kind' | 'private'> | undefined,
+  isAgreed: boolean,
+): Participant['kind'] {
+  if (!unit) return 'SUMMONED';
+  return unit.private && !isAgreed ? 'INVITED' : UNIT_KIND[unit.kind].comes;
+}

@@ -1,7 +1,8 @@
 /**
  * When a guardian is not waited for. Two guardians decide together (FB 6:11); where one is prevented and the matter
- * cannot wait, the other decides alone (FB 6:13). Silent is not prevented: a hindrance is named, tries are made, and a
- * manager has checked both and that no no is known. The guardian who is there signs as ever (`signature` in `gates.ts`).
+ * cannot wait without inconvenience, the other decides alone, unless it is of far-reaching importance for the child's
+ * future (FB 6:13). Silent is not prevented: a hindrance is named, tries are made, and a manager has checked all of it
+ * and that no no is known: checked, for no manager decides in a guardian's place. The guardian who is there signs as ever (`signature` in `gates.ts`).
  */
 import { Temporal } from 'temporal-polyfill';
 import { type Guardian, WAYS_TO_REACH, type WayToReach } from './codes.ts';
@@ -69,7 +70,11 @@ const RULES = [
     source: 'FB 6:11: they decide together',
     holds: ({ file, guardian }) => !hasSaidNo(file, guardian),
   },
-  { gap: 'CHECKED', source: 'FB 6:13: a manager has checked', holds: ({ excuse }) => excuse.excusedChecked === true },
+  {
+    gap: 'CHECKED',
+    source: 'FB 6:13: cannot wait, and is not far-reaching; a manager has checked',
+    holds: ({ excuse }) => excuse.excusedChecked === true,
+  },
 ] as const satisfies readonly Rule[];
 
 export type ExcuseGap = (typeof RULES)[number]['gap'];

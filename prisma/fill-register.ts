@@ -17,9 +17,9 @@ const LISTS = { units: 'unit', people: 'person', places: 'place', channels: 'cha
 const KEYS: Record<List, string> = { units: 'id', people: 'id', places: 'id', channels: 'unitId' };
 
 /** What follows from another field is not kept when that one changes: a new kind of unit may have another principal. */
-const FOLLOWS: Partial<Record<List, Record<string, string>>> = {
-  units: { principal: 'kind', private: 'kind' },
-  channels: { tenantId: 'conversationId' },
+const FOLLOWS: Partial<Record<List, Record<string, readonly string[]>>> = {
+  units: { principal: ['kind'], private: ['kind', 'principal'] },
+  channels: { tenantId: ['conversationId'] },
 };
 
 export function filled(present: PresentRows, register: ParsedRegister): WholeRegister {
@@ -28,9 +28,11 @@ export function filled(present: PresentRows, register: ParsedRegister): WholeReg
     const stored = new Map(present[LISTS[list]].map((row) => [key(row), row]));
     return rows.map((row, n) => {
       const old = stored.get(key(row));
-      const kept = (register.leftOut?.[list][n] ?? []).filter((field) => {
-        const leads = FOLLOWS[list]?.[field];
-        return field !== 'id' && old?.[field] !== undefined && (!leads || old[leads] === (row as Row)[leads]);
+      const leftOut = register.leftOut?.[list][n] ?? [];
+      const kept = leftOut.filter((field) => {
+        const leads = FOLLOWS[list]?.[field] ?? [];
+        const isAsBefore = (lead: string) => leftOut.includes(lead) || old?.[lead] === (row as Row)[lead];
+        return field !== 'id' && old?.[field] !== undefined && leads.every(isAsBefore);
       });
       return old ? { ...row, ...Object.fromEntries(kept.map((field) => [field, old[field]])) } : row;
     });

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { channelInLink } from '../domain/channel-id.ts';
 import type { ChannelRow, Person, Place, Unit } from '../domain/rows/register.ts';
-import { UNIT_KIND } from '../domain/unit-kinds.ts';
+import { isPrivateByDefault, UNIT_KIND } from '../domain/unit-kinds.ts';
 import { readPeopleCsv } from './people-csv.ts';
 import { readJson } from './read-json.ts';
 import { notesOn, type RegisterNote } from './register-notes.ts';
@@ -102,11 +102,10 @@ function registerOf({ tenantId, units, people, channels, places, settings }: Reg
   const spelled = new Map(units.map(({ id }) => [id.toLowerCase(), id]));
   const inUnit = (unitId: string) => spelled.get(unitId.toLowerCase()) ?? unitId;
   return {
-    units: units.map((unit) => ({
-      ...unit,
-      principal: unit.principal ?? UNIT_KIND[unit.kind].principals[0],
-      private: unit.private ?? unit.kind === 'INDEPENDENT_SCHOOL',
-    })),
+    units: units.map((unit) => {
+      const principal = unit.principal ?? UNIT_KIND[unit.kind].principals[0];
+      return { ...unit, principal, private: unit.private ?? isPrivateByDefault({ ...unit, principal }) };
+    }),
     people: people.map((row) => ({ ...row, unitId: inUnit(row.unitId), tenantId: row.tenantId ?? tenantId })),
     places,
     channels: channels.map(({ unitId, serviceUrl, ...row }) => {

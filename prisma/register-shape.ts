@@ -75,12 +75,15 @@ const unit = z.strictObject({
   principal: oneOf(PRINCIPALS).nullish().describe('Whose it is; else the most usual for its kind'),
   convenes: yesOrNo.describe('Calls to meetings'),
   functionalMail: orNone(mail).describe('Its shared mailbox'),
-  phone: orNone(phone).describe('On kallelser and papers'),
+  phone: orNone(phone).describe('On kallelser, papers, and cards that say whom to ring'),
   mailDomains: listOf(domain).describe(
     'What its addresses end in; nothing is sent to another. Needed where the unit has people, or a mailbox',
   ),
   aliases: listOf(alias).describe('Other addresses of the shared mailbox (mail or X500)'),
-  private: z.boolean().nullish().describe('Private care or school; else only INDEPENDENT_SCHOOL is'),
+  private: z
+    .boolean()
+    .nullish()
+    .describe('Private care or school; else what is `OTHER`’s is, but for authorities of the state'),
 });
 
 const person = z.strictObject({
@@ -94,7 +97,9 @@ const person = z.strictObject({
   active: z.boolean().default(true).describe('Works there now'),
   phone: orNone(phone).describe('At work'),
   aliases: listOf(alias).describe('Other addresses of the same mailbox (mail or X500)'),
-  coordinates: yesOrNo.describe('Connects the unit’s channel; opens no case by it'),
+  coordinates: yesOrNo.describe(
+    'Connects the unit’s channel, and answers for the bot there: named on "hjälp"; opens no case by it',
+  ),
 });
 
 const place = z.strictObject({

@@ -50,20 +50,21 @@ const FIELDS = {
   answerDays: z.int().min(1).max(30).describe('Working days to answer a kallelse; 5'),
   unreachableDays: z.int().min(1).max(90).describe('Days over which a guardian is tried to be reached; 10'),
   municipality: z.string().min(1).max(60).describe('Stands on the papers'),
-  concernLine: z.string().min(1).max(300).describe('Where a report of concern is made'),
+  concernLine: z.string().min(1).max(300).describe('Where a report of concern is made; on "hjälp" too'),
   defaultLanguage: z.enum(LANGUAGES).describe('Of channels and calendars; sv'),
   emergencyLine: z.string().min(1).max(300).describe('On help and first page: whom to ring when it is urgent'),
   patientBoardPhone: number.describe('Patientnämnden, on the family’s papers'),
   inspectoratePhone: number.describe('IVO, on the family’s papers'),
   planSignatures: z.boolean().describe('The plan has a line for "Jag har fått planen"; false'),
   agreement: agreement.describe('The agreement between municipalities and region'),
+  weedingDecision: line.describe('The number of your decision on weeding; without one closing a case erases nothing'),
 };
 
 /** What is a group in itself: in a file only what changes is named, and `null` takes one away. */
 const GROUPS = {
   acuteNumbers: z
     .partialRecord(z.enum(ACUTE_NUMBERS), checkedNumberInFile.nullable())
-    .describe('Whom to ring when it is urgent, on the family’s papers'),
+    .describe('Whom to ring when it is urgent, on "hjälp" and the family’s papers'),
   links: z.partialRecord(z.enum(LINKS), httpsUrl.nullable()).describe('Where staff read on'),
   personalData: personalDataInFile.describe('Who is responsible for the personal data'),
 };
@@ -96,6 +97,7 @@ export const SettingsSchema = z.object({
   inspectoratePhone: FIELDS.inspectoratePhone.default(''),
   planSignatures: FIELDS.planSignatures.default(false),
   agreement: FIELDS.agreement.optional(),
+  weedingDecision: FIELDS.weedingDecision.optional(),
   links: z.partialRecord(z.enum(LINKS), httpsUrl).default({}),
   personalData: personalData.optional(),
 }) satisfies z.ZodType<Settings>;

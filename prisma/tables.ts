@@ -24,6 +24,7 @@ export const TABLES = {
   measure: { model: 'Measure', columns: Prisma.MeasureScalarFieldEnum, through: 'Plan', orderBy: ['ordinal'] },
   openPoint: { model: 'OpenPoint', columns: Prisma.OpenPointScalarFieldEnum, through: 'Plan', orderBy: ['ordinal'] },
   measureEvent: { model: 'MeasureEvent', columns: Prisma.MeasureEventScalarFieldEnum },
+  planRecipient: { model: 'PlanRecipient', columns: Prisma.PlanRecipientScalarFieldEnum },
   member: { model: 'Member', columns: Prisma.MemberScalarFieldEnum, only: 't."removedAt" IS NULL' },
   printLink: { model: 'PrintLink', columns: Prisma.PrintLinkScalarFieldEnum },
   deviation: { model: 'Deviation', columns: Prisma.DeviationScalarFieldEnum },

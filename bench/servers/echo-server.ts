@@ -25,7 +25,7 @@ const { keys } = settings() as { keys: JSONWebKeySet };
 const { appId, allowedTenants, serviceUrlHosts } = configOf('');
 
 /** As large as the card that the guide step answers with, made once. */
-const card = buildCard(guide, guide.sample, { language: 'sv', posting: 'posting', turn: 'turn' });
+const card = buildCard(guide, guide.sample, { language: 'sv', page: 'guide', posting: 'posting', turn: 'turn' });
 
 class Echo extends ActivityHandler {
   override async onInvokeActivity(): Promise<InvokeResponse> {

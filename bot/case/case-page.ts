@@ -2,100 +2,72 @@ import { caseCard } from '../../cards/case/case.ts';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import {
   sayAnswer,
-  sayDoerKind,
+  sayDoerUnit,
   sayDue,
   sayMeasureState,
   sayMoves,
   sayPlace,
-  sayUnitKind,
+  sayUnit,
 } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
-import { declinedWithoutStandIn } from '../../domain/answers.ts';
-import { currentMeeting, goesOn, lockedPlan, measuresOf, opensAt, participantsOf } from '../../domain/current.ts';
-import { dayOf, daysBetween, isOnOrBefore } from '../../domain/days.ts';
+import { currentMeeting, goesOn, lockedPlan, measuresOf, participantsOf } from '../../domain/current.ts';
+import { dayOf, daysBetween } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
-import { guestsOf } from '../../domain/in-calendar.ts';
-import { lacksLink } from '../../domain/join-link.ts';
 import { isPromised } from '../../domain/measures.ts';
-import { handMoveGap } from '../../domain/moved-by-hand.ts';
-import { nextStep } from '../../domain/next-step.ts';
-import { offersOf } from '../../domain/papers.ts';
 import { isQuiet } from '../../domain/quiet.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { failedSending } from '../../domain/sending.ts';
-import { stillToDo } from '../../domain/still-to-do.ts';
+import { mainOf, waysOn } from '../../domain/ways-on.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sayCalendar } from './say-calendar.ts';
 import { sayNext, sayWarning } from './say-next.ts';
-
-/** The steps whose main button calls to the follow-up. */
-const FOLLOW_UP_STEPS = ['follow.soon', 'next.followUpOver'];
+import { todoRows } from './todo-rows.ts';
 
 /**
- * The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Units by
- * kind, never by name.
+ * The case card from the kallelse on: when and where, who has answered what, the measures and the follow-up. Of people
+ * nobody but whom to ring.
  */
 export const casePage = definePage(caseCard, (view) => {
   const file = caseOf(view);
   const { language, now } = view;
   const moment = { ...view, file };
-  const guests = guestsOf(moment);
   const meeting = currentMeeting(file);
   const plan = lockedPlan(file);
   const isFollowed = file.case.status === 'PLAN_ACTIVE';
-  const step = nextStep({ ...view, file }).key;
-  const opens = meeting && opensAt(meeting);
   const isStopped = !goesOn(file);
-  const canPrintPlan = isFollowed && !FOLLOW_UP_STEPS.includes(step) && offersOf(file, view.today).includes('plan');
   const isAtTable = isQuiet(file, now);
   const hasNoAnswers = isFollowed || isStopped || isAtTable;
-  const canRetry = !isStopped && failedSending(file) !== null;
-  const canOpen =
-    file.case.status === 'MEETING' || (meeting?.status === 'SENT' && opens != null && isOnOrBefore(opens, now));
+  const todo = isAtTable ? [] : todoRows(view, file);
+  const ways = waysOn(moment);
   return {
     data: {
+      ...ways,
+      main: mainOf(
+        ways,
+        todo.some(({ isNext }) => isNext),
+      ),
       title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
-      next: sayNext(view, file),
+      ...sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
       notRecorded:
         file.case.status === 'INVITED' && isFromAfar(meeting) && !isPaperOnly(file)
           ? say(language, 'afar.notRecorded')
           : null,
       deadline: hasNoAnswers ? null : deadlineLine(view, file),
-      todo: (isAtTable ? [] : stillToDo({ ...view, file })).map(({ key, done, all }) => ({
-        label: say(language, `door.${key}`),
-        state: say(language, `todo.${key}`, { done, all }),
-        verb: `${key}.open` as const,
-      })),
+      todo,
       moved: hasNoAnswers ? null : sayMoves(language, file),
       rows: hasNoAnswers ? [] : answerRows(view, file),
-      canOpen,
-      canAnswer:
-        file.case.status === 'INVITED' &&
-        !canOpen &&
-        !canRetry &&
-        (declinedWithoutStandIn(file).length > 0 || guests.answers > 0 || guests.unknown > 0),
-      canRetry,
-      canPrint: isPaperOnly(file) && !isStopped,
-      canPrintPlan,
       measures: isFollowed ? measureLines(view, file) : [],
       openTitle: say(language, file.case.status === 'MEETING' ? 'button.goOnMeeting' : 'button.openMeeting'),
-      showPlan: plan !== undefined && !isStopped,
-      askHeld: step === 'next.wasItHeld',
-      canFollowUp: FOLLOW_UP_STEPS.includes(step),
-      askDeviation: step === 'meet.absent',
-      // Under "Mer …" too: the card has few buttons.
-      showCases:
-        !canPrintPlan && !FOLLOW_UP_STEPS.includes(step) && step !== 'meet.absent' && step !== 'next.wasItHeld',
       warning: isAtTable ? null : sayWarning(view, file),
       ...(isAtTable ? { alarms: [], calendar: [] } : sayCalendar(view, file)),
-      canLink: file.case.status === 'INVITED' && !isAtTable && lacksLink(meeting),
-      canCheckMove: !canOpen && handMoveGap(moment) === 'ASK',
       canResume: file.case.status === 'STOPPED',
       canFollow: file.case.status === 'CLOSED',
       isOpen: file.case.status !== 'CLOSED',
+      showPlan: plan !== undefined && !isStopped,
+      // Under "Mer …" too: the card has few buttons.
+      showCases: !ways.canPrintPlan && !ways.canFollowUp && !ways.askDeviation && !ways.askHeld,
       followUp:
         isFollowed && plan?.followUpOn
           ? say(language, 'case.followUp', { day: sayDate(language, plan.followUpOn, view.today) })
@@ -104,14 +76,20 @@ export const casePage = definePage(caseCard, (view) => {
   };
 });
 
+/** What stands in the title: how it is, also where something happened that is no status of its own. */
 function stateKey(file: CaseFile): TextKey {
+  const meeting = currentMeeting(file);
+  if (file.case.status === 'MEETING' && meeting?.pausedAt) return 'caseState.paused';
+  if (file.case.status === 'STOPPED' && file.case.restReason !== 'WITHDRAWN' && file.case.restReason !== null)
+    return 'caseState.rests';
   if (file.case.status !== 'INVITED') return `caseStatus.${file.case.status}`;
-  return `meetingStatus.${currentMeeting(file)?.status ?? 'DRAFT'}`;
+  if (meeting?.status === 'SENT' && meeting.eventState === 'GONE') return 'caseState.gone';
+  return `meetingStatus.${meeting?.status ?? 'DRAFT'}`;
 }
 
 function whenLine({ language, register, today }: View, file: CaseFile): string {
   const meeting = currentMeeting(file);
-  if (!meeting?.startAt || !meeting.endAt) return say(language, 'state.notChosen');
+  if (!meeting?.startAt || !meeting.endAt) return '';
   const { startAt, endAt, allDay } = meeting;
   const place = sayPlace(language, register, meeting);
   return [sayMeetingTime(language, startAt, endAt, { today, allDay }), place].filter(Boolean).join(' · ');
@@ -130,7 +108,7 @@ function answerRows({ language, register }: View, file: CaseFile) {
   const meeting = currentMeeting(file);
   const isCalled = meeting?.status === 'SENT' || meeting?.status === 'HELD';
   return participantsOf(file, meeting).map((row) => ({
-    unit: sayUnitKind(language, register, row.unitId),
+    unit: sayUnit(register, row.unitId),
     answer: isCalled ? sayAnswer(language, row) : say(language, 'answer.NOT_CALLED'),
   }));
 }
@@ -141,7 +119,7 @@ const measureLines = ({ language, register, today }: View, file: CaseFile): stri
     .map((measure) =>
       say(language, 'case.measure', {
         n: measure.ordinal,
-        unit: sayDoerKind(language, register, measure),
+        unit: sayDoerUnit(language, register, measure),
         due: sayDue(language, measure, lockedPlan(file)),
         state: sayMeasureState(language, { file, today }, measure),
       }),

@@ -13,7 +13,7 @@ export const closeCase = caseStep({
   inputsOn: 'close',
   waitsForSending: true,
   form: ({ file }) => close.form(reasonsToClose(file)),
-  run({ form, file, today }): Outcome {
+  run({ form, file, register, today }): Outcome {
     const { reason, requestRefusal, familyInformed } = form;
     const isRefused = reason === 'REQUEST_REFUSED';
     if (!reason || !familyInformed || (isRefused && !requestRefusal))
@@ -24,12 +24,15 @@ export const closeCase = caseStep({
       });
     return {
       code: 'ok',
-      changes: endingChanges(file, {
-        reason,
-        requestRefusal: isRefused ? requestRefusal : null,
-        familyInformed: familyInformed === 'YES',
-        on: today,
-      }),
+      changes: endingChanges(
+        { file, register },
+        {
+          reason,
+          requestRefusal: isRefused ? requestRefusal : null,
+          familyInformed: familyInformed === 'YES',
+          on: today,
+        },
+      ),
       page: 'case',
     };
   },

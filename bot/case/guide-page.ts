@@ -10,7 +10,8 @@ import type { OpenPage } from '../../domain/names.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { caseOf, definePage, type View } from '../act.ts';
-import { headedRows, type Phase, phasesOf } from './guide-rows.ts';
+import type { Phase } from './guide-row.ts';
+import { headedRows, phasesOf } from './guide-rows.ts';
 import { sayNext, sayWarning } from './say-next.ts';
 
 /**
@@ -33,13 +34,13 @@ export const guidePage = definePage(guide, (view) => {
         word: register.settings.meetingWord,
         code: file.case.code,
       }),
-      next: sayNext(view, file),
+      ...sayNext(view, file),
       warning: sayWarning(view, file),
       main,
       strip: stripOf(language, phases, missing),
       calledOff: sayCalledOff(view, file),
       linked: sayLinked(language, file.case),
-      rows: headedRows(view, phases).map(({ at, ...row }) => ({
+      rows: headedRows(view, phases).map(({ at, isFilled: _, ...row }) => ({
         ...row,
         verb: `${at}.open` as const,
         isNext: at === next?.at,
@@ -77,7 +78,9 @@ function sayLinked(language: Voice, { siblingCode, previousCode }: CaseRow): str
 
 /** "Start ✓ › **Efter samtalen** › Samtycke › Kallelse": the first sitting with something missing is where you are. */
 function stripOf(language: Voice, phases: Phase[], missing: readonly Missing[]): string {
-  const open = phases.map(({ at }) => missing.some((gap) => at.includes(gap.at)));
+  const open = phases.map(
+    ({ at, rows }) => missing.some((gap) => at.includes(gap.at)) || rows.some(({ isFilled }) => !isFilled),
+  );
   const here = open.indexOf(true);
   return phases
     .map(({ key }, index) => {

@@ -1,26 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { sayDate, sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayPartner, sayPlace, sayUnitKind } from '../../cards/texts/labels.ts';
-import { say, type TextKey } from '../../cards/texts/say.ts';
+import { sayPartner, sayPlace, sayUnits } from '../../cards/texts/labels.ts';
+import { say } from '../../cards/texts/say.ts';
 import { childAt } from '../../domain/attendees.ts';
 import { unitsToCall } from '../../domain/calling.ts';
 import { isJudged, isNoAnswered, mustBeJudged } from '../../domain/child-answer.ts';
-import type { Guardian, Signer, TalkPartner } from '../../domain/codes.ts';
-import { CONSENT_PAGES, draftConsent, guardiansOf, isExcused, isYouth, latestConsent } from '../../domain/consent.ts';
+import type { Guardian, TalkPartner } from '../../domain/codes.ts';
+import { guardiansOf, isExcused, isYouth } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { isAfter, isBefore } from '../../domain/days.ts';
-import { approachable, askedToSign, missingBeforeKallelse } from '../../domain/gates.ts';
-import type { OpenPage } from '../../domain/names.ts';
+import { approachable, missingBeforeKallelse } from '../../domain/gates.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { isChildHeard, isChildInformed, isGuardianHeard, talkWith, unitsWishedApart } from '../../domain/talks.ts';
 import { asksForReason } from '../../domain/warnings.ts';
 import type { View } from '../act.ts';
-
-/** `at`: the page that the row's button opens. */
-export type Row = { label: string; state: string; button: string; at: OpenPage };
-/** With the heading of its sitting over the first. */
-export type HeadedRow = Row & { heading: string | null };
-export type Phase = { key: TextKey; at: readonly OpenPage[]; rows: Row[] };
+import { consentRow, signersOf } from './consent-rows.ts';
+import { type HeadedRow, type Phase, type Row, row } from './guide-row.ts';
 
 /** The four sittings, and each thing to fill in with how far it has come. */
 export function phasesOf(view: View, file: CaseFile): Phase[] {
@@ -54,13 +49,6 @@ export function phasesOf(view: View, file: CaseFile): Phase[] {
 export const headedRows = ({ language }: View, phases: readonly Phase[]): HeadedRow[] =>
   phases.flatMap(({ key, rows }) => rows.map((one, n) => ({ ...one, heading: n === 0 ? say(language, key) : null })));
 
-const CHOSEN: readonly OpenPage[] = ['invite', 'time', 'goOn'];
-
-function row({ language }: View, label: string, state: string, isFilled: boolean, at: OpenPage): Row {
-  const toDo = CHOSEN.includes(at) ? 'button.choose' : 'button.fillIn';
-  return { label, state, button: say(language, isFilled ? 'button.change' : toDo), at };
-}
-
 function startRow(view: View, { case: { ageBand } }: CaseFile): Row {
   const state =
     ageBand && view.viewer
@@ -88,7 +76,7 @@ function guardianRow(view: View, file: CaseFile, guardian: Guardian): Row {
     label,
     isExcused(file.case, guardian) ? say(view.language, 'state.excused') : talkState(view, file, guardian, isHeard),
     isHeard,
-    guardian === 'GUARDIAN_1' ? 'guardian1' : 'guardian2',
+    verbOf(guardian),
   );
 }
 
@@ -126,50 +114,31 @@ function goOnRows(view: View, file: CaseFile): Row[] {
   if (!reasons.childNo && !reasons.differ) return [];
   const isAnswered = (!reasons.childNo || isNoAnswered(moment)) && (!reasons.differ || file.case.differReason !== null);
   const apart = reasons.differ && viewer ? unitsWishedApart(file, guardiansOf(file.case, today)) : [];
-  const units = apart.map((unit) => sayUnitKind(language, register, unit)).join(', ');
+  const units = sayUnits(register, apart);
   const open = units ? say(language, 'state.differOver', { units }) : say(language, 'state.notAsked');
   return [row(view, say(language, 'row.goOn'), isAnswered ? say(language, 'state.asked') : open, isAnswered, 'goOn')];
 }
 
-/** Those who must sign today, and the young person where the meeting is after the 18th birthday. */
-function signersOf(view: View, file: CaseFile): Signer[] {
-  const { today } = view;
-  const asked = missingBeforeKallelse({ ...view, file }).flatMap(({ gate, who }) =>
-    gate === 'signature' && who ? [who] : [],
-  );
-  const own = latestConsent(file, 'YOUTH', today) ? (['YOUTH'] as const) : [];
-  return [...new Set([...askedToSign(file, today), ...asked, ...own])];
-}
-
-function consentRow(view: View, file: CaseFile, signer: Signer): Row {
-  const { language } = view;
-  const consent = latestConsent(file, signer, view.today);
-  const ends = consent?.validToOn;
-  const draft = draftConsent(file, signer);
-  const isOver = ends != null && isBefore(ends, view.today);
-  const begins = consent?.validFromOn;
-  const isToCome = begins != null && isAfter(begins, view.today);
-  const state = ends
-    ? say(language, isOver ? 'state.consentEnded' : isToCome ? 'state.consentFrom' : 'state.consentTo', {
-        day: sayDate(language, isToCome ? begins : ends, view.today),
-      })
-    : draft?.sentOn
-      ? say(language, `state.out.${draft.method ?? 'PAPER'}`, { day: sayDay(language, draft.sentOn) })
-      : say(language, draft ? 'state.begun' : 'state.notSigned');
-  const label = say(language, 'row.consent', { who: sayPartner(language, file.case, signer) });
-  return row(view, label, state, consent !== undefined && !isOver, CONSENT_PAGES[signer]);
-}
-
 function inviteRow(view: View, file: CaseFile): Row {
+  const { language } = view;
+  const label = say(language, 'row.invite');
   const people = participantsOf(file, currentMeeting(file));
   const units = new Set(people.map((one) => one.unitId)).size;
-  const state =
-    people.length > 0
-      ? say(view.language, 'state.invited', { people: people.length, units })
-      : unitsToCall({ ...view, file }).length > 0
-        ? say(view.language, 'state.notChosen')
-        : notBefore(view, 'phase.consent');
-  return row(view, say(view.language, 'row.invite'), state, people.length > 0, 'invite');
+  if (people.length === 0) {
+    const isOpen = unitsToCall({ ...view, file }).length > 0;
+    return row(
+      view,
+      label,
+      isOpen ? say(language, 'state.notChosen') : notBefore(view, 'phase.consent'),
+      false,
+      'invite',
+    );
+  }
+  const gaps = missingBeforeKallelse({ ...view, file }).map(({ gate }) => gate);
+  // Without a whole consent nobody stands in it, and that is said at the forms.
+  const isOutside = gaps.includes('consentedOnly') && !gaps.includes('signature') && !gaps.includes('topics');
+  const state = isOutside ? 'state.invitedOutside' : 'state.invited';
+  return row(view, label, say(language, state, { people: people.length, units }), !isOutside, 'invite');
 }
 
 function timeRow(view: View, file: CaseFile): Row {

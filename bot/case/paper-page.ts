@@ -1,9 +1,9 @@
 import { paper } from '../../cards/case/paper.ts';
 import { say } from '../../cards/texts/say.ts';
-import { sayWithPhone } from '../../cards/texts/say-phone.ts';
-import { isExtension } from '../../domain/closing.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { caseOf, definePage, type View } from '../act.ts';
+import { sayPhones } from '../../cards/texts/say-phone.ts';
+import { isExtension, mayErase } from '../../domain/closing.ts';
+import type { Register } from '../../domain/rows/register.ts';
+import { caseOf, definePage } from '../act.ts';
 import { sayNext } from './say-next.ts';
 
 const STEPS = ['paper.step.TALKS', 'paper.step.CONSENT', 'paper.step.MEETING', 'paper.step.PLAN'] as const;
@@ -18,24 +18,20 @@ export const paperPage = definePage(paper, (view) => {
   return {
     data: {
       title: say(language, 'paper.title', { word: register.settings.meetingWord, code: file.case.code }),
-      next: sayNext(view, file),
+      ...sayNext(view, file),
       steps: STEPS.map((key) => say(language, key)),
       ring: [
         say(language, 'paper.ring.manager'),
         say(language, 'paper.ring.units'),
-        ...(view.viewer ? unitsToRing(view, file) : []),
+        ...sayPhones({ ...view, file }, 'paper.ring.units'),
       ],
       acute: register.settings.emergencyLine,
       stored: [
         say(language, 'paper.stored.what'),
-        say(language, isExtension(file) ? 'paper.stored.plan' : 'paper.stored.away'),
+        say(language, isExtension(file) ? 'paper.stored.plan' : whetherErased(register)),
       ],
     },
   };
 });
 
-/** Everybody that a meeting of the case was planned with: who was called may have to hear that it is off. */
-function unitsToRing({ language, register }: View, file: CaseFile): string[] {
-  const others = file.participants.filter(({ unitId }) => unitId !== file.case.unitId);
-  return [...new Set(others.map((row) => sayWithPhone(language, register, row)))];
-}
+const whetherErased = (register: Register) => (mayErase(register) ? 'paper.stored.away' : 'paper.stored.kept');

@@ -1,6 +1,6 @@
 import { propose } from '../../cards/case/propose.ts';
-import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { sayPersonWithPhone } from '../../cards/texts/say-phone.ts';
 import { mayStart } from '../../domain/access.ts';
 import { personOf } from '../../domain/in-register.ts';
 import type { Register } from '../../domain/rows/register.ts';
@@ -20,9 +20,9 @@ export const proposePage = definePage(
     data: {
       title: register.settings.meetingWord,
       next: say(language, 'propose.next', { word: register.settings.meetingWord }),
-      people: conveners(register, posting.personId).map(({ id, name, role, unitId }) => ({
-        title: `${name}, ${role} · ${sayUnit(register, unitId)}`,
-        value: id,
+      people: conveners(register, posting.personId).map((one) => ({
+        title: sayPersonWithPhone(language, register, one),
+        value: one.id,
       })),
     },
   }),

@@ -1,8 +1,9 @@
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnits } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { withPhones } from '../../cards/texts/say-phone.ts';
+import { calendarAlarms } from '../../domain/calendar-alarms.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { guestsOf } from '../../domain/in-calendar.ts';
-import { lacksLink } from '../../domain/join-link.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { View } from '../act.ts';
 
@@ -15,20 +16,21 @@ export function sayCalendar(view: View, file: CaseFile): { alarms: string[]; cal
   const meeting = currentMeeting(file);
   if (file.case.status !== 'INVITED' || meeting?.status !== 'SENT') return { alarms: [], calendar: [] };
   const { answers, unknown, covered, outside } = guestsOf({ ...view, file });
-  const kinds = (units: readonly string[]) =>
-    [...new Set(units.map((unit) => sayUnitKind(language, register, unit)))].join(', ');
   return {
     alarms: [
-      ...(outside.length > 0 ? [say(language, 'calendar.outside', { n: outside.length, units: kinds(outside) })] : []),
-      ...(meeting.unread === 'REFUSED' ? [say(language, 'calendar.unread')] : []),
-      ...(lacksLink(meeting)
-        ? [say(language, meeting.noLink === 'LOST' ? 'calendar.lostLink' : 'calendar.noLink')]
+      ...(outside.length > 0
+        ? [say(language, 'calendar.outside', { n: outside.length, units: sayUnits(register, outside) })]
         : []),
-      ...(meeting.placeOral && meeting.placeChanged ? [say(language, 'calendar.hidePlace')] : []),
+      ...calendarAlarms(meeting).map((alarm) => {
+        const key = `calendar.${alarm}` as const;
+        return withPhones({ ...view, file }, key, say(language, key));
+      }),
     ],
     calendar: [
       ...(answers > 0 ? [say(language, 'calendar.answers', { n: answers })] : []),
-      ...(covered.length > 0 ? [say(language, 'calendar.covered', { n: covered.length, units: kinds(covered) })] : []),
+      ...(covered.length > 0
+        ? [say(language, 'calendar.covered', { n: covered.length, units: sayUnits(register, covered) })]
+        : []),
       ...(unknown > 0 ? [say(language, 'calendar.unknown', { n: unknown })] : []),
     ],
   };

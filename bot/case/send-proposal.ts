@@ -1,7 +1,5 @@
 import type { z } from 'zod';
 import { propose } from '../../cards/case/propose.ts';
-import { sayUnit } from '../../cards/texts/labels.ts';
-import { personOf } from '../../domain/in-register.ts';
 import { newPosting } from '../../domain/posting.ts';
 import { invalid, type Step } from '../act.ts';
 import { conveners } from './propose-page.ts';
@@ -17,7 +15,7 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
     const card = newPosting(newId(), {
       kind: 'HELP',
       page: 'help',
-      notice: { key: 'propose.line', values: { name: person.name, unit: sayUnit(register, person.unitId) } },
+      notice: { key: 'propose.from', values: { personId: person.id } },
       personId: form.to,
       tenantId: chat.tenantId,
       language: chat.language ?? register.settings.defaultLanguage,
@@ -25,8 +23,7 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
       serviceUrl: chat.serviceUrl,
       createdAt: now,
     });
-    const to = personOf(register, form.to)?.name ?? '';
-    const line = { key: 'propose.done', values: { name: to } } as const;
+    const line = { key: 'propose.sentTo', values: { personId: form.to } } as const;
     return {
       code: 'ok',
       changes: [

@@ -1,5 +1,6 @@
 import { start } from '../../cards/case/start.ts';
 import { say } from '../../cards/texts/say.ts';
+import { withPhones } from '../../cards/texts/say-phone.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { answersOf } from '../../domain/safety.ts';
 import { mayAnswerSafety } from '../../domain/safety-changes.ts';
@@ -19,7 +20,7 @@ export const startPage = definePage(
         next: say(language, 'start.next'),
         privacy: `${say(language, 'code.created', { code: row.code })} ${say(language, 'start.privacy')}`,
         acute: register.settings.emergencyLine,
-        worry: say(language, 'start.worry'),
+        worry: withPhones({ ...view, file }, 'start.worry', say(language, 'start.worry')),
         youth: isYouth(row, view.today),
         askSafety: mayAnswerSafety(file),
       },

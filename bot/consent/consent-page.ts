@@ -29,15 +29,18 @@ function sayEarlier(view: View, signer: Signer): string | null {
 export const consentPage = (signer: Signer) =>
   definePage(consent, (view) => {
     const { language } = view;
-    const from = formToStartFrom(caseOf(view), signer);
-    const months = from.validMonths ? String(from.validMonths) : 'OWN';
+    const file = caseOf(view);
+    const from = formToStartFrom(file, signer);
+    const draft = draftConsent(file, signer);
+    // A page that was left unanswered asks for the days that stand on the form.
+    const months = draft ? (draft.validMonths?.toString() ?? 'OWN') : '';
     return {
       data: {
         title: titleOf(view, signer, 1),
         next: say(language, isConsentingBoard(signer) ? 'consent.nextBoard' : 'consent.next'),
         verb: CONSENT_PAGES[signer],
         earlier: sayEarlier(view, signer),
-        askDays: asksDays(draftConsent(caseOf(view), signer)),
+        askDays: asksDays(draft),
         sent: from.sentOn ? say(language, 'consent.sentOn', { on: sayDay(language, from.sentOn) }) : null,
       },
       values: {

@@ -1,7 +1,8 @@
 import { refuse } from '../../cards/consent/refuse.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
-import { isExtension } from '../../domain/closing.ts';
+import { withPhones } from '../../cards/texts/say-phone.ts';
+import { isExtension, mayErase } from '../../domain/closing.ts';
 import { consentEndsOn, isYouth, requiredSigners } from '../../domain/consent.ts';
 import { staffHints } from '../../domain/staff-hints.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -12,10 +13,11 @@ import { caseOf, definePage, type View } from '../act.ts';
  */
 function whatFollows(view: View): string {
   const file = caseOf(view);
-  const { language, today } = view;
+  const { language, register, today } = view;
   const ends = consentEndsOn(file, today);
   if (isExtension(file)) return say(language, 'refuse.extension', { on: ends ? sayDay(language, ends) : 'NONE' });
-  return say(language, isShared(view) ? 'consent.disagree' : 'consent.no');
+  if (isShared(view)) return say(language, 'consent.disagree');
+  return say(language, 'consent.no', { erased: mayErase(register) ? 'YES' : 'NO' });
 }
 
 /** More than one must sign. */
@@ -33,7 +35,10 @@ export const refusePage = definePage(refuse, (view) => {
       title: say(language, 'refuse.title', { code: file.case.code }),
       next: say(language, 'refuse.next'),
       what: whatFollows(view),
-      hints: hints.length > 0 ? hints.map((key) => say(language, key)).join('\n\n') : null,
+      hints:
+        hints.length > 0
+          ? hints.map((key) => withPhones({ ...view, file }, key, say(language, key))).join('\n\n')
+          : null,
       concern: say(language, 'refuse.concern', { concern: register.settings.concernLine }),
       verb: `refuse.${isYouth(file.case, today) ? 'youth' : 'save'}` as const,
     },

@@ -4,7 +4,7 @@ import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { isAskedToShare } from '../../domain/child-answer.ts';
+import { isAskedToShare, noBecomes } from '../../domain/child-answer.ts';
 import { type CaseStatus, GOES_ON, type Signer } from '../../domain/codes.ts';
 import {
   CONSENT_PAGES,
@@ -19,6 +19,7 @@ import type { Signing } from '../../domain/consent-fields.ts';
 import { asksDays } from '../../domain/consent-start.ts';
 import { consentDueItems, signatureDueItem } from '../../domain/consent-watch.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { missingBeforeKallelse } from '../../domain/gates.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -137,7 +138,7 @@ export const recordConsent = (signer: Signer) =>
         : saysNoBetween(file, signed)
           ? 'consent.noBetween'
           : commonConsent(after, [today])
-            ? doneKey(after)
+            ? doneKey({ ...context, file: after })
             : null;
       return {
         code: 'ok',
@@ -156,18 +157,14 @@ const saysNoBetween = ({ consents }: CaseFile, signed: Consent): boolean =>
 
 /** The form of a child who signs too is its answer, whatever it had said before. */
 const childHasSaidYes = (file: CaseFile, signer: Signer, today: Temporal.PlainDate): Change[] =>
-  signer === 'YOUTH' && isAskedToShare(file.case, today)
-    ? file.talks
-        .filter(({ with: partner, shares }) => partner === 'CHILD' && shares === 'NO')
-        .map(({ id }): Change => ({ in: 'talk', id, set: { shares: 'YES' } }))
-    : [];
+  signer === 'YOUTH' && isAskedToShare(file.case, today) ? noBecomes(file, 'YES') : [];
 
-const doneKey = (file: CaseFile): TextKey =>
-  file.case.status !== 'PREPARING'
-    ? 'consent.extended'
-    : currentMeeting(file)?.startAt
-      ? 'consent.done'
-      : 'consent.doneGoOn';
+/** What can be done now: said only where it can. */
+function doneKey({ file, ...moment }: Moment): TextKey {
+  if (file.case.status !== 'PREPARING') return 'consent.extended';
+  if (!currentMeeting(file)?.startAt) return 'consent.doneGoOn';
+  return missingBeforeKallelse({ ...moment, file }).length === 0 ? 'consent.done' : 'consent.extended';
+}
 
 /** "Tillbaka": what is filled in is kept as a draft; nothing is recorded yet. */
 export const leaveConsent = (signer: Signer) =>

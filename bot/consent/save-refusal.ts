@@ -1,20 +1,20 @@
 import { withChanges } from '../../domain/changes.ts';
-import { isExtension, refusalChanges } from '../../domain/closing.ts';
+import { endingChanges, isExtension, mayErase } from '../../domain/closing.ts';
 import { isYouth, requiredSigners } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import { restChanges } from '../../domain/withdrawal.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
-/** Who can say no now: whoever held the page open before the 18th birthday can not say it for the young person. */
+/** Who can say no now: whoever held the page open before the young person was of age can not say it for the young person. */
 type Asked = 'FAMILY' | 'YOUTH';
 const isAsked = ({ file, today }: CaseContext, asked: Asked): boolean =>
   isYouth(file.case, today) === (asked === 'YOUTH');
 
 /**
  * Somebody says no. No verb and no page tells who. Where several must sign the case rests, whoever it was: nothing is
- * erased until somebody closes it, so what became of it tells nobody who said no. Where one signs alone, kept are the
- * day and that consent was not given (SKR: document and end). A no to an extension closes nothing: the plan is the
+ * erased until somebody closes it, so what became of it tells nobody who said no. Where one signs alone it is
+ * closed, and kept are the day and that consent was not given (SKR: document and end). A no to an extension closes nothing: the plan is the
  * family's, and each unit keeps its own measures.
  */
 export const saveRefusal = (asked: Asked) =>
@@ -23,7 +23,7 @@ export const saveRefusal = (asked: Asked) =>
     inputsOn: 'refuse',
     waitsForSending: true,
     run(context): Outcome {
-      const { file, today } = context;
+      const { file, register, today } = context;
       if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
       if (isExtension(file))
         return { code: 'notExtended', notice: { key: 'refuse.notExtended' }, page: homePage(file) };
@@ -33,9 +33,9 @@ export const saveRefusal = (asked: Asked) =>
       }
       return {
         code: 'ok',
-        changes: refusalChanges(file, today),
+        changes: endingChanges(context, { reason: 'NO_CONSENT', familyInformed: null, on: today }),
         page: 'case',
-        notice: { key: 'refuse.done' },
+        notice: { key: mayErase(register) ? 'refuse.done' : 'refuse.kept' },
       };
     },
   });

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { withdraw as withdrawCard } from '../../cards/consent/withdraw.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { NO_NOT_ANSWERED } from '../../domain/child-answer.ts';
+import { NO_NOT_ANSWERED, noBecomes } from '../../domain/child-answer.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { isAfter } from '../../domain/days.ts';
@@ -12,7 +13,10 @@ import { newMeeting } from '../../domain/rows/meeting.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
 import { partsToWithdraw } from '../../domain/withdrawal-parts.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { askOnce, type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
+import { sayWhatFollows } from './say-what-follows.ts';
+
+type Form = z.output<ReturnType<typeof withdrawCard.form>>;
 
 const ALL = { scope: 'ALL', unitId: null, topic: null, ofScope: null } as const;
 
@@ -31,46 +35,48 @@ const childSaysNo = (file: CaseFile, newId: string): Outcome => ({
 });
 
 /**
- * At once: nothing more is sent or shared, the meeting is cancelled neutrally, the cards in the channel say nothing
- * more.
+ * What follows is said once; nothing is stored or sent before the second press. Then at once: nothing more is sent or
+ * shared, the meeting is cancelled neutrally, the cards in the channel say nothing more. An old button asks too.
  */
 export const saveWithdrawal = caseStep({
   during: GOES_ON,
   inputsOn: 'withdraw',
+  worksWhenOld: true,
   waitsForSending: true,
   form: (context) =>
     withdrawCard.form(
       mayWithdraw(context),
       partsToWithdraw(context).map(({ value }) => value),
     ),
-  run(context): Outcome {
-    const { form, file, person, now, today, newId } = context;
-    const { givenBy, what, withdrawnOn } = form;
-    if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
-    if (withdrawnOn && isAfter(withdrawnOn, today)) return invalid({ withdrawnOn: 'error.futureDay' });
-    if (givenBy === 'CHILD') return childSaysNo(file, newId());
-    const received: Withdrawal = {
-      id: newId(),
-      caseId: file.case.id,
-      givenBy,
-      ...partOf(context, what),
-      withdrawnOn: withdrawnOn ?? today,
-      receivedById: person?.id ?? null,
-      recordedAt: now,
-    };
-    const { what: ended, changes } = withdraw(context, received);
-    const done: Outcome = { code: 'ok', changes, page: homePage(withChanges(file, changes)) };
-    return ended === 'ALL'
-      ? done
-      : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
-  },
+  // From an old card the page comes back, whatever the card has turned to since.
+  run: (context): Outcome => ({ page: 'withdraw', ...takenBack(context) }),
 });
 
-/** A child that said no is asked again, and not held to it. */
-const askedAnew = (file: CaseFile): Change[] =>
-  file.talks
-    .filter(({ with: partner, shares }) => partner === 'CHILD' && shares === 'NO')
-    .map(({ id }): Change => ({ in: 'talk', id, set: { shares: null } }));
+function takenBack(context: CaseContext<Form>): Outcome {
+  const { form, file, person, now, today, newId } = context;
+  const { givenBy, what, withdrawnOn } = form;
+  if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
+  if (withdrawnOn && isAfter(withdrawnOn, today)) return invalid({ withdrawnOn: 'error.futureDay' });
+  if (givenBy === 'CHILD')
+    return askOnce(context, 'whatFollows', { key: 'withdraw.ask.CHILD' }) ?? childSaysNo(file, newId());
+  const received: Withdrawal = {
+    id: newId(),
+    caseId: file.case.id,
+    givenBy,
+    ...partOf(context, what),
+    withdrawnOn: withdrawnOn ?? today,
+    receivedById: person?.id ?? null,
+    recordedAt: now,
+  };
+  const withdrawn = withdraw(context, received);
+  const asked = askOnce(context, 'whatFollows', sayWhatFollows(context, { ...withdrawn, received }));
+  if (asked) return asked;
+  const { what: ended, changes } = withdrawn;
+  const done: Outcome = { code: 'ok', changes, page: homePage(withChanges(file, changes)) };
+  return ended === 'ALL'
+    ? done
+    : { ...done, notice: { key: ended === 'KEPT' ? 'consent.ownBack' : 'consent.partWithdrawn' } };
+}
 
 /**
  * The family changes its mind: a new consent is needed, and what comes of it is a new meeting. Never an old consent
@@ -80,7 +86,7 @@ export const resumeCase = caseStep({
   during: ['STOPPED'],
   run({ file, today, newId }) {
     const set = { status: 'PREPARING', resumedOn: today, restReason: null } as const;
-    const again: Change[] = [{ in: 'case', id: file.case.id, set }, ...askedAnew(file)];
+    const again: Change[] = [{ in: 'case', id: file.case.id, set }, ...noBecomes(file, null)];
     const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral: file.case.safety === 'PLACE_ORALLY' });
     const isHeld = currentMeeting(file)?.status === 'HELD';
     return {

@@ -1,3 +1,4 @@
+import { birthdayDueItems } from '../../domain/consent-watch.ts';
 import { pageNow, wantAgain } from '../../domain/posting.ts';
 import type { Outcome, Step } from '../act.ts';
 
@@ -12,6 +13,8 @@ export const watchConsent: Step = {
     return {
       code: 'ok',
       changes: cards.map((posting) => wantAgain(posting)),
+      // A case from before both signed in the birthday's month has nothing planned at its end.
+      due: birthdayDueItems(file.case),
     };
   },
 };

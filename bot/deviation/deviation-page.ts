@@ -1,6 +1,6 @@
 import { deviation } from '../../cards/deviation/deviation.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { CONSEQUENCES } from '../../domain/codes.ts';
 import { openLinkOf } from '../../domain/print-links.ts';
@@ -20,7 +20,7 @@ export const deviationPage = definePage(deviation, (view) => {
     data: {
       title: say(language, 'dev.title', { code: file.case.code }),
       next: say(language, one ? `dev.${one.code}` : 'dev.gone'),
-      about: one ? `${sayUnitKind(language, register, one.unitId)} · ${on}` : '',
+      about: one ? `${sayUnit(register, one.unitId)} · ${on}` : '',
       what: one ? say(language, `devWhat.${one.code}`, { on }) : say(language, 'dev.goneWhy'),
       incident: one?.code === 'SECRECY_BREACH' ? say(language, 'dev.incident') : null,
       consequences: CONSEQUENCES.map((value) => ({ title: say(language, `consequence.${value}`), value })),

@@ -1,6 +1,6 @@
 import { deviations } from '../../cards/deviation/deviations.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
-import { sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { BY_HAND, deviationKey, draftableDeviations } from '../../domain/deviations.ts';
 import { unitsOf } from '../../domain/units-of.ts';
@@ -17,7 +17,7 @@ export const deviationsPage = definePage(deviations, (view) => {
       next: say(language, 'dev.next'),
       choices: [
         ...found.map((one) => ({
-          title: `${say(language, `dev.${one.code}`)} · ${sayUnitKind(language, register, one.unitId)} · ${sayDay(language, one.on)}`,
+          title: `${say(language, `dev.${one.code}`)} · ${sayUnit(register, one.unitId)} · ${sayDay(language, one.on)}`,
           value: deviationKey(one),
         })),
         ...BY_HAND.map((code) => ({ title: say(language, `dev.${code}`), value: code })),

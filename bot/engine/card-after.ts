@@ -68,7 +68,9 @@ function turnedCard(
   { code, page, notice, aside, warned, errors, backTo }: Outcome,
 ): Change[] {
   const isTurned = page !== undefined && page !== posting.page;
-  if (step.readsOnly && !isTurned) return [];
+  // A page that is opened anew has asked nothing yet.
+  const isOpened = step.readsOnly === true && page !== undefined;
+  if (step.readsOnly && !isTurned && !(isOpened && posting.warned)) return [];
   const isPersonal = posting.kind === 'CASE' || posting.kind === 'CASES';
   // An old card on one device must not make the open one on another old.
   const keepsTurn = step.readsOnly || code === 'old';
@@ -78,7 +80,7 @@ function turnedCard(
     ...(backTo === undefined ? {} : { backTo }),
     ...(code === 'old' ? {} : { notice: isPersonal && !aside ? (notice ?? null) : null }),
     // An answer to other fields does not ask about the same text again.
-    ...(keepsTurn || (errors && !warned) ? {} : { warned: warned ? name : null }),
+    ...(!isOpened && (keepsTurn || (errors && !warned)) ? {} : { warned: warned ? name : null }),
   };
   return Object.keys(set).length > 0 ? [{ in: 'posting', id: posting.id, set }] : [];
 }

@@ -115,5 +115,6 @@ export async function decide(step: Step, context: Context, mayWait: boolean): Pr
   if (parsed.success) return askAboutWords(step, context) ?? step.run({ ...context, form: parsed.data });
   const errors: Record<string, Say> = {};
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= { key: textKey(message) };
-  return { code: 'invalid', errors };
+  // The fields stand on their page, whatever an old card has turned to since.
+  return { code: 'invalid', errors, ...(step.worksWhenOld && step.inputsOn ? { page: step.inputsOn } : {}) };
 }

@@ -6,10 +6,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { buildCard } from '../../cards/frame.ts';
 import { neutralLine } from '../../cards/posting/neutral-line.ts';
 import { isTextKey, say, type TextKey, type Voice, voiceOf } from '../../cards/texts/say.ts';
+import { sayPersonWithPhone, withPhones } from '../../cards/texts/say-phone.ts';
 import { maySeeMeasureOf, mayView } from '../../domain/access.ts';
 import type { Language } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { dayOf } from '../../domain/days.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { meetingEnds } from '../../domain/meeting-ends.ts';
 import { findIn, nameIn, type PageRef } from '../../domain/names.ts';
 import type { Card, CaseList } from '../../domain/ports.ts';
@@ -51,21 +53,39 @@ type Answering = {
 const isGone = ({ glimpse }: Remembered, file: CaseFile | null): boolean =>
   glimpse === 'notKept' && file !== null && meetingEnds(file) === 'err.typedStopped';
 
-/** Nothing where an older program's row names a text that is there no more. */
-const sayKept = (language: Voice, kept: KeptSay | null | undefined): string | undefined =>
-  kept && isTextKey(kept.key) ? say(language, kept.key, kept.values) : undefined;
+/**
+ * Nothing where an older program's row names a text that is there no more. Somebody of the staff stands in a row by id,
+ * and is named here.
+ */
+function sayKept(language: Voice, register: Register, kept: KeptSay | null | undefined): string | undefined {
+  if (!kept || !isTextKey(kept.key)) return undefined;
+  const { personId, ...values } = kept.values ?? {};
+  if (personId === undefined) return say(language, kept.key, values);
+  const person = personOf(register, String(personId));
+  return person && say(language, kept.key, { ...values, who: sayPersonWithPhone(language, register, person) });
+}
+
+/** The sentence about what just happened, with whom it says to ring. */
+function sayNotice({ file, ...view }: View, kept: KeptSay | null | undefined): string | undefined {
+  const said = sayKept(view.language, view.register, kept);
+  return said && file && kept && isTextKey(kept.key) ? withPhones({ ...view, file }, kept.key, said) : said;
+}
 
 /** A neutral card of one sentence, without buttons. */
 function renderLine({ settings }: Register, language: Voice, next = say(language, 'err.expired')): Card {
-  return buildCard(neutralLine, { title: settings.meetingWord, next }, { language, posting: '', turn: '' });
+  return buildCard(
+    neutralLine,
+    { title: settings.meetingWord, next },
+    { language, page: 'line', posting: '', turn: '' },
+  );
 }
 
 /** Sentences at the fields. What a text `error.…` says must be corrected; every other one only asks. */
-function sayAtFields(language: Voice, errors: Record<string, KeptSay>) {
+function sayAtFields(language: Voice, register: Register, errors: Record<string, KeptSay>) {
   const said = (isError: boolean) =>
     Object.fromEntries(
       Object.entries(errors).flatMap(([field, kept]) => {
-        const sentence = kept.key.startsWith('error.') === isError ? sayKept(language, kept) : undefined;
+        const sentence = kept.key.startsWith('error.') === isError ? sayKept(language, register, kept) : undefined;
         return sentence === undefined ? [] : [[field, sentence]];
       }),
     );
@@ -102,15 +122,15 @@ export function renderAnswer({
     return renderLine(
       register,
       own,
-      sayKept(own, remembered.notice) ?? say(own, posting ? 'err.noAccess' : 'err.expired'),
+      sayKept(own, register, remembered.notice) ?? say(own, posting ? 'err.noAccess' : 'err.expired'),
     );
   const language = voiceFor(own, file, now);
-  const notice = sayKept(language, remembered.notice);
-  if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
+  if (posting.line) return renderLine(register, language, sayKept(language, register, posting.line));
   const asked = (isGone(remembered, file) ? undefined : remembered.glimpse) ?? pageNow(posting.page, file);
   // A measure's content is for fewer than its card.
   const isOpen = posting.kind !== 'MEASURE' || (person !== null && maySeeMeasureOf(person, file, posting, today));
-  const page = pageOf(isOpen ? asked : 'measure');
+  const shown = isOpen ? asked : 'measure';
+  const page = pageOf(shown);
   if (!page) return renderLine(register, language);
   const typed = asked === 'notKept' ? wordsOf(findStep(act).step, act) : [];
   const view: View = { posting, file, listed, viewer: person, register, language, now, today, typed, publicUrl };
@@ -118,11 +138,12 @@ export function renderAnswer({
   const { errors } = remembered;
   return buildCard(page.card, picture.data, {
     language,
+    page: shown,
     posting: posting.id,
     turn: posting.turn,
     values: { ...picture.values, ...(errors || remembered.keepTyped ? typedIn(act, picture.values) : {}) },
-    notice,
-    ...(errors ? sayAtFields(language, errors) : {}),
+    notice: sayNotice(view, remembered.notice),
+    ...(errors ? sayAtFields(language, register, errors) : {}),
   });
 }
 
@@ -135,29 +156,24 @@ export function renderStanding(
   now: Temporal.Instant,
 ): Card {
   const language = voiceFor(posting.language, file, now);
-  if (posting.line) return renderLine(register, language, sayKept(language, posting.line));
+  if (posting.line) return renderLine(register, language, sayKept(language, register, posting.line));
   // What others' acts have said of the case waits until the meeting has ended.
   const isAtTable = file !== null && isQuiet(file, now);
-  const asked = pageOf(pageNow(posting.page, file));
-  const page = asked && (asked.card.live || asked.stands) ? asked : pageOf(homePage(file));
+  const asked = pageNow(posting.page, file);
+  const { card, stands } = pageOf(asked) ?? {};
+  const shown = card?.live || stands ? asked : homePage(file);
+  const page = pageOf(shown);
   if (!page) return renderLine(register, language);
-  const { data, values } = page.show({
-    posting,
-    file,
-    listed,
-    viewer: null,
-    typed: [],
-    register,
-    language,
-    now,
-    today: dayOf(now),
-    publicUrl: '',
-  });
+  const today = dayOf(now);
+  const view: View = { posting, file, listed, viewer: null, typed: [], register, language, now, today, publicUrl: '' };
+  const { data, values } = page.show(view);
   return buildCard(page.card, data, {
     language,
+    page: shown,
     posting: posting.id,
     turn: posting.turn,
-    notice: page.card.live && !isAtTable ? sayKept(language, posting.notice) : undefined,
+    // What was said on a page that does not stand is not said of the overview in its place.
+    notice: shown === asked && page.card.live && !isAtTable ? sayNotice(view, posting.notice) : undefined,
     ...(values ? { values } : {}),
   });
 }
@@ -170,5 +186,5 @@ export const renderInVain = (key: TextKey): Card =>
   buildCard(
     neutralLine,
     { title: renderSurprise('err.inVain'), next: renderSurprise(key) },
-    { language: 'sv', posting: '', turn: '' },
+    { language: 'sv', page: 'line', posting: '', turn: '' },
   );

@@ -1,4 +1,4 @@
-import { followUpChanges, leaveFollowUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
+import { areSameCalled, followUpChanges, leaveFollowUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
 import { caseStep } from '../act.ts';
 
 /**
@@ -7,12 +7,11 @@ import { caseStep } from '../act.ts';
  */
 export const callFollowUp = caseStep({
   during: ['PLAN_ACTIVE'],
-  run: (context) => ({
-    code: 'ok',
-    changes: followUpChanges(context, context.newId),
-    page: 'guide',
-    notice: { key: 'follow.begun' },
-  }),
+  run(context) {
+    const changes = followUpChanges(context, context.newId);
+    const same = areSameCalled(context.file, changes);
+    return { code: 'ok', changes, page: 'guide', notice: { key: 'follow.called', values: { same } } };
+  },
 });
 
 /** Back to the plan, before anybody has been called. */

@@ -1,6 +1,6 @@
 /** A Teams activity as an Act. What does not fit is no act. */
 import { z } from 'zod';
-import type { EventName } from '../../domain/names.ts';
+import { type EventName, fieldIn } from '../../domain/names.ts';
 import { normalized } from '../../domain/words/characters.ts';
 import { type Act, newAct } from '../act.ts';
 import { steps } from '../steps.ts';
@@ -10,12 +10,13 @@ import { type Activity, activityShape } from './read-activity.ts';
 const CARD_ACTION = 'adaptiveCard/action';
 
 /**
- * What our buttons carry, and the inputs of the card beside it. Anything else that came along is dropped by the form's
- * schema.
+ * What our buttons carry, and the inputs of the card beside it, by their fields. Anything else that came along is
+ * dropped by the form's schema.
  */
-const pressed = z.object({
-  action: z.object({ verb: z.unknown(), data: z.record(z.string(), z.unknown()).catch({}) }),
-});
+const filledIn = z
+  .record(z.string(), z.unknown())
+  .transform((sent) => Object.fromEntries(Object.entries(sent).map(([id, value]) => [fieldIn(id), value])));
+const pressed = z.object({ action: z.object({ verb: z.unknown(), data: filledIn.catch({}) }) });
 const carried = z.object({ posting: z.uuid(), turn: z.string().regex(/^[\w-]{0,40}$/), verb: z.unknown() });
 
 function base(from: Activity): Act {
@@ -65,7 +66,7 @@ export function actOf(raw: unknown): Act | null {
     return from.action === 'add' ? { ...base(from), kind: 'event', name: 'installed' satisfies EventName } : null;
   const edits = from.type === 'messageUpdate' && from.channelData?.eventType === 'editMessage';
   if (from.type !== 'message' && !edits) return null;
-  const submitted = z.record(z.string(), z.unknown()).safeParse(from.value);
+  const submitted = filledIn.safeParse(from.value);
   if (submitted.success) return press(from, undefined, submitted.data, 'event');
   if (from.attachments?.some(isFile)) return { ...base(from), kind: 'event', name: 'attached' satisfies EventName };
   return { ...base(from), name: plain(from.text ?? ''), ...(edits ? { edits } : {}) };

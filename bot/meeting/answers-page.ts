@@ -1,6 +1,7 @@
 import { answers, guestInput } from '../../cards/meeting/answers.ts';
-import { sayAnswer, sayRecipient, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayAnswer, sayRecipient, sayUnit } from '../../cards/texts/labels.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
+import { sayPhones } from '../../cards/texts/say-phone.ts';
 import { declinedWithoutStandIn, noReasonYet, standInsFor } from '../../domain/answers.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { type Guest, guestsByHand, SOMEBODY_ELSE, UNCLEAR } from '../../domain/in-calendar.ts';
@@ -63,8 +64,9 @@ export const answersPage = definePage(answers, (view) => {
     data: {
       title: say(language, 'answers.title', { code: file.case.code }),
       next: asked
-        ? say(language, 'answers.nextReason', { unit: sayUnitKind(language, register, asked.unitId) })
+        ? say(language, 'answers.nextReason', { unit: sayUnit(register, asked.unitId) })
         : say(language, guests.some(({ of }) => of === null) ? 'answers.nextPlace' : 'answers.next'),
+      phones: sayPhones({ ...view, file }, 'answers.nextReason'),
       duty: say(language, isAgreementConfirmed(register.settings, view.today) ? 'answers.duty' : 'answers.asked'),
       rows: people.map((row) => sayRow(view, row)),
       guests: guests.map((guest, n) => ({

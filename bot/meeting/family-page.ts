@@ -4,6 +4,7 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { approachable } from '../../domain/gates.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
 import { afarChoices } from './afar-choices.ts';
@@ -14,23 +15,24 @@ export const familyPage = definePage(family, (view) => {
   const meeting = currentMeeting(file);
   const home = [...approachable(file, today), 'CHILD' as const];
   const afar = afarChoices(view);
+  const when =
+    meeting?.startAt && meeting.endAt ? sayMeetingTime(language, meeting.startAt, meeting.endAt, { today }) : null;
   return {
     data: {
       title: say(language, 'family.title', { code: file.case.code }),
-      next: say(language, 'family.next'),
-      when:
-        meeting?.startAt && meeting.endAt
-          ? sayMeetingTime(language, meeting.startAt, meeting.endAt, { today })
-          : say(language, 'family.noTime'),
+      next: say(language, when ? 'family.next' : 'family.noTime'),
+      when,
       agreedTitle: say(language, 'family.agreed'),
-      askPart: talkWith(file, 'CHILD')?.participation === 'PART',
+      askPart: when !== null && talkWith(file, 'CHILD')?.participation === 'PART',
       afarChoices: afar.choices,
       deliveries: home.map((who) => {
         const delivery = talkWith(file, who)?.delivery;
-        return say(language, 'family.delivery', {
-          who: sayPartner(language, file.case, who),
-          how: say(language, delivery ? `delivery.${delivery}` : 'state.notChosen').toLowerCase(),
-        });
+        return {
+          label: say(language, 'family.delivery', { who: sayPartner(language, file.case, who) }),
+          state: say(language, delivery ? `delivery.${delivery}` : 'state.notChosen'),
+          button: say(language, delivery ? 'button.change' : 'button.choose'),
+          verb: `${verbOf(who)}.delivery` as const,
+        };
       }),
     },
     values: {

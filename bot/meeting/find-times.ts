@@ -11,6 +11,7 @@ import { proposeTimes, type Wanted } from '../../domain/proposals.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { talksNow } from '../../domain/talks.ts';
 import type { Outcome, Step } from '../act.ts';
 import type { EffectKind } from '../effect.ts';
 
@@ -53,7 +54,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
       wanted: {
         ...daysToSearch({ file, register, now, today }),
         minutes: MEETING_MINUTES,
-        wishes: file.talks.flatMap((talk) => talk.wishes),
+        wishes: talksNow(file).flatMap((talk) => talk.wishes),
         beside,
       },
     };

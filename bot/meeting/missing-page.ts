@@ -20,8 +20,12 @@ export const missingPage = definePage(missing, (view) => {
   return {
     data: {
       title: say(language, 'missing.title', { word: register.settings.meetingWord, code: file.case.code }),
-      next: say(language, 'consent.blocked'),
-      rows: said.filter((row, n) => said.findIndex((same) => same.label === row.label) === n),
+      // Somebody else may have filled in the last of it.
+      next: say(language, missing.length > 0 ? 'consent.blocked' : 'next.send'),
+      canSend: missing.length === 0,
+      rows: said
+        .filter((row, n) => said.findIndex((same) => same.label === row.label) === n)
+        .map((row, n) => ({ ...row, isNext: n === 0 })),
     },
   };
 });

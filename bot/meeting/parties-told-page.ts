@@ -2,10 +2,12 @@ import { partiesTold } from '../../cards/meeting/parties-told.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayTopics, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { sayWithPhone } from '../../cards/texts/say-phone.ts';
 import { commonConsent, consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import type { Participant } from '../../domain/rows/participant.ts';
 import { otherUnits, unitsToTell } from '../../domain/told.ts';
-import { caseOf, definePage } from '../act.ts';
+import { caseOf, definePage, type View } from '../act.ts';
 
 /** The bot never carries the name: it has the line to read, and notes who has been told. */
 export const partiesToldPage = definePage(partiesTold, (view) => {
@@ -25,7 +27,7 @@ export const partiesToldPage = definePage(partiesTold, (view) => {
           ? say(language, 'told.ready', { code: file.case.code, on: sayDay(language, ends) })
           : null,
       notYet: tell.length > 0 ? null : say(language, 'told.notYet'),
-      tell: tell.map((id) => ({ id, label: sayUnit(register, id) })),
+      tell: tell.map((id) => ({ id, label: whomToRing(view, people, id) })),
       units: units.map((id) => ({ title: sayUnit(register, id), value: id })),
     },
     values: {
@@ -34,3 +36,10 @@ export const partiesToldPage = definePage(partiesTold, (view) => {
     },
   };
 });
+
+/** The line to read is read to whoever of the unit is called. */
+const whomToRing = ({ language, register }: View, people: readonly Participant[], unitId: string): string =>
+  people
+    .filter((row) => row.unitId === unitId)
+    .map((row) => sayWithPhone(language, register, row))
+    .join('; ');

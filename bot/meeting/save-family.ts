@@ -2,10 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { family } from '../../cards/meeting/family.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
+import type { TalkPartner } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { clockOf, isAfter, isBefore } from '../../domain/days.ts';
+import { approachable } from '../../domain/gates.ts';
+import type { PageRef } from '../../domain/names.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
+import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof family.form>>;
 
@@ -24,24 +28,37 @@ function faultsOf({ childFrom, childTo }: Form, meeting: Meeting): Record<string
   };
 }
 
+/**
+ * How their invitation comes is chosen on a page of their own, and leads back here. On paper only, and from 18, there is
+ * no page of a guardian.
+ */
+function pageAfter({ file, today }: CaseContext, of: TalkPartner | null): PageRef {
+  if (of === null || (of !== 'CHILD' && !approachable(file, today).includes(of))) return 'guide';
+  return `${verbOf(of)}Practical:family`;
+}
+
 /** A yes belongs to one time: when the time changes it is asked for again (`save-time.ts`). */
-export const saveFamily = caseStep({
-  during: ['PREPARING'],
-  inputsOn: 'family',
-  form: () => family.form(),
-  run({ form, file }): Outcome {
-    const meeting = currentMeeting(file);
-    if (!meeting?.startAt) return { code: 'noTime', page: 'guide', notice: { key: 'family.noTime' } };
-    const faults = faultsOf(form, meeting);
-    if (Object.keys(faults).length > 0) return invalid(faults);
-    const { familyAgreed, childFollower, fromAfar } = form;
-    const set = {
-      familyAgreed,
-      childFollower,
-      fromAfar,
-      childFrom: short(form.childFrom),
-      childTo: short(form.childTo),
-    };
-    return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }], page: 'guide' };
-  },
-});
+export const saveFamily = (of: TalkPartner | null = null) =>
+  caseStep({
+    during: ['PREPARING'],
+    inputsOn: 'family',
+    form: () => family.form(),
+    run(context): Outcome {
+      const { form, file } = context;
+      const page = pageAfter(context, of);
+      const meeting = currentMeeting(file);
+      if (!meeting?.startAt)
+        return page === 'guide' ? { code: 'noTime', page, notice: { key: 'family.noTime' } } : { code: 'ok', page };
+      const faults = faultsOf(form, meeting);
+      if (Object.keys(faults).length > 0) return invalid(faults);
+      const { familyAgreed, childFollower, fromAfar } = form;
+      const set = {
+        familyAgreed,
+        childFollower,
+        fromAfar,
+        childFrom: short(form.childFrom),
+        childTo: short(form.childTo),
+      };
+      return { code: 'ok', changes: [{ in: 'meeting', id: meeting.id, set }], page };
+    },
+  });

@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { invite } from '../../cards/meeting/invite.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { isAddressOf } from '../../domain/calling.ts';
-import { currentMeeting, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, meetingDay, participantsOf } from '../../domain/current.ts';
 import { unitOf } from '../../domain/in-register.ts';
-import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { type Called, newParticipant } from '../../domain/rows/participant.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { isAgreementConfirmed } from '../../domain/sources.ts';
 import { participantKind } from '../../domain/unit-kinds.ts';
 import { mayNameSomebody } from '../../domain/words/addresses.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
@@ -54,15 +55,12 @@ function mustAsk({ form, file, register, act, posting }: CaseContext<Form>): boo
   return mailTyped && !isCalled && mayNameSomebody(mail);
 }
 
-function changesFor(
-  file: CaseFile,
-  register: Register,
-  meetingId: string,
-  chosen: Called[],
-  newId: () => string,
-): Change[] {
+type Calling = Pick<CaseContext, 'file' | 'register' | 'today' | 'newId'>;
+
+function changesFor({ file, register, today, newId }: Calling, meetingId: string, chosen: Called[]): Change[] {
   const before = participantsOf(file, { id: meetingId });
-  const kindOf = (unitId: string) => participantKind(unitOf(register, unitId)?.kind);
+  const isAgreed = isAgreementConfirmed(register.settings, meetingDay(file) ?? today);
+  const kindOf = (unitId: string) => participantKind(unitOf(register, unitId), isAgreed);
   const gone = before.filter((row) => !chosen.some((one) => one.mail === row.mail));
   const added = chosen.filter((one) => !before.some((row) => row.mail === one.mail));
   return [
@@ -89,15 +87,16 @@ export const saveInvite = caseStep({
   run: (context) => saved(context, mustAsk(context)),
 });
 
-function saved({ form, file, register, newId }: CaseContext<Form>, isAsked: boolean): Outcome {
+function saved(context: CaseContext<Form>, isAsked: boolean): Outcome {
+  const { form, file, register, newId } = context;
   const faults = faultsOf(form, register);
   if (faults) return invalid(faults);
   if (isAsked) return QUESTION;
-  if (file.case.status === 'INVITED') return addToCalled(file, register, chosenIn(form, register), newId);
+  if (file.case.status === 'INVITED') return addToCalled(context, chosenIn(form, register));
   const { meeting, changes } = draftMeeting(file, newId);
   // A unit without an answer had no room on the card ("nobody" is one): whoever is called there stays.
   const kept = participantsOf(file, meeting).filter((row) => !row.mailTyped && form.who[row.unitId] === null);
-  const people = changesFor(file, register, meeting.id, [...kept, ...chosenIn(form, register)], newId);
+  const people = changesFor(context, meeting.id, [...kept, ...chosenIn(form, register)]);
   const stale: Change[] =
     people.length > 0 ? [{ in: 'meeting', id: meeting.id, set: { proposals: null, proposalsState: null } }] : [];
   return { code: 'ok', changes: [...changes, ...people, ...stale], page: 'guide' };
@@ -106,7 +105,8 @@ function saved({ form, file, register, newId }: CaseContext<Form>, isAsked: bool
 /**
  * A party that the family has said yes to later (T30): into the event that stands, and on the list of those to be told.
  */
-function addToCalled(file: CaseFile, register: Register, chosen: Called[], newId: () => string): Outcome {
+function addToCalled(calling: Calling, chosen: Called[]): Outcome {
+  const { file } = calling;
   const meeting = currentMeeting(file);
   if (meeting?.status !== 'SENT' || meeting.eventState === 'GONE' || chosen.length === 0)
     return { code: 'nobody', page: 'case' };
@@ -114,7 +114,7 @@ function addToCalled(file: CaseFile, register: Register, chosen: Called[], newId
   const added = chosen.filter(({ mail }) => !before.some((row) => row.mail === mail));
   return {
     code: 'ok',
-    changes: changesFor(file, register, meeting.id, [...before, ...added], newId),
+    changes: changesFor(calling, meeting.id, [...before, ...added]),
     page: 'case',
     notice: { key: 'invite.added', values: { n: added.length } },
   };

@@ -5,7 +5,7 @@ import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
 import type { MeetingMove } from '../../domain/rows/move.ts';
 import { newMove } from '../../domain/rows/move.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { askOnce, caseStep, invalid, type Outcome } from '../act.ts';
 
 const NO_MEETING: Outcome = { code: 'notSent', page: 'case', notice: { key: 'err.old' } };
 
@@ -26,7 +26,8 @@ export const saveMove = caseStep({
   during: ['INVITED'],
   inputsOn: 'move',
   form: () => moveCard.form(),
-  run({ act, form, file, posting, newId }): Outcome {
+  run(context): Outcome {
+    const { form, file, newId } = context;
     const meeting = currentMeeting(file);
     if (!meeting || !mayMove(file)) return NO_MEETING;
     const { reason, askedBy } = form;
@@ -35,8 +36,8 @@ export const saveMove = caseStep({
         ...(reason ? {} : { reason: 'error.moveReason' }),
         ...(askedBy ? {} : { askedBy: 'error.moveAskedBy' }),
       });
-    if (movesOf(file, meeting).length > 0 && posting?.warned !== act.name)
-      return { code: 'secondMove', notice: { key: 'warn.secondMove' }, keepTyped: true, warned: true };
+    const asked = movesOf(file, meeting).length > 0 && askOnce(context, 'secondMove', { key: 'warn.secondMove' });
+    if (asked) return asked;
     const changes = [drafted(file, meeting, newId, { reason, askedBy, state: 'DRAFT' })];
     if (openMove(file)?.startAt) return { code: 'ok', changes, page: 'time' };
     return {

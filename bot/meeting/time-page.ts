@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { OWN_TIME, SAME_PLACE, time } from '../../cards/meeting/time.ts';
 import { timeSearching } from '../../cards/meeting/time-searching.ts';
 import { sayDay, sayMeetingTimeShort } from '../../cards/texts/dates.ts';
-import { sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnits } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { guardiansOf } from '../../domain/consent.ts';
 import { currentMeeting } from '../../domain/current.ts';
@@ -12,6 +12,7 @@ import { howOf } from '../../domain/from-afar.ts';
 import { openMove } from '../../domain/moves.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Proposal } from '../../domain/rows/meeting.ts';
+import { talksNow } from '../../domain/talks.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import type { ChosenTime } from './chosen-time.ts';
 
@@ -79,7 +80,11 @@ function limitLine(view: View, file: CaseFile): string | null {
 function wishesLine({ language, today }: View, file: CaseFile): string | null {
   const guardians: string[] = guardiansOf(file.case, today);
   const wishes = [
-    ...new Set(file.talks.filter((talk) => guardians.includes(talk.with)).flatMap((talk) => talk.wishes)),
+    ...new Set(
+      talksNow(file)
+        .filter((talk) => guardians.includes(talk.with))
+        .flatMap((talk) => talk.wishes),
+    ),
   ];
   if (wishes.length === 0) return null;
   return say(language, 'time.wishes', {
@@ -100,7 +105,7 @@ function sayProposal({ language, register }: View, proposal: Proposal): string {
     Temporal.Instant.from(proposal.startAt),
     Temporal.Instant.from(proposal.endAt),
   );
-  const busy = proposal.busyUnits.map((unit) => sayUnitKind(language, register, unit)).join(', ');
+  const busy = sayUnits(register, proposal.busyUnits);
   return say(language, 'time.slot', {
     time,
     free: proposal.free,

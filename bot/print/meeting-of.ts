@@ -1,7 +1,7 @@
 /** What the papers of a case say of its meeting. */
 import { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayMeetingTime } from '../../cards/texts/dates.ts';
-import { sayUnit, sayUnitKind } from '../../cards/texts/labels.ts';
+import { sayUnit } from '../../cards/texts/labels.ts';
 import { languageOf, say, type Voice } from '../../cards/texts/say.ts';
 import type { Paper } from '../../documents/paper.ts';
 import { guardiansOf } from '../../domain/consent.ts';
@@ -13,7 +13,7 @@ import { personOf, placeOf, unitOf } from '../../domain/in-register.ts';
 import { interpretingOf } from '../../domain/interpreters.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
-import { talkWith } from '../../domain/talks.ts';
+import { talksNow, talkWith } from '../../domain/talks.ts';
 import { UNREADABLE } from '../../domain/unreadable.ts';
 
 type AboutMeeting =
@@ -76,7 +76,9 @@ export function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick
   const { file, register, today } = moment;
   if (!meeting) return NOTHING;
   const { startAt, endAt, childFrom, childTo, placeOral, placeId, placeChanged, allDay, eventState } = meeting;
-  const talks = file.talks.filter((talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with));
+  const talks = talksNow(file).filter(
+    (talk) => talk.with === 'CHILD' || guardiansOf(file.case, today).includes(talk.with),
+  );
   const participation = talkWith(file, 'CHILD')?.participation;
   const answerBy = answerByOn(meeting, moment);
   return {
@@ -93,7 +95,7 @@ export function meetingOf(moment: Moment, voice: Voice, meeting?: Meeting): Pick
     linkByHand: !placeOral,
     childAfar: joinsFromAfar(meeting, 'CHILD'),
     called: participantsOf(file, meeting).map(({ unitId, personId, kind }) => ({
-      unit: sayUnit(register, unitId) || sayUnitKind(voice, register, unitId),
+      unit: sayUnit(register, unitId),
       kind: unitOf(register, unitId)?.kind ?? null,
       role: personOf(register, personId)?.role ?? '',
       duty: kind === 'SUMMONED',

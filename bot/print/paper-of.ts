@@ -20,6 +20,7 @@ import type { PrintLink } from '../../domain/rows/print-link.ts';
 import type { Register } from '../../domain/rows/register.ts';
 import { isAgreementConfirmed } from '../../domain/sources.ts';
 import { talkWith } from '../../domain/talks.ts';
+import { childPageOf } from './child-page-of.ts';
 import { meetingOf } from './meeting-of.ts';
 import { givenOf, receiptOf } from './own-answers-of.ts';
 import { planOf } from './plan-of.ts';
@@ -116,6 +117,7 @@ export function paperOf(moment: Moment, asked: Asked, language: Language): Paper
     },
     script: scriptOf(moment, voice),
     plan: planOn(moment, voice, asked),
+    childPage: asked.document === 'child-page' ? childPageOf(moment, voice) : null,
     deviation: deviationOn(moment, voice, asked.about),
     homes: onPaper
       ? [{ to: null, interpreter: null, afar: false }]

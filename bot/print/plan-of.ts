@@ -40,6 +40,9 @@ export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
     worksNot: plan.worksNot,
     needs: needs.map(({ text }) => text),
     goals: goalsWithMeasures(source),
+    goingOn: byUnits(source)
+      .filter(isOngoing)
+      .map((measure) => onPaper(source, measure)),
     ourselves: byActor(source, ['CHILD', 'GUARDIAN']),
     others: byActor(source, ['RELATIVE', 'OTHER']),
     responsibility: responsibilityLine(source),

@@ -23,4 +23,6 @@ export const printSteps: Record<OfferedDocument, Step> = {
   'plan-file': makeLink('plan-file'),
   'plan-blank': makeLink('plan-blank'),
   'chair-script': makeLink('chair-script'),
+  'child-page': makeLink('child-page'),
+  'adult-care': makeLink('adult-care'),
 };

@@ -1,4 +1,5 @@
 import { notHeld } from '../../cards/sip/not-held.ts';
+import { areSameCalled } from '../../domain/follow-up.ts';
 import { mayNotBeHeld, notHeldChanges } from '../../domain/not-held.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 
@@ -12,12 +13,13 @@ export const meetingNotHeld = caseStep({
     const { reason } = context.form;
     if (!mayNotBeHeld(context)) return { code: 'tooEarly', page: 'case', notice: { key: 'err.tooEarly' } };
     if (!reason) return invalid({ reason: 'error.notHeldReason' });
+    const changes = notHeldChanges(context, reason, context.newId);
     return {
       code: 'ok',
-      changes: notHeldChanges(context, reason, context.newId),
+      changes,
       page: 'guide',
       backTo: null,
-      notice: { key: 'meet.notHeld' },
+      notice: { key: 'meet.didNotHappen', values: { same: areSameCalled(context.file, changes) } },
     };
   },
 });

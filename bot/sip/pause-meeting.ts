@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { breakOffChanges } from '../../domain/break-off.ts';
 import { currentMeeting } from '../../domain/current.ts';
+import { areSameCalled } from '../../domain/follow-up.ts';
 import { isOver } from '../../domain/meeting-pages.ts';
 import { nameIn, type PageRef, partIn } from '../../domain/names.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
@@ -69,13 +70,14 @@ export const breakOffMeeting = (leaving: Leaving) =>
     typed: TYPED,
     async run(context): Promise<Outcome> {
       const typed = await typedOn(context, leaving);
+      const changes = breakOffChanges(context, context.newId);
       return {
         code: 'ok',
-        changes: [...(typed ?? []), ...breakOffChanges(context, context.newId)],
+        changes: [...(typed ?? []), ...changes],
         page: 'guide',
         backTo: null,
         ...(typed
-          ? { notice: { key: 'meet.brokenOff' } }
+          ? { notice: { key: 'meet.brokeOff', values: { same: areSameCalled(context.file, changes) } } }
           : { notice: { key: 'err.typedBrokenOff' }, glimpse: 'notKept' }),
       };
     },

@@ -3,10 +3,10 @@ import { sayDayShort } from '../../cards/texts/dates.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { Guardian } from '../../domain/codes.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { triesOf } from '../../domain/unreachable.ts';
 import { caseOf, definePage } from '../act.ts';
-import { verbOf } from './guardians.ts';
 
 export const excusePage = (guardian: Guardian) =>
   definePage(excuse, (view) => {

@@ -1,7 +1,7 @@
 import type { Guardian } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { caseStep, leaving } from '../act.ts';
-import { verbOf } from './guardians.ts';
 import { addTry, leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';

@@ -5,9 +5,9 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { type Guardian, PRESENT_ROLES, type PresentRole } from '../../domain/codes.ts';
 import { guardiansOf } from '../../domain/consent.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
-import { verbOf } from './guardians.ts';
 
 /** Roles that can have been there: a second guardian only where there is one. */
 const presentRoles = (hasTwo: boolean) => PRESENT_ROLES.filter((role) => hasTwo || role !== 'GUARDIAN_2');

@@ -2,9 +2,9 @@ import { practical } from '../../cards/talks/practical.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { DELIVERIES, type TalkPartner } from '../../domain/codes.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage } from '../act.ts';
-import { verbOf } from './guardians.ts';
 
 /** Per person, not per family: there may be two homes, and the child or young person has an invitation of their own. */
 export const practicalPage = (partner: TalkPartner) =>

@@ -1,7 +1,9 @@
 import { childAble } from '../../cards/talks/child-able.ts';
+import { withChanges } from '../../domain/changes.ts';
 import { bandOf } from '../../domain/child-able.ts';
 import { asksWhetherAble, isAskedToShare } from '../../domain/child-answer.ts';
 import { GOES_ON } from '../../domain/codes.ts';
+import { mayKeepFromGuardians } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
@@ -12,6 +14,12 @@ const isOpen = (context: CaseContext): boolean =>
   context.file.case.status === 'PREPARING'
     ? isAskedToShare(context.file.case, context.today)
     : asksWhetherAble(context);
+
+/** Who is now judged able has not been asked for what the guardians are not to know. */
+const hasOneMore = ({ file, today }: CaseContext, judged: Change): boolean =>
+  file.case.status === 'PREPARING' &&
+  !mayKeepFromGuardians(file.case, today) &&
+  mayKeepFromGuardians(withChanges(file, [judged]).case, today);
 
 /** What is kept of a judgement: what it says, the role, the day and the age. */
 export const saveChildAble = caseStep({
@@ -36,7 +44,9 @@ export const saveChildAble = caseStep({
         childAbleBand: file.case.ageBand,
       },
     };
-    return afterAnswer(file, [judged], homePage(file));
+    const asksMore = hasOneMore(context, judged);
+    const outcome = afterAnswer(file, [judged], asksMore ? 'childMore' : homePage(file));
+    return outcome.page === 'childMore' ? { ...outcome, notice: { key: 'able.oneMore' }, aside: true } : outcome;
   },
 });
 

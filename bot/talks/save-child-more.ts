@@ -10,8 +10,8 @@ import { caseStep, type Outcome } from '../act.ts';
 import { afterAnswer } from './after-answer.ts';
 
 /**
- * What the child said about sharing, and whom it wants there. Nobody but the child is asked whether the guardians may
- * know: a no is a stop, on paper and with a manager (secrecy against the guardian, OSL 12:3). Only that the case is on
+ * What the child said about sharing, and whom it wants there. Nobody but the child is asked whether there is
+ * something that the guardians are not to know: if there is, it is a stop, on paper and with a manager (secrecy against the guardian, OSL 12:3). Only that the case is on
  * paper is kept: nothing here (code, sentence) differs from any other saving of the page, because that would be the
  * answer.
  */

@@ -7,11 +7,11 @@ import { isAfter } from '../../domain/days.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { type ExcuseGap, gapsInExcuse, keptTry } from '../../domain/unreachable.ts';
 import { caseStep, invalid, type Outcome, type Say } from '../act.ts';
-import { decisionFaults } from './decision-faults.ts';
-import { verbOf } from './guardians.ts';
+import { checkFaults } from './decision-faults.ts';
 
 type Form = z.output<ReturnType<typeof excuse.form>>;
 
@@ -35,8 +35,8 @@ const decisionOf = (guardian: Guardian, form: Form) => ({
 });
 
 /**
- * Who cannot be reached is not who must be protected, and who does not answer is not prevented: a manager checks and
- * decides, and it is recorded with role, day and reference.
+ * Who cannot be reached is not who must be protected, and who does not answer is not prevented. The other guardian
+ * decides alone (FB 6:13); that a manager has checked it is recorded with role, day and reference.
  */
 export const saveExcuse = (guardian: Guardian) =>
   caseStep({
@@ -54,7 +54,7 @@ export const saveExcuse = (guardian: Guardian) =>
       const lacks = Object.fromEntries(
         gaps.map((gap): [string, Say] => [FAULTS[gap][0], { key: FAULTS[gap][1], values }]),
       );
-      const faults = { ...lacks, ...decisionFaults(form, today) };
+      const faults = { ...lacks, ...checkFaults(form, today) };
       if (Object.keys(faults).length > 0) return invalid(faults);
       const set = decisionOf(guardian, form);
       return { code: 'ok', changes: [{ in: 'case', id: file.case.id, set }], page: 'guide' };

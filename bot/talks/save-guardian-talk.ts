@@ -2,9 +2,9 @@ import { guardianTalk } from '../../cards/talks/guardian-talk.ts';
 import type { Guardian } from '../../domain/codes.ts';
 import { isAfter } from '../../domain/days.ts';
 import type { PageName } from '../../domain/names.ts';
+import { verbOf } from '../../domain/talk-pages.ts';
 import { talkChange, talkWith } from '../../domain/talks.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
-import { verbOf } from './guardians.ts';
 
 /**
  * Keeps a guardian's talk as far as it is filled in. It counts as held with its day and the information sheet gone

@@ -1,5 +1,6 @@
 /** The case from the kallelse on: when, who has answered, the measures, and what to do now. */
 import { z } from 'zod';
+import { MAIN_BUTTONS } from '../../domain/ways-on.ts';
 import { defineCard, page, verb } from '../contract.ts';
 import template from './case.json' with { type: 'json' };
 
@@ -12,11 +13,11 @@ export const caseCard = defineCard({
     notRecorded: z.string().nullable(),
     deadline: z.string().nullable(),
     /** What the convener does outside the calendar: the family's paper, whom it is about. */
-    todo: z.array(z.object({ label: z.string(), state: z.string(), verb })),
+    todo: z.array(z.object({ label: z.string(), state: z.string(), button: z.string(), verb, isNext: z.boolean() })),
     /** How often it was moved, and the first date. */
     moved: z.string().nullable(),
     rows: z.array(z.object({ unit: z.string(), answer: z.string() })),
-    /** One line a measure, without its text: "Åtgärd 1 · BUP · senast 27 mars · Klar". */
+    /** One line a measure, without its text: "Åtgärd 1 · BUP Dalsland · senast 27 mars · Klar". */
     measures: z.array(z.string()),
     followUp: z.string().nullable(),
     /** What is soon over about the consent, or is. */
@@ -42,6 +43,10 @@ export const caseCard = defineCard({
     /** A party has said no: why, and who comes instead. */
     canAnswer: z.boolean(),
     canRetry: z.boolean(),
+    /** The day that it has is none, or none that the consent covers. */
+    canMove: z.boolean(),
+    /** The one main button. */
+    main: z.enum(MAIN_BUTTONS).nullable(),
     /** On paper only. */
     canPrint: z.boolean(),
     /** A plan is in force: the papers to hand out, in one press. */
@@ -57,25 +62,36 @@ export const caseCard = defineCard({
   sample: {
     warning: 'Samtycket går ut tisdag 17 mars. Fråga familjen om det ska förlängas.',
     calendar: ['Ett svar från en adress som inte känns igen. Välj vems det är under Svar.'],
-    alarms: ['**Samtycket gäller inte** en som står i mötet i Outlook (Elevhälsa). Ta bort dem där.'],
+    alarms: ['**Samtycket gäller inte** en som står i mötet i Outlook (Elevhälsan, Dalboskolan). Ta bort dem där.'],
     canLink: false,
     canCheckMove: false,
     canResume: false,
     title: 'K7M-3XQ · Kallelsen är skickad',
-    next: 'Habiliteringen har inte svarat. Ring dem.',
+    next: 'Det är dags. Öppna mötet.',
     when: 'tisdag 3 mars kl. 13.00–14.00 (v. 10) · Stadshuset, rum Dalbo; Digitalt',
     notRecorded:
       'Mötet ska inte spelas in eller transkriberas. Se till att det är av: det går inte att styra härifrån.',
     deadline: 'Senast tisdag 10 mars',
-    todo: [{ label: 'Familjens inbjudan', state: '1 av 3 har fått sin', verb: 'given.open' }],
+    todo: [
+      {
+        label: 'Familjens inbjudan',
+        state: '1 av 3 har fått sin',
+        button: 'Öppna',
+        verb: 'given.open',
+        isNext: false,
+      },
+    ],
     moved: 'Flyttat en gång. Först bestämt till fredag 27 februari.',
     rows: [
       { unit: 'Elevhälsan, Dalboskolan', answer: 'Ja' },
       { unit: 'Socialtjänsten, barn och unga', answer: 'Ja' },
       { unit: 'Barn- och ungdomspsykiatrin (BUP)', answer: 'Preliminärt' },
-      { unit: 'Habiliteringen', answer: 'Ej svarat' },
+      { unit: 'Habiliteringen', answer: 'Nej' },
     ],
-    measures: ['Åtgärd 1 · BUP · senast fre 27 mars · **Klar**', 'Åtgärd 2 · Elevhälsa · senast tor 2 apr · **Pågår**'],
+    measures: [
+      'Åtgärd 1 · Barn- och ungdomspsykiatrin (BUP) · senast fre 27 mars · **Klar**',
+      'Åtgärd 2 · Elevhälsan, Dalboskolan · senast tor 2 apr · **Pågår**',
+    ],
     followUp: 'Uppföljning torsdag 7 maj',
     canFollow: false,
     isOpen: true,
@@ -84,6 +100,8 @@ export const caseCard = defineCard({
     askHeld: false,
     canAnswer: false,
     canRetry: false,
+    canMove: false,
+    main: 'OPEN',
     canPrint: false,
     canPrintPlan: false,
     showPlan: false,

@@ -10,6 +10,8 @@ export const check = defineCard({
   name: 'check',
   template,
   data: page.extend({
+    /** No gate has closed since the page was opened. */
+    canSend: z.boolean(),
     /** What can be sent all the same, and is worth a thought. */
     warnings: z.array(z.string()),
     /** What may be spoken about. */
@@ -17,6 +19,7 @@ export const check = defineCard({
     rows: z.array(z.object({ label: z.string(), state: z.string(), detail: z.string().nullable(), verb })),
   }),
   sample: {
+    canSend: true,
     title: 'K7M-3XQ · Stämmer det här?',
     next: 'Nu kan du skicka kallelsen. Läs igenom svaren först.',
     warnings: ['Alla som kallas hör till samma huvudman. Då är det ingen SIP enligt lagen, men ni kan ändå ses.'],

@@ -13,6 +13,8 @@ export const close = defineCard({
   template,
   data: page.extend({
     reasons: z.array(choiceRow),
+    /** Adult care takes over: what goes along is signed on paper first; null where it cannot. */
+    adultCare: z.string().nullable(),
     /** How the family complains of a no to its own request; null where that is no reason. */
     complain: z.string().nullable(),
   }),
@@ -20,6 +22,7 @@ export const close = defineCard({
   sample: {
     title: 'K7M-3XQ · Avsluta ärendet',
     next: 'Varför avslutas ärendet? Har familjen fått veta det?',
+    adultCare: 'Tar vuxenvården över? Skriv ut ”Till vuxenvården” först.',
     complain: 'Säger ni nej till familjens begäran? Berätta varför.',
     reasons: [
       { title: 'Målen är nådda', value: 'GOALS_MET' },

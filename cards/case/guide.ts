@@ -40,7 +40,7 @@ export const guide = defineCard({
     calledOff: 'Mötet fredag 27 februari är inställt. Säg till familjen. Boka av lokalen om den är bokad.',
     linked: 'Syskonets ärende: P4T-9WD.',
     title: 'Västbusmöte K7M-3XQ',
-    next: 'Skriv ut underlagen och ta samtalen. Kom tillbaka hit efteråt.',
+    next: 'Prata med vårdnadshavaren och fyll i efteråt.',
     strip: 'Start ✓ › **Efter samtalen** › Samtycke › Kallelse',
     rows: [
       { heading: 'Start', label: 'Start', state: 'Ifyllt ✓', button: 'Ändra', verb: 'start.open', isNext: false },

@@ -15,8 +15,11 @@ export const propose = defineCard({
     title: 'Västbusmöte',
     next: 'Föreslå ett Västbusmöte för någon som kan kalla.',
     people: [
-      { title: 'Karin Ek, skolkurator · Elevhälsan', value: 'a-1' },
-      { title: 'Per Sand, socialsekreterare · Socialtjänsten', value: 'a-2' },
+      { title: 'Elevhälsan · Karin Ek, skolkurator, 070-174 06 05', value: 'a-1' },
+      {
+        title: 'Socialtjänsten · Per Sand, socialsekreterare (numret står inte i registret: fråga växeln)',
+        value: 'a-2',
+      },
     ],
   },
 });

@@ -53,6 +53,6 @@ export const startMore = defineCard({
       { title: 'mars 2027', value: '2027-03-01' },
       { title: 'april 2027', value: '2027-04-01' },
     ],
-    hint: 'Har den unge redan fyllt 18, eller fyller den här månaden? Välj 18–20 år på förra sidan.',
+    hint: 'Har den unge redan fyllt 18? Välj 18–20 år på förra sidan. Fyller den unge 18 senare den här månaden? Då behövs både vårdnadshavarnas och den unges underskrift.',
   },
 });

@@ -20,8 +20,8 @@ export const withdraw = defineCard({
   data: page.extend({ signerChoices: z.array(choiceRow), whatChoices: z.array(choiceRow) }),
   form: withdrawForm,
   sample: {
-    title: 'K7M-3XQ · Återkalla samtycke',
-    next: 'Det gäller direkt. Ingen behöver säga varför.',
+    title: 'K7M-3XQ · Återkallat samtycke',
+    next: 'Vem har tagit tillbaka sitt samtycke, eller säger stopp?',
     signerChoices: [
       { title: 'mamma', value: 'GUARDIAN_1' },
       { title: 'pappa', value: 'GUARDIAN_2' },

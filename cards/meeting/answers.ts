@@ -52,7 +52,8 @@ export const answers = defineCard({
   form: answersForm,
   sample: {
     title: 'K7M-3XQ · Svar',
-    next: 'Ring Barn- och ungdomspsykiatri. Fråga varför de inte kan komma, och vem som kan komma i stället.',
+    next: 'Ring Barn- och ungdomspsykiatrin (BUP). Fråga varför de inte kan komma, och vem som kan komma i stället.',
+    phones: ['Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator, 08-465 004 31'],
     duty: 'Alla som är kallade ska delta. Kan någon inte? Fråga efter en ersättare som får besluta för verksamheten.',
     rows: [
       'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare: **Ja**',

@@ -6,15 +6,19 @@ import template from './missing.json' with { type: 'json' };
 export const missing = defineCard({
   name: 'missing',
   template,
-  data: page.extend({ rows: z.array(z.object({ label: z.string(), verb })) }),
+  data: page.extend({
+    rows: z.array(z.object({ label: z.string(), verb, isNext: z.boolean() })),
+    canSend: z.boolean(),
+  }),
   sample: {
     title: 'Västbusmöte K7M-3XQ',
     next: 'Du kan inte skicka kallelsen än. Det här saknas:',
+    canSend: false,
     rows: [
-      { label: 'Samtal med barnet', verb: 'child.open' },
-      { label: 'Underskrift från pappa', verb: 'consent2.open' },
-      { label: 'Svar på om någon har skyddade personuppgifter', verb: 'protection.open' },
-      { label: 'Tid och plats', verb: 'time.open' },
+      { label: 'Samtal med barnet', verb: 'child.open', isNext: true },
+      { label: 'Underskrift från pappa', verb: 'consent2.open', isNext: false },
+      { label: 'Svar på om någon har skyddade personuppgifter', verb: 'protection.open', isNext: false },
+      { label: 'Tid och plats', verb: 'time.open', isNext: false },
     ],
   },
   live: true,

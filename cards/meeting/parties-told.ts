@@ -39,8 +39,8 @@ export const partiesTold = defineCard({
       '”Hej, jag ringer om K7M-3XQ. Vi har samtycke till och med onsdag 2 september. Har ni kontrollerat att det gäller er?”',
     notYet: null,
     tell: [
-      { id: 'u-2', label: 'Socialtjänsten, barn och unga' },
-      { id: 'u-3', label: 'Barn- och ungdomspsykiatrin (BUP)' },
+      { id: 'u-2', label: 'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare, 08-465 004 32' },
+      { id: 'u-3', label: 'Barn- och ungdomspsykiatrin (BUP) · Sara Holm, kurator, 08-465 004 31' },
     ],
     units: [
       { title: 'Socialtjänsten, barn och unga', value: 'u-2' },

@@ -7,6 +7,8 @@ export const preview = defineCard({
   name: 'preview',
   template,
   data: page.extend({
+    /** No gate has closed since the page was opened. */
+    canSend: z.boolean(),
     subject: z.string(),
     when: z.string(),
     place: z.string(),
@@ -18,6 +20,7 @@ export const preview = defineCard({
     notRecorded: z.string().nullable(),
   }),
   sample: {
+    canSend: true,
     title: 'K7M-3XQ · Kallelse',
     next: 'Läs igenom kallelsen och skicka den.',
     subject: 'Samverkansmöte K7M-3XQ',

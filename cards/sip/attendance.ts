@@ -37,7 +37,7 @@ const person = z.object({ input: z.string(), label: z.string() });
 
 export const attendance = defineCard({
   name: 'attendance',
-  template: inMeeting(template, 1),
+  template: inMeeting(template),
   data: meetingPage.extend({
     /** Convener and guardians. */
     attendees: z.array(person),

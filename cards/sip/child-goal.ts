@@ -19,7 +19,7 @@ const childGoalForm = () =>
 
 export const childGoal = defineCard({
   name: 'child-goal',
-  template: inMeeting(template, 2),
+  template: inMeeting(template),
   data: meetingPage.extend({
     /** The child's own words; null when there are none, or when they may not be shown. */
     words: z.string().nullable(),

@@ -10,7 +10,7 @@ const closingForm = () => z.object({ followUpOn: day(), childTellerRole: choice(
 
 export const closing = defineCard({
   name: 'closing',
-  template: inMeeting(template, 2),
+  template: inMeeting(template),
   data: meetingPage.extend({
     /** A young person of age gets the plan in their own hand. */
     asksTeller: z.boolean(),

@@ -13,7 +13,7 @@ const goalsForm = (needIds: readonly string[]) =>
 
 export const goals = defineCard({
   name: 'goals',
-  template: inMeeting(template, 1),
+  template: inMeeting(template),
   data: meetingPage.extend({
     rows: z.array(planRow('goal')),
     hasMore: z.boolean(),

@@ -23,7 +23,7 @@ const measureMoreForm = (doers: readonly string[], after: readonly string[]) =>
 
 export const measureMore = defineCard({
   name: 'measure-more',
-  template: inMeeting(template, 1),
+  template: inMeeting(template),
   data: meetingPage.extend({
     what: z.string(),
     who: z.string(),

@@ -21,7 +21,7 @@ const measuresForm = (who: readonly string[], goalIds: readonly string[]) =>
 
 export const measures = defineCard({
   name: 'measures',
-  template: inMeeting(template, 3),
+  template: inMeeting(template),
   data: meetingPage.extend({
     /** In the order of their goals: the first one of a goal says it above. */
     rows: z.array(planRow('measure').extend({ goalLabel: z.string(), goal: z.string() })),

@@ -24,39 +24,11 @@ export const meetingPage = page.extend({
   chairMore: z.string(),
 });
 
-/**
- * The page's own template below the head. A client keeps the choices of a list for the list that stands at the same
- * place of the next card (seen in the Playground). So the fields of a page stand in containers, `depth` of them: pages
- * that follow each other in another number; and a row that has come, or a sentence, moves no field.
- */
-export const inMeeting = ({ body, actions }: CardTemplate, depth: 1 | 2 | 3): CardTemplate => {
-  const elements = body as Element[];
-  const first = elements.findIndex(isInput);
-  const [above, fields] = first < 0 ? [elements, []] : [elements.slice(0, first), elements.slice(first)];
-  return {
-    body: [...head.body, ...within([...(above.length > 0 ? [held(above)] : []), ...fields.map(alone)], depth)],
-    actions,
-  };
-};
-
-type Element = { type: string; $data?: string; $when?: string; spacing?: string; separator?: boolean };
-
-const isInput = ({ type }: Element): boolean => type.startsWith('Input.');
-
-const held = (items: readonly Element[]) => ({ type: 'Container', items });
-
-/** What is said at a field stands with it. A container is as far from what stands above it as its field would be. */
-const alone = (element: Element) =>
-  !isInput(element) || element.$data ? element : { ...placeOf(element), ...held([element]) };
-
-const placeOf = ({ $when, spacing, separator }: Element) => ({
-  ...($when && { $when }),
-  ...(spacing && { spacing }),
-  ...(separator && { separator }),
+/** The page's own template below the head. */
+export const inMeeting = ({ body, actions }: CardTemplate): CardTemplate => ({
+  body: [...head.body, ...body],
+  actions,
 });
-
-const within = (items: unknown[], depth: number): unknown[] =>
-  depth === 0 ? items : [{ type: 'Container', items: within(items, depth - 1) }];
 
 /** The head as it is said: the chair's own line first, what is needed now and then folded in. */
 export const chairOf = (lines: readonly ChairLine[]) => ({

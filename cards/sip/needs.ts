@@ -10,7 +10,7 @@ const needsForm = () => z.object({ need: words(120) });
 
 export const needs = defineCard({
   name: 'needs',
-  template: inMeeting(template, 3),
+  template: inMeeting(template),
   data: meetingPage.extend({
     rows: z.array(planRow('need')),
     hasMore: z.boolean(),

@@ -11,7 +11,7 @@ const openPointsForm = (unitIds: readonly string[]) =>
 
 export const openPoints = defineCard({
   name: 'open-points',
-  template: inMeeting(template, 3),
+  template: inMeeting(template),
   data: meetingPage.extend({
     rows: z.array(planRow('openPoint')),
     hasMore: z.boolean(),

@@ -17,7 +17,7 @@ const heading = (text: string, ...buttons: Row['buttons']) => row({ heading: tex
 
 export const readback = defineCard({
   name: 'readback',
-  template: inMeeting(template, 1),
+  template: inMeeting(template),
   data: meetingPage.extend({
     rows: z.array(sheetRow.extend({ buttons: z.array(button) })),
     /** There is more of it than a card holds: the next page, and after the last the first. */

@@ -17,7 +17,7 @@ const responsibilityForm = (unitIds: readonly string[]) =>
 
 export const responsibility = defineCard({
   name: 'responsibility',
-  template: inMeeting(template, 2),
+  template: inMeeting(template),
   data: meetingPage.extend({ ownerChoices: z.array(choiceRow) }),
   form: responsibilityForm,
   sample: {

@@ -31,7 +31,7 @@ const SAMPLE_CHOICES = [
 
 export const review = defineCard({
   name: 'review',
-  template: inMeeting(template, 2),
+  template: inMeeting(template),
   data: meetingPage.extend({
     measures: z.array(measureRow),
     /** Never a measure's own words. */

@@ -14,6 +14,7 @@ const childMoreForm = (unitIds: readonly string[]) =>
     wants: choices(unitIds),
     voiceKeeper: choice(VOICE_KEEPERS),
     shares: choice(SHARES),
+    /** Whether the guardians may know all: a yes to the question on the card is a no to this. */
     mayTell: choice(YES_NO),
   });
 
@@ -31,7 +32,7 @@ export const childMore = defineCard({
     askVoice: z.boolean(),
     /** 6–17. */
     askShares: z.boolean(),
-    /** 15–17. */
+    /** From 12, and whoever is judged able. */
     askTell: z.boolean(),
   }),
   form: childMoreForm,

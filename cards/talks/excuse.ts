@@ -1,4 +1,4 @@
-/** A guardian is prevented and cannot be reached: a manager has checked it, and decided that the meeting does not wait. */
+/** A guardian is prevented and cannot be reached: the other decides alone, and a manager has checked that it is so. */
 import { z } from 'zod';
 import { HINDRANCES, WAYS_TO_REACH } from '../../domain/codes.ts';
 import { defineCard, page } from '../contract.ts';
@@ -29,7 +29,7 @@ export const excuse = defineCard({
   form: excuseForm,
   sample: {
     title: 'K7M-3XQ · Går inte att nå (pappa)',
-    next: 'Vad hindrar, vad har ni gjort, och vem har beslutat?',
+    next: 'Vad hindrar, vad har ni gjort, och vem har kontrollerat?',
     verb: 'guardian2',
     isExcused: true,
     tries: 'Försök: mån 2 mars (telefon), tis 10 mars (brev).',

@@ -4,8 +4,6 @@ import { DELIVERIES, INTERPRETER_HOW, SUPPORTS } from '../../domain/codes.ts';
 import { INTERPRETER_LANGUAGES } from '../../domain/interpreters.ts';
 import { choiceRow, defineCard, page } from '../contract.ts';
 import { choice, choices, words } from '../inputs.ts';
-// In a container, because a client that turns one page of inputs into the next may keep the choices of what stood in
-// the same place.
 import template from './practical.json' with { type: 'json' };
 
 const practicalForm = () =>

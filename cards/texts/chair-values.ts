@@ -7,8 +7,8 @@ import { isChildThere, meetingClock } from '../../domain/meeting-clock.ts';
 import type { Moment } from '../../domain/moment.ts';
 import type { ChairValues } from './chair.ts';
 import { sayClock, sayDay } from './dates.ts';
-import { sayUnit } from './labels.ts';
 import { say, type Voice } from './say.ts';
+import { sayWithPhone } from './say-phone.ts';
 
 /** `sayIt`: a day, on paper with its year. */
 export function chairValuesOf(voice: Voice, { file, register, now, today }: Moment, sayIt = sayDay): ChairValues {
@@ -28,6 +28,6 @@ export function chairValuesOf(voice: Voice, { file, register, now, today }: Mome
     follower: meeting?.childFollower ?? null,
     decidedBy: written?.responsibilityByOn ? sayIt(voice, written.responsibilityByOn) : null,
     again: written?.followUpOn ? sayIt(voice, written.followUpOn) : null,
-    ring: owner ? [sayUnit(register, owner.id), owner.phone].filter(Boolean).join(', ') : null,
+    ring: owner ? sayWithPhone(voice, register, { unitId: owner.id, personId: null }) : null,
   };
 }

@@ -1,4 +1,4 @@
-/** What people and units of a case are called on the cards: kinds and roles, never a child's or guardian's name. */
+/** What people and units of a case are called on the cards: of a child or a guardian the role, never a name. */
 
 import { placeLine } from '../../domain/calendar-place.ts';
 import type { Topic } from '../../domain/codes.ts';
@@ -65,8 +65,14 @@ export function sayMoves(language: Voice, file: CaseFile): string | null {
   return count > 0 && first ? say(language, 'move.history', { n: count, day: sayDay(language, dayOf(first)) }) : null;
 }
 
+/** What a unit is called, on every card in somebody's own chat: its name in the register, and nothing else. */
 export const sayUnit = (register: Register, unitId: string): string => unitOf(register, unitId)?.name ?? unitId;
 
+/** "BUP Dalsland, Elevhälsan": each once. */
+export const sayUnits = (register: Register, unitIds: readonly string[]): string =>
+  [...new Set(unitIds.map((id) => sayUnit(register, id)))].join(', ');
+
+/** Where no unit is to be told: a measure's card in a channel, the draft of a deviation (what happened, not who). */
 export const sayUnitKind = (language: Voice, register: Register, unitId: string): string => {
   const kind = unitOf(register, unitId)?.kind;
   return kind ? say(language, `unitKind.${kind}`) : unitId;
@@ -111,9 +117,9 @@ const sayDoer = (language: Voice, register: Register, { actor, unitId, personId,
   return [sayUnit(register, unitId), by].filter(Boolean).join(' · ');
 };
 
-/** The same for everybody: the kind of unit. */
-export const sayDoerKind = (language: Voice, register: Register, { actor, unitId }: Measure): string =>
-  actor ? say(language, `actor.${actor}`) : sayUnitKind(language, register, unitId);
+/** The same without a person. */
+export const sayDoerUnit = (language: Voice, register: Register, { actor, unitId }: Measure): string =>
+  actor ? say(language, `actor.${actor}`) : sayUnit(register, unitId);
 
 /** "senast fredag 27 mars", or "löpande, följs upp torsdag 7 maj". What is the family's own has no day. */
 export function sayDue(

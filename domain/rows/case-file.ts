@@ -10,6 +10,7 @@ import type { Attendee, Meeting } from './meeting.ts';
 import type { MeetingMove } from './move.ts';
 import type { Participant } from './participant.ts';
 import type { Goal, Measure, MeasureEvent, Need, OpenPoint, Plan } from './plan.ts';
+import type { PlanRecipient } from './plan-recipient.ts';
 import type { Posting } from './posting.ts';
 import type { PrintLink } from './print-link.ts';
 import type { Talk } from './talk.ts';
@@ -33,6 +34,7 @@ export type CaseTables = {
   measure: Measure;
   openPoint: OpenPoint;
   measureEvent: MeasureEvent;
+  planRecipient: PlanRecipient;
   member: Member;
   printLink: PrintLink;
   deviation: SettledDeviation;

@@ -54,7 +54,7 @@ export type CaseRow = {
   /** From 18: whether the young person can decide alone. */
   decides: Decides | null;
   /**
-   * A guardian who cannot be reached and is not waited for, by a manager's decision: all of it or none. Of decisions
+   * A guardian who cannot be reached and is not waited for, as a manager has checked: all of it or none. Of decisions
    * from before, the hindrance and that it was checked are null.
    */
   excusedGuardian: Guardian | null;

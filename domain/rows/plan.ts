@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type {
+  ChildUnderstood,
   GoalMissing,
   GoalTerm,
   MeasureActor,
@@ -37,7 +38,19 @@ export type Plan = {
   /** Who tells the child what was decided, and by when (social services act: adapted information throughout). */
   childTellerRole: VoiceKeeper | null;
   childTellByOn: Temporal.PlainDate | null;
+  childToldOn: Temporal.PlainDate | null;
+  /** Who told it in the end. */
+  childToldRole: VoiceKeeper | null;
+  childUnderstood: ChildUnderstood | null;
+  /** What is on the child's own page: one short sentence a line. */
+  childPage: string | null;
   followUpOn: Temporal.PlainDate | null;
+  /** Agreed at the table; null: only the day is. */
+  followUpAt: Temporal.Instant | null;
+  followUpEndAt: Temporal.Instant | null;
+  followUpPlaceId: string | null;
+  /** The family's yes to that time. */
+  followUpFamilyYes: boolean | null;
   lockedAt: Temporal.Instant | null;
   /** The day on which somebody was last reminded of the follow-up. */
   remindedOn: Temporal.PlainDate | null;
@@ -58,7 +71,15 @@ export const newPlan = (row: With<Plan, 'id' | 'caseId' | 'meetingId' | 'version
   crisisWhere: null,
   childTellerRole: null,
   childTellByOn: null,
+  childToldOn: null,
+  childToldRole: null,
+  childUnderstood: null,
+  childPage: null,
   followUpOn: null,
+  followUpAt: null,
+  followUpEndAt: null,
+  followUpPlaceId: null,
+  followUpFamilyYes: null,
   lockedAt: null,
   remindedOn: null,
   revision: 0,

@@ -19,7 +19,7 @@ export type Settings = {
   concernLine: string;
   defaultLanguage: Language;
   emergencyLine: string;
-  /** Whom to ring when it is urgent. A number that nobody has rung to check (`checkedOn`) is not printed. */
+  /** Whom to ring when it is urgent. A number that nobody has rung to check (`checkedOn`) is not shown. */
   acuteNumbers: Partial<Record<AcuteNumber, CheckedNumber>>;
   /** On the family's plan, each as it is to be read; empty: a line to fill in by hand. */
   patientBoardPhone: string;
@@ -28,6 +28,8 @@ export type Settings = {
   planSignatures: boolean;
   /** Until when the agreement between municipalities and region holds, and who has said so; not there: nobody has. */
   agreement?: Agreement | undefined;
+  /** The decision by which closing a case may erase what is written in it; not there: nothing is erased. */
+  weedingDecision?: string | undefined;
   /** https addresses for staff. */
   links: Partial<Record<Link, string>>;
   /** Who is responsible for the personal data (GDPR 13, 14). */

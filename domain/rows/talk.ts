@@ -20,6 +20,8 @@ export type Talk = {
   id: string;
   caseId: string;
   with: TalkPartner;
+  /** Before which plan it was held: 1 the first, 2 its follow-up, and so on. */
+  round: number;
   outcome: ChildTalkOutcome | null;
   heldOn: Temporal.PlainDate | null;
   present: PresentRole[];
@@ -54,6 +56,7 @@ export type Talk = {
 };
 
 export const newTalk = (row: With<Talk, 'id' | 'caseId' | 'with'>): Talk => ({
+  round: 1,
   outcome: null,
   heldOn: null,
   present: [],

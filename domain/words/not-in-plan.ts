@@ -1,16 +1,14 @@
 /**
- * Words of what a plan never says: reports of concern and to the police, diagnoses, medicine. The plan lies in two
+ * Words of what a plan never says: diagnoses and medicine (reports stand nowhere: `reports.ts`). The plan lies in two
  * homes and five files; who needs to know has it in their own. It only asks, once, so it may be wrong in both
- * directions: counted in `test/domain/not-in-plan.test.ts`. Source: a report of concern is secret at whoever made it
- * (OSL 40:7 g).
+ * directions: counted in `test/domain/not-in-plan.test.ts`.
  */
 import { normalized } from './characters.ts';
 
-export type NotInPlan = 'REPORT' | 'DIAGNOSIS' | 'MEDICINE';
+export type NotInPlan = 'DIAGNOSIS' | 'MEDICINE';
 
 /** How the words begin, in small letters. */
 const BEGIN: Record<NotInPlan, readonly string[]> = {
-  REPORT: split('orosanmäl polisanmäl brottsanmäl'),
   DIAGNOSIS: split(`
     adhd autis asperger tourette ptsd depressi deprimer bipolär schizofreni psykosen psykotisk borderline anorexi bulimi
     ätstörning ångestsyndrom tvångssyndrom trotssyndrom utvecklingsstörning språkstörning dyslexi dyskalkyli diagnos
@@ -27,7 +25,6 @@ const BEGIN: Record<NotInPlan, readonly string[]> = {
 
 /** Whole words: what begins like them says something else ("medicinsk", "psykosocial", "obs"). */
 const WHOLE: Record<NotInPlan, ReadonlySet<string>> = {
-  REPORT: new Set(),
   DIAGNOSIS: new Set(split('add ocd odd gad psykos')),
   MEDICINE: new Set(split('medicin medicinen mediciner medicinerna medicine medication')),
 };
@@ -35,7 +32,6 @@ const WHOLE: Record<NotInPlan, ReadonlySet<string>> = {
 /** "F90.0", "F32": codes of the classification of diseases. "F" and a small number is a room or a level. */
 const CODE = /(?<![\p{L}\d])(?:[A-Z]\d\d\.\d{1,2}|F[2-9]\d)(?![\p{L}\d])/u;
 const DOSE = /\d ?(?:mg|milligram)(?!\p{L})/iu;
-const ENGLISH_REPORT = /\b(?:report of concern|police report)/i;
 const WORD = /[\p{L}\d]+/gu;
 
 function split(words: string): string[] {
@@ -45,7 +41,6 @@ function split(words: string): string[] {
 /** The first kind that the text has a word of. */
 export function notInPlan(typed: string): NotInPlan | null {
   const text = normalized(typed, 'NFC');
-  if (ENGLISH_REPORT.test(text)) return 'REPORT';
   for (const [found] of text.matchAll(WORD)) {
     const kind = kindOf(found);
     if (kind) return kind;
@@ -54,7 +49,7 @@ export function notInPlan(typed: string): NotInPlan | null {
   return DOSE.test(text) ? 'MEDICINE' : null;
 }
 
-const KINDS: readonly NotInPlan[] = ['REPORT', 'DIAGNOSIS', 'MEDICINE'];
+const KINDS: readonly NotInPlan[] = ['DIAGNOSIS', 'MEDICINE'];
 
 function kindOf(found: string): NotInPlan | undefined {
   const word = found.toLowerCase();

@@ -14,6 +14,7 @@ import { hasPersonnummerBefore, mayNameSomebody } from '../../domain/words/addre
 import { mayHoldName } from '../../domain/words/names.ts';
 import { notInPlan } from '../../domain/words/not-in-plan.ts';
 import { hasPersonnummer } from '../../domain/words/personnummer.ts';
+import { namesReport } from '../../domain/words/reports.ts';
 import { GraphInstant, GraphUtc } from '../../graph/date-time.ts';
 import { SERVICE_URL, TENANT } from '../support/framework-tokens.ts';
 import { growth, type Looks, MOST, repeated, slowOn } from '../support/growth.ts';
@@ -63,6 +64,7 @@ const LOOKS: Record<string, Looks> = {
   'a personnummer in a field': hasPersonnummer,
   'a name in a field': mayHoldName,
   'what a plan never says': notInPlan,
+  'a report of concern in a field': namesReport,
   'a field of words': (text) => words(1_000_000).safeParse(text),
   'a field of words that is too long': (text) => words(100).safeParse(text),
   'an address': (text) => mail().safeParse(text),
@@ -102,7 +104,7 @@ const UNITS = [
   ],
   ...['\u0301', '\u0315\u0300', 'a\u0301', '\u200d', '\ud800', '\ufdfa', 'ﬃ'],
   ...["a'", "'", 'Aa ', 'Bo. ', 'Skolan Bo ', 'dr. ', '- ', '1912-12-12', '900101-9802 ', '1900101', '0701234567 '],
-  ...['tel 0701234567 ', 'ring 0701010101 ', '070 ', '+46 ', '2026-03-02T10:00', 'nytt ', 'möte'],
+  ...['tel 0701234567 ', 'ring 0701010101 ', '070 ', '+46 ', '2026-03-02T10:00', 'nytt ', 'möte', 'oros', 'oros-'],
 ];
 
 describe('fault 47: what looks at text from outside grows no faster than its text', () => {

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { CardContract } from '../../cards/contract.ts';
 import { buildCard, type Frame } from '../../cards/frame.ts';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
-import { allCards } from '../support/all-cards.ts';
-import { actionsOf, elementsOf, inputsOf, textsOf, withTyped } from './walk-card.ts';
+import { allCards, pageWith } from '../support/all-cards.ts';
+import { actionsOf, elementsOf, inputsOf, isField, textsOf, withTyped } from './walk-card.ts';
 
 /** The longest text each typed field can hold: that of the input it was typed in. */
 const LONGEST: Record<string, number> = {
@@ -28,12 +28,22 @@ const LONGEST: Record<string, number> = {
 };
 
 const ids = { posting: '019575a0-7c1e-7000-8000-0123456789ab', turn: '019575a0-7c1e-7000-8000-ba9876543210' };
-const frameOf = (language: Language, more: Partial<Frame> = {}): Frame => ({ language, ...ids, ...more });
+const frameOf = (language: Language, card: CardContract, more: Partial<Frame> = {}): Frame => ({
+  language,
+  page: pageWith(card),
+  ...ids,
+  ...more,
+});
 const sampleOf = (card: CardContract) => card.sample as Record<string, unknown> & { title: string; next: string };
 
 /** How many rows a long meeting in a large municipality makes. */
 const MOST: Record<string, number> = {
   steps: 4,
+  phones: 12,
+  words: 10,
+  acute: 2,
+  numbers: 8,
+  about: 6,
   ring: 16,
   stored: 2,
   rows: 8,
@@ -61,7 +71,7 @@ const MOST: Record<string, number> = {
   missing: 7,
   recipients: 12,
   presentChoices: 7,
-  months: 36,
+  months: 37,
   people: 40,
   todo: 2,
   tell: 8,
@@ -123,17 +133,17 @@ function lengthen(node: unknown, field = ''): unknown {
 }
 
 function maximalFrame(language: Language, card: CardContract): Frame {
-  const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
+  const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language, card)));
   const values = Object.fromEntries(
     inputs.map((input) => [String(input.id), WIDEST.repeat(Number(input.maxLength ?? 40))]),
   );
   const errors = Object.fromEntries(inputs.map((input) => [String(input.id), 'e'.repeat(120)]));
-  return frameOf(language, { notice: 'n'.repeat(200), values, errors });
+  return frameOf(language, card, { notice: 'n'.repeat(200), values, errors });
 }
 
 describe.each(allCards.map((card) => [card.name, card] as const))('the card %s', (_, card) => {
   describe.each(LANGUAGES)('in %s', (language) => {
-    const built = buildCard(card, sampleOf(card), frameOf(language));
+    const built = buildCard(card, sampleOf(card), frameOf(language, card));
 
     it('says what it is in every way a client can ask for', () => {
       expect(built).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: language });
@@ -196,10 +206,10 @@ describe.each(allCards.map((card) => [card.name, card] as const))('the card %s',
 
     it('puts the sentence of an error right after its input', () => {
       const errors = Object.fromEntries(inputsOf(built).map(({ id }) => [String(id), `fel i ${id}`]));
-      const wrong = elementsOf(buildCard(card, sampleOf(card), frameOf(language, { errors })));
+      const wrong = elementsOf(buildCard(card, sampleOf(card), frameOf(language, card, { errors })));
       for (const [id, error] of Object.entries(errors)) {
         const after = wrong
-          .slice(wrong.findIndex((element) => element.id === id) + 1)
+          .slice(wrong.findIndex((element) => isField(element, id)) + 1)
           .find(({ type }) => type === 'TextBlock');
         expect(after).toMatchObject({
           color: 'Attention',
@@ -216,7 +226,7 @@ const inBoth = (cards: readonly CardContract[]) =>
 it.each(inBoth(allCards.filter(({ live }) => live)))(
   '%s (%s) is live: no input and no typed word, so the bot may post it',
   (_, language, card) => {
-    expect(inputsOf(buildCard(card, sampleOf(card), frameOf(language)))).toEqual([]);
+    expect(inputsOf(buildCard(card, sampleOf(card), frameOf(language, card)))).toEqual([]);
     expect(card.typed).toEqual([]);
     expect(card.form).toBeUndefined();
   },
@@ -233,7 +243,7 @@ function fieldsOf({ form }: CardContract): string[] {
 it.each(inBoth(allCards.filter(({ form }) => form)))(
   '%s (%s) has an input for every field of its form, and no other',
   (_, language, card) => {
-    const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language)));
+    const inputs = inputsOf(buildCard(card, sampleOf(card), frameOf(language, card)));
     const ids = inputs.map(({ id }) => String(id)).filter((id) => !id.includes('_'));
     expect(ids.sort()).toEqual(fieldsOf(card).sort());
   },

@@ -1,13 +1,18 @@
 /** What Teams sends from a form, as the steps get it. */
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { ZodType } from 'zod';
 import { start } from '../../cards/case/start.ts';
 import { consent } from '../../cards/consent/consent.ts';
 import { consentScope } from '../../cards/consent/consent-scope.ts';
+import { buildCard } from '../../cards/frame.ts';
 import { invite } from '../../cards/meeting/invite.ts';
 import { OWN_TIME, time } from '../../cards/meeting/time.ts';
 import { attendance } from '../../cards/sip/attendance.ts';
 import { childTalk } from '../../cards/talks/child-talk.ts';
+import { fieldIn } from '../../domain/names.ts';
+import { allCards } from '../support/all-cards.ts';
+import { inputsOf } from './walk-card.ts';
 
 /** A number that the Tax Agency has published for tests. */
 const TEST_NUMBER = '189001019802';
@@ -145,6 +150,27 @@ describe('what does not belong', () => {
     expect(errorsOf(invite.form([], []).safeParse({ otherMail: `${TEST_NUMBER}@skola.example` }))).toEqual({
       otherMail: 'error.personnummer',
     });
+  });
+
+  it('OSL 40:7 g: a report of concern is refused in every box that takes words', () => {
+    const boxes = allCards.flatMap((card) =>
+      inputsOf(
+        buildCard(card, card.sample as Record<string, unknown>, {
+          language: 'sv',
+          page: 'guide',
+          posting: 'p',
+          turn: 't',
+        }),
+      )
+        .filter(({ type }) => type === 'Input.Text')
+        .map(({ id }) => ({ card, id: fieldIn(String(id)) })),
+    );
+    expect(boxes.length).toBeGreaterThan(15);
+    for (const { card, id } of boxes) {
+      const form = card.form as unknown as (...lists: string[][]) => ZodType;
+      const sent = { [id]: 'Det är gjort en orosanmälan' };
+      expect(errorsOf(form([], [], [], []).safeParse(sent))[id], `${card.name} ${id}`).toBe('error.notHere');
+    }
   });
 
   it('fields that are not on the card are dropped', () => {

@@ -9,7 +9,7 @@ import { invite } from '../../cards/meeting/invite.ts';
 import { childTalk } from '../../cards/talks/child-talk.ts';
 import { actionsOf, elementsOf, inputsOf, textsOf } from './walk-card.ts';
 
-const frame: Frame = { language: 'sv', posting: 'p', turn: 't' };
+const frame: Frame = { language: 'sv', page: 'start', posting: 'p', turn: 't' };
 const valuesOf = (card: Parameters<typeof inputsOf>[0]) =>
   Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
 

@@ -63,7 +63,7 @@ describe('different wishes', () => {
     stateAt(talks({ wants: child }, { wants: guardian }), 'goOn.open');
 
   it('says which unit it is about to whoever works in the case, and only that they differ in what stands', () => {
-    expect(apart(['bup-dalsland'], ['individ-och-familj'])).toContain('Barn- och ungdomspsykiatri');
+    expect(apart(['bup-dalsland'], ['individ-och-familj'])).toContain('BUP Dalsland');
     const file = talks({ wants: ['bup-dalsland'] }, { wants: ['individ-och-familj'] });
     const { data } = pages.guide.show({ ...viewOf('guide', file, 'sv', register), viewer: null });
     const row = guide.data.parse(data).rows.find(({ verb }) => verb === 'goOn.open');

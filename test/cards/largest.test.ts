@@ -194,7 +194,7 @@ describe('fault 39: what a card leaves out is counted, and there is a way on to 
 it('fault 39: what cannot be made to fit is no card', () => {
   const title = 'x'.repeat(20_000);
   expect(() =>
-    buildCard(neutralLine, { ...neutralLine.sample, title }, { language: 'sv', posting: 'p', turn: 't' }),
+    buildCard(neutralLine, { ...neutralLine.sample, title }, { language: 'sv', page: 'line', posting: 'p', turn: 't' }),
   ).toThrow(CardTooLarge);
 });
 

@@ -1,4 +1,5 @@
 /** Every page of the program, drawn from cases in every part of the process, in both languages. */
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../../bot/pages.ts';
 import { LANGUAGES, type Language } from '../../domain/codes.ts';
@@ -15,7 +16,7 @@ const FAMILY = statesOf(fullFile({}, ['GUARDIAN_1', 'GUARDIAN_2']));
 const YOUTH = statesOf(fullFile({ ageBand: 'A18_20', guardianOne: null, guardianTwo: null }, ['YOUTH']));
 /** Became 18 while the case went on: what was said of guardians before stands in its rows. */
 const TURNED = statesOf(
-  fullFile({ ageBand: 'A15_17', turns18On: fullFile({}, []).case.needNoticedOn, excusedGuardian: null }, [
+  fullFile({ ageBand: 'A15_17', turns18On: Temporal.PlainDate.from('2027-02-01'), excusedGuardian: null }, [
     'GUARDIAN_1',
     'GUARDIAN_2',
     'YOUTH',

@@ -2,7 +2,7 @@
 import renderer from 'adaptivecards/dist/adaptivecards.js';
 import { expect, it } from 'vitest';
 import { buildCard } from '../../cards/frame.ts';
-import { allCards } from '../support/all-cards.ts';
+import { allCards, pageWith } from '../support/all-cards.ts';
 
 function complaintsAbout(card: unknown): string[] {
   const context = new renderer.SerializationContext();
@@ -13,7 +13,12 @@ function complaintsAbout(card: unknown): string[] {
 }
 
 it.each(allCards.map((card) => [card.name, card] as const))('%s', (_, card) => {
-  const built = buildCard(card, card.sample as Record<string, unknown>, { language: 'sv', posting: 'p', turn: 't' });
+  const built = buildCard(card, card.sample as Record<string, unknown>, {
+    language: 'sv',
+    page: pageWith(card),
+    posting: 'p',
+    turn: 't',
+  });
   expect(complaintsAbout(built)).toEqual([]);
 });
 

@@ -22,6 +22,7 @@ const plainOf = (key: string): string => (key.replace(/\.youth$/, '') in sv ? ke
 
 /** One of each value that a message can take. */
 const VALUES = {
+  erased: 'YES',
   code: 'K',
   n: 2,
   m: 2,
@@ -39,6 +40,9 @@ const VALUES = {
   topics: '',
   clock: '',
   unit: '',
+  meeting: 'CALLED',
+  plan: 'YES',
+  same: 'YES',
 };
 
 /** The names of the values that a message takes. */

@@ -1,4 +1,5 @@
 /** Walks finished cards the way a client does, for the contract tests. */
+import { fieldIn } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 
 export type Element = Record<string, unknown> & { type?: unknown };
@@ -13,8 +14,13 @@ export function elementsOf(node: unknown): Element[] {
   return [...here, ...Object.values(node).flatMap(elementsOf)];
 }
 
+/** Its inputs, by their fields' names. */
 export const inputsOf = (card: Card): Element[] =>
-  elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
+  elementsOf(card).flatMap((element) =>
+    String(element.type).startsWith('Input.') ? [{ ...element, id: fieldIn(String(element.id)) }] : [],
+  );
+
+export const isField = (element: Element, field: string): boolean => fieldIn(String(element.id)) === field;
 
 export const actionsOf = (card: Card): Element[] => elementsOf(card).filter(({ type }) => type === 'Action.Execute');
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { breakOffChanges, brokenOffMeeting } from '../../domain/break-off.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { closingChanges, refusalChanges } from '../../domain/closing.ts';
+import { closingChanges, endingChanges } from '../../domain/closing.ts';
 import { currentMeeting, isFollowUp, participantsOf } from '../../domain/current.ts';
 import { draftableDeviations } from '../../domain/deviations.ts';
 import { leaveFollowUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
@@ -87,7 +87,9 @@ describe('a meeting that was broken off', () => {
       closingChanges(after, { reason: 'FAMILY_ENDS', familyInformed: true, on: day('2027-03-11') }),
     );
     expect(closed.meetings.map(({ status }) => status)).toEqual(['HELD', 'CANCELLED']);
-    const refused = withChanges(after, refusalChanges(after, day('2027-03-11')));
+    const said = { reason: 'NO_CONSENT', familyInformed: null, on: day('2027-03-11') } as const;
+    const decided = momentAt(after, said.on, { weedingDecision: 'Dnr 2026-117' });
+    const refused = withChanges(after, endingChanges(decided, said));
     expect([refused.needs, refused.goals, refused.attendees]).toEqual([[], [], []]);
     expect(refused.meetings.map(({ childAttendance }) => childAttendance)).toEqual([null, null]);
     expect(refused.plans).toMatchObject([{ question: null, works: null, version: 1 }]);

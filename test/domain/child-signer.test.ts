@@ -247,11 +247,24 @@ describe('FB 6:2: of age', () => {
   const at17 = (set: Partial<CaseRow> = {}) => fileOf({ ageBand: 'A15_17', able: 'YES', case: { turns18On, ...set } });
   const notAble = fileOf({ ageBand: 'A15_17', able: 'NO', case: { turns18On } });
 
+  test('FB 6:2, 6:11, OSL 12:3: in the birthday’s month guardians and young person sign, from the next the young person alone', () => {
+    const { case: row } = notAble;
+    const signers = (on: string, set: Partial<CaseRow> = {}) => requiredSigners({ ...row, ...set }, day(on));
+    const all = ['GUARDIAN_1', 'GUARDIAN_2', 'YOUTH'];
+    expect(signers('2027-03-07')).toEqual(['GUARDIAN_1', 'GUARDIAN_2']);
+    for (const on of ['2027-03-08', '2027-04-07']) expect(signers(on)).toEqual(all);
+    expect(signers('2027-04-08')).toEqual(['YOUTH']);
+    expect(signers('2027-03-08', { ageBand: 'A18_20' }), 'it was said that the day has been').toEqual(['YOUTH']);
+    const board = { placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: TODAY } as const;
+    expect(signers('2027-03-08', board)).toEqual(['SOCIAL_BOARD', 'YOUTH']);
+    expect(signers('2027-04-08', board)).toEqual(['YOUTH']);
+  });
   test('the child’s own form goes on counting at 18, and the guardians’ end', () => {
     const file = signedByChild(at17(), { signedOn: day('2026-10-01') });
-    expect(requiredSigners(file.case, turns18On)).toEqual(['YOUTH']);
-    expect(commonConsent(file, [turns18On])?.units).toEqual(new Set(['school-1', 'social-1']));
-    expect(latestConsent(file, 'YOUTH', turns18On)).toBeDefined();
+    const ofAge = turns18On.add({ months: 1 });
+    expect(requiredSigners(file.case, ofAge)).toEqual(['YOUTH']);
+    expect(commonConsent(file, [ofAge])?.units).toEqual(new Set(['school-1', 'social-1']));
+    expect(latestConsent(file, 'YOUTH', ofAge)).toBeDefined();
   });
   test('for the next kallelse it is asked whether it stands: never assumed', () => {
     const early = signedByChild(at17(), { signedOn: day('2026-10-01') });
@@ -267,6 +280,7 @@ describe('FB 6:2: of age', () => {
     expect(maySign(notAble.case, 'YOUTH', turns18On.subtract({ days: 61 }))).toBe(false);
     expect(maySign(notAble.case, 'YOUTH', turns18On.subtract({ days: 60 }))).toBe(true);
     expect(maySign(at17().case, 'YOUTH', turns18On.subtract({ days: 300 })), 'who signs as a child always').toBe(true);
-    expect(maySign(notAble.case, 'GUARDIAN_1', turns18On)).toBe(false);
+    expect(maySign(notAble.case, 'GUARDIAN_1', turns18On)).toBe(true);
+    expect(maySign(notAble.case, 'GUARDIAN_1', turns18On.add({ months: 1 }))).toBe(false);
   });
 });

@@ -47,11 +47,12 @@ test('T29: the cards are drawn anew fourteen days before a consent ends, the day
   expect(at(consentDueItems({ ...consent, validFromOn: day('2027-03-20') }))).toContain('2027-03-20T00:00:00');
 });
 
-test('T26: and 60 and 14 days before the 18th birthday, and on the day', () => {
+test('T26: and 60 and 14 days before the 18th birthday’s month, when it begins and when it is over', () => {
   expect(at(birthdayDueItems(caseRow({ turns18On: day('2027-06-01') })))).toEqual([
     '2027-04-02T08:00:00',
     '2027-05-18T08:00:00',
     '2027-06-01T00:00:00',
+    '2027-07-01T00:00:00',
   ]);
 });
 
@@ -91,7 +92,7 @@ describe('what the card says about the consent', () => {
     expect(warns({ ...file, consents: [one, { ...two, validFromOn: day('2027-03-05') }] })).toBe('consent.notBegun');
     expect(warns({ ...file, consents: [one, { ...two, topics: ['HEALTH'] }] })).toBe('consent.noTopics');
   });
-  test('T26: the birthday has been', () => {
+  test('T26: the birthday’s month has begun', () => {
     expect(warns(invited({ ageBand: 'A15_17', turns18On: TODAY }))).toBe('consent.isAdult');
   });
   test('2.3: the child has said no, until something is done about it', () => {
@@ -124,7 +125,7 @@ describe('who sees a measure', () => {
   const measure = { unitId: 'social-1', personId: 'person-2' } as Measure;
   const person = { id: 'person-2', tenantId: 'tenant-1', unitId: 'social-1', active: true } as Person;
 
-  test('T26: from the 18th birthday nobody outside, until the young person’s own consent is there', () => {
+  test('T26: from the 18th birthday’s month nobody outside, until the young person’s own consent is there', () => {
     const file = invited({ status: 'PLAN_ACTIVE', ageBand: 'A15_17', turns18On: TODAY });
     expect(maySeeMeasure(person, file, measure, TODAY)).toBe(false);
     expect(maySeeMeasure(person, file, measure, TODAY.subtract({ days: 1 }))).toBe(true);

@@ -164,7 +164,7 @@ test('from 18 only the young person is asked: no guardian, no guardian talk, no 
   expect(missing({ ...file, talks, consents: [consentRow(file.case.id, { givenBy: 'YOUTH' })] })).toEqual([]);
 });
 
-test('T26: the birthday stands between today and the meeting: guardians today, the young person on the day', () => {
+test('T26: the birthday’s month begins between today and the meeting: guardians today, the young person too on the day', () => {
   const file = withCase(readyFile(), { ageBand: 'A15_17', childAbleBand: 'A15_17', turns18On: day('2027-03-08') });
   expect(missing(file)).toEqual(['signature YOUTH', 'consentedOnly']);
   const own = consentRow(file.case.id, { givenBy: 'YOUTH' });

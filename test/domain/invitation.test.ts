@@ -59,12 +59,21 @@ test('3.2, E: only with everybody’s consent to prepare does it promise to tell
 test('1.2: other agencies are invited without duty, everybody else is called; the text is true for both', () => {
   const summoned = ['BUP', 'INDEPENDENT_SCHOOL', 'SOCIAL_SERVICES'] satisfies UnitKind[];
   const onlyInvited = ['POLICE', 'SIS', 'DENTAL_CARE', 'OTHER_AGENCY'] satisfies UnitKind[];
-  expect(new Set(summoned.map(participantKind))).toEqual(new Set(['SUMMONED']));
-  expect(new Set(onlyInvited.map(participantKind))).toEqual(new Set(['INVITED']));
+  const comes = (kind: UnitKind) => participantKind({ kind, private: false }, false);
+  expect(new Set(summoned.map(comes))).toEqual(new Set(['SUMMONED']));
+  expect(new Set(onlyInvited.map(comes))).toEqual(new Set(['INVITED']));
   const called = invitationOf(invited(['MEETING'], [{}]), register).body;
   expect(called).toMatch(/^Du är kallad till ett samverkansmöte\..*Alla som är kallade ska delta\./);
   const mixed = invitationOf(invited(['MEETING'], [{}, { kind: 'INVITED' }]), register).body;
   expect(mixed).toMatch(/^Du är kallad eller inbjuden till.*Andra är inbjudna, och väljer själva om de kommer\./);
+});
+
+test('SoL 10:8, HSL 16:4: a private unit is called only where the agreement is confirmed, and else invited', () => {
+  const comes = (isAgreed: boolean) => participantKind({ kind: 'PRIMARY_CARE', private: true }, isAgreed);
+  expect([comes(true), comes(false)]).toEqual(['SUMMONED', 'INVITED']);
+  expect(participantKind({ kind: 'POLICE', private: false }, true)).toBe('INVITED');
+  const mixed = invitationOf(invited(['MEETING'], [{}, { kind: 'INVITED' }]), register).body;
+  expect(mixed).toContain('Kommunens och regionens verksamheter är kallade och ska delta.');
 });
 
 test('the agreement: where nobody has confirmed that it holds, everybody is asked to come and nobody must', () => {

@@ -56,11 +56,11 @@ describe('T16: the gates of the kallelse hold for the new day', () => {
       ['signature GUARDIAN_1', 'signature GUARDIAN_2', 'consentedOnly', 'lateReason'],
     ],
     [
-      'after the 18th birthday',
+      'in the month of the 18th birthday',
       calledFile(adult, hour(at('2027-03-16T12:00:00Z'))),
       ['signature YOUTH', 'consentedOnly'],
     ],
-    ['before the 18th birthday', calledFile(adult, hour(at('2027-03-11T12:00:00Z'))), []],
+    ['before that month', calledFile(adult, hour(at('2027-03-11T12:00:00Z'))), []],
     ['already over', calledFile(undefined, hour(at('2027-02-26T12:00:00Z'))), ['timeAhead']],
     ['late without a reason', calledFile(undefined, hour(at('2027-04-09T12:00:00Z'))), ['lateReason']],
     ['late with one', calledFile(undefined, { ...hour(at('2027-04-09T12:00:00Z')), lateReason: 'HOLIDAY' }), []],

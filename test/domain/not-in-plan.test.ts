@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type NotInPlan, notInPlan } from '../../domain/words/not-in-plan.ts';
+import { namesReport } from '../../domain/words/reports.ts';
 
 describe('what a plan never says is asked about', () => {
   test.each<[NotInPlan, string]>([
-    ['REPORT', 'Skolan har gjort en orosanmälan.'],
-    ['REPORT', 'Orosanmälningarna från i våras'],
-    ['REPORT', 'Polisanmälan är gjord'],
-    ['REPORT', 'The school made a report of concern'],
     ['DIAGNOSIS', 'Har adhd och sover dåligt'],
     ['DIAGNOSIS', 'ADHD-utredning hos BUP'],
     ['DIAGNOSIS', 'autism nivå 1'],
@@ -25,6 +22,26 @@ describe('what a plan never says is asked about', () => {
   ])('%s: %s', (kind, text) => {
     expect(notInPlan(text)).toBe(kind);
     expect(notInPlan(text.normalize('NFD'))).toBe(kind);
+  });
+});
+
+describe('OSL 40:7 g: a report is refused, whatever field it is in', () => {
+  test.each([
+    'Skolan har gjort en orosanmälan.',
+    'Orosanmälningarna från i våras',
+    'OROSANMÄLD',
+    'en oros-anmälan',
+    'oros anmälan',
+    'orosanmalan',
+    'Polisanmälan är gjord',
+    'The school made a report of concern',
+    'two reports of concern',
+  ])('%s', (text) => {
+    expect(namesReport(text)).toBe(true);
+    expect(namesReport(text.normalize('NFD'))).toBe(true);
+  });
+  test('and no ordinary sentence is', () => {
+    expect(ORDINARY.filter(namesReport)).toEqual([]);
   });
 });
 

@@ -163,7 +163,17 @@ describe('T20, W: what is worth a thought stops nothing', () => {
 
 /** What the program keeps of a row for itself, and what becomes of it after the plan is locked. */
 type Own = 'id' | 'caseId' | 'meetingId' | 'planId' | 'rootId' | 'previousId' | 'ordinal' | 'version' | 'revision';
-type Later = 'lockedAt' | 'remindedOn' | 'state' | 'doneAt' | 'doneById' | 'acceptedOn';
+type Later =
+  | 'childToldOn'
+  | 'childToldRole'
+  | 'childUnderstood'
+  | 'childPage'
+  | 'lockedAt'
+  | 'remindedOn'
+  | 'state'
+  | 'doneAt'
+  | 'doneById'
+  | 'acceptedOn';
 type Asked<R> = Record<Exclude<keyof R, Own | Later>, GapName | PlanWarning | null>;
 
 /**
@@ -186,6 +196,10 @@ const EMPTY: { plan: Asked<Plan>; need: Asked<Need>; goal: Asked<Goal>; measure:
     childTellerRole: 'childTeller',
     childTellByOn: 'childTellBy',
     followUpOn: 'followUp',
+    followUpAt: null,
+    followUpEndAt: null,
+    followUpPlaceId: null,
+    followUpFamilyYes: null,
   },
   need: { text: null },
   goal: { text: null, needId: 'warn.needWithoutGoal', term: null, own: null },

@@ -51,9 +51,11 @@ test('OSL 25:12, 26:9 are about somebody under 18', () => {
   expect(hints('social-1', ['bup-1'], { ageBand: 'A18_20', guardianOne: null, guardianTwo: null })).toEqual([]);
 });
 
-test('SoL 21:1: from 12, where several must sign', () => {
+test('SoL 21:1: from 12 at any guardian’s no: a sole one’s too, and with a private unit', () => {
   expect(hints('social-1', [], { ageBand: 'A12_14' })).toContain('hint.from12');
   expect(hints('social-1', [], { ageBand: 'A15_17' })).toContain('hint.from12');
   expect(hints('social-1', [], { ageBand: 'A6_11' })).not.toContain('hint.from12');
-  expect(hints('social-1', [], { ageBand: 'A12_14', guardianTwo: 'NONE' })).not.toContain('hint.from12');
+  expect(hints('social-1', [], { ageBand: 'A12_14', guardianTwo: 'NONE' })).toContain('hint.from12');
+  expect(hints('private-1', [], { ageBand: 'A12_14' })).toEqual(['hint.from12']);
+  expect(hints('social-1', [], { ageBand: 'A18_20', guardianOne: null, guardianTwo: null })).toEqual([]);
 });

@@ -43,5 +43,6 @@ test('somebody who turns 18 before the meeting is not told by anybody', () => {
     return tellsChild({ ...file, case: { ...row, ageBand: 'A15_17', turns18On: day(text) } });
   };
   expect(turns('2027-04-01')).toBe(true);
-  expect(turns('2027-03-01')).toBe(false);
+  expect(turns('2027-03-01'), 'in the birthday’s month nobody knows').toBe(true);
+  expect(turns('2027-02-01')).toBe(false);
 });

@@ -183,6 +183,9 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
     await card().pick('Vems samtycke?', 'mamma');
     await shootCard('withdraw');
     await card().press('Samtycket är återkallat');
+    await see(/Tryck en gång till/);
+    await shootCard('withdraw-asked');
+    await card().press('Samtycket är återkallat');
     for (const person of [KARIN, SAMIRA, LENA, nils])
       await expect.poll(() => standing(person), { timeout: 20_000 }).toBe(0);
     await shootCard('withdrawn');

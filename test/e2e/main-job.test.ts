@@ -77,6 +77,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
       await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
       await see(new RegExp(`Samtycke \\(${who}\\)`));
       await card().date('När skrevs blanketten under?', dayFromNow(-1));
+      await card().pick('Hur länge gäller samtycket?', '6 månader');
       await shoot(teams.page, `consent-${who}`);
       await card().press('Nästa');
       await see(/sida 2 av 2/);
@@ -233,7 +234,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await shoot(teams.page, 'measure-done');
     await teams.page.reload();
     await teams.card('Vad vill du göra?').locator.waitFor();
-    await see(/Åtgärd 1 · Barn- och ungdomspsykiatri · senast .* · Klar/);
+    await see(/Åtgärd 1 · BUP Dalsland · senast .* · Klar/);
     await shoot(teams.page, 'case-after');
     await teams.open('SIP-åtgärder');
     await teams.card(/Åtgärd 2 ·/).locator.waitFor();

@@ -192,7 +192,7 @@ const childStops: Command = {
   async run(model, story) {
     await story.press('more.open');
     await story.press('withdraw.open');
-    await story.press('withdraw.save', { givenBy: 'CHILD', what: 'ALL' });
+    await story.withdraw({ givenBy: 'CHILD', what: 'ALL' });
     Object.assign(model, { says: 'NO', isAnswered: false });
   },
 };
@@ -212,7 +212,7 @@ const takeBack = (signer: Signer): Command => ({
   async run(model, story) {
     await story.press('more.open');
     await story.press('withdraw.open');
-    await story.press('withdraw.save', { givenBy: signer, what: 'ALL' });
+    await story.withdraw({ givenBy: signer, what: 'ALL' });
     Object.assign(model, { status: 'STOPPED', called: new Set(), hasTime: false, hasAgreed: false });
     model.consents.delete(signer);
     await expect.poll(() => inCalendars(story), { timeout: 10_000 }).toEqual([]);
@@ -227,7 +227,7 @@ const takeBackTopic = (signer: Signer, topic: string): Command => ({
   async run(model, story) {
     await story.press('more.open');
     await story.press('withdraw.open');
-    await story.press('withdraw.save', { givenBy: signer, what: `TOPIC:${topic}` });
+    await story.withdraw({ givenBy: signer, what: `TOPIC:${topic}` });
     model.topics.set(signer, (model.topics.get(signer) ?? 0) - 1);
     if (model.haveTooLittle()) model.rests();
   },
@@ -253,7 +253,7 @@ const takeBackParty = (signer: Signer): Command => ({
     const others = [...model.called].filter((unit) => unit !== 'bup-dalsland');
     await story.press('more.open');
     await story.press('withdraw.open');
-    await story.press('withdraw.save', { givenBy: signer, what: 'PARTY:bup-dalsland' });
+    await story.withdraw({ givenBy: signer, what: 'PARTY:bup-dalsland' });
     model.consents.set(signer, model.consents.get(signer)?.filter((unit) => unit !== 'bup-dalsland') ?? []);
     const wasCalled = model.called.delete('bup-dalsland');
     if (model.haveTooLittle()) model.rests();

@@ -48,7 +48,7 @@ describe('fault 27, fault 48: a card of a case', () => {
       sandbox.sink.fail(0, 0);
       const posted = cardsOf(story).length;
       await answers(story, 'decline');
-      await story.until(/Socialtjänst\nNej/);
+      await story.until(/Individ- och familjeomsorgen\nNej/);
       expect(cardsOf(story)).toHaveLength(posted);
     },
   );
@@ -86,7 +86,7 @@ test('fault 27: 429 that says a date in Retry-After: not before it', async () =>
     return { 'Retry-After': new Date(until).toUTCString() };
   });
   await answers(story, 'accept');
-  await story.until(/Socialtjänst\nJa/);
+  await story.until(/Individ- och familjeomsorgen\nJa/);
   const times = (await sandbox.outbound())
     .filter(({ to, body }) => to === 'teams' && JSON.stringify(body).includes(story.code))
     .slice(before)

@@ -186,7 +186,8 @@ describe('what leaves', () => {
         await story.press('preview.open');
         await sandbox.control('faults', { slowMs });
         const takenBack = wait(afterMs).then(async () => {
-          await jonas.press(page, 'withdraw.save', { givenBy: 'GUARDIAN_1', what });
+          const asked = await jonas.press(page, 'withdraw.save', { givenBy: 'GUARDIAN_1', what });
+          await jonas.press(asked, 'withdraw.save');
           return new Date().toISOString();
         });
         await Promise.all([story.press('kallelse.send'), takenBack]);

@@ -5,7 +5,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buildCard } from '../../cards/frame.ts';
-import { allCards } from '../support/all-cards.ts';
+import { allCards, pageWith } from '../support/all-cards.ts';
 import { openBrowser } from '../support/browser.ts';
 import { differences } from './compare.ts';
 import { type Look, looks, pageOf } from './look.ts';
@@ -17,7 +17,12 @@ const { against } = parseArgs({ options: { against: { type: 'string' } } }).valu
 const renderer = await readFile('node_modules/adaptivecards/dist/adaptivecards.js', 'utf8');
 const cards = allCards.map((card) => ({
   name: card.name,
-  card: buildCard(card, card.sample as Record<string, unknown>, { language: 'sv', posting: 'p', turn: 't' }),
+  card: buildCard(card, card.sample as Record<string, unknown>, {
+    language: 'sv',
+    page: pageWith(card),
+    posting: 'p',
+    turn: 't',
+  }),
 }));
 
 await rm(FOLDER, { recursive: true, force: true });

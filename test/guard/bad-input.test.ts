@@ -13,8 +13,8 @@ import type { CaseStatus } from '../../domain/codes.ts';
 import type { PageName } from '../../domain/names.ts';
 import type { Card } from '../../domain/ports.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
-import { actionsOf, type Element, elementsOf, inputsOf } from '../cards/walk-card.ts';
-import { allCards } from '../support/all-cards.ts';
+import { actionsOf, type Element, elementsOf, inputsOf, isField } from '../cards/walk-card.ts';
+import { allCards, pageWith } from '../support/all-cards.ts';
 import { cardOf, fullFile, NOW, PAGE_NAMES, registerWith, viewOf } from '../support/case-views.ts';
 import { type Direct, openDirect } from '../support/direct.ts';
 
@@ -100,7 +100,12 @@ const parse = (card: CardContract, sent: Record<string, string>) => {
 };
 
 describe.each(withForm.map((card) => [card.name, card] as const))('the form of %s', (_name, card) => {
-  const built = buildCard(card, card.sample as Record<string, unknown>, { language: 'sv', posting: 'p', turn: 't' });
+  const built = buildCard(card, card.sample as Record<string, unknown>, {
+    language: 'sv',
+    page: pageWith(card),
+    posting: 'p',
+    turn: 't',
+  });
   test.each(inputsOf(built).map((input) => [String(input.id), input] as const))(
     '%s: a sentence at it, and at no other',
     (id, input) => {
@@ -202,7 +207,7 @@ describe('through the dispatcher', () => {
           if (answer.kind !== 'card') throw new Error(`${verb}: ${answer.kind}`);
           const shown = elementsOf(answer.card);
           const after = shown
-            .slice(shown.findIndex((element) => element.id === id) + 1)
+            .slice(shown.findIndex((element) => isField(element, id)) + 1)
             .find(({ type }) => type === 'TextBlock');
           expect(after?.text, `${id}: ${value.slice(0, 20)}`).toBe(
             say('sv', 'error.atField', { error: say('sv', textKey(error)) }),

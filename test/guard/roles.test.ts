@@ -46,7 +46,7 @@ const WRONG: [string, Pick<Person, 'id' | 'tenantId' | 'name'>][] = [
 ];
 
 /** What belongs to no case: whoever is in the register may begin, list their own, and propose on their own card. */
-const OF_NO_CASE = ['case.new', 'case.list', 'cases.more', 'propose.send'];
+const OF_NO_CASE = ['case.new', 'case.list', 'cases.more', 'cases.ages', 'propose.send'];
 const verbs = Object.entries(steps.verb) as [string, Step][];
 const ofCase = verbs.filter(([, step]) => step.case);
 /** What nobody has a button for. */

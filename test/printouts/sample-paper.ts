@@ -18,6 +18,7 @@ function papersOf(as: (file: CaseFile) => CaseFile, language: Language): Paper {
   return {
     ...paper(PREPARED, '2026-02-16', 'paper-pack'),
     plan: paper(PLANNED, '2026-03-03', 'plan').plan,
+    childPage: paper(PLANNED, '2026-03-03', 'child-page').childPage,
     receipt: paper(STOPPED, '2026-04-22', 'withdrawal-receipt').receipt,
     deviation: paper(PLANNED, '2026-03-03', 'deviation', 'PARTY_ABSENT:p-vc:2026-03-03|LATER_HELP').deviation,
   };

@@ -19,6 +19,11 @@ const PLAN = newPlan({
   principal: 'MUNICIPALITY',
   ownerUnitId: 'elevhalsan',
   crisisWhere: 'BUP Dalsland',
+  childPage: [
+    'Du får en lugn plats i klassrummet, nära dörren.',
+    'Någon på BUP pratar med dig om sömnen.',
+    'Vi ringer hem varje vecka och frågar hur det går.',
+  ].join('\n'),
   childTellerRole: 'SCHOOL_STAFF',
   childTellByOn: day('2026-03-10'),
   followUpOn: day('2026-05-07'),

@@ -52,6 +52,7 @@ export const EMPTY_PLAN: PlanPaper = {
   worksNot: null,
   needs: [],
   goals: [],
+  goingOn: [],
   others: [],
   ourselves: [],
   responsibility: null,

@@ -124,6 +124,8 @@ forEachDatabase((create) => {
     expect(await load({ ...file, units: [own] })).toEqual([]);
     await load({ ...file, units: [{ ...own, kind: 'BUP' }] });
     expect((await read()).units).toMatchObject([{ kind: 'BUP', principal: 'REGION', private: false }]);
+    await load({ ...file, units: [{ ...own, kind: 'BUP', principal: 'OTHER' }] });
+    expect((await read()).units).toMatchObject([{ principal: 'OTHER', private: true }]);
     await load({ ...file, units: [{ ...skolan, private: false }] });
   });
 
@@ -275,6 +277,7 @@ forEachDatabase((create) => {
     const settings = {
       acuteNumbers: { BUP: { number: '031-390 06 02', checkedOn: '2027-03-01' } },
       agreement: { holdsUntil: '2027-12-31', confirmedBy: 'utvecklingschefen', confirmedOn: '2027-01-15' },
+      weedingDecision: 'Dnr 2026-117',
       links: { HANDBOOK: 'https://handbok.example' },
       personalData: { responsible: 'Nämnden', contact: 'namnd@skola.example', officer: null },
     };

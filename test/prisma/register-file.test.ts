@@ -81,13 +81,21 @@ describe('what an administrator’s tools put around the words just works', () =
     ]);
   });
 
-  test('what is left out follows from the kind: whose it is, and whether it is private', () => {
+  test('what is left out follows from the kind and whose it is: whether it is private', () => {
     const units = [skolan, { id: 'fri', name: 'Friskolan', kind: 'INDEPENDENT_SCHOOL' }].map((one) =>
       without(one, 'principal'),
     );
-    expect(parsed({ ...file, units }).units.map((one) => [one.principal, one.private])).toEqual([
+    const others = [
+      { id: 'bvc', name: 'BVC Aspen', kind: 'BVC', principal: 'OTHER' },
+      { id: 'hvb', name: 'HVB Lövhagen', kind: 'HVB', principal: 'OTHER', private: false },
+      { id: 'polis', name: 'Polisen', kind: 'POLICE' },
+    ];
+    expect(parsed({ ...file, units: [...units, ...others] }).units.map((one) => [one.principal, one.private])).toEqual([
       ['MUNICIPALITY', false],
       ['OTHER', true],
+      ['OTHER', true],
+      ['OTHER', false],
+      ['OTHER', false],
     ]);
   });
 

@@ -88,7 +88,7 @@ beforeAll(async () => {
     addresses.findIndex((line) => line.endsWith(': Nej'))
   ];
   await story.press('answers.save', { [row?.id ?? '']: choice(story, row?.id ?? '', /Lena/) });
-  await story.until(/psykiatri\nNej/);
+  await story.until(/BUP Dalsland\nNej/);
   await sandbox.control('faults', { addresses: null });
 
   // A stand-in, another time by the card, and called off.

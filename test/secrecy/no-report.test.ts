@@ -8,12 +8,16 @@ import sv from '../../cards/texts/sv.json' with { type: 'json' };
 import * as codes from '../../domain/codes.ts';
 import { closeAtRest, comeToRest } from '../support/at-rest.ts';
 import { textOf } from '../support/card-json.ts';
+import { caseIn, fileOf } from '../support/prepared.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 
 const ABOUT_REPORTS = /orosanm|anmäl(a|an|ning|er|t)\b|concern|report(ed|s)?\b|worr(y|ied)|suspic/i;
 
 /** The duty and whom to ring, said to everybody alike; none of them is an answer that somebody gave. */
-const GENERAL = ['start.worry', 'start.worry.youth', 'line.worry', 'refuse.concern', 'refuse.concern.youth'];
+const GENERAL = [
+  ...['start.worry', 'start.worry.youth', 'line.worry', 'refuse.concern', 'refuse.concern.youth'],
+  ...['error.notHere', 'error.notHere.youth'],
+];
 
 test('OSL 40:7: no column', () => {
   const schema = readFileSync('prisma/schema.prisma', 'utf8');
@@ -33,6 +37,20 @@ test('OSL 40:7: no text of a card but the general sentences', () => {
   expect(about.sort()).toEqual([...GENERAL].sort());
 });
 
+/** What is kept of everything that was pressed and typed. */
+async function keptOfActs(): Promise<string> {
+  const { prisma } = sandbox.stored();
+  return JSON.stringify(
+    [
+      await prisma.posting.findMany(),
+      await prisma.audit.findMany(),
+      await prisma.effect.findMany(),
+      await prisma.seenAct.findMany(),
+    ],
+    (_key, value) => (typeof value === 'bigint' ? String(value) : value),
+  );
+}
+
 let sandbox: TestSandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
@@ -46,16 +64,22 @@ test('OSL 40:7: who types the word gets the general sentence, and nothing says t
     'the general sentence',
   );
   await comeToRest(sandbox);
-  const { prisma } = sandbox.stored();
-  const kept = JSON.stringify(
-    [
-      await prisma.posting.findMany(),
-      await prisma.audit.findMany(),
-      await prisma.effect.findMany(),
-      await prisma.seenAct.findMany(),
-    ],
-    (_key, value) => (typeof value === 'bigint' ? String(value) : value),
-  );
+  const kept = await keptOfActs();
   expect(kept.length).toBeGreaterThan(100);
   expect(kept).not.toMatch(/worry|concern|oros|orolig|illa/i);
+});
+
+test('OSL 40:7 g: in the child’s words it is refused however often it is pressed, and nothing tells that it stood there', async () => {
+  const story = await caseIn(sandbox, 'started');
+  await story.press('child.open');
+  const words = 'Det är gjort en orosanmälan om mig.';
+  for (const _ of ['first', 'second'])
+    expect(await story.press('child.save', { words })).toContain(
+      'Orosanmälningar och polisanmälningar får inte stå här.',
+    );
+  expect(story.input('words')?.value, 'it stands there to be changed').toBe(words);
+  expect((await fileOf(sandbox, story)).talks).toEqual([]);
+  expect(await keptOfActs()).not.toMatch(/worry|concern|report|anmäl|oros|orolig/i);
+  await story.press('child.save', { words: 'Jag vill sova mer.' });
+  expect((await fileOf(sandbox, story)).talks).toMatchObject([{ words: 'Jag vill sova mer.' }]);
 });

@@ -1,12 +1,19 @@
 /** Reading a card as a person does: its words, its inputs, its buttons. */
+import { fieldIn } from '../../domain/names.ts';
+
 export type CardJson = { [key: string]: unknown };
 export type Button = { title: string; verb: string; data: { posting: string; turn: string; verb: string } };
 export type Input = {
+  /** The field's name. */
   id: string;
+  /** What Teams calls it. */
+  sentAs: string;
   type: string;
   value: string;
   choices: { title: string; value: string }[];
   isMultiSelect: boolean;
+  /** A list whose choices all stand there, to be ticked. */
+  isOpen: boolean;
 };
 
 const isObject = (node: unknown): node is CardJson => typeof node === 'object' && node !== null && !Array.isArray(node);
@@ -41,14 +48,22 @@ export const buttonsOf = (card: CardJson): Button[] =>
       : undefined,
   );
 
+/** The main button's verb: one at most. */
+export const mainOf = (card: CardJson): string[] =>
+  collect(card, ({ type, style, verb }) =>
+    type === 'Action.Execute' && style === 'positive' ? String(verb) : undefined,
+  );
+
 export const inputsOf = (card: CardJson): Input[] =>
   collect(card, (element) =>
     String(element.type).startsWith('Input.')
       ? {
-          id: String(element.id),
+          id: fieldIn(String(element.id)),
+          sentAs: String(element.id),
           type: String(element.type),
           value: String(element.value ?? ''),
           isMultiSelect: element.isMultiSelect === true,
+          isOpen: element.style === 'expanded',
           choices: (element.choices as Input['choices'] | undefined) ?? [],
         }
       : undefined,

@@ -96,6 +96,7 @@ export const caseFile = (row: CaseRow, set: Partial<CaseFile> = {}): CaseFile =>
   measures: [],
   openPoints: [],
   measureEvents: [],
+  planRecipients: [],
   members: [],
   printLinks: [],
   deviations: [],

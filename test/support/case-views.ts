@@ -152,13 +152,15 @@ export function viewOf(page: PageName, file: CaseFile, language: Language, regis
   };
 }
 
-export function cardOf(page: PageName, view: View): Card {
+export function cardOf(page: PageName, view: View, notice?: string): Card {
   const { card, show } = pages[page];
   const { data, values } = show(view);
   return buildCard(card, data, {
     language: view.language,
+    page,
     posting: 'p',
     turn: 't',
+    notice,
     ...(values ? { values } : {}),
   });
 }

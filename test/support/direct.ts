@@ -106,6 +106,7 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
         ...rows('meetingMove', file.meetingMoves),
         ...rows('plan', file.plans),
         ...rows('attendee', file.attendees),
+        ...rows('planRecipient', file.planRecipients),
         ...rows('need', file.needs),
         ...rows('goal', file.goals),
         ...rows('measure', file.measures),

@@ -62,6 +62,14 @@ function cardOf(page: Page, card: Locator) {
       await box(label).click();
       await page.getByRole('option', { name: choice, exact: true }).click();
     },
+    /** What stands chosen in a closed list, and what it offers. */
+    async list(label: string): Promise<{ chosen: string; offers: string[] }> {
+      const chosen = await box(label).inputValue();
+      await box(label).click();
+      const offers = await page.getByRole('option').allInnerTexts();
+      await page.keyboard.press('Escape');
+      return { chosen, offers };
+    },
     /** Several choices of a closed list. */
     async chooseAll(label: string, choices: string[]): Promise<void> {
       await box(label).click();

@@ -85,5 +85,5 @@ function channelCards(file: CaseFile, { now, register }: Pick<When, 'now' | 'reg
 export const followUpRows = (file: CaseFile, when: When): CaseFile =>
   withChanges(file, [
     ...followUpChanges({ ...when, file }, newId),
-    set('posting', cardOf(file).id, { page: 'guide', notice: { key: 'follow.begun' } }),
+    set('posting', cardOf(file).id, { page: 'guide', notice: { key: 'follow.called' } }),
   ]);

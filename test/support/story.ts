@@ -1,5 +1,5 @@
 /** One case as its convener drives it through the cards. Several can go on in the same sandbox. */
-import { buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
+import { type Button, buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
 import { dayFromNow, WORDS } from './trip.ts';
@@ -68,6 +68,20 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
       // What is about the case itself stands one page further in.
       if (!offers(verb) && offers('moreCase.open')) card = await client.press(card, 'moreCase.open');
       card = await client.press(card, verb, filled);
+      return textOf(card);
+    },
+    /** On the page of taking a consent back: what follows is read, and pressed again. */
+    async withdraw(filled: Filled): Promise<string> {
+      await story.press('withdraw.save', filled);
+      return story.press('withdraw.save');
+    },
+    /** A button that the card does not show, as a card from before may have it; of the turn that it is at. */
+    async pressUnshown(verb: string, filled: Filled = {}): Promise<string> {
+      const [{ data } = { data: {} }] = buttonsOf(card);
+      const own = data as Button['data'];
+      const { body } = await client.send(client.pressed({ verb, data: { ...own, verb } }, filled));
+      if (!body) throw new Error(`no answer to ${verb}`);
+      card = body.value;
       return textOf(card);
     },
     /** Goes on with this card. */

@@ -91,9 +91,9 @@ export function teamsClient({
       // A row's button has a mark of its row behind the number: `goal.change:2` is `goal.change:2_ab12`.
       const button = buttonsOf(card).find((one) => one.verb === verb || one.verb.startsWith(`${verb}_`));
       if (!button) throw new Error(`no button ${verb} on:\n${textOf(card)}\n${buttonsOf(card).map((one) => one.verb)}`);
-      const standing = Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value]));
+      const standing = Object.fromEntries(inputsOf(card).map(({ sentAs, value }) => [sentAs, value]));
       const typed = Object.fromEntries(
-        Object.entries(filled).map(([id, value]) => [inputNamed(card, id)?.id ?? id, value]),
+        Object.entries(filled).map(([id, value]) => [inputNamed(card, id)?.sentAs ?? id, value]),
       );
       const answer = await send(pressed(button, { ...standing, ...typed }, messageId));
       if (answer.status !== 200 || answer.body?.statusCode !== 200)

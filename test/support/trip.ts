@@ -97,7 +97,7 @@ export async function prepare(sandbox: TestSandbox, words: Words = WORDS): Promi
   card = await karin.press(card, 'protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
   for (const signer of ['consent1', 'consent2']) {
     card = await karin.press(card, `${signer}.open`);
-    card = await karin.press(card, `${signer}.save`, { signedOn: dayFromNow(-1) });
+    card = await karin.press(card, `${signer}.save`, { signedOn: dayFromNow(-1), validMonths: '6' });
     card = await karin.press(card, `${signer}.record`, {
       parties: 'elevhalsan,individ-och-familj,bup-dalsland',
       topics: 'SCHOOL,MENTAL_HEALTH',

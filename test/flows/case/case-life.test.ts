@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, inputsOf, textOf } from '../../support/card-json.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
@@ -144,12 +144,12 @@ describe('what was answered at the start changes later on', () => {
     expect(await story.press('startMore.save')).toContain('Inget mer delas förrän');
     const [event] = await story.events(KARIN);
     await sandbox.moveClock(new Date(Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`) - 10 * 60_000).toISOString());
-    await sandbox.sink.until(
-      () => buttonsOf(story.message.card).some(({ verb }) => verb === 'meeting.open'),
-      '"Öppna mötet"',
-    );
-    story.look();
-    expect(await story.press('meeting.open')).toContain('Samtycket gäller inte längre');
+    expect(await story.until(/Samtycke från pappa\nUnderskrift saknas/)).toContain('Samtycket räcker inte till mötet.');
+    expect(story.verbs()).toContain('consent2.open');
+    expect(story.verbs()).not.toContain('meeting.open');
+    // Nor by a button from before.
+    expect(await story.pressUnshown('meeting.open')).toContain('Samtycket gäller inte längre');
+    expect((await fileOf(sandbox, story)).case.status).toBe('INVITED');
   });
 });
 
@@ -254,9 +254,25 @@ test('"mina ärenden" shows eight at a time, and "Visa fler" the next', async ()
   const list = await sandbox.sink.until(() => sandbox.sink.messages.slice(from).find(isList), 'the list');
   const shown = (card: CardJson) => buttonsOf(card).filter(({ verb }) => verb === 'case.show').length;
   expect(shown(list.card)).toBe(8);
+  // What tells cases apart without a name; nothing of it is filled in here but the unit.
+  expect(textOf(list.card)).toMatch(/[A-Z0-9]{3}-[A-Z0-9]{3}\*\*\nElevhälsan\nFyll i starten/);
   const next = await client.press(list.card, 'cases.more');
   expect(shown(next)).toBeGreaterThan(0);
   expect(buttonsOf(next).map(({ verb }) => verb)).toContain('case.new');
   const rows = new Set([...textOf(list.card).matchAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g)].map(([code]) => code));
   expect([...textOf(next).matchAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g)].every(([code]) => !rows.has(code))).toBe(true);
+});
+
+test('"mina ärenden" tells two cases apart without a name: unit and guardians stand, the age is for the one who presses', async () => {
+  const story = await caseIn(sandbox, 'prepared');
+  const from = sandbox.sink.messages.length;
+  await story.client.type('mina ärenden');
+  const isList = ({ card }: { card: CardJson }) => textOf(card).startsWith('Mina ärenden');
+  const list = await sandbox.sink.until(() => sandbox.sink.messages.slice(from).find(isList), 'the list');
+  const rowIn = (card: CardJson) => textOf(card).split(story.code)[1]?.split('\n')[1];
+  expect(rowIn(list.card)).toBe('Elevhälsan · 2 vårdnadshavare');
+  const pressed = await story.client.press(list.card, 'cases.ages');
+  expect(rowIn(pressed)).toBe('Elevhälsan · 2 vårdnadshavare · 6–11 år');
+  expect(textOf(await sandbox.as(JONAS as typeof KARIN).press(list.card, 'cases.ages'))).not.toContain('6–11 år');
+  expect(textOf(list.card)).not.toContain('6–11 år');
 });

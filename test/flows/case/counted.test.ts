@@ -28,7 +28,8 @@ test('one child and two guardians: at most 24 presses and 16 boxes, and at most 
       if (!field) throw new Error(`no field ${id}`);
       const stood = String(field.value ?? '');
       if (stood === value || COPIED.includes(id)) continue;
-      const isTicked = field.type === 'Input.Toggle' || field.isMultiSelect;
+      // A choice that stands open is one tick.
+      const isTicked = field.type === 'Input.Toggle' || field.isMultiSelect || field.isOpen;
       if (isTicked) counted.ticks += ticksIn(value).filter((one) => !ticksIn(stood).includes(one)).length;
       else counted.boxes += 1;
     }
@@ -56,10 +57,10 @@ test('one child and two guardians: at most 24 presses and 16 boxes, and at most 
   // Whether somebody must be protected follows on the talks.
   await press('protection.save', { protectedIdentity: 'NO', secretPlace: 'NO' });
   await press('consent1.open');
-  await press('consent1.save', { signedOn: yesterday });
+  await press('consent1.save', { signedOn: yesterday, validMonths: '6' });
   await press('consent1.record', { ...form, originalLocation: WORDS.original });
   await press('consent2.open');
-  await press('consent2.save');
+  await press('consent2.save', { validMonths: '6' });
   await press('consent2.record', form);
   await press('invite.open');
   // Those whom the family has named stand there with their mailboxes.

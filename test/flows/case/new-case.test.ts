@@ -87,12 +87,17 @@ describe('the word that starts a case', () => {
     expect(inputsOf(card?.card ?? {}).map(({ id }) => id)).toEqual(['to']);
     const before = sandbox.sink.messages.length;
     const answer = await sandbox.as(SAMIRA).press(card?.card ?? {}, 'propose.send', { to: KARIN.id });
-    expect(textOf(answer)).toContain(`Förslaget är skickat till ${KARIN.name}`);
+    expect(textOf(answer)).toContain(
+      'Förslaget är skickat till Elevhälsan · Karin Ek, skolkurator, 070-174 06 05. Ring',
+    );
     const line = await sandbox.sink.until(
       () => sandbox.sink.messages.slice(before).find(({ card }) => textOf(card).includes('föreslår ett möte')),
       'the proposal',
     );
-    expect(textOf(line.card)).toContain(`${SAMIRA.name}, `);
+    expect(textOf(line.card)).toContain(`${SAMIRA.name}, socialsekreterare, 070-174 06 10, föreslår ett möte. Ring`);
+    // In the database stands who it is, by id; the name and the number are the register's.
+    const rows = (await storedRows(sandbox)).filter(({ table }) => table !== 'Person');
+    expect(rows.filter(({ text }) => text.includes(SAMIRA.name)).map(({ table }) => table)).toEqual([]);
     expect(verbsOf(line.card)).toContain('case.new');
   });
 
@@ -111,6 +116,24 @@ describe('other words', () => {
       expect(textOf(help?.card ?? {})).toContain('112');
     },
   );
+
+  test('"hjälp" and "help": words, numbers that somebody has checked, and who knows more; among others nobody is named', async () => {
+    const [help] = await answersTo(KARIN, 'hjälp');
+    const said = textOf(help?.card ?? {}).split('\n');
+    for (const line of [
+      '**mina ärenden**: dina öppna ärenden, och nästa steg i vart och ett',
+      'Socialjouren, kvällar och helger: 08-465 004 01',
+      'Elevhälsan · Maja Björk, skolsköterska, 070-174 06 07',
+    ])
+      expect(said).toContain(line);
+    // Nobody has rung it.
+    expect(said.join()).not.toMatch(/Akutmottagningen|08-465 004 06/);
+    const [english] = await answersTo(SAMIRA, 'help');
+    expect(textOf(english?.card ?? {})).toContain('**my cases**: your open cases, and the next step in each');
+    const [there] = await answersTo(KARIN, 'hjälp', 1, CHANNEL);
+    expect(textOf(there?.card ?? {})).toContain('**mina ärenden**');
+    expect(textOf(there?.card ?? {})).not.toMatch(/Maja|Karin/);
+  });
 
   test('the help card starts a case too', async () => {
     const [help] = await answersTo(KARIN, 'vad kan du?');

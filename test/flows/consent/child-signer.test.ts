@@ -31,7 +31,7 @@ const more = async (story: Story): Promise<string> => {
 const saysStop = async (story: Story, givenBy: string): Promise<string> => {
   await more(story);
   await story.press('withdraw.open');
-  return story.press('withdraw.save', { givenBy });
+  return story.withdraw({ givenBy });
 };
 const answersOnPaper = async (story: Story, filled: Record<string, string>): Promise<string> => {
   if (!story.verbs().includes('child.open')) await story.press('guide.open');
@@ -61,6 +61,17 @@ describe('OSL 12:3: whether the child can decide', () => {
       childAbleSecond: null,
       childAbleBand: 'A12_14',
     });
+  });
+
+  test('whoever is judged able below 12 is then asked what the guardians are not to know', async () => {
+    const story = await caseIn(sandbox, 'prepared', { case: NOT_JUDGED });
+    await story.press('child.open');
+    await story.press('child.save');
+    expect(story.input('mayTell')).toBeUndefined();
+    await story.press('childMore.able');
+    expect(await story.press('childAble.save', { able: 'YES' })).toContain('En fråga till, till barnet ensamt.');
+    expect(story.input('mayTell')?.choices).toMatchObject([{ title: 'Ja' }, { title: 'Nej' }]);
+    expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Då gör vi det här på papper.');
   });
 
   test('at 15–17 a no is for two to say, and the page asks what is usual', async () => {
@@ -168,13 +179,14 @@ describe('the no', () => {
     }
   });
 
-  test('SoL 21:1: where several must sign, staff read from 12 on that social services can sometimes help; not before', async () => {
+  test('SoL 21:1: staff read from 12 on that social services can sometimes help, also where one guardian signs; not before', async () => {
     const help = 'Från 12 år kan socialtjänsten ibland besluta om hjälp med barnets eget samtycke.';
     for (const [known, isSaid] of [
       [child12({ childAble: 'YES' }), true],
       [child12(), true],
       [{}, false],
-      [{ ...child12(), oneGuardian: true }, false],
+      [{ ...child12(), oneGuardian: true }, true],
+      [{ oneGuardian: true }, false],
     ] as const) {
       const story = await caseIn(sandbox, 'signed', known);
       await more(story);
@@ -196,10 +208,10 @@ describe('FB 6:2: of age', () => {
     if (later.verbs().includes('time.save')) await later.press('time.save', { lateReason: 'FAMILY_WISH' });
     await later.press('consentYouth.open');
     const old = turns18On.subtract({ days: 61 }).toString();
-    expect(await later.press('consentYouth.save', { signedOn: old })).toContain('tidigast 60 dagar innan');
-    const today = { signedOn: dayFromNow(0) };
+    expect(await later.press('consentYouth.save', { signedOn: old })).toContain('tidigast 60 dagar före den månaden');
+    const today = { signedOn: dayFromNow(0), validMonths: '6' };
     expect(await later.press('consentYouth.save', { ...today, validFromOn: dayFromNow(0) })).toContain(
-      'gäller från 18-årsdagen',
+      'gäller från den månad då den unge fyller 18',
     );
     await later.fill('consentYouth', { ...today, validFromOn: '' });
     const { consents } = await fileOf(sandbox, later);

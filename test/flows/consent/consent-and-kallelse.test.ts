@@ -181,7 +181,9 @@ describe('the consent', () => {
     const story = await caseIn(sandbox, 'heard');
     for (const _round of ['first', 'renewed']) {
       await story.press('consent1.open');
-      await story.press('consent1.save', { signedOn: dayFromNow(-1) });
+      expect(story.input('validMonths')?.value, 'nor how long').toBe('');
+      expect(await story.press('consent1.save', { signedOn: dayFromNow(-1) })).toContain('Rätta: Välj hur länge');
+      await story.press('consent1.save', { validMonths: '6' });
       expect(['parties', 'topics', 'scopes'].map((id) => story.input(id)?.value)).toEqual(['', '', '']);
       await story.press('consent1Scope.back');
       await story.fill('consent1');
@@ -191,7 +193,8 @@ describe('the consent', () => {
   test('what is ticked stands in the order of the paper: the own unit first; each scope is explained', async () => {
     const story = await caseIn(sandbox, 'started');
     await story.press('consent1.open');
-    await story.press('consent1.save', { signedOn: dayFromNow(-1) });
+    expect(story.input('validMonths')?.choices[0]?.title).toBe('Dagarna som står på blanketten');
+    await story.press('consent1.save', { signedOn: dayFromNow(-1), validMonths: '6' });
     const values = (id: string) => story.input(id)?.choices.map(({ value }) => value) ?? [];
     const { units } = await sandbox.stored().database.transaction((store) => store.register());
     expect(values('parties')).toEqual([KARIN.unitId, ...units.map(({ id }) => id).filter((id) => id !== KARIN.unitId)]);

@@ -1,9 +1,15 @@
-/** Somebody says no: the day and that consent was not given are all that is kept. A no to an extension ends nothing. */
+/**
+ * Somebody says no: with a decision on weeding the day and that consent was not given are all that is kept, without one
+ * nothing is erased. A no to an extension ends nothing.
+ */
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, closeAtRest, storedRows } from '../../support/at-rest.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
+import { importSettings } from '../../support/register-in.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
+import type { Story } from '../../support/story.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
@@ -12,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeAtRest(sandbox));
 
-test('T12: a no is not for whoever held the page open before the 18th birthday', async () => {
+test('T12: a no is not for whoever held the page open before the young person was of age', async () => {
   const birthday = `${dayFromNow(40).slice(0, 7)}-01`;
   const story = await caseIn(sandbox, 'started', {
     case: { ageBand: 'A15_17', turns18On: Temporal.PlainDate.from(birthday) },
@@ -20,7 +26,8 @@ test('T12: a no is not for whoever held the page open before the 18th birthday',
   await story.fill('consent1');
   await story.press('more.open');
   await story.press('refuse.open');
-  await sandbox.moveClock(`${birthday}T10:00:00Z`);
+  const ofAge = Temporal.PlainDate.from(birthday).add({ months: 1 });
+  await sandbox.moveClock(`${ofAge}T10:00:00Z`);
   expect(await story.press('refuse.save')).toContain('Det här kortet gäller inte längre.');
   await story.press('more.open');
   expect(await story.press('refuse.open')).toContain('Den unge tackar nej.');
@@ -69,4 +76,46 @@ test('T12: nothing is left of what the child and the guardians said, of drafts a
   expect(of(stays.code, 'Consent')).toHaveLength(2);
   expect(of(plan.code, 'Consent')).toHaveLength(2);
   expect(of(plan.code, 'Talk').length).toBeGreaterThan(0);
+});
+
+describe('arkivlagen, SoL 16:2 a: without a decision on weeding nothing is erased', () => {
+  beforeAll(() => importSettings(sandbox, { weedingDecision: null }));
+  afterAll(() => importSettings(sandbox, { weedingDecision: register.settings.weedingDecision }));
+  const kept = async (story: Story) => {
+    const { talks, consents, case: row } = await fileOf(sandbox, story);
+    expect(row).toMatchObject({ status: 'CLOSED', closeReason: 'NO_CONSENT', placement: 'NO' });
+    expect([talks.length > 0, consents.length > 0]).toEqual([true, true]);
+  };
+
+  test('where one signs alone it is closed, and both pages say that it stays', async () => {
+    const story = await caseIn(sandbox, 'sent', { oneGuardian: true });
+    await story.press('more.open');
+    expect(await story.press('refuse.open')).toContain('Det som är skrivet finns kvar.');
+    expect(await story.press('refuse.save')).toContain(
+      'Inget nytt delas. Det som är skrivet finns kvar tills ni har ett beslut om gallring.',
+    );
+    await kept(story);
+  });
+
+  test('where several sign, and somebody closes it', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    await story.press('more.open');
+    await story.press('refuse.open');
+    await story.press('refuse.save');
+    await story.press('more.open');
+    await story.press('close.open');
+    await story.press('close.save', { reason: 'NO_CONSENT', familyInformed: 'YES' });
+    await kept(story);
+  });
+
+  test('on paper only the card says that it stays, and closing erases nothing', async () => {
+    const story = await caseIn(sandbox, 'prepared', { case: { safety: 'RESTRICTED' } });
+    expect(story.text()).toContain('Det är kvar tills ni har ett beslut om gallring. Fråga er arkivansvariga.');
+    expect(story.text()).not.toContain('raderas');
+    await story.press('more.open');
+    await story.press('moreCase.open');
+    await story.press('close.open');
+    await story.press('close.save', { reason: 'FAMILY_ENDS', familyInformed: 'YES' });
+    expect((await fileOf(sandbox, story)).talks.length).toBeGreaterThan(0);
+  });
 });

@@ -15,7 +15,7 @@ afterAll(() => closeAtRest(sandbox));
 const withdraw = async (story: Story, givenBy = 'GUARDIAN_2'): Promise<string> => {
   await story.press('more.open');
   await story.press('withdraw.open');
-  return story.press('withdraw.save', { givenBy });
+  return story.withdraw({ givenBy });
 };
 
 const STOPPED = 'Samtycket är återkallat. Jag delar inget mer. Ett möte som var bokat är inställt.';
@@ -86,7 +86,7 @@ describe('T25: a consent is withdrawn', () => {
     expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_1', withdrawnOn: dayFromNow(3) })).toContain(
       'Rätta: Dagen har inte varit än.',
     );
-    expect(await story.press('withdraw.save', { withdrawnOn: dayFromNow(0) })).toContain(STOPPED);
+    expect(await story.withdraw({ withdrawnOn: dayFromNow(0) })).toContain(STOPPED);
     await story.press('more.open');
     expect(story.verbs()).not.toContain('withdraw.open');
   });

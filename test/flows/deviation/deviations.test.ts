@@ -54,7 +54,9 @@ describe('a summoned party that did not come', () => {
     if (!startAt) throw new Error('a meeting was held');
     await jumpTo(sandbox, startAt.add({ hours: 24 }).toString());
     await story.press('more.open');
-    expect(await story.press('guide.open')).toContain('Socialtjänst kom inte. Vill du skriva en avvikelse?');
+    expect(await story.press('guide.open')).toContain(
+      'Individ- och familjeomsorgen kom inte. Vill du skriva en avvikelse?',
+    );
     expect(story.verbs()).toContain('deviations.open');
     await story.press('deviations.open');
     expect(offered(story)).toEqual(['PARTY_ABSENT', 'NO_MANDATE', 'UNILATERAL_REFUSAL', 'SECRECY_BREACH']);
@@ -64,7 +66,7 @@ describe('a summoned party that did not come', () => {
   test('2.8: the draft is a paper in fixed words: code, day, kind of unit, what happened, what it led to; nobody’s name', async () => {
     const page = await story.press('deviations.choose', { what: keyOf(story, 'PARTY_ABSENT') });
     expect(page).toContain('Beskriv vad som hände, inte vem som gjorde det. Registrera den i ert avvikelsesystem.');
-    expect(page).toContain('Socialtjänst · ');
+    expect(page).toContain('Individ- och familjeomsorgen · ');
     await story.press('deviation.print', { consequence: 'LATER_HELP' });
     const text = await paperOf(story);
     for (const words of [

@@ -155,7 +155,7 @@ describe('T23: the follow-up', () => {
   test('is called to on the same road; the same people are called, the plan stands and its measures live meanwhile', async () => {
     const guide = await story.press('followUp.call');
     expect(guide).toContain('· uppföljning');
-    expect(guide).toContain('Samma personer står kvar som kallade.');
+    expect(guide).toContain('Samma personer är valda.');
     await story.press('more.open');
     expect(await story.press('plan.show')).toContain('Planen, version 1');
     await story.press('guide.open');

@@ -52,7 +52,7 @@ describe('an answer by telephone', () => {
       'TOO_SHORT_NOTICE',
       'OTHER',
     ]);
-    expect(await story.press('answers.back')).toContain('Barn- och ungdomspsykiatri\nEj svarat');
+    expect(await story.press('answers.back')).toContain('BUP Dalsland\nEj svarat');
   });
 
   test('T15: with its reason it is kept, a stand-in is asked for, and the card that stands says no and never why', async () => {
@@ -61,8 +61,8 @@ describe('an answer by telephone', () => {
     expect(text).toContain('Svaret är sparat. Vem kan komma i stället? Välj Ersättare och vem det är.');
     expect(text).toContain('Lena Hassel, psykolog: **Nej** (Inte aktuell hos oss)');
     await story.press('answers.back');
-    expect(await story.until(/psykiatri\nNej/)).toContain(
-      'Nej från Barn- och ungdomspsykiatri. Ring och fråga vem som kan komma i stället.',
+    expect(await story.until(/BUP Dalsland\nNej/)).toContain(
+      'Nej från BUP Dalsland. Ring och fråga vem som kan komma i stället.',
     );
     expect(story.verbs()).toEqual(['given.open', 'told.open', 'answers.open', 'case.list', 'more.open']);
     expect(JSON.stringify(story.message.card)).not.toMatch(REASONS);
@@ -82,14 +82,14 @@ describe('an answer by telephone', () => {
     expect(titles.filter((title) => title.startsWith('BUP'))).toHaveLength(2);
     await breakGraph(sandbox, { graph: '503' });
     await story.press('answers.save', { who: rowOf(LENA), answer: 'STAND_IN', standIn: PETRA.mail });
-    expect(await story.until(/inte\*\* kallad än/)).toContain('Barn- och ungdomspsykiatri\nErsättare, inte kallad än');
+    expect(await story.until(/inte\*\* kallad än/)).toContain('BUP Dalsland\nErsättare, inte kallad än');
     await sandbox.control('faults', { graph: null });
-    await story.until(/psykiatri\nEj svarat, ersättare/, 60);
+    await story.until(/BUP Dalsland\nEj svarat, ersättare/, 60);
     expect([await live(LENA), await live(PETRA)]).toEqual([0, 1]);
     expect((await written()).map(({ method }) => method)).toContain('PATCH');
     const [event] = await story.events(PETRA);
     await sandbox.graph('POST', `/users/${PETRA.id}/events/${event?.id}/accept`, { sendResponse: true });
-    await story.until(/psykiatri\nJa, ersättare/);
+    await story.until(/BUP Dalsland\nJa, ersättare/);
   });
 });
 
@@ -97,21 +97,21 @@ describe('an answer in Outlook', () => {
   test('T15: a no there has no reason: the card asks the convener for it as the next step, once', async () => {
     const [event] = await story.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${event?.id}/decline`, { sendResponse: true });
-    await story.until(/Nej från Socialtjänst, utan orsak\. Ring och fråga varför/);
+    await story.until(/Nej från Individ- och familjeomsorgen, utan orsak\. Ring och fråga varför/);
     const text = await openAnswers();
-    expect(text).toContain('Ring Socialtjänst. Fråga varför de inte kan komma');
+    expect(text).toContain('Ring Individ- och familjeomsorgen. Fråga varför de inte kan komma');
     expect(text).toContain('**Nej** (Orsak inte angiven)');
     expect([story.input('who')?.value, story.input('answer')?.value]).toEqual([rowOf(SAMIRA), 'DECLINED']);
     await story.press('answers.back');
     expect(await story.until(/Ring och fråga vem/)).toContain(
-      'Nej från Socialtjänst. Ring och fråga vem som kan komma i stället.',
+      'Nej från Individ- och familjeomsorgen. Ring och fråga vem som kan komma i stället.',
     );
   });
 
   test('T15: a yes on the telephone after it stands, until there is something newer in Outlook', async () => {
     await openAnswers();
     await story.press('answers.save', { who: rowOf(SAMIRA), answer: 'ACCEPTED' });
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
     const before = (await sandbox.outbound()).length;
     await sandbox.moveClock(new Date(Date.now() + 16 * 60_000).toISOString());
     await expect
@@ -125,10 +125,10 @@ describe('an answer in Outlook', () => {
         },
       )
       .toBe(true);
-    expect(await story.until(/Socialtjänst\nJa/)).toContain('psykiatri\nJa, ersättare');
+    expect(await story.until(/Individ- och familjeomsorgen\nJa/)).toContain('BUP Dalsland\nJa, ersättare');
     const [event] = await story.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${event?.id}/tentativelyAccept`, { sendResponse: true });
-    await story.until(/Socialtjänst\nPreliminärt/);
+    await story.until(/Individ- och familjeomsorgen\nPreliminärt/);
   });
 });
 

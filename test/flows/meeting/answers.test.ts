@@ -34,13 +34,11 @@ describe('answers in Outlook', () => {
     const story = await caseIn(sandbox, 'sent');
     expect(await story.until(/har svarat än/)).toMatch(/Ingen av de 2 som är kallade har svarat än\./);
     await answers(story, SAMIRA, 'accept');
-    expect(await story.until(/Socialtjänst\nJa/)).toContain(
-      'Ett svar saknas: Barn- och ungdomspsykiatri. Ring om det dröjer.',
+    expect(await story.until(/Individ- och familjeomsorgen\nJa/)).toContain(
+      'Ett svar saknas: BUP Dalsland. Ring om det dröjer.',
     );
     await answers(story, LENA, 'tentativelyAccept');
-    expect(await story.until(/Barn- och ungdomspsykiatri\nPreliminärt/)).toMatch(
-      /2 verksamheter vet inte än vem det gäller/,
-    );
+    expect(await story.until(/BUP Dalsland\nPreliminärt/)).toMatch(/2 verksamheter vet inte än vem det gäller/);
     await story.press('more.open');
     await story.press('told.open');
     await story.press('told.save', { told_0: 'PHONE', told_1: 'PAPER' });
@@ -48,12 +46,15 @@ describe('answers in Outlook', () => {
     await story.press('more.open');
     await story.press('told.open');
     await story.press('told.save', { checked: 'individ-och-familj,bup-dalsland' });
+    expect(story.text()).toContain('Lämna familjens inbjudan till dem som inte har fått sin.');
+    await story.press('given.open');
+    await story.press('given.save', { invited: 'GUARDIAN_1,GUARDIAN_2,CHILD' });
     expect(await story.until(/Alla har svarat/)).toMatch(
       /Alla har svarat, men inte alla säkert\. Nästa steg är mötet\.\n\S+ \d+ \S+ kl\. 13\.00–14\.00/,
     );
     await answers(story, LENA, 'decline');
-    expect(await story.until(/Barn- och ungdomspsykiatri\nNej/)).toContain(
-      'Nej från Barn- och ungdomspsykiatri, utan orsak. Ring och fråga varför, och vem som kan komma i stället.',
+    expect(await story.until(/BUP Dalsland\nNej/)).toContain(
+      'Nej från BUP Dalsland, utan orsak. Ring och fråga varför, och vem som kan komma i stället.',
     );
   });
 
@@ -62,12 +63,12 @@ describe('answers in Outlook', () => {
     await sandbox.control('faults', { loseNotifications: true });
     await answers(story, SAMIRA, 'accept');
     expect(story.message.card).toEqual(story.look());
-    expect(story.text()).toContain('Socialtjänst\nEj svarat');
+    expect(story.text()).toContain('Individ- och familjeomsorgen\nEj svarat');
     await inMinutes(16);
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
     await answers(story, LENA, 'accept');
     await inMinutes(32);
-    await story.until(/psykiatri\nJa/);
+    await story.until(/BUP Dalsland\nJa/);
   });
 
   test('a notification that is forged, malformed or about something else changes nothing', async () => {
@@ -100,7 +101,7 @@ describe('answers in Outlook', () => {
     ]);
     expect(lines.join()).not.toContain('gissad');
     await answers(story, SAMIRA, 'accept');
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
     const after = (await sandbox.outbound()).filter(
       ({ method, url }) => method === 'GET' && url.includes('/events/'),
     ).length;

@@ -1,8 +1,9 @@
 /** What somebody changes in Outlook is seen whole, and at once. */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, breakGraph, closeAtRest } from '../../support/at-rest.ts';
-import { buttonsOf, inputsOf, textOf } from '../../support/card-json.ts';
+import { buttonsOf, inputsOf, mainOf, textOf } from '../../support/card-json.ts';
 import { inOutlook } from '../../support/in-outlook.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
@@ -53,9 +54,9 @@ describe('when', () => {
     await outlook.change(story, { isAllDay: true, start: midnight(from(11)), end: midnight(from(12)) });
     const said = await story.until(/hela dagen/);
     expect(said).not.toMatch(/kl\. 0[012]\.00/);
-    expect(said).toContain('Välj en tid: Flytta eller ställ in mötet under Mer.');
-    // The card gives it a time again.
-    await story.press('more.open');
+    expect(said).toContain('Välj en tid, eller ställ in mötet.');
+    // The card gives it a time again, by its main button.
+    expect(mainOf(story.card())).toEqual(['move.open']);
     await story.press('move.open');
     await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' });
     await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' });
@@ -77,6 +78,34 @@ describe('when', () => {
     await outlook.move(story, `${year}-12-01T13:00:00`, `${year}-12-01T14:00:00`);
     const said = await story.until(/en dag som samtycket inte gäller/);
     expect(said).toContain(`1 december ${year} kl. 13.00–14.00`);
+    // A longer consent is asked for, or another time is chosen: both are there, and the first is the main button.
+    expect(said).toMatch(/Samtycke från mamma\nGäller till [^\n]+\. Räcker inte till mötet\nSamtycke från pappa/);
+    expect(mainOf(story.card())).toEqual(['consent1.open']);
+    expect(story.verbs()).toEqual(expect.arrayContaining(['consent2.open', 'move.open']));
+    await story.press('consent1.open');
+    expect(story.text()).toContain('Samtycke (mamma), sida 1 av 2');
+  });
+
+  test('past the consent of one: a longer form is filled in from the card, and it goes on as any other', async () => {
+    const story = await caseIn(sandbox, 'sent', {
+      consentOf: { GUARDIAN_2: { validMonths: null, validToOn: Temporal.PlainDate.from(from(20)) } },
+    });
+    await outlook.move(story, `${from(26)}T13:00:00`, `${from(26)}T14:00:00`);
+    const said = await story.until(/en dag som samtycket inte gäller/);
+    expect(said).not.toContain('Samtycke från mamma');
+    expect(mainOf(story.card())).toEqual(['consent2.open']);
+    const after = await story.fill('consent2', { signedOn: from(0), validMonths: '6' });
+    expect(after).not.toContain('samtycket inte gäller');
+    expect(after).not.toContain('Samtycke från pappa');
+  });
+
+  test('into a time that has been: another is chosen by the main button', async () => {
+    const story = await caseIn(sandbox, 'sent');
+    await outlook.move(story, `${from(-1)}T09:00:00`, `${from(-1)}T10:00:00`);
+    await story.until(/en tid som redan har varit\. Välj en ny tid/);
+    expect(mainOf(story.card())).toEqual(['move.open']);
+    await story.press('move.open');
+    expect(story.input('askedBy')).toBeDefined();
   });
 
   test('past the last day: why is asked, and the family’s yes; both can be answered, and then it is as any other', async () => {
@@ -112,11 +141,13 @@ describe('who', () => {
   test('forwarded, or added: said, and whether the consent covers them', async () => {
     const story = await caseIn(sandbox, 'sent');
     await outlook.add(story, { address: mailOf('Oskar Gran') });
-    expect(await story.until(/En till i mötet i Outlook/)).toContain('verksamhet som samtycket gäller (Socialtjänst)');
-    await outlook.add(story, { address: mailOf('Nils Lönn') });
-    expect(await story.until(/Samtycket gäller inte\*\* en som står i mötet i Outlook \(Habilitering\)/)).toMatch(
-      /Ta bort dem som samtycket inte gäller[\s\S]*Samtycket gäller inte[\s\S]*En till/,
+    expect(await story.until(/En till i mötet i Outlook/)).toContain(
+      'verksamhet som samtycket gäller (Individ- och familjeomsorgen)',
     );
+    await outlook.add(story, { address: mailOf('Nils Lönn') });
+    expect(
+      await story.until(/Samtycket gäller inte\*\* en som står i mötet i Outlook \(Barn- och ungdomshabiliteringen\)/),
+    ).toMatch(/Ta bort dem som samtycket inte gäller[\s\S]*Samtycket gäller inte[\s\S]*En till/);
     await outlook.add(story, { address: 'nagon@polisen.example' });
     expect(await story.until(/vet inte vilka de är/)).not.toMatch(/polisen|Oskar|Nils/);
   });

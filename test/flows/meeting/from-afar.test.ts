@@ -90,7 +90,7 @@ describe('the calendar', () => {
     await story.press('link.byHand');
     expect(story.text()).not.toContain('fick ingen länk');
     await outlook.answer(story, SAMIRA, 'accept');
-    expect(await story.until(/Socialtjänst\nJa/)).not.toContain('fick ingen länk');
+    expect(await story.until(/Individ- och familjeomsorgen\nJa/)).not.toContain('fick ingen länk');
     expect(await printed(story, 'family-invitation')).toMatch(
       /Länken får ni av den som bjuder in[\s\S]*Länk, eller nummer att ringa/,
     );
@@ -110,7 +110,7 @@ describe('the calendar', () => {
     expect(await story.until(/Länken till mötet är borta ur Outlook/)).not.toContain('kan inte skapa');
     await outlook.change(story, { isOnlineMeeting: true });
     await outlook.answer(story, SAMIRA, 'accept');
-    expect(await story.until(/Socialtjänst\nJa/)).not.toContain('borta ur Outlook');
+    expect(await story.until(/Individ- och familjeomsorgen\nJa/)).not.toContain('borta ur Outlook');
   });
 
   test('has one that the convener made in Outlook: it is that kind of meeting from now on, and again not', async () => {

@@ -55,7 +55,7 @@ describe('an address that is somebody’s', () => {
     const story = await caseIn(sandbox, 'sent');
     await sandbox.control('faults', { addresses: 'x500' });
     await outlook.answer(story, LENA, 'decline');
-    expect(await story.until(/psykiatri\nNej/)).not.toContain('känns igen');
+    expect(await story.until(/BUP Dalsland\nNej/)).not.toContain('känns igen');
     await giveAliases(sandbox, LENA.id, []);
   });
 
@@ -63,14 +63,14 @@ describe('an address that is somebody’s', () => {
     const story = await caseIn(sandbox, 'sent');
     await sandbox.control('faults', { addresses: 'named' });
     await outlook.answer(story, SAMIRA, 'accept');
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
   });
 
   test('beside a room that has none', async () => {
     const story = await caseIn(sandbox, 'sent');
     await sandbox.control('faults', { roomWithoutAddress: true });
     await outlook.answer(story, SAMIRA, 'accept');
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
   });
 });
 
@@ -80,7 +80,7 @@ describe('an address that is nobody’s', () => {
     await sandbox.control('faults', { addresses: 'x500' });
     await outlook.answer(story, LENA, 'tentativelyAccept');
     const said = await story.until(/Ett svar från en adress som inte känns igen/);
-    expect(said).toContain('psykiatri\nEj svarat');
+    expect(said).toContain('BUP Dalsland\nEj svarat');
     expect(said).not.toContain(LENA.id);
     expect(story.verbs()).toContain('answers.open');
     await openAnswers(story);
@@ -88,11 +88,11 @@ describe('an address that is nobody’s', () => {
     const [row = ''] = unplaced(story);
     expect(story.input(row)?.value).toBe('');
     expect(await story.press('answers.save', { [row]: choice(story, row, /Lena Hassel/) })).toMatch(
-      /psykiatri\nPreliminärt/,
+      /BUP Dalsland\nPreliminärt/,
     );
     expect(story.text()).not.toContain('känns igen');
     await outlook.answer(story, LENA, 'accept');
-    await story.until(/psykiatri\nJa/);
+    await story.until(/BUP Dalsland\nJa/);
   });
 
   test('several at once: each has its own row, is unclear until it is placed, and all are placed in one press', async () => {
@@ -107,11 +107,11 @@ describe('an address that is nobody’s', () => {
     const [lena, samira] = [rowsOf(story)[whose(LENA)] ?? '', rowsOf(story)[whose(SAMIRA)] ?? ''];
     const said = { [lena]: choice(story, lena, /Lena/), [samira]: choice(story, samira, /Samira/) };
     const placed = await story.press('answers.save', said);
-    expect(placed).toMatch(/psykiatri\nNej[\s\S]*Socialtjänst\nJa/);
+    expect(placed).toMatch(/BUP Dalsland\nNej[\s\S]*Individ- och familjeomsorgen\nJa/);
     expect(placed).not.toContain('känns igen');
     // A placed one says something else later, and stands as whose it is.
     await outlook.answer(story, LENA, 'accept');
-    await story.until(/psykiatri\nJa/);
+    await story.until(/BUP Dalsland\nJa/);
     await openAnswers(story);
     expect(unplaced(story)).toEqual([]);
     expect(rowsOf(story).map((id) => story.input(id)?.value)).toContain(said[lena]);
@@ -125,17 +125,17 @@ describe('an address that is nobody’s', () => {
     await openAnswers(story);
     const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.includes('Preliminärt'))] ?? '';
     expect(await story.press('answers.save', { [row]: choice(story, row, /Samira/) })).toMatch(
-      /Socialtjänst\nPreliminärt/,
+      /Individ- och familjeomsorgen\nPreliminärt/,
     );
     await openAnswers(story);
     const placed = () => rowsOf(story).find((id) => story.input(id)?.value) ?? '';
     const said = await story.press('answers.save', { [placed()]: choice(story, placed(), /Lena/) });
-    expect(said).toMatch(/psykiatri\nPreliminärt[\s\S]*Socialtjänst\nEj svarat/);
+    expect(said).toMatch(/BUP Dalsland\nPreliminärt[\s\S]*Individ- och familjeomsorgen\nEj svarat/);
     await openAnswers(story);
-    expect(await story.press('answers.save', { [placed()]: 'UNCLEAR' })).toContain('psykiatri\nEj svarat');
+    expect(await story.press('answers.save', { [placed()]: 'UNCLEAR' })).toContain('BUP Dalsland\nEj svarat');
     // It stays taken back when the event is read once more.
     await outlook.answer(story, SAMIRA, 'accept');
-    expect(await story.until(/2 svar från adresser/)).toContain('psykiatri\nEj svarat');
+    expect(await story.until(/2 svar från adresser/)).toContain('BUP Dalsland\nEj svarat');
   });
 
   test('placed by two who had the page open: neither takes back what the other said', async () => {
@@ -153,7 +153,7 @@ describe('an address that is nobody’s', () => {
     story.take(before);
     await story.press('answers.save', { [samira]: isSamira });
     if (story.verbs().includes('answers.save')) await story.press('answers.save');
-    expect(await story.until(/Socialtjänst\nJa/)).toContain('psykiatri\nNej');
+    expect(await story.until(/Individ- och familjeomsorgen\nJa/)).toContain('BUP Dalsland\nNej');
   });
 
   test('placed together with a no from the telephone: its reason is asked for, and both are kept', async () => {
@@ -196,7 +196,7 @@ describe('an address that is nobody’s', () => {
     const row = rowsOf(story)[shownAddresses(story).findIndex((text) => text.endsWith(': Ja'))] ?? '';
     const phone = { who: choice(story, 'who', /Samira/), answer: 'TENTATIVE' };
     expect(await story.press('answers.save', { [row]: choice(story, row, /Lena/), ...phone })).toMatch(
-      /psykiatri\nJa[\s\S]*Socialtjänst\nPreliminärt/,
+      /BUP Dalsland\nJa[\s\S]*Individ- och familjeomsorgen\nPreliminärt/,
     );
   });
 
@@ -211,7 +211,7 @@ describe('an address that is nobody’s', () => {
     await story.press('answers.save', { [row]: 'OTHER' });
     expect(story.text()).not.toContain('fler i kalendern');
     await outlook.answer(story, LENA, 'accept');
-    expect(await story.until(/psykiatri\nJa/)).not.toContain('fler i kalendern');
+    expect(await story.until(/BUP Dalsland\nJa/)).not.toContain('fler i kalendern');
   });
 });
 
@@ -219,20 +219,20 @@ describe('an answer to another time', () => {
   test('a yes before the move, made in Outlook, is no yes to the new time; a yes after it is', async () => {
     const story = await caseIn(sandbox, 'sent');
     await outlook.answer(story, SAMIRA, 'accept');
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
     const day = dayFromNow(12);
     await outlook.move(story, `${day}T09:00:00`, `${day}T10:00:00`);
-    expect(await story.until(/kl\. 09\.00–10\.00/)).toContain('Socialtjänst\nEj svarat');
+    expect(await story.until(/kl\. 09\.00–10\.00/)).toContain('Individ- och familjeomsorgen\nEj svarat');
     await outlook.answer(story, LENA, 'accept');
-    expect(await story.until(/psykiatri\nJa/)).toContain('Socialtjänst\nEj svarat');
+    expect(await story.until(/BUP Dalsland\nJa/)).toContain('Individ- och familjeomsorgen\nEj svarat');
     await outlook.answer(story, SAMIRA, 'accept');
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
   });
 
   test('nor is it to a time that the card gave it', async () => {
     const story = await caseIn(sandbox, 'sent');
     await outlook.answer(story, SAMIRA, 'accept');
-    await story.until(/Socialtjänst\nJa/);
+    await story.until(/Individ- och familjeomsorgen\nJa/);
     await story.press('more.open');
     await story.press('move.open');
     await story.press('move.save', { reason: 'PARTY', askedBy: 'PARTY' });
@@ -240,7 +240,7 @@ describe('an answer to another time', () => {
     await story.press('move.send', { familyAgreed: 'true' });
     await story.until(/Mötet är flyttat/);
     await comeToRest(sandbox);
-    expect(await story.until(/kl\. 09\.00–10\.00/)).toContain('Socialtjänst\nEj svarat');
+    expect(await story.until(/kl\. 09\.00–10\.00/)).toContain('Individ- och familjeomsorgen\nEj svarat');
   });
 });
 
@@ -252,7 +252,7 @@ describe('a calendar that cannot be read', () => {
     await story.until(/Svaren i kalendern går inte att läsa\. Ring/);
     await sandbox.control('faults', { graph: null });
     await outlook.answer(story, SAMIRA, 'accept');
-    expect(await story.until(/Socialtjänst\nJa/)).not.toContain('går inte att läsa');
+    expect(await story.until(/Individ- och familjeomsorgen\nJa/)).not.toContain('går inte att läsa');
   });
 
   test('whoever calls has no mailbox: the kallelse is not sent, and who holds the meeting is asked', async () => {

@@ -64,7 +64,7 @@ test('a link that was made before a withdrawal, or before the case went on paper
   await stopped.press('guide.open');
   await stopped.press('more.open');
   await stopped.press('withdraw.open');
-  await stopped.press('withdraw.save', { givenBy: 'GUARDIAN_1' });
+  await stopped.withdraw({ givenBy: 'GUARDIAN_1' });
   expect((await fetch(url, { method: 'POST' })).status).toBe(410);
   expect(stopped.verbs()).not.toContain('print.plan');
 

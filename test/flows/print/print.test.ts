@@ -108,7 +108,7 @@ describe('a link to a paper', () => {
     await story.press('guide.open');
     await story.press('more.open');
     await story.press('withdraw.open');
-    await story.press('withdraw.save', { givenBy: 'GUARDIAN_1' });
+    await story.withdraw({ givenBy: 'GUARDIAN_1' });
     expect((await open(url)).status).toBe(410);
   });
 
@@ -188,7 +188,7 @@ describe('papers with one’s own answers', () => {
     await story.press('more.open');
     expect(story.verbs()).not.toContain('print.withdrawal-receipt');
     await story.press('withdraw.open');
-    await story.press('withdraw.save', { givenBy: 'GUARDIAN_2' });
+    await story.withdraw({ givenBy: 'GUARDIAN_2' });
     await story.press('more.open');
     await story.press('print.withdrawal-receipt');
     expect(story.verbs().filter((verb) => verb.startsWith('print.'))).toEqual(['print.withdrawal-receipt']);

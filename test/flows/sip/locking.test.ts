@@ -225,7 +225,7 @@ describe('the meeting ends while somebody is writing', () => {
     story.look();
     await story.press('more.open');
     await story.press('withdraw.open');
-    expect(await story.press('withdraw.save', { givenBy: 'GUARDIAN_2' })).toContain('Samtycket är återkallat.');
+    expect(await story.withdraw({ givenBy: 'GUARDIAN_2' })).toContain('Samtycket är återkallat.');
     const answer = await late(page);
     expect(textOf(answer)).toContain('Mötet är slut. Det du skrev är inte sparat.');
     expect(JSON.stringify(answer)).not.toContain(TYPED);

@@ -100,8 +100,8 @@ describe('no rule is softened', () => {
     expect(story.text()).toContain('Samtal med barnet\nPåbörjat');
   });
 
-  test('2.3: from 15 the walk goes past the question whether the guardians may know', async () => {
-    const story = await onPaper({ ageBand: 'A15_17' });
+  test('OSL 12:3: from 12 the walk goes past the question what the guardians are not to know', async () => {
+    const story = await onPaper({ ageBand: 'A12_14' });
     await story.press('allOnPaper.save', DATES);
     expect(inputs(story, 'shares', 'mayTell')).toEqual(['shares', 'mayTell']);
     expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Jag skickar ingenting');

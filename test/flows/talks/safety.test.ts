@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, breakGraph, closeAtRest, storedRows } from '../../support/at-rest.ts';
-import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { buttonsOf, mainOf, textOf } from '../../support/card-json.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
@@ -97,10 +97,7 @@ describe('before the kallelse', () => {
     expect(said.split('\n')[1]).toContain(ON_PAPER);
     expect((await story.until(/på papper/)).split('\n')[1]).toBe(STANDING);
     expect(story.text()).not.toContain('rutin');
-    const main = (story.card().actions as { style?: string; verb: string }[]).filter(
-      ({ style }) => style === 'positive',
-    );
-    expect(main.map(({ verb }) => verb)).toEqual(['print.paper-pack']);
+    expect(mainOf(story.card())).toEqual(['print.paper-pack']);
     const before = sandbox.sink.messages.length;
     await story.client.type('mina ärenden');
     const overview = await sandbox.sink.until(() => sandbox.sink.messages[before], 'the list of cases');
@@ -243,7 +240,7 @@ describe('after the kallelse', () => {
     // The other case hears of its answer after this one has heard of its cancelled event.
     const [others] = await other.events(SAMIRA);
     await sandbox.graph('POST', `/users/${SAMIRA.id}/events/${others?.id}/accept`, { sendResponse: true });
-    await other.until(/Socialtjänst\nJa/);
+    await other.until(/Individ- och familjeomsorgen\nJa/);
     await sandbox.moveClock(new Date(Date.now() + 30 * 60_000).toISOString());
     await backToToday(sandbox);
     expect(await afterCancelling(event?.id ?? '')).toEqual({ said: ['Mötet är inställt.'], asked: [] });

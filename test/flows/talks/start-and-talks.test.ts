@@ -95,14 +95,14 @@ describe('the start', () => {
     expect(rows.filter((row) => row.startsWith('Underskrift'))).toEqual(['Underskrift från socialnämnden']);
   });
 
-  test('the month of coming of age: at 15–17 only, ahead only, at most three years', async () => {
+  test('the month of coming of age: at 15–17 only, this one or ahead, at most three years', async () => {
     const story = await beginStory(sandbox);
     await story.press('start.save', { ageBand: 'A12_14', guardianOne: 'MOTHER', guardianTwo: 'NONE' });
     expect(story.input('turns18')).toBeUndefined();
     await story.press('startMore.back');
     await story.press('start.save', { ageBand: 'A15_17' });
     const months = choicesOf(story, 'turns18').map(({ value }) => value);
-    expect([months[0], months.at(-1), months.length]).toEqual([monthAhead(1), monthAhead(36), 36]);
+    expect([months[0], months.at(-1), months.length]).toEqual([monthAhead(0), monthAhead(36), 37]);
     expect(story.text()).toContain('Välj 18–20 år på förra sidan.');
     expect(await story.press('startMore.save', { turns18: monthAhead(-1) })).toContain('Rätta: ');
     expect(await story.press('startMore.save', { turns18: '' })).toContain('Efter samtalen');
@@ -113,8 +113,14 @@ describe('the start', () => {
     const story = await beginStory(sandbox);
     await story.fill('start', { ageBand: 'A15_17', turns18: monthAhead(1) });
     expect(story.text()).toContain('Samtycke från mamma');
-    await sandbox.moveClock(`${monthAhead(1)}T09:00:00Z`);
     try {
+      await sandbox.moveClock(`${monthAhead(1)}T09:00:00Z`);
+      await story.press('start.open');
+      await story.press('start.save');
+      expect(story.input('turns18')?.value, 'only the month is known').toBe(monthAhead(1));
+      await story.press('startMore.save');
+      for (const who of ['mamma', 'den unge']) expect(story.text()).toContain(`Samtycke från ${who}`);
+      await sandbox.moveClock(`${monthAhead(2)}T09:00:00Z`);
       await story.press('start.open');
       await story.press('start.save');
       expect(story.input('turns18')).toBeUndefined();
@@ -161,7 +167,7 @@ describe('a talk with a guardian', () => {
     expect(JSON.stringify(story.card())).not.toContain('4711');
     await story.press('guardian2.savePractical', {});
     await story.press('consent2.open');
-    await story.press('consent2.save', { signedOn: dayFromNow(-1) });
+    await story.press('consent2.save', { signedOn: dayFromNow(-1), validMonths: '6' });
     expect(story.input('parties')?.value).not.toContain('bup');
   });
 
@@ -203,7 +209,7 @@ describe('a talk with a guardian', () => {
     expect(await missing(story)).not.toContain('Samtal med pappa');
   });
 
-  test("FB 6:13, 2.3: who cannot be reached is not waited for by a manager's checked decision with role, day and reference; it can be undone", async () => {
+  test('FB 6:13: who cannot be reached is not waited for: the other decides alone, a manager has checked it with role, day and note; it can be undone', async () => {
     const story = await caseIn(sandbox, 'started');
     await story.fill('guardian1', { present: 'GUARDIAN_1' });
     const open = async () => {
@@ -217,13 +223,17 @@ describe('a talk with a guardian', () => {
     expect(await story.press('guardian2.tried', { tryHow: 'PHONE', triedOn: dayFromNow(1) })).toContain('Rätta: ');
     await addTries(story);
     expect(story.text()).toMatch(/Försök: .*\(telefon\), .*\(telefon\), .*\(brev\)\./);
+    // No manager decides in a guardian's place.
+    expect(story.text()).toContain('Den andra vårdnadshavaren bestämmer ensam.');
+    expect(JSON.stringify(story.card())).toMatch(/utan olägenhet, det är inte ingripande för barnets framtid/);
+    expect(JSON.stringify(story.card())).not.toMatch(/beslut/);
     // Silent is not prevented.
     expect(await save({ hindrance: '' })).toContain('Rätta: Välj vad som hindrar.');
     expect(await save({ checked: 'false' })).toContain('Rätta: En chef ska ha kontrollerat det här.');
-    expect(await save({ role: '' })).toContain('Rätta: Välj vem som beslutade.');
-    expect(await save({ reference: '' })).toContain('Rätta: Skriv var beslutet finns.');
+    expect(await save({ role: '' })).toContain('Rätta: Välj vem som har kontrollerat.');
+    expect(await save({ reference: '' })).toContain('Rätta: Skriv var anteckningen finns.');
     expect(await save({ decidedOn: dayFromNow(1) })).toContain('Rätta: Dagen har inte varit än.');
-    expect(await save()).toContain('Väntas inte på, enligt beslut');
+    expect(await save()).toContain('Väntas inte på: den andra vårdnadshavaren bestämmer ensam');
     const ofDad = (rows: string[]) => rows.filter((row) => row.includes('pappa'));
     expect(ofDad(await missing(story))).toEqual([]);
     await open();
@@ -297,11 +307,11 @@ describe('the talk with the child', () => {
   test.each<[AgeBand, boolean, boolean]>([
     ['A0_5', false, false],
     ['A6_11', true, false],
-    ['A12_14', true, false],
+    ['A12_14', true, true],
     ['A15_17', true, true],
     ['A18_20', false, false],
   ])(
-    '2.3: at %s it is asked what the child says about sharing: %s; whether the guardians may know: %s',
+    'OSL 12:3: at %s it is asked what the child says about sharing: %s; what the guardians are not to know: %s',
     async (ageBand, own, tell) => {
       const story = await caseIn(sandbox, 'started', {
         case: { ageBand, turns18On: ageBand === 'A15_17' ? soon18 : null },
@@ -368,12 +378,11 @@ test('"Tillbaka" keeps what is filled in, also on the second pages', async () =>
   expect(await story.press('guardian2.back')).not.toContain('Väntas inte på');
 });
 
-test('2.3: a young person of 15–17 does not want the guardians to know: stop, and the answer itself stands nowhere', async () => {
-  const turns18On = Temporal.PlainDate.from(monthAhead(9));
-  const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A15_17', turns18On } });
+test('OSL 12:3: a child has something that the guardians are not to know: stop, and the answer itself stands nowhere', async () => {
+  const story = await caseIn(sandbox, 'started', { case: { ageBand: 'A12_14' } });
   await story.press('child.open');
   await story.press('child.save', { outcome: 'DONE', heldOn: dayFromNow(-1) });
-  expect(story.text()).toContain('Prata med din chef eller jurist innan du gör något mer. Jag sparar inte svaret.');
+  expect(story.text()).toContain('Ja: skriv det inte här. Prata med din chef och er jurist.');
   const before = (await sandbox.outbound()).filter(({ to }) => to === 'graph').length;
   expect(await story.press('childMore.save', { informed: 'true', mayTell: 'NO' })).toContain(
     'Då gör vi det här på papper. Jag skickar ingenting.',

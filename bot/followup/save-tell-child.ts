@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { tellChild } from '../../cards/followup/tell-child.ts';
+import { GOES_ON } from '../../domain/codes.ts';
+import { dayOf, isAfter, isBefore } from '../../domain/days.ts';
+import { homePage } from '../../domain/posting.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
+import { planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
+import { type CaseContext, caseStep, invalid, type Outcome, type Say } from '../act.ts';
+
+type Form = z.output<ReturnType<typeof tellChild.form>>;
+
+function faultsOf({ form, today }: CaseContext<Form>, { lockedAt }: Plan): Record<string, Say> {
+  const { toldOn, understood, toldBy } = form;
+  const faults: Record<string, Say> = {};
+  for (const { field, count } of sentencesTooLong(form))
+    faults[field] = { key: 'error.twelveWords', values: { count } };
+  if (toldOn === null && understood === null) return faults;
+  if (!toldOn) faults.toldOn = { key: 'error.toldOn' };
+  else if (isAfter(toldOn, today)) faults.toldOn = { key: 'error.futureDay' };
+  else if (lockedAt && isBefore(toldOn, dayOf(lockedAt))) faults.toldOn = { key: 'error.beforeLock' };
+  if (!understood) faults.understood = { key: 'error.understood' };
+  if (!toldBy) faults.toldBy = { key: 'error.toldBy' };
+  return faults;
+}
+
+/**
+ * How it went when the child was told. What must be told again stays on the case's card. "Tillbaka" keeps what was typed
+ * and asks about nothing.
+ */
+export const saveTellChild = (isAsked: boolean) =>
+  caseStep({
+    during: GOES_ON,
+    inputsOn: 'tellChild',
+    typed: SENTENCE_FIELDS,
+    form: () => tellChild.form(),
+    run(context): Outcome {
+      const plan = planToldOf(context);
+      const page = homePage(context.file);
+      if (!plan) return { code: 'old', page };
+      const faults = isAsked ? faultsOf(context, plan) : {};
+      if (Object.keys(faults).length > 0) return { ...invalid(faults), keepTyped: true };
+      const changes = [toldChange(plan, context.form)];
+      if (!isAsked) return { code: 'kept', changes, page };
+      const { understood } = context.form;
+      return {
+        code: 'ok',
+        changes,
+        page,
+        notice: { key: understood ? `tellChild.done.${understood}` : 'tellChild.kept' },
+      };
+    },
+  });

@@ -1,0 +1,100 @@
+/** The plan at home and the child told: rows on the case's card until everybody has theirs. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backToToday, closeAtRest } from '../../support/at-rest.ts';
+import { buttonsOf } from '../../support/card-json.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
+import { printed } from '../../support/printed.ts';
+import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
+import type { Story } from '../../support/story.ts';
+
+let sandbox: TestSandbox;
+beforeAll(async () => {
+  sandbox = await openSandbox();
+});
+afterAll(() => closeAtRest(sandbox));
+
+/** From today's time: the clock has been moved by the one before. */
+async function locked(known: { youth?: true } = {}) {
+  await backToToday(sandbox);
+  return caseIn(sandbox, 'locked', known);
+}
+
+/** The day of the sandbox's clock: that of the meeting. */
+const today = async (story: Story): Promise<string> => {
+  const meeting = (await fileOf(sandbox, story)).meetings[0];
+  return String(meeting?.startAt?.toZonedDateTimeISO('Europe/Stockholm').toPlainDate());
+};
+
+test('MEETING 5, each home has a plan of its own: how and when, and the row stays until both have', async () => {
+  const story = await locked();
+  expect(story.text()).toContain('Planen till hemmen');
+  expect(story.text()).toContain('0 av 2 har fått sin');
+  const day = await today(story);
+
+  await story.press('homes.open');
+  expect(await story.press('homes.save', { how_GUARDIAN_1: 'PAPER' })).toContain('Välj vilken dag planen lämnades.');
+  expect(story.input('how_GUARDIAN_1')?.value).toBe('PAPER');
+  expect(await story.press('homes.save', { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: '2019-01-01' })).toContain(
+    'Dagen är före mötet.',
+  );
+  await story.press('homes.save', { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: day });
+  expect(story.text()).toContain('1 av 2 har fått sin');
+
+  await story.press('homes.open');
+  expect([story.input('how_GUARDIAN_1')?.value, story.input('givenOn_GUARDIAN_1')?.value]).toEqual(['PAPER', day]);
+  await story.press('homes.save', {
+    how_GUARDIAN_1: 'PAPER',
+    givenOn_GUARDIAN_1: day,
+    how_GUARDIAN_2: 'SECURE_POST',
+    givenOn_GUARDIAN_2: day,
+  });
+  expect(story.text()).not.toContain('Planen till hemmen');
+  const { planRecipients } = await fileOf(sandbox, story);
+  expect(planRecipients.map(({ to, how, whole }) => [to, how, whole]).sort()).toEqual([
+    ['GUARDIAN_1', 'PAPER', true],
+    ['GUARDIAN_2', 'SECURE_POST', true],
+  ]);
+});
+
+test('SoL 3 kap.: the child is told, in three short sentences of its own, and what must be told again stays', async () => {
+  const story = await locked();
+  const day = await today(story);
+  expect(story.text()).toContain('Berätta för barnet');
+  await story.press('tellChild.open');
+  expect(buttonsOf(story.card()).map(({ verb }) => verb)).toContain('tellChild.print');
+  expect(await story.press('tellChild.print')).toContain('Skriv en mening om vad som händer nu.');
+  const tooLong = 'Du får en lugn plats i klassrummet nära dörren och din bästa kompis bredvid';
+  expect(await story.press('tellChild.print', { sentence1: tooLong })).toContain('Högst tolv ord i en mening.');
+  expect(story.input('sentence1')?.value).toBe(tooLong);
+  await story.press('tellChild.print', { sentence1: 'Du får en lugn plats.', sentence2: 'Vi ringer hem.' });
+  const paper = await printed(story, 'child-page');
+  expect(paper).toContain('Du får en lugn plats.');
+  expect(paper).toContain('Vi ringer hem.');
+  expect(paper).toContain('Du väljer om du vill vara med.');
+
+  story.look();
+  await story.press('tellChild.open');
+  const kept = { sentence1: 'Du får en lugn plats.', sentence2: 'Vi ringer hem.' };
+  expect(story.input('sentence2')?.value).toBe('Vi ringer hem.');
+  expect(await story.press('tellChild.save', { ...kept, understood: 'AGAIN' })).toContain(
+    'Välj vilken dag barnet fick veta.',
+  );
+  const told = { ...kept, toldBy: 'CONVENER', toldOn: day };
+  expect(await story.press('tellChild.save', { ...told, understood: 'AGAIN' })).toContain('Raden står kvar');
+  expect(story.text()).toContain('inte gjort än');
+  await story.press('tellChild.open');
+  await story.press('tellChild.save', { ...told, understood: 'SEEMED_TO' });
+  expect(story.text()).not.toContain('inte gjort än');
+  const plan = (await fileOf(sandbox, story)).plans[0];
+  expect([plan?.childUnderstood, plan?.childToldRole, String(plan?.childToldOn)]).toEqual([
+    'SEEMED_TO',
+    'CONVENER',
+    day,
+  ]);
+});
+
+test('a young person of age has the plan in their own hand, and is told by nobody', async () => {
+  const story = await locked({ youth: true });
+  expect(story.text()).toContain('0 av 1 har fått sin');
+  expect(story.text()).not.toContain('Berätta för');
+});
