@@ -12,7 +12,6 @@ import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { wordsInPlan } from '../../domain/own-words.ts';
 import { newsOf } from '../../domain/plan-news.ts';
 import { planReceivers } from '../../domain/plan-parties.ts';
 import { type PlanReader, planFor } from '../../domain/plan-readers.ts';
@@ -25,9 +24,8 @@ type PlanWords = ReturnType<typeof textsFor>['plan'];
 type Source = Moment & { voice: Voice; words: PlanWords; plan: Plan; read: PlanFile };
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
-  const { file, today } = moment;
-  const words = textsFor({ language: languageOf(voice), youth: isYouth(file.case, today) }).plan;
-  const source: Source = { ...moment, voice, words, ...readAs('HOME', null, file, plan) };
+  const words = textsFor({ language: languageOf(voice), youth: isYouth(moment.file.case, moment.today) }).plan;
+  const source: Source = { ...moment, voice, words, ...readAs('HOME', null, moment.file, plan) };
   return { ...toldTo(source), parties: partiesOf(source) };
 }
 
@@ -49,7 +47,7 @@ function toldTo(source: Source): ToldPlan {
     older: plan.lockedAt !== null && needs.length === 0,
     news: newsLines(source),
     question: plan.question,
-    ownWords: wordsInPlan(plan),
+    ownWords: plan.childGoal,
     works: plan.works,
     worksNot: plan.worksNot,
     needs: needs.map(({ text }) => text),
@@ -189,17 +187,14 @@ function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' |
 
 /** Each is made of what that unit may read: the whole, or its own part. */
 const partiesOf = (source: Source): PlanParty[] =>
-  receiversOf(source).map(({ unitId, whole }) => {
+  planReceivers(source.file, source.plan, source.today).map(({ unitId, whole }) => {
     const reader = whole ? 'UNIT_WHOLE' : 'UNIT_OWN';
     const read = { ...source, ...readAs(reader, unitId, source.file, source.plan) };
     return { unit: sayUnit(source.register, unitId), whole, plan: toldTo(read) };
   });
 
-const receiversOf = ({ file, plan, today }: Source) =>
-  planReceivers(file, file.plans.find(({ id }) => id === plan.id) ?? plan, today);
-
-const copiesOf = (source: Source): string[] => [
-  source.words.family,
-  fill(source.words.onFile, { unit: sayUnit(source.register, source.file.case.unitId) }),
-  ...receiversOf(source).flatMap(({ unitId, whole }) => (whole ? [sayUnit(source.register, unitId)] : [])),
+const copiesOf = ({ file, register, today, plan, words }: Source): string[] => [
+  words.family,
+  fill(words.onFile, { unit: sayUnit(register, file.case.unitId) }),
+  ...planReceivers(file, plan, today).flatMap(({ unitId, whole }) => (whole ? [sayUnit(register, unitId)] : [])),
 ];
