@@ -13,7 +13,6 @@ import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { wordsInPlan } from '../../domain/own-words.ts';
 import { newsOf } from '../../domain/plan-news.ts';
 import { planReceivers } from '../../domain/plan-parties.ts';
 import { type PlanReader, planFor } from '../../domain/plan-readers.ts';
@@ -26,9 +25,8 @@ type PlanWords = ReturnType<typeof textsFor>['plan'];
 type Source = Moment & { voice: Voice; words: PlanWords; plan: Plan; read: PlanFile };
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
-  const { file, today } = moment;
-  const words = textsFor({ language: languageOf(voice), youth: isYouth(file.case, today) }).plan;
-  const source: Source = { ...moment, voice, words, ...readAs('HOME', null, file, plan) };
+  const words = textsFor({ language: languageOf(voice), youth: isYouth(moment.file.case, moment.today) }).plan;
+  const source: Source = { ...moment, voice, words, ...readAs('HOME', null, moment.file, plan) };
   return { ...toldTo(source), parties: partiesOf(source) };
 }
 
@@ -50,7 +48,7 @@ function toldTo(source: Source): ToldPlan {
     older: plan.lockedAt !== null && needs.length === 0,
     news: newsLines(source),
     question: plan.question,
-    ownWords: wordsInPlan(plan),
+    ownWords: plan.childGoal,
     works: plan.works,
     worksNot: plan.worksNot,
     needs: needs.map(({ text }) => text),
@@ -198,18 +196,15 @@ function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' |
 
 /** Each is made of what that unit may read: the whole, or its own part. */
 const partiesOf = (source: Source): PlanParty[] =>
-  receiversOf(source).map(({ unitId, whole }) => {
+  planReceivers(source.file, source.plan, source.today).map(({ unitId, whole }) => {
     const reader = whole ? 'UNIT_WHOLE' : 'UNIT_OWN';
     const read = { ...source, ...readAs(reader, unitId, source.file, source.plan) };
     return { unit: sayUnit(source.register, unitId), whole, plan: toldTo(read) };
   });
 
-const receiversOf = ({ file, plan, today }: Source) =>
-  planReceivers(file, file.plans.find(({ id }) => id === plan.id) ?? plan, today);
-
 /** Who has the whole, or only its own part. */
-const unitsWith = (source: Source, whole: boolean): string[] =>
-  receiversOf(source).flatMap((one) => (one.whole === whole ? [sayUnit(source.register, one.unitId)] : []));
+const unitsWith = ({ file, register, plan, today }: Source, whole: boolean): string[] =>
+  planReceivers(file, plan, today).flatMap((one) => (one.whole === whole ? [sayUnit(register, one.unitId)] : []));
 
 const copiesOf = (source: Source): string[] => [
   source.words.family,

@@ -52,6 +52,7 @@ function largest(): CaseFile {
     ...file,
     talks: file.talks.map((talk) => ({ ...talk, words: LONG.repeat(3) })),
     plans,
+    planRecipients: file.planRecipients.map((row) => ({ ...row, planId: plans.at(-1)?.id ?? '' })),
     needs,
     goals,
     measures: plans.flatMap(({ id }) =>
@@ -167,9 +168,10 @@ describe('fault 39: what a card leaves out is counted, and there is a way on to 
   it.each([
     ['plan', `plan:${VERSIONS}`, 'plan.more'],
     ['readback', 'readback', 'readback.more'],
+    ['delivered-open', 'delivered', 'copy.more'],
   ] as const)('%s: every goal and measure stands on one of its pages, whole', (name, first, next) => {
     const rowsOn = (n: number) => {
-      const view = viewOf(name, name === 'plan' ? full : writing, 'sv', register);
+      const view = viewOf(name, name === 'readback' ? writing : full, 'sv', register);
       const card = cardOf(name, { ...view, posting: { ...view.posting, page: `${first}:${n}` as PageRef } });
       expect(more(card)).toEqual([]);
       expect(sizeOf(card)).toBeLessThanOrEqual(MAX_BYTES);
@@ -189,6 +191,22 @@ describe('fault 39: what a card leaves out is counted, and there is a way on to 
     expect(shown.map(({ row }) => row).sort()).toEqual(every.sort());
     expect(shown.filter(({ words }) => words !== LONG)).toEqual([]);
   });
+});
+
+it('fault 39: the text to paste has every measure of the unit on one of its pages', () => {
+  const measures = full.measures.map((measure) => ({ ...measure, unitId: 'bup-dalsland' }));
+  const textOn = (n: number) => {
+    const view = viewOf('own-text', { ...full, measures }, 'sv', register);
+    const card = cardOf('own-text', { ...view, posting: { ...view.posting, page: `delivered:${n}` } });
+    expect(sizeOf(card)).toBeLessThanOrEqual(MAX_BYTES);
+    expect(actionsOf(card).map(({ verb }) => verb)).toContain('copy.moreText');
+    return String(inputsOf(card)[0]?.value);
+  };
+  const begins = textOn(0);
+  const texts = [begins];
+  for (let n = 1, text = textOn(1); text !== begins; n += 1, text = textOn(n)) texts.push(text);
+  expect(texts.length).toBeLessThan(99);
+  for (let n = 1; n <= MEASURES; n += 1) expect(texts.join('\n')).toContain(`Åtgärd ${n}: ${LONG}`);
 });
 
 it('fault 39: what cannot be made to fit is no card', () => {

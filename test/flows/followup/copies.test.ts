@@ -8,7 +8,7 @@ import { REGISTER_VERSION } from '../../../prisma/settings.ts';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, inputNamed, textOf } from '../../support/card-json.ts';
-import { caseIn, fileOf } from '../../support/prepared.ts';
+import { caseIn, fileOf, type PreparedStory } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { closeStory, openStory, type Story } from '../../support/story.ts';
 import type { Someone } from '../../support/teams-client.ts';
@@ -34,10 +34,11 @@ beforeAll(async () => {
   sandbox = await openSandbox();
   for (const person of [LENA, PETRA, JONAS, OSKAR]) await sandbox.as(person).type('hej');
 });
-afterAll(() => closeAtRest(sandbox));
+// Meant: what Teams refused.
+afterAll(() => closeAtRest(sandbox, { dead: ['card teams403'] }));
 
 /** A locked plan, from today's time: the clock has been moved by the one before. */
-async function locked(): Promise<Story> {
+async function locked(): Promise<PreparedStory> {
   await backToToday(sandbox);
   return caseIn(sandbox, 'locked');
 }
@@ -368,6 +369,9 @@ describe('bad input', () => {
     await handOver(story, { [SOCIAL]: 'PAPER' });
     await withdraw(story);
     await sandbox.as(LENA).type('hej');
+    const looked = () =>
+      prisma.dueItem.count({ where: { kind: 'card.waits', caseId: story.file.case.id, doneAt: null } });
+    await expect.poll(looked, { timeout: 20_000 }).toBe(0);
     await comeToRest(sandbox);
     expect(chatOf(LENA, story)).toEqual([]);
   });
@@ -380,5 +384,18 @@ describe('bad input', () => {
     await sandbox.as(LENA).install();
     await sandbox.sink.until(() => copiesOf(LENA, story).length === 2, 'the copy, anew');
     await comeToRest(sandbox);
+  });
+
+  test('Teams refuses it, since the bot is shut out there: it comes when its person writes again', async () => {
+    const story = await locked();
+    await openHand(story);
+    await comeToRest(sandbox);
+    sandbox.sink.fail(403, 1_000_000);
+    await story.press('hand.save', { [SOCIAL]: 'PAPER' });
+    await comeToRest(sandbox);
+    sandbox.sink.fail(0, 0);
+    expect(copiesOf(LENA, story)).toEqual([]);
+    await sandbox.as(LENA).type('hej');
+    expect(await opened(LENA, (await copyOf(LENA, story)).card)).toContain(WORDS.goal);
   });
 });
