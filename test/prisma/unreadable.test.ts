@@ -36,6 +36,7 @@ function wholeCase(): { id: string; changes: Change[] } {
     works: 'l',
     worksNot: 'm',
     crisisWhere: 'n',
+    childPage: 'p',
   });
   const ofPlan = { planId: plan.id, ordinal: 1 };
   const measure = newMeasure({ id: of('measure'), ...ofPlan, what: 'e', unitId: 'u', often: 'o', sign: 'q' });
@@ -56,7 +57,7 @@ function wholeCase(): { id: string; changes: Change[] } {
     id: caseId,
     changes: [
       added('case', row),
-      added('talk', talkRow(caseId, { words: 'g', interpreterBooking: 'h' })),
+      added('talk', talkRow(caseId, { words: 'g', interpreterBooking: 'h', better: 'i', notBetter: 'j' })),
       added('consent', consentRow(caseId, { originalLocation: 'i', recordedAt: null })),
       // By these somebody may be called; what is recorded cannot be changed.
       added('consent', consentRow(caseId)),

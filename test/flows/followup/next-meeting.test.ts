@@ -22,7 +22,7 @@ afterEach(async () => {
   await sandbox.control('faults', { graph: null });
   await backToToday(sandbox);
 });
-afterAll(() => closeAtRest(sandbox, { dead: ['find-times graph503', 'find-times http503', 'find-times 503'] }));
+afterAll(() => closeAtRest(sandbox, { dead: ['find-times http503'] }));
 
 const planNow = async (story: Story): Promise<Plan> => currentPlan(await fileOf(sandbox, story)) as Plan;
 const meetingNow = async (story: Story): Promise<Meeting> => currentMeeting(await fileOf(sandbox, story)) as Meeting;
