@@ -13,7 +13,7 @@ export const close = defineCard({
   template,
   data: page.extend({
     reasons: z.array(choiceRow),
-    /** How the family complains of a no to its own request; null where that is no reason. */
+    /** How the family complains of a no to its own request, below who may say it; null where that is no reason. */
     complain: z.string().nullable(),
   }),
   form: closeForm,
