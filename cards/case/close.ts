@@ -15,7 +15,7 @@ export const close = defineCard({
     reasons: z.array(choiceRow),
     /** Adult care takes over: what goes along is signed on paper first; null where it cannot. */
     adultCare: z.string().nullable(),
-    /** How the family complains of a no to its own request; null where that is no reason. */
+    /** How the family complains of a no to its own request, below who may say it; null where that is no reason. */
     complain: z.string().nullable(),
   }),
   form: closeForm,

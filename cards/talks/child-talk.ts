@@ -26,7 +26,7 @@ export const childTalk = defineCard({
   form: childTalkForm,
   sample: {
     title: 'K7M-3XQ · Samtal med barnet',
-    next: 'Skriv med barnets egna ord. Läs upp det och fråga om det får visas på mötet.',
+    next: 'Skriv med barnets egna ord. Läs upp det. Skriv bara det som barnet vill ska sparas.',
     ownWords: 'Barnets egna ord',
     how: 'Hur vill barnet vara med?',
     questions: [

@@ -92,6 +92,15 @@ it('and in no other way: the voice chooses the words', () => {
   expect(others).toEqual(ABOUT_AGE);
 });
 
+it('SoL 10:8, the agreement: who is called in Swedish is called in English too, and not invited', () => {
+  const called = Object.keys(sv).filter((key) => {
+    const text = TEXTS.sv[key] ?? '';
+    return /kalla|kallelse/i.test(text) && !/inbju|bjuda in/i.test(text);
+  });
+  expect(called.length).toBeGreaterThan(80);
+  expect(called.filter((key) => /invit/i.test(TEXTS.en[key] ?? ''))).toEqual([]);
+});
+
 it('the word for the meeting is a setting: no text has one of its own', () => {
   for (const text of [...Object.values(sv), ...Object.values(en)]) expect(text).not.toMatch(/västbus|SIP-möte/i);
 });

@@ -59,7 +59,7 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
     await card().locator.getByRole('button', { name: 'Fyll i' }).first().click();
     await see('Barnets egna ord');
     await card().fill('Barnets egna ord', `${WORDS.childWords} 19121212-1212`);
-    await card().tick('Får orden visas?', 'Upplästa, och får visas på mötet');
+    await card().tick('Får det visas på mötet?', 'Ja, det är uppläst och får visas');
     await card().choose('Hur blev samtalet?', 'Genomfört');
     await card().date('När hade ni samtalet?', dayFromNow(-1));
     await card().choose('Hur vill barnet vara med?', 'Hela mötet');

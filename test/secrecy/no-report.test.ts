@@ -60,7 +60,7 @@ afterAll(() => closeAtRest(sandbox));
 test('OSL 40:7: who types the word gets the general sentence, and nothing says that it was typed or answered', async () => {
   await sandbox.as(KARIN).type('Jag är orolig, barnet far illa. Orosanmälan?');
   await sandbox.sink.until(
-    () => sandbox.sink.messages.find(({ card }) => textOf(card).includes('Gör en orosanmälan direkt.')),
+    () => sandbox.sink.messages.find(({ card }) => textOf(card).includes('Gör genast en orosanmälan.')),
     'the general sentence',
   );
   await comeToRest(sandbox);

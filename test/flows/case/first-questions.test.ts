@@ -47,6 +47,9 @@ describe('SoL 10:8: the family’s own request is refused', () => {
     await story.press('more.open');
     await story.press('moreCase.open');
     expect(await story.press('close.open')).toMatch(/Berätta varför, och hur de klagar: .*patientnämnden.* IVO/);
+    // SoL 10:8, HSL 16:4: the municipality or the region judges it.
+    expect(story.text()).toContain('Det räcker att kommunen eller regionen bedömer att planen behövs.');
+    expect(story.text()).toMatch(/rektorn, sedan skolans huvudman.*Skolinspektionen \(om skolan\)/);
     const refused = { reason: 'REQUEST_REFUSED', familyInformed: 'YES' };
     expect(await story.press('close.save', refused)).toContain('Rätta: Välj varför ni säger nej till begäran.');
     await story.press('close.save', { ...refused, requestRefusal: 'NOT_BOTH' });

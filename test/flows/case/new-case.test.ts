@@ -168,7 +168,7 @@ describe('other words', () => {
   ])('a worry, "%s": only the fixed answer', async (words) => {
     const [line, ...more] = await answersTo(KARIN, words);
     expect(textOf(line?.card ?? {})).toMatch(
-      /Gör en orosanmälan direkt.*08-465 004 05|Make a report of concern at once/,
+      /Gör genast en orosanmälan.*08-465 004 05|Make a report of concern at once/,
     );
     expect(more).toEqual([]);
   });
