@@ -110,7 +110,7 @@ function notices({ language, notice, errors = {}, warnings = {} }: Frame, unplac
   const lost = [...unplaced].map((id) => errors[id] ?? warnings[id] ?? '');
   const isPlaced = (texts: Record<string, string>) => Object.keys(texts).some((id) => !unplaced.has(id));
   const below = isPlaced(errors) ? (['error.below'] as const) : isPlaced(warnings) ? (['error.askBelow'] as const) : [];
-  const lines = [...(notice ? notice.split('\n') : below.map((key) => say(language, key))), ...lost];
+  const lines = [...(notice ? notice.split(/\n+/) : below.map((key) => say(language, key))), ...lost];
   if (lines.length === 0) return [];
   const items = lines.map((text) => ({ type: 'TextBlock', text, wrap: true }));
   return [{ type: 'Container', style: notice ? 'accent' : 'warning', spacing: 'Medium', items }];

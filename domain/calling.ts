@@ -1,10 +1,23 @@
 /** Who may be called to a meeting: people and addresses of the units that everybody who must consent has named. */
+import type { Temporal } from 'temporal-polyfill';
 import { commonConsent } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
+import { dayOf } from './days.ts';
 import { daysToCover } from './deadlines.ts';
 import { unitOf } from './in-register.ts';
 import type { Moment } from './moment.ts';
+import type { Participant } from './rows/participant.ts';
 import type { Person, Register, Unit } from './rows/register.ts';
+import { isAgreementConfirmed } from './sources.ts';
+import { participantKind } from './unit-kinds.ts';
+
+/** Whether somebody of the unit is summoned or invited to a meeting then: the agreement's day is the meeting's. */
+export const kindOn = (
+  { register, today }: Pick<Moment, 'register' | 'today'>,
+  unitId: string,
+  startAt: Temporal.Instant | null,
+): Participant['kind'] =>
+  participantKind(unitOf(register, unitId), isAgreementConfirmed(register.settings, startAt ? dayOf(startAt) : today));
 
 /** In the register's order. Once the kallelse is out only somebody new is added; who is called stays. */
 export function unitsToCall({ file, register, today }: Moment): Unit[] {

@@ -7,8 +7,9 @@ const LINK_HOSTS = ['teams.microsoft.com', 'teams.cloud.microsoft'];
 /** Not a chat between people (`@thread.v2`), which anybody in it may add others to. */
 export const isChannelId = (text: string): boolean => CHANNEL.test(text);
 
-/** A channel, or a chat between people: others read what stands there. The bot's own chat with somebody is no thread. */
-export const isAmongOthers = (conversationId: string): boolean => conversationId.includes('@thread.');
+/** A channel, or a chat between people (`19:…`): others read what stands there. Where nobody knows it is one of them. */
+export const isAmongOthers = (conversationId: string | null): boolean =>
+  conversationId === null || conversationId.startsWith('19:');
 
 /** `name` and `teamId` as the link says them; `isMessage`: it is the link of a message in that channel. */
 export type ChannelLink = {

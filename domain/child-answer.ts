@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { bandOf, signsToo } from './child-able.ts';
 import type { Shares } from './codes.ts';
-import { isYouth } from './consent.ts';
+import { isYouth, maySign } from './consent.ts';
 import { isFollowUp, lockedPlan } from './current.ts';
 import { isAfter } from './days.ts';
 import type { Moment } from './moment.ts';
@@ -76,9 +76,12 @@ export function isJudged({ file }: Pick<Moment, 'file'>): boolean {
   return childAble !== 'NO' || !bandOf(file.case).needsSecond || childAbleSecond !== null;
 }
 
-/** What a form of the child's own leads to. Where others decide is said of no child before it has been judged so. */
-export const ownFormCounts = (moment: Pick<Moment, 'file'>): 'SIGNS' | 'HEARD' | 'NOT_JUDGED' =>
-  signsToo(moment.file.case) ? 'SIGNS' : isJudged(moment) ? 'HEARD' : 'NOT_JUDGED';
+/**
+ * What a form of the child's own leads to: near the 18th birthday it is asked for whatever was judged. Where others
+ * decide is said of no child before it has been judged so.
+ */
+export const ownFormCounts = (moment: Pick<Moment, 'file' | 'today'>): 'SIGNS' | 'HEARD' | 'NOT_JUDGED' =>
+  maySign(moment.file.case, 'YOUTH', moment.today) ? 'SIGNS' : isJudged(moment) ? 'HEARD' : 'NOT_JUDGED';
 
 /** It must be judged before the next kallelse: from 12, and wherever a child has said no. */
 export const mustBeJudged = (moment: Moment): boolean =>

@@ -31,7 +31,7 @@ function answerNow(file: CaseFile, reaches: boolean): ConsentAnswer | null {
   return isVoid || (consentAnswer === 'STANDS' && !reaches) ? null : consentAnswer;
 }
 
-/** Null where no plan is to be followed up, or everything is on paper. */
+/** Null where no plan is to be followed up, or the case is on paper only. */
 export function consentBefore({ file }: Pick<Moment, 'file'>): ConsentBefore | null {
   const on = followUpDay(file);
   if (!on || isPaperOnly(file)) return null;

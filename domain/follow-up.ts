@@ -5,6 +5,7 @@
  * A young person who has turned 21 meanwhile goes on: the age limit stands at the start.
  */
 
+import { kindOn } from './calling.ts';
 import { withChanges } from './changes.ts';
 import { consentedUnits, liveConsents } from './consent.ts';
 import {
@@ -32,7 +33,8 @@ import { givenAnew } from './talks.ts';
  * The next meeting of the case. The same people are called again where the consent covers them today; what they know of
  * whom it is about they still know. `kept`: of the meeting that it stands for; where it follows up a plan all is asked.
  */
-export function followUpChanges({ file, today }: Moment, newId: () => string, kept: Partial<Meeting> = {}): Change[] {
+export function followUpChanges(moment: Moment, newId: () => string, kept: Partial<Meeting> = {}): Change[] {
+  const { file, today } = moment;
   const placeOral = file.case.safety === 'PLACE_ORALLY';
   const meeting = newMeeting({ id: newId(), caseId: file.case.id, placeOral, ...kept });
   const allowed = consentedUnits(file, today);
@@ -42,8 +44,9 @@ export function followUpChanges({ file, today }: Moment, newId: () => string, ke
   return [
     { in: 'case', id: file.case.id, set: { status: 'PREPARING' } },
     { in: 'meeting', id: meeting.id, set: meeting },
-    ...people.map(({ unitId, personId, mail, mailTyped, kind, toldOn, toldHow }): Change => {
+    ...people.map(({ unitId, personId, mail, mailTyped, toldOn, toldHow }): Change => {
       const id = newId();
+      const kind = kindOn(moment, unitId, meeting.startAt);
       return {
         in: 'participant',
         id,

@@ -39,5 +39,5 @@ export const helpPage = definePage(help, (view) => {
 /** Those who coordinate in the own unit. Nobody is named where others read. */
 function whoKnowsMore({ register, posting: { personId, conversationId } }: View): Person[] {
   const unitId = personOf(register, personId)?.unitId;
-  return unitId && !isAmongOthers(conversationId ?? '') ? coordinatorsOf(register, unitId) : [];
+  return unitId && !isAmongOthers(conversationId) ? coordinatorsOf(register, unitId) : [];
 }

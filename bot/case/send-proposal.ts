@@ -23,7 +23,8 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
       serviceUrl: chat.serviceUrl,
       createdAt: now,
     });
-    const line = { key: 'propose.sentTo', values: { personId: form.to } } as const;
+    // A line stands, also on a locked telephone: it says nobody's number.
+    const line = { key: 'propose.sent', values: {} } as const;
     return {
       code: 'ok',
       changes: [
@@ -34,7 +35,7 @@ export const sendProposal: Step<z.output<ReturnType<typeof propose.form>>> = {
           set: { kind: 'LINE', page: 'line', line, language, wanted: posting.wanted + 1 },
         },
       ],
-      notice: line,
+      notice: { key: 'propose.sentTo', values: { personId: form.to } },
     };
   },
 };

@@ -13,7 +13,7 @@ import { newMeeting } from '../../domain/rows/meeting.ts';
 import { talkChange } from '../../domain/talks.ts';
 import { mayWithdraw, withdraw } from '../../domain/withdrawal.ts';
 import { partsToWithdraw } from '../../domain/withdrawal-parts.ts';
-import { askOnce, type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
+import { askOnce, type CaseContext, caseStep, invalid, type Outcome, type Say } from '../act.ts';
 import { sayWhatFollows } from './say-what-follows.ts';
 
 type Form = z.output<ReturnType<typeof withdrawCard.form>>;
@@ -52,13 +52,19 @@ export const saveWithdrawal = caseStep({
   run: (context): Outcome => ({ page: 'withdraw', ...takenBack(context) }),
 });
 
+/** Whose, what and of which day stand in it too, unsaid: with another answer it is another question. */
+const asks = ({ key, values }: Say, { givenBy, what, withdrawnOn }: Form): Say => ({
+  key,
+  values: { ...values, givenBy: givenBy ?? '', what: what ?? '', withdrawnOn: withdrawnOn?.toString() ?? '' },
+});
+
 function takenBack(context: CaseContext<Form>): Outcome {
   const { form, file, person, now, today, newId } = context;
   const { givenBy, what, withdrawnOn } = form;
   if (!givenBy) return invalid({ givenBy: 'error.withdrawnBy' });
   if (withdrawnOn && isAfter(withdrawnOn, today)) return invalid({ withdrawnOn: 'error.futureDay' });
   if (givenBy === 'CHILD')
-    return askOnce(context, 'whatFollows', { key: 'withdraw.ask.CHILD' }) ?? childSaysNo(file, newId());
+    return askOnce(context, 'whatFollows', asks({ key: 'withdraw.ask.CHILD' }, form)) ?? childSaysNo(file, newId());
   const received: Withdrawal = {
     id: newId(),
     caseId: file.case.id,
@@ -69,7 +75,7 @@ function takenBack(context: CaseContext<Form>): Outcome {
     recordedAt: now,
   };
   const withdrawn = withdraw(context, received);
-  const asked = askOnce(context, 'whatFollows', sayWhatFollows(context, { ...withdrawn, received }));
+  const asked = askOnce(context, 'whatFollows', asks(sayWhatFollows(context, { ...withdrawn, received }), form));
   if (asked) return asked;
   const { what: ended, changes } = withdrawn;
   const done: Outcome = { code: 'ok', changes, page: homePage(withChanges(file, changes)) };

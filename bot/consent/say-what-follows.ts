@@ -34,7 +34,9 @@ function meetingOf(file: CaseFile): 'OPEN' | 'CALLED' | 'PLANNED' | 'PAPER' | 'N
   if (isPaperOnly(file)) return 'PAPER';
   if (file.case.status === 'MEETING') return 'OPEN';
   if (!meeting || meeting.status === 'HELD') return 'NONE';
-  if (meeting.status !== 'DRAFT') return 'CALLED';
+  // What was given up has reached no calendar that is known of.
+  const isOut = meeting.status !== 'DRAFT' && (meeting.status !== 'FAILED' || meeting.eventId !== null);
+  if (isOut) return 'CALLED';
   return meeting.startAt ? 'PLANNED' : 'NONE';
 }
 
@@ -46,7 +48,15 @@ function sayPart(context: CaseContext, after: CaseFile, { scope, unitId, topic, 
     return { key: 'withdraw.ask.TOPIC', values: { topic: say(language, `topic.${topic}`), units: units || 'none' } };
   }
   const unit = unitId ? sayUnit(register, unitId) : scope;
-  return { key: 'withdraw.ask.PARTY', values: { ...called(context), unit, meeting: leftOf(context.file, after) } };
+  return {
+    key: 'withdraw.ask.PARTY',
+    values: {
+      ...called(context),
+      unit,
+      plan: lockedPlan(context.file) ? 'YES' : 'NO',
+      meeting: leftOf(context.file, after),
+    },
+  };
 }
 
 /** OUT: the unit is called no more, the others meet; OVER: nobody is left to meet. */

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import { invite } from '../../cards/meeting/invite.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
-import { isAddressOf } from '../../domain/calling.ts';
-import { currentMeeting, meetingDay, participantsOf } from '../../domain/current.ts';
+import { isAddressOf, kindOn } from '../../domain/calling.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { unitOf } from '../../domain/in-register.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { type Called, newParticipant } from '../../domain/rows/participant.ts';
 import type { Register } from '../../domain/rows/register.ts';
-import { isAgreementConfirmed } from '../../domain/sources.ts';
-import { participantKind } from '../../domain/unit-kinds.ts';
 import { mayNameSomebody } from '../../domain/words/addresses.ts';
 import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
 import { draftMeeting } from './draft-meeting.ts';
@@ -59,8 +57,8 @@ type Calling = Pick<CaseContext, 'file' | 'register' | 'today' | 'newId'>;
 
 function changesFor({ file, register, today, newId }: Calling, meetingId: string, chosen: Called[]): Change[] {
   const before = participantsOf(file, { id: meetingId });
-  const isAgreed = isAgreementConfirmed(register.settings, meetingDay(file) ?? today);
-  const kindOf = (unitId: string) => participantKind(unitOf(register, unitId), isAgreed);
+  const startAt = currentMeeting(file)?.startAt ?? null;
+  const kindOf = (unitId: string) => kindOn({ register, today }, unitId, startAt);
   const gone = before.filter((row) => !chosen.some((one) => one.mail === row.mail));
   const added = chosen.filter((one) => !before.some((row) => row.mail === one.mail));
   return [

@@ -1,6 +1,8 @@
-import { currentMeeting } from '../../domain/current.ts';
+import { kindOn } from '../../domain/calling.ts';
+import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { clocksOf } from '../../domain/deadlines.ts';
 import { missingBeforeKallelse } from '../../domain/gates.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { transactionOf } from '../../domain/transactions.ts';
 import { caseStep } from '../act.ts';
 
@@ -28,6 +30,11 @@ export const sendKallelse = caseStep({
             consentOn,
           },
         },
+        // Chosen before the meeting had its day, or before the agreement was another.
+        ...participantsOf(file, meeting).flatMap(({ id, unitId, kind }): Change[] => {
+          const now = kindOn(context, unitId, meeting.startAt);
+          return now === kind ? [] : [{ in: 'participant', id, set: { kind: now } }];
+        }),
       ],
       effects: [{ kind: 'book-meeting', caseId: file.case.id, subjectId: meeting.id }],
       page: 'case',

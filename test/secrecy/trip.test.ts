@@ -13,7 +13,18 @@ import { expectAtRest } from '../support/at-rest.ts';
 import { type DumpedRow, dumpDatabase } from '../support/dump-database.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory } from '../support/story.ts';
-import { answer, call, dayFromNow, finish, handOver, meet, prepare, talkAnew, type Words } from '../support/trip.ts';
+import {
+  answer,
+  call,
+  dayFromNow,
+  finish,
+  handOver,
+  meet,
+  prepare,
+  talkAnew,
+  tellChild,
+  type Words,
+} from '../support/trip.ts';
 import { addTries, checkedDecision } from '../support/unreachable.ts';
 
 /** Letters only, so that no escaping changes it on its way. */
@@ -40,6 +51,7 @@ const words: Words = {
   openPoints: [`Om ${canary()}.`, `Vem ${canary()}.`],
   better: `Bättre ${canary()}.`,
   notBetter: `Inte bättre ${canary()}.`,
+  childPage: `Du får ${canary()}.`,
 };
 /** Typed in the chat, and in fields that were refused. */
 const typed = { unknownWord: canary(), worry: canary(), withNumber: canary(), refused: canary(), inChannel: canary() };
@@ -93,6 +105,7 @@ beforeAll(async () => {
   await meet(sandbox, words);
   await finish(sandbox, words);
   await handOver(sandbox, words);
+  await tellChild(sandbox, words);
   await talkAnew(sandbox, words);
 
   const channel = {
@@ -159,7 +172,7 @@ test('where one joins a meeting stands in Outlook and sealed, and not in Teams, 
 describe('typed words', () => {
   test('would be found: one who may see them is shown them', () => {
     expect(found(answers.join())).toEqual([typed.refused, PERSONNUMMER]);
-    expect(CANARIES).toHaveLength(26);
+    expect(CANARIES).toHaveLength(27);
   });
 
   test('are in nothing that left the program, neither to Graph nor to Teams', () => {

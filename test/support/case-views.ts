@@ -70,6 +70,7 @@ export function fullFile(row: Partial<CaseRow>, signers: Signer[]): CaseFile {
     ownerUnitId: 'elevhalsan',
     childTellerRole: 'CONVENER',
     childTellByOn: TODAY.add({ days: 51 }),
+    childPage: 'Du får en lugn plats.',
     followUpOn: TODAY.add({ days: 90 }),
   });
   const ofPlan = { planId: plan.id, ordinal: 1 };

@@ -32,6 +32,8 @@ export const WORDS = {
   /** In the short talk before the follow-up. */
   better: 'Morgnarna går lättare.',
   notBetter: 'Rasterna är svåra.',
+  /** On the child's own page. */
+  childPage: 'Du får en lugn plats.',
 };
 export type Words = typeof WORDS;
 
@@ -58,9 +60,10 @@ function insisting<C extends ReturnType<TestSandbox['as']>>(client: C): C {
 /** The case's one message in Karin's chat. */
 const caseMessage = (sandbox: TestSandbox): SinkMessage | undefined =>
   sandbox.sink.messages.findLast(
-    ({ card }) =>
-      buttonsOf(card).some(({ verb }) => ['start.save', 'check.open', 'plan.show', 'meeting.open'].includes(verb)) ||
-      / · (Kallelsen|Mötet|Planen)/.test(textOf(card).split('\n')[0] ?? ''),
+    ({ card, conversationId }) =>
+      conversationId === `chat-${KARIN.id}` &&
+      (buttonsOf(card).some(({ verb }) => ['start.save', 'check.open', 'plan.show', 'meeting.open'].includes(verb)) ||
+        / · (Kallelsen|Mötet|Planen)/.test(textOf(card).split('\n')[0] ?? '')),
   );
 
 /** The case's card as it stands now, opened again: a page with inputs stands as the overview in the chat. */
@@ -276,7 +279,16 @@ export async function handOver(sandbox: TestSandbox, words: Words = WORDS): Prom
   await lena.press(await lena.press(people, 'copy.letIn', { colleague }), 'copy.filed');
 }
 
-/** 7. Before the follow-up the child is talked with once more; the card stands as before. */
+/** 7. The child has a page of its own. */
+export async function tellChild(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
+  const karin = insisting(sandbox.as(KARIN));
+  const { card } = await openCase(sandbox);
+  const page = await karin.press(card, 'tellChild.open');
+  const saved = await karin.press(page, 'tellChild.save', { sentence1: words.childPage });
+  expect(textOf(saved)).toContain('när barnet har fått veta.');
+}
+
+/** 8. Before the follow-up the child is talked with once more; the card stands as before. */
 export async function talkAnew(sandbox: TestSandbox, words: Words = WORDS): Promise<void> {
   const karin = insisting(sandbox.as(KARIN));
   const { card } = await openCase(sandbox);

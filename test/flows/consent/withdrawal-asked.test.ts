@@ -38,8 +38,8 @@ describe('T25: before the second press', () => {
     const before = await traces(story);
     const said = await story.press(SAVE, MOTHER);
     expect(said).toMatch(/Mötet [^\n]+ ställs in och tas bort ur kalendrarna\./);
-    expect(said).toContain('får veta det, men inte varför: Barn- och ungdomspsykiatri, Socialtjänst.');
-    expect(said).toContain('finns kvar tills du avslutar ärendet');
+    expect(said).toMatch(/får veta det, men inte varför: [^\n]*BUP Dalsland[^\n]*\./);
+    expect(said).toContain('Det som är registrerat finns kvar.');
     expect(said).toContain('Kvar för dig: säg till familjen');
     expect(said).toContain(AGAIN);
     expect(story.verbs()).toEqual([SAVE, 'more.open']);
@@ -64,11 +64,19 @@ describe('T25: before the second press', () => {
     const story = await toThePage(await caseIn(sandbox, 'sent'));
     expect(await story.press(SAVE, MOTHER)).toContain('ställs in');
     const party = await story.press(SAVE, { what: 'PARTY:bup-dalsland' });
-    expect(party).toContain('Barn- och ungdomspsykiatri tas bort ur samtycket. De kallas inte längre');
+    expect(party).toContain('BUP Dalsland tas bort ur samtycket. De kallas inte längre');
     expect(party).toContain(AGAIN);
     expect((await fileOf(sandbox, story)).withdrawals).toEqual([]);
     expect(await story.press(SAVE)).toContain('En del av samtycket är återkallad.');
     await expect.poll(async () => (await story.events(LENA)).length).toBeLessThanOrEqual(1);
+  });
+
+  test('of somebody else, or of another day, it is another question too, though it says the same', async () => {
+    const story = await toThePage(await caseIn(sandbox, 'sent'));
+    await story.press(SAVE, MOTHER);
+    expect(await story.press(SAVE, { givenBy: 'GUARDIAN_2', what: 'ALL' })).toContain(AGAIN);
+    expect(await story.press(SAVE, { givenBy: 'GUARDIAN_2', what: 'ALL', withdrawnOn: '2026-01-07' })).toContain(AGAIN);
+    expect((await fileOf(sandbox, story)).withdrawals).toEqual([]);
   });
 
   test('a case that has changed meanwhile is asked about anew', async () => {
@@ -162,7 +170,7 @@ const TABLE: Row[] = [
     'sent',
     {},
     { what: 'TOPIC:SOCIAL' },
-    [/Ämnet Socialt stöd/, /berättar själv för Barn- och ungdomspsykiatri, Socialtjänst/],
+    [/Ämnet Socialt stöd/, /berättar själv för BUP Dalsland, Individ- och familjeomsorgen/],
   ],
   ['a topic before the kallelse', 'prepared', {}, { what: 'TOPIC:SOCIAL' }, [/som förut\. Ingen får besked av mig/]],
   ['to prepare', 'sent', {}, { what: 'SCOPE:PREPARE' }, [/Ingen mer får veta före mötet/]],
