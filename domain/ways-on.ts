@@ -3,6 +3,7 @@ import { declinedWithoutStandIn } from './answers.ts';
 import { hasScope } from './consent.ts';
 import { currentMeeting, goesOn, opensAt } from './current.ts';
 import { isOnOrBefore } from './days.ts';
+import { mayBookAsAgreed } from './follow-up.ts';
 import { isPaperOnly } from './gates.ts';
 import { guestsOf } from './in-calendar.ts';
 import { lacksLink } from './join-link.ts';
@@ -37,7 +38,8 @@ export function waysOn(moment: Moment) {
   const canRetry = goesOn(file) && failedSending(file) !== null && step !== 'next.uncoveredNotSent';
   const guests = guestsOf(moment);
   const hasAnswers = declinedWithoutStandIn(file).length > 0 || guests.answers > 0 || guests.unknown > 0;
-  const canFollowUp = among(FOLLOW_UP, step);
+  // What was agreed on at the table is booked beside whatever comes first.
+  const canFollowUp = among(FOLLOW_UP, step) || mayBookAsAgreed(moment);
   return {
     step,
     canOpen,

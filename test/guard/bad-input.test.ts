@@ -68,6 +68,7 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
   ],
   attendance: ({ attendees, rows }) =>
     [attendees, rows].map((list) => (list as { input: string }[]).map(({ input }) => input.slice(2))),
+  homes: () => [['GUARDIAN_1', 'GUARDIAN_2']],
   hand: ({ receivers }) => [
     (receivers as { unitId: string; wayChoices: { value: string }[] }[]).map(({ unitId, wayChoices }) => ({
       unitId,
@@ -83,20 +84,20 @@ const CHOICES: Record<string, (sample: Record<string, unknown>) => unknown[]> = 
 const CODES = [...new Set(Object.values(closedSets).flat())];
 
 type Sample = Record<string, unknown>;
-/** An input of a list is the first one's. */
-const inputIn = (sample: Sample, { id, $data }: { id?: unknown; $data?: unknown }): string => {
-  const rows = sample[/^\$\{(\w+)\}$/.exec(String($data))?.[1] ?? ''] as { input?: string }[] | undefined;
-  return rows?.[0]?.input ?? String(id).replace(/\$.*$/, '0');
-};
+/** "rows" of "${rows}". */
+const nameOf = (bound: unknown): string => /^\$\{(\w+)\}$/.exec(String(bound))?.[1] ?? '';
+/** An input of a list, or of a row of a list, is the first one's. */
+const inputIn = (row: Sample, id: unknown): string => String(row[nameOf(id)] ?? String(id).replace(/\$.*$/, '0'));
 
 /** The inputs whose choices are a closed set, by id. */
-function closedSetsIn(sample: Sample, node: unknown): [string, string][] {
-  if (Array.isArray(node)) return node.flatMap((one) => closedSetsIn(sample, one));
+function closedSetsIn(sample: Sample, node: unknown, above: Sample = {}): [string, string][] {
+  if (Array.isArray(node)) return node.flatMap((one) => closedSetsIn(sample, one, above));
   if (typeof node !== 'object' || node === null) return [];
+  const [row = above] = '$data' in node ? ((sample[nameOf(node.$data)] ?? []) as Sample[]) : [];
   const [, set] = ('choices' in node && /^@each:(\w+):/.exec(String(node.choices))) || [];
   return set && 'id' in node
-    ? [[inputIn(sample, node), set]]
-    : Object.values(node).flatMap((one) => closedSetsIn(sample, one));
+    ? [[inputIn(row, node.id), set]]
+    : Object.values(node).flatMap((one) => closedSetsIn(sample, one, row));
 }
 
 const withForm = allCards.filter((card) => card.form);

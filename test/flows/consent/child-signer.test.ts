@@ -71,7 +71,7 @@ describe('OSL 12:3: whether the child can decide', () => {
     await story.press('childMore.able');
     expect(await story.press('childAble.save', { able: 'YES' })).toContain('En fråga till, till barnet ensamt.');
     expect(story.input('mayTell')?.choices).toMatchObject([{ title: 'Ja' }, { title: 'Nej' }]);
-    expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Då gör vi det här på papper.');
+    expect(await story.press('childMore.save', { mayTell: 'NO' })).toContain('Det här ärendet sköts på papper.');
   });
 
   test('at 15–17 a no is for two to say, and the page asks what is usual', async () => {

@@ -74,7 +74,7 @@ async function withdraw(story: Story, filled: Record<string, string> = {}): Prom
   await goHome(story);
   await story.press('more.open');
   await story.press('withdraw.open');
-  return story.press('withdraw.save', { givenBy: 'GUARDIAN_2', ...filled });
+  return story.withdraw({ givenBy: 'GUARDIAN_2', ...filled });
 }
 
 describe('PDL 5:4, after the lock', () => {
@@ -202,7 +202,7 @@ describe('PDL 5:4, after the lock', () => {
   });
 
   test('without the consent to copies the whole closes, and the unit’s own stays', async () => {
-    expect(await withdraw(story, { what: 'SCOPE:PLAN_COPY' })).toContain('Resten gäller som förut.');
+    expect(await withdraw(story, { what: 'SCOPE:PLAN_COPY' })).toContain('En del av samtycket är återkallad.');
     await sandbox.sink.until(
       () => textOf(copy.card).includes('Samtycket till kopior gäller inte längre.'),
       'it says what is left',
@@ -340,7 +340,8 @@ describe('bad input', () => {
     await openHand(story);
     const jonas = sandbox.as(JONAS);
     const page = await jonas.press(await jonas.press(theirs.card, 'more.open'), 'withdraw.open');
-    await jonas.press(page, 'withdraw.save', { givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' });
+    const asked = await jonas.press(page, 'withdraw.save', { givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' });
+    await jonas.press(asked, 'withdraw.save');
     const said = await story.press('hand.save');
     expect(said).toContain('Planen är lämnad. En verksamhet omfattas inte längre av samtycket och har inte fått den.');
     expect(story.input(BUP)).toBeUndefined();
