@@ -69,8 +69,9 @@ const WARNINGS = [
   },
   {
     key: 'warn.talksDiffer',
-    source: 'the two talks disagree: talk with both about why, perhaps a divided meeting',
-    applies: ({ file, today }) => doTalksDiffer(file, guardiansOf(file.case, today)),
+    source: 'the two talks disagree: talk with each on their own, perhaps a divided meeting',
+    // Answered, it has its own row.
+    applies: ({ file, today }) => file.case.differReason === null && doTalksDiffer(file, guardiansOf(file.case, today)),
   },
   {
     key: 'warn.over20',

@@ -17,10 +17,12 @@ export function inviteUnits(view: Pick<View, 'register' | 'now' | 'today' | 'lan
 }
 
 function choicesOf(moment: Moment, unit: Unit, language: Voice) {
+  const { file } = moment;
   return [
     ...peopleToCall(moment, unit.id).map(({ name, role, id }) => ({ title: `${name}, ${role}`, value: id })),
     ...(unit.functionalMail ? [{ title: say(language, 'invite.functional'), value: 'FUNCTIONAL' }] : []),
-    { title: say(language, 'invite.nobody'), value: 'NONE' },
+    // Whoever calls comes from the own unit.
+    { title: say(language, unit.id === file.case.unitId ? 'invite.nobodyMore' : 'invite.nobody'), value: 'NONE' },
   ];
 }
 

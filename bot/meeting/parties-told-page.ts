@@ -1,5 +1,5 @@
 import { partiesTold } from '../../cards/meeting/parties-told.ts';
-import { sayDay } from '../../cards/texts/dates.ts';
+import { sayDayOfYear } from '../../cards/texts/dates.ts';
 import { sayTopics, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { sayWithPhone } from '../../cards/texts/say-phone.ts';
@@ -24,7 +24,7 @@ export const partiesToldPage = definePage(partiesTold, (view) => {
       topics: sayTopics(language, commonConsent(file, [today])?.topics),
       ready:
         tell.length > 0 && ends
-          ? say(language, 'told.ready', { code: file.case.code, on: sayDay(language, ends) })
+          ? say(language, 'told.ready', { code: file.case.code, on: sayDayOfYear(language, ends) })
           : null,
       notYet: tell.length > 0 ? null : say(language, 'told.notYet'),
       tell: tell.map((id) => ({ id, label: whomToRing(view, people, id) })),

@@ -36,7 +36,7 @@ export const partiesTold = defineCard({
     next: 'Berätta för varje verksamhet vem det gäller. Det gör du själv, på ett säkert sätt.',
     topics: 'Det ni får prata om: Skola och förskola, Psykisk hälsa.',
     ready:
-      '”Hej, jag ringer om K7M-3XQ. Vi har samtycke till och med onsdag 2 september. Har ni kontrollerat att det gäller er?”',
+      '”Hej, jag ringer om K7M-3XQ. Ni står på blanketten, och samtycket gäller till och med onsdag 2 september 2026. Då berättar jag vem det gäller.”',
     notYet: null,
     tell: [
       { id: 'u-2', label: 'Socialtjänsten, barn och unga · Per Åberg, socialsekreterare, 08-465 004 32' },
