@@ -94,7 +94,7 @@ describe('the word that starts a case', () => {
       () => sandbox.sink.messages.slice(before).find(({ card }) => textOf(card).includes('föreslår ett möte')),
       'the proposal',
     );
-    expect(textOf(line.card)).toContain(`${SAMIRA.name}, socialsekreterare, 070-174 06 10, föreslår ett möte. Ring`);
+    expect(textOf(line.card)).toContain(`${SAMIRA.name}, socialsekreterare, 070-174 06 10 föreslår ett möte. Ring`);
     // In the database stands who it is, by id; the name and the number are the register's.
     const rows = (await storedRows(sandbox)).filter(({ table }) => table !== 'Person');
     expect(rows.filter(({ text }) => text.includes(SAMIRA.name)).map(({ table }) => table)).toEqual([]);
