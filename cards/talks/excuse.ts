@@ -29,7 +29,7 @@ export const excuse = defineCard({
   form: excuseForm,
   sample: {
     title: 'K7M-3XQ · Går inte att nå (pappa)',
-    next: 'Vad hindrar, vad har ni gjort, och vem har kontrollerat?',
+    next: 'Finns det ett hinder som en chef har kontrollerat? Först då kan den andra vårdnadshavaren bestämma ensam.',
     verb: 'guardian2',
     isExcused: true,
     tries: 'Försök: mån 2 mars (telefon), tis 10 mars (brev).',

@@ -224,8 +224,10 @@ describe('a talk with a guardian', () => {
     await addTries(story);
     expect(story.text()).toMatch(/Försök: .*\(telefon\), .*\(telefon\), .*\(brev\)\./);
     // No manager decides in a guardian's place.
-    expect(story.text()).toContain('Den andra vårdnadshavaren bestämmer ensam.');
-    expect(JSON.stringify(story.card())).toMatch(/utan olägenhet, det är inte ingripande för barnets framtid/);
+    expect(story.text()).toContain('Först då kan den andra vårdnadshavaren bestämma ensam.');
+    expect(JSON.stringify(story.card())).toMatch(
+      /utan att det blir sämre för barnet, det är inget stort beslut om barnets framtid/,
+    );
     expect(JSON.stringify(story.card())).not.toMatch(/beslut/);
     // Silent is not prevented.
     expect(await save({ hindrance: '' })).toContain('Rätta: Välj vad som hindrar.');
