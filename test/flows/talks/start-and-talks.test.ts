@@ -225,9 +225,7 @@ describe('a talk with a guardian', () => {
     expect(story.text()).toMatch(/Försök: .*\(telefon\), .*\(telefon\), .*\(brev\)\./);
     // No manager decides in a guardian's place.
     expect(story.text()).toContain('Först då kan den andra vårdnadshavaren bestämma ensam.');
-    expect(JSON.stringify(story.card())).toMatch(
-      /utan att det blir sämre för barnet, det avgör inte barnets framtid/,
-    );
+    expect(JSON.stringify(story.card())).toMatch(/utan att det blir sämre för barnet, det avgör inte barnets framtid/);
     expect(JSON.stringify(story.card())).not.toMatch(/beslut/);
     // Silent is not prevented.
     expect(await save({ hindrance: '' })).toContain('Rätta: Välj vad som hindrar.');
