@@ -89,7 +89,7 @@ describe('out for signature', () => {
 
   test.each([
     ['E_SIGNATURE', /Skickad för underskrift .*, men inte underskriven än\. Påminn/],
-    ['PAPER', /Blanketten lämnades .* och är inte underskriven än\. Ring och påminn/],
+    ['PAPER', /Blanketten lämnades .* och är inte underskriven än\. Påminn/],
   ])('T11: %s: the card waits, and reminds after five days, by itself and nowhere else', async (method, reminder) => {
     await jumpTo(sandbox, '2026-03-09T09:00:00Z');
     const story = await caseIn(sandbox, 'heard', { oneGuardian: true, case: { needNoticedOn: day('2026-03-02') } });
