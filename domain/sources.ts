@@ -2,7 +2,8 @@
  * Where the rules come from, and since when each source is in force. A rule's table names its source by tag, and a
  * comment by the short name and paragraph that stand here (`test/domain/sources.test.ts` holds them to it). When one
  * changes, its row gets a new day here and the rules that name it are gone through. No paragraph ever stands in a text
- * that a family reads. As the law texts stood in December 2025: later changes are not seen.
+ * that a family reads. As the law texts stood in December 2025: later changes are not seen. Long because the table is
+ * read as a whole.
  */
 import { Temporal } from 'temporal-polyfill';
 import { isOnOrBefore } from './days.ts';

@@ -23,7 +23,9 @@ test.each(rows)('$rule', ({ rule, files }) => {
   }
 });
 
-const laws = [...readFileSync('test/README.md', 'utf8').matchAll(/^\| ([A-Zb]\S+ [\d:]+) \| [^|]+ \| (.*) \|$/gm)];
+const laws = [
+  ...readFileSync('test/README.md', 'utf8').matchAll(/^\| ([A-Zb]\S+ [\d:]+(?: [a-z])?) \| [^|]+ \| (.*) \|$/gm),
+];
 
 test.each(laws.map(([, law = '', files = '']) => ({ law, files })))('$law', ({ law, files }) => {
   for (const [, file = ''] of files.matchAll(/`([^`]+)`/g))

@@ -4,9 +4,10 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { instantOf, MIDNIGHT } from '../../../domain/days.ts';
 import { backToToday, breakGraph, closeAtRest, jumpTo, storedRows } from '../../support/at-rest.ts';
 import { mainOf } from '../../support/card-json.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import type { Known } from '../../support/prepared-rows.ts';
 import { openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { beginStory, type Story } from '../../support/story.ts';
@@ -91,12 +92,20 @@ test('T26: 60 and 14 days before the month of the 18th birthday the card says so
     consent: { validMonths: 12 },
   });
   expect(story.text()).not.toContain('fyller snart 18');
+  // As in a database from before the month's end was planned too.
+  const { prisma } = sandbox.stored();
+  const { case: row } = await fileOf(sandbox, story);
+  const planned = async () => (await prisma.dueItem.findMany({ where: { caseId: row.id } })).map(({ dueAt }) => dueAt);
+  const overAt = new Date(instantOf(Temporal.PlainDate.from(birthday).add({ months: 1 }), MIDNIGHT).epochMilliseconds);
+  await prisma.dueItem.deleteMany({ where: { caseId: row.id, dueAt: overAt } });
+  expect(await planned()).not.toContainEqual(overAt);
   await goTo(before(60));
   await story.until(/fyller snart 18.*om 60 dagar/);
   await goTo(before(14));
   await story.until(/fyller snart 18.*om 14 dagar/);
   await goTo(birthday);
   await story.until(/Den unge fyller 18 den här månaden eller har fyllt/);
+  expect(await planned()).toContainEqual(overAt);
   expect(story.verbs()).not.toContain('meeting.open');
   expect(await story.pressUnshown('meeting.open')).toContain('Samtycket gäller inte längre.');
 });

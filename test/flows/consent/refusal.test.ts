@@ -78,7 +78,7 @@ test('T12: nothing is left of what the child and the guardians said, of drafts a
   expect(of(plan.code, 'Talk').length).toBeGreaterThan(0);
 });
 
-describe('arkivlagen, SoL 16:2 a: without a decision on weeding nothing is erased', () => {
+describe('SoL 16:2 a, arkivlagen: without a decision on weeding nothing is erased', () => {
   beforeAll(() => importSettings(sandbox, { weedingDecision: null }));
   afterAll(() => importSettings(sandbox, { weedingDecision: register.settings.weedingDecision }));
   const kept = async (story: Story) => {

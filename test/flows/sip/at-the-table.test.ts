@@ -219,9 +219,9 @@ test('"Visa på skärm": the plan as it is written, units without names, and bac
   expect(await story.press('screen.back')).toContain(WORDS.need);
   expect(story.verbs()).toContain('need.add');
   // Everybody in the room would read it: asked about once, as where it is saved.
-  expect(await story.press('screen.open', { need: 'Orka trots sin diagnos.' })).not.toContain('Planen så långt');
-  expect(value(story, 'need')).toBe('Orka trots sin diagnos.');
-  expect(await story.press('screen.open')).toContain('Orka trots sin diagnos.');
+  expect(await story.press('screen.open', { need: 'Medicinen höjs.' })).not.toContain('Planen så långt');
+  expect(value(story, 'need')).toBe('Medicinen höjs.');
+  expect(await story.press('screen.open')).toContain('Medicinen höjs.');
   await story.press('screen.back');
   await turnTo(story, 'measure.add');
   expect(await story.press('screen.open', { what: 'Ring.' })).toContain('Skriv klart det du har börjat på');
@@ -237,6 +237,17 @@ test('broken off in the middle of a measure: what is not whole stands there to b
   expect([row.status, measures]).toEqual(['PREPARING', []]);
 });
 
+test('OSL 40:7 g: broken off or shown to all, a report of concern is kept nowhere', async () => {
+  const story = await opened();
+  await turnTo(story, 'need.add');
+  const need = 'Det är gjort en orosanmälan.';
+  for (const verb of ['screen.open', 'screen.open', 'need.add'])
+    expect(await story.press(verb, { need })).not.toContain('Planen så långt');
+  await story.press('meeting.breakOff', { need });
+  const { case: row, needs } = await fileOf(sandbox, story);
+  expect([row.status, needs]).toEqual(['PREPARING', []]);
+});
+
 describe('a meeting that is broken off', () => {
   let story: Story;
   let open: ReturnType<Story['card']>;
@@ -245,7 +256,7 @@ describe('a meeting that is broken off', () => {
     await turnTo(story, 'need.add');
     open = story.card();
     // What is asked about elsewhere (a word of what a plan never says) stops nobody here.
-    const need = `${WORDS.need} Trots sin diagnos.`;
+    const need = `${WORDS.need} Medicinen höjs.`;
     expect(await story.press('meeting.breakOff', { need })).toContain('Mötet är avbrutet.');
     expect(story.text()).toMatch(/Mötet avbröts \S+ \d+ \S+\. Det ni skrev finns kvar\. Välj en ny tid\./);
     const file = await fileOf(sandbox, story);
