@@ -3,7 +3,7 @@
  * secure post. What nobody has opened yet can be handed otherwise; what has been opened stands.
  */
 import { hasCome } from './attendance.ts';
-import type { HandedHow } from './codes.ts';
+import type { HandedOnPaper } from './codes.ts';
 import { hasPlanInForce, lockedPlan, participantsOf } from './current.ts';
 import { personOf } from './in-register.ts';
 import type { Moment } from './moment.ts';
@@ -17,9 +17,7 @@ import type { Person, Register } from './rows/register.ts';
 export const mayHand = (file: CaseFile): boolean => hasPlanInForce(file) && file.case.status !== 'MEETING';
 
 /** How a unit gets it, as a choice on the card. */
-export type Way = `TEAMS:${string}` | Exclude<HandedHow, 'TEAMS'>;
-
-export const OFF_TEAMS = ['PAPER', 'SECURE_POST'] as const satisfies readonly Exclude<HandedHow, 'TEAMS'>[];
+export type Way = `TEAMS:${string}` | HandedOnPaper;
 
 const wayOf = ({ how, personId }: Pick<PlanRecipient, 'how' | 'personId'>): Way =>
   how === 'TEAMS' ? `TEAMS:${personId ?? ''}` : how;

@@ -161,7 +161,7 @@ function invited(moment: Moment, meeting: Meeting) {
       unitId: unchecked[0].unitId,
       count: new Set(unchecked.map(({ unitId }) => unitId)).size,
     });
-  if (stillToDo(moment).length > 0) return step('next.notGiven');
+  if (stillToDo(moment).some(({ key }) => key === 'given')) return step('next.notGiven');
   if (calendarAlarms(meeting).length > 0) return step('next.calendar');
   const waiting = stepWhilePlanHolds(moment, meeting);
   if (waiting) return step(waiting.key, waiting);

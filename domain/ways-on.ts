@@ -20,10 +20,7 @@ const among = (steps: readonly Step[], step: Step): boolean => steps.includes(st
 
 /** Right after the lock the plan is printed beside. */
 const CALL_NOW: readonly Step[] = ['follow.soon', 'follow.soonUncovered', 'next.followUpOver'];
-const FOLLOW_UP: readonly Step[] = [...CALL_NOW, 'next.bookFollowUp'];
 const ASKS_HELD: readonly Step[] = ['next.wasItHeld', 'next.wasItHeldUncovered'];
-/** The day that the meeting has is none, or none that the consent covers. */
-const ANOTHER_TIME: readonly Step[] = ['next.uncovered', 'next.movedPastConsent', 'next.movedToPast', 'next.wholeDay'];
 export type Ways = ReturnType<typeof waysOn>;
 
 export function waysOn(moment: Moment) {
@@ -39,12 +36,12 @@ export function waysOn(moment: Moment) {
   const guests = guestsOf(moment);
   const hasAnswers = declinedWithoutStandIn(file).length > 0 || guests.answers > 0 || guests.unknown > 0;
   // What was agreed on at the table is booked beside whatever comes first.
-  const canFollowUp = among(FOLLOW_UP, step) || mayBookAsAgreed(moment);
+  const canFollowUp = MAIN[step] === 'FOLLOW_UP' || mayBookAsAgreed(moment);
   return {
     step,
     canOpen,
     canRetry,
-    canMove: among(ANOTHER_TIME, step) && mayMove(file),
+    canMove: MAIN[step] === 'MOVE' && mayMove(file),
     canCheckMove: !canOpen && handMoveGap(moment) === 'ASK',
     canAnswer: isInvited && meeting?.status === 'SENT' && !canOpen && !canRetry && hasAnswers,
     askHeld: among(ASKS_HELD, step),

@@ -2,8 +2,9 @@ import { hand } from '../../cards/followup/hand.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { HANDED_ON_PAPER } from '../../domain/codes.ts';
 import { lockedPlan } from '../../domain/current.ts';
-import { type Handing, handingsOf, OFF_TEAMS } from '../../domain/handing.ts';
+import { type Handing, handingsOf } from '../../domain/handing.ts';
 import { offersOf } from '../../domain/papers.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
@@ -37,7 +38,7 @@ const waysOf = ({ language }: View, { people }: Handing) => [
     title: say(language, 'hand.inTeams', { who: `${name}, ${role}` }),
     value: `TEAMS:${id}`,
   })),
-  ...OFF_TEAMS.map((how) => ({ title: say(language, `handedHow.${how}`), value: how })),
+  ...HANDED_ON_PAPER.map((how) => ({ title: say(language, `handedHow.${how}`), value: how })),
 ];
 
 /** Nothing leaves before it is pressed; what is chosen already is a proposal. */

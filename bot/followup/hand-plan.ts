@@ -1,13 +1,14 @@
 import { hand } from '../../cards/followup/hand.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { type Handing, handingsOf, handPlan, OFF_TEAMS, type Way } from '../../domain/handing.ts';
+import { HANDED_ON_PAPER } from '../../domain/codes.ts';
+import { type Handing, handingsOf, handPlan, type Way } from '../../domain/handing.ts';
 import { homePage } from '../../domain/posting.ts';
 import { caseStep, type Outcome } from '../act.ts';
 import { copyCards } from './copy-cards.ts';
 
 const waysOf = ({ unitId, people }: Handing): { unitId: string; ways: Way[] } => ({
   unitId,
-  ways: [...people.map(({ id }): Way => `TEAMS:${id}`), ...OFF_TEAMS],
+  ways: [...people.map(({ id }): Way => `TEAMS:${id}`), ...HANDED_ON_PAPER],
 });
 
 /**

@@ -5,17 +5,20 @@ import type { ChildPage } from '../../documents/child-page.ts';
 import { textsFor } from '../../documents/texts/texts.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { wordsInPlan } from '../../domain/own-words.ts';
+import { planFor } from '../../domain/plan-readers.ts';
 import { firstPromise, sentencesOf } from '../../domain/tell-child.ts';
 
-/** Of the version in force: what the child is told, in few words. */
+/** Of the version in force, and of what the child may read of it (`plan-readers.ts`): in few words. */
 export function childPageOf({ file, register }: Moment, voice: Voice): ChildPage | null {
-  const plan = lockedPlan(file);
-  if (!plan) return null;
+  const locked = lockedPlan(file);
+  const read = planFor('CHILD', null, file);
+  const plan = read.plans.find(({ id }) => id === locked?.id);
+  if (!locked || !plan) return null;
   const { plan: words } = textsFor({ language: languageOf(voice), youth: false });
-  const first = firstPromise(file, plan);
+  const promise = firstPromise(file, locked);
+  const first = read.measures.find(({ id }) => id === promise?.id);
   return {
-    said: wordsInPlan(plan),
+    said: plan.childGoal,
     sentences: sentencesOf(plan),
     first: first?.dueOn
       ? { day: sayDayOfYear(voice, first.dueOn), unit: sayUnit(register, first.unitId), what: first.what }
