@@ -6,6 +6,7 @@ import { hasCome } from './attendance.ts';
 import type { HandedOnPaper } from './codes.ts';
 import { hasPlanInForce, lockedPlan, participantsOf } from './current.ts';
 import { personOf } from './in-register.ts';
+import { hasJoinedLate } from './joined-late.ts';
 import type { Moment } from './moment.ts';
 import { handedVersions, recipientsOf } from './plan-parties.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -39,13 +40,16 @@ export type Handing = Receiver & {
   isShort: boolean;
   /** Who was handed it in the chat is not there any more, and it is not in their file. */
   isLost: boolean;
+  /** It came in with a later consent: it reads where everybody is, too. */
+  isLate: boolean;
 };
 
 /** Everybody who is to have the plan in force, in the order of the plan. Empty while there is none. */
 export function handingsOf(moment: Moment): Handing[] {
   const { file, register, today } = moment;
   const plan = lockedPlan(file);
-  return (plan ? recipientsOf(file, plan, today) : []).map((receiver) => {
+  if (!plan) return [];
+  return recipientsOf(file, plan, today).map((receiver) => {
     const { unitId, whole, handed } = receiver;
     const known = knownPeople(file, plan, unitId);
     const there = register.people.filter((one) => one.active && one.unitId === unitId);
@@ -60,6 +64,7 @@ export function handingsOf(moment: Moment): Handing[] {
       isSettled: !isShort && (handed?.filedOn != null || (hasCopy === true && handed?.arrivedOn != null)),
       isShort,
       isLost: handed !== undefined && handed.filedOn === null && !hasCopy,
+      isLate: hasJoinedLate(file, plan, unitId),
     };
   });
 }
@@ -72,16 +77,16 @@ const isThere = (register: Register, personId: string | null, unitId: string): b
 };
 
 /** Who came, who was called, who has the version before, who held it together in versions from before. */
-function knownPeople(file: CaseFile, plan: Plan | undefined, unitId: string): string[] {
+function knownPeople(file: CaseFile, plan: Plan, unitId: string): string[] {
   const called = participantsOf(
     file,
-    file.meetings.find(({ id }) => id === plan?.meetingId),
+    file.meetings.find(({ id }) => id === plan.meetingId),
   ).filter((row) => row.unitId === unitId);
   const came = called.filter(({ attendance }) => hasCome(attendance));
   const before = handedVersions(file, unitId).map(({ row }) => row);
   return [...came, ...called, ...before]
     .map(({ personId }) => personId)
-    .concat(plan?.ownerPersonId ?? null)
+    .concat(plan.ownerPersonId)
     .filter(isId);
 }
 

@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { hasCome } from './attendance.ts';
 import type { MeasureState } from './codes.ts';
-import { isAfter, isBefore } from './days.ts';
+import { dayOf, isAfter, isBefore } from './days.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
 import type { PlanFile } from './rows/plan-file.ts';
 
@@ -14,7 +14,17 @@ export const isOngoing = ({ state }: Pick<Measure, 'state'>): boolean => IS_ONGO
 /** Marked as done by somebody, at a time. */
 export const done = (at: Temporal.Instant, by: string | null) =>
   ({ state: 'DONE', doneAt: at, doneById: by }) as const satisfies Partial<Measure>;
-export const NOT_DONE = { state: 'ONGOING', doneAt: null, doneById: null } as const satisfies Partial<Measure>;
+const NOT_DONE = { state: 'ONGOING', doneAt: null, doneById: null } as const satisfies Partial<Measure>;
+
+/** As they stood at an instant: what was done or said yes to since is not known yet. */
+export function asStoodAt<F extends Pick<PlanFile, 'measures'>>(file: F, at: Temporal.Instant): F {
+  const measures = file.measures.map((measure) => ({
+    ...measure,
+    ...(measure.doneAt && isAfter(measure.doneAt, at) ? NOT_DONE : {}),
+    ...(measure.acceptedOn && isAfter(measure.acceptedOn, dayOf(at)) ? { acceptedOn: null } : {}),
+  }));
+  return { ...file, measures };
+}
 
 /**
  * A unit has promised it. What the child, the family or somebody outside does is their own: it has no day, is never

@@ -5,6 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { GOES_ON } from './codes.ts';
 import { guardiansOf, latestConsent } from './consent.ts';
+import { consentsThen } from './consents-then.ts';
 import { lockedPlan } from './current.ts';
 import { dayOf, isAfter, isOnOrBefore, order } from './days.ts';
 import { planReceivers } from './plan-parties.ts';
@@ -39,21 +40,16 @@ export function meetingAfter(
 }
 
 /**
- * The units that have the plan in force, as it says itself: what the consents let be handed out when it was locked. What
- * anybody took back since has no part in it: a copy stays, and nobody reads another's answer here.
+ * The units that have the plan in force: what the consents let be handed out when it was locked, as it says itself, and
+ * whoever was handed the whole since. What anybody took back has no part in it: a copy stays, and nobody reads another's
+ * answer here.
  */
 export function unitsWithPlan(file: CaseFile): string[] {
   const plan = lockedPlan(file);
   const at = plan?.lockedAt;
   if (!at) return [];
-  const wasThere = ({ recordedAt }: { recordedAt: Temporal.Instant | null }) =>
-    recordedAt !== null && !isAfter(recordedAt, at);
-  const then: CaseFile = {
-    ...file,
-    case: { ...file.case, status: 'PLAN_ACTIVE' },
-    consents: file.consents.filter(wasThere),
-    withdrawals: file.withdrawals.filter(wasThere),
-  };
+  const then = { ...consentsThen(file, at), case: { ...file.case, status: 'PLAN_ACTIVE' as const } };
   const copies = planReceivers(then, plan, dayOf(at)).filter(({ whole }) => whole);
-  return [file.case.unitId, ...copies.map(({ unitId }) => unitId)];
+  const handed = file.planRecipients.filter(({ planId, whole, givenOn }) => planId === plan.id && whole && givenOn);
+  return [...new Set([file.case.unitId, ...[...copies, ...handed].flatMap(({ unitId }) => unitId ?? [])])];
 }

@@ -5,8 +5,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { seesOwnMeasures } from './access.ts';
 import { consentedUnits, hasScope } from './consent.ts';
-import { dayOf, isAfter } from './days.ts';
-import { NOT_DONE } from './measures.ts';
+import { dayOf } from './days.ts';
+import { asStoodAt } from './measures.ts';
 import { type News, newsOf } from './plan-news.ts';
 import { handedVersions } from './plan-parties.ts';
 import { planFor } from './plan-readers.ts';
@@ -48,15 +48,8 @@ export const copyReaders = (file: CaseFile): { personId: string; row: PlanRecipi
   });
 
 /** As it stood when it was locked: what was done or said yes to since is not in a copy. */
-export function asLocked<F extends PlanFile>(file: F, { id, lockedAt }: Plan): F {
-  if (!lockedAt) return file;
-  const measures = file.measures.map((measure) => ({
-    ...measure,
-    ...(measure.planId === id && measure.doneAt && isAfter(measure.doneAt, lockedAt) ? NOT_DONE : {}),
-    ...(measure.acceptedOn && isAfter(measure.acceptedOn, dayOf(lockedAt)) ? { acceptedOn: null } : {}),
-  }));
-  return { ...file, measures };
-}
+export const asLocked = <F extends PlanFile>(file: F, { lockedAt }: Plan): F =>
+  lockedAt ? asStoodAt(file, lockedAt) : file;
 
 type Told = { file: PlanFile; plan: Plan | undefined; today: Temporal.PlainDate };
 

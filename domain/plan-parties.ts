@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { seesOwnMeasures } from './access.ts';
 import { consentedUnits, hasScope } from './consent.ts';
 import { measuresOf, participantsOf } from './current.ts';
+import { joinedLate } from './joined-late.ts';
 import { isPromised } from './measures.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
@@ -12,14 +13,16 @@ import type { PlanRecipient } from './rows/plan-recipient.ts';
 export type PlanReceiver = { unitId: string; whole: boolean };
 
 /**
- * Units that were called, units that have promised something, and the one that holds the plan together. One that the
- * consent does not name any more gets nothing, nor does anybody where a young person has come of age and not said yes.
+ * Units that were called, units that have promised something, the one that holds the plan together, and those that came
+ * in with a later consent. One that the consent does not name any more gets nothing, nor does anybody where a young
+ * person has come of age and not said yes.
  */
 export function planReceivers(file: CaseFile, plan: Plan, today: Temporal.PlainDate): PlanReceiver[] {
   const meeting = file.meetings.find(({ id }) => id === plan.meetingId);
   const promised = measuresOf(file, plan).filter(isPromised);
   const called = [...participantsOf(file, meeting), ...promised].map(({ unitId }) => unitId);
-  const units = new Set([...called, ...(plan.ownerUnitId ? [plan.ownerUnitId] : [])]);
+  const owner = plan.ownerUnitId ? [plan.ownerUnitId] : [];
+  const units = new Set([...called, ...owner, ...joinedLate(file, plan, today)]);
   const copies = hasScope(file, 'PLAN_COPY', today);
   const covered = consentedUnits(file, today);
   return [...units]

@@ -1,12 +1,13 @@
 /**
- * How the promises of the plan in force have gone, for the meeting that follows it up. Units only: what the child and
- * the family do is never counted, and what a unit was only asked for is no promise.
+ * How the promises of a plan have gone, for the meeting that follows it up and for whoever comes in late. Units only:
+ * what the child and the family do is never counted, and what a unit was only asked for is no promise.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { lockedPlan, measuresOf } from './current.ts';
+import { measuresOf } from './current.ts';
 import { isCarried } from './follow-up.ts';
 import { isPromised, type ShownState, stateOf } from './measures.ts';
 import type { CaseFile } from './rows/case-file.ts';
+import type { Plan } from './rows/plan.ts';
 
 export type Promises = { all: number; kept: number; underWay: number; not: number };
 
@@ -20,8 +21,7 @@ const COUNTS_AS: Record<ShownState, keyof Promises | null> = {
 };
 
 /** Null where the plan has none. What was done before it was locked was followed up then. */
-export function promisesOf(file: CaseFile, today: Temporal.PlainDate): Promises | null {
-  const plan = lockedPlan(file);
+export function promisesOf(file: CaseFile, plan: Plan | undefined, today: Temporal.PlainDate): Promises | null {
   if (!plan) return null;
   const counted = measuresOf(file, plan)
     .filter((measure) => isPromised(measure) && isCarried(measure, plan))

@@ -5,7 +5,8 @@ import { contentOf, type PlanCopy } from '../../domain/plan-copies.ts';
 import { pageAt, pageNumber, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { copyFacts, copyOn, sayCopyTitle, sayNews } from './say-copy.ts';
-import { sheetRows } from './sheet-rows.ts';
+import { sayWhereWeAre } from './say-where-we-are.ts';
+import { partRows, sheetRows } from './sheet-rows.ts';
 
 /** As it stands in the chat of who has it. */
 export const deliveredPage = definePage(delivered, (view) => {
@@ -20,13 +21,15 @@ export const deliveredPage = definePage(delivered, (view) => {
   };
 });
 
-const rowsOf = ({ language, register, today, ...view }: View, copy: PlanCopy) =>
-  sheetRows({
-    language,
-    register,
-    ...contentOf(caseOf(view), copy, today),
+const rowsOf = (view: View, copy: PlanCopy) => [
+  ...partRows(say(view.language, 'where.title'), sayWhereWeAre(view, copy)),
+  ...sheetRows({
+    language: view.language,
+    register: view.register,
+    ...contentOf(caseOf(view), copy, view.today),
     headings: copy.whole ? {} : { goals: 'copy.ownMeasures' },
-  });
+  }),
+];
 
 /** The words of it, for the one who pressed and may read them. */
 export const deliveredOpenPage = definePage(deliveredOpen, (view) => {

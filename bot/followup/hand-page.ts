@@ -57,7 +57,7 @@ export const handPage = definePage(hand, (view) => {
       receivers: open.map((one) => ({
         unitId: one.unitId,
         label: sayReceiver(view, one),
-        about: sayHanded(view, one),
+        about: [...(one.isLate ? [say(language, 'hand.joined')] : []), sayHanded(view, one)].filter(Boolean).join(' '),
         wayChoices: waysOf(view, one),
       })),
       canPrint: offersOf(file, view.today).includes('plan-parties'),

@@ -3,6 +3,7 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { say } from '../../cards/texts/say.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf } from '../../domain/in-register.ts';
+import { hasJoinedLate } from '../../domain/joined-late.ts';
 import { newsForUnit, type PlanCopy, readableCopy } from '../../domain/plan-copies.ts';
 import { caseOf, type View } from '../act.ts';
 
@@ -25,7 +26,7 @@ const NEWS = ['NEW', 'NEW_DAY', 'DONE', 'DROPPED'] as const;
 export function sayNews(view: View, copy: PlanCopy): string {
   const { language } = view;
   const news = newsForUnit(caseOf(view), copy);
-  if (!news) return say(language, 'copy.next');
+  if (!news) return say(language, hasJoinedLate(caseOf(view), copy.plan, copy.unitId) ? 'copy.joined' : 'copy.next');
   const said = NEWS.filter((is) => news[is] > 0).map((is) => say(language, `copy.news.${is}`, { n: news[is] }));
   return said.length > 0 ? said.join(' ') : say(language, 'copy.news.none');
 }

@@ -12,13 +12,18 @@ type Sheet = Saying & {
   notAsked?: readonly PlanPartName[];
 };
 
+const row = (more: Partial<Row>): Row => ({
+  ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },
+  ...more,
+});
+
+/** Sentences of our own under a heading; none without them. */
+export const partRows = (heading: string, sentences: readonly string[]): Row[] =>
+  sentences.length === 0 ? [] : [row({ heading, spacing: 'Large' }), ...sentences.map((about) => row({ about }))];
+
 /** A version of the plan as rows of a card: each part that has something, with its heading. */
 export function sheetRows({ headings = {}, notAsked = [], ...saying }: Sheet): Row[] {
   const { language } = saying;
-  const row = (more: Partial<Row>): Row => ({
-    ...{ heading: '', lead: '', text: '', about: '', style: 'default', spacing: 'Small' },
-    ...more,
-  });
   return sayPlanParts(saying).flatMap(({ part, lines }) => {
     if (lines.length === 0 && !notAsked.includes(part)) return [];
     return [

@@ -1,9 +1,10 @@
 import { childGoal } from '../../cards/sip/child-goal.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
+import { sayPromises } from '../../cards/texts/say-promises.ts';
 import { currentPlan, lockedPlan } from '../../domain/current.ts';
 import { dayOf, isAfter } from '../../domain/days.ts';
 import { ownWordsOf, wordsInPlan } from '../../domain/own-words.ts';
-import { type Promises, promisesOf } from '../../domain/promises.ts';
+import { promisesOf } from '../../domain/promises.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { childAnewToShow } from '../../domain/talk-anew.ts';
@@ -22,7 +23,7 @@ export const childGoalPage = definePage(childGoal, (view) => {
       ...sayPart(view, 2),
       next: say(view.language, 'meet.start'),
       words: words ?? sayAnew(view.language, file),
-      promises: sayPromises(view.language, promisesOf(file, view.today)),
+      promises: sayPromises(view.language, promisesOf(file, last, view.today)),
     },
     values: {
       childGoal: plan?.childGoal ?? begins?.words ?? '',
@@ -43,10 +44,6 @@ function sayAnew(language: Voice, file: CaseFile): string | null {
   ];
   return lines.filter(Boolean).join('\n') || null;
 }
-
-/** "6 löften: 4 hållna, 1 på väg, 1 inte." */
-const sayPromises = (language: Voice, promises: Promises | null): string | null =>
-  promises && say(language, 'meet.promises', promises);
 
 /** What the child has said in a talk, or at a follow-up without a new one what the version before says. */
 function firstWords(file: CaseFile, last: Plan | undefined): string | null {

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { say } from '../../cards/texts/say.ts';
 import { MEASURE_ACTORS } from '../../domain/codes.ts';
+import { lockedPlan } from '../../domain/current.ts';
 import { promisesOf } from '../../domain/promises.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { type Measure, newMeasure, newPlan } from '../../domain/rows/plan.ts';
@@ -31,31 +32,33 @@ function planWith(...measures: Partial<Measure>[]): CaseFile {
   });
 }
 
+const promises = (file: CaseFile, on: Temporal.PlainDate) => promisesOf(file, lockedPlan(file), on);
+
 test('kept, under way, and not: by how each stands on the day', () => {
   const late = { dueOn: Temporal.PlainDate.from('2027-05-09') };
   const ahead = { dueOn: Temporal.PlainDate.from('2027-05-10') };
   const later = { startOn: Temporal.PlainDate.from('2027-06-01') };
-  expect(promisesOf(planWith(done, done, done, done, ahead, late), today)).toEqual({
+  expect(promises(planWith(done, done, done, done, ahead, late), today)).toEqual({
     ...{ all: 6, kept: 4, underWay: 1, not: 1 },
   });
-  expect(promisesOf(planWith(later, {}), today)).toEqual({ all: 2, kept: 0, underWay: 2, not: 0 });
+  expect(promises(planWith(later, {}), today)).toEqual({ all: 2, kept: 0, underWay: 2, not: 0 });
 });
 
 test.each(MEASURE_ACTORS)('what is %s’s own is never counted, done or not', (actor) => {
-  expect(promisesOf(planWith({ actor, ...done }, { actor }), today)).toBeNull();
-  expect(promisesOf(planWith({ actor }, done), today)?.all).toBe(1);
+  expect(promises(planWith({ actor, ...done }, { actor }), today)).toBeNull();
+  expect(promises(planWith({ actor }, done), today)?.all).toBe(1);
 });
 
 test('what a unit that was not there was only asked for is no promise, until it has said yes', () => {
   const asked = { unitId: 'bup-1', personId: null };
-  expect(promisesOf(planWith(asked), today)).toBeNull();
-  expect(promisesOf(planWith({ ...asked, acceptedOn: today }), today)?.all).toBe(1);
+  expect(promises(planWith(asked), today)).toBeNull();
+  expect(promises(planWith({ ...asked, acceptedOn: today }), today)?.all).toBe(1);
 });
 
 test('what was done before the plan was locked was followed up then, and a first meeting has none', () => {
-  expect(promisesOf(planWith({ state: 'DONE', doneAt: at('2027-03-09') }), today)).toBeNull();
+  expect(promises(planWith({ state: 'DONE', doneAt: at('2027-03-09') }), today)).toBeNull();
   const first = planWith(done);
-  expect(promisesOf({ ...first, plans: first.plans.slice(1) }, today)).toBeNull();
+  expect(promises({ ...first, plans: first.plans.slice(1) }, today)).toBeNull();
 });
 
 test('it is said in one line', () => {

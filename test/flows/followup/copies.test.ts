@@ -23,11 +23,13 @@ const named = (name: string) => {
 const PETRA = named('Petra Ask');
 const JONAS = named('Jonas Alm');
 const OSKAR = named('Oskar Gran');
+const NILS = register.people.find(({ unitId }) => unitId === 'habiliteringen') as Someone & { name: string };
 const ALL_WORDS = [WORDS.childGoal, WORDS.need, WORDS.goal, ...WORDS.measures];
 const [LENAS = '', KARINS = ''] = WORDS.measures;
 const GONE = 'Planen kan inte läsas här längre.';
 const BUP = 'give_bup-dalsland';
 const SOCIAL = 'give_individ-och-familj';
+const HAB = 'give_habiliteringen';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -274,6 +276,58 @@ describe('a new version', () => {
       'individ-och-familj PAPER',
       'individ-och-familj SECURE_POST',
     ]);
+  });
+});
+
+describe('a unit that comes in with a later consent', () => {
+  const PARTIES = 'elevhalsan,individ-och-familj,bup-dalsland';
+  let story: Story;
+  let copy: SinkMessage;
+  const renewed = async (signer: 'consent1' | 'consent2', parties: string) => {
+    await goHome(story);
+    await story.press('more.open');
+    return story.fill(signer, { parties });
+  };
+  beforeAll(async () => {
+    story = await locked();
+    await handOver(story, { [SOCIAL]: 'PAPER' });
+    await sandbox.as(NILS).type('hej');
+  });
+
+  test('is no receiver while only one form names it', async () => {
+    await renewed('consent1', `${PARTIES},habiliteringen`);
+    await openHand(story);
+    expect(story.input(HAB)).toBeUndefined();
+  });
+
+  test('when every form does, the card asks for it, and nobody is guessed', async () => {
+    expect(await renewed('consent2', `${PARTIES},habiliteringen`)).toContain('Lämna planen. En verksamhet återstår.');
+    expect(await story.press('hand.open')).toContain('Kom med efter att planen låstes. Får också läsa var ni är.');
+    expect(story.input(HAB)?.value).toBe('');
+    await story.press('hand.save', { [HAB]: `TEAMS:${NILS.id}` });
+    copy = await copyOf(NILS, story);
+    expect(textOf(copy.card)).toContain('Ni kom med efter att planen låstes. Tryck Visa för att läsa var vi är.');
+    for (const words of ALL_WORDS) expect(JSON.stringify(copy.card)).not.toContain(words);
+  });
+
+  test('reads on one card how far it has come and whom to ring, and the plan below; the others read no such thing', async () => {
+    const shown = await opened(NILS, copy.card);
+    expect(shown).toContain('Var vi är');
+    expect(shown).toMatch(/2 löften: 0 hållna, 2 på väg, 0 inte\. Så stod det /);
+    expect(shown).toContain('Ni har inget att göra i planen än.');
+    expect(shown).toMatch(/Håller i ärendet: .*Karin Ek.*\d/);
+    expect(shown).toContain(WORDS.goal);
+    expect(shown.indexOf('Var vi är')).toBeLessThan(shown.indexOf(WORDS.goal));
+    expect(await opened(LENA, (await copyOf(LENA, story)).card)).not.toContain('Var vi är');
+  });
+
+  test('without the consent to copies it has nothing of the others’, not even how they have kept it', async () => {
+    await withdraw(story, { what: 'SCOPE:PLAN_COPY' });
+    await sandbox.sink.until(() => textOf(copy.card).includes('Samtycket till kopior'), 'it says what is left');
+    const own = await opened(NILS, copy.card);
+    expect(own).toContain('Var vi är');
+    expect(own).not.toContain('löften');
+    for (const words of ALL_WORDS) expect(own).not.toContain(words);
   });
 });
 
