@@ -1,9 +1,10 @@
 /** The child's own page: what was decided, told and handed over in person, never sent home with a parent. */
 import type { Content } from 'pdfmake/interfaces.js';
+import { capital } from '../cards/texts/capital.ts';
 import { bullets, drawingFrame, factOrLine, field, heading, large, lead, plain, title, together } from './layout.ts';
 import { callerOf } from './numbers.ts';
 import type { Paper } from './paper.ts';
-import { capital, fill, textsFor } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 export type ChildPage = {
   /** In the child's own words, where the child lets them stand in the plan. */

@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { capital } from '../cards/texts/capital.ts';
 import {
   beside,
   bullets,
@@ -18,7 +19,7 @@ import {
 import { bothOf, lateLine, placeOf, type Told } from './meeting-lines.ts';
 import { brisLine, callerOf } from './numbers.ts';
 import type { Paper } from './paper.ts';
-import { capital, fill, textsFor } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 /** Those who come, the one who calls first: by name of unit, never of a person. */
 function comersOf(paper: Paper): string[] {

@@ -1,6 +1,8 @@
 /** Whom to ring. An acute number that nobody has checked is not here: it is a line by hand, or nothing. */
+
+import { capital } from '../cards/texts/capital.ts';
 import type { Paper } from './paper.ts';
-import { capital, fill, textsFor } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 /** Room to write a number that is not known. */
 export const BLANK = '____________________';

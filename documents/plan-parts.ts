@@ -1,9 +1,10 @@
 /** The parts of a plan on paper, in the order that the meeting writes them. Twelve points or more; rows stay whole. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { capital } from '../cards/texts/capital.ts';
 import { bullets, field, heading, onNewPage, plain, table, title, together } from './layout.ts';
 import type { Paper } from './paper.ts';
 import type { PlanGoal, PlanMeasure, ToldPlan } from './plan-paper.ts';
-import { capital, fill, textsFor } from './texts/texts.ts';
+import { fill, textsFor } from './texts/texts.ts';
 
 type Words = ReturnType<typeof wordsOf>;
 export const wordsOf = (paper: Pick<Paper, 'youth' | 'language'>) => textsFor(paper).plan;

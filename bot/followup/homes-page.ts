@@ -1,4 +1,5 @@
 import { homeInputs, homes } from '../../cards/followup/homes.ts';
+import { capital } from '../../cards/texts/capital.ts';
 import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import { lockedPlan } from '../../domain/current.ts';
@@ -33,5 +34,3 @@ function valuesOf(home: Home, copy: PlanRecipient | undefined): InputValues {
     [tellerRole]: copy?.tellerRole ?? '',
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

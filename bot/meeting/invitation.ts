@@ -1,3 +1,4 @@
+import { capital } from '../../cards/texts/capital.ts';
 import { sayMeetingTimeShort } from '../../cards/texts/dates.ts';
 import { sayRecipient, sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
@@ -48,7 +49,7 @@ function bodyOf(file: CaseFile, register: Register, meeting: Meeting | undefined
   const isMixed = participantsOf(file, meeting).some(({ kind }) => kind === 'INVITED');
   const how = meeting ? howOf(meeting) : 'IN_ROOM';
   const isBound = meeting?.startAt != null && isAgreementConfirmed(register.settings, dayOf(meeting.startAt));
-  const values = { role: role.charAt(0).toUpperCase() + role.slice(1), phone: unit?.phone ?? '' };
+  const values = { role: capital(role), phone: unit?.phone ?? '' };
   const keys = [
     isMixed ? 'inv.body.mixed' : 'inv.body.called',
     mayTell ? 'inv.body.external' : 'inv.body.atMeeting',

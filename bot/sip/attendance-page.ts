@@ -1,4 +1,5 @@
 import { attendance, attendeeInput, partyInput } from '../../cards/sip/attendance.ts';
+import { capital } from '../../cards/texts/capital.ts';
 import { sayPartner, sayPerson, sayRecipient } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import {
@@ -58,8 +59,7 @@ function sayAttendee(view: View, who: ReturnType<typeof askedAttendees>[number])
   const { language, register } = view;
   const { case: row } = caseOf(view);
   if (who === 'CONVENER') return say(language, 'attendee.CONVENER', { who: sayPerson(register, row.convenerId) });
-  const name = sayPartner(language, row, who);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(sayPartner(language, row, who));
 }
 
 const spoken = (clock: string): string => clock.replace(':', '.');

@@ -6,6 +6,7 @@ import { doubtAbout } from '../../domain/next-meeting.ts';
 import type { CaseRow } from '../../domain/rows/case.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import type { Register } from '../../domain/rows/register.ts';
+import { capital } from './capital.ts';
 import { sayDate, sayDay, sayDayOfYear, sayMeetingTime } from './dates.ts';
 import { say, type Voice } from './say.ts';
 
@@ -46,9 +47,8 @@ export function sayDayDoubt(
 ): string | null {
   const doubt = on && doubtAbout(file, on);
   if (!doubt) return null;
-  const day = sayDay(voice, on);
   return say(voice, 'closing.doubt', {
-    day: day.charAt(0).toUpperCase() + day.slice(1),
+    day: capital(sayDay(voice, on)),
     red: doubt.isRed ? 'yes' : 'no',
     ends: doubt.consentEnds ? sayDate(voice, doubt.consentEnds, today) : 'NONE',
   }).trim();

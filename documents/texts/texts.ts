@@ -20,6 +20,3 @@ export const textsFor = ({ language, youth }: { language: Language; youth: boole
 /** "{word}" and the like, filled in. */
 export const fill = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-
-/** As a line begins. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
