@@ -7,6 +7,7 @@ import { isPaperOnly } from './gates.ts';
 import { personOf } from './in-register.ts';
 import { openMove } from './moves.ts';
 import { mayReadCopy } from './plan-copies.ts';
+import { channelOf } from './posting.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Posting } from './rows/posting.ts';
 import type { Register } from './rows/register.ts';
@@ -27,14 +28,20 @@ export function mayStillBeSent(file: CaseFile, today: Temporal.PlainDate): boole
 const mayPostMeasures = (file: CaseFile, today: Temporal.PlainDate): boolean =>
   file.case.status !== 'CLOSED' && hasScope(file, 'BETWEEN_MEETINGS', today) && !isPaperOnly(file);
 
+/** Nothing is posted to a channel that is not the unit's: the register may have changed since it was decided. */
+const isChannelOf = ({ channels }: Register, unitId: string, conversationId: string | null): boolean =>
+  conversationId !== null &&
+  channels.some((one) => one.unitId === unitId && one.conversationId === channelOf(conversationId));
+
 /** Whether a card may be put before anybody now, where it does not stand yet; one that stands is kept true. */
 export function mayPostCard(
-  { kind, personId }: Posting,
+  { kind, personId, conversationId }: Posting,
   file: CaseFile | null,
   register: Register,
   today: Temporal.PlainDate,
 ) {
-  if (kind === 'MEASURE') return file !== null && mayPostMeasures(file, today);
+  if (kind === 'MEASURE')
+    return file !== null && mayPostMeasures(file, today) && isChannelOf(register, file.case.unitId, conversationId);
   if (kind !== 'PLAN') return true;
   const person = personOf(register, personId);
   return person !== undefined && mayReadCopy(person, file, null, today);

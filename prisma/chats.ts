@@ -22,7 +22,9 @@ const WAITING = `SELECT p."caseId", p."id" AS "postingId" FROM "Posting" p JOIN 
   WHERE c."status" <> 'CLOSED' AND p."activityId" IS NULL AND NOT EXISTS (
     SELECT FROM "DueItem" d WHERE d."kind" = 'card.waits' AND d."subjectId" = p."id" AND d."doneAt" IS NULL)`;
 const OF_PERSON = `${WAITING} AND p."kind" IN ('CASE', 'PLAN') AND p."personId" = $1`;
-const OF_CHANNELS = `${WAITING} AND p."kind" = 'MEASURE' AND p."conversationId" IS NULL`;
+/** Those whose channel is gone, and those whose channel is none of the register's any more. */
+const OF_CHANNELS = `${WAITING} AND p."kind" = 'MEASURE' AND NOT EXISTS (
+  SELECT FROM "Channel" h WHERE h."conversationId" = split_part(p."conversationId", ';', 1))`;
 
 export const chatStore = ({ tx, keys }: Inside): ChatStore => ({
   async findChat(personId) {

@@ -1,13 +1,17 @@
 import { mayConnectChannel } from '../../domain/access.ts';
 import { isChannelId } from '../../domain/channel-id.ts';
 import { channelOf } from '../../domain/posting.ts';
+import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import type { Step } from '../act.ts';
 import { lineOutcome } from './say-line.ts';
 
-/** "koppla kanalen": where it is written, the measures of the writer's unit stand from now on. */
+/**
+ * "koppla kanalen": where it is written, the measures of the writer's unit stand from now on; those that stand nowhere
+ * come there.
+ */
 export const connectChannel: Step = {
   async run(context) {
-    const { person, act, register, store, newId } = context;
+    const { person, act, register, store, newId, now } = context;
     if (!person) return lineOutcome(context, 'err.notInRegister', 'notInRegister');
     if (!mayConnectChannel(person, register)) return lineOutcome(context, 'channel.notYours', 'noAccess');
     const conversationId = channelOf(act.at?.conversationId ?? '');
@@ -23,6 +27,7 @@ export const connectChannel: Step = {
     const { tenantId, serviceUrl } = act.at;
     return {
       ...lineOutcome(context, 'channel.connected', 'ok'),
+      due: waitingDueItems(await store.listWaitingCards(null), now),
       channel: { id: newId(), unitId: person.unitId, tenantId, conversationId, serviceUrl },
     };
   },

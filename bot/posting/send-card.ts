@@ -5,6 +5,7 @@ import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from
 import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
+import type { Register } from '../../domain/rows/register.ts';
 import { mayPostCard } from '../../domain/sending.ts';
 import type { Step } from '../act.ts';
 import type { EffectKind, Preparing } from '../effect.ts';
@@ -41,12 +42,21 @@ const addressOf = async (conversationId: string, { store, register }: Preparing)
   return (await store.findServiceUrl(at)) ?? known;
 };
 
+/** A measure that stands nowhere yet goes to the channel that its unit has now, and nowhere while it has none. */
+function standingIn(posting: Posting, file: CaseFile | null, { channels }: Register): Posting {
+  if (posting.kind !== 'MEASURE' || posting.activityId) return posting;
+  const channel = channels.find(({ unitId }) => unitId === file?.case.unitId);
+  const { conversationId = null, serviceUrl = null } = channel ?? {};
+  return { ...posting, conversationId, serviceUrl };
+}
+
 /** Posts a card, or updates it where it stands. A card that already stands as wanted is left alone. */
 export const sendCard: EffectKind<Payload, z.input<typeof sent>> = {
   async prepare(preparing) {
     const { effect, file, register, store, today, render } = preparing;
     const id = effect.subjectId ?? '';
-    const posting = await postingOf(file, id, store);
+    const found = await postingOf(file, id, store);
+    const posting = found && standingIn(found, file, register);
     if (!posting && (await store.findPosting(id))) return { refused: 'notOfTheCase' };
     if (!posting || (posting.activityId && posting.sent >= posting.wanted)) return null;
     if (await isBeingSent(posting, store, effect.id)) return null;
