@@ -9,6 +9,11 @@ const answerSchema = z.looseObject({ type: z.string(), value: z.unknown() });
  */
 export async function openPlayground(page: Page, url: string) {
   await page.goto(url);
+  return playgroundIn(page);
+}
+
+/** In a tab that shows it already. */
+export function playgroundIn(page: Page) {
   const cards = page.locator('.ac-adaptiveCard');
   return {
     page,
