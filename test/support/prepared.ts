@@ -172,7 +172,7 @@ const rowsIn = (file: CaseFile): Change[] => [
 function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
   const caseId = file.case.id;
   const meeting = file.meetings.at(-1);
-  const opens = meeting?.status === 'SENT' ? opensAt(meeting) : null;
+  const opens = meeting?.status === 'SENT' && !meeting.openedAt ? opensAt(meeting) : null;
   const asks = meeting?.eventId ? asksAt(meeting) : null;
   const of = (kind: NewDueItem['kind'], dueAt: Temporal.Instant): NewDueItem[] =>
     meeting ? [{ kind, subjectId: meeting.id, caseId, dueAt }] : [];
