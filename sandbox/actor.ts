@@ -39,9 +39,11 @@ export function openActor(folder: string, people: readonly Person[], atKeyboard:
  */
 export function actAs(actor: Actor): (act: Act) => Act {
   return (act) => {
+    // Whoever has a window of their own is themselves in it; the channel stands in none of those.
+    if (act.actor?.personId !== actor.atKeyboard.id) return act;
     // The Playground is installed anew at each load of its page, and has then lost its channel's messages too.
     if (act.name === 'installed') return { ...act, data: { channelsToo: true } };
-    if (act.at?.personal !== false || act.actor?.personId !== actor.atKeyboard.id) return act;
+    if (act.at?.personal !== false) return act;
     return { ...act, actor: { personId: actor.current().id } };
   };
 }

@@ -17,8 +17,13 @@ export const localGuard =
     return { ok: true, activity: reading.activity, claims: { appId: '', serviceUrl, endorsements: null } };
   };
 
-/** The connector of the Playground on this port of this machine, and nothing that another parser could read as more. */
+/**
+ * The connector of a Playground on one of these ports of this machine, and nothing that another parser could read as
+ * more.
+ */
 export const isPlaygroundOn =
-  (port: number) =>
+  (...ports: readonly number[]) =>
   (serviceUrl: string): boolean =>
-    ['localhost', '127.0.0.1'].some((host) => `http://${host}:${port}/_connector` === serviceUrl.replace(/\/$/, ''));
+    ports.some((port) =>
+      ['localhost', '127.0.0.1'].some((host) => `http://${host}:${port}/_connector` === serviceUrl.replace(/\/$/, '')),
+    );

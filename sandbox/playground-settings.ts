@@ -1,7 +1,6 @@
 import type { ChannelRow, Person } from '../domain/rows/register.ts';
 
 const BOT_NAME = 'Västbus';
-const PERSONAL_CHAT_ID = 'a:karin-ek';
 const GROUP_CHAT_ID = '19:samrad@thread.v2';
 const TEAM_ID = '19:elevhalsan@thread.tacv2';
 
@@ -16,7 +15,7 @@ const MEMBERS = 5;
 export function playgroundSettings(
   currentUser: Person,
   members: Person[],
-  channel: Pick<ChannelRow, 'conversationId'>,
+  channels: readonly Pick<ChannelRow, 'conversationId'>[],
 ) {
   if (members.length !== MEMBERS) throw new Error(`the Playground wants ${MEMBERS} members, not ${members.length}`);
   return {
@@ -25,16 +24,19 @@ export function playgroundSettings(
     bot: { id: '28:vastbus', name: BOT_NAME },
     currentUser: user(currentUser),
     users: members.map(user),
-    personalChat: { id: PERSONAL_CHAT_ID },
+    personalChat: { id: personalChatOf(currentUser) },
     groupChat: { id: GROUP_CHAT_ID, name: 'Samråd' },
     team: {
       id: TEAM_ID,
       name: 'Elevhälsan',
       aadGroupId: '33333333-3333-4333-8333-333333333333',
-      channels: [{ id: channel.conversationId, name: 'SIP-åtgärder' }],
+      channels: channels.map(({ conversationId }) => ({ id: conversationId, name: 'SIP-åtgärder' })),
     },
   };
 }
+
+/** `a:karin-ek`: two people's windows are two chats. */
+const personalChatOf = ({ mail }: Person): string => `a:${mail.split('@')[0]?.replace('.', '-')}`;
 
 function user({ id, name, mail }: Person) {
   const [givenName = '', surname = ''] = name.split(' ');

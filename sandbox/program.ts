@@ -21,6 +21,7 @@ import { sandboxKeys } from './keys.ts';
 import { isPlaygroundOn, localGuard } from './local-guard.ts';
 import { SandboxProblem } from './problem.ts';
 import { openRecord } from './record.ts';
+import { windowPorts } from './teams-windows.ts';
 import { turnsStrangersAway } from './who-asks.ts';
 
 export type LocalProgram = {
@@ -127,9 +128,9 @@ async function start(options: Options): Promise<Running> {
 }
 
 /** What takes the place of Microsoft 365. */
-function outside({ config, clock, actor }: Options) {
+function outside({ config, register, clock, actor }: Options) {
   const record = openRecord(config.dataDir);
-  const isPlayground = isPlaygroundOn(config.playgroundPort);
+  const isPlayground = isPlaygroundOn(...windowPorts(register, config.playgroundPort));
   const notificationUrl = `http://127.0.0.1:${config.port}/graph/notifications`;
   return {
     clock,

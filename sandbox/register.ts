@@ -23,9 +23,12 @@ export function playgroundUser({ people }: ParsedRegister): Person {
   return byName(people, 'Karin Ek');
 }
 
-/** The five others that the Playground knows, one from each place that a measure is likely to land on. */
-export function playgroundMembers({ people }: ParsedRegister): Person[] {
-  return ['Jonas Alm', 'Anna Lind', 'Samira Hägg', 'Lena Hassel', 'Nils Lönn'].map((name) => byName(people, name));
+/** The five others that somebody's Playground knows, one from each place that a measure is likely to land on. */
+export function playgroundMembers({ people }: ParsedRegister, { id }: Pick<Person, 'id'>): Person[] {
+  return ['Jonas Alm', 'Anna Lind', 'Samira Hägg', 'Lena Hassel', 'Nils Lönn', 'Karin Ek']
+    .map((name) => byName(people, name))
+    .filter((person) => person.id !== id)
+    .slice(0, 5);
 }
 
 function byName(people: Person[], name: string): Person {

@@ -10,13 +10,12 @@ import { openGraph } from './graph/local-graph.ts';
 import { mailboxOwners } from './mailbox-owners.ts';
 import { outlookPages } from './outlook-pages.ts';
 import { createOutlookServer, listenOnOutlookPort } from './outlook-server.ts';
-import { type Playground, startPlayground } from './playground.ts';
-import { playgroundSettings } from './playground-settings.ts';
 import { isPortFree } from './port.ts';
-import { portTaken, SandboxProblem } from './problem.ts';
+import { portTaken } from './problem.ts';
 import { startLocalProgram } from './program.ts';
-import { madeUpRegister, playgroundMembers, playgroundUser } from './register.ts';
+import { madeUpRegister, playgroundUser } from './register.ts';
 import { sandboxLog } from './sandbox-log.ts';
+import { teamsWindows } from './teams-windows.ts';
 
 export type Sandbox = {
   outlookUrl: string;
@@ -76,30 +75,19 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
   });
   onStop(() => graph.close());
 
-  let playground: Playground | null = null;
-  const openPlayground = async () => {
-    const [channel] = register.channels;
-    if (!channel) throw new SandboxProblem('sandbox/register.json: a channel for the measures is missing.');
-    playground = await startPlayground({
-      folder: join(dataDir, 'playground'),
-      port: playgroundPort,
-      endpoint: `http://127.0.0.1:${port}/api/messages`,
-      settings: playgroundSettings(user, playgroundMembers(register), channel),
-    });
-  };
-
+  const windows = config.playground ? teamsWindows(config, register) : null;
   const pages = outlookPages({
     mailboxes: graph,
     clock,
     faults,
     actor,
     register,
-    playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null,
+    playgroundUrl: windows && `http://localhost:${playgroundPort}`,
+    windows,
     async restartOver() {
       await program.startOver();
-      await playground?.stop();
       for (const part of [graph, faults, actor, clock]) part.startOver();
-      if (config.playground) await openPlayground();
+      await windows?.startOver();
     },
   });
   const outlook = createOutlookServer([...graph.routes, ...pages.routes], log);
@@ -111,13 +99,13 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
 
   const program = await startLocalProgram({ config, register, clock, actor, log });
   onStop(() => program.stop());
-  if (config.playground) {
-    await openPlayground();
-    onStop(() => playground?.stop());
+  if (windows) {
+    onStop(() => windows.stop());
+    await windows.start();
   }
   return {
     outlookUrl: `http://127.0.0.1:${outlookPort}`,
-    playgroundUrl: config.playground ? `http://localhost:${playgroundPort}` : null,
+    playgroundUrl: windows && `http://localhost:${playgroundPort}`,
     open: () => program.open(),
     routes: () => ({ program: program.routes(), outlook: outlook.routes() }),
   };

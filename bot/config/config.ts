@@ -95,7 +95,11 @@ const SERVE = {
 const SANDBOX = {
   port: botPort,
   outlookPort: setting('OUTLOOK_PORT', 'Port of the local mailboxes', port.default(3980)),
-  playgroundPort: setting('PLAYGROUND_PORT', 'Port of the local Teams client', port.default(56_150)),
+  playgroundPort: setting(
+    'PLAYGROUND_PORT',
+    'Port of the local Teams client; colleagues’ windows take the next ones',
+    port.default(56_150),
+  ),
   playground: setting(
     'PLAYGROUND',
     'Whether the local Teams client is started: on, off',

@@ -13,7 +13,7 @@ export const withdrawPage = definePage(withdraw, (view) => {
   const sayPart = ({ part: { unitId, topic, ofScope } }: Part): string => {
     if (unitId) return say(language, 'withdraw.party', { unit: sayUnit(register, unitId) });
     if (topic) return say(language, 'withdraw.topic', { topic: say(language, `topic.${topic}`) });
-    return say(language, 'withdraw.scope', { scope: ofScope ? say(language, `scope.${ofScope}`) : '' });
+    return ofScope && ofScope !== 'MEETING' ? say(language, `withdraw.scope.${ofScope}`) : '';
   };
   const parts = partsToWithdraw(moment).map((part) => ({ title: sayPart(part), value: part.value }));
   return {

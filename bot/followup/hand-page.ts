@@ -1,7 +1,7 @@
 import { hand } from '../../cards/followup/hand.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
-import { say } from '../../cards/texts/say.ts';
+import { say, type TextKey } from '../../cards/texts/say.ts';
 import { HANDED_ON_PAPER } from '../../domain/codes.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { type Handing, handingsOf } from '../../domain/handing.ts';
@@ -41,6 +41,13 @@ const waysOf = ({ language }: View, { people }: Handing) => [
   ...HANDED_ON_PAPER.map((how) => ({ title: say(language, `handedHow.${how}`), value: how })),
 ];
 
+function nextOf(handings: readonly Handing[]): TextKey {
+  if (handings.length === 0) return 'hand.nobody';
+  if (handings.every(({ isSettled }) => isSettled)) return 'hand.allHave';
+  const isGiven = ({ handed, isLost, isShort }: Handing) => handed !== undefined && !isLost && !isShort;
+  return handings.every(isGiven) ? 'hand.allGiven' : 'hand.next';
+}
+
 /** Nothing leaves before it is pressed; what is chosen already is a proposal. */
 export const handPage = definePage(hand, (view) => {
   const file = caseOf(view);
@@ -50,7 +57,7 @@ export const handPage = definePage(hand, (view) => {
   return {
     data: {
       title: say(language, 'hand.title', { code: file.case.code, version: lockedPlan(file)?.version ?? 1 }),
-      next: say(language, handings.length === 0 ? 'hand.nobody' : open.length === 0 ? 'hand.allHave' : 'hand.next'),
+      next: say(language, nextOf(handings)),
       settled: handings
         .filter(({ isSettled }) => isSettled)
         .map((one) => `${sayReceiver(view, one)}. ${sayHanded(view, one)}`),

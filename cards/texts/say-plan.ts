@@ -124,7 +124,8 @@ function sayTold(language: Voice, { childTellerRole, childTellByOn }: Plan): str
   if (!childTellerRole || !childTellByOn) return null;
   const who: VoiceKeeper = childTellerRole;
   return say(language, 'plan.childToldBy', {
-    who: say(language, `voiceKeeper.${who}`),
+    // It is read by others than the one who calls.
+    who: say(language, who === 'CONVENER' ? 'plan.convener' : `voiceKeeper.${who}`),
     day: sayDay(language, childTellByOn),
   });
 }

@@ -17,7 +17,7 @@ async function refresh() {
     place('controls'),
     section(texts.clock.title, texts.clock.help, clockControls(state.clock)),
     section(texts.faults.title, texts.faults.help, faultForm(state.faults)),
-    section(texts.actor.title, texts.actor.help, actorForm(state)),
+    section(texts.actor.title, texts.actor.help, actorForm(state), state.playgroundUrl && windowButton(state)),
     section(texts.restart.title, texts.restart.help, restartButton()),
   );
 }
@@ -72,4 +72,16 @@ function actorForm({ people, actor }) {
       ),
     ),
   );
+}
+
+/** Their own Teams: the tab is opened at once, since a browser lets nothing open one later. */
+function windowButton({ people, actor }) {
+  const { id, name } = people.find((one) => one.id === actor);
+  const open = async () => {
+    const tab = window.open('', `teams-${id}`);
+    const opened = await send('/sandbox/teams', { id });
+    if (opened) tab.location = opened.url;
+    else tab.close();
+  };
+  return button(texts.actor.window(name), open);
 }

@@ -6,16 +6,17 @@ export async function get(address) {
   return response.json();
 }
 
-/** Sends and shows the server's own sentence when it says no. */
+/** Sends, and answers with what came of it; shows the server's own sentence when it says no. */
 export async function send(address, body = {}) {
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (response.ok) return;
-  const { message } = await response.json().catch(() => ({ message: texts.failed }));
-  showNotice(message);
+  const answer = await response.json().catch(() => ({ message: texts.failed }));
+  if (response.ok) return answer;
+  showNotice(answer.message);
+  return null;
 }
 
 /** Calls `refresh` now and after every change on the server; says so when the server is gone. */

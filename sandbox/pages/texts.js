@@ -32,7 +32,8 @@ export const texts = {
   },
   actor: {
     title: 'Du är',
-    help: 'I kanalen trycker du på knapparna som den här personen. I den egna chatten är du alltid Karin Ek.',
+    help: 'I kanalen trycker du på knapparna som den här personen. I sin egen chatt är var och en sig själv: öppna den i ett eget fönster för att läsa det som skickats dit.',
+    window: (name) => `Öppna Teams som ${name}`,
   },
   restart: {
     title: 'Börja om',

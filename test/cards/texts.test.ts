@@ -130,7 +130,6 @@ describe('what the codes are called', () => {
     wish: codes.WISHES,
     outcome: codes.CHILD_TALK_OUTCOMES,
     participation: codes.PARTICIPATIONS,
-    scope: codes.SCOPES,
     validMonths: codes.VALID_MONTHS,
     unitKind: codes.UNIT_KINDS,
     principal: codes.PRINCIPALS,

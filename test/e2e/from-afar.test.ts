@@ -7,7 +7,6 @@ import { z } from 'zod';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
-import { putCase } from '../support/prepared.ts';
 import { KARIN, LENA, SAMIRA } from '../support/sandbox.ts';
 import { dayFromNow } from '../support/trip.ts';
 
@@ -23,15 +22,9 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
 
   beforeAll(async () => {
     world = await openBrowserWorld('test-results/from-afar');
-    const { teams, sandbox, botUrl } = world;
-    await teams.card('Vad vill du göra?').locator.waitFor({ timeout: 30_000 });
-    const chat = await sandbox.open().database.transaction((store) => store.findChat(KARIN.id));
-    if (!chat) throw new Error('no chat with Karin');
-    const { conversationId, serviceUrl } = chat;
-    const moveClock = () => Promise.reject(new Error('the clock stands'));
-    const place = { stored: () => sandbox.open(), outlookUrl: sandbox.outlookUrl, botUrl, moveClock };
+    const { teams } = world;
     const consent = { parties: UNITS, validMonths: 2 };
-    file = await putCase(place, { conversationId, serviceUrl }, 'chosen', { consent, guardian: { wants: UNITS } });
+    file = await world.put('chosen', { consent, guardian: { wants: UNITS } });
     await teams.say('mina ärenden');
     await teams.card('Du har ett ärende.').locator.getByRole('button', { name: 'Öppna' }).click();
     await see('Tid och plats');

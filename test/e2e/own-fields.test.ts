@@ -6,9 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { CHILD_TALK_OUTCOMES, DELIVERIES, GOAL_TERMS, HERE, OWN_WORDS } from '../../domain/codes.ts';
 import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
-import { putCase, type State } from '../support/prepared.ts';
+import type { State } from '../support/prepared.ts';
 import type { Known } from '../support/prepared-rows.ts';
-import { KARIN } from '../support/sandbox.ts';
 
 const said = <P extends string, C extends string>(prefix: P, codes: readonly C[]) =>
   codes.map((code) => say('sv', `${prefix}.${code}` as TextKey));
@@ -21,28 +20,14 @@ describe('a field belongs to one page', () => {
 
   beforeAll(async () => {
     world = await openBrowserWorld('test-results/own-fields');
-    await world.teams.card('Vad vill du göra?').locator.waitFor({ timeout: 30_000 });
   }, 120_000);
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await world.shoot(world.teams.page, 'failed');
   });
   afterAll(() => world?.close());
 
-  async function moveClock(now: string): Promise<void> {
-    const moved = await fetch(`${world.sandbox.outlookUrl}/sandbox/clock`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ now }),
-    });
-    if (!moved.ok) throw new Error(`clock: ${moved.status}`);
-  }
   async function begin(state: State, known: Known = {}) {
-    const { sandbox, botUrl } = world;
-    const chat = await sandbox.open().database.transaction((store) => store.findChat(KARIN.id));
-    if (!chat) throw new Error('no chat with Karin');
-    const { conversationId, serviceUrl } = chat;
-    const place = { stored: () => sandbox.open(), outlookUrl: sandbox.outlookUrl, botUrl, moveClock };
-    const file = await putCase(place, { conversationId, serviceUrl }, state, known);
+    const file = await world.put(state, known);
     code = file.case.code;
     await card().locator.waitFor({ timeout: 20_000 });
     return file;
@@ -53,7 +38,7 @@ describe('a field belongs to one page', () => {
   /** Everybody is there. */
   async function openMeeting(): Promise<void> {
     const { meetings } = await begin('sent');
-    await moveClock(String(meetings[0]?.startAt?.subtract({ minutes: MINUTES_BEFORE })));
+    await world.moveClock(String(meetings[0]?.startAt?.subtract({ minutes: MINUTES_BEFORE })));
     await see('Det är dags. Öppna mötet.');
     await card().press('Öppna mötet');
     await card().press('Alla kom');

@@ -7,9 +7,8 @@ import { dayOf } from '../../domain/days.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
 import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
-import { putCase } from '../support/prepared.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { KARIN, LENA, SAMIRA } from '../support/sandbox.ts';
+import { LENA, SAMIRA } from '../support/sandbox.ts';
 import { onWorkingDay } from '../support/trip.ts';
 
 const UNITS = ['elevhalsan', 'individ-och-familj', 'bup-dalsland', 'vardcentralen', 'habiliteringen'];
@@ -51,13 +50,7 @@ describe('a whole meeting in a browser', () => {
 
   beforeAll(async () => {
     world = await openBrowserWorld('test-results/meeting');
-    const { teams, sandbox, botUrl } = world;
-    await teams.card('Vad vill du göra?').locator.waitFor({ timeout: 30_000 });
-    const chat = await sandbox.open().database.transaction((store) => store.findChat(KARIN.id));
-    if (!chat) throw new Error('no chat with Karin');
-    const { conversationId, serviceUrl } = chat;
-    const place = { stored: () => sandbox.open(), outlookUrl: sandbox.outlookUrl, botUrl, moveClock };
-    file = await putCase(place, { conversationId, serviceUrl }, 'sent', {
+    file = await world.put('sent', {
       consent: { parties: UNITS },
       guardian: { wants: UNITS },
       called: [LENA, SAMIRA, mailbox, nils],
@@ -65,21 +58,13 @@ describe('a whole meeting in a browser', () => {
     const startAt = file.meetings[0]?.startAt;
     if (!startAt) throw new Error('no meeting');
     day = dayOf(startAt);
-    await moveClock(startAt.subtract({ minutes: 10 }).toString());
+    await world.moveClock(startAt.subtract({ minutes: 10 }).toString());
   }, 120_000);
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await world.shoot(world.teams.page, 'failed');
   });
   afterAll(() => world?.close());
 
-  async function moveClock(now: string): Promise<void> {
-    const moved = await fetch(`${world.sandbox.outlookUrl}/sandbox/clock`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ now }),
-    });
-    if (!moved.ok) throw new Error(`clock: ${moved.status}`);
-  }
   const card = () => world.teams.card(file.case.code);
   const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
   const shoot = (name: string) => world.shootCard(card().locator, name);

@@ -8,7 +8,7 @@ import { caseIn, type State } from '../support/prepared.ts';
 import type { Known } from '../support/prepared-rows.ts';
 import { openSandbox, type TestSandbox } from '../support/sandbox.ts';
 import { beginStory, closeStory, lockStory, openStory, type Story } from '../support/story.ts';
-import { dayFromNow } from '../support/trip.ts';
+import { dayFromNow, workingDayFromNow } from '../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -101,6 +101,16 @@ async function send(story: Story): Promise<void> {
   await story.press('kallelse.send');
   await story.until(/Kallelsen är skickad/);
 }
+
+test('at the table with the plan written: locked from there, the rows are those of a locked case', async () => {
+  const last = { followUpOn: null, childTellerRole: null, childTellByOn: null };
+  const story = await caseIn(sandbox, 'written', { plan: () => last });
+  const startMs = Number(story.file.meetings[0]?.startAt?.epochMilliseconds);
+  await story.press('meeting.open');
+  const told = { childTellerRole: 'CONVENER', childTellByOn: dayFromNow(1, startMs) };
+  await story.press('plan.lock', { followUpOn: workingDayFromNow(60, startMs), ...told });
+  await expectSame(story, 'locked');
+});
 
 test('a young person of age, and a child with one guardian', async () => {
   const youth = await beginStory(sandbox);

@@ -11,6 +11,8 @@ await startPlayground({
   folder,
   port: Number(port),
   endpoint: 'http://127.0.0.1:9/api/messages',
-  settings: playgroundSettings(playgroundUser(register), playgroundMembers(register), channel),
+  settings: playgroundSettings(playgroundUser(register), playgroundMembers(register, playgroundUser(register)), [
+    channel,
+  ]),
 });
 console.log('up');

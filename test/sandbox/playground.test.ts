@@ -13,9 +13,9 @@ import { sandboxFolder } from '../support/sandbox-folder.ts';
 
 const settings = (() => {
   const register = madeUpRegister(56_150);
-  return playgroundSettings(playgroundUser(register), playgroundMembers(register), {
-    conversationId: '19:sip-elevhalsan@thread.tacv2',
-  });
+  return playgroundSettings(playgroundUser(register), playgroundMembers(register, playgroundUser(register)), [
+    { conversationId: '19:sip-elevhalsan@thread.tacv2' },
+  ]);
 })();
 const endpoint = 'http://127.0.0.1:9/api/messages';
 

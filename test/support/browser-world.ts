@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { readSandboxConfig } from '../../bot/config/config.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { expectAtRest } from './at-rest.ts';
 import { openBrowser } from './browser.ts';
 import { freePort } from './free-port.ts';
 import { outboundIn } from './outbound-in.ts';
-import { openPlayground } from './playground.ts';
+import { openPlayground, playgroundIn } from './playground.ts';
+import { putCase, type State } from './prepared.ts';
+import type { Known } from './prepared-rows.ts';
+import { KARIN } from './sandbox.ts';
 
 const DESKTOP = { width: 1280, height: 1100 };
 const TALL = { width: 1280, height: 3000 };
@@ -32,11 +36,42 @@ export async function openBrowserWorld(screens: string) {
   let shots = 0;
   const fileOf = (name: string): string => `${screens}/${String(shots).padStart(2, '0')}-${name}.png`;
 
+  async function moveClock(now: string): Promise<void> {
+    const moved = await fetch(`${sandbox.outlookUrl}/sandbox/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ now }),
+    });
+    if (!moved.ok) throw new Error(`clock: ${moved.status}`);
+  }
+
   return {
     sandbox,
-    botUrl: `http://127.0.0.1:${bot}`,
     teams,
     outlook,
+    moveClock,
+    /** A case in Karin's chat. */
+    async put(state: State, known: Known): Promise<CaseFile> {
+      await teams.card('Vad vill du göra?').locator.waitFor({ timeout: 30_000 });
+      const chat = await sandbox.open().database.transaction((store) => store.findChat(KARIN.id));
+      if (!chat) throw new Error('no chat with Karin');
+      const { conversationId, serviceUrl } = chat;
+      const { outlookUrl, open } = sandbox;
+      return putCase(
+        { stored: open, outlookUrl, botUrl: `http://127.0.0.1:${bot}`, moveClock },
+        { conversationId, serviceUrl },
+        state,
+        known,
+      );
+    },
+    /** Somebody else's Teams, as one comes to it from /sandbox. */
+    async teamsOf({ name }: { name: string }) {
+      await outlook.goto(`${sandbox.outlookUrl}/sandbox`);
+      await outlook.getByRole('radio', { name: new RegExp(name) }).check();
+      const opened = outlook.waitForEvent('popup');
+      await outlook.getByRole('button', { name: `Öppna Teams som ${name}` }).click();
+      return playgroundIn(await opened);
+    },
     async shoot(page: Page, name: string): Promise<void> {
       shots += 1;
       await page.screenshot({ path: fileOf(name) });
@@ -44,9 +79,9 @@ export async function openBrowserWorld(screens: string) {
     /** The whole card, as wide as on a telephone: it is longer than the window. */
     async shootCard(card: Locator, name: string): Promise<void> {
       shots += 1;
-      await teams.page.setViewportSize(TALL);
+      await card.page().setViewportSize(TALL);
       await card.screenshot({ path: fileOf(name) });
-      await teams.page.setViewportSize(DESKTOP);
+      await card.page().setViewportSize(DESKTOP);
     },
     /** As every flow ends: at rest. */
     async close(): Promise<void> {

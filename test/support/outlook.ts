@@ -43,6 +43,7 @@ export async function startOutlook() {
     actor,
     register,
     playgroundUrl: null,
+    windows: null,
     restartOver,
   });
   const port = await freePort();

@@ -9,6 +9,11 @@ const answerSchema = z.looseObject({ type: z.string(), value: z.unknown() });
  */
 export async function openPlayground(page: Page, url: string) {
   await page.goto(url);
+  return playgroundIn(page);
+}
+
+/** In a tab that shows it already. */
+export function playgroundIn(page: Page) {
   const cards = page.locator('.ac-adaptiveCard');
   return {
     page,
@@ -57,9 +62,9 @@ function cardOf(page: Page, card: Locator) {
     pressInVain: (title: string): Promise<void> => button(title).click(),
     fill: (label: string, text: string): Promise<void> =>
       card.getByRole('textbox', { name: label, exact: true }).fill(text),
-    /** One choice of a closed list. */
-    async choose(label: string, choice: string): Promise<void> {
-      await box(label).click();
+    /** One choice of a closed list; `n`: where the card has several of that label. */
+    async choose(label: string, choice: string, n = 0): Promise<void> {
+      await box(label).nth(n).click();
       await page.getByRole('option', { name: choice, exact: true }).click();
     },
     /** What stands chosen in a closed list, and what it offers. */
@@ -88,8 +93,8 @@ function cardOf(page: Page, card: Locator) {
     untick: (label: string, choice: string): Promise<void> =>
       card.getByRole('checkbox', { name: `${label} ${choice}`, exact: true }).uncheck(),
     /** A day as `2026-03-03`. The first Enter lets the picker read it, the second takes it. */
-    async date(label: string, day: string): Promise<void> {
-      await box(label).fill(day);
+    async date(label: string, day: string, n = 0): Promise<void> {
+      await box(label).nth(n).fill(day);
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: 'Calendar' }).waitFor();
       await page.keyboard.press('Enter');

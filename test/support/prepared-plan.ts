@@ -16,8 +16,8 @@ import { cardOf, type Known, meetingOf, set, type When } from './prepared-rows.t
 import { KARIN, LENA } from './sandbox.ts';
 import { onWorkingDay, WORDS } from './trip.ts';
 
-/** The meeting was held and its plan locked: what the version before says, or a goal and two measures. */
-export function lockedRows(file: CaseFile, { now, register }: When, { attendance, plan: more }: Known): CaseFile {
+/** At the meeting, with all of the plan written: what the version before says, or a goal and two measures. */
+export function writtenRows(file: CaseFile, { now }: When, { attendance, plan: more }: Known): CaseFile {
   const [meeting, last, caseId] = [meetingOf(file), lockedPlan(file), file.case.id];
   const followUpOn = onWorkingDay(dayOf(meeting.startAt ?? now).add({ days: 60 }));
   const plan = newPlan({
@@ -33,17 +33,28 @@ export function lockedRows(file: CaseFile, { now, register }: When, { attendance
     childTellByOn: dayOf(meeting.startAt ?? now).add({ days: 1 }),
     followUpOn,
     ...more?.(followUpOn),
-    lockedAt: now,
   });
   const came = participantsOf(file, meeting).map(({ id }, n) =>
     set('participant', id, { attendance: (attendance ?? ['IN_ROOM', 'REMOTE'])[n] }),
   );
-  const held = withChanges(file, [
-    set('case', caseId, { status: 'PLAN_ACTIVE' }),
-    set('meeting', meeting.id, { status: 'HELD', openedAt: now, childAttendance: childAt(file, meeting) }),
+  return withChanges(file, [
+    set('case', caseId, { status: 'MEETING' }),
+    set('meeting', meeting.id, { openedAt: now, childAttendance: childAt(file, meeting) }),
     added('plan', plan),
     ...(last ? carryOver(file, last, plan.id, newId) : agreed(plan, dayOf(meeting.startAt ?? now))),
     ...came,
+    set('posting', cardOf(file).id, { page: 'case', notice: null }),
+  ]);
+}
+
+/** The meeting was held and its plan locked. */
+export function lockedRows(file: CaseFile, when: When, known: Known): CaseFile {
+  const { now, register } = when;
+  const written = writtenRows(file, when, known);
+  const held = withChanges(written, [
+    set('case', file.case.id, { status: 'PLAN_ACTIVE' }),
+    set('meeting', meetingOf(file).id, { status: 'HELD' }),
+    set('plan', currentPlan(written)?.id ?? '', { lockedAt: now }),
   ]);
   return withChanges(held, [
     set('posting', cardOf(file).id, { page: 'case', notice: { key: 'sip.locked' } }),

@@ -18,7 +18,7 @@ import { createGraphCalendar } from '../../graph/calendar.ts';
 import { comeToRest } from './at-rest.ts';
 import { textOf } from './card-json.ts';
 import { added } from './case-rows.ts';
-import { followUpRows, lockedRows, talkedAnewRows } from './prepared-plan.ts';
+import { followUpRows, lockedRows, talkedAnewRows, writtenRows } from './prepared-plan.ts';
 import {
   cardOf,
   chosenRows,
@@ -37,7 +37,17 @@ import { type Story, tellStory } from './story.ts';
 import type { SinkMessage } from './teams-sink.ts';
 
 /** In the order of the process; each has what those before it have. */
-export const STATES = ['started', 'heard', 'signed', 'chosen', 'prepared', 'sent', 'locked', 'version2'] as const;
+export const STATES = [
+  'started',
+  'heard',
+  'signed',
+  'chosen',
+  'prepared',
+  'sent',
+  'written',
+  'locked',
+  'version2',
+] as const;
 export type State = (typeof STATES)[number];
 
 /** Where a case is put: a sandbox with a sink for its Teams, or with a browser. */
@@ -53,7 +63,7 @@ const MEETS_IN_DAYS = 10;
 /** Before the measures' day has been. */
 const FOLLOWED_UP_AFTER_DAYS = 14;
 
-/** From `locked` on the sandbox's clock stands ten minutes before the meeting, as when it was pressed there. */
+/** From `written` on the sandbox's clock stands ten minutes before the meeting, as when it was pressed there. */
 export async function caseIn(sandbox: TestSandbox, state: State, known: Known = {}): Promise<PreparedStory> {
   const chat = { conversationId: `chat-${KARIN.id}`, serviceUrl: sandbox.sink.serviceUrl };
   const file = await putCase(sandbox, chat, state, known);
@@ -81,7 +91,10 @@ async function rowsOf(sandbox: World, chat: Chat, state: State, known: Known): P
   if (reaches('chosen')) file = chosenRows(file, known);
   if (reaches('prepared')) file = timedRows(file, begun.today.add({ days: MEETS_IN_DAYS }), known);
   if (reaches('sent')) file = await sent(sandbox, file, begun);
-  if (reaches('locked')) file = lockedRows(file, await justBefore(sandbox, file), known);
+  if (reaches('written')) {
+    const held = state === 'written' ? writtenRows : lockedRows;
+    file = held(file, await justBefore(sandbox, file), known);
+  }
   if (reaches('version2')) file = await followedUp(sandbox, file, known);
   return file;
 }
@@ -159,7 +172,7 @@ const rowsIn = (file: CaseFile): Change[] => [
 function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
   const caseId = file.case.id;
   const meeting = file.meetings.at(-1);
-  const opens = meeting?.status === 'SENT' ? opensAt(meeting) : null;
+  const opens = meeting?.status === 'SENT' && !meeting.openedAt ? opensAt(meeting) : null;
   const asks = meeting?.eventId ? asksAt(meeting) : null;
   const of = (kind: NewDueItem['kind'], dueAt: Temporal.Instant): NewDueItem[] =>
     meeting ? [{ kind, subjectId: meeting.id, caseId, dueAt }] : [];

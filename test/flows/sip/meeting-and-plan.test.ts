@@ -75,7 +75,7 @@ describe('the meeting', () => {
     await story.press('responsibility.save');
     expect(missing(story)).toEqual([
       'Vilka som var med',
-      'Vad barnet vill, eller varför det saknas',
+      'Vad barnet vill och om det får stå i planen, eller varför det saknas',
       'Ett behov',
       'Ett mål',
       'En åtgärd',
