@@ -137,7 +137,12 @@ describe('PDL 5:4, a delivered copy: who reads it, and how much of it', () => {
     ['the case rests', fileWith({}, { status: 'STOPPED' }), LENA, null],
     ['the case is over', fileWith({}, { status: 'CLOSED' }), LENA, null],
     ['on paper only', fileWith({}, { safety: 'RESTRICTED' }), LENA, null],
-    ['of age by now, and has not said yes', fileWith({}, { ageBand: 'A15_17', turns18On: today.with({ day: 1 }) }), LENA, null],
+    [
+      'of age by now, and has not said yes',
+      fileWith({}, { ageBand: 'A15_17', turns18On: today.with({ day: 1 }) }),
+      LENA,
+      null,
+    ],
     ['said to be 18 to 20 by now, and has not said yes', fileWith({}, { ageBand: 'A18_20' }), LENA, null],
     ['while the follow-up is prepared it stands', fileWith({}, { status: 'PREPARING' }), LENA, 'WHOLE'],
   ];
