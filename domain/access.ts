@@ -44,9 +44,12 @@ export const worksIn = (person: Person, file: Pick<CaseFile, 'case' | 'members'>
 export const mayStartFrom = (person: Person, file: Pick<CaseFile, 'case' | 'members'> | null): boolean =>
   mayStart(person) && worksIn(person, file);
 
-/** From the 18th birthday's month nothing is open to the parties before the young person's own consent. */
+/**
+ * From the 18th birthday's month, or once somebody has said 18–20, nothing is open to the parties before the young
+ * person's own consent.
+ */
 const isClosedByBirthday = (file: CaseFile, today: Temporal.PlainDate): boolean =>
-  file.case.ageBand !== 'A18_20' && mayBeOfAge(file.case, today) && latestConsent(file, 'YOUTH', today) === undefined;
+  mayBeOfAge(file.case, today) && latestConsent(file, 'YOUTH', today) === undefined;
 
 /**
  * A unit sees its own measures, also after the consent has ended; not once it was taken back or a later form names it

@@ -108,7 +108,8 @@ export function handPlan({ file, register, today }: Moment, to: Handing, { way, 
   const { unitId, whole, handed, isSettled, isShort, isLost } = to;
   const plan = lockedPlan(file);
   const isSame = handed ? way === wayOf(handed) && !isShort : way === null;
-  if (!plan || isSettled || isSame || (way === null && isLost)) return [];
+  const isOpened = handed?.arrivedOn != null || handed?.filedOn != null;
+  if (!plan || isSettled || isSame || (way === null && (isLost || isOpened))) return [];
   const [last] = handedVersions(file, unitId);
   const letIn = last && isThere(register, last.row.letInId, unitId) ? last.row.letInId : null;
   const set = {
@@ -118,6 +119,8 @@ export function handPlan({ file, register, today }: Moment, to: Handing, { way, 
     givenOn: way ? today : null,
     givenById: way ? by : null,
     arrivedOn: null,
+    // Of what is handed now; only of less than the whole can something be filed that is handed anew.
+    filedOn: null,
   };
   const row = file.planRecipients.find((one) => one.planId === plan.id && one.unitId === unitId);
   if (row) return [{ in: 'planRecipient', id: row.id, set }];

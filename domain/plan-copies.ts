@@ -4,11 +4,10 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { seesOwnMeasures } from './access.ts';
-import { consentedUnits, hasScope } from './consent.ts';
 import { dayOf } from './days.ts';
 import { asStoodAt } from './measures.ts';
 import { type News, newsOf } from './plan-news.ts';
-import { handedVersions } from './plan-parties.ts';
+import { handedVersions, mayHaveWhole } from './plan-parties.ts';
 import { planFor } from './plan-readers.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
@@ -29,8 +28,7 @@ export function readableCopy(person: Person, file: CaseFile, today: Temporal.Pla
   const [newest] = handedVersions(file, unitId);
   const isTheirs = person.active && newest !== undefined && readersOfRow(newest.row).includes(person.id);
   if (!isTheirs || !seesOwnMeasures(file, unitId, today)) return null;
-  const whole = newest.row.whole && hasScope(file, 'PLAN_COPY', today) && consentedUnits(file, today).has(unitId);
-  return { ...newest, unitId, whole };
+  return { ...newest, unitId, whole: newest.row.whole && mayHaveWhole(file, unitId, today) };
 }
 
 export const mayReadCopy = (person: Person, file: CaseFile | null, _: unknown, today: Temporal.PlainDate): boolean =>

@@ -23,12 +23,14 @@ export function planReceivers(file: CaseFile, plan: Plan, today: Temporal.PlainD
   const called = [...participantsOf(file, meeting), ...promised].map(({ unitId }) => unitId);
   const owner = plan.ownerUnitId ? [plan.ownerUnitId] : [];
   const units = new Set([...called, ...owner, ...joinedLate(file, plan, today)]);
-  const copies = hasScope(file, 'PLAN_COPY', today);
-  const covered = consentedUnits(file, today);
   return [...units]
     .filter((unitId) => unitId !== file.case.unitId && seesOwnMeasures(file, unitId, today))
-    .map((unitId) => ({ unitId, whole: copies && covered.has(unitId) }));
+    .map((unitId) => ({ unitId, whole: mayHaveWhole(file, unitId, today) }));
 }
+
+/** The consent of that day lets the unit have a copy of all of it. */
+export const mayHaveWhole = (file: CaseFile, unitId: string, today: Temporal.PlainDate): boolean =>
+  hasScope(file, 'PLAN_COPY', today) && consentedUnits(file, today).has(unitId);
 
 /** Each with what it has been handed of this version; undefined: nothing yet. */
 export const recipientsOf = (

@@ -6,7 +6,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ChildUnderstood, VoiceKeeper } from './codes.ts';
 import { isYouth } from './consent.ts';
 import { currentMeeting, hasPlanInForce, lockedPlan, measuresOf, meetingDay } from './current.ts';
-import { earliest, isBefore, isOnOrBefore } from './days.ts';
+import { dayOf, earliest, isAfter, isBefore, isOnOrBefore } from './days.ts';
 import { isPaperOnly } from './gates.ts';
 import { isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
@@ -84,15 +84,27 @@ export const SENTENCE_FIELDS = ['sentence1', 'sentence2', 'sentence3'] as const;
 export const sentencesTooLong = (telling: Telling) =>
   SENTENCE_FIELDS.map((field) => ({ field, count: wordsTooMany(telling[field]) })).filter(({ count }) => count > 0);
 
-/** Whole or not: of what is not whole nobody has said that it was told. */
-export function toldChange(plan: Plan, telling: Telling): Change {
+/** What is not so yet, or was before there was a plan to tell of. */
+export function faultInToldOn(
+  { lockedAt }: Plan,
+  toldOn: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): 'error.futureDay' | 'error.beforeLock' | null {
+  if (isAfter(toldOn, today)) return 'error.futureDay';
+  return lockedAt && isBefore(toldOn, dayOf(lockedAt)) ? 'error.beforeLock' : null;
+}
+
+/** Whole or not: of what is not whole, or cannot be, nobody has said that it was told. */
+export function toldChange(plan: Plan, telling: Telling, today: Temporal.PlainDate): Change {
+  const { toldOn, understood, toldBy } = telling;
   const sentences = SENTENCE_FIELDS.flatMap((field) => telling[field]?.replace(/\s+/g, ' ') ?? []);
-  const isTold = telling.toldOn !== null && telling.understood !== null;
+  const isTold =
+    toldOn !== null && understood !== null && toldBy !== null && faultInToldOn(plan, toldOn, today) === null;
   const set = {
     childPage: sentences.length > 0 ? sentences.join('\n') : null,
-    childToldOn: isTold ? telling.toldOn : null,
-    childUnderstood: isTold ? telling.understood : null,
-    childToldRole: isTold ? telling.toldBy : null,
+    childToldOn: isTold ? toldOn : null,
+    childUnderstood: isTold ? understood : null,
+    childToldRole: isTold ? toldBy : null,
   };
   return { in: 'plan', id: plan.id, set };
 }

@@ -23,9 +23,10 @@ export const handPlanOver = caseStep({
     const { form, file, person, newId } = context;
     const by = person?.id ?? '';
     const handings = handingsOf(context);
-    const rows = handings.flatMap((one) =>
-      handPlan(context, one, { way: form.ways.get(one.unitId) ?? null, by, newId: newId() }),
-    );
+    const rows = handings.flatMap((one) => {
+      const way = form.ways.get(one.unitId);
+      return way === undefined ? [] : handPlan(context, one, { way, by, newId: newId() });
+    });
     if (form.others > 0 && rows.length === 0)
       return { code: 'noConsent', page: 'hand', notice: { key: 'hand.struckOut', values: { n: form.others } } };
     if (rows.length === 0) return { code: 'nothing', page: 'hand', notice: { key: 'hand.nothing' } };

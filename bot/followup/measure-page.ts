@@ -3,11 +3,13 @@ import { measureOpen } from '../../cards/followup/measure-open.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayDue, sayMeasureState, sayUnitKind } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { seesOwnMeasures } from '../../domain/access.ts';
+import { seesOwnMeasures, worksIn } from '../../domain/access.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isOngoing } from '../../domain/measures.ts';
+import { mayHaveWhole } from '../../domain/plan-parties.ts';
+import { type PlanReader, planFor } from '../../domain/plan-readers.ts';
 import type { Measure } from '../../domain/rows/plan.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
@@ -47,10 +49,19 @@ function neutral(view: View) {
 /** For everybody in the channel: the kind of unit, the day and how it stands. */
 export const measurePage = definePage(measure, (view) => ({ data: neutral(view) }));
 
+/** The goal is told to whoever may read it: a unit's own part has none. */
+function readerOf(view: View, { unitId }: Measure): PlanReader {
+  const file = caseOf(view);
+  if (view.viewer && worksIn(view.viewer, file)) return 'TEAM';
+  return mayHaveWhole(file, unitId, view.today) ? 'UNIT_WHOLE' : 'UNIT_OWN';
+}
+
 /** For the one who pressed Visa and may see it. */
 export const measureOpenPage = definePage(measureOpen, (view) => {
   const measure = measureOf(view);
-  const goal = caseOf(view).goals.find((one) => one.id === measure.goalId);
+  const { goals, measures } = planFor(readerOf(view, measure), measure.unitId, caseOf(view));
+  const goalId = measures.find(({ id }) => id === measure.id)?.goalId;
+  const goal = goals.find(({ id }) => id === goalId);
   return {
     data: {
       ...neutral(view),

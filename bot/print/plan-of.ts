@@ -14,7 +14,7 @@ import { personOf, unitOf } from '../../domain/in-register.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { newsOf } from '../../domain/plan-news.ts';
-import { planReceivers } from '../../domain/plan-parties.ts';
+import { handedVersions, planReceivers } from '../../domain/plan-parties.ts';
 import { type PlanReader, planFor } from '../../domain/plan-readers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { type Goal, type Measure, type Plan, rootOf } from '../../domain/rows/plan.ts';
@@ -22,11 +22,19 @@ import type { PlanFile } from '../../domain/rows/plan-file.ts';
 
 type PlanWords = ReturnType<typeof textsFor>['plan'];
 /** What everything here is said from: the case, and what this paper's reader may read of the plan (`plan-readers.ts`). */
-type Source = Moment & { voice: Voice; words: PlanWords; plan: Plan; read: PlanFile };
+type Source = Moment & {
+  voice: Voice;
+  words: PlanWords;
+  plan: Plan;
+  read: PlanFile;
+  /** Versions before, that the reader has had: what is new is new since them. */
+  had: readonly Plan[];
+};
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
   const words = textsFor({ language: languageOf(voice), youth: isYouth(moment.file.case, moment.today) }).plan;
-  const source: Source = { ...moment, voice, words, ...readAs('HOME', null, moment.file, plan) };
+  const had = moment.file.plans;
+  const source: Source = { ...moment, voice, words, had, ...readAs('HOME', null, moment.file, plan) };
   return { ...toldTo(source), parties: partiesOf(source) };
 }
 
@@ -78,10 +86,13 @@ function toldTo(source: Source): ToldPlan {
 }
 
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
-const newsLines = (source: Source): string[] =>
-  newsOf(source.read, source.plan).map(({ is, measure }) =>
-    fill(source.words[NEWS[is]], { what: measure.what, due: dayToDo(source, measure) }),
+function newsLines(source: Source): string[] {
+  const { read, plan, had, words } = source;
+  const plans = read.plans.filter(({ id }) => id === plan.id || had.some((one) => one.id === id));
+  return newsOf({ ...read, plans }, plan).map(({ is, measure }) =>
+    fill(words[NEWS[is]], { what: measure.what, due: dayToDo(source, measure) }),
   );
+}
 
 /** "fre 17 apr 2026" */
 const sayShort = (voice: Voice, day: Temporal.PlainDate): string => `${sayDayShort(voice, day)} ${day.year}`;
@@ -194,12 +205,16 @@ function attendance(source: Source): Pick<PlanPaper, 'present' | 'absentUnits' |
   };
 }
 
-/** Each is made of what that unit may read: the whole, or its own part. */
+/**
+ * Each is made of what that unit may read: the whole, or its own part. Nothing of a version that it was not handed whole,
+ * and not who else is handed one: which unit has been taken out is nobody else's.
+ */
 const partiesOf = (source: Source): PlanParty[] =>
   planReceivers(source.file, source.plan, source.today).map(({ unitId, whole }) => {
     const reader = whole ? 'UNIT_WHOLE' : 'UNIT_OWN';
-    const read = { ...source, ...readAs(reader, unitId, source.file, source.plan) };
-    return { unit: sayUnit(source.register, unitId), whole, plan: toldTo(read) };
+    const had = handedVersions(source.file, unitId).flatMap(({ plan, row }) => (row.whole ? [plan] : []));
+    const told = toldTo({ ...source, had, ...readAs(reader, unitId, source.file, source.plan) });
+    return { unit: sayUnit(source.register, unitId), whole, plan: { ...told, copies: [], partCopies: [] } };
   });
 
 /** Who has the whole, or only its own part. */

@@ -5,15 +5,18 @@ import { choice } from '../inputs.ts';
 import template from './hand.json' with { type: 'json' };
 
 /**
- * @param receivers who may have it, each with its ways. Answers the way by unit id, null where none is chosen; `others`:
- * units that were answered and may not have it, since the page is older than that.
+ * @param receivers who may have it, each with its ways. Answers the way by unit id, null where none is chosen, and none
+ * of who did not stand on the page; `others`: units that were answered and may not have it. The page is older than that.
  */
 const handForm = <W extends string>(receivers: readonly { unitId: string; ways: readonly W[] }[]) =>
   z.looseObject({}).transform((sent, context) => {
-    const ways = receivers.map(({ unitId, ways }) => {
+    const asked = receivers.filter(({ unitId }) => sent[`give_${unitId}`] !== undefined);
+    const ways = asked.map(({ unitId, ways }) => {
       const field = `give_${unitId}`;
-      const way = choice(ways).safeParse(sent[field]);
-      const message = String(sent[field]).startsWith('TEAMS:') ? 'error.handWay' : 'error.choice';
+      const answer = sent[field];
+      const way = choice(ways).safeParse(answer);
+      const isPerson = typeof answer === 'string' && answer.startsWith('TEAMS:');
+      const message = isPerson ? 'error.handWay' : 'error.choice';
       if (!way.success) context.addIssue({ code: 'custom', message, path: [field] });
       return [unitId, way.data ?? null] as const;
     });

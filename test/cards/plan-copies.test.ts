@@ -11,7 +11,7 @@ import { type PlanReader, READ_BY } from '../../domain/plan-readers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Measure, Plan } from '../../domain/rows/plan.ts';
 import type { PlanRecipient } from '../../domain/rows/plan-recipient.ts';
-import { talkRow } from '../support/case-rows.ts';
+import { talkRow, withdrawalRow } from '../support/case-rows.ts';
 import { cardOf, fullFile, NOW, registerWith, viewOf } from '../support/case-views.ts';
 
 const register = registerWith();
@@ -85,6 +85,22 @@ describe('PDL 5:4, every typed field of the plan × every reader', () => {
     expect(shown).toEqual(may.filter((one) => one !== 'plan.childPage'));
   });
 
+  test('what a measure in the channel opens: its goal is for the team, and for a unit with a copy of the whole', () => {
+    const opened = (whole: boolean, viewer = 'Lena Hassel') => {
+      const file = fileWith(whole);
+      const measures = file.measures.map((row) => ({ ...row, goalId: file.goals[0]?.id ?? null }));
+      const view = viewOf('measure-open', { ...file, measures }, 'sv', register);
+      const person = register.people.find(({ name }) => name === viewer);
+      if (!person) throw new Error(viewer);
+      const theirs = { ...view, viewer: { ...person, tenantId: file.case.tenantId } };
+      const text = JSON.stringify(cardOf('measure-open', theirs));
+      return FIELDS.filter((one) => text.includes(canary(one)));
+    };
+    expect(opened(true)).toEqual(['goal.text', 'measure.what']);
+    expect(opened(false)).toEqual(['measure.what']);
+    expect(opened(false, 'Karin Ek')).toEqual(['goal.text', 'measure.what']);
+  });
+
   test('a canary would be found in each of them', () => {
     const found = (text: string) => FIELDS.filter((one) => text.includes(canary(one)));
     expect(found(JSON.stringify(fileWith(true)))).toEqual(FIELDS);
@@ -140,6 +156,64 @@ describe('a party sees nothing else of the case', () => {
           mail: 'kanarie@bup.example',
         })),
       }),
+    ],
+    [
+      'that another unit was taken out, and who did it',
+      (file) => ({
+        ...file,
+        withdrawals: [
+          withdrawalRow(file.case.id, {
+            givenBy: 'GUARDIAN_2',
+            scope: 'PARTY',
+            unitId: 'individ-och-familj',
+            recordedAt: NOW,
+          }),
+        ],
+      }),
+    ],
+    [
+      'what is written for the next version',
+      (file) => {
+        const draft = { planId: 'draft', rootId: null };
+        return {
+          ...file,
+          plans: [
+            ...file.plans,
+            ...file.plans.map((row) => ({ ...row, id: 'draft', version: 2, lockedAt: null, question: 'NYTT' })),
+          ],
+          goals: [...file.goals, ...file.goals.map((row) => ({ ...row, ...draft, id: 'g-2', text: 'NYTT' }))],
+          measures: [...file.measures, ...file.measures.map((row) => ({ ...row, ...draft, id: 'm-2', what: 'NYTT' }))],
+        };
+      },
+    ],
+    [
+      'a version before, which it was never handed',
+      (file) => {
+        const older = { planId: 'older', rootId: null };
+        return {
+          ...file,
+          plans: [
+            ...file.plans,
+            ...file.plans.map((row) => ({
+              ...row,
+              id: 'older',
+              version: 0,
+              lockedAt: NOW.subtract({ hours: 9 }),
+              question: 'GAMMALT',
+            })),
+          ],
+          measures: [
+            ...file.measures,
+            ...file.measures.map((row) => ({
+              ...row,
+              ...older,
+              id: 'm-0',
+              what: 'GAMMALT',
+              unitId: 'individ-och-familj',
+            })),
+          ],
+        };
+      },
     ],
     [
       'reasons, and how it went to tell the child',

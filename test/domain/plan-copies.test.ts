@@ -137,6 +137,13 @@ describe('PDL 5:4, a delivered copy: who reads it, and how much of it', () => {
     ['the case rests', fileWith({}, { status: 'STOPPED' }), LENA, null],
     ['the case is over', fileWith({}, { status: 'CLOSED' }), LENA, null],
     ['on paper only', fileWith({}, { safety: 'RESTRICTED' }), LENA, null],
+    [
+      'of age by now, and has not said yes',
+      fileWith({}, { ageBand: 'A15_17', turns18On: today.with({ day: 1 }) }),
+      LENA,
+      null,
+    ],
+    ['said to be 18 to 20 by now, and has not said yes', fileWith({}, { ageBand: 'A18_20' }), LENA, null],
     ['while the follow-up is prepared it stands', fileWith({}, { status: 'PREPARING' }), LENA, 'WHOLE'],
   ];
   it.each(CASES)('%s', (_, file, who, may) => {
@@ -262,5 +269,10 @@ describe('who is handed the plan', () => {
   test('the consent covers copies by now: the whole is handed, also where its own part was opened', () => {
     const own = fileWith({ planRecipients: [handed({ id: 'row', whole: false, arrivedOn: today })] });
     expect(pressed(own, 'TEAMS:lena')).toEqual([expect.objectContaining({ id: 'row', whole: true, arrivedOn: null })]);
+    // What they opened, and put in their file, was their own part: it stands, and says nothing of the whole.
+    const filed = fileWith({ planRecipients: [handed({ id: 'row', whole: false, arrivedOn: today, filedOn: today })] });
+    expect(pressed(filed, 'TEAMS:lena')).toEqual([expect.objectContaining({ whole: true, filedOn: null })]);
+    expect(pressed(filed, null)).toEqual(filed.planRecipients);
+    expect(pressed(own, null)).toEqual(own.planRecipients);
   });
 });

@@ -357,6 +357,42 @@ describe('bad input', () => {
     expect(story.verbs()).toContain('hand.save');
   });
 
+  /** "Lämna planen" with nothing in its fields but this, as an older page, or something that is no Teams, sends it. */
+  async function sendHand(story: Story, inputs: Record<string, unknown>): Promise<string> {
+    const [own] = buttonsOf(story.card());
+    const button = { verb: 'hand.save', data: { ...own?.data, verb: 'hand.save' } };
+    const { body } = await story.client.send(story.client.pressed(button as never, inputs as Record<string, string>));
+    return body ? textOf(body.value) : '';
+  }
+
+  test('a unit that did not stand on the page when it was opened keeps what it has', async () => {
+    const story = await locked();
+    await handOver(story, { [SOCIAL]: 'PAPER' });
+    await copyOf(LENA, story);
+    await openHand(story);
+    expect(await sendHand(story, { [`hand.${SOCIAL}`]: 'SECURE_POST' })).toContain('Planen är lämnad.');
+    const { planRecipients } = await fileOf(sandbox, story);
+    expect(planRecipients.map(({ how, givenOn }) => [how, givenOn !== null]).sort()).toEqual([
+      ['SECURE_POST', true],
+      ['TEAMS', true],
+    ]);
+    expect(await opened(LENA, (await copyOf(LENA, story)).card)).toContain(WORDS.goal);
+  });
+
+  test.each([
+    ['a person of another unit', `TEAMS:${OSKAR.id}`, 'Personen finns inte kvar där.'],
+    ['nobody', 'TEAMS:', 'Personen finns inte kvar där.'],
+    ['what is no way', '__proto__', 'Valet finns inte längre.'],
+    ['a list', ['PAPER'], 'Valet finns inte längre.'],
+    ['an object that is no text', { toString: 1, valueOf: 1 }, 'Valet finns inte längre.'],
+    ['a quarter of a megabyte', 'å'.repeat(120_000), 'Valet finns inte längre.'],
+  ])('%s in the place of a way: a sentence at the field, and nothing is handed', async (_, value, sentence) => {
+    const story = await locked();
+    await openHand(story);
+    expect(await sendHand(story, { [`hand.${BUP}`]: value, [`hand.${SOCIAL}`]: 'PAPER' })).toContain(sentence);
+    expect((await fileOf(sandbox, story)).planRecipients).toEqual([]);
+  });
+
   test('a person who has left between the page and the press: nothing is handed, and the choices stay', async () => {
     const story = await locked();
     await openHand(story);

@@ -98,3 +98,23 @@ test('a young person of age has the plan in their own hand, and is told by nobod
   expect(story.text()).toContain('0 av 1 har fått sin');
   expect(story.text()).not.toContain('Berätta för');
 });
+
+test('a day that cannot be is not kept by going back, nor by printing: the child is still to be told', async () => {
+  const story = await locked();
+  const day = await today(story);
+  const told = { sentence1: 'Du får en lugn plats.', toldBy: 'CONVENER', understood: 'SEEMED_TO' };
+  for (const [toldOn, verb] of [
+    ['2029-01-01', 'tellChild.back'],
+    ['2019-01-01', 'tellChild.back'],
+    ['2029-01-01', 'tellChild.print'],
+  ] as const) {
+    await story.press('tellChild.open');
+    await story.press(verb, { ...told, toldOn });
+    const [plan] = (await fileOf(sandbox, story)).plans;
+    expect([plan?.childPage, plan?.childToldOn, plan?.childUnderstood]).toEqual([told.sentence1, null, null]);
+    story.look();
+  }
+  await story.press('tellChild.open');
+  await story.press('tellChild.back', { ...told, toldOn: day });
+  expect(String((await fileOf(sandbox, story)).plans[0]?.childToldOn)).toBe(day);
+});
