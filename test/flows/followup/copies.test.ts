@@ -197,7 +197,9 @@ describe('PDL 5:4, after the lock', () => {
     expect(textOf(await lena.press(out, 'copy.letOut'))).toContain('Din kollega kan inte läsa planen längre.');
     await sandbox.sink.until(() => textOf(theirs.card).includes('läses inte här längre'), 'the line');
     expect(buttonsOf(theirs.card)).toEqual([]);
-    expect(await opened(PETRA, standing)).not.toContain(WORDS.goal);
+    const refused = await opened(PETRA, standing);
+    expect(refused).toContain('Det här kortet gäller inte längre.');
+    expect(refused).not.toContain(WORDS.goal);
     expect(await opened(LENA, copy.card)).toContain(WORDS.goal);
   });
 
