@@ -160,6 +160,16 @@ describe('bad input at the table', () => {
     expect(await story.press('plan.lock')).toContain('Planen är klar.');
   });
 
+  test('"Tillbaka" from a time that is half taken away: what was agreed on stands', async () => {
+    const { story, startMs } = await lastPage();
+    await story.press('closing.time', { followUpOn: workingDay(60, startMs).toString() });
+    await story.press('nextTime.save', { clock: '10:00', familyYes: 'true' });
+    const { followUpAt } = await planNow(story);
+    await story.press('closing.time');
+    expect(await story.press('nextTime.back', { clock: '', familyYes: 'true' })).toContain('Bestämt:');
+    expect(await planNow(story)).toMatchObject({ followUpAt, followUpFamilyYes: true });
+  });
+
   test('broken off after a time was agreed on: the draft keeps it, and nobody is offered to book it', async () => {
     const { story, startMs } = await lastPage();
     await story.press('closing.time', { followUpOn: workingDay(60, startMs).toString() });
