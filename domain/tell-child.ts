@@ -8,7 +8,7 @@ import { isYouth } from './consent.ts';
 import { currentMeeting, hasPlanInForce, lockedPlan, measuresOf, meetingDay } from './current.ts';
 import { dayOf, earliest, isAfter, isBefore, isOnOrBefore } from './days.ts';
 import { isPaperOnly } from './gates.ts';
-import { isOngoing, isPromised } from './measures.ts';
+import { isAsked, isOngoing, isPromised } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { addWorkingDays } from './red-days.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
@@ -112,9 +112,12 @@ export function toldChange(plan: Plan, telling: Telling, today: Temporal.PlainDa
 export const sentencesOf = ({ childPage }: Pick<Plan, 'childPage'>): string[] =>
   childPage === null ? [] : childPage.split('\n');
 
-/** What happens first: of what units have promised, what is due soonest. */
+/**
+ * What happens first: of what units have promised, what is due soonest. What a unit was only asked for is promised to no
+ * child.
+ */
 export function firstPromise(file: CaseFile, plan: Plan): Measure | null {
-  const promised = measuresOf(file, plan).filter((one) => isPromised(one) && isOngoing(one));
+  const promised = measuresOf(file, plan).filter((one) => isPromised(one) && isOngoing(one) && !isAsked(file, one));
   const first = earliest(...promised.flatMap(({ dueOn }) => dueOn ?? []));
   return promised.find(({ dueOn }) => first && dueOn?.equals(first)) ?? null;
 }

@@ -75,6 +75,10 @@ describe('when it is asked', () => {
     const other = form('GUARDIAN_2', '2027-05-06', '2027-11-05');
     expect(asks(followed({ both: SHORT, more: [one] }), day('2027-05-07'))).toBe(true);
     expect(asks(followed({ both: SHORT, more: [one, other] }), day('2027-05-07'))).toBe(false);
+    // Both forms reach, and one of them is from before it was asked; both are new, and reach no longer than the old.
+    expect(asks(followed({ more: [one] }), day('2027-05-07'))).toBe(true);
+    const short = (['GUARDIAN_1', 'GUARDIAN_2'] as const).map((who) => form(who, '2027-05-06', '2027-05-12'));
+    expect(asks(followed({ both: SHORT, more: short }), day('2027-05-07'))).toBe(true);
   });
 });
 
@@ -87,7 +91,9 @@ describe('what an answer is worth', () => {
     expect(consentBefore({ file: short })).toMatchObject({ reaches: false, answer: null, ends: SHORT.validToOn });
     expect(asks(short)).toBe(true);
     // On the last day it still reaches.
-    expect(consentBefore({ file: followed({ both: { validToOn: ON } }) })?.reaches).toBe(true);
+    const reaches = (validToOn: Temporal.PlainDate) =>
+      consentBefore({ file: followed({ both: { validToOn } }) })?.reaches;
+    expect([reaches(ON), reaches(ON.subtract({ days: 1 }))]).toEqual([true, false]);
   });
 
   test('a newer form makes it void: the family may change its mind', () => {
@@ -111,6 +117,11 @@ test('"Ny blankett finns" leads to the form that ends first, and then to the oth
   expect(signerToRenew(file, NEAR)).toBe('GUARDIAN_1');
   const more = [form('GUARDIAN_1', '2027-05-05', '2027-11-05')];
   expect(signerToRenew(followed({ both: SHORT, more }), NEAR)).toBe('GUARDIAN_2');
+  // Whose form is not there at all comes before whose ends.
+  expect(signerToRenew({ ...file, consents: file.consents.slice(0, 1) }, NEAR)).toBe('GUARDIAN_2');
+  // On the day only the young person signs, and it is too early for that form.
+  const soonOfAge = followed({ row: { ageBand: 'A15_17', turns18On: day('2027-04-10') } });
+  expect(signerToRenew(soonOfAge, day('2027-01-05'))).toBeUndefined();
 });
 
 describe('T22: who is reminded of a follow-up that is near', () => {
@@ -130,6 +141,7 @@ describe('T22: who is reminded of a follow-up that is near', () => {
     expect(wanted(followed({ plan: { remindedOn: NEAR } }))).toBe(false);
     expect(wanted(followed(), day('2027-05-04'))).toBe(false);
     expect(wanted(followed(), NEAR, 'v2')).toBe(false);
+    expect(wanted(followed({ row: { safety: 'RESTRICTED' } }))).toBe(false);
   });
 
   test('called, as long as somebody is to be talked with or the consent is to be asked about', () => {

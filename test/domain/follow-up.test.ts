@@ -4,12 +4,18 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { withChanges } from '../../domain/changes.ts';
 import { REVIEWS, type Review } from '../../domain/codes.ts';
-import { measuresOf } from '../../domain/current.ts';
-import { carryOver, followUpChanges, mayLeaveFollowUp } from '../../domain/follow-up.ts';
+import { currentMeeting, measuresOf } from '../../domain/current.ts';
+import {
+  areSameCalled,
+  carryOver,
+  followUpChanges,
+  leaveFollowUpChanges,
+  mayLeaveFollowUp,
+} from '../../domain/follow-up.ts';
 import { measuresToReview, reviewChanges, reviewFaults, reviewOf, reviewsFor } from '../../domain/review.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { newGoal, newMeasure, newPlan } from '../../domain/rows/plan.ts';
-import { caseFile, caseRow, consentRow, meetingRow, participantRow } from '../support/case-rows.ts';
+import { newGoal, newMeasure, newNeed, newOpenPoint, newPlan } from '../../domain/rows/plan.ts';
+import { caseFile, caseRow, consentRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 import { momentAt } from '../support/moment-at.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -80,6 +86,41 @@ test('T23: the same people are called where the consent covers them today, as if
   expect(mayLeaveFollowUp(momentAt(ended, day('2027-09-20')))).toBe(false);
 });
 
+const begun = (before: CaseFile, on = '2027-04-20') => followUpChanges(momentAt(before, day(on)), ids());
+const calledIn = (after: CaseFile) => after.participants.filter(({ meetingId }) => meetingId === 'new-01');
+
+test('T13: nobody is called where the consent does not name the unit that calls, and that not all are is said', () => {
+  const without = file({ consents: file().consents.map((one) => ({ ...one, parties: ['social-1', 'bup-1'] })) });
+  expect(calledIn(withChanges(without, begun(without)))).toEqual([]);
+  expect(areSameCalled(without, begun(without))).toBe('NO');
+  // BUP was called to the first meeting, and is in no consent.
+  expect(areSameCalled(file(), begun(file()))).toBe('NO');
+  const both = file({
+    consents: file().consents.map((one) => ({ ...one, parties: ['school-1', 'social-1', 'bup-1'] })),
+  });
+  expect(areSameCalled(both, begun(both))).toBe('YES');
+});
+
+test('the invitation to this meeting has been given to nobody yet, whoever had the one before', () => {
+  const given = { invitedOn: day('2027-03-01'), reachedOn: day('2027-03-03') };
+  const before = file({ talks: [talkRow(row.id, given), talkRow(row.id, { with: 'GUARDIAN_1', ...given })] });
+  const after = withChanges(before, begun(before));
+  expect(after.talks.map(({ invitedOn, reachedOn }) => [invitedOn, reachedOn])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+});
+
+test('back to the plan: its meeting is off, and another one can be prepared; a first meeting has no plan to go back to', () => {
+  const after = withChanges(file(), begun(file()));
+  const back = withChanges(after, leaveFollowUpChanges(after));
+  expect(back.case.status).toBe('PLAN_ACTIVE');
+  expect(back.meetings.map(({ status }) => status)).toEqual(['HELD', 'CANCELLED']);
+  expect(currentMeeting(back)?.id).toBe(held.id);
+  const first = file({ case: { ...row, status: 'PREPARING' }, plans: [] });
+  expect(mayLeaveFollowUp(momentAt(first, day('2027-04-20')))).toBe(false);
+});
+
 /** The follow-up has been opened on 10 May. */
 function opened(): CaseFile {
   const before = file({
@@ -105,6 +146,27 @@ test('T23, E: goals and measures become rows of the next version; what was follo
   expect(measuresOf(after, v1)).toEqual(file().measures);
   // The child is asked anew: what was wanted then is not what is wanted now.
   expect(after.plans.find(({ id }) => id === 'v2')?.childGoal).toBeNull();
+});
+
+test('T23, E: needs and what was not agreed on go on too, each at its own copy, with the row that it began as', () => {
+  const need = newNeed({ id: 'n', planId: 'v1', ordinal: 1, text: 'Sova.' });
+  const point = newOpenPoint({
+    id: 'o',
+    planId: 'v1',
+    ordinal: 1,
+    text: 'Skjuts.',
+    unitId: 'social-1',
+    rootId: 'first',
+  });
+  const before = file({ needs: [need], openPoints: [point] });
+  const from = { ...before, goals: before.goals.map((goal) => ({ ...goal, needId: need.id })) };
+  const after = withChanges(from, carryOver(from, v1, 'v2', ids()));
+  const [copied] = after.needs.filter(({ planId }) => planId === 'v2');
+  expect(copied).toMatchObject({ text: 'Sova.', rootId: 'n' });
+  expect(after.goals.find(({ planId }) => planId === 'v2')?.needId).toBe(copied?.id);
+  expect(after.openPoints.filter(({ planId }) => planId === 'v2')).toMatchObject([
+    { text: 'Skjuts.', rootId: 'first' },
+  ]);
 });
 
 test('T20, E: a measure whose day has been, or whose unit the consent no longer names, cannot just go on', () => {

@@ -35,6 +35,12 @@ test('a home each, from 18 the young person alone, and on paper only nobody from
   expect(homesOf(on(locked({ guardianTwo: 'NONE' })))).toEqual(['GUARDIAN_1']);
   expect(homesOf(on(locked({ ageBand: 'A18_20' })))).toEqual(['CHILD']);
   expect(homesOf(on(locked({ safety: 'RESTRICTED' })))).toEqual([]);
+  expect(homesOf(on(locked({ safety: 'RESTRICTED', ageBand: 'A18_20' })))).toEqual([]);
+});
+
+test('a guardian whom a manager has decided not to wait for is handed none from here', () => {
+  const decided = { excusedChecked: true, excusedRole: 'UNIT_MANAGER', excusedOn: TODAY, excusedRef: 'D1' } as const;
+  expect(homesOf(on(locked({ excusedGuardian: 'GUARDIAN_2', ...decided })))).toEqual(['GUARDIAN_1']);
 });
 
 test('whoever was not at the meeting has theirs once it is said who tells them', () => {
@@ -42,6 +48,25 @@ test('whoever was not at the meeting has theirs once it is said who tells them',
   expect(plansAtHome(on(file))).toEqual({ done: 1, all: 2 });
   expect(plansAtHome(on(hand(file, 'GUARDIAN_2')))).toEqual({ done: 1, all: 2 });
   expect(plansAtHome(on(hand(file, 'GUARDIAN_2', { tellerRole: 'SCHOOL_STAFF' })))).toEqual({ done: 2, all: 2 });
+});
+
+test('it is the meeting that wrote the plan that counts, and a copy is handed over with its day only', () => {
+  const absent = locked({}, ['GUARDIAN_2']);
+  const next = meetingRow(absent.case.id, { status: 'SENT' });
+  const called = {
+    ...absent,
+    case: { ...absent.case, status: 'INVITED' as const },
+    meetings: [...absent.meetings, next],
+  };
+  expect(plansAtHome(on(hand(called, 'GUARDIAN_2')))).toEqual({ done: 0, all: 2 });
+  expect(plansAtHome(on(hand(locked(), 'GUARDIAN_1', { givenOn: null })))).toEqual({ done: 0, all: 2 });
+});
+
+test('whoever is of age and did not come themselves is told by nobody', () => {
+  const file = locked({ ageBand: 'A18_20' });
+  const meetings = file.meetings.map((one) => ({ ...one, childAttendance: 'NONE' as const }));
+  const stayedAway = { ...file, meetings };
+  expect(plansAtHome(on(hand(stayedAway, 'CHILD')))).toEqual({ done: 1, all: 1 });
 });
 
 test('a new version is a new copy for each home', () => {

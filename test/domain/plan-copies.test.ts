@@ -4,9 +4,9 @@ import { v7 as uuid } from 'uuid';
 import { describe, expect, it, test } from 'vitest';
 import { withChanges } from '../../domain/changes.ts';
 import { dayOf } from '../../domain/days.ts';
-import { handedSoFar, handingsOf, handPlan, type Way } from '../../domain/handing.ts';
+import { handedSoFar, handingsOf, handPlan, mayHand, type Way } from '../../domain/handing.ts';
 import type { Moment } from '../../domain/moment.ts';
-import { asLocked, contentOf, mayLetIn, newsForUnit, readableCopy } from '../../domain/plan-copies.ts';
+import { asLocked, contentOf, copyReaders, mayLetIn, newsForUnit, readableCopy } from '../../domain/plan-copies.ts';
 import { planReceivers } from '../../domain/plan-parties.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newMeasure, newNeed, newPlan, type Plan } from '../../domain/rows/plan.ts';
@@ -157,6 +157,11 @@ describe('PDL 5:4, a delivered copy: who reads it, and how much of it', () => {
     const both = fileWith({ ...two, planRecipients: [handed(), handed({ planId: 'plan-2', personId: 'petra' })] });
     expect(readableCopy(PETRA, both, today)?.plan.version).toBe(2);
     expect(readableCopy(LENA, both, today)).toBeNull();
+    // Cards stand for those who have that one, and for a colleague in their place.
+    const readers = (file: CaseFile) => copyReaders(file).map(({ personId }) => personId);
+    expect(readers(both)).toEqual(['petra']);
+    expect(readers(fileWith({ planRecipients: [handed({ letInId: 'petra' })] }))).toEqual(['lena', 'petra']);
+    expect(readers(fileWith({ planRecipients: [handed({ how: 'PAPER' })] }))).toEqual([]);
   });
 
   test('only who was handed it lets somebody else in', () => {
@@ -199,6 +204,16 @@ describe('PDL 5:4, a delivered copy: who reads it, and how much of it', () => {
     };
     expect(news(1, 2)).toEqual({ NEW: 1, NEW_DAY: 1, DONE: 0, DROPPED: 1 });
     expect(news(2)).toBeNull();
+    // A version in between that they never had is none that they know of.
+    const days = [1, 2, 2].map((days) => today.add({ days }));
+    const planRecipients = [1, 3].map((version) => handed({ planId: `plan-${version}` }));
+    const skipped = fileWith({
+      plans: [plan(1), plan(2), plan(3)],
+      measures: days.map((dueOn, n) => ofUnit('bup-1', n, { planId: `plan-${n + 1}`, rootId: 'first', dueOn })),
+      planRecipients,
+    });
+    const copy = readableCopy(LENA, skipped, today);
+    expect(copy && newsForUnit(skipped, copy)?.NEW_DAY).toBe(1);
   });
 });
 
@@ -216,6 +231,27 @@ describe('who is handed the plan', () => {
     expect(planReceivers({ ...file, plans: [own] }, own, today).map(({ unitId }) => unitId)).not.toContain('school-1');
   });
 
+  test('nobody whom the consent does not name any more, nor anybody before a young person’s own yes', () => {
+    const units = (file: CaseFile) => planReceivers(file, plan(1), today).map(({ unitId }) => unitId);
+    expect(units(fileWith())).toEqual(['bup-1', 'social-1']);
+    expect(units(fileWith(back({ scope: 'PARTY', unitId: 'bup-1' })))).toEqual(['social-1']);
+    expect(units(fileWith({}, { ageBand: 'A15_17', turns18On: today.subtract({ days: 20 }) }))).toEqual([]);
+    // What the family does itself is handed to no unit.
+    const atHome = [ofUnit('social-1', 1, { actor: 'GUARDIAN' })];
+    expect(units(fileWith({ measures: atHome, participants: [] }))).toEqual([]);
+  });
+
+  test('the whole with the consent to copies, and else its own part', () => {
+    const whole = (file: CaseFile) => planReceivers(file, plan(1), today).map((one) => one.whole);
+    expect([whole(fileWith()), whole(fileWith(scopes('MEETING')))]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    const over = { validToOn: today.subtract({ days: 1 }) };
+    const ended = fileWith({ consents: fileWith().consents.map((row) => ({ ...row, ...over })) });
+    expect(whole(ended)).toEqual([false, false]);
+  });
+
   const proposed = (file: CaseFile, people?: Person[]) =>
     Object.fromEntries(handingsOf(momentOf(file, people)).map(({ unitId, chosen }) => [unitId, chosen]));
 
@@ -227,6 +263,25 @@ describe('who is handed the plan', () => {
     const had = { planRecipients: [handed({ personId: 'petra' })] };
     const later = { plans: [plan(1), plan(2)], participants: [], measures, ...had };
     expect(proposed(fileWith(later))['bup-1']).toBe('TEAMS:petra');
+  });
+
+  test('who can have it: those who are at the unit now, who came before who was called', () => {
+    const choices = (people: Person[], file = fileWith({ planRecipients: [] })) =>
+      handingsOf(momentOf(file, people))[0]?.people.map(({ id }) => id);
+    expect(choices([LENA, PETRA, SAMIRA])).toEqual(['lena', 'petra']);
+    expect(choices([{ ...LENA, active: false }, PETRA, SAMIRA])).toEqual(['petra']);
+    expect(choices([{ ...LENA, unitId: 'social-1' }, PETRA])).toEqual(['petra']);
+    const row = (personId: string, attendance: 'ABSENT' | 'IN_ROOM') =>
+      participantRow(MEETING, { unitId: 'bup-1', personId, attendance });
+    const both = fileWith({ planRecipients: [], participants: [row('petra', 'ABSENT'), row('lena', 'IN_ROOM')] });
+    expect(choices([PETRA, LENA], both)).toEqual(['lena', 'petra']);
+    expect(proposed(both)['bup-1']).toBe('TEAMS:lena');
+  });
+
+  test('not while the next version is written, nor once the case rests', () => {
+    const may = (status: CaseFile['case']['status']) => mayHand(fileWith({}, { status }));
+    expect([may('PLAN_ACTIVE'), may('PREPARING'), may('INVITED')]).toEqual([true, true, true]);
+    expect([may('MEETING'), may('STOPPED'), may('CLOSED')]).toEqual([false, false, false]);
   });
 
   function pressed(file: CaseFile, way: Way | null, people?: Person[], unitId = 'bup-1') {
@@ -253,6 +308,11 @@ describe('who is handed the plan', () => {
     expect(handedSoFar(momentOf(file))).toEqual({ done: 1, all: 2 });
     const gone = [{ ...LENA, active: false }, PETRA];
     expect(handedSoFar(momentOf(file, gone))).toEqual({ done: 0, all: 2 });
+    expect(handedSoFar(momentOf(file, [{ ...LENA, unitId: 'social-1' }, PETRA]))).toEqual({ done: 0, all: 2 });
+    // What is in the unit's own file is there, whoever has left.
+    const filed = fileWith({ planRecipients: [handed({ arrivedOn: today, filedOn: today })] });
+    expect(handedSoFar(momentOf(filed, gone))).toEqual({ done: 1, all: 2 });
+    expect(pressed(filed, 'TEAMS:petra', gone)).toEqual(filed.planRecipients);
     expect(pressed(file, null, gone)).toEqual(file.planRecipients);
     expect(pressed(file, 'TEAMS:petra', gone)).toEqual([
       expect.objectContaining({ id: 'row', personId: 'petra', letInId: null, arrivedOn: null }),

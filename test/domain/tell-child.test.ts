@@ -1,9 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { CaseRow } from '../../domain/rows/case.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
-import { isInTime, presetTellBy, presetTeller, tellsChild } from '../../domain/tell-child.ts';
-import { caseFile, caseRow, meetingRow, talkRow } from '../support/case-rows.ts';
+import { type Measure, newMeasure, newPlan, type Plan } from '../../domain/rows/plan.ts';
+import {
+  firstPromise,
+  isInTime,
+  planToldOf,
+  planToTell,
+  presetTellBy,
+  presetTeller,
+  sentencesTooLong,
+  type Telling,
+  tellsChild,
+  toldChange,
+} from '../../domain/tell-child.ts';
+import { caseFile, caseRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const row = caseRow({ status: 'MEETING' });
@@ -45,4 +58,74 @@ test('somebody who turns 18 before the meeting is not told by anybody', () => {
   expect(turns('2027-04-01')).toBe(true);
   expect(turns('2027-03-01'), 'in the birthday’s month nobody knows').toBe(true);
   expect(turns('2027-02-01')).toBe(false);
+});
+
+describe('a plan in force that somebody tells the child of', () => {
+  const today = day('2027-03-10');
+  const locked = (plan: Partial<Plan> = {}, set: Partial<CaseRow> = {}): CaseFile => {
+    const own = { ...row, status: 'PLAN_ACTIVE' as const, ...set };
+    const ids = { id: 'plan', caseId: own.id, meetingId: 'm1', version: 1 };
+    const lockedAt = Temporal.Instant.from(TUESDAY);
+    return caseFile(own, { plans: [newPlan({ ...ids, lockedAt, childTellerRole: 'CONVENER', ...plan })] });
+  };
+  const left = (...from: Parameters<typeof locked>) => planToTell({ file: locked(...from), today }) !== null;
+
+  test('is left until the child is told, and as long as it is to be told again', () => {
+    expect(left()).toBe(true);
+    expect(left({ childToldOn: today, childUnderstood: 'SEEMED_TO' })).toBe(false);
+    expect(left({ childToldOn: today, childUnderstood: 'AGAIN' })).toBe(true);
+    // One from before says nobody.
+    expect(left({ childTellerRole: null })).toBe(false);
+  });
+
+  test('not once the case rests, is on paper only, or somebody is of age', () => {
+    expect(left({}, { status: 'STOPPED' })).toBe(false);
+    expect(left({}, { safety: 'RESTRICTED' })).toBe(false);
+    expect(left({}, { ageBand: 'A18_20' })).toBe(false);
+    expect(planToldOf({ file: locked({ childToldOn: today, childUnderstood: 'SEEMED_TO' }), today })?.id).toBe('plan');
+  });
+
+  const TOLD: Telling = {
+    ...{ sentence1: 'Du får  en\nlugn plats.', sentence2: null, sentence3: 'Vi ringer.' },
+    ...{ toldBy: 'CONVENER', toldOn: today, understood: 'SEEMED_TO' },
+  };
+  const plan = locked().plans[0] as Plan;
+
+  test('what is not whole keeps its sentences, and nobody has said that it was told', () => {
+    const kept = { childPage: 'Du får en lugn plats.\nVi ringer.' };
+    const told = { childToldOn: today, childToldRole: 'CONVENER', childUnderstood: 'SEEMED_TO' };
+    const none = { childToldOn: null, childToldRole: null, childUnderstood: null };
+    expect(toldChange(plan, TOLD)).toMatchObject({ id: 'plan', set: { ...kept, ...told } });
+    expect(toldChange(plan, { ...TOLD, toldOn: null })).toMatchObject({ set: { ...kept, ...none } });
+    expect(toldChange(plan, { ...TOLD, understood: null })).toMatchObject({ set: { ...kept, ...none } });
+  });
+
+  test('twelve words are taken in, and thirteen are one too many', () => {
+    const words = (n: number) => ({ ...TOLD, sentence1: Array(n).fill('ord').join('  ') });
+    expect(sentencesTooLong(words(12))).toEqual([]);
+    expect(sentencesTooLong(words(13))).toEqual([{ field: 'sentence1', count: 1 }]);
+  });
+
+  test('what happens first is the soonest that a unit has promised: not done, not the family’s, not only asked for', () => {
+    const measure = (n: number, dueOn: string, set: Partial<Measure> = {}) =>
+      newMeasure({ id: `m${n}`, planId: 'plan', ordinal: n, what: 'x', unitId: 'social-1', dueOn: day(dueOn), ...set });
+    const file = {
+      ...locked(),
+      participants: [
+        participantRow('m1', { attendance: 'IN_ROOM' }),
+        participantRow('m1', { unitId: 'bup-1', attendance: 'ABSENT' }),
+      ],
+      measures: [
+        measure(1, '2027-03-20'),
+        measure(2, '2027-03-19'),
+        measure(3, '2027-03-11', { actor: 'GUARDIAN' }),
+        measure(5, '2027-03-13', { unitId: 'bup-1' }),
+        measure(4, '2027-03-12', { state: 'DONE', doneAt: Temporal.Instant.from(TUESDAY) }),
+      ],
+    };
+    expect(firstPromise(file, plan)?.id).toBe('m2');
+    expect(firstPromise({ ...file, measures: [] }, plan)).toBeNull();
+    const accepted = file.measures.map((one) => ({ ...one, acceptedOn: one.unitId === 'bup-1' ? today : null }));
+    expect(firstPromise({ ...file, measures: accepted }, plan)?.id).toBe('m5');
+  });
 });

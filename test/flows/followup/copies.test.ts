@@ -2,6 +2,7 @@
  * The plan is handed over: a copy of that version in the chat of who was called, neutral as it stands, read by nobody
  * else, and gone at once when the consent is.
  */
+import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REGISTER_VERSION } from '../../../prisma/settings.ts';
@@ -71,6 +72,14 @@ async function handOver(story: Story, ways: Record<string, string> = {}): Promis
 }
 const opened = async (person: Someone, card: CardJson, verb = 'copy.show') =>
   textOf(await sandbox.as(person).press(card, verb));
+
+/** A button that the card does not show, of the turn that it is at. */
+async function pressUnshown(person: Someone, card: CardJson, verb: string, filled: Record<string, string> = {}) {
+  const [shown] = buttonsOf(card);
+  const client = sandbox.as(person);
+  const { body } = await client.send(client.pressed({ verb, data: { ...shown?.data, verb } } as never, filled));
+  return textOf(body?.value ?? {});
+}
 
 async function withdraw(story: Story, filled: Record<string, string> = {}): Promise<string> {
   await goHome(story);
@@ -167,6 +176,13 @@ describe('PDL 5:4, after the lock', () => {
     expect(verbsOf(filed)).not.toContain('copy.filed');
     await sandbox.sink.until(() => textOf(copy.card).includes('Införd i akten'), 'the day on the card');
     expect(await openHand(story)).toMatch(/BUP Dalsland: hela planen\..*Införd i akten/);
+    // Pressed once more another day, the day is that of the first press.
+    const filedOn = async () =>
+      String((await fileOf(sandbox, story)).planRecipients.find(({ unitId }) => unitId === 'bup-dalsland')?.filedOn);
+    const first = await filedOn();
+    await sandbox.moveClock(`${Temporal.PlainDate.from(first).add({ days: 1 })}T09:00:00Z`);
+    await pressUnshown(LENA, filed, 'copy.filed');
+    expect(await filedOn()).toBe(first);
   });
 
   test('a colleague is let in, reads it on a card of their own, and is let out', async () => {
@@ -192,6 +208,10 @@ describe('PDL 5:4, after the lock', () => {
     const read = await sandbox.as(PETRA).press(theirs.card, 'copy.show');
     expect(textOf(read)).toContain(WORDS.goal);
     expect(verbsOf(read)).not.toContain('copy.colleague');
+    for (const verb of ['copy.colleague', 'copy.letIn', 'copy.letOut'])
+      expect(await pressUnshown(PETRA, read, verb, { colleague: LENA.id })).toContain('Du har inte behörighet');
+    const letIn = (await fileOf(sandbox, story)).planRecipients.map(({ letInId }) => letInId);
+    expect(letIn.filter((id) => id !== null)).toEqual([PETRA.id]);
     expect(await openHand(story)).toContain('En kollega läser också.');
 
     const out = await lena.press(copy.card, 'copy.show').then((card) => lena.press(card, 'copy.colleague'));
@@ -199,7 +219,9 @@ describe('PDL 5:4, after the lock', () => {
     expect(textOf(await lena.press(out, 'copy.letOut'))).toContain('Din kollega kan inte läsa planen längre.');
     await sandbox.sink.until(() => textOf(theirs.card).includes('läses inte här längre'), 'the line');
     expect(buttonsOf(theirs.card)).toEqual([]);
-    expect(await opened(PETRA, standing)).not.toContain(WORDS.goal);
+    const refused = await opened(PETRA, standing);
+    expect(refused).toContain('läses inte här längre');
+    expect(refused).not.toContain(WORDS.goal);
     expect(await opened(LENA, copy.card)).toContain(WORDS.goal);
   });
 
@@ -432,7 +454,10 @@ describe('bad input', () => {
     const page = await jonas.press(await jonas.press(theirs.card, 'more.open'), 'withdraw.open');
     const asked = await jonas.press(page, 'withdraw.save', { givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' });
     await jonas.press(asked, 'withdraw.save');
-    const said = await story.press('hand.save');
+    // Chosen for that one alone: it is said, and nothing is handed.
+    expect(await story.press('hand.save', { [SOCIAL]: '' })).toContain('omfattas inte längre av samtycket');
+    expect((await fileOf(sandbox, story)).planRecipients).toEqual([]);
+    const said = await story.press('hand.save', { [BUP]: `TEAMS:${LENA.id}`, [SOCIAL]: `TEAMS:${SAMIRA.id}` });
     expect(said).toContain('Planen är lämnad. En verksamhet omfattas inte längre av samtycket och har inte fått den.');
     expect(story.input(BUP)).toBeUndefined();
     await copyOf(SAMIRA, story);

@@ -160,6 +160,16 @@ describe('bad input at the table', () => {
     expect(await story.press('plan.lock')).toContain('Planen är klar.');
   });
 
+  test('"Tillbaka" from a time that is half taken away: what was agreed on stands', async () => {
+    const { story, startMs } = await lastPage();
+    await story.press('closing.time', { followUpOn: workingDay(60, startMs).toString() });
+    await story.press('nextTime.save', { clock: '10:00', familyYes: 'true' });
+    const { followUpAt } = await planNow(story);
+    await story.press('closing.time');
+    expect(await story.press('nextTime.back', { clock: '', familyYes: 'true' })).toContain('Bestämt:');
+    expect(await planNow(story)).toMatchObject({ followUpAt, followUpFamilyYes: true });
+  });
+
   test('broken off after a time was agreed on: the draft keeps it, and nobody is offered to book it', async () => {
     const { story, startMs } = await lastPage();
     await story.press('closing.time', { followUpOn: workingDay(60, startMs).toString() });
@@ -277,6 +287,54 @@ describe('"Boka uppföljningen"', () => {
     const file = await fileOf(sandbox, story);
     expect(file.meetings.map(({ status }) => status).sort()).toEqual(['CANCELLED', 'HELD']);
     expect((await story.events(SAMIRA)).length).toBe(1);
+  });
+
+  test('on paper only nothing is booked from here, whatever an old card sends', async () => {
+    const story = await agreed();
+    const { id } = (await fileOf(sandbox, story)).case;
+    await sandbox.stored().prisma.case.update({ where: { id }, data: { safety: 'RESTRICTED' } });
+    expect(await story.pressUnshown('followUp.call')).not.toContain('Tittar om tiden');
+    expect((await meetingNow(story)).startAt).toBeNull();
+    await comeToRest(sandbox);
+  });
+
+  test('a first meeting that is prepared is not left: there is no plan to go back to', async () => {
+    const story = await caseIn(sandbox, 'prepared');
+    expect(await story.pressUnshown('followUp.leave')).not.toContain('Planen gäller');
+    const { case: row, meetings } = await fileOf(sandbox, story);
+    expect([row.status, meetings.map(({ status }) => status)]).toEqual(['PREPARING', ['DRAFT']]);
+  });
+
+  test('booked, opened and broken off: the plan from before holds, and no word of the new one is handed to anybody', async () => {
+    const story = await agreed();
+    await story.press('followUp.call');
+    await story.until(/fortfarande ledig/);
+    await story.press('preview.open');
+    await story.press('kallelse.send');
+    await story.until(/Kallelsen är skickad/);
+    const startMs = await openStory(sandbox, story);
+    await story.press('attendance.save', { p_0: 'IN_ROOM', p_1: 'IN_ROOM' });
+    await story.press('childGoal.save', { ownWords: 'YES' });
+    await story.press('needs.next', { need: 'UTKAST' });
+    expect(await story.press('meeting.breakOff')).toContain('Mötet är avbrutet.');
+    const file = await fileOf(sandbox, story);
+    expect([currentPlan(file)?.version, lockedPlan(file)?.version]).toEqual([2, 1]);
+    await story.press('more.open');
+    await story.press('hand.open');
+    const onPaper = inputsOf(story.card()).map(({ id }) => [id, 'PAPER']);
+    expect(await story.press('hand.save', Object.fromEntries(onPaper))).toContain('Planen är lämnad.');
+    const { planRecipients } = await fileOf(sandbox, story);
+    expect(new Set(planRecipients.map(({ planId }) => planId))).toEqual(new Set([lockedPlan(file)?.id]));
+    await story.press('more.open');
+    expect(await story.press('plan.show')).toContain('Planen, version 1');
+    expect(story.text()).not.toContain('UTKAST');
+    await story.press('guide.open');
+    // The time that was agreed on has been, and is not booked again by itself.
+    await sandbox.moveClock(new Date(startMs + 3_600_000).toISOString());
+    await story.press('more.open');
+    await story.press('followUp.leave');
+    await story.press('followUp.call');
+    expect((await meetingNow(story)).startAt).toBeNull();
   });
 
   test('a time that has been is not booked: another one is called to', async () => {

@@ -1,10 +1,11 @@
 /** The plan at home and the child told: rows on the case's card until everybody has theirs. */
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf } from '../../support/card-json.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { printed } from '../../support/printed.ts';
-import { openSandbox, type TestSandbox } from '../../support/sandbox.ts';
+import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
 
 let sandbox: TestSandbox;
@@ -37,8 +38,21 @@ test('MEETING 5, each home has a plan of its own: how and when, and the row stay
   expect(await story.press('homes.save', { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: '2019-01-01' })).toContain(
     'Dagen är före mötet.',
   );
-  await story.press('homes.save', { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: day });
+  const ahead = Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  expect(await story.press('homes.save', { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: ahead })).toContain(
+    'Dagen har inte varit än.',
+  );
+  // "Tillbaka" asks about nothing, and what is half filled in was handed to nobody.
+  await story.press('homes.back', { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: ahead });
+  expect(story.text()).toContain('0 av 2 har fått sin');
+  expect((await fileOf(sandbox, story)).planRecipients).toEqual([]);
+  await story.press('homes.open');
+  // She was at the meeting: nobody has to tell her, whatever an old page sends.
+  const toHer = { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: day, teller_GUARDIAN_1: 'SCHOOL_STAFF' };
+  await story.press('homes.save', toHer);
   expect(story.text()).toContain('1 av 2 har fått sin');
+  const [hers] = (await fileOf(sandbox, story)).planRecipients;
+  expect([hers?.tellerRole, hers?.givenById]).toEqual([null, KARIN.id]);
 
   await story.press('homes.open');
   expect([story.input('how_GUARDIAN_1')?.value, story.input('givenOn_GUARDIAN_1')?.value]).toEqual(['PAPER', day]);
@@ -80,6 +94,19 @@ test('SoL 3 kap.: the child is told, in three short sentences of its own, and wh
     'Välj vilken dag barnet fick veta.',
   );
   const told = { ...kept, toldBy: 'CONVENER', toldOn: day };
+  const days = (n: number) => Temporal.PlainDate.from(day).add({ days: n }).toString();
+  for (const [wrong, sentence] of [
+    [{ toldOn: days(1) }, 'Dagen har inte varit än.'],
+    [{ toldOn: days(-1) }, 'Dagen är före mötet.'],
+    [{ toldBy: '' }, 'Välj vem som berättade.'],
+    [{ understood: '' }, 'Välj hur det gick.'],
+  ] as const)
+    expect(await story.press('tellChild.save', { ...told, understood: 'SEEMED_TO', ...wrong })).toContain(sentence);
+  // "Tillbaka" asks about nothing, and nobody has said that it was told.
+  await story.press('tellChild.back', { ...told, toldOn: '', understood: 'SEEMED_TO' });
+  expect((await fileOf(sandbox, story)).plans[0]).toMatchObject({ childToldOn: null, childUnderstood: null });
+  await story.press('tellChild.open');
+  expect(story.input('sentence1')?.value).toBe('Du får en lugn plats.');
   expect(await story.press('tellChild.save', { ...told, understood: 'AGAIN' })).toContain('Raden står kvar');
   expect(story.text()).toContain('inte gjort än');
   await story.press('tellChild.open');

@@ -7,7 +7,7 @@ import { isOnOrBefore } from '../../../domain/days.ts';
 import { reminderDays } from '../../../domain/reminders.ts';
 import { backToToday, closeAtRest, comeToRest, storedRows } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
-import { caseIn, fileOf } from '../../support/prepared.ts';
+import { caseIn, fileOf, type PreparedStory } from '../../support/prepared.ts';
 import type { Known } from '../../support/prepared-rows.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
@@ -74,6 +74,11 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     // Whom she wanted there stands as she said it last.
     expect(story.input('wants')?.value).toContain('bup-dalsland');
     await story.press('anew1.back');
+    // Opened and left again: nobody was talked with.
+    await story.press('anewChild.open');
+    await story.press('anewChild.back');
+    const rows = (await fileOf(sandbox, story)).talks.filter(({ round }) => round === 2);
+    expect(rows.map((talk) => talk.with)).toEqual(['GUARDIAN_1']);
     await story.press('guide.open');
   });
 
@@ -132,6 +137,8 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     const file = await fileOf(sandbox, story);
     const rows = file.talks.filter(({ round }) => round === 2);
     expect(rows.map((talk) => talk.with).sort()).toEqual(['CHILD', 'GUARDIAN_1', 'GUARDIAN_2']);
+    // Only the child is asked whether its words may be shown.
+    expect(rows.flatMap((talk) => (talk.wordsMayBeShown ? talk.with : []))).toEqual(['CHILD']);
     const kept = await storedRows(sandbox);
     const outbound = JSON.stringify(await sandbox.outbound());
     for (const said of CANARIES) {
@@ -170,6 +177,10 @@ test('somebody of age has one talk, and no word of a family', async () => {
   const page = await story.press('anewChild.open');
   expect(page).not.toMatch(/vårdnadshav|familjen|barnet|mamma|pappa/i);
   expect(story.input('outcome')?.choices.map(({ value }) => value)).toEqual(['DONE', 'ADAPTED', 'DECLINED']);
+  // A guardian's button from before: nobody else is talked with, and nothing of it is kept.
+  const said = { outcome: 'DONE', heldOn: dayFromNow(0), better: 'Morgnarna.' };
+  expect(await story.pressUnshown('anew1.save', said)).toContain('Det här kortet gäller inte längre.');
+  expect((await fileOf(sandbox, story)).talks.map((talk) => talk.with)).not.toContain('GUARDIAN_1');
 });
 
 describe('"Gäller samtycket fortfarande?"', () => {
@@ -182,7 +193,7 @@ describe('"Gäller samtycket fortfarande?"', () => {
     await sandbox.sink.until(() => textOf(old.card).includes('står nu i ett annat meddelande'), 'the line');
     return newest(story, /^Uppföljning av \S+ om /m);
   };
-  const start = async (known: Known = {}): Promise<Story> => {
+  const start = async (known: Known = {}): Promise<PreparedStory> => {
     await backToToday(sandbox);
     return caseIn(sandbox, 'locked', known);
   };
@@ -247,6 +258,19 @@ describe('"Gäller samtycket fortfarande?"', () => {
     // The follow-up can be begun, and is not called without a consent.
     await story.press('followUp.call');
     expect(await story.fill('time', { date: on.toString() })).toContain('Samtycket har gått ut den dagen.');
+  });
+
+  test('where no plan is followed up no answer is kept, whatever an old card sends', async () => {
+    await backToToday(sandbox);
+    const story = await caseIn(sandbox, 'sent');
+    for (const verb of ['consentBefore.stands', 'consentBefore.notExtended', 'consentBefore.renewed'])
+      expect(await story.pressUnshown(verb)).toContain('Det här kortet hade hunnit bli gammalt.');
+    // On paper only nothing is asked from here.
+    const onPaper = await start();
+    const { id } = onPaper.file.case;
+    await sandbox.stored().prisma.case.update({ where: { id }, data: { safety: 'RESTRICTED' } });
+    expect(await onPaper.pressUnshown('consentBefore.notExtended')).toContain('hade hunnit bli gammalt');
+    expect(await answer(onPaper)).toEqual([null, false]);
   });
 
   test('asked while the follow-up is called too, and the card comes down for it once a day', async () => {

@@ -1,0 +1,61 @@
+/** What can be pressed next once a case is called or has a plan, and which of it is the main button. */
+import { expect, test } from 'vitest';
+import { dayOf } from '../../domain/days.ts';
+import type { Moment } from '../../domain/moment.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import type { Plan } from '../../domain/rows/plan.ts';
+import { mainOf, waysOn } from '../../domain/ways-on.ts';
+import { NOW, registerWith } from '../support/case-views.ts';
+import { PHASES } from '../support/situations.ts';
+
+const register = registerWith();
+const TODAY = dayOf(NOW);
+const at = (file: CaseFile, now = NOW): Moment => ({ file, register, now, today: dayOf(now) });
+const phase = (name: string): CaseFile => PHASES[name] as CaseFile;
+const withPlan = (set: Partial<Plan>): CaseFile => {
+  const file = phase('with a plan');
+  return { ...file, plans: file.plans.map((plan) => ({ ...plan, ...set })) };
+};
+const inDays = (days: number) => {
+  const followUpAt = NOW.add({ minutes: days * 24 * 60 });
+  return { followUpOn: dayOf(followUpAt), followUpAt, followUpEndAt: followUpAt.add({ minutes: 60 }) };
+};
+const AGREED = { ...inDays(60), followUpFamilyYes: true };
+
+test('what was agreed on at the table can be booked beside whatever comes first', () => {
+  const ways = waysOn(at(withPlan(AGREED)));
+  expect(ways.step).toBe('next.hand');
+  expect([ways.canFollowUp, waysOn(at(withPlan({ followUpAt: null }))).canFollowUp]).toEqual([true, false]);
+});
+
+test('it is the main button where nothing else is left, and in the last two weeks also without a time', () => {
+  const file = withPlan({ ...AGREED, childTellerRole: null });
+  const nobody = { ...file, participants: [], measures: [] };
+  const booking = waysOn(at({ ...nobody, plans: nobody.plans.map((plan) => ({ ...plan, ownerUnitId: null })) }));
+  expect([booking.step, mainOf(booking, false)]).toEqual(['next.bookFollowUp', 'FOLLOW_UP']);
+  const soon = waysOn(at(withPlan({ followUpOn: TODAY.add({ days: 10 }), followUpAt: null })));
+  expect([soon.step, soon.canFollowUp, mainOf(soon, false)]).toEqual(['follow.soon', true, 'FOLLOW_UP']);
+  // The plan is printed right after the lock, and not instead of calling.
+  expect([booking.canPrintPlan, soon.canPrintPlan]).toEqual([true, false]);
+});
+
+test('a row of the card that is what the heading asks for comes before the buttons', () => {
+  const soon = waysOn(at(withPlan({ followUpOn: TODAY.add({ days: 10 }) })));
+  expect([mainOf(soon, true), mainOf(soon, false)]).toEqual(['ROW', 'FOLLOW_UP']);
+});
+
+test('a meeting is opened from a quarter of an hour before, while the consent covers its day', () => {
+  const file = phase('called, on the day');
+  const startAt = file.meetings[0]?.startAt ?? NOW;
+  const opens = (minutes: number, of = file) => waysOn(at(of, startAt.subtract({ minutes }))).canOpen;
+  expect([opens(16), opens(15), opens(0)]).toEqual([false, true, true]);
+  const over = { ...file, consents: file.consents.map((one) => ({ ...one, validToOn: TODAY.subtract({ days: 1 }) })) };
+  expect(opens(0, over)).toBe(false);
+  expect(opens(0, { ...file, meetings: file.meetings.map((one) => ({ ...one, status: 'FAILED' })) })).toBe(false);
+});
+
+test('on paper only everything is printed, and nothing is while it is not', () => {
+  const onPaper = { ...phase('called'), case: { ...phase('called').case, safety: 'RESTRICTED' as const } };
+  expect([waysOn(at(onPaper)).canPrint, waysOn(at(phase('called'))).canPrint]).toEqual([true, false]);
+  expect(waysOn(at({ ...onPaper, case: { ...onPaper.case, status: 'CLOSED' } })).canPrint).toBe(false);
+});
