@@ -1,5 +1,7 @@
 /** "koppla kanalen": a unit's channel without anybody copying `19:…`. */
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { REGISTER_VERSION } from '../../../prisma/settings.ts';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { closeAtRest, comeToRest } from '../../support/at-rest.ts';
 import { textOf } from '../../support/card-json.ts';
@@ -62,6 +64,28 @@ test('whoever coordinates the unit stores its channel, and what is decided next 
   const places = sandbox.sink.messages.slice(before).map(({ conversationId }) => conversationId.split(';')[0]);
   expect(places).toContain('19:ny-kanal@thread.tacv2');
   expect(places).not.toContain(OLD);
+});
+
+test('scenario 20: a channel that is not in the register any more gets nothing; what waits comes where the unit has one again', async () => {
+  const FOURTH = '19:fjarde@thread.tacv2';
+  const { prisma } = sandbox.stored();
+  const story = await caseIn(sandbox, 'written');
+  const measures = () =>
+    sandbox.sink.messages.filter(({ card }) => new RegExp(`^Åtgärd \\d+ · ${story.code}`).test(textOf(card)));
+  await comeToRest(sandbox);
+  sandbox.sink.fail(500, 1_000_000);
+  await story.press('meeting.open');
+  await story.press('closing.open');
+  await story.press('plan.lock');
+  await prisma.channel.deleteMany({ where: { unitId: 'elevhalsan' } });
+  await prisma.setting.update({ where: { key: REGISTER_VERSION }, data: { value: uuid() } });
+  sandbox.sink.fail(0, 0);
+  await comeToRest(sandbox);
+  expect(measures()).toEqual([]);
+  await write(MAJA, FOURTH);
+  await sandbox.sink.until(() => measures().length === 2, 'the measures, where the channel is now');
+  expect(measures().every(({ conversationId }) => conversationId.startsWith(FOURTH))).toBe(true);
+  await write(KARIN, OLD);
 });
 
 test('in English; a reply in a thread is of the channel; the same channel again is said to be theirs', async () => {

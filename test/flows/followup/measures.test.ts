@@ -131,3 +131,19 @@ test('no typed word has left for the channel', async () => {
     expect(sandbox.sink.bodies.some((body) => body.includes(words))).toBe(false);
   }
 });
+
+test('scenario 14: two press Klar on the same card at once: one wins, the other is told that it is done', async () => {
+  const twice = await caseIn(sandbox, 'locked');
+  const mine = await sandbox.sink.until(
+    () => sandbox.sink.messages.find(({ card }) => textOf(card).startsWith(`Åtgärd 1 · ${twice.code}`)),
+    'the measure in the channel',
+  );
+  const answers = await Promise.all([LENA, KARIN].map((one) => inChannel(one).press(mine.card, 'measure.done')));
+  const said = answers.map((card) => textOf(card));
+  expect(said.filter((text) => text.includes('Klar. Tack!'))).toHaveLength(1);
+  expect(said.filter((text) => /redan klar sedan|hunnit bli gammalt/.test(text))).toHaveLength(1);
+  const rows = await sandbox
+    .stored()
+    .prisma.audit.findMany({ where: { caseId: twice.file.case.id, act: 'measure.done' } });
+  expect(rows.filter(({ outcome }) => outcome === 'ok')).toHaveLength(1);
+});
