@@ -95,9 +95,9 @@ describe('a plan in force that somebody tells the child of', () => {
     const kept = { childPage: 'Du får en lugn plats.\nVi ringer.' };
     const told = { childToldOn: today, childToldRole: 'CONVENER', childUnderstood: 'SEEMED_TO' };
     const none = { childToldOn: null, childToldRole: null, childUnderstood: null };
-    expect(toldChange(plan, TOLD)).toMatchObject({ id: 'plan', set: { ...kept, ...told } });
-    expect(toldChange(plan, { ...TOLD, toldOn: null })).toMatchObject({ set: { ...kept, ...none } });
-    expect(toldChange(plan, { ...TOLD, understood: null })).toMatchObject({ set: { ...kept, ...none } });
+    expect(toldChange(plan, TOLD, today)).toMatchObject({ id: 'plan', set: { ...kept, ...told } });
+    expect(toldChange(plan, { ...TOLD, toldOn: null }, today)).toMatchObject({ set: { ...kept, ...none } });
+    expect(toldChange(plan, { ...TOLD, understood: null }, today)).toMatchObject({ set: { ...kept, ...none } });
   });
 
   test('twelve words are taken in, and thirteen are one too many', () => {
