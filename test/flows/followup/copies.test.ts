@@ -442,6 +442,18 @@ describe('bad input', () => {
     expect(await opened(LENA, old)).not.toContain(WORDS.goal);
   });
 
+  test('a colleague who has left is not let in', async () => {
+    const story = await locked();
+    await handOver(story, { [SOCIAL]: 'PAPER' });
+    const shown = await sandbox.as(LENA).press((await copyOf(LENA, story)).card, 'copy.show');
+    await isInRegister(PETRA, false);
+    expect(await pressUnshown(LENA, shown, 'copy.letIn', { colleague: PETRA.id })).toContain(
+      'Personen finns inte i din verksamhet.',
+    );
+    await isInRegister(PETRA, true);
+    expect(copiesOf(PETRA, story)).toEqual([]);
+  });
+
   test('a unit that was struck out between the page and the press gets nothing, and the others theirs', async () => {
     const story = await locked();
     await story.press('more.open');
