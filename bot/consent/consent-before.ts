@@ -1,7 +1,7 @@
 import { sayDay } from '../../cards/texts/dates.ts';
 import type { ConsentAnswer } from '../../domain/codes.ts';
 import { CONSENT_PAGES } from '../../domain/consent.ts';
-import { consentBefore, signerToRenew } from '../../domain/consent-before.ts';
+import { asksAboutConsent, consentBefore, signerToRenew } from '../../domain/consent-before.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -16,11 +16,14 @@ export const consentAnswered = (file: CaseFile, consentAnswer: ConsentAnswer, no
 
 const GONE = (file: CaseFile): Outcome => ({ code: 'expired', page: homePage(file), notice: { key: 'err.old' } });
 
-/** "Ja": kept with its day, where the forms say so too. It extends nothing. */
+/**
+ * "Ja": kept with its day, where the forms say so too. It extends nothing. What somebody has answered already, or the
+ * forms have, is not asked any more: a card from before that changes nothing.
+ */
 export const consentStands = caseStep({
   during: CONSENT_DURING,
-  run({ file, now, language }): Outcome {
-    const before = consentBefore({ file });
+  run({ file, now, today, language }): Outcome {
+    const before = asksAboutConsent({ file, today }) ? consentBefore({ file }) : null;
     if (!before) return GONE(file);
     const page = homePage(file);
     if (!before.reaches)
@@ -46,8 +49,8 @@ export const consentRenewed = caseStep({
 /** "Förlängs inte": kept, without who and why, and what follows is said on the card. */
 export const consentNotExtended = caseStep({
   during: CONSENT_DURING,
-  run: ({ file, now }): Outcome =>
-    consentBefore({ file })
+  run: ({ file, now, today }): Outcome =>
+    asksAboutConsent({ file, today })
       ? { code: 'ok', page: homePage(file), changes: consentAnswered(file, 'NOT_EXTENDED', now) }
       : GONE(file),
 });

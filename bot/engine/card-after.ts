@@ -2,6 +2,7 @@
 import { v7 as uuid } from 'uuid';
 import { backToList } from '../../domain/back-to-list.ts';
 import { withChanges } from '../../domain/changes.ts';
+import { lockedPlan } from '../../domain/current.ts';
 import { measureEvents } from '../../domain/measure-events.ts';
 import { changesLook, pageNow, turnOf, wantAgain } from '../../domain/posting.ts';
 import { isQuiet } from '../../domain/quiet.ts';
@@ -27,7 +28,7 @@ export function cardsAfter(step: Step, context: Context, outcome: Outcome): Afte
     context.posting && !leavesAlone(outcome)
       ? turnedCard(step, context.act, context.posting, whereItLeads(step, outcome, context.posting, file, context))
       : [];
-  const cards = [...turned, ...outdate(step, context, decided)];
+  const cards = [...turned, ...outdate(step, context, file, decided)];
   const shown = file && withChanges(file, cards);
   const pressed = context.posting && withPosting(context.posting, turned);
   const wasAtTable = before !== null && isQuiet(before, context.now);
@@ -90,13 +91,22 @@ const withPosting = (posting: Posting, [change]: readonly Change[]): Posting =>
 
 /**
  * Whoever else has the page open that was saved now has it from before: pressed there, it is old, and what was typed
- * stays.
+ * stays. So is every page once the next version of the plan is locked: what was to be said of the one before is not said
+ * of this one.
  */
-function outdate(step: Step, { file, posting }: Context, decided: readonly Change[]): Change[] {
-  const { inputsOn, adds } = step;
-  if (!file || !inputsOn || adds || !decided.some((change) => change.in !== 'posting')) return [];
-  return file.postings
-    .filter(({ id, kind, page }) => id !== posting?.id && kind === 'CASE' && page === inputsOn)
+function outdate(
+  { inputsOn, adds }: Step,
+  { file: before, posting }: Context,
+  after: CaseFile | null,
+  decided: readonly Change[],
+): Change[] {
+  if (!before || !after) return [];
+  const isSaved = !adds && decided.some((change) => change.in !== 'posting');
+  const isNewVersion = lockedPlan(before) !== undefined && lockedPlan(before)?.id !== lockedPlan(after)?.id;
+  return before.postings
+    .filter(({ id, kind, page }) => {
+      return id !== posting?.id && kind === 'CASE' && (isNewVersion || (isSaved && page === inputsOn));
+    })
     .map(({ id }) => ({ in: 'posting', id, set: { turn: turnOf(uuid()) } }));
 }
 

@@ -259,10 +259,40 @@ describe('PDL 5:4, after the lock', () => {
 });
 
 describe('a new version', () => {
+  /** These pages, as a colleague of the team has them open and leaves them. */
+  async function withColleague(story: Story, verbs: readonly string[]): Promise<CardJson[]> {
+    await story.press('more.open');
+    await story.press('team.open');
+    await story.press('team.save', { colleagues: JONAS.id });
+    story.look();
+    const { card } = await sandbox.sink.until(() => chatOf(JONAS, story)[0], 'the card of a colleague');
+    const jonas = sandbox.as(JONAS);
+    const pages: CardJson[] = [];
+    for (const verb of verbs) {
+      const isThere = verbsOf(card).includes(verb);
+      pages.push(await jonas.press(isThere ? card : await jonas.press(card, 'more.open'), verb));
+    }
+    return pages;
+  }
+
+  /** Filled in on the page of the version before, it is not said of this one; what was typed stays. */
+  async function nothingOfTheOldPages(story: Story, [tell = {}, hand = {}]: CardJson[]): Promise<void> {
+    const told = await sandbox.as(JONAS).press(tell, 'tellChild.back', { sentence1: 'Du får en lugn plats.' });
+    expect(textOf(told)).toContain('Någon annan hann ändra.');
+    expect(inputNamed(told, 'sentence1')?.value).toBe('Du får en lugn plats.');
+    const handed = await sandbox.as(JONAS).press(hand, 'hand.save', { [SOCIAL]: 'PAPER' });
+    expect(textOf(handed)).toContain('Någon annan hann ändra.');
+    expect(textOf(handed)).toContain('Lämna planen, version 2');
+    const { plans, planRecipients } = await fileOf(sandbox, story);
+    expect(plans.map(({ childPage }) => childPage)).toEqual([null, null]);
+    expect(planRecipients.filter(({ planId }) => planId === plans.at(-1)?.id)).toEqual([]);
+  }
+
   test('is a new delivery: the card comes down, and its first line is what is new for them', async () => {
     const story = await locked();
     await handOver(story, { [SOCIAL]: 'PAPER' });
     const first = await copyOf(LENA, story);
+    const pages = await withColleague(story, ['tellChild.open', 'hand.open']);
     await story.press('more.open');
     await story.press('followUp.call');
     await story.fill('time', { date: dayFromNow(24) });
@@ -278,6 +308,7 @@ describe('a new version', () => {
     await story.press('measures.next', { dueOn: dayFromNow(40, startMs) });
     await closeStory(story, startMs);
 
+    await nothingOfTheOldPages(story, pages);
     // What they have stays what they were handed.
     expect(await opened(LENA, first.card)).toContain('Planen, version 1');
     await story.until(/Lämnad till 0 av 2 verksamheter/);

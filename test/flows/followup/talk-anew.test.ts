@@ -216,6 +216,9 @@ describe('"Gäller samtycket fortfarande?"', () => {
     expect(said).not.toContain('Gäller samtycket fortfarande?');
     expect(await answer(story)).toEqual(['STANDS', true]);
     expect(await ends(story)).toEqual(before);
+    // A colleague's card, that was not drawn anew yet.
+    expect(await story.pressUnshown('consentBefore.notExtended')).toContain('hunnit bli gammalt');
+    expect(await answer(story)).toEqual(['STANDS', true]);
   });
 
   test('no press extends a consent: one that does not reach the follow-up cannot be said to stand; the new forms answer it', async () => {
@@ -242,6 +245,9 @@ describe('"Gäller samtycket fortfarande?"', () => {
     const given = (await fileOf(sandbox, story)).consents.filter((one) => one.signedOn?.toString() === signedOn);
     expect(given.every((one) => one.validToOn && isOnOrBefore(on, one.validToOn))).toBe(true);
     expect(given).toHaveLength(2);
+    // What nobody asks any more is not answered by a card from before the forms.
+    expect(await story.pressUnshown('consentBefore.notExtended')).toContain('hunnit bli gammalt');
+    expect(await answer(story)).toEqual([null, false]);
   });
 
   test('"Förlängs inte" is kept without who and why, and what follows is said', async () => {
