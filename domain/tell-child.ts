@@ -8,11 +8,12 @@ import { isYouth } from './consent.ts';
 import { currentMeeting, hasPlanInForce, lockedPlan, measuresOf, meetingDay } from './current.ts';
 import { earliest, isBefore, isOnOrBefore } from './days.ts';
 import { isPaperOnly } from './gates.ts';
-import { isOngoing, isPromised } from './measures.ts';
+import { isPromised, type ShownState, stateOf } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { addWorkingDays } from './red-days.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Measure, Plan } from './rows/plan.ts';
+import { faultSinceLock } from './since-lock.ts';
 import { talkWith } from './talks.ts';
 
 /** A week is long for whoever waits to hear. */
@@ -84,15 +85,16 @@ export const SENTENCE_FIELDS = ['sentence1', 'sentence2', 'sentence3'] as const;
 export const sentencesTooLong = (telling: Telling) =>
   SENTENCE_FIELDS.map((field) => ({ field, count: wordsTooMany(telling[field]) })).filter(({ count }) => count > 0);
 
-/** Whole or not: of what is not whole nobody has said that it was told. */
-export function toldChange(plan: Plan, telling: Telling): Change {
+/** Of what is not whole, or has a day that it cannot have been, nobody has said that it was told. */
+export function toldChange(plan: Plan, telling: Telling, today: Temporal.PlainDate): Change {
+  const { toldOn, toldBy, understood } = telling;
   const sentences = SENTENCE_FIELDS.flatMap((field) => telling[field]?.replace(/\s+/g, ' ') ?? []);
-  const isTold = telling.toldOn !== null && telling.understood !== null;
+  const isTold = toldOn && understood && toldBy && faultSinceLock(plan, toldOn, today) === null;
   const set = {
     childPage: sentences.length > 0 ? sentences.join('\n') : null,
-    childToldOn: isTold ? telling.toldOn : null,
-    childUnderstood: isTold ? telling.understood : null,
-    childToldRole: isTold ? telling.toldBy : null,
+    childToldOn: isTold ? toldOn : null,
+    childUnderstood: isTold ? understood : null,
+    childToldRole: isTold ? toldBy : null,
   };
   return { in: 'plan', id: plan.id, set };
 }
@@ -100,9 +102,14 @@ export function toldChange(plan: Plan, telling: Telling): Change {
 export const sentencesOf = ({ childPage }: Pick<Plan, 'childPage'>): string[] =>
   childPage === null ? [] : childPage.split('\n');
 
+/** Nobody has said yes to what was only asked for, and a day that has been is not what happens first. */
+const IS_AHEAD: readonly ShownState[] = ['NOT_STARTED', 'ONGOING'];
+
 /** What happens first: of what units have promised, what is due soonest. */
-export function firstPromise(file: CaseFile, plan: Plan): Measure | null {
-  const promised = measuresOf(file, plan).filter((one) => isPromised(one) && isOngoing(one));
+export function firstPromise({ file, today }: Pick<Moment, 'file' | 'today'>, plan: Plan): Measure | null {
+  const promised = measuresOf(file, plan).filter(
+    (one) => isPromised(one) && IS_AHEAD.includes(stateOf(file, one, today)),
+  );
   const first = earliest(...promised.flatMap(({ dueOn }) => dueOn ?? []));
   return promised.find(({ dueOn }) => first && dueOn?.equals(first)) ?? null;
 }

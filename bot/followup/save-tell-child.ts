@@ -1,23 +1,22 @@
 import type { z } from 'zod';
 import { tellChild } from '../../cards/followup/tell-child.ts';
 import { GOES_ON } from '../../domain/codes.ts';
-import { dayOf, isAfter, isBefore } from '../../domain/days.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
+import { faultSinceLock } from '../../domain/since-lock.ts';
 import { planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
 import { type CaseContext, caseStep, invalid, type Outcome, type Say } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof tellChild.form>>;
 
-function faultsOf({ form, today }: CaseContext<Form>, { lockedAt }: Plan): Record<string, Say> {
+function faultsOf({ form, today }: CaseContext<Form>, plan: Plan): Record<string, Say> {
   const { toldOn, understood, toldBy } = form;
   const faults: Record<string, Say> = {};
   for (const { field, count } of sentencesTooLong(form))
     faults[field] = { key: 'error.twelveWords', values: { count } };
   if (toldOn === null && understood === null) return faults;
-  if (!toldOn) faults.toldOn = { key: 'error.toldOn' };
-  else if (isAfter(toldOn, today)) faults.toldOn = { key: 'error.futureDay' };
-  else if (lockedAt && isBefore(toldOn, dayOf(lockedAt))) faults.toldOn = { key: 'error.beforeLock' };
+  const key = toldOn ? faultSinceLock(plan, toldOn, today) : 'error.toldOn';
+  if (key) faults.toldOn = { key };
   if (!understood) faults.understood = { key: 'error.understood' };
   if (!toldBy) faults.toldBy = { key: 'error.toldBy' };
   return faults;
@@ -39,7 +38,7 @@ export const saveTellChild = (isAsked: boolean) =>
       if (!plan) return { code: 'old', page };
       const faults = isAsked ? faultsOf(context, plan) : {};
       if (Object.keys(faults).length > 0) return { ...invalid(faults), keepTyped: true };
-      const changes = [toldChange(plan, context.form)];
+      const changes = [toldChange(plan, context.form, context.today)];
       if (!isAsked) return { code: 'kept', changes, page };
       const { understood } = context.form;
       return {

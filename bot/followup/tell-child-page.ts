@@ -38,8 +38,8 @@ function nextLine({ language }: View, plan: Plan | undefined): string {
     : say(language, 'tellChild.next');
 }
 
-function firstLine({ language, register }: View, file: CaseFile, plan: Plan): string | null {
-  const first = firstPromise(file, plan);
+function firstLine({ language, register, today }: View, file: CaseFile, plan: Plan): string | null {
+  const first = firstPromise({ file, today }, plan);
   if (!first?.dueOn) return null;
   const [unit, day] = [sayUnit(register, first.unitId), sayDay(language, first.dueOn)];
   return say(language, 'tellChild.first', { unit, what: first.what, day });

@@ -13,7 +13,7 @@ export const printChildPage = caseStep({
   typed: SENTENCE_FIELDS,
   form: () => tellChild.form(),
   run(context): Outcome {
-    const { form, file } = context;
+    const { form, file, today } = context;
     const plan = planToldOf(context);
     if (!plan) return { code: 'old', page: homePage(file) };
     if (!form.sentence1) return { ...invalid({ sentence1: 'error.sentence1' }), keepTyped: true };
@@ -23,7 +23,7 @@ export const printChildPage = caseStep({
         ...invalid({ [long.field]: { key: 'error.twelveWords', values: { count: long.count } } }),
         keepTyped: true,
       };
-    const change = toldChange(plan, form);
+    const change = toldChange(plan, form, today);
     const saved = { ...context, file: withChanges(file, [change]) };
     return { code: 'ok', changes: [change, ...linkTo(saved, 'child-page')], page: 'print' };
   },

@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Meeting } from '../../domain/rows/meeting.ts';
-import { isInTime, presetTellBy, presetTeller, tellsChild } from '../../domain/tell-child.ts';
-import { caseFile, caseRow, meetingRow, talkRow } from '../support/case-rows.ts';
+import { type Measure, newMeasure, newPlan } from '../../domain/rows/plan.ts';
+import { firstPromise, isInTime, presetTellBy, presetTeller, tellsChild } from '../../domain/tell-child.ts';
+import { caseFile, caseRow, meetingRow, participantRow, talkRow } from '../support/case-rows.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const row = caseRow({ status: 'MEETING' });
@@ -45,4 +46,28 @@ test('somebody who turns 18 before the meeting is not told by anybody', () => {
   expect(turns('2027-04-01')).toBe(true);
   expect(turns('2027-03-01'), 'in the birthday’s month nobody knows').toBe(true);
   expect(turns('2027-02-01')).toBe(false);
+});
+
+test('MEETING 1: the child is told first of what a unit has promised, never of a question or of a day that has been', () => {
+  const plan = newPlan({ id: 'plan', caseId: row.id, meetingId: 'held', version: 1 });
+  const first = (...measures: Partial<Measure>[]) => {
+    const file = caseFile(row, {
+      plans: [plan],
+      participants: [
+        participantRow('held', { unitId: 'social-1', attendance: 'IN_ROOM' }),
+        participantRow('held', { unitId: 'bup-1', attendance: 'ABSENT' }),
+      ],
+      measures: measures.map((set, n) =>
+        newMeasure({ id: `m${n}`, planId: 'plan', ordinal: n + 1, what: 'x', unitId: 'social-1', ...set }),
+      ),
+    });
+    return firstPromise({ file, today: day('2027-03-10') }, plan)?.id;
+  };
+  const [soon, later] = [{ dueOn: day('2027-03-12') }, { dueOn: day('2027-03-19') }];
+  expect(first(later, soon)).toBe('m1');
+  expect(first(later, { ...soon, unitId: 'bup-1' })).toBe('m0');
+  expect(first(later, { ...soon, unitId: 'bup-1', acceptedOn: day('2027-03-09') })).toBe('m1');
+  expect(first(later, { dueOn: day('2027-03-09') })).toBe('m0');
+  expect(first(later, { ...soon, actor: 'CHILD' })).toBe('m0');
+  expect(first({})).toBeUndefined();
 });
