@@ -3,7 +3,7 @@
  * secure post. What nobody has opened yet can be handed otherwise; what has been opened stands.
  */
 import { hasCome } from './attendance.ts';
-import type { HandedOnPaper } from './codes.ts';
+import { HANDED_ON_PAPER, type HandedOnPaper } from './codes.ts';
 import { hasPlanInForce, lockedPlan, participantsOf } from './current.ts';
 import { personOf } from './in-register.ts';
 import { hasJoinedLate } from './joined-late.ts';
@@ -12,7 +12,7 @@ import { handedVersions, recipientsOf } from './plan-parties.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 import { newPlanRecipient, type PlanRecipient } from './rows/plan-recipient.ts';
-import type { Person, Register } from './rows/register.ts';
+import type { Register } from './rows/register.ts';
 
 /** While the next version is written, it is that one that is to be handed over. */
 export const mayHand = (file: CaseFile): boolean => hasPlanInForce(file) && file.case.status !== 'MEETING';
@@ -20,18 +20,19 @@ export const mayHand = (file: CaseFile): boolean => hasPlanInForce(file) && file
 /** How a unit gets it, as a choice on the card. */
 export type Way = `TEAMS:${string}` | HandedOnPaper;
 
+const inChat = (personId: string): Way => `TEAMS:${personId}`;
 const wayOf = ({ how, personId }: Pick<PlanRecipient, 'how' | 'personId'>): Way =>
-  how === 'TEAMS' ? `TEAMS:${personId ?? ''}` : how;
+  how === 'TEAMS' ? inChat(personId ?? '') : how;
 
-const handedBy = (way: Way): Pick<PlanRecipient, 'how' | 'personId'> =>
+export const handedBy = (way: Way): Pick<PlanRecipient, 'how' | 'personId'> =>
   way === 'PAPER' || way === 'SECURE_POST'
     ? { how: way, personId: null }
     : { how: 'TEAMS', personId: way.slice('TEAMS:'.length) };
 
 type Receiver = ReturnType<typeof recipientsOf>[number];
 export type Handing = Receiver & {
-  /** Who can have it in the chat: those who were called first. */
-  people: Person[];
+  /** How it can have it: in the chat of somebody there, those who were called first; and on paper. */
+  ways: Way[];
   /** What stands chosen: how they have it, else in the chat of who was called; null: nothing is known. */
   chosen: Way | null;
   /** Somebody there has opened it, or says that it is in their file: nothing more to choose. */
@@ -59,8 +60,8 @@ export function handingsOf(moment: Moment): Handing[] {
     const isShort = handed !== undefined && whole && !handed.whole;
     return {
       ...receiver,
-      people,
-      chosen: hasCopy ? wayOf(handed) : first ? `TEAMS:${first.id}` : null,
+      ways: [...people.map(({ id }) => inChat(id)), ...HANDED_ON_PAPER],
+      chosen: hasCopy ? wayOf(handed) : first ? inChat(first.id) : null,
       isSettled: !isShort && (handed?.filedOn != null || (hasCopy === true && handed?.arrivedOn != null)),
       isShort,
       isLost: handed !== undefined && handed.filedOn === null && !hasCopy,
@@ -92,39 +93,42 @@ function knownPeople(file: CaseFile, plan: Plan, unitId: string): string[] {
 
 const isId = (id: string | null): id is string => id !== null;
 
+/** It has its copy, or the part that it may have had then. */
+export const isHanded = ({ handed, isLost }: Handing): boolean => handed !== undefined && !isLost;
+
 /** How many have theirs; nothing to count where nobody may have it. */
 export function handedSoFar(moment: Moment): { done: number; all: number } {
   const handings = handingsOf(moment);
-  return { done: handings.filter(({ handed, isLost }) => handed && !isLost).length, all: handings.length };
+  return { done: handings.filter(isHanded).length, all: handings.length };
 }
 
 type Pressed = { way: Way | null; by: string; newId: string };
 
-/**
- * One unit's row, as it was chosen; nothing where that changes nothing. A colleague who was let in to the version before
- * is to this one.
- */
+const NOT_HANDED = { personId: null, letInId: null, givenOn: null, givenById: null, arrivedOn: null } as const;
+
+/** One unit's row, as it was chosen; nothing where that changes nothing. */
 export function handPlan({ file, register, today }: Moment, to: Handing, { way, by, newId }: Pressed): Change[] {
   const { unitId, whole, handed, isSettled, isShort, isLost } = to;
   const plan = lockedPlan(file);
-  const isSame = handed ? way === wayOf(handed) && !isShort : way === null;
+  if (!plan || isSettled) return [];
   const isOpened = handed?.arrivedOn != null || handed?.filedOn != null;
-  if (!plan || isSettled || isSame || (way === null && (isLost || isOpened))) return [];
-  const [last] = handedVersions(file, unitId);
-  const letIn = last && isThere(register, last.row.letInId, unitId) ? last.row.letInId : null;
-  const set = {
-    ...(way ? handedBy(way) : { personId: null }),
-    whole,
-    letInId: way && way !== `TEAMS:${letIn}` && way.startsWith('TEAMS:') ? letIn : null,
-    givenOn: way ? today : null,
-    givenById: way ? by : null,
-    arrivedOn: null,
-    // Of what is handed now; only of less than the whole can something be filed that is handed anew.
-    filedOn: null,
-  };
+  if (way === null)
+    return handed && !isLost && !isOpened ? [{ in: 'planRecipient', id: handed.id, set: NOT_HANDED }] : [];
+  if (handed && way === wayOf(handed) && !isShort) return [];
+  const { how, personId } = handedBy(way);
+  const letIn = letInBefore(file, register, unitId);
+  const letInId = how === 'TEAMS' && letIn !== personId ? letIn : null;
+  // Of what is handed now; only of less than the whole can something be filed that is handed anew.
+  const anew = { arrivedOn: null, filedOn: null };
+  const set = { how, personId, whole, letInId, givenOn: today, givenById: by, ...anew };
   const row = file.planRecipients.find((one) => one.planId === plan.id && one.unitId === unitId);
   if (row) return [{ in: 'planRecipient', id: row.id, set }];
-  if (!('how' in set)) return [];
-  const given = { id: newId, caseId: file.case.id, planId: plan.id, to: 'UNIT', unitId, ...set } as const;
-  return [{ in: 'planRecipient', id: newId, set: newPlanRecipient(given) }];
+  const given = newPlanRecipient({ id: newId, caseId: file.case.id, planId: plan.id, to: 'UNIT', unitId, ...set });
+  return [{ in: 'planRecipient', id: newId, set: given }];
+}
+
+/** A colleague who was let in to what the unit has is to what it is handed now. */
+function letInBefore(file: CaseFile, register: Register, unitId: string): string | null {
+  const letInId = handedVersions(file, unitId)[0]?.row.letInId ?? null;
+  return isThere(register, letInId, unitId) ? letInId : null;
 }

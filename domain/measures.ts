@@ -50,7 +50,7 @@ export function stateOf(file: OfPlan, measure: Measure, today: Temporal.PlainDat
  * Its unit was at no meeting that wrote it, and has not said yes since: a question, and not a promise. Who answers for
  * a measure is agreed with them and not without them.
  */
-export function isAsked(file: OfPlan, measure: Measure): boolean {
+function isAsked(file: OfPlan, measure: Measure): boolean {
   if (measure.acceptedOn !== null) return false;
   const versions = file.measures.filter(
     (one) => rootOf(one) === rootOf(measure) && one.unitId === measure.unitId && isPromised(one),

@@ -48,9 +48,14 @@ export function plansAtHome(moment: Pick<Moment, 'file' | 'today'>): { done: num
 
 export type Handed = Pick<PlanRecipient, 'how' | 'givenOn' | 'givenById' | 'tellerRole'>;
 
-export function handHome(file: CaseFile, plan: Plan, home: Home, newId: string, handed: Handed): Change {
+/** What stands already is whose it was: saved again by a colleague, it is not theirs. */
+export function handHome(file: CaseFile, plan: Plan, home: Home, newId: string, handed: Handed): Change[] {
   const known = copyAtHome(file, plan, home);
-  if (known) return { in: 'planRecipient', id: known.id, set: handed };
+  if (known && isSame(known, handed)) return [];
+  if (known) return [{ in: 'planRecipient', id: known.id, set: handed }];
   const row = newPlanRecipient({ id: newId, caseId: file.case.id, planId: plan.id, to: home, whole: true, ...handed });
-  return { in: 'planRecipient', id: newId, set: row };
+  return [{ in: 'planRecipient', id: newId, set: row }];
 }
+
+const isSame = (known: Handed, { how, givenOn, tellerRole }: Handed): boolean =>
+  known.how === how && known.tellerRole === tellerRole && String(known.givenOn) === String(givenOn);

@@ -6,13 +6,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { ChildUnderstood, VoiceKeeper } from './codes.ts';
 import { isYouth } from './consent.ts';
 import { currentMeeting, hasPlanInForce, lockedPlan, measuresOf, meetingDay } from './current.ts';
-import { dayOf, earliest, isAfter, isBefore, isOnOrBefore } from './days.ts';
+import { earliest, isBefore, isOnOrBefore } from './days.ts';
 import { isPaperOnly } from './gates.ts';
-import { isAsked, isOngoing, isPromised } from './measures.ts';
+import { isPromised, type ShownState, stateOf } from './measures.ts';
 import type { Moment } from './moment.ts';
 import { addWorkingDays } from './red-days.ts';
 import type { CaseFile, Change } from './rows/case-file.ts';
 import type { Measure, Plan } from './rows/plan.ts';
+import { faultSinceLock } from './since-lock.ts';
 import { talkWith } from './talks.ts';
 
 /** A week is long for whoever waits to hear. */
@@ -84,22 +85,11 @@ export const SENTENCE_FIELDS = ['sentence1', 'sentence2', 'sentence3'] as const;
 export const sentencesTooLong = (telling: Telling) =>
   SENTENCE_FIELDS.map((field) => ({ field, count: wordsTooMany(telling[field]) })).filter(({ count }) => count > 0);
 
-/** What is not so yet, or was before there was a plan to tell of. */
-export function faultInToldOn(
-  { lockedAt }: Plan,
-  toldOn: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): 'error.futureDay' | 'error.beforeLock' | null {
-  if (isAfter(toldOn, today)) return 'error.futureDay';
-  return lockedAt && isBefore(toldOn, dayOf(lockedAt)) ? 'error.beforeLock' : null;
-}
-
-/** Whole or not: of what is not whole, or cannot be, nobody has said that it was told. */
+/** Of what is not whole, or has a day that it cannot have been, nobody has said that it was told. */
 export function toldChange(plan: Plan, telling: Telling, today: Temporal.PlainDate): Change {
-  const { toldOn, understood, toldBy } = telling;
+  const { toldOn, toldBy, understood } = telling;
   const sentences = SENTENCE_FIELDS.flatMap((field) => telling[field]?.replace(/\s+/g, ' ') ?? []);
-  const isTold =
-    toldOn !== null && understood !== null && toldBy !== null && faultInToldOn(plan, toldOn, today) === null;
+  const isTold = toldOn && understood && toldBy && faultSinceLock(plan, toldOn, today) === null;
   const set = {
     childPage: sentences.length > 0 ? sentences.join('\n') : null,
     childToldOn: isTold ? toldOn : null,
@@ -112,12 +102,14 @@ export function toldChange(plan: Plan, telling: Telling, today: Temporal.PlainDa
 export const sentencesOf = ({ childPage }: Pick<Plan, 'childPage'>): string[] =>
   childPage === null ? [] : childPage.split('\n');
 
-/**
- * What happens first: of what units have promised, what is due soonest. What a unit was only asked for is promised to no
- * child.
- */
-export function firstPromise(file: CaseFile, plan: Plan): Measure | null {
-  const promised = measuresOf(file, plan).filter((one) => isPromised(one) && isOngoing(one) && !isAsked(file, one));
+/** Nobody has said yes to what was only asked for, and a day that has been is not what happens first. */
+const IS_AHEAD: readonly ShownState[] = ['NOT_STARTED', 'ONGOING'];
+
+/** What happens first: of what units have promised, what is due soonest. */
+export function firstPromise({ file, today }: Pick<Moment, 'file' | 'today'>, plan: Plan): Measure | null {
+  const promised = measuresOf(file, plan).filter(
+    (one) => isPromised(one) && IS_AHEAD.includes(stateOf(file, one, today)),
+  );
   const first = earliest(...promised.flatMap(({ dueOn }) => dueOn ?? []));
   return promised.find(({ dueOn }) => first && dueOn?.equals(first)) ?? null;
 }

@@ -2,9 +2,9 @@ import { hand } from '../../cards/followup/hand.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
-import { HANDED_ON_PAPER } from '../../domain/codes.ts';
 import { lockedPlan } from '../../domain/current.ts';
-import { type Handing, handingsOf } from '../../domain/handing.ts';
+import { type Handing, handedBy, handingsOf, isHanded, type Way } from '../../domain/handing.ts';
+import { personOf } from '../../domain/in-register.ts';
 import { offersOf } from '../../domain/papers.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
@@ -33,19 +33,17 @@ function sayHanded(view: View, { handed, isLost, isShort }: Handing): string {
   ].join(' ');
 }
 
-const waysOf = ({ language }: View, { people }: Handing) => [
-  ...people.map(({ id, name, role }) => ({
-    title: say(language, 'hand.inTeams', { who: `${name}, ${role}` }),
-    value: `TEAMS:${id}`,
-  })),
-  ...HANDED_ON_PAPER.map((how) => ({ title: say(language, `handedHow.${how}`), value: how })),
-];
+function sayWay({ language, register }: View, way: Way): string {
+  const { how, personId } = handedBy(way);
+  if (how !== 'TEAMS') return say(language, `handedHow.${how}`);
+  const { name = '', role = '' } = personOf(register, personId) ?? {};
+  return say(language, 'hand.inTeams', { who: `${name}, ${role}` });
+}
 
-function nextOf(handings: readonly Handing[]): TextKey {
+function nextKey(handings: readonly Handing[]): TextKey {
   if (handings.length === 0) return 'hand.nobody';
   if (handings.every(({ isSettled }) => isSettled)) return 'hand.allHave';
-  const isGiven = ({ handed, isLost, isShort }: Handing) => handed !== undefined && !isLost && !isShort;
-  return handings.every(isGiven) ? 'hand.allGiven' : 'hand.next';
+  return handings.every((one) => isHanded(one) && !one.isShort) ? 'hand.allGiven' : 'hand.next';
 }
 
 /** Nothing leaves before it is pressed; what is chosen already is a proposal. */
@@ -57,7 +55,7 @@ export const handPage = definePage(hand, (view) => {
   return {
     data: {
       title: say(language, 'hand.title', { code: file.case.code, version: lockedPlan(file)?.version ?? 1 }),
-      next: say(language, nextOf(handings)),
+      next: say(language, nextKey(handings)),
       settled: handings
         .filter(({ isSettled }) => isSettled)
         .map((one) => `${sayReceiver(view, one)}. ${sayHanded(view, one)}`),
@@ -65,7 +63,7 @@ export const handPage = definePage(hand, (view) => {
         unitId: one.unitId,
         label: sayReceiver(view, one),
         about: [...(one.isLate ? [say(language, 'hand.joined')] : []), sayHanded(view, one)].filter(Boolean).join(' '),
-        wayChoices: waysOf(view, one),
+        wayChoices: one.ways.map((way) => ({ title: sayWay(view, way), value: way })),
       })),
       canPrint: offersOf(file, view.today).includes('plan-parties'),
     },

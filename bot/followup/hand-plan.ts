@@ -1,15 +1,9 @@
 import { hand } from '../../cards/followup/hand.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { HANDED_ON_PAPER } from '../../domain/codes.ts';
-import { type Handing, handingsOf, handPlan, type Way } from '../../domain/handing.ts';
+import { handingsOf, handPlan, isHanded } from '../../domain/handing.ts';
 import { homePage } from '../../domain/posting.ts';
 import { caseStep, type Outcome } from '../act.ts';
 import { copyCards } from './copy-cards.ts';
-
-const waysOf = ({ unitId, people }: Handing): { unitId: string; ways: Way[] } => ({
-  unitId,
-  ways: [...people.map(({ id }): Way => `TEAMS:${id}`), ...HANDED_ON_PAPER],
-});
 
 /**
  * "Lämna planen": to all that something is chosen for. A unit that may not have it any more has got nothing, which is
@@ -18,7 +12,7 @@ const waysOf = ({ unitId, people }: Handing): { unitId: string; ways: Way[] } =>
 export const handPlanOver = caseStep({
   during: ['PREPARING', 'INVITED', 'PLAN_ACTIVE'],
   inputsOn: 'hand',
-  form: (context) => hand.form(handingsOf(context).map(waysOf)),
+  form: (context) => hand.form(handingsOf(context)),
   async run(context): Promise<Outcome> {
     const { form, file, person, newId } = context;
     const by = person?.id ?? '';
@@ -29,7 +23,8 @@ export const handPlanOver = caseStep({
     });
     if (form.others > 0 && rows.length === 0)
       return { code: 'noConsent', page: 'hand', notice: { key: 'hand.struckOut', values: { n: form.others } } };
-    if (rows.length === 0) return { code: 'nothing', page: 'hand', notice: { key: 'hand.nothing' } };
+    const nothing = handings.every(isHanded) ? 'hand.unchanged' : 'hand.nothing';
+    if (rows.length === 0) return { code: 'nothing', page: 'hand', notice: { key: nothing } };
     const changes = [...rows, ...(await copyCards(withChanges(file, rows), context))];
     return form.others > 0
       ? { code: 'ok', changes, page: 'hand', notice: { key: 'hand.doneButStruckOut', values: { n: form.others } } }

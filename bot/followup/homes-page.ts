@@ -29,7 +29,8 @@ export const homesPage = definePage(homes, (view) => {
 function valuesOf(home: Home, copy: PlanRecipient | undefined): InputValues {
   const { how, givenOn, tellerRole } = homeInputs(home);
   return {
-    [how]: copy?.how ?? '',
+    // Of a home that has none yet only who tells them may be known.
+    [how]: copy?.givenOn ? copy.how : '',
     [givenOn]: copy?.givenOn?.toString() ?? '',
     [tellerRole]: copy?.tellerRole ?? '',
   };

@@ -4,12 +4,13 @@ import { say } from '../../cards/texts/say.ts';
 import type { PlanPartName } from '../../cards/texts/say-plan.ts';
 import { lockedPlan, lockedVersions, measuresOf, needsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
-import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
+import { isOngoing } from '../../domain/measures.ts';
 import { offersOf } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { pageAt, pagesOf, sizeOfRow } from '../../domain/sheet.ts';
 import { shownPlan } from '../../domain/shown-plan.ts';
+import { promisesLeft } from '../../domain/while-plan-holds.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 import { sheetRows } from './sheet-rows.ts';
 
@@ -26,16 +27,11 @@ export const planPage = definePage(plan, (view) => {
   const { plan, part } = shownPlan(view.posting.page, file);
   const isInForce = plan?.id === lockedPlan(file)?.id;
   const ongoing = measuresOf(file, plan).filter(isOngoing);
-  const goingOn = ongoing.filter((one) => isPromised(one) && stateOf(file, one, view.today) !== 'ASKED');
   const pages = pagesOf(rowsOf(view, file, plan), sizeOfRow, PLAN_HOLDS);
   return {
     data: {
       title: say(language, 'plan.title', { code: file.case.code, version: plan?.version ?? 1 }),
-      next: isInForce
-        ? say(language, 'plan.next', {
-            n: goingOn.length,
-          })
-        : say(language, 'plan.older'),
+      next: isInForce ? say(language, 'plan.next', { n: promisesLeft(file).ongoing }) : say(language, 'plan.older'),
       rows: pageAt(pages, part),
       canShowMore: pages.length > 1,
       canPrint: plan !== undefined && offersOf(file, view.today).includes('plan'),

@@ -3,7 +3,8 @@ import { tellChild } from '../../cards/followup/tell-child.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
-import { faultInToldOn, planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
+import { faultSinceLock } from '../../domain/since-lock.ts';
+import { planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
 import { type CaseContext, caseStep, invalid, type Outcome, type Say } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof tellChild.form>>;
@@ -14,8 +15,8 @@ function faultsOf({ form, today }: CaseContext<Form>, plan: Plan): Record<string
   for (const { field, count } of sentencesTooLong(form))
     faults[field] = { key: 'error.twelveWords', values: { count } };
   if (toldOn === null && understood === null) return faults;
-  const fault = toldOn ? faultInToldOn(plan, toldOn, today) : 'error.toldOn';
-  if (fault) faults.toldOn = { key: fault };
+  const key = toldOn ? faultSinceLock(plan, toldOn, today) : 'error.toldOn';
+  if (key) faults.toldOn = { key };
   if (!understood) faults.understood = { key: 'error.understood' };
   if (!toldBy) faults.toldBy = { key: 'error.toldBy' };
   return faults;

@@ -2,6 +2,7 @@ import { tellChild } from '../../cards/followup/tell-child.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
+import { sayTeller } from '../../cards/texts/say-plan.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
@@ -31,15 +32,14 @@ export const tellChildPage = definePage(tellChild, (view) => {
 });
 
 function nextLine({ language }: View, plan: Plan | undefined): string {
-  if (!plan?.childTellerRole) return say(language, 'tellChild.next');
-  const who = say(language, `voiceKeeper.${plan.childTellerRole}`);
-  return plan.childTellByOn
-    ? say(language, 'tellChild.nextWho', { who, day: sayDay(language, plan.childTellByOn) })
-    : say(language, 'tellChild.next');
+  const { childTellerRole, childTellByOn } = plan ?? {};
+  if (!childTellerRole || !childTellByOn) return say(language, 'tellChild.next');
+  const values = { who: sayTeller(language, childTellerRole), day: sayDay(language, childTellByOn) };
+  return say(language, 'tellChild.nextWho', values);
 }
 
-function firstLine({ language, register }: View, file: CaseFile, plan: Plan): string | null {
-  const first = firstPromise(file, plan);
+function firstLine({ language, register, today }: View, file: CaseFile, plan: Plan): string | null {
+  const first = firstPromise({ file, today }, plan);
   if (!first?.dueOn) return null;
   const [unit, day] = [sayUnit(register, first.unitId), sayDay(language, first.dueOn)];
   return say(language, 'tellChild.first', { unit, what: first.what, day });

@@ -9,13 +9,13 @@ import { planFor } from '../../domain/plan-readers.ts';
 import { firstPromise, sentencesOf } from '../../domain/tell-child.ts';
 
 /** Of the version in force, and of what the child may read of it (`plan-readers.ts`): in few words. */
-export function childPageOf({ file, register }: Moment, voice: Voice): ChildPage | null {
+export function childPageOf({ file, register, today }: Moment, voice: Voice): ChildPage | null {
   const locked = lockedPlan(file);
   const read = planFor('CHILD', null, file);
   const plan = read.plans.find(({ id }) => id === locked?.id);
   if (!locked || !plan) return null;
   const { plan: words } = textsFor({ language: languageOf(voice), youth: false });
-  const promise = firstPromise(file, locked);
+  const promise = firstPromise({ file, today }, locked);
   const first = read.measures.find(({ id }) => id === promise?.id);
   return {
     said: plan.childGoal,

@@ -122,10 +122,10 @@ function responsibilityLines({ language, register, plan }: Saying): PlanLine[] {
 
 function sayTold(language: Voice, { childTellerRole, childTellByOn }: Plan): string | null {
   if (!childTellerRole || !childTellByOn) return null;
-  const who: VoiceKeeper = childTellerRole;
-  return say(language, 'plan.childToldBy', {
-    // It is read by others than the one who calls.
-    who: say(language, who === 'CONVENER' ? 'plan.convener' : `voiceKeeper.${who}`),
-    day: sayDay(language, childTellByOn),
-  });
+  const values = { who: sayTeller(language, childTellerRole), day: sayDay(language, childTellByOn) };
+  return say(language, 'plan.childToldBy', values);
 }
+
+/** To everybody who reads it: "Du som kallar" is how the one who calls chooses it. */
+export const sayTeller = (language: Voice, role: VoiceKeeper): string =>
+  say(language, role === 'CONVENER' ? 'plan.tellerCalled' : `voiceKeeper.${role}`);

@@ -14,10 +14,12 @@ import { calendarAlarms } from '../../domain/calendar-alarms.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { isNoAnswered } from '../../domain/child-answer.ts';
 import { commonConsent, hasScope, liveConsents } from '../../domain/consent.ts';
-import { currentMeeting, goesOn, lockedPlan, opensAt, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, goesOn, hasPlanInForce, lockedPlan, opensAt, participantsOf } from '../../domain/current.ts';
 import { isOnOrBefore } from '../../domain/days.ts';
 import { daysToCover } from '../../domain/deadlines.ts';
+import { mayBookAsAgreed } from '../../domain/follow-up.ts';
 import { isPaperOnly, lacksConsent, missingBeforeKallelse } from '../../domain/gates.ts';
+import { handedSoFar, mayHand } from '../../domain/handing.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { handMoveGap } from '../../domain/moved-by-hand.ts';
 import { missingBeforeMove, openMove } from '../../domain/moves.ts';
@@ -28,7 +30,9 @@ import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { failedSending } from '../../domain/sending.ts';
 import { stillToDo } from '../../domain/still-to-do.ts';
+import { planToTell } from '../../domain/tell-child.ts';
 import { asksForReason } from '../../domain/warnings.ts';
+import { promisesLeft } from '../../domain/while-plan-holds.ts';
 import { mainOf } from '../support/card-json.ts';
 import { consentRow } from '../support/case-rows.ts';
 import { cardOf, NOW, registerWith, viewOf } from '../support/case-views.ts';
@@ -58,6 +62,8 @@ const lacks = (moment: Moment) => liveConsents(moment.file, moment.today) === nu
 const mayMoveThere = (moment: Moment) =>
   openMove(moment.file)?.state === 'DRAFT' && missingBeforeMove(moment).every(({ gate }) => gate === 'familyTime');
 
+const areAllHanded = (moment: Moment) => handedSoFar(moment).done === handedSoFar(moment).all;
+
 /** What must be so where these words stand, anywhere on a card. */
 const CLAIMS: readonly (readonly [says: RegExp, isSo: (moment: Moment) => boolean])[] = [
   [/Allt är klart|Kallelsen kan skickas nu|Nu kan du skicka kallelsen|kallelsen och skicka den/, canSend],
@@ -86,6 +92,11 @@ const CLAIMS: readonly (readonly [says: RegExp, isSo: (moment: Moment) => boolea
   [/Nu kan du välja vilka som kallas/, (moment) => !lacks(moment)],
   [/Mötet ställs in/, (moment) => !isSent(moment)],
   [/på papper$/, ({ file }) => isPaperOnly(file)],
+  [/Alla åtgärder är klara/, ({ file }) => promisesLeft(file).ongoing === 0],
+  [/^Lämna planen\./, (moment) => !areAllHanded(moment)],
+  [/^Planen är lämnad till alla|^Alla har fått planen/, (moment) => areAllHanded(moment)],
+  [/skulle få veta senast/, (moment) => planToTell(moment) !== null],
+  [/Ni har bestämt en tid för uppföljningen/, mayBookAsAgreed],
   [/Det här saknas:/, (moment) => missingBeforeKallelse(moment).length > 0 || missingBeforeMove(moment).length > 0],
 ];
 
@@ -161,16 +172,24 @@ const ON_THE_WAY: readonly (readonly [page: PageName, isThere: (file: CaseFile) 
   ['moveCheck', (file) => file.case.status === 'INVITED' && openMove(file)?.state === 'DRAFT'],
 ];
 
+/** Pages of a plan in force. */
+const OF_THE_PLAN: typeof ON_THE_WAY = [
+  ['plan', hasPlanInForce],
+  ['hand', mayHand],
+];
+
 describe.each(Object.keys(PHASES))('%s', (phase) => {
   it('the card says nothing that is not so, and shows no button of a closed gate', () => {
     expect(found(phase, (file, moment) => contradictions(homeOf(file), moment))).toEqual({});
   });
 
-  it('nor does any page on the way', () => {
+  it('nor does any page on the way, or of the plan', () => {
     const look = (file: CaseFile, moment: Moment) =>
-      ON_THE_WAY.filter(([, isThere]) => isThere(file)).flatMap(([page]) =>
-        contradictions(cardOf(page, viewOf(page, file, 'sv', register)), moment).map((text) => `${page}: ${text}`),
-      );
+      [...ON_THE_WAY, ...OF_THE_PLAN]
+        .filter(([, isThere]) => isThere(file))
+        .flatMap(([page]) =>
+          contradictions(cardOf(page, viewOf(page, file, 'sv', register)), moment).map((text) => `${page}: ${text}`),
+        );
     expect(found(phase, look)).toEqual({});
   });
 

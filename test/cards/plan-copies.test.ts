@@ -74,6 +74,13 @@ const DRAWN: [what: string, reader: PlanReader, text: string][] = [
   ['a measure in the channel', 'CHANNEL', card('measure', fileWith(true))],
 ];
 
+test('who tells the child is said to everybody who reads it, and not to the one who calls', () => {
+  for (const page of ['plan', 'delivered-open', 'readback', 'screen'] as const) {
+    expect(card(page, fileWith(true)), page).not.toContain('Du som kallar');
+  }
+  expect(card('delivered-open', fileWith(true))).toContain('Den som kallade till mötet');
+});
+
 describe('PDL 5:4, every typed field of the plan × every reader', () => {
   it.each(DRAWN)('%s', (_, reader, text) => {
     const may = FIELDS.filter((one) => {

@@ -27,7 +27,7 @@ function locked(set: Partial<CaseRow> = {}, absent: Guardian[] = []): CaseFile {
 const on = (file: CaseFile) => momentAt(file, TODAY);
 function hand(file: CaseFile, home: Home, handed: Partial<Handed> = {}): CaseFile {
   const [plan] = file.plans;
-  return plan ? withChanges(file, [handHome(file, plan, home, home, { ...HANDED, ...handed })]) : file;
+  return plan ? withChanges(file, handHome(file, plan, home, home, { ...HANDED, ...handed })) : file;
 }
 
 test('a home each, from 18 the young person alone, and on paper only nobody from here', () => {
@@ -80,4 +80,6 @@ test('a new version is a new copy for each home', () => {
 test('handed over anew it is the same row', () => {
   const file = hand(hand(locked(), 'GUARDIAN_1'), 'GUARDIAN_1', { how: 'SECURE_POST' });
   expect(file.planRecipients.map(({ to, how }) => [to, how])).toEqual([['GUARDIAN_1', 'SECURE_POST']]);
+  const again = hand(file, 'GUARDIAN_1', { how: 'SECURE_POST', givenById: 'jonas' });
+  expect(again.planRecipients.map(({ givenById }) => givenById)).toEqual(['karin']);
 });

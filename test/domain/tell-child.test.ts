@@ -123,9 +123,33 @@ describe('a plan in force that somebody tells the child of', () => {
         measure(4, '2027-03-12', { state: 'DONE', doneAt: Temporal.Instant.from(TUESDAY) }),
       ],
     };
-    expect(firstPromise(file, plan)?.id).toBe('m2');
-    expect(firstPromise({ ...file, measures: [] }, plan)).toBeNull();
+    expect(firstPromise({ file, today }, plan)?.id).toBe('m2');
+    expect(firstPromise({ file: { ...file, measures: [] }, today }, plan)).toBeNull();
     const accepted = file.measures.map((one) => ({ ...one, acceptedOn: one.unitId === 'bup-1' ? today : null }));
-    expect(firstPromise({ ...file, measures: accepted }, plan)?.id).toBe('m5');
+    expect(firstPromise({ file: { ...file, measures: accepted }, today }, plan)?.id).toBe('m5');
   });
+});
+
+test('MEETING 1: the child is told first of what a unit has promised, never of a question or of a day that has been', () => {
+  const plan = newPlan({ id: 'plan', caseId: row.id, meetingId: 'held', version: 1 });
+  const first = (...measures: Partial<Measure>[]) => {
+    const file = caseFile(row, {
+      plans: [plan],
+      participants: [
+        participantRow('held', { unitId: 'social-1', attendance: 'IN_ROOM' }),
+        participantRow('held', { unitId: 'bup-1', attendance: 'ABSENT' }),
+      ],
+      measures: measures.map((set, n) =>
+        newMeasure({ id: `m${n}`, planId: 'plan', ordinal: n + 1, what: 'x', unitId: 'social-1', ...set }),
+      ),
+    });
+    return firstPromise({ file, today: day('2027-03-10') }, plan)?.id;
+  };
+  const [soon, later] = [{ dueOn: day('2027-03-12') }, { dueOn: day('2027-03-19') }];
+  expect(first(later, soon)).toBe('m1');
+  expect(first(later, { ...soon, unitId: 'bup-1' })).toBe('m0');
+  expect(first(later, { ...soon, unitId: 'bup-1', acceptedOn: day('2027-03-09') })).toBe('m1');
+  expect(first(later, { dueOn: day('2027-03-09') })).toBe('m0');
+  expect(first(later, { ...soon, actor: 'CHILD' })).toBe('m0');
+  expect(first({})).toBeUndefined();
 });

@@ -174,6 +174,10 @@ export const EVENTS: Record<string, Change> = {
   }),
   'no link': ofMeeting({ how: 'ONLINE', noLink: 'REFUSED' }),
   paused: ofMeeting({ pausedAt: inHours(-0.05) }),
+  'what is left is only asked for': (file) => ({
+    ...file,
+    measures: file.measures.map((one) => ({ ...one, unitId: 'habiliteringen', personId: null })),
+  }),
   'the follow-up is near': (file) => ({
     ...file,
     plans: file.plans.map((one) => ({ ...one, followUpOn: TODAY.add({ days: 5 }) })),

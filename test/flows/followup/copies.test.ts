@@ -402,6 +402,8 @@ describe('bad input', () => {
     await comeToRest(sandbox);
     expect(copiesOf(LENA, story)).toHaveLength(1);
     expect((await fileOf(sandbox, story)).planRecipients).toHaveLength(2);
+    expect(await openHand(story)).toContain('Planen är lämnad till alla.');
+    expect(await story.press('hand.save')).toMatch(/Inget är ändrat\.$/m);
   });
 
   test('nothing is chosen: it says so, and the page stays', async () => {

@@ -1,5 +1,6 @@
 /** The plan at home and the child told: rows on the case's card until everybody has theirs. */
 import { Temporal } from 'temporal-polyfill';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf } from '../../support/card-json.ts';
@@ -7,6 +8,7 @@ import { caseIn, fileOf } from '../../support/prepared.ts';
 import { printed } from '../../support/printed.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import type { Story } from '../../support/story.ts';
+import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
 beforeAll(async () => {
@@ -70,6 +72,22 @@ test('MEETING 5, each home has a plan of its own: how and when, and the row stay
   ]);
 });
 
+test('a guardian who was not there: who tells them can be said first, and how it was handed is still to be said', async () => {
+  const story = await locked();
+  const absent = { meetingId: String((await fileOf(sandbox, story)).meetings[0]?.id), who: 'GUARDIAN_2', n: 1 };
+  await sandbox.stored().prisma.attendee.upsert({
+    where: { meetingId_who_n: absent },
+    create: { id: uuid(), ...absent, attendance: 'ABSENT' },
+    update: { attendance: 'ABSENT' },
+  });
+  await story.press('homes.open');
+  await story.press('homes.save', { teller_GUARDIAN_2: 'CONVENER' });
+  expect(story.text()).toContain('0 av 2 har fått sin');
+  await story.press('homes.open');
+  expect([story.input('how_GUARDIAN_2')?.value, story.input('teller_GUARDIAN_2')?.value]).toEqual(['', 'CONVENER']);
+  expect(await story.press('homes.save')).toContain('0 av 2 har fått sin');
+});
+
 test('SoL 3 kap.: the child is told, in three short sentences of its own, and what must be told again stays', async () => {
   const story = await locked();
   const day = await today(story);
@@ -107,6 +125,11 @@ test('SoL 3 kap.: the child is told, in three short sentences of its own, and wh
   expect((await fileOf(sandbox, story)).plans[0]).toMatchObject({ childToldOn: null, childUnderstood: null });
   await story.press('tellChild.open');
   expect(story.input('sentence1')?.value).toBe('Du får en lugn plats.');
+  // A day that has not been tells of nothing, also where nobody is asked.
+  await story.press('tellChild.back', { ...told, toldOn: dayFromNow(30), understood: 'SEEMED_TO' });
+  expect(story.text()).toContain('inte gjort än');
+  await story.press('tellChild.open');
+  expect(story.input('sentence2')?.value).toBe('Vi ringer hem.');
   expect(await story.press('tellChild.save', { ...told, understood: 'AGAIN' })).toContain('Raden står kvar');
   expect(story.text()).toContain('inte gjort än');
   await story.press('tellChild.open');
