@@ -79,7 +79,9 @@ function whenLine({ language, register, today }: View, file: CaseFile): string {
   if (!meeting?.startAt || !meeting.endAt) return '';
   const { startAt, endAt, allDay } = meeting;
   const place = sayPlace(language, register, meeting);
-  return [sayMeetingTime(language, startAt, endAt, { today, allDay }), place].filter(Boolean).join(' · ');
+  const when = [sayMeetingTime(language, startAt, endAt, { today, allDay }), place].filter(Boolean).join(' · ');
+  // Beside the day of the follow-up one could be taken for the other.
+  return meeting.status === 'HELD' ? say(language, 'case.met', { when }) : when;
 }
 
 /** Gone once a time inside it is booked: then it has nothing more to say. */
