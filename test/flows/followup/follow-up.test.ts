@@ -2,11 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf, instantOf } from '../../../domain/days.ts';
-import { reminderDays } from '../../../domain/reminders.ts';
+import { nextWorkingMorning, reminderDays } from '../../../domain/reminders.ts';
 import register from '../../../sandbox/register.json' with { type: 'json' };
 import { backToToday, closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, textOf } from '../../support/card-json.ts';
-import { caseIn, type PreparedStory } from '../../support/prepared.ts';
+import { caseIn, fileOf, type PreparedStory } from '../../support/prepared.ts';
 import { KARIN, LENA, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
 import type { SinkMessage } from '../../support/teams-sink.ts';
@@ -115,6 +115,11 @@ describe('T22: the reminders', () => {
     // The program comes back in the evening of the last reminder: two of them are late.
     const last = days[2] as Temporal.PlainDate;
     await at(days[1] as Temporal.PlainDate, '20:00');
+    // What was due by then has been looked at, and is put off until somebody is at work.
+    const morning = nextWorkingMorning(instantOf(days[1] as Temporal.PlainDate, Temporal.PlainTime.from('20:00')));
+    const { id: caseId } = (await fileOf(sandbox, story)).case;
+    const waits = { kind: 'followUp.remind', caseId, doneAt: null, dueAt: new Date(morning.epochMilliseconds) };
+    await expect.poll(() => sandbox.stored().prisma.dueItem.count({ where: waits }), { timeout: 20_000 }).toBe(1);
     await afterAWhile();
     expect(sandbox.sink.messages.slice(before).filter((one) => remindersOf(story).includes(one))).toEqual([]);
     await at(last, '08:30');
