@@ -1,27 +1,24 @@
 import { sayDay } from '../../cards/texts/dates.ts';
-import type { ConsentAnswer } from '../../domain/codes.ts';
 import { CONSENT_PAGES } from '../../domain/consent.ts';
-import { consentBefore, signerToRenew } from '../../domain/consent-before.ts';
-import { lockedPlan } from '../../domain/current.ts';
+import { consentAnswered, consentBefore, signerToRenew } from '../../domain/consent-before.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import { type CaseContext, caseStep, type Outcome } from '../act.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
-/** The answer of the plan in force; none where nothing is followed up. */
-export const consentAnswered = (file: CaseFile, consentAnswer: ConsentAnswer, now: CaseContext['now']): Change[] => {
-  const plan = lockedPlan(file);
-  return plan ? [{ in: 'plan', id: plan.id, set: { consentAnswer, consentAnsweredAt: now } }] : [];
-};
-
-const GONE = (file: CaseFile): Outcome => ({ code: 'expired', page: homePage(file), notice: { key: 'err.old' } });
+/** Nothing is to be followed up any more. */
+const nothingAhead = (file: CaseFile): Outcome => ({
+  code: 'expired',
+  page: homePage(file),
+  notice: { key: 'err.old' },
+});
 
 /** "Ja": kept with its day, where the forms say so too. It extends nothing. */
 export const consentStands = caseStep({
   during: CONSENT_DURING,
   run({ file, now, language }): Outcome {
     const before = consentBefore({ file });
-    if (!before) return GONE(file);
+    if (!before) return nothingAhead(file);
     const page = homePage(file);
     if (!before.reaches)
       return {
@@ -39,7 +36,7 @@ export const consentRenewed = caseStep({
   during: CONSENT_DURING,
   run({ file, today }): Outcome {
     const signer = consentBefore({ file }) && signerToRenew(file, today);
-    return signer ? { code: 'ok', page: CONSENT_PAGES[signer] } : GONE(file);
+    return signer ? { code: 'ok', page: CONSENT_PAGES[signer] } : nothingAhead(file);
   },
 });
 
@@ -49,5 +46,5 @@ export const consentNotExtended = caseStep({
   run: ({ file, now }): Outcome =>
     consentBefore({ file })
       ? { code: 'ok', page: homePage(file), changes: consentAnswered(file, 'NOT_EXTENDED', now) }
-      : GONE(file),
+      : nothingAhead(file),
 });

@@ -48,7 +48,7 @@ test('somebody who turns 18 before the meeting is not told by anybody', () => {
   expect(turns('2027-02-01')).toBe(false);
 });
 
-test('MEETING 1: the child is told first of what a unit has promised, never of a question or of a day that has been', () => {
+test('the child is told first of what a unit has promised, never of a question or of a day that has been', () => {
   const plan = newPlan({ id: 'plan', caseId: row.id, meetingId: 'held', version: 1 });
   const first = (...measures: Partial<Measure>[]) => {
     const file = caseFile(row, {
