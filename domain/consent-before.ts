@@ -11,7 +11,7 @@ import { isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
 import { followUpDay } from './next-day.ts';
 import { isFollowUpNear, reminderDays } from './reminders.ts';
-import type { CaseFile } from './rows/case-file.ts';
+import type { CaseFile, Change } from './rows/case-file.ts';
 
 export type ConsentBefore = {
   /** The day of the follow-up. */
@@ -37,6 +37,12 @@ export function consentBefore({ file }: Pick<Moment, 'file'>): ConsentBefore | n
   if (!on || isPaperOnly(file)) return null;
   const reaches = liveConsents(file, on) !== null;
   return { on, ends: consentEndsOn(file, on), reaches, answer: answerNow(file, reaches) };
+}
+
+/** Kept with the plan in force; nowhere where nothing is followed up. */
+export function consentAnswered(file: CaseFile, consentAnswer: ConsentAnswer, at: Temporal.Instant): Change[] {
+  const plan = lockedPlan(file);
+  return plan ? [{ in: 'plan', id: plan.id, set: { consentAnswer, consentAnsweredAt: at } }] : [];
 }
 
 /** Everybody has signed since it is asked for. */

@@ -1,20 +1,17 @@
 import { sayDay } from '../../cards/texts/dates.ts';
-import type { ConsentAnswer } from '../../domain/codes.ts';
 import { CONSENT_PAGES } from '../../domain/consent.ts';
-import { asksAboutConsent, consentBefore, signerToRenew } from '../../domain/consent-before.ts';
-import { lockedPlan } from '../../domain/current.ts';
+import { asksAboutConsent, consentAnswered, consentBefore, signerToRenew } from '../../domain/consent-before.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
-import { type CaseContext, caseStep, type Outcome } from '../act.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { caseStep, type Outcome } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
-/** The answer of the plan in force; none where nothing is followed up. */
-export const consentAnswered = (file: CaseFile, consentAnswer: ConsentAnswer, now: CaseContext['now']): Change[] => {
-  const plan = lockedPlan(file);
-  return plan ? [{ in: 'plan', id: plan.id, set: { consentAnswer, consentAnsweredAt: now } }] : [];
-};
-
-const GONE = (file: CaseFile): Outcome => ({ code: 'expired', page: homePage(file), notice: { key: 'err.old' } });
+/** Nothing is to be followed up any more. */
+const nothingAhead = (file: CaseFile): Outcome => ({
+  code: 'expired',
+  page: homePage(file),
+  notice: { key: 'err.old' },
+});
 
 /**
  * "Ja": kept with its day, where the forms say so too. It extends nothing. What somebody has answered already, or the
@@ -24,7 +21,7 @@ export const consentStands = caseStep({
   during: CONSENT_DURING,
   run({ file, now, today, language }): Outcome {
     const before = asksAboutConsent({ file, today }) ? consentBefore({ file }) : null;
-    if (!before) return GONE(file);
+    if (!before) return nothingAhead(file);
     const page = homePage(file);
     if (!before.reaches)
       return {
@@ -42,7 +39,7 @@ export const consentRenewed = caseStep({
   during: CONSENT_DURING,
   run({ file, today }): Outcome {
     const signer = consentBefore({ file }) && signerToRenew(file, today);
-    return signer ? { code: 'ok', page: CONSENT_PAGES[signer] } : GONE(file);
+    return signer ? { code: 'ok', page: CONSENT_PAGES[signer] } : nothingAhead(file);
   },
 });
 
@@ -52,5 +49,5 @@ export const consentNotExtended = caseStep({
   run: ({ file, now, today }): Outcome =>
     asksAboutConsent({ file, today })
       ? { code: 'ok', page: homePage(file), changes: consentAnswered(file, 'NOT_EXTENDED', now) }
-      : GONE(file),
+      : nothingAhead(file),
 });

@@ -1,10 +1,10 @@
 import { withChanges } from '../../domain/changes.ts';
 import { endingChanges, isExtension, mayErase } from '../../domain/closing.ts';
 import { isYouth, requiredSigners } from '../../domain/consent.ts';
+import { consentAnswered } from '../../domain/consent-before.ts';
 import { homePage } from '../../domain/posting.ts';
 import { restChanges } from '../../domain/withdrawal.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
-import { consentAnswered } from './consent-before.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
 /** Who can say no now: whoever held the page open before the young person was of age can not say it for the young person. */

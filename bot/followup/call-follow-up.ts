@@ -27,7 +27,8 @@ function begin(context: CaseContext): Outcome {
 
 /**
  * Time, place and the family's yes are filled in, and the calendars are looked at once more: somebody may have taken
- * the time meanwhile (`meeting/find-times.ts`). Where nobody may be called today the forms come first.
+ * the time meanwhile (`meeting/find-times.ts`). Where nobody may be called today the forms come first; where somebody
+ * is called no more, that is said first.
  */
 function bookAsAgreed(context: CaseContext): Outcome | null {
   const agreed = isPaperOnly(context.file) ? null : agreedTime(context);
@@ -36,11 +37,14 @@ function bookAsAgreed(context: CaseContext): Outcome | null {
   const after = withChanges(context.file, changes);
   const meeting = currentMeeting(after);
   if (!meeting || participantsOf(after, meeting).length === 0) return { code: 'ok', changes, page: 'guide' };
+  const same = areSameCalled(context.file, changes);
   return {
     code: 'ok',
     changes: [...changes, { in: 'meeting', id: meeting.id, set: { proposalsState: 'CHECKING' } }],
     effects: [{ kind: 'find-times', caseId: context.file.case.id, subjectId: meeting.id }],
-    page: 'time-searching',
+    ...(same === 'YES'
+      ? { page: 'time-searching' }
+      : { page: 'guide', notice: { key: 'follow.called', values: { same } } }),
   };
 }
 

@@ -36,7 +36,7 @@ export const plan = defineCard({
   form: planForm,
   sample: {
     title: 'K7M-3XQ · Planen, version 1',
-    next: 'Planen är låst. Markera åtgärder som är klara.',
+    next: 'En åtgärd återstår.',
     rows: [
       heading('Med egna ord'),
       row({ text: 'Jag vill orka vara kvar till lunch.' }),

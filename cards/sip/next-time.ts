@@ -32,7 +32,7 @@ export const nextTime = defineCard({
     title: 'Möte K7M-3XQ · 5 av 5 Avslutning',
     next: 'Vilken tid passar, och var ses ni?',
     ...meetingHead(5),
-    note: 'Samtycket går ut fredag 1 maj, före uppföljningen. Fråga familjen om en ny blankett.',
+    note: 'Samtycket går ut fredag 1 maj, före uppföljningen. Be om en ny blankett.',
     slotChoices: [
       { title: 'tor 7 maj 13.00–14.00 · 3 av 3 i kommunen kan · 2 svarar själva', value: 's-1' },
       { title: 'fre 8 maj 09.00–10.00 · 2 av 3 i kommunen kan, inte Elevhälsan · 2 svarar själva', value: 's-2' },

@@ -68,7 +68,7 @@ describe('the sheet for the talk', () => {
   );
 
   it.each(['A6_11', 'A12_14', 'A15_17'] as const)(
-    'MEETING 2: at %s it asks whether they may talk about the child apart from how it wants to come, and says who learns that',
+    'at %s it asks whether they may talk about the child apart from how it wants to come, and says who learns that',
     async (ageBand) => {
       const { text } = await read('child-questions', { ageBand });
       expect(text).toContain('Får de som kommer prata med varandra om dig? Du kan säga ja, nej eller ja till en del.');
@@ -78,7 +78,7 @@ describe('the sheet for the talk', () => {
     },
   );
 
-  it('MEETING 1: what may not be raised, and who is not wanted there, is asked without a line to write it on', () => {
+  it('what may not be raised, and who is not wanted there, is asked without a line to write it on', () => {
     const asked = JSON.stringify([sv.childQuestions.A12_14, sv.childQuestions.A15_17, sv.childQuestions.A6_11]);
     expect(asked).not.toMatch(/inte vill ha med|inte ska prata om/);
     expect(sv.childQuestions.apart).toMatch(/inte vill ha med.*inte ska prata om.*Du behöver inte skriva det/);

@@ -190,7 +190,7 @@ describe('the receipt of a withdrawal', () => {
       expect((await read(other, 'withdrawal-receipt')).text).toBe(text);
   });
 
-  test('MEETING 1: says whether the others learn who it was; one who signs alone is not told of others', async () => {
+  test('says whether the others learn who it was; one who signs alone is not told of others', async () => {
     const others = 'Vi säger inte till de andra vem som har ändrat sig.';
     const told = async (file: CaseFile) => (await read(file, 'withdrawal-receipt')).text;
     expect(await told(stopped(homes, 'GUARDIAN_1'))).toContain(

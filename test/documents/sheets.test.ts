@@ -8,7 +8,7 @@ import { readPdf } from '../support/read-pdf.ts';
 
 const CASES = { OF_TWELVE, OF_YOUTH, ON_PAPER_ONLY, 'a long plan': { ...SAMPLE_PAPER, plan: LONG_PLAN } };
 
-describe.each(Object.entries(CASES))('MEETING 1: of %s', (_, paper) => {
+describe.each(Object.entries(CASES))('of %s', (_, paper) => {
   test.each(DOCUMENT_NAMES)('each paper of %s begins on the front of a sheet, after an empty back', async (name) => {
     const { pages } = await readPdf((await makeDocument(name, () => paper)).pdf);
     pages.forEach((page, n) => {
@@ -19,7 +19,7 @@ describe.each(Object.entries(CASES))('MEETING 1: of %s', (_, paper) => {
   });
 });
 
-test('MEETING 1: what one guardian has said yes to, an empty back, what the other has, an empty back, what the child has', async () => {
+test('what one guardian has said yes to, an empty back, what the other has, an empty back, what the child has', async () => {
   const { pages } = await readPdf((await makeDocument('consent-given', () => OF_TWELVE)).pdf);
   const whose = pages.map((page) => /Till (mamma|pappa|dig)/.exec(page)?.[1] ?? page.trim());
   expect(whose).toEqual(['mamma', '', 'pappa', '', 'dig']);

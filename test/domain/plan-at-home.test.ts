@@ -1,4 +1,4 @@
-/** MEETING 5: each home has a plan of its own, and a guardian who was not there is told by somebody. */
+/** Each home has a plan of its own, and a guardian who was not there is told by somebody. */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { withChanges } from '../../domain/changes.ts';

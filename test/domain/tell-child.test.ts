@@ -60,7 +60,7 @@ test('somebody who turns 18 before the meeting is not told by anybody', () => {
   expect(turns('2027-02-01')).toBe(false);
 });
 
-describe('a plan in force that somebody tells the child of', () => {
+describe('SoL 3:1, a plan in force that somebody tells the child of', () => {
   const today = day('2027-03-10');
   const locked = (plan: Partial<Plan> = {}, set: Partial<CaseRow> = {}): CaseFile => {
     const own = { ...row, status: 'PLAN_ACTIVE' as const, ...set };
@@ -130,7 +130,7 @@ describe('a plan in force that somebody tells the child of', () => {
   });
 });
 
-test('MEETING 1: the child is told first of what a unit has promised, never of a question or of a day that has been', () => {
+test('the child is told first of what a unit has promised, never of a question or of a day that has been', () => {
   const plan = newPlan({ id: 'plan', caseId: row.id, meetingId: 'held', version: 1 });
   const first = (...measures: Partial<Measure>[]) => {
     const file = caseFile(row, {

@@ -129,7 +129,7 @@ describe.each(STATES)('barnkonventionen 12: nobody can tell what the child said:
 const TO_GUARDIANS = ['information', 'consent-form', 'family-invitation', 'plan-family'];
 const ABLE: Answer = { case: { childAble: 'YES' }, own: SAME };
 
-describe.each(STATES)('MEETING 1: when another’s yes ends is on no paper that a guardian is handed: %s', (...state) => {
+describe.each(STATES)('when another’s yes ends is on no paper that a guardian is handed: %s', (...state) => {
   test.each<[string, Answer, Answer]>([
     ['the other guardian’s', { guardian: SHORT }, {}],
     ['the child’s', { ...ABLE, own: { ...SAME, ...SHORT } }, ABLE],

@@ -246,6 +246,21 @@ describe('"Boka uppföljningen"', () => {
     expect(await story.press('check.open')).toContain('Familjens ja till tiden');
   });
 
+  test('a unit was taken out of the consent meanwhile: it is said first, and it is not called', async () => {
+    const story = await agreed();
+    await story.press('more.open');
+    await story.press('withdraw.open');
+    await story.withdraw({ givenBy: 'GUARDIAN_1', what: 'PARTY:bup-dalsland' });
+    const guide = await story.press('followUp.call');
+    expect(guide).toContain('· uppföljning');
+    expect(guide).toContain('Alla står inte i samtycket: gå igenom vilka som kallas.');
+    await comeToRest(sandbox);
+    const file = await fileOf(sandbox, story);
+    const called = participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId);
+    expect(called).toEqual(['individ-och-familj']);
+    expect(currentMeeting(file)).toMatchObject({ startAt: lockedPlan(file)?.followUpAt, proposalsState: 'FOUND' });
+  });
+
   test('the calendars do not answer: the time is kept, and it is said that nobody has looked', async () => {
     const story = await agreed();
     await breakGraph(sandbox, { graph: '503' });

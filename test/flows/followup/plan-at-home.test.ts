@@ -28,7 +28,7 @@ const today = async (story: Story): Promise<string> => {
   return String(meeting?.startAt?.toZonedDateTimeISO('Europe/Stockholm').toPlainDate());
 };
 
-test('MEETING 5, each home has a plan of its own: how and when, and the row stays until both have', async () => {
+test('each home has a plan of its own: how and when, and the row stays until both have', async () => {
   const story = await locked();
   expect(story.text()).toContain('Planen till hemmen');
   expect(story.text()).toContain('0 av 2 har fått sin');
@@ -88,7 +88,7 @@ test('a guardian who was not there: who tells them can be said first, and how it
   expect(await story.press('homes.save')).toContain('0 av 2 har fått sin');
 });
 
-test('SoL 3 kap.: the child is told, in three short sentences of its own, and what must be told again stays', async () => {
+test('SoL 3:1: the child is told, in three short sentences of its own, and what must be told again stays', async () => {
   const story = await locked();
   const day = await today(story);
   expect(story.text()).toContain('Berätta för barnet');

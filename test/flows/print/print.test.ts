@@ -173,7 +173,7 @@ describe('papers with one’s own answers', () => {
     };
   };
 
-  test('MEETING 5: what each has said yes to, a paper each, as soon as it is recorded', async () => {
+  test('what each has said yes to, a paper each, as soon as it is recorded', async () => {
     const story = await caseIn(sandbox, 'signed');
     await story.press('print.open');
     await story.press('print.consent-given', { language: 'en' });
@@ -183,7 +183,7 @@ describe('papers with one’s own answers', () => {
     for (const page of written) expect(page).toContain('What you have said yes to');
   });
 
-  test('MEETING 5: a receipt for whoever took it back, also when the case has stopped, and nothing else then', async () => {
+  test('a receipt for whoever took it back, also when the case has stopped, and nothing else then', async () => {
     const story = await caseIn(sandbox, 'sent');
     await story.press('more.open');
     expect(story.verbs()).not.toContain('print.withdrawal-receipt');
