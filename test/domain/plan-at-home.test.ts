@@ -30,7 +30,7 @@ function hand(file: CaseFile, home: Home, handed: Partial<Handed> = {}): CaseFil
   return plan ? withChanges(file, handHome(file, plan, home, home, { ...HANDED, ...handed })) : file;
 }
 
-test('a home each, from 18 the young person alone, and on paper only nobody from here', () => {
+test('SoL 3:1: a home each, from 18 the young person alone, and on paper only nobody from here', () => {
   expect(homesOf(on(locked()))).toEqual(['GUARDIAN_1', 'GUARDIAN_2']);
   expect(homesOf(on(locked({ guardianTwo: 'NONE' })))).toEqual(['GUARDIAN_1']);
   expect(homesOf(on(locked({ ageBand: 'A18_20' })))).toEqual(['CHILD']);
