@@ -48,9 +48,13 @@ export function plansAtHome(moment: Pick<Moment, 'file' | 'today'>): { done: num
 
 export type Handed = Pick<PlanRecipient, 'how' | 'givenOn' | 'givenById' | 'tellerRole'>;
 
-export function handHome(file: CaseFile, plan: Plan, home: Home, newId: string, handed: Handed): Change {
+const isSame = (known: PlanRecipient, { how, givenOn, tellerRole }: Handed): boolean =>
+  known.how === how && known.givenOn?.toString() === givenOn?.toString() && known.tellerRole === tellerRole;
+
+/** Nothing where it says what is known: who handed it over stays who did. */
+export function handHome(file: CaseFile, plan: Plan, home: Home, newId: string, handed: Handed): Change[] {
   const known = copyAtHome(file, plan, home);
-  if (known) return { in: 'planRecipient', id: known.id, set: handed };
+  if (known) return isSame(known, handed) ? [] : [{ in: 'planRecipient', id: known.id, set: handed }];
   const row = newPlanRecipient({ id: newId, caseId: file.case.id, planId: plan.id, to: home, whole: true, ...handed });
-  return { in: 'planRecipient', id: newId, set: row };
+  return [{ in: 'planRecipient', id: newId, set: row }];
 }

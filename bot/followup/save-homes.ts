@@ -35,7 +35,7 @@ export const saveHomes = (isAsked: boolean) =>
         if (fault) errors[inputs[fault.at]] = fault.key;
         if (fault || (!how && !tellerRole && !copyAtHome(file, plan, home))) return [];
         const givenById = givenOn ? (context.person?.id ?? null) : null;
-        return [handHome(file, plan, home, context.newId(), { how: how ?? 'PAPER', givenOn, givenById, tellerRole })];
+        return handHome(file, plan, home, context.newId(), { how: how ?? 'PAPER', givenOn, givenById, tellerRole });
       });
       if (isAsked && Object.keys(errors).length > 0) return { ...invalid(errors), keepTyped: true };
       return { code: 'ok', changes, page: homePage(file), ...(isAsked ? { notice: { key: 'homes.saved' } } : {}) };

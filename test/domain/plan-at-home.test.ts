@@ -27,7 +27,7 @@ function locked(set: Partial<CaseRow> = {}, absent: Guardian[] = []): CaseFile {
 const on = (file: CaseFile) => momentAt(file, TODAY);
 function hand(file: CaseFile, home: Home, handed: Partial<Handed> = {}): CaseFile {
   const [plan] = file.plans;
-  return plan ? withChanges(file, [handHome(file, plan, home, home, { ...HANDED, ...handed })]) : file;
+  return plan ? withChanges(file, handHome(file, plan, home, home, { ...HANDED, ...handed })) : file;
 }
 
 test('a home each, from 18 the young person alone, and on paper only nobody from here', () => {

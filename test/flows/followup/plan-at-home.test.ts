@@ -42,6 +42,7 @@ test('MEETING 5, each home has a plan of its own: how and when, and the row stay
 
   await story.press('homes.open');
   expect([story.input('how_GUARDIAN_1')?.value, story.input('givenOn_GUARDIAN_1')?.value]).toEqual(['PAPER', day]);
+  const [first] = (await fileOf(sandbox, story)).planRecipients;
   await story.press('homes.save', {
     how_GUARDIAN_1: 'PAPER',
     givenOn_GUARDIAN_1: day,
@@ -54,6 +55,8 @@ test('MEETING 5, each home has a plan of its own: how and when, and the row stay
     ['GUARDIAN_1', 'PAPER', true],
     ['GUARDIAN_2', 'SECURE_POST', true],
   ]);
+  // Who handed it over, and when, is not whoever fills in the other home.
+  expect(planRecipients).toContainEqual(first);
 });
 
 test('SoL 3 kap.: the child is told, in three short sentences of its own, and what must be told again stays', async () => {
