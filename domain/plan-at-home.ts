@@ -51,8 +51,7 @@ export type Handed = Pick<PlanRecipient, 'how' | 'givenOn' | 'givenById' | 'tell
 /** What stands already is whose it was: saved again by a colleague, it is not theirs. */
 export function handHome(file: CaseFile, plan: Plan, home: Home, newId: string, handed: Handed): Change[] {
   const known = copyAtHome(file, plan, home);
-  if (known && isSame(known, handed)) return [];
-  if (known) return [{ in: 'planRecipient', id: known.id, set: handed }];
+  if (known) return isSame(known, handed) ? [] : [{ in: 'planRecipient', id: known.id, set: handed }];
   const row = newPlanRecipient({ id: newId, caseId: file.case.id, planId: plan.id, to: home, whole: true, ...handed });
   return [{ in: 'planRecipient', id: newId, set: row }];
 }

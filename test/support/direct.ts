@@ -102,6 +102,7 @@ export async function openDirect({ people = [], place: given, limits = limitsTim
         added('case', file.case),
         ...rows('talk', file.talks),
         ...rows('consent', file.consents),
+        ...rows('withdrawal', file.withdrawals),
         ...rows('meeting', file.meetings),
         ...rows('participant', file.participants),
         ...rows('meetingMove', file.meetingMoves),

@@ -58,6 +58,7 @@ test('each home has a plan of its own: how and when, and the row stays until bot
 
   await story.press('homes.open');
   expect([story.input('how_GUARDIAN_1')?.value, story.input('givenOn_GUARDIAN_1')?.value]).toEqual(['PAPER', day]);
+  const [first] = (await fileOf(sandbox, story)).planRecipients;
   await story.press('homes.save', {
     how_GUARDIAN_1: 'PAPER',
     givenOn_GUARDIAN_1: day,
@@ -70,6 +71,8 @@ test('each home has a plan of its own: how and when, and the row stays until bot
     ['GUARDIAN_1', 'PAPER', true],
     ['GUARDIAN_2', 'SECURE_POST', true],
   ]);
+  // Who handed it over, and when, is not whoever fills in the other home.
+  expect(planRecipients).toContainEqual(first);
 });
 
 test('a guardian who was not there: who tells them can be said first, and how it was handed is still to be said', async () => {
