@@ -93,8 +93,8 @@ function knownPeople(file: CaseFile, plan: Plan, unitId: string): string[] {
 
 const isId = (id: string | null): id is string => id !== null;
 
-/** It has its copy, or the part that it may have had then. */
-export const isHanded = ({ handed, isLost }: Handing): boolean => handed !== undefined && !isLost;
+/** It has what it may have today. */
+export const isHanded = ({ handed, isLost, isShort }: Handing): boolean => handed !== undefined && !isLost && !isShort;
 
 /** How many have theirs; nothing to count where nobody may have it. */
 export function handedSoFar(moment: Moment): { done: number; all: number } {

@@ -22,6 +22,9 @@ export const ANEW_PAGES = { GUARDIAN_1: 'anew1', GUARDIAN_2: 'anew2', CHILD: 'an
 export const mayTalkAnew = (file: CaseFile): boolean =>
   hasPlanInForce(file) && file.case.status !== 'MEETING' && !isPaperOnly(file);
 
+/** As it most often has gone; it counts with its day only. */
+export const OUTCOME_PRESET = 'DONE' satisfies ChildTalkOutcome;
+
 /** How it can have gone. Nobody of age can be planned for without having been talked with. */
 export function outcomesAnew(partner: TalkPartner, youth: boolean): readonly ChildTalkOutcome[] {
   if (partner !== 'CHILD') return GUARDIAN_ANEW_OUTCOMES;

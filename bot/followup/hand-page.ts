@@ -43,7 +43,7 @@ function sayWay({ language, register }: View, way: Way): string {
 function nextKey(handings: readonly Handing[]): TextKey {
   if (handings.length === 0) return 'hand.nobody';
   if (handings.every(({ isSettled }) => isSettled)) return 'hand.allHave';
-  return handings.every((one) => isHanded(one) && !one.isShort) ? 'hand.allGiven' : 'hand.next';
+  return handings.every(isHanded) ? 'hand.allGiven' : 'hand.next';
 }
 
 /** Nothing leaves before it is pressed; what is chosen already is a proposal. */

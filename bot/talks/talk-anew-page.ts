@@ -4,7 +4,14 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
-import { ANEW_PAGES, outcomesAnew, partnersAnew, talkAnewWith, talksLeft } from '../../domain/talk-anew.ts';
+import {
+  ANEW_PAGES,
+  OUTCOME_PRESET,
+  outcomesAnew,
+  partnersAnew,
+  talkAnewWith,
+  talksLeft,
+} from '../../domain/talk-anew.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
@@ -51,8 +58,7 @@ export const talkAnewPage = (partner: TalkPartner) =>
         unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
       },
       values: {
-        // It counts with its day only.
-        outcome: talk?.outcome ?? 'DONE',
+        outcome: talk?.outcome ?? OUTCOME_PRESET,
         heldOn: talk?.heldOn?.toString() ?? '',
         better: talk?.better ?? '',
         notBetter: talk?.notBetter ?? '',

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { talkAnew } from '../../cards/talks/talk-anew.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { withChanges } from '../../domain/changes.ts';
@@ -6,10 +7,21 @@ import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { isAfter } from '../../domain/days.ts';
 import { homePage } from '../../domain/posting.ts';
-import { ANEW_PAGES, mayTalkAnew, outcomesAnew, partnersAnew, talksLeft } from '../../domain/talk-anew.ts';
-import { talkAnewChange } from '../../domain/talks.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import {
+  ANEW_PAGES,
+  mayTalkAnew,
+  OUTCOME_PRESET,
+  outcomesAnew,
+  partnersAnew,
+  talkAnewWith,
+  talksLeft,
+} from '../../domain/talk-anew.ts';
+import { talkAnewChange, talkWith } from '../../domain/talks.ts';
 import { type CaseContext, caseStep, invalid, leaving, type Outcome } from '../act.ts';
 import { noticeOf } from './save-child-talk.ts';
+
+type Form = z.output<ReturnType<typeof talkAnew.form>>;
 
 const ANEW_DURING: readonly CaseStatus[] = GOES_ON.filter((status) => status !== 'MEETING');
 
@@ -55,9 +67,9 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
       if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
       if (isAsked && !form.outcome) return invalid({ outcome: 'error.talkOutcome' });
       if (isAsked && !form.heldOn && !form.outcome?.startsWith('EXCEPTION')) return invalid({ heldOn: 'error.heldOn' });
-      const isEmpty = !form.heldOn && !form.better && !form.notBetter && !isAsked;
       const said = { ...form, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
-      const changes = isEmpty ? [] : [talkAnewChange(file, partner, newId(), said)];
+      const changes =
+        !isAsked && isAsItStood(file, partner, form) ? [] : [talkAnewChange(file, partner, newId(), said)];
       const left = talksLeft({ ...context, file: withChanges(file, changes) });
       return {
         code: 'ok',
@@ -69,6 +81,17 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
       };
     },
   });
+
+/** Nothing is filled in but what stood there when the page was opened for the first time. */
+function isAsItStood(
+  file: CaseFile,
+  partner: TalkPartner,
+  { heldOn, better, notBetter, outcome, wants }: Form,
+): boolean {
+  if (talkAnewWith(file, partner) || heldOn || better || notBetter || outcome !== OUTCOME_PRESET) return false;
+  const stood = talkWith(file, partner)?.wants ?? [];
+  return wants.length === stood.length && wants.every((unit) => stood.includes(unit));
+}
 
 /** Somebody is wished for who is not called to the meeting: told to whoever has just pressed. */
 function notCalled({ file, register }: CaseContext, wants: readonly string[]): Pick<Outcome, 'notice' | 'aside'> {

@@ -319,6 +319,12 @@ describe('who is handed the plan', () => {
     ]);
   });
 
+  test('who was handed its own part has not got all of it once the consent lets it have the whole', () => {
+    const part = { planRecipients: [handed({ whole: false, arrivedOn: today })] };
+    expect(handedSoFar(momentOf(fileWith(part)))).toEqual({ done: 0, all: 2 });
+    expect(handedSoFar(momentOf(fileWith({ ...part, ...scopes('MEETING') })))).toEqual({ done: 1, all: 2 });
+  });
+
   test('a colleague who was let in to the version before is to this one, while there', () => {
     const later = { plans: [plan(1), plan(2)], planRecipients: [handed({ letInId: 'petra' })] };
     expect(pressed(fileWith(later), 'TEAMS:lena').at(-1)).toMatchObject({ planId: 'plan-2', letInId: 'petra' });

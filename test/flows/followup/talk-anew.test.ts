@@ -79,6 +79,12 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     await story.press('anewChild.back');
     const rows = (await fileOf(sandbox, story)).talks.filter(({ round }) => round === 2);
     expect(rows.map((talk) => talk.with)).toEqual(['GUARDIAN_1']);
+    // What is chosen alone is not lost either.
+    await story.press('anewChild.open');
+    await story.press('anewChild.back', { outcome: 'EXCEPTION_ILL' });
+    await story.press('anewChild.open');
+    expect(story.input('outcome')?.value).toBe('EXCEPTION_ILL');
+    await story.press('anewChild.back', { outcome: 'DONE' });
     await story.press('guide.open');
   });
 
