@@ -46,7 +46,7 @@ import { callFollowUp, leaveFollowUp } from './followup/call-follow-up.ts';
 import { finishFromPlan, finishMeasure } from './followup/finish-measure.ts';
 import { handPlanOver } from './followup/hand-plan.ts';
 import { letInColleague, letOutColleague } from './followup/let-in-colleague.ts';
-import { remindFollowUp } from './followup/remind-follow-up.ts';
+import { remindFollowUp, remindTellChild } from './followup/remind.ts';
 import { saveHomes } from './followup/save-homes.ts';
 import { saveTellChild } from './followup/save-tell-child.ts';
 import {
@@ -391,6 +391,7 @@ const dueItems: Record<DueKind, Step> = {
   'answers.check': checkAnswers,
   'consent.watch': watchConsent,
   'followUp.remind': remindFollowUp,
+  'tellChild.remind': remindTellChild,
   'followUp.day': watchConsent,
   'card.waits': postWaiting,
   'subscription.renew': renewSubscription,

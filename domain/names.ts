@@ -182,6 +182,7 @@ export type DueKind =
   | 'answers.check'
   | 'consent.watch'
   | 'followUp.remind'
+  | 'tellChild.remind'
   | 'followUp.day'
   | 'card.waits'
   | 'subscription.renew';

@@ -18,7 +18,7 @@ import type { Moment } from './moment.ts';
 import { HAND_MOVE_STEPS, handMoveGap } from './moved-by-hand.ts';
 import { isOnItsWay, openMove } from './moves.ts';
 import { asksWhetherHeld, notHeldMeeting } from './not-held.ts';
-import { isFollowUpNear } from './reminders.ts';
+import { isFollowUpNear, isTellingDue } from './reminders.ts';
 import type { Meeting } from './rows/meeting.ts';
 import type { MeetingMove } from './rows/move.ts';
 import type { Participant } from './rows/participant.ts';
@@ -184,11 +184,14 @@ function planActive(moment: Moment) {
     ({ code, on: day }) => code === 'PARTY_ABSENT' && isAfter(today, day),
   );
   if (absent) return step('meet.absent', { unitId: absent.unitId });
-  const handed = handedSoFar(moment);
-  if (handed.done < handed.all) return step('next.hand', { count: handed.all - handed.done });
+  // The child first, once it is time: who waits to hear cannot ask.
   const untold = planToTell(moment);
   if (untold?.childTellByOn && isAfter(today, untold.childTellByOn))
     return step('next.tellChild', { on: untold.childTellByOn });
+  if (untold?.childTellByOn && untold.lockedAt && isTellingDue(dayOf(untold.lockedAt), today))
+    return step('next.tellChildBy', { on: untold.childTellByOn });
+  const handed = handedSoFar(moment);
+  if (handed.done < handed.all) return step('next.hand', { count: handed.all - handed.done });
   if (mayBookAsAgreed(moment)) return step('next.bookFollowUp', { on });
   if (ongoing === 0) return step(all > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });

@@ -1,5 +1,6 @@
 /**
- * When somebody is reminded that a plan is to be followed up: 14, 7 and 1 days before, in the morning of a working day.
+ * When somebody is reminded, in the morning of a working day: that a plan is to be followed up, 14, 7 and 1 days before;
+ * that the child is to be told of it, two days and a week after it was locked.
  */
 import { Temporal } from 'temporal-polyfill';
 import { clockOf, dayOf, instantOf, isAfter, isBefore, isOnOrBefore, MIDNIGHT, MORNING } from './days.ts';
@@ -10,6 +11,7 @@ import type { Plan } from './rows/plan.ts';
 const DAYS_BEFORE = [14, 7, 1];
 /** From then on a follow-up that was not held can be drafted as a deviation. */
 const DAYS_AFTER = 15;
+const TELL_DAYS_AFTER = [2, 7];
 const EVENING = Temporal.PlainTime.from('17:00');
 
 const onWorkingDay = (day: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate =>
@@ -51,6 +53,26 @@ export function followUpDueItems({ id, caseId, followUpOn }: Plan, now: Temporal
       kind: 'followUp.day' as const,
       dueAt: instantOf(day, MIDNIGHT),
     })),
+  ];
+  return items.filter(({ dueAt }) => isAfter(dueAt, now)).map((item) => ({ ...item, caseId, subjectId: id }));
+}
+
+/** A red day or a weekend: the working day after. */
+const tellDays = (lockedOn: Temporal.PlainDate): Temporal.PlainDate[] =>
+  TELL_DAYS_AFTER.map((days) => onWorkingDay(lockedOn.add({ days }), 1));
+
+/** The first reminder has come. */
+export const isTellingDue = (lockedOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  isOnOrBefore(tellDays(lockedOn)[0] ?? lockedOn, today);
+
+/** Of a locked plan that says who tells the child; and the day on which that is late. */
+export function tellChildDueItems(plan: Plan, now: Temporal.Instant): NewDueItem[] {
+  const { id, caseId, lockedAt, childTellerRole, childTellByOn } = plan;
+  if (!lockedAt || !childTellerRole) return [];
+  const late = childTellByOn?.add({ days: 1 });
+  const items = [
+    ...tellDays(dayOf(lockedAt)).map((day) => ({ kind: 'tellChild.remind' as const, dueAt: instantOf(day, MORNING) })),
+    ...(late ? [{ kind: 'followUp.day' as const, dueAt: instantOf(late, MIDNIGHT) }] : []),
   ];
   return items.filter(({ dueAt }) => isAfter(dueAt, now)).map((item) => ({ ...item, caseId, subjectId: id }));
 }

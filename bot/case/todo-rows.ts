@@ -71,7 +71,7 @@ const BY_HAND: Record<ToDo['key'], readonly Step[]> = {
   anew: ['next.talkAnew'],
   hand: ['next.hand'],
   homes: [],
-  tellChild: ['next.tellChild'],
+  tellChild: ['next.tellChild', 'next.tellChildBy'],
 };
 
 const handRows = (view: View, file: CaseFile): Found[] =>

@@ -4,7 +4,7 @@ import { currentMeeting } from '../../domain/current.ts';
 import { ended } from '../../domain/from-afar.ts';
 import { nameIn } from '../../domain/names.ts';
 import { type GapName, gapsInPlan, type PlanGap } from '../../domain/plan.ts';
-import { followUpDueItems } from '../../domain/reminders.ts';
+import { followUpDueItems, tellChildDueItems } from '../../domain/reminders.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { caseStep, type Outcome } from '../act.ts';
 import { measureCards } from './measure-cards.ts';
@@ -49,6 +49,7 @@ export const lockPlan = caseStep({
     const asked = askedAboutDay(before, set);
     if (asked) return { ...asked, changes: [closed], page: 'closing' };
     const { cards, notice } = measureCards(context, file, plan);
+    const locked = { ...plan, ...set, lockedAt: now };
     return {
       code: 'ok',
       changes: [
@@ -57,7 +58,7 @@ export const lockPlan = caseStep({
         { in: 'case', id: file.case.id, set: { status: 'PLAN_ACTIVE' } },
         ...cards,
       ],
-      due: followUpDueItems({ ...plan, ...set }, now),
+      due: [...followUpDueItems(locked, now), ...tellChildDueItems(locked, now)],
       page: 'case',
       notice: { key: notice },
     };

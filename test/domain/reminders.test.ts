@@ -5,9 +5,11 @@ import { isWorkingDay } from '../../domain/red-days.ts';
 import {
   followUpDueItems,
   isFollowUpNear,
+  isTellingDue,
   isWorkingHour,
   nextWorkingMorning,
   reminderDays,
+  tellChildDueItems,
 } from '../../domain/reminders.ts';
 import { newPlan } from '../../domain/rows/plan.ts';
 
@@ -77,4 +79,23 @@ test('T22: near from the first reminder until the day itself', () => {
   expect(
     ['2027-05-04', '2027-05-05', '2027-05-20', '2027-05-21'].map((today) => isFollowUpNear(on, day(today))),
   ).toEqual([false, true, true, false]);
+});
+
+test('the child waits to hear: two days and a week after the lock, or the working day after; and the day that it is late', () => {
+  const lockedAt = instant('2027-03-24T12:00:00Z');
+  const told = { childTellerRole: 'CONVENER', childTellByOn: day('2027-03-31') } as const;
+  const plan = newPlan({ id: 'p', caseId: 'c', meetingId: 'm', version: 1, lockedAt, ...told });
+  const due = (set: Partial<typeof plan> = {}, now = lockedAt) =>
+    tellChildDueItems({ ...plan, ...set }, now).map(({ kind, dueAt }) => `${kind} ${dueAt}`);
+  // Good Friday 26 and Easter Monday 29 March 2027; summer time begins on the 28th.
+  expect(due()).toEqual([
+    'tellChild.remind 2027-03-30T06:00:00Z',
+    'tellChild.remind 2027-03-31T06:00:00Z',
+    'followUp.day 2027-03-31T22:00:00Z',
+  ]);
+  expect(due({}, instant('2027-03-31T06:00:00Z'))).toEqual(['followUp.day 2027-03-31T22:00:00Z']);
+  expect(due({ childTellerRole: null })).toEqual([]);
+  expect(due({ lockedAt: null })).toEqual([]);
+  const isDue = (on: string) => isTellingDue(dayOf(lockedAt), day(on));
+  expect([isDue('2027-03-29'), isDue('2027-03-30'), isDue('2027-04-20')]).toEqual([false, true, true]);
 });

@@ -11,7 +11,7 @@ import { isFromAfar } from '../../domain/from-afar.ts';
 import { linkOf } from '../../domain/join-link.ts';
 import { asksAt } from '../../domain/not-held.ts';
 import type { NewDueItem, NewEffect, Store } from '../../domain/ports.ts';
-import { followUpDueItems } from '../../domain/reminders.ts';
+import { followUpDueItems, tellChildDueItems } from '../../domain/reminders.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Posting } from '../../domain/rows/posting.ts';
 import { createGraphCalendar } from '../../graph/calendar.ts';
@@ -182,7 +182,7 @@ function dueOf(file: CaseFile, now: Temporal.Instant): NewDueItem[] {
     ...(opens ? of('meeting.opens', opens) : []),
     ...(asks ? of('meeting.asks', asks) : []),
     ...(meeting?.eventId ? of('answers.check', now.add({ minutes: CHECK_MINUTES })) : []),
-    ...file.plans.flatMap((plan) => followUpDueItems(plan, now)),
+    ...file.plans.flatMap((plan) => [...followUpDueItems(plan, now), ...tellChildDueItems(plan, now)]),
   ];
 }
 

@@ -103,6 +103,14 @@ export function tellStory(sandbox: TestSandbox, { code, message: first, person =
       card = message.card;
       return textOf(card);
     },
+    /** The same of the message at the bottom of the chat: the card may have come down there. */
+    async untilNewest(pattern: RegExp): Promise<string> {
+      const { conversationId } = message;
+      const isIt = (one: SinkMessage) =>
+        one.conversationId === conversationId && textOf(one.card).includes(code) && pattern.test(textOf(one.card));
+      story.follow(await sandbox.sink.until(() => sandbox.sink.messages.findLast(isIt), `${pattern} of ${code}`));
+      return story.text();
+    },
     async fill(part: keyof typeof PARTS, over: Filled = {}): Promise<string> {
       const { open, save, next, filled }: Part = PARTS[part];
       if (buttonsOf(card).some(({ verb }) => verb === open)) await story.press(open);

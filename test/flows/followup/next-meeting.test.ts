@@ -282,7 +282,7 @@ describe('"Boka uppföljningen"', () => {
     const story = await agreed({ consent: { validToOn: Temporal.PlainDate.from(dayFromNow(20)) } });
     const plan = await planNow(story);
     await sandbox.moveClock(`${dayFromNow(30)}T09:00:00Z`);
-    await story.until(/Samtycket har gått ut/);
+    await story.untilNewest(/Samtycket har gått ut/);
     const guide = await story.press('followUp.call');
     expect(guide).toContain('· uppföljning');
     const file = await fileOf(sandbox, story);
@@ -356,7 +356,7 @@ describe('"Boka uppföljningen"', () => {
     const story = await agreed();
     const { followUpOn } = await planNow(story);
     await sandbox.moveClock(`${followUpOn?.add({ days: 1 })}T08:00:00Z`);
-    await story.until(/Uppföljningen skulle ha varit/);
+    await story.untilNewest(/Uppföljningen skulle ha varit/);
     expect(await story.press('followUp.call')).toContain('Samma personer är valda.');
     expect((await meetingNow(story)).startAt).toBeNull();
   });

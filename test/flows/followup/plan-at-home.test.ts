@@ -2,8 +2,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { backToToday, closeAtRest } from '../../support/at-rest.ts';
-import { buttonsOf } from '../../support/card-json.ts';
+import { instantOf, MIDNIGHT } from '../../../domain/days.ts';
+import { nextWorkingMorning } from '../../../domain/reminders.ts';
+import { backToToday, closeAtRest, comeToRest } from '../../support/at-rest.ts';
+import { buttonsOf, textOf } from '../../support/card-json.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { printed } from '../../support/printed.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
@@ -170,4 +172,31 @@ test('a day that cannot be is not kept by going back, nor by printing: the child
   await story.press('tellChild.open');
   await story.press('tellChild.back', { ...told, toldOn: day });
   expect(String((await fileOf(sandbox, story)).plans[0]?.childToldOn)).toBe(day);
+});
+
+test('SoL 3:1: two days after the lock the card comes down until the child is told; then never again', async () => {
+  const story = await locked();
+  const lockedOn = Temporal.PlainDate.from(await today(story));
+  const morning = (days: number) => nextWorkingMorning(instantOf(lockedOn.add({ days }), MIDNIGHT)).toString();
+  const cards = () =>
+    sandbox.sink.messages.filter(
+      ({ card }) => textOf(card).includes(story.code) && /Berätta för barnet|Barnet skulle få veta/.test(textOf(card)),
+    );
+  const old = story.message;
+  await sandbox.moveClock(morning(2));
+  await sandbox.sink.until(() => textOf(old.card).includes('står nu i ett annat meddelande'), 'the line');
+  const reminded = await sandbox.sink.until(() => cards().find((one) => one !== old), 'the card, come down');
+  story.follow(reminded);
+  await story.press('tellChild.open');
+  const told = { sentence1: 'Du får en lugn plats.', toldBy: 'CONVENER', toldOn: lockedOn.toString() };
+  await story.press('tellChild.save', { ...told, understood: 'SEEMED_TO' });
+  await comeToRest(sandbox);
+  const before = sandbox.sink.messages.length;
+  await sandbox.moveClock(morning(7));
+  const { prisma } = sandbox.stored();
+  const left = () =>
+    prisma.dueItem.count({ where: { kind: 'tellChild.remind', caseId: story.file.case.id, doneAt: null } });
+  await expect.poll(left, { timeout: 20_000 }).toBe(0);
+  await comeToRest(sandbox);
+  expect(sandbox.sink.messages.slice(before).filter(({ card }) => textOf(card).includes(story.code))).toEqual([]);
 });

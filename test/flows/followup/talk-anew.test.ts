@@ -11,7 +11,6 @@ import { caseIn, fileOf, type PreparedStory } from '../../support/prepared.ts';
 import type { Known } from '../../support/prepared-rows.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
 import { openStory, type Story } from '../../support/story.ts';
-import type { SinkMessage } from '../../support/teams-sink.ts';
 import { dayFromNow } from '../../support/trip.ts';
 
 let sandbox: TestSandbox;
@@ -22,17 +21,6 @@ afterAll(() => closeAtRest(sandbox));
 
 const canary = () => `kanarie${randomBytes(9).toString('hex').replace(/\d/g, 'x')}`;
 const CANARIES = [canary(), canary(), canary(), canary()] as const;
-
-/** The card as it stands at the bottom of the chat: it has come down there. */
-async function newest(story: Story, pattern: RegExp): Promise<string> {
-  const { conversationId } = story.message;
-  const isIt = (message: SinkMessage) =>
-    message.conversationId === conversationId &&
-    textOf(message.card).includes(story.code) &&
-    pattern.test(textOf(message.card));
-  story.follow(await sandbox.sink.until(() => sandbox.sink.messages.findLast(isIt), `${pattern} of ${story.code}`));
-  return story.text();
-}
 
 /** Called to the follow-up of a locked plan, so many days from now. */
 async function called(known: Known = {}): Promise<Story> {
@@ -111,7 +99,7 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     const event = (await story.events(KARIN)).sort((a, b) => a.start.dateTime.localeCompare(b.start.dateTime)).at(-1);
     startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
     await sandbox.moveClock(new Date(startMs - 10 * 60_000).toISOString());
-    await newest(story, /Öppna mötet/);
+    await story.untilNewest(/Öppna mötet/);
     const refused = await story.press('meeting.open');
     expect(refused).toContain('Mötet kan öppnas när alla har fått ett kort samtal.');
     expect(refused).toContain('Kort samtal med mamma ✓');
@@ -197,7 +185,7 @@ describe('"Gäller samtycket fortfarande?"', () => {
     const old = story.message;
     await sandbox.moveClock(`${reminderDays(on)[0]}T09:00:00Z`);
     await sandbox.sink.until(() => textOf(old.card).includes('står nu i ett annat meddelande'), 'the line');
-    return newest(story, /^Uppföljning av \S+ om /m);
+    return story.untilNewest(/^Uppföljning av \S+ om /m);
   };
   const start = async (known: Known = {}): Promise<PreparedStory> => {
     await backToToday(sandbox);
@@ -293,7 +281,7 @@ describe('"Gäller samtycket fortfarande?"', () => {
     const [old, before] = [story.message, sandbox.sink.messages.length];
     await sandbox.moveClock(`${reminderDays(on)[0]}T09:00:00Z`);
     await sandbox.sink.until(() => textOf(old.card).includes('står nu i ett annat meddelande'), 'the line');
-    const card = await newest(story, /Gäller samtycket fortfarande\?/);
+    const card = await story.untilNewest(/Gäller samtycket fortfarande\?/);
     expect(sandbox.sink.messages.indexOf(story.message)).toBeGreaterThanOrEqual(before);
     expect(card).toContain('Korta samtal inför uppföljningen');
     expect(await story.press('consentBefore.stands')).not.toContain('Gäller samtycket fortfarande?');
