@@ -265,7 +265,7 @@ describe('the family’s', () => {
     // Nobody has rung it.
     expect(text).toMatch(/BUP: _{10}/);
     expect(text).not.toMatch(/031-390 06 9[89]/);
-    expect(text).toContain('Bris, för dig som är barn: 08-465 004 10');
+    expect(text).toContain('Bris, för dig som är under 18: 08-465 004 10');
     expect(text).not.toContain('Vuxenpsykiatrin: ');
     const youth = await read('plan-family', fileWith({ row: { ageBand: 'A18_20' } }));
     expect(youth.text).toContain('Vuxenpsykiatrin: 031-390 06 07');
