@@ -62,7 +62,7 @@ function toldTo(source: Source): ToldPlan {
     needs: needs.map(({ text }) => text),
     goals: goalsWithMeasures(source),
     goingOn: byUnits(source)
-      .filter(isOngoing)
+      .filter((measure) => isOngoing(measure) && !isAsked(source, measure))
       .map((measure) => onPaper(source, measure)),
     ourselves: byActor(source, ['CHILD', 'GUARDIAN']),
     others: byActor(source, ['RELATIVE', 'OTHER']),
@@ -74,6 +74,7 @@ function toldTo(source: Source): ToldPlan {
     })),
     crisisWhere: plan.crisisWhere,
     meetAgain: sayNextMeeting(voice, source, plan, { onPaper: true }),
+    timeComes: plan.followUpAt === null,
     ...attendance(source),
     childTold: childTold(source),
     copies: copiesOf(source),
@@ -87,12 +88,17 @@ function toldTo(source: Source): ToldPlan {
 
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
 function newsLines(source: Source): string[] {
-  const { read, plan, had, words } = source;
+  const { read, register, plan, had, words } = source;
   const plans = read.plans.filter(({ id }) => id === plan.id || had.some((one) => one.id === id));
-  return newsOf({ ...read, plans }, plan).map(({ is, measure }) =>
-    fill(words[NEWS[is]], { what: measure.what, due: dayToDo(source, measure) }),
-  );
+  return newsOf({ ...read, plans }, plan).map(({ is, measure }) => {
+    const said = is === 'NEW' && isAsked(source, measure) ? 'newQuestion' : NEWS[is];
+    const unit = sayUnit(register, measure.unitId);
+    return fill(words[said], { what: measure.what, due: dayToDo(source, measure), unit });
+  });
 }
+
+/** What a unit that was not there has not said yes to is a question: nobody has promised it, and nothing of it goes on. */
+const isAsked = ({ read, today }: Source, measure: Measure): boolean => stateOf(read, measure, today) === 'ASKED';
 
 /** "fre 17 apr 2026" */
 const sayShort = (voice: Voice, day: Temporal.PlainDate): string => `${sayDayShort(voice, day)} ${day.year}`;
@@ -108,11 +114,11 @@ function whoOf({ register, voice, words }: Source, { unitId, personId, appointBy
 const dayToDo = ({ voice, words }: Source, { dueOn }: Measure): string =>
   dueOn ? sayShort(voice, dueOn) : words.ongoing;
 
-/** What a unit that was not there has not said yes to is a question, whatever day was said: nothing of it goes on. */
+/** Also of a question the day that was said. */
 function dueOf(source: Source, measure: Measure): string {
-  const { read, today, words } = source;
+  const { words } = source;
   if (!isOngoing(measure)) return words.isDone;
-  if (stateOf(read, measure, today) !== 'ASKED') return dayToDo(source, measure);
+  if (!isAsked(source, measure)) return dayToDo(source, measure);
   return measure.dueOn ? `${dayToDo(source, measure)} (${words.asked})` : words.asked;
 }
 
@@ -163,7 +169,7 @@ function responsibilityLine({ register, voice, words, plan }: Source): string | 
   if (responsibilityByOn) return fill(words.undecided, { day: sayDayOfYear(voice, responsibilityByOn) });
   const unit = holderOf(plan, register);
   const lines = [
-    principal && `${say(voice, `principal.${principal}`)}.`,
+    principal && fill(words.principalHas, { who: say(voice, `principal.${principal}`) }),
     unit && fill(words.holds, { unit: sayUnit(register, unit) }),
   ];
   return lines.filter(Boolean).join(' ') || null;
