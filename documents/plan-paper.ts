@@ -7,7 +7,7 @@ export type PlanMeasure = { n: number; what: string; who: string; due: string; m
 export type PlanGoal = { text: string | null; about: string; measures: PlanMeasure[] };
 
 /** A unit's own paper: made of what it may read, which is all of it only where the consent lets it have a copy. */
-export type PlanParty = { unit: string; whole: boolean; plan: ToldPlan };
+export type PlanParty = { unit: string; whole: boolean; joinedLate: boolean; plan: ToldPlan };
 
 /** For the families and the file, and each unit's own. */
 export type PlanPaper = ToldPlan & { parties: PlanParty[] };

@@ -119,15 +119,21 @@ export const planContent = (words: Words, plan: ToldPlan, ourselves: string): Co
 /** A unit's name may have a comma of its own. */
 const row = (words: readonly string[]): string | null => capital(words.join(' · ')) || null;
 
-/** Who was there, who tells the child, who has a copy. */
-export const planEnd = (words: Words, plan: ToldPlan): Content[] => [
-  ...part(words.present, row(plan.present)),
-  ...part(words.absent, row(plan.absentUnits)),
-  ...part(words.childPart, plan.childPart),
-  ...part(words.told, plan.childTold),
-  ...part(words.copies, row(plan.copies)),
-  ...part(
-    words.partCopies,
-    plan.partCopies.length > 0 ? fill(words.partOf, { units: row(plan.partCopies) ?? '' }) : null,
-  ),
-];
+/** For those who must know it before they talk with each other. */
+export const consentLine = (words: Words, { consentTo }: ToldPlan): Content[] =>
+  consentTo ? [plain(fill(words.consentParty, { day: consentTo }))] : [];
+
+/** Who was there, who tells the child, who has a copy, how long the consent lasts: no page has the last line alone. */
+export const planEnd = (words: Words, plan: ToldPlan, consent: Content[]): Content =>
+  together(
+    ...part(words.present, row(plan.present)),
+    ...part(words.absent, row(plan.absentUnits)),
+    ...part(words.childPart, plan.childPart),
+    ...part(words.told, plan.childTold),
+    ...part(words.copies, row(plan.copies)),
+    ...part(
+      words.partCopies,
+      plan.partCopies.length > 0 ? fill(words.partOf, { units: row(plan.partCopies) ?? '' }) : null,
+    ),
+    ...consent,
+  );

@@ -11,6 +11,7 @@ import { consentEndsOn, isYouth } from '../../domain/consent.ts';
 import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
+import { hasJoinedLate } from '../../domain/joined-late.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { newsOf } from '../../domain/plan-news.ts';
@@ -29,12 +30,14 @@ type Source = Moment & {
   read: PlanFile;
   /** Versions before, that the reader has had: what is new is new since them. */
   had: readonly Plan[];
+  /** Of a unit's own paper: whose. */
+  readerId: string | null;
 };
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
   const words = textsFor({ language: languageOf(voice), youth: isYouth(moment.file.case, moment.today) }).plan;
   const had = moment.file.plans;
-  const source: Source = { ...moment, voice, words, had, ...readAs('HOME', null, moment.file, plan) };
+  const source: Source = { ...moment, voice, words, had, readerId: null, ...readAs('HOME', null, moment.file, plan) };
   return { ...toldTo(source), parties: partiesOf(source) };
 }
 
@@ -116,10 +119,11 @@ const dayToDo = ({ voice, words }: Source, { dueOn }: Measure): string =>
 
 /** Also of a question the day that was said. */
 function dueOf(source: Source, measure: Measure): string {
-  const { words } = source;
+  const { words, readerId } = source;
   if (!isOngoing(measure)) return words.isDone;
   if (!isAsked(source, measure)) return dayToDo(source, measure);
-  return measure.dueOn ? `${dayToDo(source, measure)} (${words.asked})` : words.asked;
+  const asked = measure.unitId === readerId ? words.askedYou : words.asked;
+  return measure.dueOn ? `${dayToDo(source, measure)} (${asked})` : asked;
 }
 
 function moreOf({ read, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {
@@ -219,8 +223,13 @@ const partiesOf = (source: Source): PlanParty[] =>
   planReceivers(source.file, source.plan, source.today).map(({ unitId, whole }) => {
     const reader = whole ? 'UNIT_WHOLE' : 'UNIT_OWN';
     const had = handedVersions(source.file, unitId).flatMap(({ plan, row }) => (row.whole ? [plan] : []));
-    const told = toldTo({ ...source, had, ...readAs(reader, unitId, source.file, source.plan) });
-    return { unit: sayUnit(source.register, unitId), whole, plan: { ...told, copies: [], partCopies: [] } };
+    const told = toldTo({ ...source, had, readerId: unitId, ...readAs(reader, unitId, source.file, source.plan) });
+    return {
+      unit: sayUnit(source.register, unitId),
+      whole,
+      joinedLate: hasJoinedLate(source.file, source.plan, unitId),
+      plan: { ...told, copies: [], partCopies: [] },
+    };
   });
 
 /** Who has the whole, or only its own part. */

@@ -385,6 +385,28 @@ test('they did not agree: by when the managers decide stands in place of who is 
 });
 
 describe('a party', () => {
+  test('reads whom to answer: the whole or its own part, and what it is asked for is a question to it', async () => {
+    const file = fileWith();
+    const absent = newMeasure({ id: 'm-9', planId: 'plan-1', ordinal: 9, what: 'BYABSENT', unitId: 'hab-1' });
+    for (const scopes of [['MEETING', 'PLAN_COPY'], ['MEETING']] as const) {
+      const asked = { ...fileWith({ scopes: [...scopes] }), measures: [...file.measures, absent] };
+      const { pages } = await read('plan-parties', asked);
+      for (const unit of ['BUP Dalsland', 'Habiliteringen Norra'])
+        expect(partOf(pages, unit)).toMatch(/Svar, frågor eller ändringar\? Ring .*Dalboskolan, \d{4}-/);
+      expect(partOf(pages, 'Habiliteringen Norra')).toContain('9. BYABSENT Habiliteringen Norra en fråga till er');
+      if (scopes.length > 1) expect(partOf(pages, 'BUP Dalsland')).toContain('vi har frågat, inte fått svar');
+    }
+  });
+
+  test('that came in with a later form reads that it did; nobody else does', async () => {
+    const file = fileWith();
+    const first = file.consents.map((one) => ({ ...one, parties: ['school-1', 'bup-1', 'soc-1'] }));
+    const later = file.consents.map((one) => ({ ...one, id: `${one.id}-2`, recordedAt: lockedAt.add({ hours: 1 }) }));
+    const { text } = await read('plan-parties', { ...file, consents: [...first, ...later] });
+    expect(text.split('Ni kom med efter mötet')).toHaveLength(2);
+    expect(text).toContain('Till Habiliteringen Norra Ni kom med efter mötet där planen gjordes.');
+  });
+
   test('that a later form names no longer gets no paper; the others get theirs', async () => {
     const file = fileWith();
     const withdrawals = [
