@@ -3,7 +3,7 @@
  * together with whoever decides (OSL 12:3, FB 6:11). Nothing stands ticked.
  */
 import type { Content } from 'pdfmake/interfaces.js';
-import { box, factOrLine, field, fields, heading, lead, plain, subtle, title, together } from './layout.ts';
+import { box, factOrLine, field, fields, heading, lead, onNewPage, plain, subtle, title, together } from './layout.ts';
 import { callerOf } from './numbers.ts';
 import type { Paper } from './paper.ts';
 import { measureTable, versionLine, wordsOf } from './plan-parts.ts';
@@ -12,6 +12,7 @@ import { fill, textsFor } from './texts/texts.ts';
 export function adultCare(paper: Paper): Content[] {
   const { adultCare: words, common } = textsFor(paper);
   const { plan, youth, guardians } = paper;
+  const goingOn = plan?.goingOn ?? [];
   const said = (who: string) => fields(fill(words.guardian, { who }), `${common.print}, ${common.date.toLowerCase()}`);
   return [
     title(words.title),
@@ -24,9 +25,7 @@ export function adultCare(paper: Paper): Content[] {
       box(plan ? fill(words.whole, { version: versionLine(wordsOf(paper), plan) }) : words.wholeBlank),
       ...words.choices.map((choice) => box(choice)),
     ),
-    ...(plan && plan.goingOn.length > 0
-      ? [heading(words.goingOn), measureTable(wordsOf(paper), plan.goingOn)]
-      : [field(words.goingOn)]),
+    ...(goingOn.length > 0 ? [] : [field(words.goingOn)]),
     plain(`${words.back} ${common.exceptions}`),
     together(
       heading(words.signTitle),
@@ -34,5 +33,9 @@ export function adultCare(paper: Paper): Content[] {
       ...(youth ? [] : guardians.map(said)),
     ),
     factOrLine(words.ask, callerOf(paper)),
+    // A sheet of its own: it is handed over, or it stays, by what was ticked.
+    ...(goingOn.length > 0
+      ? [onNewPage(words.goingOn), subtle(words.goingOnIf), measureTable(wordsOf(paper), goingOn)]
+      : []),
   ];
 }

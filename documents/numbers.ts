@@ -19,7 +19,8 @@ export function acuteNumbers(paper: Pick<Paper, 'numbers' | 'youth' | 'language'
   return [
     words.sos,
     ...line(words.nightDuty, numbers.nightDuty),
-    ...line(words.bup, numbers.bup),
+    // It sees nobody who is of age.
+    ...(paper.youth ? [] : line(words.bup, numbers.bup)),
     words.advice,
     ...numbers.more.map(({ who, number }) => `${words[`acute.${who}`]}: ${number}`),
   ];

@@ -54,7 +54,7 @@ export function withdrawalReceipt(paper: Paper): Content[] {
   const { withdrawalReceipt: words } = texts;
   const { receipt } = paper;
   if (!receipt) return [title(words.title)];
-  const { to, isChilds, day, clock, saidOn, what, meeting, planWith } = receipt;
+  const { to, isChilds, day, clock, saidOn, what, meeting, planWith, isPlanHanded } = receipt;
   return [
     title(words.title),
     fact(words.to, isChilds ? texts.consentGiven.you : to),
@@ -67,7 +67,12 @@ export function withdrawalReceipt(paper: Paper): Content[] {
       ? [fact(words.meeting, fill(words.without, { unit: what.name }))]
       : []),
     ...(planWith.length > 0
-      ? [together(heading(words.plan), plain(fill(words.stays, { who: planWith.join(' · ') })))]
+      ? [
+          together(
+            heading(words.plan),
+            plain(fill(isPlanHanded ? words.stays : words.mayStay, { who: planWith.join(' · ') })),
+          ),
+        ]
       : []),
     dense([
       ...othersLine(texts, paper, receipt),

@@ -41,6 +41,8 @@ export type Receipt = {
   meeting: 'CANCELLED' | 'WITHOUT' | null;
   /** Who has the plan; empty: there is none. */
   planWith: string[];
+  /** It is known whom it was handed to; else it is who may have been. */
+  isPlanHanded: boolean;
 };
 
 export type ScriptLine = { when: string | null; words: string };

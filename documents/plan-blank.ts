@@ -5,6 +5,7 @@ import {
   fact,
   field,
   fields,
+  HALF,
   heading,
   lead,
   plain,
@@ -20,8 +21,8 @@ import { fill, textsFor } from './texts/texts.ts';
 const NEEDS = 3;
 const GOALS = 3;
 const ROWS = 2;
-/** High enough to write in. */
-const EMPTY_ROW: TableCell[] = [{ text: '', margin: [0, 9, 0, 9] }, {}, {}];
+/** High enough to write in. Each its own: what one table has laid out stands otherwise in the next. */
+const emptyRow = (): TableCell[] => [{ text: '', margin: [0, 9, 0, 9] }, {}, {}];
 
 const boxes = (labels: readonly string[]): Content => ({ columns: labels.map((label) => box(label)) });
 const numbered = (label: string, count: number): Content[] =>
@@ -35,9 +36,9 @@ export function planBlank(paper: Paper): Content[] {
   return [
     title(blank.title),
     lead(blank.lead),
-    fact(textsFor(paper).codeSlip.code, paper.code),
+    plain(blank.never),
+    beside(fact(textsFor(paper).codeSlip.code, paper.code), field(blank.consent, HALF)),
     fields(words.name, blank.day),
-    field(blank.consent),
     together(heading(words.question), writingLines(1)),
     together(heading(words.ownWords), writingLines(3), plain(blank.mayStand), boxes(blank.mayStandChoices)),
     together(heading(words.works), writingLines(2), heading(words.worksNot), writingLines(2)),
@@ -46,11 +47,7 @@ export function planBlank(paper: Paper): Content[] {
     ...Array.from({ length: GOALS }, (_, index) =>
       together(
         field(fill(blank.goal, { n: String(index + 1) })),
-        table(
-          null,
-          head,
-          Array.from({ length: ROWS }, () => EMPTY_ROW),
-        ),
+        table(null, head, Array.from({ length: ROWS }, emptyRow)),
       ),
     ),
     together(heading(words.ourselves), writingLines(2)),
@@ -68,6 +65,5 @@ export function planBlank(paper: Paper): Content[] {
     together(heading(words.present), field(blank.present), field(words.absent), field(words.childPart)),
     together(heading(words.told), field(blank.tells)),
     together(heading(words.copies), writingLines(2)),
-    plain(blank.never),
   ];
 }

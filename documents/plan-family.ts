@@ -35,9 +35,8 @@ export const planFamily =
       to ? plain(`${words.to} ${to}`) : field(words.to),
       ...planContent(words, plan, words.ourselves),
       ...numbersToRing(paper, plan),
-      ...planEnd(words, plan),
       // The last day that all have in common would tell that somebody's ends before one's own.
-      together(plain(words.consent)),
+      planEnd(words, plan, [plain(words.consent)]),
       ...(plan.signatures ? [field(words.received)] : []),
       ...allMeasures(words, plan),
     ];

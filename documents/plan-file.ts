@@ -1,28 +1,28 @@
-import type { Content } from 'pdfmake/interfaces.js';
-import { beside, field, HALF, heading, plain, together } from './layout.ts';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { heading, table, together } from './layout.ts';
 import type { Paper } from './paper.ts';
 import type { ToldPlan } from './plan-paper.ts';
-import { allMeasures, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
-import { fill } from './texts/texts.ts';
+import { allMeasures, consentLine, planContent, planEnd, planTop, wordsOf } from './plan-parts.ts';
 
-/** For each who got a copy; two more for those who asked later. */
-const LINES_TO_SPARE = 2;
+/** For each who got a copy, and with the file's own, that is in it already, two for those who asked later. */
+const ROWS_TO_SPARE = 1;
+/** As many stand on one page. */
+const ROWS_TOGETHER = 12;
+/** High enough to write in. */
+const emptyRow = (): TableCell[] => [{ text: '', margin: [0, 6, 0, 6] }, {}, {}];
 
-/** The unit's own: the whole, and lines for who has been given a copy, when and how. */
+/** The unit's own: the whole, and rows for who has been given a copy, when and how. */
 export const planFile =
   (plan: ToldPlan) =>
   (paper: Paper): Content[] => {
     const words = wordsOf(paper);
-    const lines = Array.from({ length: plan.copies.length + plan.partCopies.length + LINES_TO_SPARE }, () =>
-      beside(field(words.givenTo, HALF), field(words.givenWhen, HALF)),
-    );
+    const rows = Array.from({ length: plan.copies.length + plan.partCopies.length + ROWS_TO_SPARE }, emptyRow);
+    const given = table(heading(words.given), [words.givenTo, words.givenDay, words.givenHow], rows);
     return [
       ...planTop(words, plan, words.titleFile),
       ...planContent(words, plan, words.ourselvesParty),
-      ...planEnd(words, plan),
-      ...(plan.consentTo ? [plain(fill(words.consentParty, { day: plan.consentTo }))] : []),
+      planEnd(words, plan, consentLine(words, plan)),
       ...allMeasures(words, plan),
-      together(heading(words.given), ...lines.slice(0, 2)),
-      ...lines.slice(2),
+      rows.length > ROWS_TOGETHER ? given : together(given),
     ];
   };

@@ -7,7 +7,7 @@ export type PlanMeasure = { n: number; what: string; who: string; due: string; m
 export type PlanGoal = { text: string | null; about: string; measures: PlanMeasure[] };
 
 /** A unit's own paper: made of what it may read, which is all of it only where the consent lets it have a copy. */
-export type PlanParty = { unit: string; whole: boolean; plan: ToldPlan };
+export type PlanParty = { unit: string; whole: boolean; joinedLate: boolean; plan: ToldPlan };
 
 /** For the families and the file, and each unit's own. */
 export type PlanPaper = ToldPlan & { parties: PlanParty[] };
@@ -33,12 +33,14 @@ export type ToldPlan = {
   goingOn: PlanMeasure[];
   others: string[];
   ourselves: string[];
-  /** "Kommunen. Elevhälsan håller ihop planen.", or by when the managers decide. */
+  /** "Kommunen har det övergripande ansvaret. Elevhälsan håller ihop planen.", or by when the managers decide. */
   responsibility: string | null;
   openPoints: { unit: string; text: string; by: string | null }[];
   crisisWhere: string | null;
-  /** "torsdag 7 maj 2026" */
+  /** "torsdag 7 maj 2026", with time and place where these were agreed on. */
   meetAgain: string | null;
+  /** Only the day is known. */
+  timeComes: boolean;
   /** Who was there, by role; the child where it was, and how. */
   present: string[];
   absentUnits: string[];

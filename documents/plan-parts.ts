@@ -33,8 +33,13 @@ const part = (label: string, text: string | null): Content[] =>
 const newerPart = (words: Words, { older }: ToldPlan, label: string, text: string | null): Content[] =>
   part(label, text ?? (older ? words.notThere : null));
 
-const list = (label: string, lines: readonly string[]): Content[] =>
-  lines.length === 0 ? [] : [heading(label), bullets(lines)];
+/** As many stand on one page, with what they are called. */
+const LINES_TOGETHER = 6;
+function list(label: string, lines: readonly string[]): Content[] {
+  if (lines.length === 0) return [];
+  const parts = [heading(label), bullets(lines)];
+  return lines.length <= LINES_TOGETHER ? [together(...parts)] : parts;
+}
 
 /** "3. Bedömning av sömn", and below it how often and from when. */
 const whatCell = ({ n, what, more }: PlanMeasure): TableCell => ({
@@ -76,8 +81,10 @@ function goalsOfPlan(words: Words, plan: ToldPlan): Content[] {
 export const allMeasures = (words: Words, plan: ToldPlan): Content[] =>
   isLong(plan) ? [onNewPage(words.allMeasures), ...measuresUnderGoals(words, null, plan.goals)] : [];
 
-export const meetAgain = (words: Words, { meetAgain, caller }: ToldPlan): Content[] =>
-  part(words.again, meetAgain && `${capital(meetAgain)}. ${fill(words.calls, { unit: caller })}`);
+export const meetAgain = (words: Words, { meetAgain, timeComes, caller }: ToldPlan): Content[] => {
+  const calls = fill(timeComes ? words.callsLater : words.calls, { unit: caller });
+  return part(words.again, meetAgain && `${capital(meetAgain)}. ${calls}`);
+};
 
 const openLine = (words: Words, { unit, text, by }: ToldPlan['openPoints'][number]): string =>
   `${unit}: ${text}${by ? ` ${fill(words.openBy, { day: by })}` : ''}`;
@@ -112,15 +119,21 @@ export const planContent = (words: Words, plan: ToldPlan, ourselves: string): Co
 /** A unit's name may have a comma of its own. */
 const row = (words: readonly string[]): string | null => capital(words.join(' · ')) || null;
 
-/** Who was there, who tells the child, who has a copy. */
-export const planEnd = (words: Words, plan: ToldPlan): Content[] => [
-  ...part(words.present, row(plan.present)),
-  ...part(words.absent, row(plan.absentUnits)),
-  ...part(words.childPart, plan.childPart),
-  ...part(words.told, plan.childTold),
-  ...part(words.copies, row(plan.copies)),
-  ...part(
-    words.partCopies,
-    plan.partCopies.length > 0 ? fill(words.partOf, { units: row(plan.partCopies) ?? '' }) : null,
-  ),
-];
+/** For those who must know it before they talk with each other. */
+export const consentLine = (words: Words, { consentTo }: ToldPlan): Content[] =>
+  consentTo ? [plain(fill(words.consentParty, { day: consentTo }))] : [];
+
+/** Who was there, who tells the child, who has a copy, how long the consent lasts: no page has the last line alone. */
+export const planEnd = (words: Words, plan: ToldPlan, consent: Content[]): Content =>
+  together(
+    ...part(words.present, row(plan.present)),
+    ...part(words.absent, row(plan.absentUnits)),
+    ...part(words.childPart, plan.childPart),
+    ...part(words.told, plan.childTold),
+    ...part(words.copies, row(plan.copies)),
+    ...part(
+      words.partCopies,
+      plan.partCopies.length > 0 ? fill(words.partOf, { units: row(plan.partCopies) ?? '' }) : null,
+    ),
+    ...consent,
+  );

@@ -8,9 +8,10 @@ import { guardiansOf, latestConsent } from './consent.ts';
 import { consentsThen } from './consents-then.ts';
 import { lockedPlan } from './current.ts';
 import { dayOf, isAfter, isOnOrBefore, order } from './days.ts';
-import { planReceivers } from './plan-parties.ts';
+import { type PlanReceiver, planReceivers } from './plan-parties.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Consent, Withdrawal } from './rows/consent.ts';
+import type { Plan } from './rows/plan.ts';
 
 /** What of each one's consent counts, or is to come, after what was taken back. A board reads its own resolution. */
 export const ownConsents = (file: CaseFile, today: Temporal.PlainDate): Consent[] =>
@@ -40,16 +41,21 @@ export function meetingAfter(
 }
 
 /**
- * The units that have the plan in force: what the consents let be handed out when it was locked, as it says itself, and
- * whoever was handed the whole since. What anybody took back has no part in it: a copy stays, and nobody reads another's
- * answer here.
+ * The units that have the plan in force: the own one, and those that were handed all of it. `isKnown` false: nobody has
+ * handed it out from here, and it is what the consents let be handed out when it was locked, as the plan itself says.
+ * What anybody took back has no part in it: a copy stays, and nobody reads another's answer here.
  */
-export function unitsWithPlan(file: CaseFile): string[] {
+export function unitsWithPlan(file: CaseFile): { isKnown: boolean; unitIds: string[] } {
   const plan = lockedPlan(file);
-  const at = plan?.lockedAt;
-  if (!at) return [];
-  const then = { ...consentsThen(file, at), case: { ...file.case, status: 'PLAN_ACTIVE' as const } };
-  const copies = planReceivers(then, plan, dayOf(at)).filter(({ whole }) => whole);
-  const handed = file.planRecipients.filter(({ planId, whole, givenOn }) => planId === plan.id && whole && givenOn);
-  return [...new Set([file.case.unitId, ...[...copies, ...handed].flatMap(({ unitId }) => unitId ?? [])])];
+  if (!plan) return { isKnown: true, unitIds: [] };
+  const handed = file.planRecipients.filter((row) => row.to === 'UNIT' && row.planId === plan.id && row.givenOn);
+  const isKnown = handed.length > 0;
+  const units = (isKnown ? handed : receiversThen(file, plan)).filter(({ whole }) => whole);
+  return { isKnown, unitIds: [...new Set([file.case.unitId, ...units.flatMap(({ unitId }) => unitId ?? [])])] };
+}
+
+function receiversThen(file: CaseFile, plan: Plan): PlanReceiver[] {
+  if (!plan.lockedAt) return [];
+  const then = { ...consentsThen(file, plan.lockedAt), case: { ...file.case, status: 'PLAN_ACTIVE' as const } };
+  return planReceivers(then, plan, dayOf(plan.lockedAt));
 }

@@ -1,6 +1,9 @@
-/** What is new in a version of the plan since the one before: codes and the measure, said on the family's paper. */
+/**
+ * What is new in a version of the plan since the one before: codes and the measure, said on the family's paper. Of what
+ * units promise: what the child and the family do themselves is no duty, and no paper says that they do it no longer.
+ */
 import { measuresOf } from './current.ts';
-import { isOngoing } from './measures.ts';
+import { isOngoing, isPromised } from './measures.ts';
 import { type Measure, type Plan, rootOf } from './rows/plan.ts';
 import type { PlanFile } from './rows/plan-file.ts';
 
@@ -18,18 +21,24 @@ function since(measure: Measure, old: Measure | undefined): News['is'] | null {
   return isSameDay(measure, old) ? null : 'NEW_DAY';
 }
 
-/** In the order of the plan, and last what it has no longer. Empty in the first version. */
+/**
+ * What has changed in the order of the plan, then what it has no longer, which stands nowhere else, and last what is new,
+ * which does. Empty in the first version.
+ */
 export function newsOf(file: Pick<PlanFile, 'plans' | 'measures'>, plan: Pick<Plan, 'id' | 'version'>): News[] {
   const previous = before(file, plan);
   if (!previous) return [];
-  const [now, then] = [measuresOf(file, plan), measuresOf(file, previous)];
+  const promisedIn = (one: Pick<Plan, 'id'>) => measuresOf(file, one).filter(isPromised);
+  const [now, then] = [promisedIn(plan), promisedIn(previous)];
   const oldOf = (measure: Measure) => then.find((one) => rootOf(one) === rootOf(measure));
   const isGone = (old: Measure) => isOngoing(old) && !now.some((one) => rootOf(one) === rootOf(old));
+  const changed = now.flatMap((measure): News[] => {
+    const is = since(measure, oldOf(measure));
+    return is ? [{ is, measure }] : [];
+  });
   return [
-    ...now.flatMap((measure) => {
-      const is = since(measure, oldOf(measure));
-      return is ? [{ is, measure }] : [];
-    }),
+    ...changed.filter(({ is }) => is !== 'NEW'),
     ...then.filter(isGone).map((measure): News => ({ is: 'DROPPED', measure })),
+    ...changed.filter(({ is }) => is === 'NEW'),
   ];
 }

@@ -38,6 +38,7 @@ export function receiptOf({ file, register, today }: Moment, voice: Voice): Rece
   const back = lastWithdrawal(file);
   if (!back) return null;
   const stoppedOn = dayOf(back.recordedAt);
+  const { isKnown, unitIds } = unitsWithPlan(file);
   return {
     to: sayPartner(voice, file.case, back.givenBy),
     isChilds: isChilds({ file, today }, back.givenBy),
@@ -46,6 +47,7 @@ export function receiptOf({ file, register, today }: Moment, voice: Voice): Rece
     saidOn: back.withdrawnOn.equals(stoppedOn) ? null : sayDayOfYear(voice, back.withdrawnOn),
     what: whatOf(register, voice, back),
     meeting: meetingAfter(file, back),
-    planWith: unitsWithPlan(file).map((unitId) => sayUnit(register, unitId)),
+    planWith: unitIds.map((unitId) => sayUnit(register, unitId)),
+    isPlanHanded: isKnown,
   };
 }

@@ -11,6 +11,7 @@ import { consentEndsOn, isYouth } from '../../domain/consent.ts';
 import { goalsOf, lockedPlan, measuresOf, needsOf, openPointsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { personOf, unitOf } from '../../domain/in-register.ts';
+import { hasJoinedLate } from '../../domain/joined-late.ts';
 import { isOngoing, isPromised, stateOf } from '../../domain/measures.ts';
 import type { Moment } from '../../domain/moment.ts';
 import { newsOf } from '../../domain/plan-news.ts';
@@ -29,12 +30,14 @@ type Source = Moment & {
   read: PlanFile;
   /** Versions before, that the reader has had: what is new is new since them. */
   had: readonly Plan[];
+  /** Of a unit's own paper: whose. */
+  readerId: string | null;
 };
 
 export function planOf(moment: Moment, plan: Plan, voice: Voice): PlanPaper {
   const words = textsFor({ language: languageOf(voice), youth: isYouth(moment.file.case, moment.today) }).plan;
   const had = moment.file.plans;
-  const source: Source = { ...moment, voice, words, had, ...readAs('HOME', null, moment.file, plan) };
+  const source: Source = { ...moment, voice, words, had, readerId: null, ...readAs('HOME', null, moment.file, plan) };
   return { ...toldTo(source), parties: partiesOf(source) };
 }
 
@@ -62,7 +65,7 @@ function toldTo(source: Source): ToldPlan {
     needs: needs.map(({ text }) => text),
     goals: goalsWithMeasures(source),
     goingOn: byUnits(source)
-      .filter(isOngoing)
+      .filter((measure) => isOngoing(measure) && !isAsked(source, measure))
       .map((measure) => onPaper(source, measure)),
     ourselves: byActor(source, ['CHILD', 'GUARDIAN']),
     others: byActor(source, ['RELATIVE', 'OTHER']),
@@ -74,6 +77,7 @@ function toldTo(source: Source): ToldPlan {
     })),
     crisisWhere: plan.crisisWhere,
     meetAgain: sayNextMeeting(voice, source, plan, { onPaper: true }),
+    timeComes: plan.followUpAt === null,
     ...attendance(source),
     childTold: childTold(source),
     copies: copiesOf(source),
@@ -87,12 +91,17 @@ function toldTo(source: Source): ToldPlan {
 
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
 function newsLines(source: Source): string[] {
-  const { read, plan, had, words } = source;
+  const { read, register, plan, had, words } = source;
   const plans = read.plans.filter(({ id }) => id === plan.id || had.some((one) => one.id === id));
-  return newsOf({ ...read, plans }, plan).map(({ is, measure }) =>
-    fill(words[NEWS[is]], { what: measure.what, due: dayToDo(source, measure) }),
-  );
+  return newsOf({ ...read, plans }, plan).map(({ is, measure }) => {
+    const said = is === 'NEW' && isAsked(source, measure) ? 'newQuestion' : NEWS[is];
+    const unit = sayUnit(register, measure.unitId);
+    return fill(words[said], { what: measure.what, due: dayToDo(source, measure), unit });
+  });
 }
+
+/** What a unit that was not there has not said yes to is a question: nobody has promised it, and nothing of it goes on. */
+const isAsked = ({ read, today }: Source, measure: Measure): boolean => stateOf(read, measure, today) === 'ASKED';
 
 /** "fre 17 apr 2026" */
 const sayShort = (voice: Voice, day: Temporal.PlainDate): string => `${sayDayShort(voice, day)} ${day.year}`;
@@ -108,12 +117,13 @@ function whoOf({ register, voice, words }: Source, { unitId, personId, appointBy
 const dayToDo = ({ voice, words }: Source, { dueOn }: Measure): string =>
   dueOn ? sayShort(voice, dueOn) : words.ongoing;
 
-/** What a unit that was not there has not said yes to is a question, whatever day was said: nothing of it goes on. */
+/** Also of a question the day that was said. */
 function dueOf(source: Source, measure: Measure): string {
-  const { read, today, words } = source;
+  const { words, readerId } = source;
   if (!isOngoing(measure)) return words.isDone;
-  if (stateOf(read, measure, today) !== 'ASKED') return dayToDo(source, measure);
-  return measure.dueOn ? `${dayToDo(source, measure)} (${words.asked})` : words.asked;
+  if (!isAsked(source, measure)) return dayToDo(source, measure);
+  const asked = measure.unitId === readerId ? words.askedYou : words.asked;
+  return measure.dueOn ? `${dayToDo(source, measure)} (${asked})` : asked;
 }
 
 function moreOf({ read, plan, voice, words }: Source, { often, startOn, afterRootId, sign }: Measure): string {
@@ -163,7 +173,7 @@ function responsibilityLine({ register, voice, words, plan }: Source): string | 
   if (responsibilityByOn) return fill(words.undecided, { day: sayDayOfYear(voice, responsibilityByOn) });
   const unit = holderOf(plan, register);
   const lines = [
-    principal && `${say(voice, `principal.${principal}`)}.`,
+    principal && fill(words.principalHas, { who: say(voice, `principal.${principal}`) }),
     unit && fill(words.holds, { unit: sayUnit(register, unit) }),
   ];
   return lines.filter(Boolean).join(' ') || null;
@@ -213,8 +223,13 @@ const partiesOf = (source: Source): PlanParty[] =>
   planReceivers(source.file, source.plan, source.today).map(({ unitId, whole }) => {
     const reader = whole ? 'UNIT_WHOLE' : 'UNIT_OWN';
     const had = handedVersions(source.file, unitId).flatMap(({ plan, row }) => (row.whole ? [plan] : []));
-    const told = toldTo({ ...source, had, ...readAs(reader, unitId, source.file, source.plan) });
-    return { unit: sayUnit(source.register, unitId), whole, plan: { ...told, copies: [], partCopies: [] } };
+    const told = toldTo({ ...source, had, readerId: unitId, ...readAs(reader, unitId, source.file, source.plan) });
+    return {
+      unit: sayUnit(source.register, unitId),
+      whole,
+      joinedLate: hasJoinedLate(source.file, source.plan, unitId),
+      plan: { ...told, copies: [], partCopies: [] },
+    };
   });
 
 /** Who has the whole, or only its own part. */

@@ -1,12 +1,18 @@
 /** What a child reads on its own papers: true for the child that gets it, and kind. */
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
+import { paperOf } from '../../bot/print/paper-of.ts';
 import { makeDocument } from '../../documents/documents.ts';
 import type { Paper } from '../../documents/paper.ts';
 import en from '../../documents/texts/en.json' with { type: 'json' };
 import sv from '../../documents/texts/sv.json' with { type: 'json' };
-import { AGE_BANDS, SCOPES } from '../../domain/codes.ts';
+import { AGE_BANDS, SCOPES, type VoiceKeeper } from '../../domain/codes.ts';
 import type { DocumentName } from '../../domain/names.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { PLANNED } from '../printouts/sample-case.ts';
 import { BARE, HYBRID, OF_TWELVE, OF_YOUTH, SAMPLE_PAPER } from '../printouts/sample-paper.ts';
+import { SAMPLE_REGISTER } from '../printouts/sample-register.ts';
+import { momentAt } from '../support/moment-at.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const read = async (name: DocumentName, more: Partial<Paper> = {}, paper: Paper = OF_TWELVE) =>
@@ -113,6 +119,41 @@ describe('its invitation', () => {
     const { text } = await read('child-invitation', { mayNameFamily: false });
     expect(text).not.toMatch(/vårdnadshavare/);
     expect((await read('family-invitation', { mayNameFamily: false })).text).not.toContain('vilka mer som är bjudna');
+  });
+});
+
+describe('the page of what was decided', () => {
+  const page = (file: CaseFile, register = SAMPLE_REGISTER) =>
+    paperOf(
+      { ...momentAt(file, Temporal.PlainDate.from('2026-03-03')), register },
+      { document: 'child-page', about: null },
+      'sv',
+    );
+  const toldBy = (childTellerRole: VoiceKeeper): CaseFile => ({
+    ...PLANNED,
+    plans: PLANNED.plans.map((plan) => ({ ...plan, childTellerRole })),
+  });
+
+  it('says whom to talk to in words that a child knows, and by what they do where that is known', async () => {
+    const said = async (teller: VoiceKeeper, register = SAMPLE_REGISTER) =>
+      /Prata med (.*) Eller ring/.exec((await read('child-page', {}, page(toldBy(teller), register))).text)?.[1];
+    expect(await said('CONVENER')).toBe('Skolkurator');
+    expect(await said('CONVENER', { ...SAMPLE_REGISTER, people: [] })).toBe('Den vuxna som bjöd in till mötet');
+    expect(await said('GUARDIAN')).toBe('En vuxen hemma');
+    expect(JSON.stringify(sv.childPage)).not.toMatch(/kallade|vårdnadshavare|närstående/i);
+  });
+
+  it('what comes first is by a day, not on it, and from somebody whom a child can place', async () => {
+    expect((await read('child-page', {}, page(PLANNED))).text).toContain(
+      'Först Senast fredag 17 april 2026. Någon från BUP: Bedömning av sömn och ångest',
+    );
+  });
+
+  it.each(['sv', 'en'] as const)('is one page, also with many words of the child’s own: %s', async (language) => {
+    const said = 'Jag vill orka vara kvar till lunch, och att någon möter mig vid dörren. '.repeat(4).trim();
+    const full = page(PLANNED);
+    const childPage = full.childPage && { ...full.childPage, said };
+    expect((await read('child-page', { language, childPage }, full)).pages).toHaveLength(1);
   });
 });
 

@@ -238,7 +238,7 @@ it('the code slip has a line to write on for each of its fields, over the whole 
 it('what the family gets begins with what is still to be done: the child’s talk, or the form', async () => {
   const first = async (beginsWith: Paper['beginsWith']) => {
     const { pages } = await read('print-pack', { beginsWith });
-    return pages[pages.findLastIndex((page) => page.includes(sv.planBlank.never)) + 1];
+    return pages[pages.findLastIndex((page) => page.includes(sv.planBlank.tells)) + 1];
   };
   expect(await first('TALKS')).toContain('Samtal med dig');
   expect(await first('CONSENT')).toContain('Din blankett (mamma)');

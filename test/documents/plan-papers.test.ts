@@ -265,7 +265,7 @@ describe('the family’s', () => {
     // Nobody has rung it.
     expect(text).toMatch(/BUP: _{10}/);
     expect(text).not.toMatch(/031-390 06 9[89]/);
-    expect(text).toContain('Bris, för dig som är barn: 08-465 004 10');
+    expect(text).toContain('Bris, för dig som är under 18: 08-465 004 10');
     expect(text).not.toContain('Vuxenpsykiatrin: ');
     const youth = await read('plan-family', fileWith({ row: { ageBand: 'A18_20' } }));
     expect(youth.text).toContain('Vuxenpsykiatrin: 031-390 06 07');
@@ -282,6 +282,14 @@ describe('the family’s', () => {
     expect(text).toContain('Version 1, lördag 20 mars 2027');
   });
 
+  test('that time and place come later only where they were not agreed on', async () => {
+    const at = (hour: number) => Temporal.Instant.from(`2027-06-01T${hour}:00:00Z`);
+    const agreed = fileWith({ set: { followUpAt: at(11), followUpEndAt: at(12) } });
+    expect((await read('plan-family', agreed)).text).toMatch(
+      /Tisdag 1 juni 2027 kl\. 13\.00– ?14\.00 \(v\. 22\)\. Dalboskolan kallar\. Undrar du något/,
+    );
+  });
+
   test('says what is new since the version before, in the words of what was decided', async () => {
     const file = fileWith();
     const [bup, soc] = file.measures;
@@ -294,12 +302,15 @@ describe('the family’s', () => {
       measures: [
         ...file.measures,
         { ...bup, id: 'n-1', planId: next.id, rootId: bup.id, dueOn: Temporal.PlainDate.from('2027-05-03') },
-        newMeasure({ id: 'n-2', planId: next.id, ordinal: 5, what: 'NEWONE', unitId: 'hab-1' }),
+        newMeasure({ id: 'n-2', planId: next.id, ordinal: 5, what: 'NEWONE', unitId: 'soc-1' }),
+        newMeasure({ id: 'n-3', planId: next.id, ordinal: 6, what: 'ASKED', unitId: 'hab-1' }),
       ],
     };
     const { text } = await read('plan-family', followed);
-    for (const words of ['Ny dag: BYBUP (mån 3 maj 2027)', 'Ny åtgärd: NEWONE', 'Görs inte längre: BYSOCIAL'])
-      expect(text).toContain(words);
+    // What a unit that was not there is asked for is no promise, and no duty what the child did itself.
+    expect(text).toContain(
+      'Ny dag: BYBUP (mån 3 maj 2027) Görs inte längre: BYSOCIAL Ny åtgärd: NEWONE Ny fråga till Habiliteringen Norra: ASKED Det här ska',
+    );
     const old = (await read('plan-family', followed, { version: '1' })).text;
     expect(old).toContain('Det finns en nyare plan. Den här gäller inte längre.');
     expect(old).not.toContain('NEWONE');
@@ -362,7 +373,7 @@ test('what a unit that was not there shall do is a question, until somebody of i
   expect((await read('plan-file', byAbsent(null))).text).toContain(
     '9. BYABSENT Habiliteringen Norra vi har frågat, inte fått svar',
   );
-  expect((await read('plan-file', byAbsent(today))).text).toContain('9. BYABSENT Habiliteringen Norra pågår');
+  expect((await read('plan-file', byAbsent(today))).text).toContain('9. BYABSENT Habiliteringen Norra löpande');
 });
 
 test('they did not agree: by when the managers decide stands in place of who is responsible', async () => {
@@ -374,6 +385,28 @@ test('they did not agree: by when the managers decide stands in place of who is 
 });
 
 describe('a party', () => {
+  test('reads whom to answer: the whole or its own part, and what it is asked for is a question to it', async () => {
+    const file = fileWith();
+    const absent = newMeasure({ id: 'm-9', planId: 'plan-1', ordinal: 9, what: 'BYABSENT', unitId: 'hab-1' });
+    for (const scopes of [['MEETING', 'PLAN_COPY'], ['MEETING']] as const) {
+      const asked = { ...fileWith({ scopes: [...scopes] }), measures: [...file.measures, absent] };
+      const { pages } = await read('plan-parties', asked);
+      for (const unit of ['BUP Dalsland', 'Habiliteringen Norra'])
+        expect(partOf(pages, unit)).toMatch(/Svar, frågor eller ändringar\? Ring .*Dalboskolan, \d{4}-/);
+      expect(partOf(pages, 'Habiliteringen Norra')).toContain('9. BYABSENT Habiliteringen Norra en fråga till er');
+      if (scopes.length > 1) expect(partOf(pages, 'BUP Dalsland')).toContain('vi har frågat, inte fått svar');
+    }
+  });
+
+  test('that came in with a later form reads that it did; nobody else does', async () => {
+    const file = fileWith();
+    const first = file.consents.map((one) => ({ ...one, parties: ['school-1', 'bup-1', 'soc-1'] }));
+    const later = file.consents.map((one) => ({ ...one, id: `${one.id}-2`, recordedAt: lockedAt.add({ hours: 1 }) }));
+    const { text } = await read('plan-parties', { ...file, consents: [...first, ...later] });
+    expect(text.split('Ni kom med efter mötet')).toHaveLength(2);
+    expect(text).toContain('Till Habiliteringen Norra Ni kom med efter mötet där planen gjordes.');
+  });
+
   test('that a later form names no longer gets no paper; the others get theirs', async () => {
     const file = fileWith();
     const withdrawals = [

@@ -10,6 +10,7 @@ import type { DocumentName } from '../../domain/names.ts';
 import { aboutPaper, offersOf } from '../../domain/papers.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
+import { newPlanRecipient, type PlanRecipient } from '../../domain/rows/plan-recipient.ts';
 import { SOURCES } from '../../domain/sources.ts';
 import { withdrawalRow } from '../support/case-rows.ts';
 import { fullFile, NOW, registerWith } from '../support/case-views.ts';
@@ -216,8 +217,26 @@ describe('the receipt of a withdrawal', () => {
     );
   });
 
-  test('the plan stays with those who were given it, whatever anybody took back since', async () => {
+  test('the plan stays with those who were handed all of it, whatever the consents would have let be handed', async () => {
     const file = planned(fullFile({}, BOTH));
+    const [planId = ''] = file.plans.map(({ id }) => id);
+    const [caseId, how, givenOn] = [file.case.id, 'PAPER', today] as const;
+    const row = (unitId: string, whole: boolean) =>
+      newPlanRecipient({ id: unitId, caseId, planId, to: 'UNIT', how, unitId, whole, givenOn });
+    const home = newPlanRecipient({ id: 'home', caseId, planId, to: 'GUARDIAN_1', how, whole: true, givenOn });
+    const withdrawals = [withdrawalRow(caseId, { givenBy: 'GUARDIAN_1', recordedAt: NOW.add({ hours: 2 }) })];
+    const said = async (...planRecipients: PlanRecipient[]) =>
+      /Planen (?:kan )?finn.*?\./.exec(
+        (await read({ ...file, withdrawals, planRecipients }, 'withdrawal-receipt')).text,
+      )?.[0];
+    const given = 'Planen finns kvar hos dem som har fått den: Elevhälsan';
+    expect(await said(row('habiliteringen', true), home)).toBe(`${given} · Barn- och ungdomshabiliteringen.`);
+    expect(await said(row('habiliteringen', false))).toBe(`${given}.`);
+    expect(await said(home)).toMatch(/^Planen kan finnas hos: Elevhälsan · .*BUP Dalsland/);
+  });
+
+  test('where the plan may be is told whatever anybody took back since', async () => {
+    const file = { ...planned(fullFile({}, BOTH)), planRecipients: [] };
     const at = (hours: number) => ({ recordedAt: NOW.add({ hours }) });
     const fathers = withdrawalRow(file.case.id, {
       givenBy: 'GUARDIAN_2',
@@ -227,7 +246,7 @@ describe('the receipt of a withdrawal', () => {
     });
     const mothers = withdrawalRow(file.case.id, { givenBy: 'GUARDIAN_1', ...at(2) });
     const alone = await read({ ...file, withdrawals: [mothers] }, 'withdrawal-receipt');
-    expect(alone.text).toMatch(/Planen finns kvar hos dem som har fått den: Elevhälsan · .*BUP Dalsland/);
+    expect(alone.text).toMatch(/Planen kan finnas hos: Elevhälsan · .*BUP Dalsland/);
     expect((await read({ ...file, withdrawals: [fathers, mothers] }, 'withdrawal-receipt')).text).toBe(alone.text);
   });
 

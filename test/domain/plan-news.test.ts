@@ -37,6 +37,16 @@ test.each<[why: string, then: Partial<Measure> | null, now: Partial<Measure> | n
   expect(news(2, ...(then ? [measure(1, 'a', then)] : []), ...(now ? [measure(2, 'a', now)] : []))).toEqual(is);
 });
 
+test('of what the child and the family do themselves nothing is told', () => {
+  for (const actor of ['CHILD', 'GUARDIAN', 'RELATIVE', 'OTHER'] as const)
+    expect(news(2, measure(1, 'a', { actor }), measure(2, 'b', { actor }))).toEqual([]);
+});
+
+test('what is new comes last: it stands among the measures too, and what was dropped nowhere else', () => {
+  const rows = [measure(1, 'a'), measure(1, 'b'), measure(2, 'new', { rootId: null }), measure(2, 'b', DONE)];
+  expect(news(2, ...rows)).toEqual(['DONE v2-b', 'DROPPED v1-a', 'NEW v2-new']);
+});
+
 test('since the version before, and not since the first', () => {
   const rows = [measure(1, 'a'), measure(2, 'a', { dueOn: LATER }), measure(3, 'a', { dueOn: LATER })];
   expect([news(2, ...rows), news(3, ...rows)]).toEqual([['NEW_DAY v2-a'], []]);

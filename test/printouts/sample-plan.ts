@@ -12,8 +12,13 @@ export const SAMPLE_PLAN = planIn(SAMPLE_PAPER);
 const handed = (plan: ToldPlan): PlanPaper => ({
   ...plan,
   parties: [
-    { unit: 'BUP Dalsland', whole: true, plan },
-    { unit: 'Vårdcentralen Lindängen', whole: false, plan: { ...plan, goals: plan.goals.slice(0, 1) } },
+    { unit: 'BUP Dalsland', whole: true, joinedLate: false, plan },
+    {
+      unit: 'Vårdcentralen Lindängen',
+      whole: false,
+      joinedLate: false,
+      plan: { ...plan, goals: plan.goals.slice(0, 1) },
+    },
   ],
 });
 
@@ -79,7 +84,7 @@ const NOTHING: ToldPlan = {
 };
 export const EMPTY_PLAN: PlanPaper = {
   ...NOTHING,
-  parties: [{ unit: 'BUP Dalsland', whole: false, plan: NOTHING }],
+  parties: [{ unit: 'BUP Dalsland', whole: false, joinedLate: false, plan: NOTHING }],
 };
 
 /** Locked before there were needs, a question and open points. */
