@@ -50,13 +50,15 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
         register.units.map(({ id }) => id),
       ),
     run(context): Outcome {
-      const { form, file, today, newId } = context;
+      const { file, today, newId } = context;
+      const { wantsOthers, ...form } = context.form;
+      const wants = [...form.wants, ...wantsOthers];
       if (isOver(context, partner)) return expired(context);
       if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
       if (isAsked && !form.outcome) return invalid({ outcome: 'error.talkOutcome' });
       if (isAsked && !form.heldOn && !form.outcome?.startsWith('EXCEPTION')) return invalid({ heldOn: 'error.heldOn' });
       const isEmpty = !form.heldOn && !form.better && !form.notBetter && !isAsked;
-      const said = { ...form, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
+      const said = { ...form, wants, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
       const changes = isEmpty ? [] : [talkAnewChange(file, partner, newId(), said)];
       const left = talksLeft({ ...context, file: withChanges(file, changes) });
       return {
@@ -65,7 +67,7 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
         page: isAsked && left.length === 0 ? homePage(file) : 'anew',
         ...(form.outcome?.startsWith('EXCEPTION')
           ? noticeOf(partner === 'CHILD' ? form.outcome : null)
-          : notCalled(context, form.wants)),
+          : notCalled(context, wants)),
       };
     },
   });
