@@ -54,7 +54,7 @@ export type PageName =
 /** A page as a posting has it. It may be of something (`plan:1` is version 1); a line is one sentence and no page. */
 export type PageRef =
   | PageName
-  | `${'paused' | 'screen'}:${string}`
+  | `${'paused' | 'screen' | 'print'}:${string}`
   | `${GuardianPage | 'child'}Practical:family`
   | `${'plan' | 'delivered' | 'deviation' | 'readback' | 'measureMore' | PlanRowsPage}:${string}`
   | 'line';

@@ -6,7 +6,7 @@ import { brokenOffMeeting } from './break-off.ts';
 import { calendarAlarms } from './calendar-alarms.ts';
 import { calledOffMeeting } from './cancelling.ts';
 import { isNoAnswered } from './child-answer.ts';
-import { hasScope, isYouth, liveConsents } from './consent.ts';
+import { isYouth, liveConsents } from './consent.ts';
 import { currentMeeting, goesOn, lockedPlan, opensAt, participantsOf } from './current.ts';
 import { dayOf, daysBetween, isAfter, isOnOrBefore } from './days.ts';
 import { draftableDeviations } from './deviations.ts';
@@ -25,7 +25,7 @@ import type { Participant } from './rows/participant.ts';
 import { signatureStep } from './signature-step.ts';
 import { stillToDo } from './still-to-do.ts';
 import { planToTell } from './tell-child.ts';
-import { unitsToTellOfTopics } from './told.ts';
+import { unitsToTell, unitsToTellOfTopics } from './told.ts';
 import { asksForReason } from './warnings.ts';
 import { promisesLeft, stepWhilePlanHolds } from './while-plan-holds.ts';
 
@@ -110,7 +110,7 @@ const STAND_IN_STEPS = {
 } as const satisfies Record<NonNullable<Participant['callState']>, string>;
 
 function invited(moment: Moment, meeting: Meeting) {
-  const { file, now, today } = moment;
+  const { file, now } = moment;
   if (meeting.status === 'SENDING') return step('next.sending');
   if (meeting.status === 'NOT_SENT') return step('err.cal');
   const isUncovered = lacksConsent(moment).length > 0;
@@ -150,9 +150,8 @@ function invited(moment: Moment, meeting: Meeting) {
       unitId: silent[0].unitId,
       count: silent.length,
     });
-  const untold = hasScope(file, 'PREPARE', today)
-    ? people.filter((row) => row.toldOn === null && row.unitId !== file.case.unitId)
-    : [];
+  const toTellWhom = unitsToTell(moment);
+  const untold = people.filter((row) => row.toldOn === null && toTellWhom.includes(row.unitId));
   if (untold[0])
     return step('next.notTold', { unitId: untold[0].unitId, count: new Set(untold.map(({ unitId }) => unitId)).size });
   const unchecked = people.filter((row) => row.consentCheckedOn === null && row.unitId !== file.case.unitId);

@@ -4,8 +4,8 @@
  * the opening of the meeting and nothing else: its kallelse is out long before.
  */
 import { CHILD_TALK_OUTCOMES, type ChildTalkOutcome, GUARDIAN_ANEW_OUTCOMES, type TalkPartner } from './codes.ts';
-import { isExcused, isYouth } from './consent.ts';
-import { hasPlanInForce, isFollowUp } from './current.ts';
+import { consentedUnits, isExcused, isYouth } from './consent.ts';
+import { currentMeeting, hasPlanInForce, isFollowUp, participantsOf } from './current.ts';
 import { approachable, isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
 import type { OpenPage } from './names.ts';
@@ -54,6 +54,18 @@ function isTalkedAnew({ file, today }: Moment, partner: TalkPartner): boolean {
 /** With whom it is left to talk. */
 export const talksLeft = (moment: Moment): TalkPartner[] =>
   hasPlanInForce(moment.file) ? partnersAnew(moment).filter((partner) => !isTalkedAnew(moment, partner)) : [];
+
+/**
+ * Whom one thinks of first for the next time: who was called, then whom the consent names, then who is wished for
+ * already. Everybody else is asked for apart: the list would be long on a telephone.
+ */
+export const unitsNextTime = ({ file, today }: Moment, partner: TalkPartner): string[] => [
+  ...new Set([
+    ...participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId),
+    ...consentedUnits(file, today),
+    ...(talkWith(file, partner)?.wants ?? []),
+  ]),
+];
 
 /** The gate of opening a follow-up; a first meeting has none. */
 export const missingBeforeOpening = (moment: Moment): TalkPartner[] =>

@@ -3,6 +3,7 @@
  */
 
 import type { Temporal } from 'temporal-polyfill';
+import { hasCome } from './attendance.ts';
 import type { Topic } from './codes.ts';
 import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
@@ -18,8 +19,16 @@ export const otherUnits = (file: CaseFile): string[] => [
   ),
 ];
 
+/** It was at a meeting of the case, or has been handed its plan. */
+const knowsAlready = ({ participants, planRecipients }: CaseFile, unitId: string): boolean =>
+  participants.some((row) => row.unitId === unitId && hasCome(row.attendance)) ||
+  planRecipients.some((row) => row.unitId === unitId && row.givenOn !== null);
+
+/** The called units that hear for the first time whom it is about. */
+export const unitsNewToIt = (file: CaseFile): string[] => otherUnits(file).filter((unit) => !knowsAlready(file, unit));
+
 export const unitsToTell = ({ file, today }: Moment): string[] =>
-  hasScope(file, 'PREPARE', today) ? otherUnits(file) : [];
+  hasScope(file, 'PREPARE', today) ? unitsNewToIt(file) : [];
 
 /** Topics that everybody had said yes to when the kallelse was sent, and not any more. */
 function topicsLost(file: CaseFile, today: Temporal.PlainDate): Topic[] {

@@ -2,7 +2,7 @@ import { caseCard } from '../../cards/case/case.ts';
 import { sayDay, sayMeetingTime } from '../../cards/texts/dates.ts';
 import { sayAnswer, sayMoves, sayPlace, sayUnit } from '../../cards/texts/labels.ts';
 import { say, type TextKey } from '../../cards/texts/say.ts';
-import { currentMeeting, goesOn, lockedPlan, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, goesOn, isFollowUp, lockedPlan, participantsOf } from '../../domain/current.ts';
 import { dayOf, daysBetween } from '../../domain/days.ts';
 import { isLate, lastMeetingDay } from '../../domain/deadlines.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
@@ -38,7 +38,7 @@ export const casePage = definePage(caseCard, (view) => {
         ways,
         todo.some(({ isNext }) => isNext),
       ),
-      title: say(language, 'case.titleState', { code: file.case.code, state: say(language, stateKey(file)) }),
+      title: say(language, titleKey(file), { code: file.case.code, state: say(language, stateKey(file)) }),
       ...sayNext(view, file),
       when: isStopped ? '' : whenLine(view, file),
       notRecorded:
@@ -62,6 +62,10 @@ export const casePage = definePage(caseCard, (view) => {
     },
   };
 });
+
+/** Which kallelse it is; at the table one sees that. */
+const titleKey = (file: CaseFile): TextKey =>
+  file.case.status === 'INVITED' && isFollowUp(file) ? 'case.titleStateFollowUp' : 'case.titleState';
 
 /** What stands in the title: how it is, also where something happened that is no status of its own. */
 function stateKey(file: CaseFile): TextKey {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { homePage, isInOwnChat, newPosting, wantAgain } from '../../domain/posting.ts';
+import { newPosting } from '../../domain/posting.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { waitingDueItems } from '../../domain/waiting-cards.ts';
-import { cardsToSend } from '../../domain/what-follows.ts';
 import type { Context, Outcome, Step } from '../act.ts';
+
+/** The welcome is long: what waits for somebody stands under it, where one looks. */
+const AFTER_WELCOME_SECONDS = 1;
 
 const ChannelsToo = z.object({ channelsToo: z.literal(true) });
 
@@ -22,7 +25,6 @@ export const greet: Step = {
     const { act, person, newId, now, language, ownCases } = context;
     if (!act.at?.personal) return postInChannels(context);
     const { tenantId, conversationId, serviceUrl } = act.at;
-    const at = { tenantId, conversationId, serviceUrl };
     const channelsToo = ChannelsToo.safeParse(act.data).success;
     const help = newPosting(newId(), {
       kind: 'HELP',
@@ -30,26 +32,22 @@ export const greet: Step = {
       personId: person?.id ?? null,
       language,
       createdAt: now,
-      ...at,
+      tenantId,
+      conversationId,
+      serviceUrl,
     });
     const lost = ownCases.flatMap((file) =>
       file.postings
         .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))
-        .map((posting) =>
-          wantAgain(posting, {
-            activityId: null,
-            ...(isInOwnChat(posting) ? at : {}),
-            ...(posting.kind === 'CASE' ? { page: homePage(file) } : {}),
-          }),
-        ),
+        .map(({ id }) => ({ caseId: file.case.id, postingId: id })),
     );
     return {
       code: 'ok',
-      changes: [help, ...lost],
-      effects: cardsToSend(
-        ownCases.flatMap(({ postings }) => postings),
-        lost,
-      ),
+      changes: [
+        help,
+        ...lost.map(({ postingId }): Change => ({ in: 'posting', id: postingId, set: { activityId: null } })),
+      ],
+      due: waitingDueItems(lost, now.add({ seconds: AFTER_WELCOME_SECONDS })),
     };
   },
 };

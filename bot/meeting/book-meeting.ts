@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currentMeeting, isCallOnItsWay, participantsOf } from '../../domain/current.ts';
+import { currentMeeting, isCallOnItsWay, isFollowUp, participantsOf } from '../../domain/current.ts';
 import { dayOf } from '../../domain/days.ts';
 import { isFromAfar } from '../../domain/from-afar.ts';
 import { calling } from '../../domain/in-calendar.ts';
@@ -68,7 +68,7 @@ export const kallelseSent: Step = {
     const { eventId, link } = booked.parse(act.data);
     const people = participantsOf(file, meeting);
     const notice: Say = {
-      key: 'inv.sent',
+      key: isFollowUp(file) ? 'inv.sentFollowUp' : 'inv.sent',
       values: { n: people.length, m: new Set(people.map((row) => row.unitId)).size },
     };
     return {

@@ -25,7 +25,7 @@ export const missingPage = definePage(missing, (view) => {
       canSend: missing.length === 0,
       rows: said
         .filter((row, n) => said.findIndex((same) => same.label === row.label) === n)
-        .map((row, n) => ({ ...row, isNext: n === 0 })),
+        .map((row, n) => ({ ...row, button: say(language, 'button.goThere'), isNext: n === 0 })),
     },
   };
 });

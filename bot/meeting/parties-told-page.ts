@@ -6,7 +6,7 @@ import { sayWithPhone } from '../../cards/texts/say-phone.ts';
 import { commonConsent, consentEndsOn } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import type { Participant } from '../../domain/rows/participant.ts';
-import { otherUnits, unitsToTell } from '../../domain/told.ts';
+import { otherUnits, unitsNewToIt, unitsToTell } from '../../domain/told.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /** The bot never carries the name: it has the line to read, and notes who has been told. */
@@ -26,7 +26,7 @@ export const partiesToldPage = definePage(partiesTold, (view) => {
         tell.length > 0 && ends
           ? say(language, 'told.ready', { code: file.case.code, on: sayDayOfYear(language, ends) })
           : null,
-      notYet: tell.length > 0 ? null : say(language, 'told.notYet'),
+      notYet: tell.length === 0 && unitsNewToIt(file).length > 0 ? say(language, 'told.notYet') : null,
       tell: tell.map((id) => ({ id, label: whomToRing(view, people, id) })),
       units: units.map((id) => ({ title: sayUnit(register, id), value: id })),
     },

@@ -9,9 +9,9 @@ import { caseStep, type Outcome } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof partiesTold.form>>;
 
-/** The day stands as it was first noted, as long as the answer is the same. */
+/** The day stands as it was first noted, as long as the answer is the same; of whom nothing is asked, all stands. */
 function noted(row: Participant, { told: by, checked }: Form, today: Temporal.PlainDate): Partial<Participant> {
-  const how = by[row.unitId] ?? null;
+  const how = row.unitId in by ? (by[row.unitId] ?? null) : row.toldHow;
   return {
     ...(how === row.toldHow ? {} : { toldHow: how, toldOn: how ? today : null }),
     ...(checked.includes(row.unitId) === (row.consentCheckedOn !== null)

@@ -3,6 +3,7 @@ import { print } from '../../cards/print/print.ts';
 import type { Language } from '../../domain/codes.ts';
 import { nameIn, type OfferedDocument, type PageRef } from '../../domain/names.ts';
 import { aboutPaper, offersOf } from '../../domain/papers.ts';
+import { printPageFrom } from '../../domain/print-from.ts';
 import { linkChanges } from '../../domain/print-links.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import { shownPlan } from '../../domain/shown-plan.ts';
@@ -35,8 +36,9 @@ export const makeLink = (document: OfferedDocument) =>
     inputsOn: 'print',
     form: () => print.form(),
     run(context): Outcome {
-      const { file, form, person, today } = context;
-      if (!person || !offersOf(file, today).includes(document)) return { code: 'notOffered', page: 'print' };
-      return { code: 'ok', changes: linkTo(context, document, form.language ?? 'sv'), page: 'print' };
+      const { file, form, person, today, posting } = context;
+      const page = printPageFrom(posting?.page);
+      if (!person || !offersOf(file, today).includes(document)) return { code: 'notOffered', page };
+      return { code: 'ok', changes: linkTo(context, document, form.language ?? 'sv'), page };
     },
   });

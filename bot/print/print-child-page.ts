@@ -2,6 +2,7 @@ import { tellChild } from '../../cards/followup/tell-child.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
 import { homePage } from '../../domain/posting.ts';
+import { printPageFrom } from '../../domain/print-from.ts';
 import { planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
 import { caseStep, invalid, type Outcome } from '../act.ts';
 import { linkTo } from './make-link.ts';
@@ -25,6 +26,6 @@ export const printChildPage = caseStep({
       };
     const change = toldChange(plan, form, today);
     const saved = { ...context, file: withChanges(file, [change]) };
-    return { code: 'ok', changes: [change, ...linkTo(saved, 'child-page')], page: 'print' };
+    return { code: 'ok', changes: [change, ...linkTo(saved, 'child-page')], page: printPageFrom('tellChild') };
   },
 });

@@ -4,6 +4,7 @@ import { sayPartner } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
 import type { TalkPartner } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
+import type { Unit } from '../../domain/rows/register.ts';
 import {
   ANEW_PAGES,
   OUTCOME_PRESET,
@@ -11,6 +12,7 @@ import {
   partnersAnew,
   talkAnewWith,
   talksLeft,
+  unitsNextTime,
 } from '../../domain/talk-anew.ts';
 import { talkWith } from '../../domain/talks.ts';
 import { caseOf, definePage, type View } from '../act.ts';
@@ -31,6 +33,7 @@ export const anewPage = definePage(missing, (view) => {
           who: nameOf(view, partner),
           is: left.includes(partner) ? 'left' : 'done',
         }),
+        button: say(language, left.includes(partner) ? 'button.goThere' : 'button.change'),
         verb: `${ANEW_PAGES[partner]}.open` as const,
         isNext: partner === left[0],
       })),
@@ -39,12 +42,15 @@ export const anewPage = definePage(missing, (view) => {
   };
 });
 
+const choicesOf = (units: readonly Unit[]) => units.map(({ id, name }) => ({ title: name, value: id }));
+
 /** What was said in this round; whom they want there as they said it last. */
 export const talkAnewPage = (partner: TalkPartner) =>
   definePage(talkAnew, (view) => {
     const file = caseOf(view);
     const { language, register, today } = view;
     const talk = talkAnewWith(file, partner);
+    const known = unitsNextTime({ ...view, file }, partner);
     return {
       data: {
         title: say(language, 'anew.with', { code: file.case.code, who: nameOf(view, partner) }),
@@ -55,7 +61,8 @@ export const talkAnewPage = (partner: TalkPartner) =>
           value,
         })),
         asksToShow: partner === 'CHILD',
-        unitChoices: register.units.map(({ id, name }) => ({ title: name, value: id })),
+        unitChoices: known.flatMap((id) => choicesOf(register.units.filter((one) => one.id === id))),
+        otherChoices: choicesOf(register.units.filter(({ id }) => !known.includes(id))),
       },
       values: {
         outcome: talk?.outcome ?? OUTCOME_PRESET,

@@ -21,7 +21,7 @@ import { talkAnewChange, talkWith } from '../../domain/talks.ts';
 import { type CaseContext, caseStep, invalid, leaving, type Outcome } from '../act.ts';
 import { noticeOf } from './save-child-talk.ts';
 
-type Form = z.output<ReturnType<typeof talkAnew.form>>;
+type Said = Omit<z.output<ReturnType<typeof talkAnew.form>>, 'wantsOthers'>;
 
 const ANEW_DURING: readonly CaseStatus[] = GOES_ON.filter((status) => status !== 'MEETING');
 
@@ -62,14 +62,16 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
         register.units.map(({ id }) => id),
       ),
     run(context): Outcome {
-      const { form, file, today, newId } = context;
+      const { file, today, newId } = context;
+      const { wantsOthers, ...form } = context.form;
+      const wants = [...form.wants, ...wantsOthers];
       if (isOver(context, partner)) return expired(context);
       if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
       if (isAsked && !form.outcome) return invalid({ outcome: 'error.talkOutcome' });
       if (isAsked && !form.heldOn && !form.outcome?.startsWith('EXCEPTION')) return invalid({ heldOn: 'error.heldOn' });
-      const said = { ...form, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
-      const changes =
-        !isAsked && isAsItStood(file, partner, form) ? [] : [talkAnewChange(file, partner, newId(), said)];
+      const said = { ...form, wants, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
+      const isUntouched = !isAsked && isAsItStood(file, partner, said);
+      const changes = isUntouched ? [] : [talkAnewChange(file, partner, newId(), said)];
       const left = talksLeft({ ...context, file: withChanges(file, changes) });
       return {
         code: 'ok',
@@ -77,7 +79,7 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
         page: isAsked && left.length === 0 ? homePage(file) : 'anew',
         ...(form.outcome?.startsWith('EXCEPTION')
           ? noticeOf(partner === 'CHILD' ? form.outcome : null)
-          : notCalled(context, form.wants)),
+          : notCalled(context, wants)),
       };
     },
   });
@@ -86,7 +88,7 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
 function isAsItStood(
   file: CaseFile,
   partner: TalkPartner,
-  { heldOn, better, notBetter, outcome, wants }: Form,
+  { heldOn, better, notBetter, outcome, wants }: Said,
 ): boolean {
   if (talkAnewWith(file, partner) || heldOn || better || notBetter || outcome !== OUTCOME_PRESET) return false;
   const stood = talkWith(file, partner)?.wants ?? [];

@@ -7,7 +7,7 @@ export const missing = defineCard({
   name: 'missing',
   template,
   data: page.extend({
-    rows: z.array(z.object({ label: z.string(), verb, isNext: z.boolean() })),
+    rows: z.array(z.object({ label: z.string(), button: z.string(), verb, isNext: z.boolean() })),
     canSend: z.boolean(),
   }),
   sample: {
@@ -15,10 +15,15 @@ export const missing = defineCard({
     next: 'Du kan inte skicka kallelsen än. Det här saknas:',
     canSend: false,
     rows: [
-      { label: 'Samtal med barnet', verb: 'child.open', isNext: true },
-      { label: 'Underskrift från pappa', verb: 'consent2.open', isNext: false },
-      { label: 'Svar på om någon har skyddade personuppgifter', verb: 'protection.open', isNext: false },
-      { label: 'Tid och plats', verb: 'time.open', isNext: false },
+      { label: 'Samtal med barnet', button: 'Gå dit', verb: 'child.open', isNext: true },
+      { label: 'Underskrift från pappa', button: 'Gå dit', verb: 'consent2.open', isNext: false },
+      {
+        label: 'Svar på om någon har skyddade personuppgifter',
+        button: 'Gå dit',
+        verb: 'protection.open',
+        isNext: false,
+      },
+      { label: 'Tid och plats', button: 'Gå dit', verb: 'time.open', isNext: false },
     ],
   },
   live: true,

@@ -18,6 +18,8 @@ export const print = defineCard({
     /** Empty without a link. */
     url: z.string(),
     /** `heading`: over the first of its kind. */
+    /** Where "Tillbaka" leads. */
+    back: verb,
     papers: z.array(z.object({ heading: z.string().nullable(), label: z.string(), verb })),
   }),
   form: printForm,
@@ -27,6 +29,7 @@ export const print = defineCard({
     made: 'Klart att öppna: Planen till alla.',
     later: 'Koden till mötet finns först när kallelsen är skickad. Vänta med inbjudan till dem som är med digitalt.',
     url: 'https://vastbus.example/print/019575a0-7c1e-7000-8000-0123456789ab/Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4',
+    back: 'guide.open',
     papers: [
       { heading: 'Mötet och planen', label: 'Planen till alla', verb: 'print.plan' },
       { heading: null, label: 'Planen till familjen', verb: 'print.plan-family' },

@@ -14,6 +14,7 @@ const talkAnewForm = (outcomes: readonly ChildTalkOutcome[] = CHILD_TALK_OUTCOME
     notBetter: words(400),
     wordsMayBeShown: toggle(),
     wants: choices(unitIds),
+    wantsOthers: choices(unitIds),
   });
 
 export const talkAnew = defineCard({
@@ -25,6 +26,8 @@ export const talkAnew = defineCard({
     /** The child's words are shown to others only after the child's yes; a guardian's never are. */
     asksToShow: z.boolean(),
     unitChoices: z.array(choiceRow),
+    /** Units that nobody has called or named. */
+    otherChoices: z.array(choiceRow),
   }),
   form: talkAnewForm,
   sample: {
@@ -43,5 +46,6 @@ export const talkAnew = defineCard({
       { title: 'Socialtjänsten, barn och unga', value: 'u-2' },
       { title: 'Barn- och ungdomspsykiatrin (BUP)', value: 'u-3' },
     ],
+    otherChoices: [{ title: 'Ungdomsmottagningen', value: 'u-4' }],
   },
 });

@@ -96,6 +96,8 @@ const MOST: Record<string, number> = {
   ours: 6,
   attendees: 3,
   openPoints: 6,
+  // Of the units that `unitChoices` leaves.
+  otherChoices: 12,
   facts: 4,
   settled: 8,
   receivers: 8,

@@ -68,7 +68,7 @@ const areAllHanded = (moment: Moment) => handedSoFar(moment).done === handedSoFa
 const CLAIMS: readonly (readonly [says: RegExp, isSo: (moment: Moment) => boolean])[] = [
   [/Allt är klart|Kallelsen kan skickas nu|Nu kan du skicka kallelsen|kallelsen och skicka den/, canSend],
   [/Du kan inte skicka kallelsen än|Kallelsen kan inte skickas än/, (moment) => !canSend(moment)],
-  [/^[A-Z0-9-]+ · Kallelsen är skickad$/, isSent],
+  [/^[A-Z0-9-]+ · (Uppföljning · )?Kallelsen är skickad$/, isSent],
   [/Kallelsen är (\*\*)?inte(\*\*)? skickad/, (moment) => !isSent(moment)],
   [/Nästa steg är mötet/, nothingLeft],
   [

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { maySeeMeasure, seesOwnMeasures } from '../../domain/access.ts';
+import type { Attendance } from '../../domain/codes.ts';
 import { birthdayDueItems, consentDueItems, consentWarning } from '../../domain/consent-watch.ts';
 import { nextStep } from '../../domain/next-step.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { type Measure, newPlan } from '../../domain/rows/plan.ts';
+import { newPlanRecipient } from '../../domain/rows/plan-recipient.ts';
 import type { Person } from '../../domain/rows/register.ts';
 import { unitsToTell } from '../../domain/told.ts';
 import { withdraw } from '../../domain/withdrawal.ts';
@@ -154,6 +156,24 @@ test('3: whom it is about is told only where everybody has agreed to that they p
   expect(step(allowed)).toBe('next.notTold');
   const one = allowed.map((consent, n) => (n === 0 ? consent : { ...consent, scopes: ['MEETING' as const] }));
   expect(unitsToTell(momentAt({ ...file, consents: one }, TODAY))).toEqual([]);
+});
+
+test('before a follow-up who was at a meeting, or has been handed the plan, knows whom it is about', () => {
+  const prepare = { scopes: ['MEETING' as const, 'PREPARE' as const] };
+  const consents = [undefined, 'GUARDIAN_2' as const].map((givenBy) =>
+    consentRow('case-1', { ...prepare, ...(givenBy ? { givenBy } : {}) }),
+  );
+  const file = invited({}, { consents });
+  const before = (set: Partial<CaseFile>) => unitsToTell(momentAt({ ...file, ...set }, TODAY));
+  const at = (attendance: Attendance) => [...file.participants, participantRow('held', { attendance })];
+  expect(before({ participants: at('IN_ROOM') })).toEqual([]);
+  expect(before({ participants: at('ABSENT') })).toEqual(['social-1']);
+  const copy = newPlanRecipient({
+    ...{ id: 'copy', caseId: file.case.id, planId: 'v1', to: 'UNIT', unitId: 'social-1' },
+    ...{ how: 'PAPER', whole: true },
+  });
+  expect(before({ planRecipients: [copy] })).toEqual(['social-1']);
+  expect(before({ planRecipients: [{ ...copy, givenOn: TODAY }] })).toEqual([]);
 });
 
 describe('what is left after a part was taken back', () => {

@@ -545,6 +545,10 @@ describe('bad input', () => {
     await sandbox.as(LENA).install();
     await sandbox.sink.until(() => copiesOf(LENA, story).length === 2, 'the copy, anew');
     await comeToRest(sandbox);
+    // Whoever opens the bot for the first time reads the long welcome above, and not under, what waits for them.
+    const cards = sandbox.sink.messages.filter(({ conversationId }) => conversationId === `chat-${LENA.id}`);
+    const welcome = cards.findLastIndex(({ card }) => textOf(card).includes('Det här kan du skriva'));
+    expect(cards.findLastIndex(({ card }) => textOf(card).includes(story.code))).toBeGreaterThan(welcome);
   });
 
   test('Teams refuses it, since the bot is shut out there: it comes when its person writes again', async () => {

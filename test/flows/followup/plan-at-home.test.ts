@@ -104,6 +104,11 @@ test('SoL 3:1: the child is told, in three short sentences of its own, and what 
   expect(await story.press('tellChild.print', { sentence1: tooLong })).toContain('Högst tolv ord i en mening.');
   expect(story.input('sentence1')?.value).toBe(tooLong);
   await story.press('tellChild.print', { sentence1: 'Du får en lugn plats.', sentence2: 'Vi ringer hem.' });
+  // Its own paper only, and back to where one came from.
+  expect(buttonsOf(story.card()).map(({ verb }) => verb)).toContain('print.child-page');
+  expect(buttonsOf(story.card()).map(({ verb }) => verb)).not.toContain('print.plan');
+  await story.press('tellChild.open');
+  expect(story.input('sentence2')?.value).toBe('Vi ringer hem.');
   const paper = await printed(story, 'child-page');
   expect(paper).toContain('Du får en lugn plats.');
   expect(paper).toContain('Vi ringer hem.');

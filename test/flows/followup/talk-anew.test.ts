@@ -56,11 +56,17 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     expect(future).toContain('Dagen har inte varit än.');
     const saved = { outcome: 'DONE', heldOn: dayFromNow(0), better: CANARIES[0], notBetter: CANARIES[1] };
     expect(await story.press('anew1.save', saved)).toContain('Kort samtal med mamma ✓');
+    expect(JSON.stringify(story.card())).toContain('Ändra');
     await story.press('anew1.open');
     expect([story.input('better')?.value, story.input('notBetter')?.value]).toEqual([CANARIES[0], CANARIES[1]]);
     expect(story.input('wordsMayBeShown')).toBeUndefined();
     // Whom she wanted there stands as she said it last.
     expect(story.input('wants')?.value).toContain('bup-dalsland');
+    // Who was called stands first, and the rest of the register is a list of its own.
+    const titles = (id: string) => story.input(id)?.choices.map(({ value }) => value) ?? [];
+    expect(titles('wants')).toContain('bup-dalsland');
+    expect(titles('wants').length).toBeLessThan(6);
+    expect(titles('wantsOthers')).toContain('habiliteringen');
     await story.press('anew1.back');
     // Opened and left again: nobody was talked with.
     await story.press('anewChild.open');
@@ -84,7 +90,7 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
       outcome: 'DONE',
       heldOn: dayFromNow(0),
       better: 'Med Anna Svensson går det bra.',
-      wants: 'habiliteringen',
+      wantsOthers: 'habiliteringen',
     };
     expect(await story.press('anew2.save', named)).toContain('Tryck en gång till.');
     expect(await story.press('anew2.save', { ...named, better: '' })).toContain(
