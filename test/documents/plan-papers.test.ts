@@ -269,7 +269,7 @@ describe('the family’s', () => {
     expect(text).not.toContain('Vuxenpsykiatrin: ');
     const youth = await read('plan-family', fileWith({ row: { ageBand: 'A18_20' } }));
     expect(youth.text).toContain('Vuxenpsykiatrin: 031-390 06 07');
-    expect(youth.text).not.toContain('Bris');
+    expect(youth.text).not.toMatch(/Bris|BUP: _/);
     // Of those whom one can complain to only who has a number.
     expect(text).not.toMatch(/Patientnämnden|IVO/);
     const settings = { patientBoardPhone: '031-390 06 03', inspectoratePhone: '' };
@@ -431,6 +431,24 @@ describe('a party', () => {
     expect(text).toContain('(bara det de själva ska göra)');
     expect((await read('plan-family', fileWith())).text).not.toContain('En del av planen');
   });
+});
+
+test('to adult care: what is ticked and signed is one sheet, what units have promised and goes on another', async () => {
+  const file = fileWith({ row: { ageBand: 'A18_20', guardianOne: null, guardianTwo: null } });
+  const asked = newMeasure({ id: 'm-9', planId: 'plan-1', ordinal: 9, what: 'BYABSENT', unitId: 'hab-1' });
+  const { pages } = await read('adult-care', { ...file, measures: [...file.measures, asked] });
+  expect(pages).toHaveLength(2);
+  expect(pages[0]).toMatch(/Jag säger ja till det som jag har kryssat för/);
+  expect(pages[0]).not.toMatch(/BYBUP|BYSOCIAL/);
+  expect(pages[1]).toMatch(/lämnas bara om du har kryssat.*BYBUP.*BYSOCIAL/);
+  expect(pages[1]).not.toMatch(/BYCHILD|BYABSENT/);
+});
+
+test('the blank form says first what not to write, and the file has its rows for copies on one page', async () => {
+  const [first = ''] = (await read('plan-blank', fileWith())).pages;
+  expect(first).toMatch(/Skriv inte: .* Det här ska vi hjälpas åt med/);
+  const { pages } = await read('plan-file', fileWith());
+  expect(pages.map((page) => page.includes('Vem som har fått en kopia'))).toEqual([false, false, true]);
 });
 
 describe('is offered', () => {
