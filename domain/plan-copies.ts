@@ -4,8 +4,9 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { seesOwnMeasures } from './access.ts';
-import { dayOf } from './days.ts';
-import { asStoodAt } from './measures.ts';
+import { measuresOf } from './current.ts';
+import { dayOf, daysBetween } from './days.ts';
+import { asStoodAt, isOngoing, isPromised } from './measures.ts';
 import { type News, newsOf } from './plan-news.ts';
 import { handedVersions, mayHaveWhole } from './plan-parties.ts';
 import { planFor } from './plan-readers.ts';
@@ -64,6 +65,15 @@ export const contentOf = (file: CaseFile, { plan, unitId, whole }: PlanCopy, tod
 /** The unit's own part: what it may put in its own file, whatever it may read. */
 export const ownContentOf = (file: CaseFile, copy: PlanCopy, today: Temporal.PlainDate): Told =>
   contentOf(file, { ...copy, whole: false }, today);
+
+/** What is left for the unit to do when the plan was locked, and by when first: a number and a day. */
+export function ownPromises(file: CaseFile, copy: PlanCopy): { count: number; first: Temporal.PlainDate | null } {
+  const own = measuresOf(asLocked(file, copy.plan), copy.plan).filter(
+    (one) => isPromised(one) && one.unitId === copy.unitId && isOngoing(one),
+  );
+  const [first = null] = own.flatMap(({ dueOn }) => dueOn ?? []).sort((a, b) => daysBetween(b, a));
+  return { count: own.length, first };
+}
 
 /** How many of the unit's measures are new to it, since the version that it was handed before. Null: this is the first. */
 export function newsForUnit(file: CaseFile, { plan, unitId }: PlanCopy): Record<News['is'], number> | null {

@@ -6,19 +6,16 @@ import { whereWeAre } from '../../domain/joined-late.ts';
 import type { PlanCopy } from '../../domain/plan-copies.ts';
 import { caseOf, type View } from '../act.ts';
 
-/** "Var vi är", for a unit that came in late: how far it has come, what is theirs, and whom to ring. Else nothing. */
+/** "Var vi är", for a unit that came in late: how far it has come, what is theirs, and who holds it together. Else nothing. */
 export function sayWhereWeAre(view: View, copy: PlanCopy): string[] {
   const { language, register } = view;
-  const { unitId, convenerId } = caseOf(view).case;
   const where = whereWeAre(caseOf(view), copy);
   if (!where) return [];
   const { on, promises, hasMeasures, owner } = where;
-  const holder = { unitId, personId: convenerId };
   const stands = sayPromises(language, promises);
   return [
     ...(stands ? [say(language, 'where.stands', { promises: stands, day: sayDay(language, on) })] : []),
     ...(hasMeasures ? [] : [say(language, 'where.nothingYet')]),
     ...(owner ? [say(language, 'where.owner', { who: sayWithPhone(language, register, owner) })] : []),
-    say(language, 'where.holder', { who: sayWithPhone(language, register, holder) }),
   ];
 }

@@ -71,6 +71,8 @@ export const talkAnewPage = (partner: TalkPartner) =>
         notBetter: talk?.notBetter ?? '',
         wordsMayBeShown: talk?.wordsMayBeShown ?? false,
         wants: talkWith(file, partner)?.wants ?? [],
+        // Wished for once, it stands among those above.
+        wantsOthers: [],
       },
     };
   });

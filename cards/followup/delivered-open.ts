@@ -10,6 +10,8 @@ export const deliveredOpen = defineCard({
   data: page.extend({
     facts: z.array(z.string()),
     rows: z.array(sheetRow),
+    /** What is done with it, and whom to ring. */
+    after: z.array(z.string()),
     /** There is more of it than a card holds: the next page, and after the last the first. */
     canShowMore: z.boolean(),
     /** The unit has it in its own file. */
@@ -20,9 +22,13 @@ export const deliveredOpen = defineCard({
   typed: ['rows.text'],
   sample: {
     title: 'K7M-3XQ · Planen, version 1',
-    next: 'Bara du ser texten här.',
-    facts: ['Hela planen, som den såg ut när den låstes tisdag 3 mars.'],
+    next: 'En åtgärd är er, senast fredag 13 mars.',
+    facts: ['Bara du ser texten här.', 'Hela planen, som den såg ut när den låstes tisdag 3 mars.'],
     rows: plan.sample.rows,
+    after: [
+      'Skriv in det ni behöver i er akt. Tryck sedan Infört i akten, så ser den som kallade det.',
+      'Håller i ärendet: Karin Ek, skolkurator, 08-465 004 11',
+    ],
     canShowMore: true,
     isFiled: false,
     canLetIn: true,

@@ -10,7 +10,7 @@ export const delivered = defineCard({
   name: 'delivered',
   template,
   data: page.extend({
-    /** How much of it, and since when. */
+    /** What is theirs, how much of it, since when, and whom to ring. */
     facts: z.array(z.string()),
     /** Nothing is left of it where it may not be read any more. */
     canShow: z.boolean(),
@@ -18,7 +18,11 @@ export const delivered = defineCard({
   sample: {
     title: 'K7M-3XQ · Planen, version 2',
     next: 'Två av era åtgärder har nytt datum.',
-    facts: ['Hela planen, som den såg ut när den låstes tisdag 3 mars.', 'Införd i akten onsdag 4 mars.'],
+    facts: [
+      'Två åtgärder är era, den första senast fredag 13 mars.',
+      'Hela planen, som den såg ut när den låstes tisdag 3 mars.',
+      'Håller i ärendet: Karin Ek, skolkurator, 08-465 004 11',
+    ],
     canShow: true,
   },
   live: true,

@@ -96,6 +96,7 @@ const MOST: Record<string, number> = {
   ours: 6,
   attendees: 3,
   openPoints: 6,
+  after: 2,
   // Of the units that `unitChoices` leaves.
   otherChoices: 12,
   facts: 4,

@@ -112,7 +112,10 @@ describe('beside the sentence', () => {
 
   test('the page of answers, the line to read on the telephone, what staff read where a guardian says no', () => {
     expect(lines('answers', called(DECLINED))).toContain(LENAS);
-    expect(lines('told', called())).toContain(LENAS);
+    // Who came last time, or has the plan, knows.
+    expect(lines('told', called())).not.toContain(LENAS);
+    const isNew = called({ attendance: null });
+    expect(lines('told', { ...isNew, planRecipients: [] })).toContain(LENAS);
     const refused = lines('refuse', { ...full, case: { ...full.case, ageBand: 'A12_14' } }).join('\n');
     expect(refused).toMatch(/Ring dem\.\n\nIndivid- och familjeomsorgen, 08-465 004 13/);
   });

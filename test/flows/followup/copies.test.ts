@@ -132,7 +132,11 @@ describe('PDL 5:4, after the lock', () => {
 
   test('Visa: the plan as it was locked, for the one who presses; it is in the audit, and has arrived', async () => {
     const shown = await sandbox.as(LENA).press(copy.card, 'copy.show');
+    // What is hers and by when, what to do with it, and whom to ring.
+    expect(textOf(shown)).toMatch(/En åtgärd är er, senast \S+ \d+ \S+\./);
     expect(textOf(shown)).toContain('Bara du ser texten här.');
+    expect(textOf(shown)).toContain('Tryck sedan Infört i akten, så ser den som kallade det.');
+    expect(textOf(shown)).toMatch(/Håller i ärendet: .*Karin Ek.*\d/);
     for (const words of ALL_WORDS) expect(textOf(shown)).toContain(words);
     for (const words of [WORDS.childWords, WORDS.original]) expect(textOf(shown)).not.toContain(words);
     const { case: row, planRecipients } = await fileOf(sandbox, story);
@@ -172,9 +176,12 @@ describe('PDL 5:4, after the lock', () => {
   test('"Infört i akten" is ticked by who has it, once, and the convener sees it', async () => {
     const shown = await sandbox.as(LENA).press(copy.card, 'copy.show');
     const filed = await sandbox.as(LENA).press(shown, 'copy.filed');
-    expect(textOf(filed)).toContain('Införd i akten');
+    expect(textOf(filed)).toContain('Klart. Planen är införd i er akt');
     expect(verbsOf(filed)).not.toContain('copy.filed');
-    await sandbox.sink.until(() => textOf(copy.card).includes('Införd i akten'), 'the day on the card');
+    await sandbox.sink.until(
+      () => textOf(copy.card).includes('Klart. Planen är införd i er akt'),
+      'the day on the card',
+    );
     expect(await openHand(story)).toMatch(/BUP Dalsland: hela planen\..*Införd i akten/);
     // Pressed once more another day, the day is that of the first press.
     const filedOn = async () =>
@@ -202,7 +209,7 @@ describe('PDL 5:4, after the lock', () => {
     }
     const again = await lena.press(copy.card, 'copy.show').then((card) => lena.press(card, 'copy.colleague'));
     expect(textOf(await lena.press(again, 'copy.letIn', { colleague: PETRA.id }))).toContain(
-      'Din kollega kan läsa planen nu.',
+      'Din kollega kan läsa planen nu, i sin egen chatt med mig.',
     );
     const theirs = await copyOf(PETRA, story);
     const read = await sandbox.as(PETRA).press(theirs.card, 'copy.show');
