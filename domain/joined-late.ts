@@ -5,9 +5,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { consentedUnits, isStruckOut } from './consent.ts';
 import { consentsThen } from './consents-then.ts';
-import { measuresOf } from './current.ts';
+import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, instantOf, MIDNIGHT } from './days.ts';
 import { asStoodAt, isPromised } from './measures.ts';
+import type { Moment } from './moment.ts';
 import { type Promises, promisesOf } from './promises.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
@@ -20,6 +21,13 @@ export const hasJoinedLate = (file: CaseFile, { lockedAt }: Plan, unitId: string
 /** Everybody whom the consents name now and did not then. */
 export const joinedLate = (file: CaseFile, plan: Plan, today: Temporal.PlainDate): string[] =>
   [...consentedUnits(file, today)].filter((unitId) => hasJoinedLate(file, plan, unitId));
+
+/** The consents name a unit that they did not name then: nobody has chosen who is called there. */
+export function hasNewcomer({ file, today }: Moment): boolean {
+  const plan = lockedPlan(file);
+  const called = participantsOf(file, currentMeeting(file)).map(({ unitId }) => unitId);
+  return plan !== undefined && joinedLate(file, plan, today).some((unitId) => !called.includes(unitId));
+}
 
 export type WhereWeAre = {
   /** How the promises stood that day; null: none to count, or not for this unit to know. */

@@ -8,6 +8,8 @@ import {
   mayLeaveFollowUp,
 } from '../../domain/follow-up.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
+import { hasNewcomer } from '../../domain/joined-late.ts';
+import type { Change } from '../../domain/rows/case-file.ts';
 import { type CaseContext, caseStep, type Outcome } from '../act.ts';
 
 /**
@@ -19,16 +21,21 @@ export const callFollowUp = caseStep({
   run: (context) => bookAsAgreed(context) ?? begin(context),
 });
 
+function whoIsCalled(context: CaseContext, changes: readonly Change[]): 'YES' | 'NO' | 'LATE' {
+  const same = areSameCalled(context.file, changes);
+  return same === 'YES' && hasNewcomer(context) ? 'LATE' : same;
+}
+
 function begin(context: CaseContext): Outcome {
   const changes = followUpChanges(context, context.newId);
-  const same = areSameCalled(context.file, changes);
+  const same = whoIsCalled(context, changes);
   return { code: 'ok', changes, page: 'guide', notice: { key: 'follow.called', values: { same } } };
 }
 
 /**
  * Time, place and the family's yes are filled in, and the calendars are looked at once more: somebody may have taken
  * the time meanwhile (`meeting/find-times.ts`). Where nobody may be called today the forms come first; where somebody
- * is called no more, that is said first.
+ * is called no more, or a unit has come in since, that is said first.
  */
 function bookAsAgreed(context: CaseContext): Outcome | null {
   const agreed = isPaperOnly(context.file) ? null : agreedTime(context);
@@ -37,7 +44,7 @@ function bookAsAgreed(context: CaseContext): Outcome | null {
   const after = withChanges(context.file, changes);
   const meeting = currentMeeting(after);
   if (!meeting || participantsOf(after, meeting).length === 0) return { code: 'ok', changes, page: 'guide' };
-  const same = areSameCalled(context.file, changes);
+  const same = whoIsCalled(context, changes);
   return {
     code: 'ok',
     changes: [...changes, { in: 'meeting', id: meeting.id, set: { proposalsState: 'CHECKING' } }],

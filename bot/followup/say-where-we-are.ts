@@ -12,10 +12,12 @@ export function sayWhereWeAre(view: View, copy: PlanCopy): string[] {
   const where = whereWeAre(caseOf(view), copy);
   if (!where) return [];
   const { on, promises, hasMeasures, owner } = where;
+  const { followUpOn } = copy.plan;
   const stands = sayPromises(language, promises);
   return [
     ...(stands ? [say(language, 'where.stands', { promises: stands, day: sayDay(language, on) })] : []),
     ...(hasMeasures ? [] : [say(language, 'where.nothingYet')]),
+    ...(followUpOn ? [say(language, 'where.meet', { day: sayDay(language, followUpOn) })] : []),
     ...(owner ? [say(language, 'where.owner', { who: sayWithPhone(language, register, owner) })] : []),
   ];
 }

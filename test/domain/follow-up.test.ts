@@ -12,6 +12,7 @@ import {
   leaveFollowUpChanges,
   mayLeaveFollowUp,
 } from '../../domain/follow-up.ts';
+import { hasNewcomer } from '../../domain/joined-late.ts';
 import { measuresToReview, reviewChanges, reviewFaults, reviewOf, reviewsFor } from '../../domain/review.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { newGoal, newMeasure, newNeed, newOpenPoint, newPlan } from '../../domain/rows/plan.ts';
@@ -99,6 +100,21 @@ test('T13: nobody is called where the consent does not name the unit that calls,
     consents: file().consents.map((one) => ({ ...one, parties: ['school-1', 'social-1', 'bup-1'] })),
   });
   expect(areSameCalled(both, begun(both))).toBe('YES');
+});
+
+test('a unit that has come into every consent since the lock is a newcomer, until it is called', () => {
+  const since = ['GUARDIAN_1', 'GUARDIAN_2'].map((by, n) => {
+    const givenBy = by as 'GUARDIAN_1' | 'GUARDIAN_2';
+    const later = { recordedAt: at('2027-04-10'), signedOn: day('2027-04-10'), validFromOn: day('2027-04-10') };
+    const parties = ['school-1', 'social-1', 'bup-1'];
+    return consentRow(row.id, { id: `later-${n}`, givenBy, parties, ...later });
+  });
+  const newcomer = (set: Partial<CaseFile>) => hasNewcomer(momentAt(file(set), day('2027-04-20')));
+  const consents = [...file().consents, ...since];
+  const social = file().participants.filter(({ unitId }) => unitId === 'social-1');
+  expect(newcomer({ participants: social })).toBe(false);
+  expect(newcomer({ participants: social, consents })).toBe(true);
+  expect(newcomer({ consents })).toBe(false);
 });
 
 test('the invitation to this meeting has been given to nobody yet, whoever had the one before', () => {

@@ -151,7 +151,6 @@ describe('a plan in everybody’s hands, in a browser', () => {
     expect(page.text).not.toContain(KARINS);
     await shoot('child-page');
     await card().press('Tillbaka');
-    await open('Berätta för barnet');
     await card().date('Vilken dag?', day.toString());
     await card().pick('Hur gick det?', 'Barnet verkade förstå');
     await card().press('Spara');

@@ -378,6 +378,7 @@ describe('a unit that comes in with a later consent', () => {
     expect(shown).toMatch(/Håller i ärendet: .*Karin Ek.*\d/);
     expect(shown).toContain(WORDS.goal);
     expect(shown.indexOf('Var vi är')).toBeLessThan(shown.indexOf(WORDS.goal));
+    expect(shown).toMatch(/Nästa möte enligt planen: \S+ \d+ \S+\./);
     expect(await opened(LENA, (await copyOf(LENA, story)).card)).not.toContain('Var vi är');
   });
 
