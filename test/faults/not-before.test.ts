@@ -79,7 +79,7 @@ forEachDatabase((create, kind) => {
   const left = () => first().prisma.effect.count({ where: { state: { not: 'DONE' } } });
 
   test('fault 23: who is asked to wait asks every copy: no call before its time, no try counted, other mailboxes go on', async () => {
-    Object.assign(graph.faults, { graph: '429', retryAfter: 2 });
+    Object.assign(graph.faults, { graph: '429', retryAfter: 6 });
     startWorker(first(), ownGraph());
     await want('read-answers', 1);
     const pause = await expect
