@@ -5,7 +5,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { seesOwnMeasures } from './access.ts';
 import { measuresOf } from './current.ts';
-import { dayOf, daysBetween } from './days.ts';
+import { dayOf, earliest } from './days.ts';
 import { asStoodAt, isOngoing, isPromised } from './measures.ts';
 import { type News, newsOf } from './plan-news.ts';
 import { handedVersions, mayHaveWhole } from './plan-parties.ts';
@@ -71,8 +71,7 @@ export function ownPromises(file: CaseFile, copy: PlanCopy): { count: number; fi
   const own = measuresOf(asLocked(file, copy.plan), copy.plan).filter(
     (one) => isPromised(one) && one.unitId === copy.unitId && isOngoing(one),
   );
-  const [first = null] = own.flatMap(({ dueOn }) => dueOn ?? []).sort((a, b) => daysBetween(b, a));
-  return { count: own.length, first };
+  return { count: own.length, first: earliest(...own.flatMap(({ dueOn }) => dueOn ?? [])) ?? null };
 }
 
 /** How many of the unit's measures are new to it, since the version that it was handed before. Null: this is the first. */

@@ -7,7 +7,8 @@ const PAPER_OF = { homes: 'plan-family', hand: 'plan-parties', tellChild: 'child
 >;
 type From = keyof typeof PAPER_OF;
 
-const fromIn = (page: string | null): From | null => (page !== null && page in PAPER_OF ? (page as From) : null);
+const fromIn = (page: string | null): From | null =>
+  page !== null && Object.hasOwn(PAPER_OF, page) ? (page as From) : null;
 
 /** The page of papers, as it is opened from a page; pressed on that page itself it stays as it is. */
 export function printPageFrom(page: PageRef | undefined): PageRef {

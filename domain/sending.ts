@@ -4,7 +4,7 @@ import { commonConsent, hasScope } from './consent.ts';
 import { currentMeeting, participantsOf } from './current.ts';
 import { daysToCover } from './deadlines.ts';
 import { isPaperOnly } from './gates.ts';
-import { personOf } from './in-register.ts';
+import { channelOfUnit, personOf } from './in-register.ts';
 import { openMove } from './moves.ts';
 import { mayReadCopy } from './plan-copies.ts';
 import { channelOf } from './posting.ts';
@@ -29,9 +29,8 @@ const mayPostMeasures = (file: CaseFile, today: Temporal.PlainDate): boolean =>
   file.case.status !== 'CLOSED' && hasScope(file, 'BETWEEN_MEETINGS', today) && !isPaperOnly(file);
 
 /** Nothing is posted to a channel that is not the unit's: the register may have changed since it was decided. */
-const isChannelOf = ({ channels }: Register, unitId: string, conversationId: string | null): boolean =>
-  conversationId !== null &&
-  channels.some((one) => one.unitId === unitId && one.conversationId === channelOf(conversationId));
+const isChannelOf = (register: Register, unitId: string, conversationId: string | null): boolean =>
+  conversationId !== null && channelOfUnit(register, unitId)?.conversationId === channelOf(conversationId);
 
 /** Whether a card may be put before anybody now, where it does not stand yet; one that stands is kept true. */
 export function mayPostCard(

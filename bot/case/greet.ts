@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { newPosting } from '../../domain/posting.ts';
+import { isInOwnChat, newPosting } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import { waitingDueItems } from '../../domain/waiting-cards.ts';
 import type { Context, Outcome, Step } from '../act.ts';
@@ -25,6 +25,7 @@ export const greet: Step = {
     const { act, person, newId, now, language, ownCases } = context;
     if (!act.at?.personal) return postInChannels(context);
     const { tenantId, conversationId, serviceUrl } = act.at;
+    const at = { tenantId, conversationId, serviceUrl };
     const channelsToo = ChannelsToo.safeParse(act.data).success;
     const help = newPosting(newId(), {
       kind: 'HELP',
@@ -32,22 +33,25 @@ export const greet: Step = {
       personId: person?.id ?? null,
       language,
       createdAt: now,
-      tenantId,
-      conversationId,
-      serviceUrl,
+      ...at,
     });
     const lost = ownCases.flatMap((file) =>
       file.postings
         .filter((posting) => posting.personId === person?.id || (channelsToo && posting.kind === 'MEASURE'))
-        .map(({ id }) => ({ caseId: file.case.id, postingId: id })),
+        .map((posting) => ({ caseId: file.case.id, posting })),
     );
     return {
       code: 'ok',
       changes: [
         help,
-        ...lost.map(({ postingId }): Change => ({ in: 'posting', id: postingId, set: { activityId: null } })),
+        ...lost.map(({ posting }): Change => {
+          return { in: 'posting', id: posting.id, set: { activityId: null, ...(isInOwnChat(posting) ? at : {}) } };
+        }),
       ],
-      due: waitingDueItems(lost, now.add({ seconds: AFTER_WELCOME_SECONDS })),
+      due: waitingDueItems(
+        lost.map(({ caseId, posting }) => ({ caseId, postingId: posting.id })),
+        now.add({ seconds: AFTER_WELCOME_SECONDS }),
+      ),
     };
   },
 };

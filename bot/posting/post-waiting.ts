@@ -1,3 +1,4 @@
+import { channelOfUnit } from '../../domain/in-register.ts';
 import { homePage, wantAgain } from '../../domain/posting.ts';
 import { quietUntil } from '../../domain/quiet.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -7,9 +8,7 @@ import { isBeingSent } from './send-card.ts';
 
 /** Where it is to stand: its person's chat, or the channel of the unit that called. */
 const placeOf = async ({ kind, personId }: Posting, file: CaseFile, { store, register }: Context) =>
-  kind === 'MEASURE'
-    ? register.channels.find(({ unitId }) => unitId === file.case.unitId)
-    : personId && (await store.findChat(personId));
+  kind === 'MEASURE' ? channelOfUnit(register, file.case.unitId) : personId && (await store.findChat(personId));
 
 /** Due: the way to a person or a channel is open again, and this card stands nowhere. */
 export const postWaiting: Step = {

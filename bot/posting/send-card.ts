@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { TextKey } from '../../cards/texts/say.ts';
+import { channelOfUnit } from '../../domain/in-register.ts';
 import { type Card, type NewEffect, RemoteGone, RemoteRefused, type Store } from '../../domain/ports.ts';
 import { channelOf } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
@@ -43,9 +44,9 @@ const addressOf = async (conversationId: string, { store, register }: Preparing)
 };
 
 /** A measure that stands nowhere yet goes to the channel that its unit has now, and nowhere while it has none. */
-function standingIn(posting: Posting, file: CaseFile | null, { channels }: Register): Posting {
+function standingIn(posting: Posting, file: CaseFile | null, register: Register): Posting {
   if (posting.kind !== 'MEASURE' || posting.activityId) return posting;
-  const channel = channels.find(({ unitId }) => unitId === file?.case.unitId);
+  const channel = file && channelOfUnit(register, file.case.unitId);
   const { conversationId = null, serviceUrl = null } = channel ?? {};
   return { ...posting, conversationId, serviceUrl };
 }

@@ -1,7 +1,9 @@
 /** The measures of a plan that is locked, as cards in the channel of the unit that called. */
+
 import type { TextKey } from '../../cards/texts/say.ts';
 import { hasScope } from '../../domain/consent.ts';
 import { measuresOf } from '../../domain/current.ts';
+import { channelOfUnit } from '../../domain/in-register.ts';
 import { isOngoing, isPromised } from '../../domain/measures.ts';
 import { newPosting, wantAgain } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
@@ -49,7 +51,7 @@ function newCards(
 /** New ones only where the consent covers the time between the meetings; `notice` says where they stand. */
 export function measureCards(context: Context, file: CaseFile, plan: Plan): { cards: Change[]; notice: TextKey } {
   const measures = measuresOf(file, plan);
-  const channel = context.register.channels.find(({ unitId }) => unitId === file.case.unitId);
+  const channel = channelOfUnit(context.register, file.case.unitId);
   const moved = movedCards(file, measures);
   if (!hasScope(file, 'BETWEEN_MEETINGS', context.today)) return { cards: moved, notice: 'sip.lockedQuiet' };
   if (!channel) return { cards: moved, notice: 'sip.lockedNoChannel' };
