@@ -142,6 +142,9 @@ function invited(moment: Moment, meeting: Meeting) {
   if (unexplained) return step('next.declineReason', { unitId: unexplained.unitId });
   const [declined] = declinedWithoutStandIn(file);
   if (declined) return step('next.declined', { unitId: declined.unitId });
+  // Before whom is waited for: the meeting cannot be opened without the child having been asked.
+  const waiting = stepWhilePlanHolds(moment, meeting);
+  if (waiting?.key === 'next.talkAnew') return step(waiting.key, waiting);
   const silent = notAnswered(file);
   const called = people.filter(({ kind }) => kind === 'SUMMONED').length;
   if (silent.length === called && silent.length > 1) return step('next.noAnswers', { count: silent.length });
@@ -162,7 +165,6 @@ function invited(moment: Moment, meeting: Meeting) {
     });
   if (stillToDo(moment).some(({ key }) => key === 'given')) return step('next.notGiven');
   if (calendarAlarms(meeting).length > 0) return step('next.calendar');
-  const waiting = stepWhilePlanHolds(moment, meeting);
   if (waiting) return step(waiting.key, waiting);
   return step(people.some((row) => row.answer === 'TENTATIVE') ? 'next.allAnsweredTentative' : 'next.allAnswered');
 }

@@ -3,14 +3,17 @@
  * shall come (barnkonventionen 12). Stored as the talk of the next round. It is asked for two weeks before, and stops
  * the opening of the meeting and nothing else: its kallelse is out long before.
  */
+
+import type { Temporal } from 'temporal-polyfill';
 import { CHILD_TALK_OUTCOMES, type ChildTalkOutcome, GUARDIAN_ANEW_OUTCOMES, type TalkPartner } from './codes.ts';
 import { consentedUnits, isExcused, isYouth } from './consent.ts';
-import { currentMeeting, hasPlanInForce, isFollowUp, participantsOf } from './current.ts';
+import { currentMeeting, hasPlanInForce, isFollowUp, lockedPlan, participantsOf } from './current.ts';
 import { approachable, isPaperOnly } from './gates.ts';
 import type { Moment } from './moment.ts';
 import type { OpenPage } from './names.ts';
 import type { CaseFile } from './rows/case-file.ts';
 import type { Talk } from './rows/talk.ts';
+import { faultSinceLock } from './since-lock.ts';
 import { isException, roundOf, talkWith } from './talks.ts';
 
 export const ANEW_PAGES = { GUARDIAN_1: 'anew1', GUARDIAN_2: 'anew2', CHILD: 'anewChild' } as const satisfies Record<
@@ -43,12 +46,19 @@ export function talkAnewWith(file: CaseFile, partner: TalkPartner): Talk | undef
   return talk?.round === roundOf(file) ? talk : undefined;
 }
 
-/** Held, or declined, on a day; or why it could not be held, as for the first talk. */
+/** What is wrong with its day: what is better and what is not is asked of the plan, so it is held after its lock. */
+export function faultOfDay(file: CaseFile, on: Temporal.PlainDate, today: Temporal.PlainDate) {
+  const plan = lockedPlan(file);
+  return plan ? faultSinceLock(plan, on, today) : null;
+}
+
+/** Held, or declined, on a day that it can have been; or why it could not be held, as for the first talk. */
 function isTalkedAnew({ file, today }: Moment, partner: TalkPartner): boolean {
   const talk = talkAnewWith(file, partner);
   if (!talk?.outcome) return false;
   const youth = partner === 'CHILD' && isYouth(file.case, today);
-  return talk.outcome.startsWith('EXCEPTION') ? isException(talk.outcome, youth) : talk.heldOn !== null;
+  if (talk.outcome.startsWith('EXCEPTION')) return isException(talk.outcome, youth);
+  return talk.heldOn !== null && faultOfDay(file, talk.heldOn, today) === null;
 }
 
 /** With whom it is left to talk. */

@@ -1,4 +1,4 @@
-/** What a called follow-up waits for, once everybody has answered: until it is near the measures, then the short talks. */
+/** What a called follow-up waits for: the short talks once it is near, and until then the measures. */
 import type { Temporal } from 'temporal-polyfill';
 import { hasPlanInForce, lockedPlan, measuresOf } from './current.ts';
 import { dayOf } from './days.ts';

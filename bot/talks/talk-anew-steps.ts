@@ -5,11 +5,11 @@ import { withChanges } from '../../domain/changes.ts';
 import { type CaseStatus, GOES_ON, type TalkPartner } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
-import { isAfter } from '../../domain/days.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import {
   ANEW_PAGES,
+  faultOfDay,
   mayTalkAnew,
   OUTCOME_PRESET,
   outcomesAnew,
@@ -66,7 +66,8 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
       const { wantsOthers, ...form } = context.form;
       const wants = [...form.wants, ...wantsOthers];
       if (isOver(context, partner)) return expired(context);
-      if (form.heldOn && isAfter(form.heldOn, today)) return invalid({ heldOn: 'error.futureDay' });
+      const fault = form.heldOn && faultOfDay(file, form.heldOn, today);
+      if (fault) return invalid({ heldOn: fault });
       if (isAsked && !form.outcome) return invalid({ outcome: 'error.talkOutcome' });
       if (isAsked && !form.heldOn && !form.outcome?.startsWith('EXCEPTION')) return invalid({ heldOn: 'error.heldOn' });
       const said = { ...form, wants, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };

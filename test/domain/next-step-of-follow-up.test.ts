@@ -47,3 +47,16 @@ test('the family’s invitation is asked for while it is not given, and not for 
   expect(stillToDo(given).map(({ key }) => key)).toContain('homes');
   expect(nextStep(given).key).not.toBe('next.notGiven');
 });
+
+test('two weeks before, the short talks come before whom is waited for, and after who has said no', () => {
+  const next = (answer: 'NONE' | 'DECLINED', days: number) => {
+    const file = called(TODAY);
+    const startAt = NOW.add({ hours: 24 * days });
+    const meetings = file.meetings.map((one) => ({ ...one, startAt, endAt: startAt.add({ hours: 1 }) }));
+    const participants = file.participants.map((one) => ({ ...one, answer, reasonAsked: true }));
+    return nextStep(on({ ...file, meetings, participants })).key;
+  };
+  expect(next('NONE', 15)).toMatch(/Silent|noAnswers/);
+  expect(next('NONE', 14)).toBe('next.talkAnew');
+  expect(next('DECLINED', 14)).toBe('next.declined');
+});

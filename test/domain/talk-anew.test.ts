@@ -86,6 +86,10 @@ describe('the gate of opening a follow-up', () => {
     expect(missing(say(followed(), 'CHILD', { heldOn: today, better: 'x' }))).toEqual(all);
     expect(missing(say(followed(), 'CHILD', { outcome: 'DONE' }))).toEqual(all);
     expect(missing(say(followed(), 'CHILD', { outcome: 'DECLINED', heldOn: today }))).toEqual(all.slice(0, 2));
+    // What is better since the plan cannot have been asked before it; the day of the meeting itself can be.
+    const on = (heldOn: string) =>
+      missing(say(followed(), 'CHILD', { outcome: 'DONE', heldOn: Temporal.PlainDate.from(heldOn) }));
+    expect([on('2027-02-28'), on('2027-03-01'), on('2027-04-21')]).toEqual([all, all.slice(0, 2), all]);
     // That of an earlier round is history.
     expect(missing(followed({}, [{ with: 'CHILD', round: 1, ...held }]))).toEqual(all);
   });

@@ -182,6 +182,12 @@ export async function answer(sandbox: TestSandbox): Promise<void> {
   );
 }
 
+/** In milliseconds, as Outlook has it. */
+async function meetsAt(sandbox: TestSandbox): Promise<number> {
+  const [event] = await invitations(sandbox, SAMIRA);
+  return Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
+}
+
 /**
  * 4. At the meeting: who came, the child's own words, needs, goals, measures, who holds it together, what is open;
  * locked.
@@ -189,8 +195,7 @@ export async function answer(sandbox: TestSandbox): Promise<void> {
 export async function meet(sandbox: TestSandbox, words: Words = WORDS): Promise<SinkMessage> {
   const karin = insisting(sandbox.as(KARIN));
   const message = await sandbox.sink.until(() => caseMessage(sandbox), 'the card of the case');
-  const [event] = await invitations(sandbox, SAMIRA);
-  const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
+  const startMs = await meetsAt(sandbox);
   await sandbox.moveClock(new Date(startMs - 14 * 60_000).toISOString());
   const open = await sandbox.sink.until(
     () => buttonsOf(message.card).some(({ verb }) => verb === 'meeting.open') && message.card,
@@ -294,7 +299,8 @@ export async function talkAnew(sandbox: TestSandbox, words: Words = WORDS): Prom
   const { card } = await openCase(sandbox);
   const list = await karin.press(await karin.press(card, 'more.open'), 'anew.open');
   const { better, notBetter } = words;
-  const said = { outcome: 'DONE', heldOn: dayFromNow(0), better, notBetter, wordsMayBeShown: 'true' };
+  const heldOn = dayFromNow(0, await meetsAt(sandbox));
+  const said = { outcome: 'DONE', heldOn, better, notBetter, wordsMayBeShown: 'true' };
   const saved = await karin.press(await karin.press(list, 'anewChild.open'), 'anewChild.save', said);
   expect(textOf(saved)).toContain('Kort samtal med barnet ✓');
   await karin.press(saved, 'guide.open');

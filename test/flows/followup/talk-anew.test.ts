@@ -22,6 +22,9 @@ afterAll(() => closeAtRest(sandbox));
 const canary = () => `kanarie${randomBytes(9).toString('hex').replace(/\d/g, 'x')}`;
 const CANARIES = [canary(), canary(), canary(), canary()] as const;
 
+/** The day of the meeting that its plan was locked at; the clock stands there. */
+const lockedOn = () => dayFromNow(10);
+
 /** Called to the follow-up of a locked plan, so many days from now. */
 async function called(known: Known = {}): Promise<Story> {
   await backToToday(sandbox);
@@ -54,7 +57,9 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     expect(story.input('better')?.value).toBe(CANARIES[0]);
     const future = await story.press('anew1.save', { better: CANARIES[0], heldOn: dayFromNow(30) });
     expect(future).toContain('Dagen har inte varit än.');
-    const saved = { outcome: 'DONE', heldOn: dayFromNow(0), better: CANARIES[0], notBetter: CANARIES[1] };
+    const before = await story.press('anew1.save', { better: CANARIES[0], heldOn: dayFromNow(9) });
+    expect(before).toContain('Dagen är före mötet.');
+    const saved = { outcome: 'DONE', heldOn: lockedOn(), better: CANARIES[0], notBetter: CANARIES[1] };
     expect(await story.press('anew1.save', saved)).toContain('Kort samtal med mamma ✓');
     expect(JSON.stringify(story.card())).toContain('Ändra');
     await story.press('anew1.open');
@@ -88,7 +93,7 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     await story.press('anew2.open');
     const named = {
       outcome: 'DONE',
-      heldOn: dayFromNow(0),
+      heldOn: lockedOn(),
       better: 'Med Anna Svensson går det bra.',
       wantsOthers: 'habiliteringen',
     };
@@ -158,7 +163,7 @@ test('two save the same talk at once: one row of this round', async () => {
   await story.press('anew.open');
   await story.press('anewChild.open');
   const card = story.card();
-  const said = (better: string) => ({ outcome: 'DONE', heldOn: dayFromNow(0), better });
+  const said = (better: string) => ({ outcome: 'DONE', heldOn: lockedOn(), better });
   const answers = await Promise.all(
     ['Morgnarna.', 'Rasterna.'].map((better) => sandbox.as(KARIN).press(card, 'anewChild.save', said(better))),
   );
@@ -178,7 +183,7 @@ test('somebody of age has one talk, and no word of a family', async () => {
   expect(page).not.toMatch(/vårdnadshav|familjen|barnet|mamma|pappa/i);
   expect(story.input('outcome')?.choices.map(({ value }) => value)).toEqual(['DONE', 'ADAPTED', 'DECLINED']);
   // A guardian's button from before: nobody else is talked with, and nothing of it is kept.
-  const said = { outcome: 'DONE', heldOn: dayFromNow(0), better: 'Morgnarna.' };
+  const said = { outcome: 'DONE', heldOn: lockedOn(), better: 'Morgnarna.' };
   expect(await story.pressUnshown('anew1.save', said)).toContain('Det här kortet gäller inte längre.');
   expect((await fileOf(sandbox, story)).talks.map((talk) => talk.with)).not.toContain('GUARDIAN_1');
 });
