@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
-import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
+import { type BrowserWorld, cardOf, openBrowserWorld } from '../support/browser-world.ts';
 import { KARIN, LENA, SAMIRA } from '../support/sandbox.ts';
 import { dayFromNow } from '../support/trip.ts';
 
@@ -29,23 +29,13 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
     await teams.card('Du har ett ärende.').locator.getByRole('button', { name: 'Öppna' }).click();
     await see('Tid och plats');
   }, 120_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await world.shoot(world.teams.page, 'failed');
-    if (task.result?.state === 'fail') await world.shoot(world.outlook, 'failed-outlook');
-  });
+  afterEach(({ task }) => world?.shootFailed(task));
   afterAll(() => world?.close());
 
-  const card = () => world.teams.card(file.case.code);
-  const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
-  const shootCard = (name: string) => world.shootCard(card().locator, name);
-  /** What stands behind a button of a list, by its label. */
-  const open = async (row: string): Promise<void> => {
-    await card().locator.getByTitle(row, { exact: true }).first().click();
-  };
-  const more = async (row: string): Promise<void> => {
-    await card().press('Mer …');
-    await open(row);
-  };
+  const { card, see, shoot, open, more } = cardOf(
+    () => world,
+    () => file.case.code,
+  );
   /** Somebody's mailbox; at the width of a telephone too, to be looked at. */
   const mailbox = async (person: { id: string }): Promise<void> => {
     await world.outlook.goto(`${world.sandbox.outlookUrl}/?mailbox=${person.id}`);
@@ -89,21 +79,21 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
     await card().locator.getByRole('radio').first().check();
     await card().pick('Hur ses ni?', 'På plats och digitalt');
     await card().choose('Var?', 'Stadshuset, rum Dalbo');
-    await shootCard('time');
+    await shoot('time');
     await card().press('Välj tid');
     await see(/rum Dalbo; Digitalt/);
     await open('Familjens ja till tiden');
     await card().tick('Passar tiden?', 'Familjen har sagt ja till tiden');
     await card().tick('Vilka i familjen är med digitalt?', 'pappa');
-    await shootCard('family');
+    await shoot('family');
     await card().press('Spara');
     await card().press('Till kallelsen');
     await card().press('Se kallelsen');
     await see(/på plats eller digitalt/);
-    await shootCard('preview');
+    await shoot('preview');
     await card().press('Skicka kallelse');
     await see(/Kallelsen är skickad/);
-    await shootCard('sent');
+    await shoot('sent');
     expect(await card().locator.innerText()).not.toContain('https://');
   });
 
@@ -129,10 +119,10 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
     await add(INTERPRETER, 'Lägg till person');
     await shootOutlook('outlook-own');
     await see(/Det finns fler i kalendern/);
-    await shootCard('guests');
+    await shoot('guests');
     await card().press('Svar');
     await see('Adresser i kalendern som inte känns igen');
-    await shootCard('answers');
+    await shoot('answers');
     await card().choose('Vems är adress 1?', 'Någon annan som ska vara med, till exempel en tolk');
     await card().press('Spara');
     await see(/Svaret är sparat/);
@@ -144,14 +134,14 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
   }, async () => {
     await moveTo(dayFromNow(90));
     await see(/en dag som samtycket inte gäller/);
-    await shootCard('past-consent');
+    await shoot('past-consent');
     await moveTo(dayFromNow(9));
     await see(/flyttat i Outlook/);
     await card().press('Den nya tiden');
     await card().tick('Passar tiden?', 'Familjen har sagt ja till tiden');
     await card().press('Spara');
     await see(/Det är sparat/);
-    await shootCard('moved-back');
+    await shoot('moved-back');
   });
 
   test('one more unit is called: the room, the interpreter and the link stay', { timeout: 120_000 }, async () => {
@@ -161,7 +151,7 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
       register.units.find(({ id }) => id === 'habiliteringen')?.name ?? '',
       `${nils.name}, ${nils.role}`,
     );
-    await shootCard('one-more');
+    await shoot('one-more');
     await card().press('Spara');
     await see(/En person till är kallad/);
     await expect.poll(() => standing(nils), { timeout: 20_000 }).toBe(1);
@@ -174,14 +164,14 @@ describe('a meeting from afar in a browser: Teams (Playground) and Outlook', () 
   test('the consent is taken back: nothing is left in any calendar', { timeout: 120_000 }, async () => {
     await more('Återkalla samtycke');
     await card().pick('Vems samtycke?', 'mamma');
-    await shootCard('withdraw');
+    await shoot('withdraw');
     await card().press('Samtycket är återkallat');
     await see(/Tryck en gång till/);
-    await shootCard('withdraw-asked');
+    await shoot('withdraw-asked');
     await card().press('Samtycket är återkallat');
     for (const person of [KARIN, SAMIRA, LENA, nils])
       await expect.poll(() => standing(person), { timeout: 20_000 }).toBe(0);
-    await shootCard('withdrawn');
+    await shoot('withdrawn');
     await mailbox(KARIN);
     await world.outlook.getByRole('heading', { name: 'Inkorg' }).waitFor();
     expect(await world.outlook.locator('.own').count()).toBe(0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
+import { type BrowserWorld, cardOf, openBrowserWorld } from '../support/browser-world.ts';
 import { LENA, SAMIRA } from '../support/sandbox.ts';
 import { dayFromNow, WORDS, workingDayFromNow } from '../support/trip.ts';
 
@@ -18,8 +18,10 @@ describe('the main job in a browser: Teams (Playground), Outlook, /sandbox', () 
   afterAll(() => world?.close());
 
   /** The case's card: the newest that shows one of its titles. A telephone number is no code. */
-  const card = () => teams.card(/(?!\d{3}-\d{3})[A-Z0-9]{3}-[A-Z0-9]{3}/);
-  const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
+  const { card, see } = cardOf(
+    () => world,
+    () => /(?!\d{3}-\d{3})[A-Z0-9]{3}-[A-Z0-9]{3}/,
+  );
 
   test('1 the guide: start, talks, consent', { timeout: 120_000 }, async () => {
     await teams.card('Vad vill du göra?').locator.waitFor({ timeout: 30_000 });

@@ -5,7 +5,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { say, type TextKey } from '../../cards/texts/say.ts';
 import { CHILD_TALK_OUTCOMES, DELIVERIES, GOAL_TERMS, HERE, OWN_WORDS } from '../../domain/codes.ts';
-import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
+import { type BrowserWorld, cardOf, openBrowserWorld } from '../support/browser-world.ts';
 import type { State } from '../support/prepared.ts';
 import type { Known } from '../support/prepared-rows.ts';
 
@@ -21,9 +21,7 @@ describe('a field belongs to one page', () => {
   beforeAll(async () => {
     world = await openBrowserWorld('test-results/own-fields');
   }, 120_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await world.shoot(world.teams.page, 'failed');
-  });
+  afterEach(({ task }) => world?.shootFailed(task));
   afterAll(() => world?.close());
 
   async function begin(state: State, known: Known = {}) {
@@ -32,8 +30,10 @@ describe('a field belongs to one page', () => {
     await card().locator.waitFor({ timeout: 20_000 });
     return file;
   }
-  const card = () => world.teams.card(code);
-  const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
+  const { card, see } = cardOf(
+    () => world,
+    () => code,
+  );
 
   /** Everybody is there. */
   async function openMeeting(): Promise<void> {

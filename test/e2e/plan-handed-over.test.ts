@@ -4,11 +4,10 @@
  */
 import type { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { dayOf } from '../../domain/days.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
-import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
+import { type BrowserWorld, cardOf, openBrowserWorld } from '../support/browser-world.ts';
 import type { openPlayground } from '../support/playground.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { LENA, SAMIRA } from '../support/sandbox.ts';
@@ -40,28 +39,16 @@ describe('a plan in everybody’s hands, in a browser', () => {
     });
     day = dayOf(file.meetings[0]?.startAt as Temporal.Instant);
   }, 120_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await world.shoot(world.teams.page, 'failed');
-    if (task.result?.state === 'fail') await world.shoot(world.outlook, 'failed-outlook');
-  });
+  afterEach(({ task }) => world?.shootFailed(task));
   afterAll(() => world?.close());
 
-  const card = () => world.teams.card(file.case.code);
-  const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
-  const shoot = (name: string) => world.shootCard(card().locator, name);
+  const { card, see, shoot, open, more } = cardOf(
+    () => world,
+    () => file.case.code,
+  );
   const text = () => card().locator.innerText();
   /** Days after the first meeting. */
   const inDays = (days: number): string => onWorkingDay(day.add({ days })).toString();
-  /** What stands behind a button of a list, by its label. */
-  const open = async (row: string) => {
-    const answered = world.teams.page.waitForResponse((one) => one.url().endsWith('/_conversation/v1/invoke'));
-    await card().locator.getByTitle(row, { exact: true }).first().click();
-    return z.looseObject({ value: z.unknown() }).parse(await (await answered).json());
-  };
-  const more = async (row: string): Promise<void> => {
-    await card().press('Mer …');
-    await open(row);
-  };
   const paperOf = async (answer: { value: unknown }) => {
     const url = /http:\/\/[^"]+\/print\/[^"]+/.exec(JSON.stringify(answer.value))?.[0] ?? '';
     const paper = await fetch(url, { method: 'POST' });

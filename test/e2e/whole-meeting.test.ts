@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '../../domain/days.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import register from '../../sandbox/register.json' with { type: 'json' };
-import { type BrowserWorld, openBrowserWorld } from '../support/browser-world.ts';
+import { type BrowserWorld, cardOf, openBrowserWorld } from '../support/browser-world.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { LENA, SAMIRA } from '../support/sandbox.ts';
 import { onWorkingDay } from '../support/trip.ts';
@@ -60,14 +60,13 @@ describe('a whole meeting in a browser', () => {
     day = dayOf(startAt);
     await world.moveClock(startAt.subtract({ minutes: 10 }).toString());
   }, 120_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await world.shoot(world.teams.page, 'failed');
-  });
+  afterEach(({ task }) => world?.shootFailed(task));
   afterAll(() => world?.close());
 
-  const card = () => world.teams.card(file.case.code);
-  const see = (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 });
-  const shoot = (name: string) => world.shootCard(card().locator, name);
+  const { card, see, shoot } = cardOf(
+    () => world,
+    () => file.case.code,
+  );
   const inDays = (days: number): string => day.add({ days }).toString();
   /** "Ändra" and "Ta bort" at a row say in their tooltip which row it is. */
   const atRow = async (tip: string): Promise<void> => {

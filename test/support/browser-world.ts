@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { z } from 'zod';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
@@ -83,6 +84,12 @@ export async function openBrowserWorld(screens: string) {
       await card.screenshot({ path: fileOf(name) });
       await card.page().setViewportSize(DESKTOP);
     },
+    /** Of a test that failed: what it looked at last. */
+    async shootFailed({ result }: { result?: { state: string } }): Promise<void> {
+      if (result?.state !== 'fail') return;
+      await this.shoot(teams.page, 'failed');
+      await this.shoot(outlook, 'failed-outlook');
+    },
     /** As every flow ends: at rest. */
     async close(): Promise<void> {
       await browser.close();
@@ -96,6 +103,27 @@ export async function openBrowserWorld(screens: string) {
         await sandbox.stop();
         await rm(dataDir, { recursive: true, force: true });
       }
+    },
+  };
+}
+
+/** How a case's card is read and pressed. Its code is known, and its world there, once a test begins. */
+export function cardOf(world: () => BrowserWorld, code: () => string | RegExp) {
+  const card = () => world().teams.card(code());
+  /** What stands behind a button of a list, by its label; answers what the bot answered. */
+  async function open(row: string): Promise<{ value: unknown }> {
+    const answered = world().teams.page.waitForResponse((one) => one.url().endsWith('/_conversation/v1/invoke'));
+    await card().locator.getByTitle(row, { exact: true }).first().click();
+    return z.looseObject({ value: z.unknown() }).parse(await (await answered).json());
+  }
+  return {
+    card,
+    open,
+    see: (words: string | RegExp) => card().locator.getByText(words).first().waitFor({ timeout: 20_000 }),
+    shoot: (name: string) => world().shootCard(card().locator, name),
+    async more(row: string): Promise<void> {
+      await card().press('Mer …');
+      await open(row);
     },
   };
 }
