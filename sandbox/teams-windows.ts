@@ -62,8 +62,8 @@ export function teamsWindows({ dataDir, port, playgroundPort }: SandboxConfig, r
   async function startAll(): Promise<void> {
     if (register.channels.length === 0)
       throw new SandboxProblem('sandbox/register.json: a channel for the measures is missing.');
-    if (playgroundPort + people.length - 1 > LAST_PORT)
-      throw new SandboxProblem(`PLAYGROUND_PORT is too high: the last of ${people.length} windows has no port there.`);
+    if (Math.max(...ports) > LAST_PORT)
+      throw new SandboxProblem(`PLAYGROUND_PORT is too high: the last of ${ports.length} windows has no port there.`);
     for (const person of people) if (person === user || existsSync(folderOf(person))) await windowOf(person);
   }
 
