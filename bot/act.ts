@@ -11,6 +11,7 @@ import { worksIn } from '../domain/access.ts';
 import type { CaseStatus, Language, PostingKind } from '../domain/codes.ts';
 import type { OutcomeCode, PageName, PageRef } from '../domain/names.ts';
 import type { CaseList, NewDueItem, NewEffect, Part, Store } from '../domain/ports.ts';
+import { homePage } from '../domain/posting.ts';
 import type { CaseFile, Change } from '../domain/rows/case-file.ts';
 import type { Posting } from '../domain/rows/posting.ts';
 import type { ChannelRow, Person, Register } from '../domain/rows/register.ts';
@@ -147,6 +148,9 @@ export const invalid = (errors: Record<string, TextKey | Say>): Outcome => ({
     Object.entries(errors).map(([field, text]) => [field, typeof text === 'string' ? { key: text } : text]),
   ),
 });
+
+/** What the page was about is over, whatever was filled in on it: the card as it is now, and a sentence that says so. */
+export const old = (file: CaseFile): Outcome => ({ code: 'old', page: homePage(file), notice: { key: 'err.old' } });
 
 /**
  * Asked once, in a sentence that says what follows; pressed again under that sentence it goes through (null). Other

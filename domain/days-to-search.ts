@@ -9,7 +9,7 @@ import type { CaseFile } from './rows/case-file.ts';
 /** The called need some days to make room; less where the last day is near. */
 const NOTICE_DAYS = 5;
 /** How long a meeting is where nobody says otherwise. */
-export const MEETING_MINUTES = 60;
+export const USUAL_MINUTES = 60;
 
 /** The day that a plan says: the one that is being written at the table, or the one that is followed up. */
 function plannedDay(file: CaseFile): Temporal.PlainDate | null {

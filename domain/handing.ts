@@ -5,6 +5,7 @@
 import { hasCome } from './attendance.ts';
 import { HANDED_ON_PAPER, type HandedOnPaper } from './codes.ts';
 import { hasPlanInForce, lockedPlan, participantsOf } from './current.ts';
+import { isPaperOnly } from './gates.ts';
 import { personOf } from './in-register.ts';
 import { hasJoinedLate } from './joined-late.ts';
 import type { Moment } from './moment.ts';
@@ -14,8 +15,9 @@ import type { Plan } from './rows/plan.ts';
 import { newPlanRecipient, type PlanRecipient } from './rows/plan-recipient.ts';
 import type { Register } from './rows/register.ts';
 
-/** While the next version is written, it is that one that is to be handed over. */
-export const mayHand = (file: CaseFile): boolean => hasPlanInForce(file) && file.case.status !== 'MEETING';
+/** While the next version is written, it is that one that is to be handed over; on paper only nothing is from here. */
+export const mayHand = (file: CaseFile): boolean =>
+  hasPlanInForce(file) && file.case.status !== 'MEETING' && !isPaperOnly(file);
 
 /** How a unit gets it, as a choice on the card. */
 export type Way = `TEAMS:${string}` | HandedOnPaper;

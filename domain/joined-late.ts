@@ -3,7 +3,8 @@
  * What it is told stands as on the day it was handed the plan, like all of a copy.
  */
 import type { Temporal } from 'temporal-polyfill';
-import { consentedUnits, isStruckOut } from './consent.ts';
+import { SIGNERS, type Signer } from './codes.ts';
+import { consentedUnits, isStruckOut, latestConsent, requiredSigners } from './consent.ts';
 import { consentsThen } from './consents-then.ts';
 import { currentMeeting, lockedPlan, measuresOf, participantsOf } from './current.ts';
 import { dayOf, instantOf, MIDNIGHT } from './days.ts';
@@ -14,9 +15,17 @@ import type { CaseFile } from './rows/case-file.ts';
 import type { Plan } from './rows/plan.ts';
 import type { PlanRecipient } from './rows/plan-recipient.ts';
 
-/** A form that counted when the plan was locked did not name it. */
-export const hasJoinedLate = (file: CaseFile, { lockedAt }: Plan, unitId: string): boolean =>
-  lockedAt !== null && isStruckOut(consentsThen(file, lockedAt), unitId, [dayOf(lockedAt)]);
+/**
+ * A form that the plan was made by did not name it. Where nobody who must sign by now had signed then (a board does
+ * since, or somebody is of age), it was made by the others' forms.
+ */
+export function hasJoinedLate(file: CaseFile, { lockedAt }: Plan, unitId: string): boolean {
+  if (lockedAt === null) return false;
+  const [then, on] = [consentsThen(file, lockedAt), dayOf(lockedAt)];
+  const formOf = (signer: Signer) => latestConsent(then, signer, on);
+  if (requiredSigners(file.case, on).some(formOf)) return isStruckOut(then, unitId, [on]);
+  return SIGNERS.some((signer) => formOf(signer)?.parties.includes(unitId) === false);
+}
 
 /** Everybody whom the consents name now and did not then. */
 export const joinedLate = (file: CaseFile, plan: Plan, today: Temporal.PlainDate): string[] =>

@@ -41,14 +41,14 @@ export function nextBeforeKallelse(moment: Moment) {
   const { file, today } = moment;
   const missing = missingBeforeKallelse(moment);
   const [first] = missing;
-  const brokenOffAt = brokenOffMeeting(file)?.brokenOffAt;
   if (!first) return step('next.send');
   const talks = missing.filter(({ gate }) => gate === 'guardianTalk' || gate === 'childTalk');
-  if (first.gate === 'guardianTalk' && isYouth(file.case, today) === false && talks.length === 1)
+  if (first.gate === 'guardianTalk' && !isYouth(file.case, today) && talks.length === 1)
     return step('next.guardianTalk');
   if (first.gate === 'childTalk') return step('next.childTalk');
   const notHeldAt = notHeldMeeting(file)?.startAt;
   if (first.gate === 'time' && notHeldAt) return step('next.notHeld', { on: dayOf(notHeldAt) });
+  const brokenOffAt = brokenOffMeeting(file)?.brokenOffAt;
   if (first.gate === 'time' && brokenOffAt) return step('next.brokenOff', { on: dayOf(brokenOffAt) });
   const calledOff = calledOffMeeting(file)?.startAt;
   if (first.gate === 'time' && calledOff) return step('next.calledOff', { on: dayOf(calledOff) });
@@ -56,5 +56,5 @@ export function nextBeforeKallelse(moment: Moment) {
     const { key, on } = signatureStep(moment, missing);
     return step(key, { on });
   }
-  return step(GATE_STEPS[first.gate] ?? 'next.start');
+  return step(GATE_STEPS[first.gate]);
 }

@@ -24,6 +24,7 @@ const MOVE_STEPS = {
   NOT_SENT: 'err.moveWaiting',
   FAILED: 'err.moveRefused',
 } as const satisfies Partial<Record<MeetingMove['state'], string>>;
+
 const STAND_IN_STEPS = {
   SENDING: 'next.callingStandIn',
   NOT_SENT: 'err.standInWaiting',

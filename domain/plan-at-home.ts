@@ -5,7 +5,7 @@
  */
 import { hasCome } from './attendance.ts';
 import { attendanceOf } from './attendees.ts';
-import type { Guardian } from './codes.ts';
+import type { TalkPartner } from './codes.ts';
 import { isExcused, isYouth } from './consent.ts';
 import { lockedPlan } from './current.ts';
 import { approachable, isPaperOnly } from './gates.ts';
@@ -15,7 +15,7 @@ import type { Plan } from './rows/plan.ts';
 import { newPlanRecipient, type PlanRecipient } from './rows/plan-recipient.ts';
 
 /** CHILD: the young person of age. */
-export type Home = Guardian | 'CHILD';
+export type Home = TalkPartner;
 
 export function homesOf({ file, today }: Pick<Moment, 'file' | 'today'>): Home[] {
   if (isPaperOnly(file)) return [];

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,9 +11,9 @@ const PRELOAD = new URL('./playground-preload.mjs', import.meta.url).href;
 
 const require = createRequire(import.meta.url);
 const START_LIMIT_MS = 60_000;
-const LOG = 'DATA_DIR/playground/devTools/m365agentsplayground.log';
 
-export type Playground = { url: string; stop(): Promise<void> };
+/** `ended`: its program is there no more, whoever ended it. */
+export type Playground = { url: string; ended: Promise<void>; stop(): Promise<void> };
 
 export type PlaygroundOptions = {
   /** Its working folder: settings file and log stand here. */
@@ -44,32 +43,25 @@ export async function startPlayground({ folder, port, endpoint, settings }: Play
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     },
   );
-  const stop = () => end(child);
-  try {
-    await answering(url, child);
-  } catch (problem) {
-    await stop();
-    throw problem;
-  }
-  return { url, stop };
-}
-
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  const giveUpAt = performance.now() + START_LIMIT_MS;
-  while (performance.now() < giveUpAt) {
-    if (child.exitCode !== null) break;
-    const page = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-    if (page?.ok) return;
-    await pause(100);
-  }
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const stop = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  if (await isAnswering(url, child)) return { url, ended, stop };
+  await stop();
+  const reason = join(folder, 'devTools', 'm365agentsplayground.log');
   throw new SandboxProblem(
-    `The Playground did not start: its reason stands in ${LOG}; PLAYGROUND=off starts the sandbox without it.`,
+    `The Playground did not start: its reason stands in ${reason}; PLAYGROUND=off starts the sandbox without it.`,
   );
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
+async function isAnswering(url: string, child: ChildProcess): Promise<boolean> {
+  const giveUpAt = performance.now() + START_LIMIT_MS;
+  while (performance.now() < giveUpAt && child.exitCode === null && child.signalCode === null) {
+    const page = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    if (page?.ok) return true;
+    await pause(100);
+  }
+  return false;
 }

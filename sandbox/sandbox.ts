@@ -76,6 +76,12 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
   onStop(() => graph.close());
 
   const windows = config.playground ? teamsWindows(config, register) : null;
+  const startOver = async () => {
+    await program.startOver();
+    for (const part of [graph, faults, actor, clock]) part.startOver();
+    await windows?.startOver();
+  };
+  let startingOver: Promise<void> | undefined;
   const pages = outlookPages({
     mailboxes: graph,
     clock,
@@ -84,10 +90,12 @@ async function startParts(config: SandboxConfig, onStop: (stop: () => Promise<vo
     register,
     playgroundUrl: windows && `http://localhost:${playgroundPort}`,
     windows,
-    async restartOver() {
-      await program.startOver();
-      for (const part of [graph, faults, actor, clock]) part.startOver();
-      await windows?.startOver();
+    // Pressed again meanwhile, it is the same one.
+    restartOver() {
+      startingOver ??= startOver().finally(() => {
+        startingOver = undefined;
+      });
+      return startingOver;
     },
   });
   const outlook = createOutlookServer([...graph.routes, ...pages.routes], log);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxConfig } from '../bot/config/config.ts';
+import { createLine } from '../bot/engine/in-line.ts';
 import type { Person } from '../domain/rows/register.ts';
 import type { ParsedRegister } from '../prisma/register-file.ts';
 import { type Playground, startPlayground } from './playground.ts';
@@ -18,6 +19,8 @@ export type TeamsWindows = {
   startOver(): Promise<void>;
 };
 
+const LAST_PORT = 65_535;
+
 /** Everybody's window has a port of its own, the first that of the one at the keyboard. */
 export const windowPorts = ({ people }: ParsedRegister, first: number): number[] => people.map((_, n) => first + n);
 
@@ -30,6 +33,9 @@ export function teamsWindows({ dataDir, port, playgroundPort }: SandboxConfig, r
   const people = [user, ...register.people.filter(({ id }) => id !== user.id)];
   const ports = windowPorts(register, playgroundPort);
   const running = new Map<string, Promise<Playground>>();
+  /** What is asked for while all are started or stopped waits for that. */
+  const line = createLine();
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => line('windows', work);
   const folderOf = ({ id }: Person) => join(dataDir, 'playground', ...(id === user.id ? [] : [id]));
 
   function startOf(person: Person): Promise<Playground> {
@@ -43,37 +49,45 @@ export function teamsWindows({ dataDir, port, playgroundPort }: SandboxConfig, r
   }
 
   function windowOf(person: Person): Promise<Playground> {
-    const started = running.get(person.id) ?? startOf(person);
+    const known = running.get(person.id);
+    if (known) return known;
+    const started = startOf(person);
     running.set(person.id, started);
-    // What did not start is tried again the next time somebody asks for it.
-    started.catch(() => running.delete(person.id));
+    // What did not start, or has ended, is started again the next time somebody asks for it.
+    const forget = () => running.get(person.id) === started && running.delete(person.id);
+    started.then(({ ended }) => ended).then(forget, forget);
     return started;
   }
 
-  async function start(): Promise<void> {
+  async function startAll(): Promise<void> {
     if (register.channels.length === 0)
       throw new SandboxProblem('sandbox/register.json: a channel for the measures is missing.');
+    if (Math.max(...ports) > LAST_PORT)
+      throw new SandboxProblem(`PLAYGROUND_PORT is too high: the last of ${ports.length} windows has no port there.`);
     for (const person of people) if (person === user || existsSync(folderOf(person))) await windowOf(person);
   }
 
-  async function stop(): Promise<void> {
-    const all = await Promise.allSettled(running.values());
+  async function stopAll(): Promise<void> {
+    for (const one of await Promise.allSettled(running.values()))
+      if (one.status === 'fulfilled') await one.value.stop();
     running.clear();
-    for (const one of all) if (one.status === 'fulfilled') await one.value.stop();
   }
 
   return {
-    start,
-    stop,
+    start: () => inLine(startAll),
+    stop: () => inLine(stopAll),
     async open(personId) {
       const person = people.find(({ id }) => id === personId);
       if (!person) throw new SandboxProblem('Ingen i registret har det id:t.');
-      return (await windowOf(person)).url;
+      // In its turn it is begun; two people's windows start side by side.
+      const { starting } = await inLine(async () => ({ starting: windowOf(person) }));
+      return (await starting).url;
     },
-    async startOver() {
-      await stop();
-      await rm(join(dataDir, 'playground'), { recursive: true, force: true });
-      await start();
-    },
+    startOver: () =>
+      inLine(async () => {
+        await stopAll();
+        await rm(join(dataDir, 'playground'), { recursive: true, force: true });
+        await startAll();
+      }),
   };
 }

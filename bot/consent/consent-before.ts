@@ -2,16 +2,8 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import { CONSENT_PAGES } from '../../domain/consent.ts';
 import { asksAboutConsent, consentAnswered, consentBefore, signerToRenew } from '../../domain/consent-before.ts';
 import { homePage } from '../../domain/posting.ts';
-import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { caseStep, type Outcome } from '../act.ts';
+import { caseStep, type Outcome, old } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
-
-/** Nothing is to be followed up any more. */
-const nothingAhead = (file: CaseFile): Outcome => ({
-  code: 'expired',
-  page: homePage(file),
-  notice: { key: 'err.old' },
-});
 
 /**
  * "Ja": kept with its day, where the forms say so too. It extends nothing. What somebody has answered already, or the
@@ -21,7 +13,7 @@ export const consentStands = caseStep({
   during: CONSENT_DURING,
   run({ file, now, today, language }): Outcome {
     const before = asksAboutConsent({ file, today }) ? consentBefore({ file }) : null;
-    if (!before) return nothingAhead(file);
+    if (!before) return old(file);
     const page = homePage(file);
     if (!before.reaches)
       return {
@@ -39,7 +31,7 @@ export const consentRenewed = caseStep({
   during: CONSENT_DURING,
   run({ file, today }): Outcome {
     const signer = consentBefore({ file }) && signerToRenew(file, today);
-    return signer ? { code: 'ok', page: CONSENT_PAGES[signer] } : nothingAhead(file);
+    return signer ? { code: 'ok', page: CONSENT_PAGES[signer] } : old(file);
   },
 });
 
@@ -49,5 +41,5 @@ export const consentNotExtended = caseStep({
   run: ({ file, now, today }): Outcome =>
     asksAboutConsent({ file, today })
       ? { code: 'ok', page: homePage(file), changes: consentAnswered(file, 'NOT_EXTENDED', now) }
-      : nothingAhead(file),
+      : old(file),
 });

@@ -2,7 +2,7 @@ import { sayDay } from '../../cards/texts/dates.ts';
 import type { Signer } from '../../domain/codes.ts';
 import { CONSENT_PAGES, maySign, ownFormFrom } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
-import { caseStep, leaving, type Say } from '../act.ts';
+import { caseStep, leaving, old, type Say } from '../act.ts';
 import { CONSENT_DURING, consentIsOut, leaveConsent, leaveScope, recordConsent, saveConsent } from './save-consent.ts';
 
 const open = (signer: Signer) =>
@@ -12,9 +12,8 @@ const open = (signer: Signer) =>
     run({ file, today, language }) {
       if (maySign(file.case, signer, today)) return { code: 'ok', page: CONSENT_PAGES[signer] };
       const from = signer === 'YOUTH' ? ownFormFrom(file.case, today) : null;
-      const notice: Say = from
-        ? { key: 'consent.ownFrom', values: { on: sayDay(language, from) } }
-        : { key: 'err.expired' };
+      if (!from) return old(file);
+      const notice: Say = { key: 'consent.ownFrom', values: { on: sayDay(language, from) } };
       return { code: 'expired', page: homePage(file), notice };
     },
   });

@@ -25,7 +25,7 @@ import { homePage } from '../../domain/posting.ts';
 import type { CaseFile, Change } from '../../domain/rows/case-file.ts';
 import type { Consent } from '../../domain/rows/consent.ts';
 import { narrowed, restChanges } from '../../domain/withdrawal.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome, old } from '../act.ts';
 import { sayConsentFaults } from './consent-faults.ts';
 import { drafted } from './draft-consent.ts';
 
@@ -80,8 +80,7 @@ export const saveConsent = (signer: Signer) =>
     form: () => consent.form(),
     run(context): Outcome {
       const { form, file, today, newId } = context;
-      if (!maySign(file.case, signer, today))
-        return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      if (!maySign(file.case, signer, today)) return old(file);
       const { consent: draft, change } = drafted(file, signer, newId, formOf(context, signer, form));
       if (form.validMonths === 'OWN' && !asksDays(draftConsent(file, signer)))
         return { code: 'ok', changes: [change], page: CONSENT_PAGES[signer], notice: { key: 'consent.whichDays' } };
@@ -112,8 +111,7 @@ export const recordConsent = (signer: Signer) =>
     waitsForSending: true,
     run(context): Outcome {
       const { form, file, today, now, person, newId } = context;
-      if (!maySign(file.case, signer, today))
-        return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      if (!maySign(file.case, signer, today)) return old(file);
       const recorded = { ...form, recordedAt: now, receivedById: person?.id ?? null };
       const { consent: signed, change } = drafted(file, signer, newId, recorded);
       const signing = signingOf(context, signed);

@@ -4,7 +4,7 @@ import { isYouth, requiredSigners } from '../../domain/consent.ts';
 import { consentAnswered } from '../../domain/consent-before.ts';
 import { homePage } from '../../domain/posting.ts';
 import { restChanges } from '../../domain/withdrawal.ts';
-import { type CaseContext, caseStep, type Outcome } from '../act.ts';
+import { type CaseContext, caseStep, type Outcome, old } from '../act.ts';
 import { CONSENT_DURING } from './save-consent.ts';
 
 /** Who can say no now: whoever held the page open before the young person was of age can not say it for the young person. */
@@ -25,7 +25,7 @@ export const saveRefusal = (asked: Asked) =>
     waitsForSending: true,
     run(context): Outcome {
       const { file, register, now, today } = context;
-      if (!isAsked(context, asked)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+      if (!isAsked(context, asked)) return old(file);
       if (isExtension(file))
         return {
           code: 'notExtended',

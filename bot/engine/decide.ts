@@ -4,11 +4,10 @@ import { type TextKey, textKey } from '../../cards/texts/say.ts';
 import { mayView } from '../../domain/access.ts';
 import { meetingEnds } from '../../domain/meeting-ends.ts';
 import { nameIn, type OutcomeCode } from '../../domain/names.ts';
-import { homePage } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import { mayHoldName } from '../../domain/words/names.ts';
 import { notInPlan } from '../../domain/words/not-in-plan.ts';
-import type { Act, Context, Outcome, Say, Step } from '../act.ts';
+import { type Act, type Context, type Outcome, old, type Say, type Step } from '../act.ts';
 import { OnItsWay } from './when-alone.ts';
 
 const refuse = (code: 'expired' | 'notInRegister' | 'noAccess' | 'old'): Outcome => ({
@@ -63,7 +62,7 @@ function whyNot(step: Step, context: Context): Outcome | null {
   }
   if (posting && step.on && !step.on.includes(posting.kind)) return refuse('expired');
   if (file && step.during && !step.during.includes(file.case.status))
-    return { ...refuse('old'), page: homePage(file), ...overMeanwhile(step, act, file) };
+    return { ...old(file), ...overMeanwhile(step, act, file) };
   if (!posting || step.readsOnly || step.worksWhenOld || act.turn === posting.turn) return null;
   // Its button stands on several pages: the card stays on the one where something is written.
   if (!step.inputsOn)

@@ -1,8 +1,8 @@
 import { hand } from '../../cards/followup/hand.ts';
 import { withChanges } from '../../domain/changes.ts';
-import { handingsOf, handPlan, isHanded } from '../../domain/handing.ts';
+import { handingsOf, handPlan, isHanded, mayHand } from '../../domain/handing.ts';
 import { homePage } from '../../domain/posting.ts';
-import { caseStep, type Outcome } from '../act.ts';
+import { caseStep, type Outcome, old } from '../act.ts';
 import { copyCards } from './copy-cards.ts';
 
 /**
@@ -15,6 +15,7 @@ export const handPlanOver = caseStep({
   form: (context) => hand.form(handingsOf(context)),
   async run(context): Promise<Outcome> {
     const { form, file, person, newId } = context;
+    if (!mayHand(file)) return old(file);
     const by = person?.id ?? '';
     const handings = handingsOf(context);
     const rows = handings.flatMap((one) => {

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { homeInputs, homes } from '../../cards/followup/homes.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
-import { GOES_ON, type HandedOnPaper, type VoiceKeeper } from '../../domain/codes.ts';
+import { GOES_ON, type HandedOnPaper, TALK_PARTNERS, type VoiceKeeper } from '../../domain/codes.ts';
 import { lockedPlan } from '../../domain/current.ts';
-import { copyAtHome, handHome, homesOf, wasAbsent } from '../../domain/plan-at-home.ts';
+import { copyAtHome, type Home, handHome, homesOf, wasAbsent } from '../../domain/plan-at-home.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { faultSinceLock } from '../../domain/since-lock.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome, old } from '../act.ts';
 
 type Form = Record<string, HandedOnPaper | VoiceKeeper | Temporal.PlainDate | null>;
 
@@ -20,14 +20,15 @@ export const saveHomes = (isAsked: boolean) =>
   caseStep({
     during: GOES_ON,
     inputsOn: 'homes',
-    form: (context) => homes.form(homesOf(context)),
+    form: () => homes.form(TALK_PARTNERS),
     run(context): Outcome {
       const { file } = context;
       const plan = lockedPlan(file);
-      if (!plan) return { code: 'old', page: homePage(file) };
       const sent = context.form as Form;
+      const all = homesOf(context);
+      if (!plan || isOfOthers(sent, all)) return old(file);
       const errors: Record<string, TextKey> = {};
-      const changes = homesOf(context).flatMap((home): Change[] => {
+      const changes = all.flatMap((home): Change[] => {
         const inputs = homeInputs(home);
         const how = sent[inputs.how] as HandedOnPaper | null;
         const givenOn = sent[inputs.givenOn] as Temporal.PlainDate | null;
@@ -42,6 +43,10 @@ export const saveHomes = (isAsked: boolean) =>
       return { code: 'ok', changes, page: homePage(file), ...(isAsked ? { notice: { key: 'homes.saved' } } : {}) };
     },
   });
+
+/** The page is from before a birthday, or before the case was on paper only: what it says of a home is kept nowhere. */
+const isOfOthers = (sent: Form, homes: readonly Home[]): boolean =>
+  TALK_PARTNERS.some((home) => !homes.includes(home) && Object.values(homeInputs(home)).some((input) => sent[input]));
 
 type Given = { how: HandedOnPaper | null; givenOn: Temporal.PlainDate | null; today: Temporal.PlainDate };
 

@@ -5,7 +5,7 @@ import { homePage } from '../../domain/posting.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
 import { faultSinceLock } from '../../domain/since-lock.ts';
 import { planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
-import { type CaseContext, caseStep, invalid, type Outcome, type Say } from '../act.ts';
+import { type CaseContext, caseStep, invalid, type Outcome, old, type Say } from '../act.ts';
 
 type Form = z.output<ReturnType<typeof tellChild.form>>;
 
@@ -34,8 +34,8 @@ export const saveTellChild = (isAsked: boolean) =>
     form: () => tellChild.form(),
     run(context): Outcome {
       const plan = planToldOf(context);
+      if (!plan) return old(context.file);
       const page = homePage(context.file);
-      if (!plan) return { code: 'old', page };
       const faults = isAsked ? faultsOf(context, plan) : {};
       if (Object.keys(faults).length > 0) return { ...invalid(faults), keepTyped: true };
       const changes = [toldChange(plan, context.form, context.today)];

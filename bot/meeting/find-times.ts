@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentMeeting, participantsOf } from '../../domain/current.ts';
 import { earliest, instantOf, latest, MIDNIGHT } from '../../domain/days.ts';
-import { daysToSearch, MEETING_MINUTES } from '../../domain/days-to-search.ts';
+import { daysToSearch, USUAL_MINUTES } from '../../domain/days-to-search.ts';
 import { isPaperOnly } from '../../domain/gates.ts';
 import { personOf } from '../../domain/in-register.ts';
 import type { Span } from '../../domain/meeting-time.ts';
@@ -63,7 +63,7 @@ export const findTimes: EffectKind<Payload, z.input<typeof found>> = {
       people: peopleToAsk(file, register),
       wanted: {
         ...daysToSearch({ file, register, now, today }),
-        minutes: MEETING_MINUTES,
+        minutes: USUAL_MINUTES,
         wishes: talksNow(file).flatMap((talk) => talk.wishes),
         beside,
       },

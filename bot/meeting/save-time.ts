@@ -5,7 +5,7 @@ import type { TextKey } from '../../cards/texts/say.ts';
 import type { MeetingHow } from '../../domain/codes.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { instantOf } from '../../domain/days.ts';
-import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
+import { USUAL_MINUTES } from '../../domain/days-to-search.ts';
 import { lastMeetingDay } from '../../domain/deadlines.ts';
 import { howOf, lacksPlace } from '../../domain/from-afar.ts';
 import { type Span, type TimeFault, timeFault } from '../../domain/meeting-time.ts';
@@ -21,7 +21,7 @@ function spanOf({ slot, date, clock, minutes }: Form): Span | null {
   if (slot && slot !== OWN_TIME) return spanOfSlot(slot);
   if (!date || !clock) return null;
   const startAt = instantOf(date, clock);
-  return { startAt, endAt: startAt.add({ minutes: minutes ?? MEETING_MINUTES }) };
+  return { startAt, endAt: startAt.add({ minutes: minutes ?? USUAL_MINUTES }) };
 }
 
 /** Where no field is named it is the one that the time was chosen in. */

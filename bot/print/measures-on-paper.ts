@@ -1,4 +1,5 @@
-/** What is to be done, as it stands on a plan's paper: what is new, the goals with what units do, and what others do. */ import type { Temporal } from 'temporal-polyfill';
+/** What is to be done, as it stands on a plan's paper: what is new, the goals with what units do, and what others do. */
+import type { Temporal } from 'temporal-polyfill';
 import { sayDayOfYear, sayDayShort } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say, type Voice } from '../../cards/texts/say.ts';
@@ -12,6 +13,7 @@ import { type Goal, type Measure, rootOf } from '../../domain/rows/plan.ts';
 import type { Source } from './plan-source.ts';
 
 const NEWS = { NEW: 'newMeasure', NEW_DAY: 'newDay', DONE: 'done', DROPPED: 'dropped' } as const;
+
 export function newsLines(source: Source): string[] {
   const { read, register, plan, had, words } = source;
   const plans = read.plans.filter(({ id }) => id === plan.id || had.some((one) => one.id === id));

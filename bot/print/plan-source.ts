@@ -1,4 +1,3 @@
-/** What a plan on paper is said from. */
 import type { Voice } from '../../cards/texts/say.ts';
 import type { textsFor } from '../../documents/texts/texts.ts';
 import type { Moment } from '../../domain/moment.ts';
@@ -6,7 +5,8 @@ import type { Plan } from '../../domain/rows/plan.ts';
 import type { PlanFile } from '../../domain/rows/plan-file.ts';
 
 type PlanWords = ReturnType<typeof textsFor>['plan'];
-/** What everything here is said from: the case, and what this paper's reader may read of the plan (`plan-readers.ts`). */
+
+/** What a plan on paper is said from: the case, and what this paper's reader may read of the plan (`plan-readers.ts`). */
 export type Source = Moment & {
   voice: Voice;
   words: PlanWords;

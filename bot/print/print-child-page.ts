@@ -1,10 +1,9 @@
 import { tellChild } from '../../cards/followup/tell-child.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { GOES_ON } from '../../domain/codes.ts';
-import { homePage } from '../../domain/posting.ts';
 import { printPageFrom } from '../../domain/print-from.ts';
 import { planToldOf, SENTENCE_FIELDS, sentencesTooLong, toldChange } from '../../domain/tell-child.ts';
-import { caseStep, invalid, type Outcome } from '../act.ts';
+import { caseStep, invalid, type Outcome, old } from '../act.ts';
 import { linkTo } from './make-link.ts';
 
 /** The child's own page, of what stands in the fields now: that is kept, and the link is to it. */
@@ -16,7 +15,7 @@ export const printChildPage = caseStep({
   run(context): Outcome {
     const { form, file, today } = context;
     const plan = planToldOf(context);
-    if (!plan) return { code: 'old', page: homePage(file) };
+    if (!plan) return old(file);
     if (!form.sentence1) return { ...invalid({ sentence1: 'error.sentence1' }), keepTyped: true };
     const [long] = sentencesTooLong(form);
     if (long)

@@ -7,7 +7,7 @@ import { say } from '../../cards/texts/say.ts';
 import { sayProposal } from '../../cards/texts/say-proposal.ts';
 import { currentMeeting, currentPlan } from '../../domain/current.ts';
 import { clockOf } from '../../domain/days.ts';
-import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
+import { USUAL_MINUTES } from '../../domain/days-to-search.ts';
 import { slotOf } from '../../domain/proposals.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Proposal } from '../../domain/rows/meeting.ts';
@@ -74,7 +74,7 @@ function noteOf(view: View, file: CaseFile, plan: Plan | undefined): string | nu
 
 function timeOf(plan: Plan | undefined, times: readonly Proposal[]) {
   const { followUpAt, followUpEndAt } = plan ?? {};
-  if (!followUpAt || !followUpEndAt) return { slot: '', clock: '', minutes: String(MEETING_MINUTES) };
+  if (!followUpAt || !followUpEndAt) return { slot: '', clock: '', minutes: String(USUAL_MINUTES) };
   const span = { startAt: followUpAt.toString(), endAt: followUpEndAt.toString() };
   const isFound = times.some((one) => slotOf(one) === slotOf(span));
   return {

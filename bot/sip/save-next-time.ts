@@ -5,7 +5,7 @@ import { nextTime } from '../../cards/sip/next-time.ts';
 import type { TextKey } from '../../cards/texts/say.ts';
 import { currentMeeting } from '../../domain/current.ts';
 import { instantOf } from '../../domain/days.ts';
-import { MEETING_MINUTES } from '../../domain/days-to-search.ts';
+import { USUAL_MINUTES } from '../../domain/days-to-search.ts';
 import type { PageName } from '../../domain/names.ts';
 import { atTime } from '../../domain/next-meeting.ts';
 import { slotOf, spanOfSlot } from '../../domain/proposals.ts';
@@ -22,7 +22,7 @@ function spanIn({ form: { slot, clock, minutes }, file }: CaseContext<Form>) {
   const day = openPlan(file).followUpOn;
   if (!clock || !day) return null;
   const startAt = instantOf(day, clock);
-  return { startAt, endAt: startAt.add({ minutes: minutes ?? MEETING_MINUTES }) };
+  return { startAt, endAt: startAt.add({ minutes: minutes ?? USUAL_MINUTES }) };
 }
 
 /** A time of their own, or the family's yes, and no time. */

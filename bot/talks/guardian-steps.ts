@@ -1,7 +1,7 @@
 import type { Guardian } from '../../domain/codes.ts';
 import { isYouth } from '../../domain/consent.ts';
 import { verbOf } from '../../domain/talk-pages.ts';
-import { caseStep, leaving } from '../act.ts';
+import { caseStep, leaving, old } from '../act.ts';
 import { addTry, leaveExcuse, saveExcuse, undoExcuse } from './save-excuse.ts';
 import { rangInVain, saveGuardianTalk } from './save-guardian-talk.ts';
 import { savePractical } from './save-practical.ts';
@@ -11,10 +11,7 @@ const open = (guardian: Guardian) =>
   caseStep({
     readsOnly: true,
     during: ['PREPARING'],
-    run: ({ file, today }) =>
-      isYouth(file.case, today)
-        ? { code: 'expired', page: 'guide', notice: { key: 'err.expired' } }
-        : { code: 'ok', page: verbOf(guardian) },
+    run: ({ file, today }) => (isYouth(file.case, today) ? old(file) : { code: 'ok', page: verbOf(guardian) }),
   });
 
 /** The buttons of one guardian's pages. */

@@ -6,7 +6,7 @@ import { GOES_ON } from '../../domain/codes.ts';
 import { mayKeepFromGuardians } from '../../domain/consent.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { Change } from '../../domain/rows/case-file.ts';
-import { type CaseContext, caseStep, invalid, type Outcome } from '../act.ts';
+import { type CaseContext, caseStep, invalid, type Outcome, old } from '../act.ts';
 import { afterAnswer } from './after-answer.ts';
 
 /** After the kallelse only where a child has said no: nothing that is going on is judged away. */
@@ -28,7 +28,7 @@ export const saveChildAble = caseStep({
   form: () => childAble.form(),
   run(context): Outcome {
     const { form, file, person, now } = context;
-    if (!isOpen(context)) return { code: 'expired', notice: { key: 'err.expired' }, page: homePage(file) };
+    if (!isOpen(context)) return old(file);
     const { able, ableSecond } = form;
     if (!able) return invalid({ able: 'error.able' });
     const needsSecond = able === 'NO' && bandOf(file.case).needsSecond;

@@ -18,7 +18,7 @@ import {
   talksLeft,
 } from '../../domain/talk-anew.ts';
 import { talkAnewChange, talkWith } from '../../domain/talks.ts';
-import { type CaseContext, caseStep, invalid, leaving, type Outcome } from '../act.ts';
+import { type CaseContext, caseStep, invalid, leaving, type Outcome, old } from '../act.ts';
 import { noticeOf } from './save-child-talk.ts';
 
 type Said = Omit<z.output<ReturnType<typeof talkAnew.form>>, 'wantsOthers'>;
@@ -29,17 +29,11 @@ const ANEW_DURING: readonly CaseStatus[] = GOES_ON.filter((status) => status !==
 const isOver = (context: CaseContext, partner: TalkPartner): boolean =>
   !mayTalkAnew(context.file) || !partnersAnew(context).includes(partner);
 
-const expired = ({ file }: CaseContext): Outcome => ({
-  code: 'expired',
-  page: homePage(file),
-  notice: { key: 'err.expired' },
-});
-
 /** With whom it is to be talked before the follow-up. */
 export const openAnew = caseStep({
   readsOnly: true,
   during: ANEW_DURING,
-  run: (context): Outcome => (mayTalkAnew(context.file) ? { code: 'ok', page: 'anew' } : expired(context)),
+  run: (context): Outcome => (mayTalkAnew(context.file) ? { code: 'ok', page: 'anew' } : old(context.file)),
 });
 
 const open = (partner: TalkPartner) =>
@@ -47,10 +41,13 @@ const open = (partner: TalkPartner) =>
     readsOnly: true,
     during: ANEW_DURING,
     run: (context): Outcome =>
-      isOver(context, partner) ? expired(context) : { code: 'ok', page: ANEW_PAGES[partner] },
+      isOver(context, partner) ? old(context.file) : { code: 'ok', page: ANEW_PAGES[partner] },
   });
 
-/** Kept as far as it is filled in; "Spara" asks for what makes it count, "Tillbaka" for nothing. */
+/**
+ * Kept as far as it is filled in; "Spara" asks for what makes it count, "Tillbaka" for nothing, and a day that it cannot
+ * have been is not kept.
+ */
 const save = (partner: TalkPartner, isAsked: boolean) =>
   caseStep({
     during: ANEW_DURING,
@@ -65,12 +62,17 @@ const save = (partner: TalkPartner, isAsked: boolean) =>
       const { file, today, newId } = context;
       const { wantsOthers, ...form } = context.form;
       const wants = [...form.wants, ...wantsOthers];
-      if (isOver(context, partner)) return expired(context);
+      if (isOver(context, partner)) return old(context.file);
       const fault = form.heldOn && faultOfDay(file, form.heldOn, today);
-      if (fault) return invalid({ heldOn: fault });
+      if (fault && isAsked) return invalid({ heldOn: fault });
       if (isAsked && !form.outcome) return invalid({ outcome: 'error.talkOutcome' });
       if (isAsked && !form.heldOn && !form.outcome?.startsWith('EXCEPTION')) return invalid({ heldOn: 'error.heldOn' });
-      const said = { ...form, wants, wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown };
+      const said = {
+        ...form,
+        heldOn: fault ? null : form.heldOn,
+        wants,
+        wordsMayBeShown: partner === 'CHILD' && form.wordsMayBeShown,
+      };
       const isUntouched = !isAsked && isAsItStood(file, partner, said);
       const changes = isUntouched ? [] : [talkAnewChange(file, partner, newId(), said)];
       const left = talksLeft({ ...context, file: withChanges(file, changes) });

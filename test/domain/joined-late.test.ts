@@ -60,6 +60,24 @@ describe('who has come in late', () => {
     expect(units).toContain('bup-1');
   });
 
+  const SIGNS_NOW: [who: string, row: Partial<CaseFile['case']>, givenBy: Consent['givenBy']][] = [
+    [
+      'the board',
+      { placement: 'LVU', placedConsentBy: 'SOCIAL_BOARD', placedConfirmedOn: on.subtract({ days: 1 }) },
+      'SOCIAL_BOARD',
+    ],
+    ['somebody of age', { ageBand: 'A18_20' }, 'YOUTH'],
+  ];
+  test.each(SIGNS_NOW)(
+    '%s signs now, and guardians did then: it is the form that the plan was made by',
+    (_, row, givenBy) => {
+      const file = fileWith({ consents: [...first(), form(givenBy, after, WITH)] });
+      const now = { ...file, case: { ...file.case, ...row } };
+      expect(planReceivers(now, plan, on).map(({ unitId }) => unitId)).toEqual(['bup-1', 'hab-1']);
+      expect(['bup-1', 'hab-1'].map((unitId) => hasJoinedLate(now, plan, unitId))).toEqual([false, true]);
+    },
+  );
+
   test('who was in it from the beginning has not, also where the form is renewed', () => {
     expect(hasJoinedLate(fileWith(), plan, 'bup-1')).toBe(false);
     expect(hasJoinedLate(fileWith(), { ...plan, lockedAt: null }, 'hab-1')).toBe(false);

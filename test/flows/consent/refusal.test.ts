@@ -28,7 +28,7 @@ test('T12: a no is not for whoever held the page open before the young person wa
   await story.press('refuse.open');
   const ofAge = Temporal.PlainDate.from(birthday).add({ months: 1 });
   await sandbox.moveClock(`${ofAge}T10:00:00Z`);
-  expect(await story.press('refuse.save')).toContain('Det här kortet gäller inte längre.');
+  expect(await story.press('refuse.save')).toContain('Det här kortet hade hunnit bli gammalt.');
   await story.press('more.open');
   expect(await story.press('refuse.open')).toContain('Den unge tackar nej.');
   await backToToday(sandbox);

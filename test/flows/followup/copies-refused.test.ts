@@ -171,6 +171,17 @@ test('the consent was taken back while the page was open: nothing is handed', as
   expect((await fileOf(sandbox, story)).planRecipients).toEqual([]);
 });
 
+test('on paper only since the page was opened: nothing is handed, and it is not the consent that is said to be why', async () => {
+  const story = await locked(sandbox);
+  await openHand(story);
+  const { id } = (await fileOf(sandbox, story)).case;
+  await sandbox.stored().prisma.case.update({ where: { id }, data: { safety: 'RESTRICTED' } });
+  const answer = await story.press('hand.save');
+  expect(answer).toContain('Det här kortet hade hunnit bli gammalt.');
+  expect(answer).not.toMatch(/samtycke/i);
+  expect((await fileOf(sandbox, story)).planRecipients).toEqual([]);
+});
+
 test('a copy that waits for its person does not come after a withdrawal', async () => {
   const story = await locked(sandbox);
   const { prisma } = sandbox.stored();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf, MIDNIGHT } from '../../../domain/days.ts';
 import { nextWorkingMorning } from '../../../domain/reminders.ts';
 import { backToToday, closeAtRest, comeToRest } from '../../support/at-rest.ts';
-import { buttonsOf, textOf } from '../../support/card-json.ts';
+import { buttonsOf, type CardJson, textOf } from '../../support/card-json.ts';
 import { caseIn, fileOf } from '../../support/prepared.ts';
 import { printed } from '../../support/printed.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../../support/sandbox.ts';
@@ -29,6 +29,8 @@ const today = async (story: Story): Promise<string> => {
   const meeting = (await fileOf(sandbox, story)).meetings[0];
   return String(meeting?.startAt?.toZonedDateTimeISO('Europe/Stockholm').toPlainDate());
 };
+
+const OLD = /Det här kortet hade hunnit bli gammalt/;
 
 test('each home has a plan of its own: how and when, and the row stays until both have', async () => {
   const story = await locked();
@@ -157,6 +159,29 @@ test('a young person of age has the plan in their own hand, and is told by nobod
   const story = await locked({ youth: true });
   expect(story.text()).toContain('0 av 1 har fått sin');
   expect(story.text()).not.toContain('Berätta för');
+});
+
+test.each([
+  ['on paper only', { safety: 'RESTRICTED' }],
+  ['of age', { ageBand: 'A18_20' }],
+] as const)('%s since the page was opened: nothing is kept, and it is not said that it is', async (_, befell) => {
+  const story = await locked();
+  const { id } = (await fileOf(sandbox, story)).case;
+  const givenOn = await today(story);
+  await story.press('tellChild.open');
+  const telling = story.card();
+  story.look();
+  await story.press('homes.open');
+  const homes = story.card();
+  await sandbox.stored().prisma.case.update({ where: { id }, data: befell });
+  const pressed = async (card: CardJson, verb: string, filled: Record<string, string>) =>
+    textOf(await sandbox.as(KARIN).press(card, verb, filled));
+  for (const verb of ['tellChild.save', 'tellChild.back', 'tellChild.print'])
+    expect(await pressed(telling, verb, { sentence1: 'Du får en lugn plats.' }), verb).toMatch(OLD);
+  for (const verb of ['homes.save', 'homes.back'])
+    expect(await pressed(homes, verb, { how_GUARDIAN_1: 'PAPER', givenOn_GUARDIAN_1: givenOn }), verb).toMatch(OLD);
+  const { plans, planRecipients } = await fileOf(sandbox, story);
+  expect([planRecipients, plans[0]?.childPage]).toEqual([[], null]);
 });
 
 test('a day that cannot be is not kept by going back, nor by printing: the child is still to be told', async () => {

@@ -73,6 +73,9 @@ describe('barnkonventionen 12: the opening of a follow-up waits for a short talk
     expect(titles('wants').length).toBeLessThan(6);
     expect(titles('wantsOthers')).toContain('habiliteringen');
     await story.press('anew1.back');
+    // A day that it cannot have been is not kept by going back, and keeps nobody on the page.
+    await story.press('anewChild.open');
+    expect(await story.press('anewChild.back', { heldOn: dayFromNow(9) })).toContain('Kort samtal med barnet');
     // Opened and left again: nobody was talked with.
     await story.press('anewChild.open');
     await story.press('anewChild.back');
@@ -184,7 +187,7 @@ test('somebody of age has one talk, and no word of a family', async () => {
   expect(story.input('outcome')?.choices.map(({ value }) => value)).toEqual(['DONE', 'ADAPTED', 'DECLINED']);
   // A guardian's button from before: nobody else is talked with, and nothing of it is kept.
   const said = { outcome: 'DONE', heldOn: lockedOn(), better: 'Morgnarna.' };
-  expect(await story.pressUnshown('anew1.save', said)).toContain('Det här kortet gäller inte längre.');
+  expect(await story.pressUnshown('anew1.save', said)).toContain('Det här kortet hade hunnit bli gammalt.');
   expect((await fileOf(sandbox, story)).talks.map((talk) => talk.with)).not.toContain('GUARDIAN_1');
 });
 
