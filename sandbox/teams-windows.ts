@@ -64,7 +64,9 @@ export function teamsWindows({ dataDir, port, playgroundPort }: SandboxConfig, r
       throw new SandboxProblem('sandbox/register.json: a channel for the measures is missing.');
     if (Math.max(...ports) > LAST_PORT)
       throw new SandboxProblem(`PLAYGROUND_PORT is too high: the last of ${ports.length} windows has no port there.`);
-    for (const person of people) if (person === user || existsSync(folderOf(person))) await windowOf(person);
+    await windowOf(user);
+    // A colleague's that does not start is no reason not to: who opens it reads why.
+    for (const person of people) if (existsSync(folderOf(person))) await windowOf(person).catch(() => undefined);
   }
 
   async function stopAll(): Promise<void> {

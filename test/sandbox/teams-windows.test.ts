@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { readSandboxConfig } from '../../bot/config/config.ts';
 import { isPortFree } from '../../sandbox/port.ts';
@@ -77,6 +78,20 @@ test('a window whose program has ended is started again when it is asked for', {
   await once(playground, 'exit');
   expect(await windows.open(LENA)).toBe(url);
   expect((await fetch(url)).status).toBe(200);
+});
+
+test('a colleague’s that cannot start keeps nobody else’s from starting', { timeout: 120_000 }, async () => {
+  const { open, config } = await sandboxWindows();
+  const first = open();
+  const port = Number(new URL(await first.open(LENA)).port);
+  await first.stop();
+  const other = createServer().listen(port, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const next = open();
+  await next.start();
+  expect((await fetch(`http://localhost:${config.playgroundPort}`)).status).toBe(200);
+  await expect(next.open(LENA)).rejects.toThrow(String(port));
 });
 
 test('where the last of them would have no port there is, a sentence says so before anything is started', async () => {
