@@ -8,6 +8,9 @@ import { asFolderFault, DatabaseDamaged } from './damaged.ts';
 import { lockFolder } from './folder-lock.ts';
 import { MendedPGlite } from './pglite-adapter.ts';
 
+/** PostgreSQL's own 128 MB are cleared at each opening, which then takes twice as long; the sandbox fits in this. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+
 /**
  * Opens the database in a folder (null: in memory), made from the baked one when it is new.
  * PGlite does not flush to disk: it survives a killed program, not a power cut. Never production's database.
@@ -15,7 +18,9 @@ import { MendedPGlite } from './pglite-adapter.ts';
 export async function openPGlite(folder: string | null): Promise<Engine> {
   const leave = folder ? await lockFolder(folder) : async () => {};
   try {
-    const database = folder ? await openFolder(folder) : await PGlite.create({ loadDataDir: await bakedDatabase() });
+    const database = folder
+      ? await openFolder(folder)
+      : await PGlite.create({ loadDataDir: await bakedDatabase(), startParams });
     await database.exec(`SET TIME ZONE 'UTC'`);
     await migrate({ query: (sql, values) => database.query(sql, values), script: (sql) => database.exec(sql) });
     return {
@@ -44,7 +49,7 @@ async function openFolder(folder: string): Promise<PGlite> {
   );
   if (isComplete) return openComplete(folder, dataDir);
   await rm(dataDir, { recursive: true, force: true });
-  const database = await PGlite.create({ dataDir, loadDataDir: await bakedDatabase() });
+  const database = await PGlite.create({ dataDir, loadDataDir: await bakedDatabase(), startParams });
   await writeFile(mark, '');
   return database;
 }
@@ -53,7 +58,7 @@ async function openFolder(folder: string): Promise<PGlite> {
 async function openComplete(folder: string, dataDir: string): Promise<PGlite> {
   try {
     await access(`${dataDir}/PG_VERSION`);
-    return await PGlite.create({ dataDir });
+    return await PGlite.create({ dataDir, startParams });
   } catch {
     throw new DatabaseDamaged(folder);
   }

@@ -50,8 +50,10 @@ describe('npm start and what it starts', { timeout: 120_000 }, () => {
     await expect.poll(() => isAlive(second.program)).toBe(false);
   });
 
-  test('SIGTERM stops all of it', async () => {
+  test('an owner.json that was cut off, and nobody there: the folder is taken; SIGTERM stops all of it', async () => {
     const settings = await settingsOf();
+    await mkdir(settings.DATA_DIR, { recursive: true });
+    await writeFile(join(settings.DATA_DIR, 'owner.json'), '{"host":');
     const { npm, program } = await npmStart(settings);
     const ended = once(npm, 'exit');
     process.kill(program, 'SIGTERM');
@@ -69,15 +71,6 @@ describe('npm start, and npm alone is told to end', { timeout: 120_000 }, () => 
     await untilAllFree(settings);
     await expect.poll(() => isAlive(program), { timeout: 15_000 }).toBe(false);
   });
-});
-
-test('an owner.json that was cut off, and nobody there: the folder is taken', { timeout: 60_000 }, async () => {
-  const settings = await settingsOf({ PLAYGROUND: 'off' });
-  await mkdir(settings.DATA_DIR, { recursive: true });
-  await writeFile(join(settings.DATA_DIR, 'owner.json'), '{"host":');
-  const { npm } = await npmStart(settings);
-  signalGroup(npm, 'SIGINT');
-  await untilAllFree(settings);
 });
 
 describe('what cannot start says why in one sentence', { timeout: 60_000 }, () => {

@@ -27,7 +27,7 @@ export async function comeToRest(sandbox: Pick<Resting, 'stored'>): Promise<stri
       expect(left.filter(({ state }) => state !== 'DEAD')).toEqual([]);
       return left.map(({ kind, cause }) => `${kind} ${cause}`);
     },
-    { timeout: 60_000, interval: 100 },
+    { timeout: 60_000, interval: 25 },
   );
 }
 
