@@ -4,7 +4,7 @@ import { handingsOf, handPlan, isHanded } from '../../domain/handing.ts';
 import { copyReaders, waitsForChat } from '../../domain/plan-copies.ts';
 import { homePage } from '../../domain/posting.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
-import { caseStep, type Outcome } from '../act.ts';
+import { caseStep, type Outcome, type Say } from '../act.ts';
 import { copyCards } from './copy-cards.ts';
 
 /**
@@ -30,13 +30,12 @@ export const handPlanOver = caseStep({
     const changes = [...rows, ...(await copyCards(withChanges(file, rows), context))];
     return form.others > 0
       ? { code: 'ok', changes, page: 'hand', notice: { key: 'hand.doneButStruckOut', values: { n: form.others } } }
-      : { code: 'ok', changes, page: homePage(file), ...sayDone(withChanges(file, changes)) };
+      : { code: 'ok', changes, page: homePage(file), notice: sayDone(withChanges(file, changes)) };
   },
 });
 
 /** Whoever has never written to the bot has no chat to find it in: the one who hands it over must tell them. */
-function sayDone(file: CaseFile): Pick<Outcome, 'notice' | 'aside'> {
+function sayDone(file: CaseFile): Say {
   const waiting = copyReaders(file).filter(({ personId }) => waitsForChat(file, personId));
-  if (waiting.length === 0) return { notice: { key: 'hand.done' } };
-  return { notice: { key: 'hand.doneSomeWait', values: { n: waiting.length } }, aside: true };
+  return waiting.length > 0 ? { key: 'hand.doneSomeWait', values: { n: waiting.length } } : { key: 'hand.done' };
 }

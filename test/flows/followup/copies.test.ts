@@ -71,7 +71,7 @@ describe('PDL 5:4, after the lock', () => {
     for (const words of ALL_WORDS) expect(JSON.stringify(copy.card)).not.toContain(words);
     expect(story.text()).not.toContain('Lämna planen.');
     // Whoever has not written to the bot is not reached by it: the convener is.
-    expect(story.text()).toContain('En person har inte skrivit till mig än. Be dem skriva **hej** till mig i Teams');
+    expect(story.text()).toContain('Be en person skriva **hej** till mig i Teams');
     expect(story.text()).toContain('Lämna planen till de hem som inte har fått den än.');
   });
 
