@@ -63,13 +63,19 @@ export function handingsOf(moment: Moment): Handing[] {
     return {
       ...receiver,
       ways: [...people.map(({ id }) => inChat(id)), ...HANDED_ON_PAPER],
-      chosen: hasCopy ? wayOf(handed) : first ? inChat(first.id) : null,
+      chosen: hasCopy ? wayOf(handed) : (onPaperBefore(file, unitId) ?? (first ? inChat(first.id) : null)),
       isSettled: !isShort && (handed?.filedOn != null || (hasCopy === true && handed?.arrivedOn != null)),
       isShort,
       isLost: handed !== undefined && handed.filedOn === null && !hasCopy,
       isLate: hasJoinedLate(file, plan, unitId),
     };
   });
+}
+
+/** How it had the version before, where that was not in the chat. */
+function onPaperBefore(file: CaseFile, unitId: string): HandedOnPaper | null {
+  const how = handedVersions(file, unitId)[0]?.row.how;
+  return how === undefined || how === 'TEAMS' ? null : how;
 }
 
 const placeIn = (ids: readonly string[], id: string): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);

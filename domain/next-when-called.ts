@@ -83,11 +83,13 @@ function talksAnew(moment: Moment, meeting: Meeting) {
   return waiting?.key === 'next.talkAnew' ? waiting : null;
 }
 
-function whoIsSilent({ file }: Moment, meeting: Meeting) {
+/** Before anybody has answered there is something to do, and nobody to remind. */
+function whoIsSilent(moment: Moment, meeting: Meeting) {
+  const { file } = moment;
   const silent = notAnswered(file);
   const called = participantsOf(file, meeting).filter(({ kind }) => kind === 'SUMMONED').length;
   const count = silent.length;
-  if (count === called && count > 1) return step('next.noAnswers', { count });
+  if (count === called && count > 1) return outsideTheCalendar(moment, meeting) ?? step('next.noAnswers', { count });
   if (!silent[0]) return null;
   return step(count === 1 ? 'next.oneSilent' : 'next.someSilent', { unitId: silent[0].unitId, count });
 }

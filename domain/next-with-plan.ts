@@ -7,6 +7,7 @@ import { mayBookAsAgreed } from './follow-up.ts';
 import { handedSoFar } from './handing.ts';
 import type { Moment } from './moment.ts';
 import { step, tellTopics } from './next-said.ts';
+import { plansAtHome } from './plan-at-home.ts';
 import { isFollowUpNear, isTellingDue } from './reminders.ts';
 import { planToTell } from './tell-child.ts';
 import { promisesLeft } from './while-plan-holds.ts';
@@ -35,7 +36,11 @@ export function nextWithPlan(moment: Moment) {
     return step('next.tellChildBy', { on: untold.childTellByOn });
   const handed = handedSoFar(moment);
   if (handed.done < handed.all) return step('next.hand', { count: handed.all - handed.done });
+  const homes = plansAtHome(moment);
+  if (homes.done < homes.all) return step('next.homes');
+  // One press at the desk; the child is told another day.
   if (mayBookAsAgreed(moment)) return step('next.bookFollowUp', { on });
+  if (untold?.childTellByOn) return step('next.tellChildBy', { on: untold.childTellByOn });
   if (ongoing === 0) return step(all > 0 ? 'next.followUp' : 'next.onlyFollowUp', { on });
   return step('next.measures', { on, count: ongoing });
 }

@@ -46,6 +46,10 @@ export const copyReaders = (file: CaseFile): { personId: string; row: PlanRecipi
     return newest ? readersOfRow(newest.row).map((personId) => ({ personId, row: newest.row })) : [];
   });
 
+/** Handed in Teams to somebody who has not written to the bot: there is no chat that it could come in. */
+export const waitsForChat = ({ postings }: CaseFile, personId: string | null): boolean =>
+  postings.some((one) => one.kind === 'PLAN' && one.personId === personId && one.conversationId === null);
+
 /** As it stood when it was locked: what was done or said yes to since is not in a copy. */
 export const asLocked = <F extends PlanFile>(file: F, { lockedAt }: Plan): F =>
   lockedAt ? asStoodAt(file, lockedAt) : file;

@@ -70,7 +70,7 @@ const BY_HAND: Record<ToDo['key'], readonly Step[]> = {
   told: ['next.notTold', 'next.tellTopics'],
   anew: ['next.talkAnew'],
   hand: ['next.hand'],
-  homes: [],
+  homes: ['next.homes'],
   tellChild: ['next.tellChild', 'next.tellChildBy'],
 };
 

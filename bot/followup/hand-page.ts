@@ -6,6 +6,7 @@ import { lockedPlan } from '../../domain/current.ts';
 import { type Handing, handedBy, handingsOf, isHanded, type Way } from '../../domain/handing.ts';
 import { personOf } from '../../domain/in-register.ts';
 import { offersOf } from '../../domain/papers.ts';
+import { waitsForChat } from '../../domain/plan-copies.ts';
 import { caseOf, definePage, type View } from '../act.ts';
 
 /** "BUP Dalsland: hela planen". */
@@ -17,9 +18,7 @@ function sayHanded(view: View, { handed, isLost, isShort }: Handing): string {
   if (!handed?.givenOn) return '';
   const { language } = view;
   const { how, personId, givenOn, arrivedOn, filedOn, letInId } = handed;
-  const isWaiting = caseOf(view).postings.some(
-    (one) => one.kind === 'PLAN' && one.personId === personId && one.conversationId === null,
-  );
+  const isWaiting = waitsForChat(caseOf(view), personId);
   const onDay = (key: 'hand.given' | 'hand.opened' | 'hand.filed', day: typeof givenOn | null) =>
     day ? [say(language, key, { day: sayDay(language, day) })] : [];
   return [

@@ -1,8 +1,10 @@
 import { hand } from '../../cards/followup/hand.ts';
 import { withChanges } from '../../domain/changes.ts';
 import { handingsOf, handPlan, isHanded, mayHand } from '../../domain/handing.ts';
+import { copyReaders, waitsForChat } from '../../domain/plan-copies.ts';
 import { homePage } from '../../domain/posting.ts';
-import { caseStep, type Outcome, old } from '../act.ts';
+import type { CaseFile } from '../../domain/rows/case-file.ts';
+import { caseStep, type Outcome, old, type Say } from '../act.ts';
 import { copyCards } from './copy-cards.ts';
 
 /**
@@ -29,6 +31,12 @@ export const handPlanOver = caseStep({
     const changes = [...rows, ...(await copyCards(withChanges(file, rows), context))];
     return form.others > 0
       ? { code: 'ok', changes, page: 'hand', notice: { key: 'hand.doneButStruckOut', values: { n: form.others } } }
-      : { code: 'ok', changes, page: homePage(file), notice: { key: 'hand.done' } };
+      : { code: 'ok', changes, page: homePage(file), notice: sayDone(withChanges(file, changes)) };
   },
 });
+
+/** Whoever has never written to the bot has no chat to find it in: the one who hands it over must tell them. */
+function sayDone(file: CaseFile): Say {
+  const waiting = copyReaders(file).filter(({ personId }) => waitsForChat(file, personId));
+  return waiting.length > 0 ? { key: 'hand.doneSomeWait', values: { n: waiting.length } } : { key: 'hand.done' };
+}

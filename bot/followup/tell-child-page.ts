@@ -2,7 +2,6 @@ import { tellChild } from '../../cards/followup/tell-child.ts';
 import { sayDay } from '../../cards/texts/dates.ts';
 import { sayUnit } from '../../cards/texts/labels.ts';
 import { say } from '../../cards/texts/say.ts';
-import { sayTeller } from '../../cards/texts/say-plan.ts';
 import { lockedPlan } from '../../domain/current.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
@@ -34,7 +33,7 @@ export const tellChildPage = definePage(tellChild, (view) => {
 function nextLine({ language }: View, plan: Plan | undefined): string {
   const { childTellerRole, childTellByOn } = plan ?? {};
   if (!childTellerRole || !childTellByOn) return say(language, 'tellChild.next');
-  const values = { who: sayTeller(language, childTellerRole), day: sayDay(language, childTellByOn) };
+  const values = { who: say(language, `voiceKeeper.${childTellerRole}`), day: sayDay(language, childTellByOn) };
   return say(language, 'tellChild.nextWho', values);
 }
 

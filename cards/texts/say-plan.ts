@@ -127,5 +127,5 @@ function sayTold(language: Voice, { childTellerRole, childTellByOn }: Plan): str
 }
 
 /** To everybody who reads it: "Du som kallar" is how the one who calls chooses it. */
-export const sayTeller = (language: Voice, role: VoiceKeeper): string =>
+const sayTeller = (language: Voice, role: VoiceKeeper): string =>
   say(language, role === 'CONVENER' ? 'plan.tellerCalled' : `voiceKeeper.${role}`);

@@ -47,6 +47,21 @@ test('OSL 40:7: nobody is asked to type a worry; where it is told stands there',
   expect(helpIn('sv').join('\n')).not.toMatch(/\*\*[^*]*oro/i);
 });
 
+test.each([
+  ['help', 'sv', /Ska du bara läsa en plan .* Tryck \*\*Visa\*\*/],
+  ['help', 'en', /only here to read a plan .* Press \*\*Show\*\*/],
+  ['cases', 'sv', /Har du fått en plan av någon annan\? .*längre upp i chatten/],
+] as const)('whoever has come only to read a plan is told where it is (%s, %s)', (page, language, sentence) => {
+  const none = { ...viewOf(page, file, language, registerWith()), listed: { files: [], total: 0 } };
+  expect(wordsOf(cardOf(page, none)).join('\n')).toMatch(sentence);
+});
+
+test('whoever has cases is not told of others’ plans in their list', () => {
+  const some = viewOf('cases', file, 'sv', registerWith());
+  expect(some.listed.files.length).toBeGreaterThan(0);
+  expect(wordsOf(cardOf('cases', some)).join('\n')).not.toContain('Har du fått en plan');
+});
+
 describe('the acute numbers', () => {
   const number = (n: number) => `0521-00 00 0${n}`;
   const all = (checkedOn: string | null) =>

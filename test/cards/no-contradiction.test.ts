@@ -94,6 +94,10 @@ const CLAIMS: readonly (readonly [says: RegExp, isSo: (moment: Moment) => boolea
   [/på papper$/, ({ file }) => isPaperOnly(file)],
   [/Alla åtgärder är klara/, ({ file }) => promisesLeft(file).ongoing === 0],
   [/^Lämna planen\./, (moment) => !areAllHanded(moment)],
+  [
+    /^Lämna planen till de hem|^Lämna planen till den unge/,
+    (moment) => stillToDo(moment).some(({ key }) => key === 'homes'),
+  ],
   [/^Planen är lämnad till alla|^Alla har fått planen/, (moment) => areAllHanded(moment)],
   [/skulle få veta senast/, (moment) => planToTell(moment) !== null],
   [/Ni har bestämt en tid för uppföljningen/, mayBookAsAgreed],

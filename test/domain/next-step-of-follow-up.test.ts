@@ -48,6 +48,16 @@ test('the family’s invitation is asked for while it is not given, and not for 
   expect(nextStep(given).key).not.toBe('next.notGiven');
 });
 
+test('while nobody has answered, what is done by hand stands first; then who is waited for', () => {
+  const silent = (file: CaseFile) => {
+    const [one] = file.participants.map((row) => ({ ...row, answer: 'NONE' as const }));
+    if (!one) throw new Error('nobody is called');
+    return nextStep(on({ ...file, participants: [one, { ...one, id: 'another' }] })).key;
+  };
+  expect(silent(called(null))).toBe('next.notGiven');
+  expect(silent(called(TODAY))).toBe('next.noAnswers');
+});
+
 test('two weeks before, the short talks come before whom is waited for, and after who has said no', () => {
   const next = (answer: 'NONE' | 'DECLINED', days: number) => {
     const file = called(TODAY);

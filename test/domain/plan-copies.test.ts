@@ -263,6 +263,10 @@ describe('who is handed the plan', () => {
     const had = { planRecipients: [handed({ personId: 'petra' })] };
     const later = { plans: [plan(1), plan(2)], participants: [], measures, ...had };
     expect(proposed(fileWith(later))['bup-1']).toBe('TEAMS:petra');
+    // As they had it before, where that was on paper.
+    const onPaper = handed({ how: 'PAPER', personId: null });
+    const again = { plans: [plan(1), plan(2)], measures, planRecipients: [onPaper] };
+    expect(proposed(fileWith(again))['bup-1']).toBe('PAPER');
   });
 
   test('who can have it: those who are at the unit now, who came before who was called', () => {

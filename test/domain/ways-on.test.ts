@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../domain/days.ts';
 import type { Moment } from '../../domain/moment.ts';
+import { homesOf } from '../../domain/plan-at-home.ts';
 import type { CaseFile } from '../../domain/rows/case-file.ts';
 import type { Plan } from '../../domain/rows/plan.ts';
+import { newPlanRecipient } from '../../domain/rows/plan-recipient.ts';
 import { mainOf, waysOn } from '../../domain/ways-on.ts';
 import { NOW, registerWith } from '../support/case-views.ts';
 import { PHASES } from '../support/situations.ts';
@@ -28,10 +30,29 @@ test('what was agreed on at the table can be booked beside whatever comes first'
   expect([ways.canFollowUp, waysOn(at(withPlan({ followUpAt: null }))).canFollowUp]).toEqual([true, false]);
 });
 
+/** Nobody but the family is to have it. */
+function familyOnly(set: Partial<Plan>, homesHaveIt = true): CaseFile {
+  const file = withPlan({ ...set, ownerUnitId: null });
+  const [plan] = file.plans;
+  const rows = homesOf(at(file)).map((to) => {
+    const ids = { id: to, caseId: file.case.id, planId: plan?.id ?? '', to };
+    return newPlanRecipient({ ...ids, how: 'PAPER', whole: true, givenOn: TODAY });
+  });
+  return { ...file, participants: [], measures: [], planRecipients: homesHaveIt ? rows : [] };
+}
+
+test('after the units the homes, then what was agreed on is booked, then the child is told: none waits unseen', () => {
+  const teller = { childTellerRole: 'CONVENER', childTellByOn: TODAY.add({ days: 1 }), lockedAt: NOW } as const;
+  const step = (...from: Parameters<typeof familyOnly>) => waysOn(at(familyOnly(...from))).step;
+  expect(step({ ...AGREED, ...teller }, false)).toBe('next.homes');
+  expect(step({ ...AGREED, ...teller })).toBe('next.bookFollowUp');
+  expect(step({ ...inDays(60), followUpAt: null, ...teller })).toBe('next.tellChildBy');
+  const told = { childToldOn: TODAY, childUnderstood: 'SEEMED_TO' } as const;
+  expect(step({ ...inDays(60), followUpAt: null, ...teller, ...told })).toBe('next.onlyFollowUp');
+});
+
 test('it is the main button where nothing else is left, and in the last two weeks also without a time', () => {
-  const file = withPlan({ ...AGREED, childTellerRole: null });
-  const nobody = { ...file, participants: [], measures: [] };
-  const booking = waysOn(at({ ...nobody, plans: nobody.plans.map((plan) => ({ ...plan, ownerUnitId: null })) }));
+  const booking = waysOn(at(familyOnly({ ...AGREED, childTellerRole: null })));
   expect([booking.step, mainOf(booking, false)]).toEqual(['next.bookFollowUp', 'FOLLOW_UP']);
   const soon = waysOn(at(withPlan({ followUpOn: TODAY.add({ days: 10 }), followUpAt: null })));
   expect([soon.step, soon.canFollowUp, mainOf(soon, false)]).toEqual(['follow.soon', true, 'FOLLOW_UP']);

@@ -93,7 +93,7 @@ describe('a plan in everybody’s hands, in a browser', () => {
     await shoot('handed');
     await more('Lämna planen');
     await see('Planen är lämnad till alla. Du kan ändra hur, tills den är öppnad.');
-    await see(/Kommer i chatten när personen skriver till mig/);
+    await see(/Inte framme än: personen har inte skrivit till mig/);
     await card().press('Tillbaka');
   });
 
@@ -169,7 +169,7 @@ describe('a plan in everybody’s hands, in a browser', () => {
     await see(/Gäller samtycket fortfarande\?/);
     await shoot('two-weeks');
     await card().press('Ja');
-    await see('Svaret är sparat. Det förlänger ingenting.');
+    await see('Svaret är sparat. Samtycket gäller lika länge som förut.');
     await open('Korta samtal inför uppföljningen');
     for (const who of ['mamma', 'pappa', 'barnet']) {
       await open(`Kort samtal med ${who}`);

@@ -70,11 +70,13 @@ describe('PDL 5:4, after the lock', () => {
     expect(verbsOf(copy.card)).toEqual(['copy.show']);
     for (const words of ALL_WORDS) expect(JSON.stringify(copy.card)).not.toContain(words);
     expect(story.text()).not.toContain('Lämna planen.');
-    expect(story.text()).toContain('återstår. Uppföljning');
+    // Whoever has not written to the bot is not reached by it: the convener is.
+    expect(story.text()).toContain('Be en person skriva **hej** till mig i Teams');
+    expect(story.text()).toContain('Lämna planen till de hem som inte har fått den än.');
   });
 
   test('whoever has not opened the bot gets it when they write to it, and the convener sees that it waits', async () => {
-    expect(await openHand(story)).toContain('Kommer i chatten när personen skriver till mig.');
+    expect(await openHand(story)).toContain('Inte framme än: personen har inte skrivit till mig.');
     await comeToRest(sandbox);
     expect(copiesOf(sandbox, SAMIRA, story)).toEqual([]);
     await sandbox.as(SAMIRA).type('hej');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../../domain/days.ts';
 import { closeAtRest } from '../../support/at-rest.ts';
 import { buttonsOf, type CardJson, textOf } from '../../support/card-json.ts';
-import { caseIn } from '../../support/prepared.ts';
+import { caseIn, fileOf } from '../../support/prepared.ts';
 import { ANNA, KARIN, LENA, openSandbox, SAMIRA, type TestSandbox } from '../../support/sandbox.ts';
 import { handOnPaper, type Story } from '../../support/story.ts';
 import type { Someone } from '../../support/teams-client.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   sandbox = await openSandbox();
   story = await caseIn(sandbox, 'locked');
   await handOnPaper(story);
+  await tellAtHome();
   const inChannel = (n: number) =>
     sandbox.sink.until(
       () => sandbox.sink.messages.find(({ card }) => textOf(card).startsWith(`Åtgärd ${n} · ${story.code}`)),
@@ -31,6 +33,18 @@ beforeAll(async () => {
   measurePosting = buttonsOf(first.card)[0]?.data.posting ?? '';
 });
 afterAll(() => closeAtRest(sandbox));
+
+/** The homes have the plan and the child is told: the card is about the measures from then on. */
+async function tellAtHome(): Promise<void> {
+  const startAt = (await fileOf(sandbox, story)).meetings[0]?.startAt;
+  const day = startAt ? dayOf(startAt).toString() : '';
+  await story.press('homes.open');
+  const paper = { how_GUARDIAN_1: 'PAPER', how_GUARDIAN_2: 'PAPER' };
+  await story.press('homes.save', { ...paper, givenOn_GUARDIAN_1: day, givenOn_GUARDIAN_2: day });
+  expect(story.text()).toContain('Berätta för barnet vad ni har bestämt, senast');
+  await story.press('tellChild.open');
+  await story.press('tellChild.save', { toldBy: 'CONVENER', toldOn: day, understood: 'SEEMED_TO' });
+}
 
 const inChannel = (someone: Someone) =>
   sandbox.as(someone, { conversationId: first.conversationId, conversationType: 'channel' });

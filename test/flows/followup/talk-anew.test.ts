@@ -220,7 +220,7 @@ describe('"Gäller samtycket fortfarande?"', () => {
     expect(card).toContain('0 av 3 klara');
     const before = await ends(story);
     const said = await story.press('consentBefore.stands');
-    expect(said).toContain('Svaret är sparat. Det förlänger ingenting.');
+    expect(said).toContain('Svaret är sparat. Samtycket gäller lika länge som förut.');
     expect(said).not.toContain('Gäller samtycket fortfarande?');
     expect(await answer(story)).toEqual(['STANDS', true]);
     expect(await ends(story)).toEqual(before);

@@ -256,7 +256,7 @@ test('without consent between the meetings no measure stands in the channel, and
   expect(await story.press('plan.measureDone', { measure: id })).toContain('Alla åtgärder är klara.');
   await story.press('guide.open');
   await story.until(/Åtgärd 1 .*\*\*Klar\*\*/);
-  expect(await handOnPaper(story)).toContain('Alla åtgärder är klara. Uppföljning');
+  expect(await handOnPaper(story)).toContain('Lämna planen till de hem som inte har fått den än.');
   expect(sandbox.sink.messages.filter(({ conversationId }) => conversationId.startsWith('19:'))).toHaveLength(
     channelBefore,
   );
