@@ -86,7 +86,7 @@ describe('a new version', () => {
     await nothingOfTheOldPages(story, pages);
     // What they have stays what they were handed.
     expect(await opened(sandbox, LENA, first.card)).toContain('Planen, version 1');
-    await story.until(/Lämnad till 0 av 2 verksamheter/);
+    await story.untilNewest(/Lämnad till 0 av 2 verksamheter/);
     await handOver(story, { [SOCIAL]: 'SECURE_POST' });
     const second = await sandbox.sink.until(
       () => copiesOf(sandbox, LENA, story).find(({ id }) => id !== first.id),
