@@ -18,17 +18,24 @@ type Resting = {
   outbound?(): Promise<(Exchange & { to: string })[]>;
 };
 
+const EAGERLY = { timeout: 60_000, interval: 25 };
+
 /** Waits until nothing is on its way out; answers with what was given up, and why. */
 export async function comeToRest(sandbox: Pick<Resting, 'stored'>): Promise<string[]> {
   const { prisma } = sandbox.stored();
-  return vi.waitFor(
-    async () => {
-      const left = await prisma.effect.findMany({ where: { state: { not: 'DONE' } } });
-      expect(left.filter(({ state }) => state !== 'DEAD')).toEqual([]);
-      return left.map(({ kind, cause }) => `${kind} ${cause}`);
-    },
-    { timeout: 60_000, interval: 25 },
-  );
+  return vi.waitFor(async () => {
+    const left = await prisma.effect.findMany({ where: { state: { not: 'DONE' } } });
+    expect(left.filter(({ state }) => state !== 'DEAD')).toEqual([]);
+    return left.map(({ kind, cause }) => `${kind} ${cause}`);
+  }, EAGERLY);
+}
+
+/** Waits until everything that is due by then has been seen to, and what came of it is out. */
+export async function seenToBy(sandbox: Pick<Resting, 'stored'>, now: Date): Promise<void> {
+  const { prisma } = sandbox.stored();
+  const isDue = { doneAt: null, dueAt: { lte: now } };
+  await vi.waitFor(async () => expect(await prisma.dueItem.count({ where: isDue })).toBe(0), EAGERLY);
+  await comeToRest(sandbox);
 }
 
 /** For a test that ends its sandbox itself, or by a kill. */

@@ -1,4 +1,5 @@
 /** One case as its convener drives it through the cards. Several can go on in the same sandbox. */
+import { seenToBy } from './at-rest.ts';
 import { type Button, buttonsOf, type CardJson, inputNamed, inputsOf, textOf } from './card-json.ts';
 import { KARIN, LENA, SAMIRA, type TestSandbox } from './sandbox.ts';
 import type { SinkMessage } from './teams-sink.ts';
@@ -271,8 +272,10 @@ export async function openStory(sandbox: TestSandbox, story: Story): Promise<num
   const events = await story.events(KARIN);
   const event = events.sort((a, b) => a.start.dateTime.localeCompare(b.start.dateTime)).at(-1);
   const startMs = Date.parse(`${event?.start.dateTime.slice(0, 19)}Z`);
-  await sandbox.moveClock(new Date(startMs - 10 * 60_000).toISOString());
+  const now = new Date(startMs - 10 * 60_000);
+  await sandbox.moveClock(now.toISOString());
   // A follow-up that was near while the clock moved has come down to a new message.
+  await seenToBy(sandbox, now);
   const opens = ({ card }: SinkMessage) =>
     textOf(card).includes(story.code) && buttonsOf(card).some(({ verb }) => verb === 'meeting.open');
   const { conversationId } = story.message;
