@@ -77,7 +77,7 @@ test('guide, kallelse, meeting, plan, follow-up, version 2: at each state the ro
   await story.until(/återstår/);
   await story.press('more.open');
   await story.press('followUp.call');
-  await story.fill('time', { date: dayFromNow(24) });
+  await story.fill('time', { date: workingDayFromNow(24) });
   await story.fill('family');
   await send(story);
   const startMs = await openStory(sandbox, story);

@@ -35,6 +35,7 @@ import {
 import { KARIN, type TestSandbox } from './sandbox.ts';
 import { type Story, tellStory } from './story.ts';
 import type { SinkMessage } from './teams-sink.ts';
+import { onWorkingDay } from './trip.ts';
 
 /** In the order of the process; each has what those before it have. */
 export const STATES = [
@@ -101,7 +102,7 @@ async function rowsOf(sandbox: World, chat: Chat, state: State, known: Known): P
 
 async function followedUp(sandbox: World, locked: CaseFile, known: Known): Promise<CaseFile> {
   const when = await nowIn(sandbox);
-  const day = when.today.add({ days: FOLLOWED_UP_AFTER_DAYS });
+  const day = onWorkingDay(when.today.add({ days: FOLLOWED_UP_AFTER_DAYS }));
   const file = await sent(sandbox, timedRows(followUpRows(locked, when), day, known), when);
   const then = await justBefore(sandbox, file);
   return lockedRows(talkedAnewRows(file, then), then, known);

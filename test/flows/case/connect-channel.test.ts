@@ -77,6 +77,10 @@ test('scenario 20: a channel that is not in the register any more gets nothing; 
   await story.press('meeting.open');
   await story.press('closing.open');
   await story.press('plan.lock');
+  // Not while one is on its way: that one was sent while the channel was still there.
+  const put = { caseId: story.file.case.id, kind: 'card', state: 'WAITING', failures: { gt: 0 } };
+  await expect.poll(() => prisma.effect.count({ where: put }), { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect.poll(() => prisma.effect.count({ where: { state: 'SENDING' } }), { interval: 5 }).toBe(0);
   await prisma.channel.deleteMany({ where: { unitId: 'elevhalsan' } });
   await prisma.setting.update({ where: { key: REGISTER_VERSION }, data: { value: uuid() } });
   sandbox.sink.fail(0, 0);
