@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeAtRest } from '../support/at-rest.ts';
 import { KARIN, openSandbox, type TestSandbox } from '../support/sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -6,7 +7,7 @@ beforeAll(async () => {
   // A database that somebody has named is not thrown away.
   sandbox = await openSandbox({ databaseUrl: null });
 });
-afterAll(() => sandbox?.close());
+afterAll(() => closeAtRest(sandbox));
 
 const cases = () => sandbox.stored().prisma.case.count();
 const begin = () => sandbox.as(KARIN).type('nytt Västbus');
